@@ -1,0 +1,76 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>Dependencies point one way: nn → Site → Engine, and Course → Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
+public class ArchitectureTests
+{
+    private const string Kit = "artifacts/kit";
+
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["NeuralNotebooks"] = [],
+        ["Plotly.NET.Offline"] = [],
+        ["NeuralNotebooks.Plotting"] = ["NeuralNotebooks", "Plotly.NET.Offline"],
+        ["NeuralNotebooks.Course"] = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "Plotly.NET.Offline"],
+        ["NeuralNotebooks.Engine"] = [],
+        ["NeuralNotebooks.Site"] = ["NeuralNotebooks.Engine"],
+        ["nn"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Site"],
+    };
+
+    public static TheoryData<string> Assemblies => [.. Allowed.Keys];
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void An_assembly_references_only_the_layers_below_it(string assembly)
+    {
+        Assert.SkipUnless(File.Exists(PathOf(assembly)), $"{assembly} is not part of this build: it was made with PlotlyNet=package.");
+        string[] ours = [.. References(PathOf(assembly)).Where(Allowed.ContainsKey)];
+
+        Assert.Empty(ours.Except(Allowed[assembly]));
+    }
+
+    [Theory]
+    [InlineData("NeuralNotebooks", "System.Numerics.Tensors")]
+    [InlineData("Plotly.NET.Offline")]
+    public void The_library_and_the_offline_charts_reference_nothing_but_the_framework(string assembly, params string[] packages)
+    {
+        Assert.SkipUnless(File.Exists(PathOf(assembly)), $"{assembly} is not part of this build: it was made with PlotlyNet=package.");
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var foreign = References(PathOf(assembly)).Where(name => !File.Exists(Path.Combine(framework, name + ".dll")));
+
+        Assert.Empty(foreign.Except(packages));
+    }
+
+    [Fact]
+    public void The_command_line_runs_notebooks_without_a_copy_of_the_library_beside_it()
+    {
+        // A host that has loaded the library would hand its own copy to every notebook, whatever their #r says.
+        Assert.False(File.Exists(Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.dll")));
+        Assert.True(File.Exists(Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.Engine.dll")));
+    }
+
+    private static string PathOf(string assembly)
+    {
+        string inKit = Path.Combine(Root(), Kit, assembly + ".dll");
+        return File.Exists(inKit) ? inKit : Path.Combine(AppContext.BaseDirectory, assembly + ".dll");
+    }
+
+    private static string Root()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "NeuralNotebooks.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+        return folder ?? throw new DirectoryNotFoundException("No folder above the tests holds NeuralNotebooks.sln.");
+    }
+
+    private static List<string> References(string path)
+    {
+        using var file = new PEReader(File.OpenRead(path));
+        MetadataReader metadata = file.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+    }
+}

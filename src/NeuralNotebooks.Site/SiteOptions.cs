@@ -1,0 +1,14 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>What a site is called and where its notebooks came from.</summary>
+public sealed record SiteOptions
+{
+    /// <summary>The name of the course, on the index and in the head of every page.</summary>
+    public string Title { get; init; } = "NeuralNotebooks";
+
+    /// <summary>A Markdown file shown at the top of the index; without one, the index begins with the list of notebooks.</summary>
+    public string? FrontPage { get; init; }
+
+    /// <summary>Folders in which the notebooks were written: images and files that they refer to are looked up beside the executed notebook, then here.</summary>
+    public IReadOnlyList<string> SourceFolders { get; init; } = [];
+}

@@ -1,0 +1,24 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>The result of <see cref="CourseSite.Build"/>.</summary>
+/// <param name="IndexPage">Full path of the site's index.</param>
+/// <param name="Pages">One entry per notebook, in order.</param>
+/// <param name="Problems">Broken links, formulas that could not be typeset, and the like: the site was written all the same.</param>
+public sealed record SiteReport(string IndexPage, IReadOnlyList<SitePage> Pages, IReadOnlyList<SiteProblem> Problems);
+
+/// <summary>One page of the site.</summary>
+/// <param name="Notebook">The executed notebook it was made from.</param>
+/// <param name="File">Full path of the page.</param>
+/// <param name="Title">The notebook's title.</param>
+/// <param name="Failed">Whether a cell of the notebook ended with an error.</param>
+public sealed record SitePage(string Notebook, string File, string Title, bool Failed);
+
+/// <summary>Something in a notebook that a reader of its page would stumble over.</summary>
+/// <param name="Notebook">File name of the notebook.</param>
+/// <param name="Cell">The cell, counted from 1 over all cells.</param>
+/// <param name="Message">What is wrong, in one sentence.</param>
+public sealed record SiteProblem(string Notebook, int Cell, string Message)
+{
+    /// <summary>The problem as one line: <c>03-two-layers.ipynb, cell 7: …</c>.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Notebook}, cell {Cell}: {Message}");
+}

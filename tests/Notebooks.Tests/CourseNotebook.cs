@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace Notebooks.Tests;
+
+/// <summary>One cell of a committed notebook, numbered from 1 as the runner numbers it.</summary>
+public sealed record CourseCell(int Number, string Id, string Kind, string Source, JsonElement Json)
+{
+    public bool IsCode => Kind == "code";
+
+    public string[] Lines => Source.Split('\n');
+}
+
+/// <summary>A notebook of the course as it is committed, read without the engine, whose work is under test here.</summary>
+public sealed class CourseNotebook
+{
+    private CourseNotebook(string path)
+    {
+        Path = path;
+        Text = File.ReadAllText(path);
+        Json = JsonDocument.Parse(Text).RootElement;
+        Cells = [.. Json.GetProperty("cells").EnumerateArray().Select((cell, index) => new CourseCell(
+            index + 1,
+            cell.GetProperty("id").GetString()!,
+            cell.GetProperty("cell_type").GetString()!,
+            string.Concat(cell.GetProperty("source").EnumerateArray().Select(line => line.GetString())),
+            cell))];
+    }
+
+    public static string Folder { get; } = System.IO.Path.Combine(Repository.Root, "notebooks");
+
+    /// <summary>The numbered notebooks, in the order in which a student reads them.</summary>
+    public static TheoryData<string> Names =>
+        [.. Directory.GetFiles(Folder, "*.ipynb").Select(path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    public string Path { get; }
+
+    public string Text { get; }
+
+    public JsonElement Json { get; }
+
+    public IReadOnlyList<CourseCell> Cells { get; }
+
+    public IEnumerable<CourseCell> Code => Cells.Where(cell => cell.IsCode);
+
+    public IEnumerable<CourseCell> Markdown => Cells.Where(cell => !cell.IsCode);
+
+    public static CourseNotebook Open(string name) => new(System.IO.Path.Combine(Folder, name));
+}

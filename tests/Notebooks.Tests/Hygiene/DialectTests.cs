@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Notebooks.Tests.Hygiene;
+
+/// <summary>The course keeps to what .NET Interactive, Verso, Jupyter and our own runner share.</summary>
+public partial class DialectTests
+{
+    private const string SetupCell = "#!import kit.csx";
+    private const int LongestCell = 25;
+
+    /// <summary>C# 13 is what Verso's published builds compile.</summary>
+    private static readonly CSharpParseOptions Portable = new(LanguageVersion.CSharp13, kind: SourceCodeKind.Script);
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    public void The_first_cell_asks_a_question_and_the_second_imports_the_kit(string name)
+    {
+        CourseNotebook notebook = CourseNotebook.Open(name);
+
+        Assert.False(notebook.Cells[0].IsCode);
+        Assert.Matches(QuestionTitle(), notebook.Cells[0].Lines[0]);
+        Assert.Contains("dotnet build", notebook.Cells[0].Source, StringComparison.Ordinal);
+        Assert.Equal(SetupCell, notebook.Cells[1].Source);
+        Assert.True(notebook.Cells[1].IsCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    public void No_other_cell_has_a_directive(string name)
+    {
+        Assert.All(CourseNotebook.Open(name).Code.Skip(1), cell =>
+            Assert.All(cell.Lines, line => Assert.False(line.TrimStart().StartsWith('#'), $"{name}, cell {cell.Number}: {line}")));
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    public void A_cell_fits_on_a_screen(string name)
+    {
+        Assert.All(CourseNotebook.Open(name).Code, cell =>
+            Assert.True(cell.Lines.Length <= LongestCell, $"{name}, cell {cell.Number} has {cell.Lines.Length} lines, more than {LongestCell}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    public void Every_cell_parses_as_CSharp_13(string name)
+    {
+        Assert.All(CourseNotebook.Open(name).Code.Skip(1), cell =>
+        {
+            var errors = Parse(cell).GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            Assert.True(!errors.Any(), $"{name}, cell {cell.Number}: {string.Join("; ", errors)}");
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    public void Nothing_is_used_that_only_some_hosts_know(string name)
+    {
+        Assert.All(CourseNotebook.Open(name).Code.Skip(1), cell =>
+        {
+            SyntaxNode root = Parse(cell).GetRoot(TestContext.Current.CancellationToken);
+            var calls = root.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => call.Expression.ToString());
+
+            Assert.DoesNotContain("display", calls);
+            Assert.DoesNotContain("HTML", calls);
+            Assert.DoesNotContain("Console.Error", cell.Source, StringComparison.Ordinal);
+            Assert.DoesNotContain(root.DescendantTokens(), token => token.ValueText == "dynamic");
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    public void A_cell_shows_at_most_two_things(string name)
+    {
+        Assert.All(CourseNotebook.Open(name).Code.Skip(1), cell =>
+        {
+            SyntaxNode root = Parse(cell).GetRoot(TestContext.Current.CancellationToken);
+            int displayed = root.DescendantNodes().OfType<InvocationExpressionSyntax>().Count(call => call.Expression.ToString().EndsWith(".Display", StringComparison.Ordinal));
+            int result = root.DescendantNodes().OfType<ExpressionStatementSyntax>().Any(statement => statement.SemicolonToken.IsMissing) ? 1 : 0;
+
+            Assert.True(displayed + result <= 2, $"{name}, cell {cell.Number} shows {displayed + result} things; editors blank out where there are many");
+        });
+    }
+
+    private static SyntaxTree Parse(CourseCell cell) => CSharpSyntaxTree.ParseText(cell.Source, Portable);
+
+    [GeneratedRegex(@"^# .+\?$")]
+    private static partial Regex QuestionTitle();
+}

@@ -1,0 +1,39 @@
+namespace Notebooks.Tests.Hygiene;
+
+/// <summary>Every notebook has the parts that a reader of the course learns to expect.</summary>
+public class TeachingTests
+{
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    public void A_notebook_asks_for_predictions(string name)
+    {
+        Assert.True(CourseNotebook.Open(name).Markdown.Count(cell => cell.Source.Contains("> **Predict", StringComparison.Ordinal)) >= 3);
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    public void A_notebook_has_two_to_four_checkpoints_with_hint_and_solution(string name)
+    {
+        IReadOnlyList<Checkpoint> checkpoints = Checkpoint.Of(CourseNotebook.Open(name));
+
+        Assert.InRange(checkpoints.Count, 2, 4);
+        Assert.All(checkpoints, checkpoint => Assert.NotEqual(checkpoint.Starter.Source, checkpoint.Solution));
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    public void A_notebook_closes_with_what_to_remember_and_where_it_leads(string name)
+    {
+        string closing = string.Join("\n", CourseNotebook.Open(name).Markdown.TakeLast(3).Select(cell => cell.Source));
+
+        Assert.Contains("remember", closing, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("mistakes", closing, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    public void A_claim_of_the_text_is_asserted_in_code(string name)
+    {
+        Assert.Contains(CourseNotebook.Open(name).Code, cell => cell.Source.Contains("Claim.", StringComparison.Ordinal));
+    }
+}

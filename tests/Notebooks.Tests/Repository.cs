@@ -1,0 +1,17 @@
+namespace Notebooks.Tests;
+
+/// <summary>Where the repository lies that these tests were built from.</summary>
+public static class Repository
+{
+    public static string Root { get; } = Find();
+
+    private static string Find()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "NeuralNotebooks.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+        return folder ?? throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds NeuralNotebooks.sln.");
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>A cell of a notebook.</summary>
+public abstract class Cell
+{
+    private protected Cell(string id, string source, JsonObject? metadata)
+        => (Id, Source, Metadata) = (id, source, metadata ?? []);
+
+    /// <summary>The cell's identity: stable when cells move, unique in its notebook.</summary>
+    public string Id { get; }
+
+    /// <summary>The text.</summary>
+    public string Source { get; set; }
+
+    /// <summary>The cell's metadata, of which this engine reads only the language.</summary>
+    public JsonObject Metadata { get; }
+
+    /// <summary>The JSON that it was read from: keeps unknown fields and their order when it is written again.</summary>
+    internal JsonObject? Fields { get; init; }
+}
+
+/// <summary>A cell with a program text and what it has shown.</summary>
+public sealed class CodeCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata)
+{
+    /// <summary>What the cell has shown, in order.</summary>
+    public IList<Output> Outputs { get; } = [];
+
+    /// <summary>The number in brackets beside an executed cell.</summary>
+    public int? ExecutionCount { get; set; }
+
+    /// <summary>The language that the cell says it is in, or null when it is in the notebook's.</summary>
+    public string? Language => NotebookLanguage.OfCell(Metadata);
+}
+
+/// <summary>A cell of prose.</summary>
+public sealed class MarkdownCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata);
+
+/// <summary>A cell that is neither run nor rendered.</summary>
+public sealed class RawCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata);

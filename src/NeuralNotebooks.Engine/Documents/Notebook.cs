@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>A notebook document (nbformat 4).</summary>
+/// <remarks>Reading keeps what this engine does not know, in its order, so that writing it again changes only what has changed.</remarks>
+public sealed class Notebook
+{
+    /// <summary>The minor version from which on cells have ids.</summary>
+    internal const int MinorVersion = 5;
+
+    /// <summary>An empty notebook.</summary>
+    public Notebook(JsonObject? metadata = null) => Metadata = metadata ?? [];
+
+    /// <summary>The cells, in order.</summary>
+    public IList<Cell> Cells { get; } = [];
+
+    /// <summary>The notebook's metadata.</summary>
+    public JsonObject Metadata { get; }
+
+    /// <summary>The language that the notebook says it is in, as it spells it, or null when it says none.</summary>
+    public string? Language => NotebookLanguage.OfNotebook(Metadata);
+
+    /// <summary>The kernel that the notebook asks for, such as <c>.net-csharp</c>.</summary>
+    public string? KernelName => NotebookLanguage.Text(Metadata, "kernelspec", "name");
+
+    /// <summary>Whether the notebook is in C#.</summary>
+    public bool IsCSharp => NotebookLanguage.IsCSharp(Language);
+
+    /// <summary>The code cells, in order: the first is "cell 1" in messages and has the execution count 1 when all are run.</summary>
+    public IEnumerable<CodeCell> CodeCells => Cells.OfType<CodeCell>();
+
+    /// <summary>The JSON that it was read from: keeps unknown fields and their order when it is written again.</summary>
+    internal JsonObject? Fields { get; init; }
+
+    /// <summary>Reads a notebook.</summary>
+    /// <exception cref="NotebookFormatException">The file is not a notebook of nbformat 4.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Notebook Read(string path) => Parse(File.ReadAllText(path), path);
+
+    /// <summary>Reads a notebook from text; <paramref name="name"/> is the file in messages.</summary>
+    /// <exception cref="NotebookFormatException">The text is not a notebook of nbformat 4.</exception>
+    public static Notebook Parse(string json, string name) => new NotebookReader(name).Read(json);
+
+    /// <summary>The text of the file, in the layout in which Jupyter writes it.</summary>
+    public string ToJson() => NotebookWriter.Write(this);
+
+    /// <summary>Writes the notebook in Jupyter's layout: whole or not at all, for it replaces the file only when all is written.</summary>
+    public void Write(string path)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder);
+        string temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
+        try
+        {
+            File.WriteAllText(temporary, ToJson());
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Text → notebook, with an error that says where and what was expected.</summary>
+internal sealed class NotebookReader(string file)
+{
+    private const string Upgrade = "Open and save it in Jupyter, or run: jupyter nbconvert --to notebook --inplace FILE";
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256, AllowDuplicateProperties = false };
+
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+
+    public Notebook Read(string text)
+    {
+        JsonObject root = Parse(text);
+        CheckVersion(root);
+        var notebook = new Notebook(OptionalObject(root, "metadata", "The notebook")) { Fields = root };
+        if (root["cells"] is not JsonArray cells)
+            throw Error("it has no cells", "A notebook of nbformat 4 has an array \"cells\"");
+
+        // An id that the file has is never given to a cell that has none.
+        foreach (JsonNode? cell in cells)
+            if (cell is JsonObject fields && NotebookLanguage.Text(fields, "id") is { } id)
+                ids.Add(id);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < cells.Count; i++)
+            notebook.Cells.Add(ReadCell(cells[i], i + 1, seen));
+        return notebook;
+    }
+
+    private JsonObject Parse(string text)
+    {
+        const string expected = "Expected a Jupyter notebook (.ipynb)";
+        if (text.StartsWith('\uFEFF'))
+            text = text[1..];
+        try
+        {
+            return JsonNode.Parse(text, documentOptions: Options) as JsonObject
+                ?? throw Error("it is JSON, but not an object", expected);
+        }
+        catch (JsonException e)
+        {
+            long line = (e.LineNumber ?? 0) + 1, column = (e.BytePositionInLine ?? 0) + 1;
+            string detail = e.Message.Split([" LineNumber:", " Path:"], StringSplitOptions.None)[0].TrimEnd('.');
+            throw Error(text.Length == 0 ? "the file is empty" : $"it is not JSON (line {line}, position {column}: {detail})", expected, e);
+        }
+    }
+
+    private void CheckVersion(JsonObject root)
+    {
+        int? version = Integer(root["nbformat"]);
+        if (version is null)
+            throw Error("it has no nbformat number", "Expected a Jupyter notebook (.ipynb) of nbformat 4");
+        if (version < 4)
+            throw Error($"it is in the old notebook format {version}", $"Only nbformat 4 is read. {Upgrade}");
+        if (version > 4)
+            throw Error($"it is in notebook format {version}", "Only nbformat 4 is read: save it as version 4");
+    }
+
+    private Cell ReadCell(JsonNode? node, int number, HashSet<string> seen)
+    {
+        string where = $"Cell {number} of the file";
+        if (node is not JsonObject fields)
+            throw Error($"{where} is not an object", "Each cell is an object with cell_type, metadata and source");
+        if (fields["source"] is not { } written)
+            throw Error($"{where} has no source", "Each cell has a source: a string or an array of lines");
+        string source = Text(written, $"{where}: source");
+        string id = NotebookLanguage.Text(fields, "id") is { Length: > 0 } own && seen.Add(own) ? own : CellId.Create(source, ids);
+        JsonObject metadata = OptionalObject(fields, "metadata", where);
+        switch (NotebookLanguage.Text(fields, "cell_type"))
+        {
+            case "markdown":
+                return new MarkdownCell(id, source, metadata) { Fields = fields };
+            case "raw":
+                return new RawCell(id, source, metadata) { Fields = fields };
+            case "code":
+                var cell = new CodeCell(id, source, metadata) { Fields = fields, ExecutionCount = Integer(fields["execution_count"]) };
+                if (fields["outputs"] is JsonArray outputs)
+                    foreach (JsonNode? output in outputs)
+                        cell.Outputs.Add(ReadOutput(output as JsonObject, where));
+                return cell;
+            case var other:
+                throw Error($"{where} is of type {other ?? "(none)"}", "Cells are of type code, markdown or raw");
+        }
+    }
+
+    private Output ReadOutput(JsonObject? fields, string where)
+    {
+        if (fields is null)
+            throw Error($"{where} has an output that is not an object", "Each output is an object with output_type");
+        switch (NotebookLanguage.Text(fields, "output_type"))
+        {
+            case "stream":
+                StreamName name = NotebookLanguage.Text(fields, "name") == "stderr" ? StreamName.Stderr : StreamName.Stdout;
+                return new StreamOutput(name, Text(fields["text"], $"{where}: text of a stream")) { Fields = fields };
+            case "display_data":
+                return new DisplayData(ReadBundle(fields, where), OptionalObject(fields, "metadata", where), null) { Fields = fields };
+            case "execute_result":
+                int count = Integer(fields["execution_count"]) ?? 0;
+                return new ExecuteResult(ReadBundle(fields, where), OptionalObject(fields, "metadata", where), count) { Fields = fields };
+            case "error":
+                string[] traceback = fields["traceback"] is JsonArray lines ? [.. lines.Select(l => Text(l, $"{where}: traceback"))] : [];
+                return new ErrorOutput(
+                    NotebookLanguage.Text(fields, "ename") ?? "", NotebookLanguage.Text(fields, "evalue") ?? "", traceback) { Fields = fields };
+            case var other:
+                throw Error($"{where} has an output of type {other ?? "(none)"}", "Outputs are of type stream, display_data, execute_result or error");
+        }
+    }
+
+    private MimeBundle ReadBundle(JsonObject fields, string where)
+    {
+        var bundle = new MimeBundle();
+        foreach ((string type, JsonNode? value) in OptionalObject(fields, "data", where))
+        {
+            if (MimeBundle.IsJson(type))
+                bundle.Add(type, value?.DeepClone());
+            else
+                bundle.Add(type, Text(value, $"{where}: {type}"));
+        }
+        return bundle;
+    }
+
+    /// <summary>nbformat writes text as one string or as an array of lines that keep their line ends.</summary>
+    private string Text(JsonNode? node, string where)
+    {
+        try
+        {
+            return node is JsonArray lines ? string.Concat(lines.Select(line => line!.GetValue<string>())) : node!.GetValue<string>();
+        }
+        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or FormatException)
+        {
+            throw Error($"{where} is not text", "Expected a string or an array of strings", e);
+        }
+    }
+
+    private JsonObject OptionalObject(JsonObject fields, string name, string where)
+        => fields[name] switch
+        {
+            null => [],
+            JsonObject value => value.DeepClone().AsObject(),
+            _ => throw Error($"{where}: {name} is not an object", "Expected an object"),
+        };
+
+    private static int? Integer(JsonNode? node)
+        => node is JsonValue value && value.TryGetValue(out int number) ? number : null;
+
+    private NotebookFormatException Error(string what, string expected, Exception? cause = null) => new(file, what, expected, cause);
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Something that a code cell has shown.</summary>
+public abstract record Output
+{
+    /// <summary>The JSON that it was read from: keeps unknown fields and their order when it is written again.</summary>
+    internal JsonObject? Fields { get; init; }
+}
+
+/// <summary>The two text streams of a cell.</summary>
+public enum StreamName
+{
+    /// <summary>Standard output.</summary>
+    Stdout,
+
+    /// <summary>Standard error.</summary>
+    Stderr,
+}
+
+/// <summary>Text written to the console.</summary>
+public sealed record StreamOutput(StreamName Name, string Text) : Output;
+
+/// <summary>A value shown by <c>display(…)</c>. <paramref name="DisplayId"/> lives as long as the session and is not stored in the file.</summary>
+public sealed record DisplayData(MimeBundle Data, JsonObject Metadata, string? DisplayId) : Output;
+
+/// <summary>The value of a cell's last expression.</summary>
+public sealed record ExecuteResult(MimeBundle Data, JsonObject Metadata, int ExecutionCount) : Output;
+
+/// <summary>A compile error or an exception. The traceback's lines are plain text.</summary>
+public sealed record ErrorOutput(string Name, string Message, IReadOnlyList<string> Traceback) : Output;

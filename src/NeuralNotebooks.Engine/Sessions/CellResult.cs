@@ -1,0 +1,35 @@
+namespace NeuralNotebooks.Engine;
+
+/// <summary>How a cell ended.</summary>
+public enum CellOutcome
+{
+    /// <summary>It ran to its end.</summary>
+    Succeeded,
+
+    /// <summary>It was not run: the compiler or a directive refused it, and the session is as it was before.</summary>
+    CompileError,
+
+    /// <summary>It threw: what had run up to there is kept.</summary>
+    RuntimeError,
+
+    /// <summary>It was interrupted: what had run up to there is kept.</summary>
+    Interrupted,
+}
+
+/// <summary>A place in a cell (counted from 1), or in a file that it imports.</summary>
+public sealed record CellLocation(int Cell, int Line, string? File = null)
+{
+    /// <summary>Such as "cell 7, line 3".</summary>
+    public override string ToString() => File is null ? $"cell {Cell}, line {Line}" : $"{File}, line {Line} (imported by cell {Cell})";
+}
+
+/// <summary>The end of a cell's execution.</summary>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Error">The error, which is also the last output that the sink has received; null when it succeeded.</param>
+/// <param name="Location">Where the error is, when that is known.</param>
+/// <param name="Duration">From the call to the end.</param>
+public sealed record CellResult(CellOutcome Outcome, ErrorOutput? Error, CellLocation? Location, TimeSpan Duration)
+{
+    /// <summary>Whether it ran to its end.</summary>
+    public bool Succeeded => Outcome == CellOutcome.Succeeded;
+}

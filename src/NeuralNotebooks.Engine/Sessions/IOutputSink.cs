@@ -1,0 +1,15 @@
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Receives what a cell shows, in order, while it runs.</summary>
+/// <remarks>A session never calls it from two threads at once. An exception that it throws ends the delivery of this cell's outputs.</remarks>
+public interface IOutputSink
+{
+    /// <summary>A new output. Console text comes in pieces; pieces of one stream that follow each other are one text.</summary>
+    void Emit(Output output);
+
+    /// <summary>What was displayed under this id is to look like this now, also where an earlier cell displayed it.</summary>
+    void Update(string displayId, MimeBundle data);
+
+    /// <summary>All that this cell has shown is to go: at once, or when its next output comes.</summary>
+    void Clear(bool wait);
+}

@@ -1,0 +1,201 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Engine.Tests;
+
+public class NotebookTests
+{
+    private const string CSharpMetadata = """
+        "metadata": {
+          "kernelspec": {
+           "display_name": ".NET (C#)",
+           "language": "C#",
+           "name": ".net-csharp"
+          },
+          "polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp", "items": [{"aliases": [], "name": "csharp"}]}}
+         }
+        """;
+
+    [Fact]
+    public void A_notebook_is_read_with_its_cells_and_outputs()
+    {
+        Notebook notebook = Notebook.Parse(JupyterFile.Text, "a.ipynb");
+
+        Assert.Equal(["MarkdownCell", "CodeCell", "RawCell"], notebook.Cells.Select(c => c.GetType().Name));
+        CodeCell code = Assert.Single(notebook.CodeCells);
+        Assert.Equal("b2", code.Id);
+        Assert.Equal("Console.WriteLine(\"ä😀\");\n1 + 1", code.Source);
+        Assert.Equal(3, code.ExecutionCount);
+        Assert.Equal("one\ntwo", Assert.IsType<StreamOutput>(code.Outputs[0]).Text);
+        Assert.Equal("<b>2</b>", Assert.IsType<DisplayData>(code.Outputs[1]).Data.Text(MimeBundle.Html));
+        Assert.Equal("""{"a":1.0}""", ((DisplayData)code.Outputs[1]).Data.Text("application/json"));
+        Assert.Equal(3, Assert.IsType<ExecuteResult>(code.Outputs[2]).ExecutionCount);
+        Assert.Equal("CS0103", Assert.IsType<ErrorOutput>(code.Outputs[3]).Name);
+    }
+
+    [Fact]
+    public void What_Jupyter_wrote_is_written_again_byte_for_byte()
+        => Assert.Equal(JupyterFile.Text, Notebook.Parse(JupyterFile.Text, "a.ipynb").ToJson());
+
+    [Fact]
+    public void Changing_a_cell_changes_only_its_lines()
+    {
+        Notebook notebook = Notebook.Parse(JupyterFile.Text, "a.ipynb");
+        notebook.Cells[0].Source = "# Other\n";
+
+        string[] before = JupyterFile.Text.Split('\n'), after = notebook.ToJson().Split('\n');
+        Assert.Equal(["    \"# Other\\n\""], after.Except(before));
+    }
+
+    [Fact]
+    public void New_outputs_are_written_as_Jupyter_writes_them()
+    {
+        var cell = new CodeCell("c1", "1");
+        cell.Outputs.Add(new StreamOutput(StreamName.Stderr, "a\rb\r\nc\u2028d"));
+        cell.Outputs.Add(new DisplayData(new MimeBundle { { "text/html", "" }, { "application/x+json", JsonNode.Parse("[1]") } }, [], "id"));
+        cell.Outputs.Add(new ErrorOutput("E", "m", ["\u001b[31mred\u007f"]));
+        string json = new Notebook { Cells = { cell } }.ToJson();
+
+        Assert.Equal("""
+            {
+             "cells": [
+              {
+               "cell_type": "code",
+               "execution_count": null,
+               "id": "c1",
+               "metadata": {},
+               "outputs": [
+                {
+                 "name": "stderr",
+                 "output_type": "stream",
+                 "text": [
+                  "a\r",
+                  "b\r\n",
+                  "c\u2028",
+                  "d"
+                 ]
+                },
+                {
+                 "data": {
+                  "text/html": [],
+                  "application/x+json": [
+                   1
+                  ]
+                 },
+                 "metadata": {},
+                 "output_type": "display_data"
+                },
+                {
+                 "ename": "E",
+                 "evalue": "m",
+                 "output_type": "error",
+                 "traceback": [
+                  "\u001b[31mred\u007f"
+                 ]
+                }
+               ],
+               "source": [
+                "1"
+               ]
+              }
+             ],
+             "metadata": {},
+             "nbformat": 4,
+             "nbformat_minor": 5
+            }
+
+            """.Replace("\\u2028", "\u2028", StringComparison.Ordinal).Replace("\\u007f", "\u007f", StringComparison.Ordinal), json);
+    }
+
+    [Fact]
+    public void Cells_of_an_older_minor_version_get_ids_that_stay_the_same()
+    {
+        const string old = """
+            {"nbformat": 4, "nbformat_minor": 2, "metadata": {}, "cells": [
+            {"cell_type": "markdown", "metadata": {}, "source": "same"},
+            {"cell_type": "markdown", "metadata": {}, "source": ["sa", "me"]},
+            {"cell_type": "code", "metadata": {}, "source": [], "outputs": [], "execution_count": null}]}
+            """;
+        string[] ids = [.. Notebook.Parse(old, "old.ipynb").Cells.Select(c => c.Id)];
+
+        Assert.Equal(3, ids.Distinct().Count());
+        Assert.All(ids, id => Assert.Matches("^[0-9a-f]{8}$", id));
+        Assert.Equal(ids, Notebook.Parse(old, "old.ipynb").Cells.Select(c => c.Id));
+        Assert.Contains("\"nbformat_minor\": 5", Notebook.Parse(old, "old.ipynb").ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_second_cell_with_the_same_id_gets_another_one()
+    {
+        Notebook notebook = Parse("""{"id": "x", "cell_type": "raw", "metadata": {}, "source": ""}, {"id": "x", "cell_type": "raw", "metadata": {}, "source": ""}""");
+        Assert.Equal("x", notebook.Cells[0].Id);
+        Assert.NotEqual("x", notebook.Cells[1].Id);
+    }
+
+    [Theory]
+    [InlineData("", "the file is empty")]
+    [InlineData("{\n \"cells\": [\n  nonsense", "it is not JSON (line 3, position 4")]
+    [InlineData("{\"cells\": [], \"cells\": []}", "it is not JSON (line 1")]
+    [InlineData("[]", "not an object")]
+    [InlineData("{}", "no nbformat number")]
+    [InlineData("""{"nbformat": 3, "worksheets": []}""", "old notebook format 3")]
+    [InlineData("""{"nbformat": 5, "cells": []}""", "notebook format 5")]
+    [InlineData("""{"nbformat": 4, "metadata": {}}""", "it has no cells")]
+    [InlineData("""{"nbformat": 4, "cells": [7]}""", "Cell 1 of the file is not an object")]
+    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "heading", "source": ""}]}""", "Cell 1 of the file is of type heading")]
+    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code"}]}""", "Cell 1 of the file has no source")]
+    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": [1]}]}""", "Cell 1 of the file: source is not text")]
+    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "metadata": []}]}""", "metadata is not an object")]
+    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": [{"output_type": "pyout"}]}]}""", "output of type pyout")]
+    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "\ud83d"}]}""", "Cell 1 of the file: source is not text")]
+    public void What_is_not_a_notebook_is_refused_with_file_place_and_reason(string json, string what)
+    {
+        var error = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(json, "bad.ipynb"));
+
+        Assert.Equal("bad.ipynb", error.File);
+        Assert.Contains(what, error.What, StringComparison.Ordinal);
+        Assert.StartsWith("bad.ipynb: " + error.What, error.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(error.Expected);
+    }
+
+    [Fact]
+    public void The_old_format_comes_with_the_command_that_upgrades_it()
+        => Assert.Contains("jupyter nbconvert --to notebook --inplace",
+            Assert.Throws<NotebookFormatException>(() => Notebook.Parse("""{"nbformat": 3}""", "a.ipynb")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(CSharpMetadata, "C#", true)]
+    [InlineData(""" "metadata": {"kernelspec": {"name": ".net-csharp"}, "language_info": {"name": "polyglot-notebook"}} """, "C#", true)]
+    [InlineData(""" "metadata": {"language_info": {"name": "C#"}} """, "C#", true)]
+    [InlineData(""" "metadata": {"polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp"}}} """, "csharp", true)]
+    [InlineData(""" "metadata": {"kernelspec": {"language": "python", "name": "python3"}} """, "python", false)]
+    [InlineData(""" "metadata": {"kernelspec": {"language": "F#", "name": ".net-fsharp"}} """, "F#", false)]
+    [InlineData(""" "metadata": {"kernelspec": null} """, null, false)]
+    public void The_language_is_found_wherever_a_tool_writes_it(string metadata, string? language, bool isCSharp)
+    {
+        Notebook notebook = Notebook.Parse($$"""{"nbformat": 4, "nbformat_minor": 5, {{metadata}}, "cells": []}""", "a.ipynb");
+        Assert.Equal(language, notebook.Language);
+        Assert.Equal(isCSharp, notebook.IsCSharp);
+    }
+
+    [Theory]
+    [InlineData("{}", null)]
+    [InlineData("""{"dotnet_interactive": {"language": "fsharp"}}""", "fsharp")]
+    [InlineData("""{"dotnet_interactive": {"language": "csharp"}, "polyglot_notebook": {"kernelName": "csharp"}}""", "csharp")]
+    public void A_cell_may_say_its_own_language(string metadata, string? language)
+        => Assert.Equal(language, Parse($$"""{"cell_type": "code", "metadata": {{metadata}}, "source": ""}""").CodeCells.Single().Language);
+
+    [Fact]
+    public void A_file_is_replaced_whole_and_nothing_else_is_left_in_the_folder()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        string path = Path.Combine(folder, "new", "a.ipynb");
+        Notebook.Parse(JupyterFile.Text, "a").Write(path);
+        Notebook.Read(path).Write(path);
+
+        Assert.Equal(JupyterFile.Text, File.ReadAllText(path));
+        Assert.Single(Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Notebook Parse(string cells) => Notebook.Parse($$"""{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{{cells}}]}""", "a.ipynb");
+}

@@ -1,0 +1,33 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NeuralNotebooks;
+
+public static partial class Gemm
+{
+    /// <summary>Stage 2: the same three loops in the order j, p, i, so that the innermost one runs down contiguous columns.</summary>
+    /// <inheritdoc cref="Multiply{T}"/>
+    public static void Reordered<T>(
+        Matrix<T> A, Matrix<T> B, Matrix<T> destination,
+        bool transposeA = false, bool transposeB = false, bool accumulate = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ReorderedLoops(GemmOperands<T>.Of(A, B, destination, transposeA, transposeB, accumulate));
+
+    // Column j of C is a sum of columns of A, weighted by column j of B. The inner loop adds one of them: its steps are
+    // independent of each other and, when A is not transposed, lie side by side in memory.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ReorderedLoops<T>(GemmOperands<T> operands)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Strided<T> a = operands.A, b = operands.B, c = operands.C;
+        for (int j = 0; j < operands.N; j++)
+        {
+            for (int p = 0; p < operands.K; p++)
+            {
+                T weight = b[p, j];
+                for (int i = 0; i < operands.M; i++)
+                    c[i, j] += a[i, p] * weight;
+            }
+        }
+    }
+}

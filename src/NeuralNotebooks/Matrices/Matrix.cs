@@ -1,0 +1,111 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>Makes matrices: from numbers as written, of one value, at random, and as parts of another matrix.</summary>
+public static partial class Matrix
+{
+    /// <summary>A matrix of the numbers as they are written: each inner brace is a row.</summary>
+    public static Matrix<double> Of(double[,] rows) => FromRows<double, double>(rows);
+
+    /// <inheritdoc cref="Of(double[,])"/>
+    public static Matrix<float> Of(float[,] rows) => FromRows<float, float>(rows);
+
+    /// <inheritdoc cref="Of(double[,])"/>
+    public static Matrix<double> Of(int[,] rows) => FromRows<int, double>(rows);
+
+    /// <summary>A column (n × 1) of the given numbers.</summary>
+    public static Matrix<double> Column(params ReadOnlySpan<double> entries) => Column<double>(entries);
+
+    /// <inheritdoc cref="Column(ReadOnlySpan{double})"/>
+    public static Matrix<T> Column<T>(params ReadOnlySpan<T> entries)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(entries.ToArray(), 0, entries.Length, 1);
+
+    /// <summary>A row (1 × n) of the given numbers.</summary>
+    public static Matrix<double> Row(params ReadOnlySpan<double> entries) => Row<double>(entries);
+
+    /// <inheritdoc cref="Row(ReadOnlySpan{double})"/>
+    public static Matrix<T> Row<T>(params ReadOnlySpan<T> entries)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(entries.ToArray(), 0, 1, entries.Length);
+
+    /// <summary>A matrix of zeros.</summary>
+    public static Matrix<T> Zeros<T>(int rows, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(rows, columns);
+
+    /// <summary>A matrix of ones, such as the u (examples × 1) in ∂L/∂b = δu.</summary>
+    public static Matrix<T> Ones<T>(int rows, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Filled(rows, columns, T.One);
+
+    /// <summary>A matrix with the same value in every entry.</summary>
+    public static Matrix<T> Filled<T>(int rows, int columns, T value)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var matrix = new Matrix<T>(rows, columns);
+        matrix.Fill(value);
+        return matrix;
+    }
+
+    /// <summary>The identity (n × n): ones on the diagonal.</summary>
+    public static Matrix<T> Identity<T>(int size)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var matrix = new Matrix<T>(size, size);
+        for (int i = 0; i < size; i++)
+            matrix[i, i] = T.One;
+        return matrix;
+    }
+
+    /// <summary>A matrix over an array that the caller owns: <c>rows · columns</c> entries, column after column, from <paramref name="offset"/> on.</summary>
+    /// <remarks>Nothing is copied: the matrix and the array share their entries.</remarks>
+    /// <exception cref="ArgumentException">The array is too short.</exception>
+    public static Matrix<T> Over<T>(T[] storage, int offset, int rows, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        int length = Shape.Length(rows, columns);
+        if (offset > storage.Length - length)
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"A {rows}×{columns} matrix from entry {offset} on needs {(long)offset + length} entries; the array has {storage.Length}."));
+        }
+
+        return new Matrix<T>(storage, offset, rows, columns);
+    }
+
+    /// <summary>Neighbouring columns as a view (Rows × count) that shares its entries with the matrix: a mini-batch without a copy.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The matrix has no such columns.</exception>
+    public static Matrix<T> Columns<T>(this Matrix<T> matrix, int start, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Shape.CheckRange("column", start, count, matrix.Columns, matrix.Rows, matrix.Columns);
+        return matrix.ColumnRange(start, count);
+    }
+
+    /// <summary>A copy of neighbouring rows (count × Columns), such as some of the features.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The matrix has no such rows.</exception>
+    public static Matrix<T> Rows<T>(this Matrix<T> matrix, int start, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Shape.CheckRange("row", start, count, matrix.Rows, matrix.Rows, matrix.Columns);
+        var rows = new Matrix<T>(count, matrix.Columns);
+        for (int column = 0; column < matrix.Columns; column++)
+            matrix.ColumnSpan(column).Slice(start, count).CopyTo(rows.ColumnSpan(column));
+        return rows;
+    }
+
+    private static Matrix<T> FromRows<TSource, T>(TSource[,] rows)
+        where TSource : INumberBase<TSource>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var matrix = new Matrix<T>(rows.GetLength(0), rows.GetLength(1));
+        for (int column = 0; column < matrix.Columns; column++)
+        {
+            for (int row = 0; row < matrix.Rows; row++)
+                matrix[row, column] = T.CreateChecked(rows[row, column]);
+        }
+
+        return matrix;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+
+namespace NeuralNotebooks;
+
+public sealed partial class Matrix<T>
+{
+    /// <summary>The matrix product: (m × k) · (k × n) = m × n.</summary>
+    /// <exception cref="ArgumentException">The columns of left do not equal the rows of right.</exception>
+    public static Matrix<T> operator *(Matrix<T> left, Matrix<T> right)
+    {
+        var product = new Matrix<T>(left.Rows, right.Columns);
+        Gemm.Multiply(left, right, product);
+        return product;
+    }
+
+    /// <summary>The sum of two matrices of one shape; or of a matrix and a column (Rows × 1), which is added to each of its columns.</summary>
+    /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its columns.</exception>
+    public static Matrix<T> operator +(Matrix<T> left, Matrix<T> right)
+    {
+        var sum = left.Copy();
+        sum.Add(right, nameof(left), nameof(right));
+        return sum;
+    }
+
+    /// <summary>The difference of two matrices of one shape; or of a matrix and a column (Rows × 1), which is taken from each of its columns.</summary>
+    /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its columns.</exception>
+    public static Matrix<T> operator -(Matrix<T> left, Matrix<T> right)
+    {
+        CheckSameOrColumn(left, right, nameof(left), nameof(right));
+        var difference = new Matrix<T>(left.Rows, left.Columns);
+        if (left.Columns == right.Columns)
+        {
+            TensorPrimitives.Subtract(left.AsSpan(), right.AsSpan(), difference.AsSpan());
+            return difference;
+        }
+
+        for (int column = 0; column < left.Columns; column++)
+            TensorPrimitives.Subtract(left.ColumnSpan(column), right.AsSpan(), difference.ColumnSpan(column));
+        return difference;
+    }
+
+    /// <summary>Every entry with its sign changed.</summary>
+    public static Matrix<T> operator -(Matrix<T> matrix)
+    {
+        var result = new Matrix<T>(matrix.Rows, matrix.Columns);
+        TensorPrimitives.Negate(matrix.AsSpan(), result.AsSpan());
+        return result;
+    }
+
+    /// <summary>Every entry times a number.</summary>
+    public static Matrix<T> operator *(Matrix<T> matrix, T scalar)
+    {
+        var result = new Matrix<T>(matrix.Rows, matrix.Columns);
+        TensorPrimitives.Multiply(matrix.AsSpan(), scalar, result.AsSpan());
+        return result;
+    }
+
+    /// <inheritdoc cref="op_Multiply(Matrix{T}, T)"/>
+    public static Matrix<T> operator *(T scalar, Matrix<T> matrix) => matrix * scalar;
+
+    /// <summary>Every entry divided by a number.</summary>
+    public static Matrix<T> operator /(Matrix<T> matrix, T scalar)
+    {
+        var result = new Matrix<T>(matrix.Rows, matrix.Columns);
+        TensorPrimitives.Divide(matrix.AsSpan(), scalar, result.AsSpan());
+        return result;
+    }
+
+    /// <summary>A number divided by every entry.</summary>
+    public static Matrix<T> operator /(T scalar, Matrix<T> matrix)
+    {
+        var result = new Matrix<T>(matrix.Rows, matrix.Columns);
+        TensorPrimitives.Divide(scalar, matrix.AsSpan(), result.AsSpan());
+        return result;
+    }
+
+    /// <summary>Every entry plus a number.</summary>
+    public static Matrix<T> operator +(Matrix<T> matrix, T scalar)
+    {
+        var result = new Matrix<T>(matrix.Rows, matrix.Columns);
+        TensorPrimitives.Add(matrix.AsSpan(), scalar, result.AsSpan());
+        return result;
+    }
+
+    /// <inheritdoc cref="op_Addition(Matrix{T}, T)"/>
+    public static Matrix<T> operator +(T scalar, Matrix<T> matrix) => matrix + scalar;
+
+    /// <summary>Every entry minus a number.</summary>
+    public static Matrix<T> operator -(Matrix<T> matrix, T scalar) => matrix + -scalar;
+
+    /// <summary>A number minus every entry, as in A ⊙ (1 − A).</summary>
+    public static Matrix<T> operator -(T scalar, Matrix<T> matrix)
+    {
+        var result = new Matrix<T>(matrix.Rows, matrix.Columns);
+        TensorPrimitives.Subtract(scalar, matrix.AsSpan(), result.AsSpan());
+        return result;
+    }
+
+    /// <summary>Adds a matrix of the same shape, or a column (Rows × 1) to each column, in place.</summary>
+    /// <exception cref="ArgumentException">It has neither the shape of this matrix nor that of one of its columns.</exception>
+    public void Add(Matrix<T> other, [CallerArgumentExpression(nameof(other))] string name = "") => Add(other, "the sum", name);
+
+    /// <summary>The product entry by entry, A ⊙ B.</summary>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public Matrix<T> Hadamard(Matrix<T> other, [CallerArgumentExpression(nameof(other))] string name = "")
+    {
+        Shape.MustEqual(this, other, "left", name);
+        var result = new Matrix<T>(Rows, Columns);
+        TensorPrimitives.Multiply(AsSpan(), other.AsSpan(), result.AsSpan());
+        return result;
+    }
+
+    /// <summary>A function of every entry.</summary>
+    public Matrix<T> Map(Func<T, T> function)
+    {
+        var result = new Matrix<T>(Rows, Columns);
+        Elementwise.Map(AsSpan(), result.AsSpan(), function);
+        return result;
+    }
+
+    /// <summary>The transpose, a copy (Columns × Rows). In a product, <see cref="Gemm.Multiply"/> needs no such copy.</summary>
+    public Matrix<T> Transpose()
+    {
+        var result = new Matrix<T>(Columns, Rows);
+        for (int column = 0; column < Columns; column++)
+        {
+            ReadOnlySpan<T> entries = ColumnSpan(column);
+            for (int row = 0; row < entries.Length; row++)
+                result[column, row] = entries[row];
+        }
+
+        return result;
+    }
+
+    private void Add(Matrix<T> other, string name, string otherName)
+    {
+        CheckSameOrColumn(this, other, name, otherName);
+        if (Columns == other.Columns)
+        {
+            TensorPrimitives.Add(AsSpan(), other.AsSpan(), AsSpan());
+            return;
+        }
+
+        for (int column = 0; column < Columns; column++)
+            TensorPrimitives.Add(ColumnSpan(column), other.AsSpan(), ColumnSpan(column));
+    }
+
+    private static void CheckSameOrColumn(Matrix<T> left, Matrix<T> right, string leftName, string rightName)
+    {
+        if (left.Rows != right.Rows || (right.Columns != left.Columns && right.Columns != 1))
+        {
+            throw Shape.Mismatch(
+                left, right, leftName, rightName, $"the shapes must be equal, or {rightName} a column of {left.Rows} rows");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Numerics.Tensors;
+
+namespace NeuralNotebooks;
+
+public sealed partial class Matrix<T>
+{
+    /// <summary>The sum of all entries.</summary>
+    public T Sum() => TensorPrimitives.Sum(AsSpan());
+
+    /// <summary>The mean of all entries; NaN when there are none.</summary>
+    public T Mean() => Sum() / T.CreateChecked(Count);
+
+    /// <summary>The largest entry; NaN when one entry is.</summary>
+    /// <exception cref="InvalidOperationException">The matrix has no entries.</exception>
+    public T Max() => TensorPrimitives.Max(NotEmpty());
+
+    /// <summary>The smallest entry; NaN when one entry is.</summary>
+    /// <exception cref="InvalidOperationException">The matrix has no entries.</exception>
+    public T Min() => TensorPrimitives.Min(NotEmpty());
+
+    /// <summary>The Frobenius norm ‖A‖ = √Σ aᵢⱼ².</summary>
+    public T Norm() => TensorPrimitives.Norm(AsSpan());
+
+    /// <summary>The sum of each row (Rows × 1): δu, the gradient of a bias.</summary>
+    public Matrix<T> RowSums()
+    {
+        var sums = new Matrix<T>(Rows, 1);
+        RowSums(sums.AsSpan());
+        return sums;
+    }
+
+    /// <summary>The sum of each row, into <paramref name="destination"/> (Rows entries), without allocating.</summary>
+    /// <exception cref="ArgumentException">The destination has another length.</exception>
+    public void RowSums(Span<T> destination)
+    {
+        if (destination.Length != Rows)
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"The sums of the rows of a {Rows}×{Columns} matrix need {Rows} entries; the destination has {destination.Length}."));
+        }
+
+        destination.Clear();
+        for (int column = 0; column < Columns; column++)
+            TensorPrimitives.Add(destination, ColumnSpan(column), destination);
+    }
+
+    /// <summary>The sum of each column (1 × Columns).</summary>
+    public Matrix<T> ColumnSums()
+    {
+        var sums = new Matrix<T>(1, Columns);
+        for (int column = 0; column < Columns; column++)
+            sums[0, column] = TensorPrimitives.Sum<T>(ColumnSpan(column));
+        return sums;
+    }
+
+    /// <summary>The mean of each row (Rows × 1): of a feature over the examples.</summary>
+    public Matrix<T> RowMeans() => RowSums() / T.CreateChecked(Columns);
+
+    /// <summary>The mean of each column (1 × Columns).</summary>
+    public Matrix<T> ColumnMeans() => ColumnSums() / T.CreateChecked(Rows);
+
+    /// <summary>The largest |aᵢⱼ − bᵢⱼ|; 0 when there are no entries, NaN when an entry of one matrix only is NaN.</summary>
+    /// <remarks>Entries that are both NaN, or the same infinity, do not differ.</remarks>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public T MaxAbsoluteDifference(Matrix<T> other)
+    {
+        Shape.MustEqual(this, other, "left", nameof(other));
+        ReadOnlySpan<T> a = AsSpan(), b = other.AsSpan();
+        T largest = T.Zero;
+        for (int i = 0; i < a.Length; i++)
+        {
+            if (!a[i].Equals(b[i]))   // Equals, unlike ==, holds for NaN and NaN
+                largest = T.Max(largest, T.Abs(a[i] - b[i]));
+        }
+
+        return largest;
+    }
+
+    /// <summary>Whether the shapes are equal and no two entries differ by more than the tolerance.</summary>
+    public bool IsCloseTo(Matrix<T> other, T tolerance) =>
+        Rows == other.Rows && Columns == other.Columns && MaxAbsoluteDifference(other) <= tolerance;
+
+    private ReadOnlySpan<T> NotEmpty() => Count > 0
+        ? AsSpan()
+        : throw new InvalidOperationException($"A {Shape.Text(Rows, Columns)} matrix has no entries, so none is the largest or smallest.");
+}

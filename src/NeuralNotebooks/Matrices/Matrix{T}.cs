@@ -1,0 +1,129 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>A matrix of <see cref="float"/> or <see cref="double"/>, stored column by column.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>; any other type is refused.</typeparam>
+/// <remarks>
+/// <para>
+/// In this course columns are examples. Entry (row, column) lies at <c>row + column · Rows</c>, so that an example is
+/// contiguous in memory and a mini-batch of neighbouring examples is a view: <c>X.Columns(start, count)</c> copies nothing
+/// and shares its entries with <c>X</c>.
+/// </para>
+/// <para>Matrices with no rows or no columns are allowed. Equality is that of references: see <see cref="IsCloseTo"/>.</para>
+/// </remarks>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed partial class Matrix<T> : IHtml
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly T[] _storage;
+    private readonly int _offset;
+
+    /// <summary>Creates a matrix of zeros.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
+    public Matrix(int rows, int columns)
+        : this(new T[Shape.Length(rows, columns)], 0, rows, columns)
+    {
+    }
+
+    /// <summary>A view of <c>rows · columns</c> entries that begin at <paramref name="offset"/>; the caller checks the range.</summary>
+    internal Matrix(T[] storage, int offset, int rows, int columns)
+    {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+        {
+            throw new NotSupportedException(
+                $"A matrix holds float or double; {typeof(T).Name} is neither. Convert the numbers to float first.");
+        }
+
+        _storage = storage;
+        _offset = offset;
+        Rows = rows;
+        Columns = columns;
+    }
+
+    /// <summary>The number of rows: features, or units of a layer.</summary>
+    public int Rows { get; }
+
+    /// <summary>The number of columns: examples.</summary>
+    /// <remarks>With arguments, <c>Columns(start, count)</c> is the view <see cref="Matrix.Columns{T}"/>.</remarks>
+    public int Columns { get; }
+
+    /// <summary>The number of entries, Rows · Columns.</summary>
+    public int Count => Rows * Columns;
+
+    /// <summary>The entry in the given row and column, both counted from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>
+    public T this[int row, int column]
+    {
+        get => _storage[IndexOf(row, column)];
+        set => _storage[IndexOf(row, column)] = value;
+    }
+
+    /// <summary>All entries, column after column. Writing to the span writes to the matrix.</summary>
+    public Span<T> AsSpan() => _storage.AsSpan(_offset, Count);
+
+    /// <summary>The entries of one column; writing to the span writes to the matrix.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
+    public Span<T> ColumnSpan(int column)
+    {
+        CheckColumn(column);
+        return _storage.AsSpan(_offset + column * Rows, Rows);
+    }
+
+    /// <summary>One column as a matrix (Rows × 1) that shares its entries with this one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
+    public Matrix<T> Column(int column)
+    {
+        CheckColumn(column);
+        return new Matrix<T>(_storage, _offset + column * Rows, Rows, 1);
+    }
+
+    /// <summary>A copy of one row (1 × Columns). Rows are not contiguous, so this is no view.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public Matrix<T> Row(int row) => this.Rows(row, 1);
+
+    /// <summary>A copy that shares nothing with this matrix.</summary>
+    public Matrix<T> Copy() => new(AsSpan().ToArray(), 0, Rows, Columns);
+
+    /// <summary>Copies all entries into a matrix of the same shape.</summary>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public void CopyTo(Matrix<T> destination)
+    {
+        Shape.MustEqual(this, destination, "source", nameof(destination));
+        AsSpan().CopyTo(destination.AsSpan());
+    }
+
+    /// <summary>Sets every entry to one value.</summary>
+    public void Fill(T value) => AsSpan().Fill(value);
+
+    /// <summary>The entries as a two-dimensional array, row after row.</summary>
+    public T[,] ToArray()
+    {
+        var array = new T[Rows, Columns];
+        for (int column = 0; column < Columns; column++)
+        {
+            ReadOnlySpan<T> entries = ColumnSpan(column);
+            for (int row = 0; row < Rows; row++)
+                array[row, column] = entries[row];
+        }
+
+        return array;
+    }
+
+    /// <summary>The view behind <see cref="Matrix.Columns{T}"/>.</summary>
+    internal Matrix<T> ColumnRange(int start, int count) => new(_storage, _offset + start * Rows, Rows, count);
+
+    private int IndexOf(int row, int column)
+    {
+        if ((uint)row >= (uint)Rows || (uint)column >= (uint)Columns)
+            throw Shape.NoSuchEntry(row, column, Rows, Columns);
+        return _offset + row + column * Rows;
+    }
+
+    private void CheckColumn(int column)
+    {
+        if ((uint)column >= (uint)Columns)
+            throw Shape.NoSuchPart("column", column, Columns, Rows, Columns);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>What is said when shapes do not fit: both operands, both shapes, and the rule.</summary>
+internal static class Shape
+{
+    public static string Text(int rows, int columns) => FormattableString.Invariant($"{rows}×{columns}");
+
+    /// <summary>The number of entries of a new matrix.</summary>
+    public static int Length(int rows, int columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfNegative(columns);
+        long length = (long)rows * columns;
+        if (length > Array.MaxLength)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(columns), $"A matrix of {Text(rows, columns)} has more entries than an array can hold.");
+        }
+
+        return (int)length;
+    }
+
+    public static void MustEqual<T>(Matrix<T> left, Matrix<T> right, string leftName, string rightName)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (left.Rows != right.Rows || left.Columns != right.Columns)
+            throw Mismatch(left, right, leftName, rightName, "the shapes must be equal");
+    }
+
+    public static ArgumentException Mismatch<T>(
+        Matrix<T> left, Matrix<T> right, string leftName, string rightName, string rule)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Mismatch(leftName, Text(left.Rows, left.Columns), rightName, Text(right.Rows, right.Columns), rule);
+
+    public static ArgumentException Mismatch(string left, string leftShape, string right, string rightShape, string rule) =>
+        new($"{left} is {leftShape} and {right} is {rightShape}: {rule}");
+
+    public static ArgumentOutOfRangeException NoSuchEntry(int row, int column, int rows, int columns) =>
+        new(
+            (uint)row >= (uint)rows ? nameof(row) : nameof(column),
+            FormattableString.Invariant($"There is no entry [{row}, {column}] in a {rows}×{columns} matrix: {Range("row", rows)}, {Range("column", columns)}."));
+
+    public static ArgumentOutOfRangeException NoSuchPart(string kind, int index, int count, int rows, int columns) =>
+        new(kind, FormattableString.Invariant($"There is no {kind} {index} in a {rows}×{columns} matrix: {Range(kind, count)}."));
+
+    public static void CheckRange(string kind, int start, int count, int available, int rows, int columns)
+    {
+        if (start < 0 || count < 0 || start > available - count)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(start),
+                FormattableString.Invariant($"There are no {count} {kind}s from {start} in a {rows}×{columns} matrix: {Range(kind, available)}."));
+        }
+    }
+
+    private static string Range(string kind, int count) => count switch
+    {
+        0 => $"it has no {kind}s",
+        1 => $"its only {kind} is 0",
+        _ => FormattableString.Invariant($"its {kind}s are 0 … {count - 1}"),
+    };
+}

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Threading.Channels;
 
@@ -20,7 +21,7 @@ internal sealed class NativeOutput
     private readonly Stream stream;
     private readonly byte[] mark;
     private readonly Channel<NativeText> cells = Channel.CreateUnbounded<NativeText>();
-    private readonly MemoryStream kept = new();
+    private readonly ArrayBufferWriter<byte> kept = new();
     private long dropped;
     private bool marksCome = true;
 
@@ -84,15 +85,15 @@ internal sealed class NativeOutput
 
     private void Keep(ReadOnlySpan<byte> bytes)
     {
-        int fits = (int)Math.Min(bytes.Length, OutputLimits.Text - kept.Length);
+        int fits = (int)Math.Min(bytes.Length, OutputLimits.Text - kept.WrittenCount);
         kept.Write(bytes[..fits]);
         dropped += bytes.Length - fits;
     }
 
     private void EndCell()
     {
-        cells.Writer.TryWrite(new NativeText(Encoding.UTF8.GetString(kept.GetBuffer(), 0, (int)kept.Length), dropped));
-        kept.SetLength(0);
+        cells.Writer.TryWrite(new NativeText(Encoding.UTF8.GetString(kept.WrittenSpan), dropped));
+        kept.ResetWrittenCount();
         dropped = 0;
     }
 }

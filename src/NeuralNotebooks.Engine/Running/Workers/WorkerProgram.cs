@@ -12,6 +12,8 @@ internal sealed class WorkerProgram : IDisposable
     /// <summary>The first command-line argument of a worker; the second is the name of its pipe.</summary>
     public const string Verb = "worker";
 
+    private static readonly TimeSpan TimeBeforeExit = TimeSpan.FromMilliseconds(50);
+
     private readonly MessageChannel channel;
     private readonly string endOfCell;
     private readonly WorkerOutputSink sink;
@@ -31,7 +33,6 @@ internal sealed class WorkerProgram : IDisposable
             (tokens, endOfCell) = (input.ReadLine() ?? "", input.ReadLine() ?? "");
         WorkerEnvironment.ForgetRuntimeSettings();
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        Console.SetIn(new NoInput());
 
         using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         pipe.Connect(TimeSpan.FromSeconds(10));
@@ -39,11 +40,7 @@ internal sealed class WorkerProgram : IDisposable
         return worker.Serve();
     }
 
-    public void Dispose()
-    {
-        sink.Dispose();
-        commands.Dispose();
-    }
+    public void Dispose() => commands.Dispose();
 
     private int Serve()
     {
@@ -109,7 +106,8 @@ internal sealed class WorkerProgram : IDisposable
             return;
         try
         {
-            sink.Flush();
+            // What the cell has just written is on its way through the session's queue.
+            Thread.Sleep(TimeBeforeExit);
             channel.Send(new ProcessExiting(Environment.ExitCode));
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)

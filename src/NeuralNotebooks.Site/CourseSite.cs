@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>Turns executed notebooks into a static course site that opens from the file system or from any web server.</summary>
@@ -9,7 +11,68 @@ public static class CourseSite
     /// <param name="options">Title, front page and the folders where the notebooks were written; defaults serve any notebook.</param>
     /// <param name="cancellation">Stops the build; the site that was there stays as it was.</param>
     /// <returns>What was written, and what a reader of the pages would stumble over.</returns>
+    /// <exception cref="Engine.NotebookFormatException">A file is not a notebook; nothing was written.</exception>
+    /// <exception cref="IOException">A file cannot be read, the folder cannot be written, or a file of other origin would be replaced.</exception>
     public static SiteReport Build(
         IReadOnlyList<string> executedNotebooks, string outputFolder, SiteOptions? options = null, CancellationToken cancellation = default)
-        => throw new NotImplementedException();
+    {
+        ArgumentNullException.ThrowIfNull(executedNotebooks);
+        ArgumentException.ThrowIfNullOrEmpty(outputFolder);
+        options ??= new();
+
+        var map = new SiteMap(executedNotebooks, options.SourceFolders);
+        var formulas = new FormulaBook();
+        var plotly = new PlotlyLibrary();
+        NotebookPage[] pages = [.. executedNotebooks.Select((notebook, i) =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return NotebookPage.Render(notebook, map.Pages[i], map, formulas, plotly);
+        })];
+        PageScope? front = options.FrontPage is { } file ? new(file, "index.html", map, formulas) { Place = "text" } : null;
+        string? frontMarkup = front is null ? null : ProseRenderer.Render(File.ReadAllText(options.FrontPage!), front);
+
+        IReadOnlyList<TypesetFormula>? typeset = Katex.Typeset(formulas.Formulas, options.Node, cancellation);
+        MathMode mathematics = typeset is not null ? MathMode.Ready : EmbeddedAssets.HasKatex ? MathMode.InBrowser : MathMode.FromNetwork;
+        typeset ??= [.. formulas.Formulas.Select(TypesetFormula.AsSource)];
+
+        var assets = new SharedAssets(mathematics);
+        var site = new SiteFrame(options.Title, assets.Version, mathematics);
+        var folder = new SiteFolder(outputFolder);
+        var files = new Dictionary<string, byte[]>(assets.Files);
+        void Add(string name, string text) => files.Add(name, Encoding.UTF8.GetBytes(text));
+
+        for (int i = 0; i < pages.Length; i++)
+        {
+            NotebookPage page = pages[i];
+            string copy = "notebooks/" + Path.ChangeExtension(page.File, ".ipynb");
+            string? there = folder.AddressOf(page.Notebook);
+            if (there is null)
+                files.Add(copy, File.ReadAllBytes(page.Notebook));
+            string html = NotebookTemplate.Of(site, page, there ?? SiteMap.Address(copy), pages.ElementAtOrDefault(i - 1), pages.ElementAtOrDefault(i + 1));
+            Add(page.File, formulas.Fill(html, typeset));
+        }
+
+        Add("index.html", formulas.Fill(IndexTemplate.Of(site, frontMarkup, front?.HasFormulas ?? false, pages), typeset));
+        Add("assets/search.js", SearchIndex.Of(pages));
+        foreach ((string name, string script) in plotly.Files)
+            Add(name, script);
+        foreach ((string name, string source) in map.Files)
+            files.Add(name, File.ReadAllBytes(source));
+        folder.Publish(files, cancellation);
+
+        IEnumerable<PageScope> scopes = pages.Select(page => page.Scope).Concat(front is null ? [] : [front]);
+        return new(
+            Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
+            [.. pages.Select(page => new SitePage(page.Notebook, Path.GetFullPath(Path.Combine(outputFolder, page.File)), page.Title, page.FailedCells.Count > 0))],
+            [.. scopes.SelectMany(scope => scope.Problems).Concat(DeadAnchors(pages, scopes)).Concat(formulas.Problems(typeset))]);
+    }
+
+    private static IEnumerable<SiteProblem> DeadAnchors(IReadOnlyList<NotebookPage> pages, IEnumerable<PageScope> scopes)
+    {
+        Dictionary<string, IReadOnlySet<string>> ids = pages.ToDictionary(page => page.File, page => page.Scope.Ids);
+        return scopes
+            .SelectMany(scope => scope.AnchorReferences)
+            .Where(reference => !ids.TryGetValue(reference.Page, out IReadOnlySet<string>? known) || !known.Contains(reference.Anchor))
+            .Select(reference => reference.IfMissing);
+    }
 }

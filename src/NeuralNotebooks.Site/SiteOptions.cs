@@ -11,4 +11,7 @@ public sealed record SiteOptions
 
     /// <summary>Folders in which the notebooks were written: images and files that they refer to are looked up beside the executed notebook, then here.</summary>
     public IReadOnlyList<string> SourceFolders { get; init; } = [];
+
+    /// <summary>The program that runs KaTeX; where it is not there, formulas are typeset in the reader's browser.</summary>
+    public string Node { get; init; } = "node";
 }

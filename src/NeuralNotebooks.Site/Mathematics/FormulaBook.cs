@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>
+/// The formulas of all pages of a site, each once. While pages are rendered a formula is a mark in the text; when all are known they
+/// are typeset together, by one process, and the marks are filled in.
+/// </summary>
+internal sealed class FormulaBook
+{
+    private readonly string _signature = Guid.NewGuid().ToString("N");
+    private readonly List<Formula> _formulas = [];
+    private readonly Dictionary<Formula, int> _numbers = [];
+    private readonly List<(int Number, string Notebook, string Place)> _uses = [];
+
+    public IReadOnlyList<Formula> Formulas => _formulas;
+
+    /// <summary>Takes note of a formula and where it stands; returns the mark to put into the page.</summary>
+    public string Add(Formula formula, string notebook, string place)
+    {
+        if (!_numbers.TryGetValue(formula, out int number))
+        {
+            number = _formulas.Count;
+            _numbers.Add(formula, number);
+            _formulas.Add(formula);
+        }
+
+        _uses.Add((number, notebook, place));
+        return string.Create(CultureInfo.InvariantCulture, $"{{{_signature}:{number}}}");
+    }
+
+    /// <summary>The page with every mark replaced by what it stands for.</summary>
+    public string Fill(string page, IReadOnlyList<TypesetFormula> typeset)
+        => Regex.Replace(
+            page,
+            @"\{" + _signature + @":(\d+)\}",
+            mark => typeset[int.Parse(mark.Groups[1].ValueSpan, CultureInfo.InvariantCulture)].Markup,
+            RegexOptions.CultureInvariant);
+
+    /// <summary>One problem for every place where a formula stands that could not be typeset.</summary>
+    public IEnumerable<SiteProblem> Problems(IReadOnlyList<TypesetFormula> typeset)
+        => _uses
+            .Where(use => typeset[use.Number].Error is not null)
+            .Distinct()
+            .Select(use => new SiteProblem(
+                use.Notebook, use.Place, $"the formula {_formulas[use.Number].Source} cannot be typeset: {typeset[use.Number].Error}"));
+}

@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>Typesets all formulas of a site in one run of <c>node</c>, with the KaTeX that is embedded in this assembly.</summary>
+internal static partial class Katex
+{
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The typeset formulas in order, or null where there is no <c>node</c> or no KaTeX to run.</summary>
+    public static IReadOnlyList<TypesetFormula>? Typeset(IReadOnlyList<Formula> formulas, string node, CancellationToken cancellation)
+    {
+        if (formulas.Count == 0)
+            return [];
+        if (EmbeddedAssets.Text("katex.min.js") is not { } katex)
+            return null;
+
+        // JSON is a subset of JavaScript, and the serializer escapes all but ASCII: the formulas can stand in the program.
+        string program = $"{katex}\n{EmbeddedAssets.Text("typeset.cjs")}\ntypeset({JsonSerializer.Serialize(formulas, Json)});\n";
+        string? answer = Run(node, program, cancellation);
+        if (answer is null || Parse(answer) is not { } results || results.Length != formulas.Count)
+            return null;
+        return [.. formulas.Zip(results, Checked)];
+    }
+
+    private static TypesetFormula Checked(Formula formula, Result result)
+    {
+        if (result.Html is { } html && html.StartsWith("<span class=\"katex", StringComparison.Ordinal) && html.EndsWith("</span>", StringComparison.Ordinal))
+            return new(TexAnnotation().Replace(html, ""));
+        return TypesetFormula.Mistaken(formula, OneLine(result.Error ?? "KaTeX gave no result"));
+    }
+
+    private static Result[]? Parse(string answer)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Result[]>(answer, Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Run(string node, string program, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(node, ["-"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        try
+        {
+            using Process process = Process.Start(start)!;
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            limit.CancelAfter(TimeLimit);
+            using CancellationTokenRegistration end = limit.Token.Register(() => process.Kill(entireProcessTree: true));
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
+            Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            process.StandardInput.Write(program);
+            process.StandardInput.Close();
+            string answer = output.GetAwaiter().GetResult();
+            process.WaitForExit();
+            cancellation.ThrowIfCancellationRequested();
+            return process.ExitCode == 0 ? answer : null;
+        }
+        catch (Exception e) when (e is Win32Exception or IOException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return null;
+        }
+    }
+
+    private static string OneLine(string message)
+        => message.Replace("KaTeX parse error: ", "", StringComparison.Ordinal).ReplaceLineEndings(" ");
+
+    /// <summary>The source inside the MathML: half of the small formulas' size, and no screen reader reads it.</summary>
+    [GeneratedRegex("<annotation encoding=\"application/x-tex\">.*?</annotation>", RegexOptions.Singleline)]
+    private static partial Regex TexAnnotation();
+
+    private sealed record Result(string? Html, string? Error);
+}

@@ -1,0 +1,15 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>A formula as HTML (<paramref name="Markup"/>); where it could not be typeset, its source, and the reason.</summary>
+internal sealed record TypesetFormula(string Markup, string? Error = null)
+{
+    /// <summary>The source, readable as it is: the page's script typesets it where it can.</summary>
+    public static TypesetFormula AsSource(Formula formula)
+        => new($"""<span class="{Kind(formula)}">{Html.Escape(formula.Source)}</span>""");
+
+    /// <summary>The source of a formula with a mistake.</summary>
+    public static TypesetFormula Mistaken(Formula formula, string error)
+        => new($"""<span class="{Kind(formula)} mistaken" title="{Html.Escape(error)}">{Html.Escape(formula.Source)}</span>""", error);
+
+    private static string Kind(Formula formula) => formula.Display ? "tex display" : "tex";
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>
+/// The drawing library that pictures carry so that a notebook draws anywhere: <c>&lt;script data-nn-plotlyjs="VERSION"&gt;</c>.
+/// A site needs it once: it is taken out of every picture and written to a file that the pages share.
+/// </summary>
+internal sealed partial class PlotlyLibrary
+{
+    private readonly Dictionary<string, (string Version, string Script)> _byContent = [];
+    private readonly Dictionary<string, string> _fileNames = [];
+
+    /// <summary>The files to write: name in the site → script.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Files
+        => _byContent.Select(entry => KeyValuePair.Create(_fileNames[entry.Key], entry.Value.Script));
+
+    /// <summary>The picture without the library; <paramref name="loaded"/> collects the files that its page has to load.</summary>
+    public string Extract(string html, ISet<string> loaded)
+    {
+        int at = 0;
+        StringBuilder? rest = null;
+        while (Opening().Match(html, at) is { Success: true } opening)
+        {
+            int end = html.IndexOf("</script>", opening.Index + opening.Length, StringComparison.OrdinalIgnoreCase);
+            if (end < 0)
+                break;
+
+            rest ??= new StringBuilder();
+            rest.Append(html, at, opening.Index - at);
+            at = end + "</script>".Length;
+            if (Source().IsMatch(opening.Value))
+            {
+                if (loaded.Add(opening.Value))
+                    rest.Append(html, opening.Index, at - opening.Index); // From a content delivery network: once in a page.
+            }
+            else
+            {
+                int start = opening.Index + opening.Length;
+                loaded.Add(Keep(opening.Groups["version"].Value, html[start..end]));
+            }
+        }
+
+        return rest is null ? html : rest.Append(html, at, html.Length - at).ToString();
+    }
+
+    private string Keep(string version, string script)
+    {
+        string content = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
+        if (_byContent.TryAdd(content, (version, script)))
+        {
+            // Two libraries under one version: both are kept, and each page loads its own.
+            string name = Unsafe().Replace(version, "-");
+            bool first = !_fileNames.ContainsValue($"assets/plotly-{name}.min.js");
+            _fileNames[content] = first ? $"assets/plotly-{name}.min.js" : $"assets/plotly-{name}-{content[..8]}.min.js";
+        }
+
+        return _fileNames[content];
+    }
+
+    [GeneratedRegex("""<script\b(?=[^>]*\sdata-nn-plotlyjs="(?<version>[^"]*)")[^>]*>""", RegexOptions.IgnoreCase)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex("""\ssrc\s*=""", RegexOptions.IgnoreCase)]
+    private static partial Regex Source();
+
+    [GeneratedRegex("[^A-Za-z0-9.+-]+")]
+    private static partial Regex Unsafe();
+}

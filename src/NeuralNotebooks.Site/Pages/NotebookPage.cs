@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>A part of a page that search finds: a heading and the words under it.</summary>
+internal sealed record SearchSection(string Anchor, string Heading, StringBuilder Text);
+
+/// <summary>A notebook as the body of a page, with what the index, the contents and search need to know of it.</summary>
+internal sealed partial class NotebookPage
+{
+    private readonly StringBuilder _body = new();
+    private readonly HashSet<string> _scripts = new(StringComparer.Ordinal);
+    private readonly List<SearchSection> _sections = [];
+    private readonly List<int> _failedCells = [];
+    private bool _figureIsOpen;
+
+    private NotebookPage(string notebook, string file, SiteMap map, FormulaBook formulas)
+    {
+        Notebook = notebook;
+        File = file;
+        Scope = new(notebook, file, map, formulas);
+        string stem = Path.GetFileNameWithoutExtension(notebook);
+        Number = LeadingNumber().Match(stem) is { Success: true } number ? number.Groups[1].Value : null;
+        Title = (Number is null ? stem : stem[(Number.Length + 1)..]).Replace('-', ' ').Replace('_', ' ').Trim();
+        TitleMarkup = Html.Escape(Title);
+    }
+
+    public string Notebook { get; }
+
+    public string File { get; }
+
+    public PageScope Scope { get; }
+
+    /// <summary>The digits with which the file's name begins.</summary>
+    public string? Number { get; }
+
+    public string Title { get; private set; }
+
+    public string TitleMarkup { get; private set; }
+
+    /// <summary>The first paragraph after the title, as HTML.</summary>
+    public string SummaryMarkup { get; private set; } = "";
+
+    public string? Minutes { get; private set; }
+
+    public string Body => _body.ToString();
+
+    public IReadOnlyList<SearchSection> Sections => _sections;
+
+    public IReadOnlyList<int> FailedCells => _failedCells;
+
+    /// <summary>The script files of the site that the page's pictures need.</summary>
+    public IEnumerable<string> Scripts => _scripts.Where(script => script.StartsWith("assets/", StringComparison.Ordinal));
+
+    public static NotebookPage Render(string notebook, string file, SiteMap map, FormulaBook formulas, PlotlyLibrary plotly)
+    {
+        var page = new NotebookPage(notebook, file, map, formulas);
+        Notebook document = Engine.Notebook.Read(notebook);
+        page.ReadTitle(document);
+        page.AddCells(document, plotly);
+        return page;
+    }
+
+    private void ReadTitle(Notebook document)
+    {
+        if (document.Cells.FirstOrDefault() is not MarkdownCell first)
+            return;
+
+        MarkdownDocument blocks = CourseMarkdown.Parse(first.Source);
+        Minutes = MinutesText().Match(CourseMarkdown.PlainText(blocks)) is { Success: true } minutes ? minutes.Groups[1].Value : null;
+        foreach (Block block in blocks)
+        {
+            if (block is HeadingBlock { Level: 1, Inline: { } title })
+            {
+                Title = CourseMarkdown.PlainText(title).Trim();
+                TitleMarkup = ProseRenderer.RenderWithoutLinks(title, Scope);
+            }
+            else if (block is ParagraphBlock { Inline: { } text } && !IsEmphasised(block))
+            {
+                SummaryMarkup = ProseRenderer.RenderWithoutLinks(text, Scope);
+                return;
+            }
+        }
+    }
+
+    private void AddCells(Notebook document, PlotlyLibrary plotly)
+    {
+        _sections.Add(new("", "", new()));
+        int codeCells = 0;
+        foreach (Cell cell in document.Cells)
+        {
+            if (cell is MarkdownCell text)
+            {
+                Scope.Place = codeCells == 0 ? "text before cell 1" : string.Create(CultureInfo.InvariantCulture, $"text after cell {codeCells}");
+                AddText(text.Source);
+            }
+            else if (cell is CodeCell code)
+            {
+                codeCells++;
+                Scope.Place = string.Create(CultureInfo.InvariantCulture, $"cell {codeCells}");
+                CloseFigure();
+                AddCode(code, document, codeCells, plotly);
+            }
+        }
+
+        CloseFigure();
+        if (Scope.Headings.All(heading => heading.Level > 1))
+            _body.Insert(0, $"<h1>{TitleMarkup}</h1>\n");
+    }
+
+    private void AddText(string markdown)
+    {
+        MarkdownDocument blocks = CourseMarkdown.Parse(markdown);
+        int next = 0;
+        if (_figureIsOpen && blocks.FirstOrDefault() is ParagraphBlock { Inline.FirstChild: EmphasisInline caption } first && IsEmphasised(first))
+        {
+            // A paragraph in italics under a picture is its caption.
+            _body.Append("<figcaption>").Append(ProseRenderer.RenderChildren(caption, Scope)).Append("</figcaption>\n");
+            next = 1;
+        }
+
+        CloseFigure();
+        if (next == blocks.Count)
+            return;
+        _body.Append("<div class=\"text\">\n");
+        for (; next < blocks.Count; next++)
+        {
+            Block block = blocks[next];
+            bool meta = IsEmphasised(block) && Scope.Headings is [{ Level: 1 }] && block.Parent![Math.Max(0, next - 1)] is HeadingBlock;
+            string html = ProseRenderer.Render(block, Scope);
+            _body.Append(meta ? html.Replace("<p>", "<p class=\"meta\">", StringComparison.Ordinal) : html);
+            if (block is HeadingBlock)
+                _sections.Add(new(Scope.Headings[^1].Id, Scope.Headings[^1].Text, new()));
+            else
+                _sections[^1].Text.Append(CourseMarkdown.PlainText(block)).Append(' ');
+        }
+
+        _body.Append("</div>\n");
+    }
+
+    /// <summary>Adds a code cell; its figure stays open for a caption.</summary>
+    private void AddCode(CodeCell cell, Notebook document, int number, PlotlyLibrary plotly)
+    {
+        string outputs = OutputMarkup.Of(cell.Outputs, Scope, plotly, _scripts);
+        if (string.IsNullOrWhiteSpace(cell.Source) && outputs.Length == 0)
+            return;
+
+        bool failed = cell.Outputs.Any(output => output is ErrorOutput);
+        if (failed)
+            _failedCells.Add(number);
+        string id = Scope.UniqueId(string.Create(CultureInfo.InvariantCulture, $"cell-{number}"));
+        _body.Append("<figure class=\"cell").Append(failed ? " failed" : "").Append("\" id=\"").Append(id).Append("\">\n");
+        if (!string.IsNullOrWhiteSpace(cell.Source))
+            _body.Append(CodeMarkup.Of(cell.Source, cell.Language ?? document.Language ?? "csharp")).Append('\n');
+        if (outputs.Length > 0)
+            _body.Append("<div class=\"output\">").Append(outputs).Append("</div>\n");
+        _sections[^1].Text.Append(cell.Source).Append(' ');
+        _figureIsOpen = true;
+    }
+
+    private void CloseFigure()
+    {
+        if (_figureIsOpen)
+            _body.Append("</figure>\n");
+        _figureIsOpen = false;
+    }
+
+    private static bool IsEmphasised(Block block)
+        => block is ParagraphBlock { Inline: { } inline } && inline.FirstChild is EmphasisInline { DelimiterCount: 1 } && inline.FirstChild == inline.LastChild;
+
+    [GeneratedRegex(@"^(\d+)[-_ .]")]
+    private static partial Regex LeadingNumber();
+
+    [GeneratedRegex(@"(\d+(?:\s*(?:–|-|to)\s*\d+)?)\s*min(?:ute)?s?\b")]
+    private static partial Regex MinutesText();
+}

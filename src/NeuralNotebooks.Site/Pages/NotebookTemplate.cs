@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>The page of one notebook: contents beside it, its neighbours below, and the notebook itself to take away.</summary>
+internal static class NotebookTemplate
+{
+    public static string Of(SiteFrame site, NotebookPage page, string download, NotebookPage? previous, NotebookPage? next)
+    {
+        string contents = Contents(page.Scope.Headings);
+        string body = $"""
+            <div class="layout">
+            {contents}<main id="main" tabindex="-1">
+            <article>
+            {FailedNote(page)}{page.Body}</article>
+            <nav class="neighbours" aria-label="Notebooks">
+            {Neighbour(previous, "previous", "Previous")}{Neighbour(next, "next", "Next")}</nav>
+            <footer class="page-foot"><a class="download" href="{Html.Escape(download)}" download="{Html.Escape(Path.GetFileName(page.Notebook))}">Download this notebook</a> <span>and change it: open it in VS Code or Jupyter.</span></footer>
+            </main>
+            </div>
+            """;
+        return PageTemplate.Of(site, $"{page.Title} · {site.Title}", page.Title, "notebook", page.Scope.HasFormulas, page.Scripts, body);
+    }
+
+    /// <summary>The sections, two levels deep. Open where there is room for it beside the text, folded on a phone.</summary>
+    private static string Contents(IReadOnlyList<Heading> headings)
+    {
+        Heading[] sections = [.. headings.Where(heading => heading.Level > 1)];
+        if (sections.Length < 2)
+            return "";
+
+        int top = sections.Min(heading => heading.Level);
+        var list = new StringBuilder();
+        bool inner = false, any = false;
+        foreach (Heading heading in sections.Where(heading => heading.Level <= top + 1))
+        {
+            bool deeper = heading.Level > top && any;
+            list.Append(deeper == inner ? (any ? "</li>\n" : "") : deeper ? "\n<ol>\n" : "</li>\n</ol></li>\n");
+            list.Append(CultureInfo.InvariantCulture, $"""<li><a href="#{heading.Id}">{heading.Markup}</a>""");
+            (inner, any) = (deeper, true);
+        }
+
+        list.Append(inner ? "</li>\n</ol></li>\n" : "</li>\n");
+        return $"""
+            <nav class="contents" aria-label="On this page"><details open="open"><summary>On this page</summary>
+            <ol>
+            {list}</ol>
+            </details></nav>
+            <script>(function (d) {"{"} d.open = !matchMedia('(max-width: 70rem)').matches {"}"})(document.querySelector('.contents details'))</script>
+
+            """;
+    }
+
+    private static string FailedNote(NotebookPage page)
+    {
+        if (page.FailedCells.Count == 0)
+            return "";
+        string cells = string.Join(", ", page.FailedCells.Select(n => string.Create(CultureInfo.InvariantCulture, $"""<a href="#cell-{n}">cell {n}</a>""")));
+        return $"""<p class="failed-note" role="note"><strong>This run ended with an error</strong> in {cells}.</p>""" + "\n";
+    }
+
+    private static string Neighbour(NotebookPage? page, string relation, string label)
+        => page is null ? ""
+            : $"""<a class="{relation}" rel="{(relation == "previous" ? "prev" : "next")}" href="{SiteMap.Address(page.File)}"><span>{label}</span> {page.TitleMarkup}</a>""" + "\n";
+}

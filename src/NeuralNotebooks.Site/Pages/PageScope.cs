@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>A heading of a page: its level, anchor, words, and its words as HTML.</summary>
+internal sealed record Heading(int Level, string Id, string Text, string Markup);
+
+/// <summary>A reference to an anchor, checked when all pages are known.</summary>
+internal sealed record AnchorReference(string Page, string Anchor, SiteProblem IfMissing);
+
+/// <summary>What is known while one page is rendered: which notebook and cell, the headings so far, the links and formulas met.</summary>
+internal sealed partial class PageScope(string notebook, string page, SiteMap map, FormulaBook formulas)
+{
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal) { "main", "contents", "search", "search-field", "search-results" };
+    private readonly string _name = Path.GetFileName(notebook);
+
+    /// <summary>Where rendering is, for messages: <c>cell 7</c> or <c>text after cell 6</c>.</summary>
+    public string Place { get; set; } = "text before cell 1";
+
+    public List<Heading> Headings { get; } = [];
+
+    public List<SiteProblem> Problems { get; } = [];
+
+    public List<AnchorReference> AnchorReferences { get; } = [];
+
+    public IReadOnlySet<string> Ids => _ids;
+
+    public bool HasFormulas { get; private set; }
+
+    /// <summary>Says that a reader of the page would stumble here.</summary>
+    public void Report(string message) => Problems.Add(new(_name, Place, message));
+
+    public string Formula(string tex, bool display)
+    {
+        HasFormulas = true;
+        return formulas.Add(new(tex.Trim(), display), _name, Place);
+    }
+
+    /// <summary>Takes an anchor for an element of the page, with a number added where it is taken.</summary>
+    public string UniqueId(string wanted)
+    {
+        string id = wanted;
+        for (int n = 2; !_ids.Add(id); n++)
+            id = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{n}");
+        return id;
+    }
+
+    public string AddHeading(int level, string text, string markup)
+    {
+        string id = UniqueId(Slug.Of(text));
+        Headings.Add(new(level, id, text, markup));
+        return id;
+    }
+
+    /// <summary>The address of an image in the site.</summary>
+    public string Image(string url)
+    {
+        if (IsAbsolute(url))
+        {
+            if (!url.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+                Report($"the image {url} comes from another host: the page does not work offline");
+            return url;
+        }
+
+        (string path, _) = Split(url);
+        if (map.Find(notebook, path) is { } file && File.Exists(file))
+            return map.Publish(file);
+        Report($"the image {url} is not there");
+        return url;
+    }
+
+    /// <summary>The address that a link leads to from this page; null when what it names is not part of the site.</summary>
+    public string? Link(string url)
+    {
+        if (IsAbsolute(url))
+            return url;
+
+        (string path, string fragment) = Split(url);
+        if (path.Length == 0)
+            return fragment.Length == 0 ? "#" : "#" + Anchor(page, fragment, url);
+        if (path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && map.PageOf(path) is { } target)
+            return SiteMap.Address(target) + (fragment.Length == 0 ? "" : "#" + Anchor(target, fragment, url));
+
+        string? found = map.Find(notebook, path);
+        if (found is null)
+            Report($"the link to {url} leads nowhere: there is no such file");
+        else if (path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
+            Report($"the link to {url} leads to a notebook that is not part of this site");
+        else if (Directory.Exists(found))
+            Report($"the link to {url} leads to a folder: name a file in it");
+        else
+            return map.Publish(found);
+        return null;
+    }
+
+    /// <summary>Images and links in HTML that stands in Markdown.</summary>
+    public string RewriteAttributes(string html)
+        => Reference().Replace(html, match =>
+        {
+            string url = System.Net.WebUtility.HtmlDecode(match.Groups["url"].Value);
+            bool image = match.Groups["attribute"].Value.Equals("src", StringComparison.OrdinalIgnoreCase);
+            string target = image ? Image(url) : Link(url) ?? url;
+            return match.Groups["before"].Value + "\"" + Html.Escape(target) + "\"";
+        });
+
+    private string Anchor(string target, string fragment, string url)
+    {
+        // Cells are anchors too; everything else is a heading, named in Jupyter's, GitHub's or our way.
+        string anchor = Slug.Of(Uri.UnescapeDataString(fragment));
+        AnchorReferences.Add(new(target, anchor, new(_name, Place, $"the link to {url} leads nowhere: there is no such heading")));
+        return anchor;
+    }
+
+    private static (string Path, string Fragment) Split(string url)
+    {
+        string[] parts = url.Split('#', 2);
+        return (Uri.UnescapeDataString(parts[0].Split('?')[0]), parts.Length == 2 ? parts[1] : "");
+    }
+
+    private static bool IsAbsolute(string url) => Scheme().IsMatch(url) || url.StartsWith("//", StringComparison.Ordinal);
+
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]+:")]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex("""(?<before><(?:img|a|source|video|audio)\b[^>]*?\s(?<attribute>src|href)\s*=\s*)(["'])(?<url>.*?)\1""", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Reference();
+}

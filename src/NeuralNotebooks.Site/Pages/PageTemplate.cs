@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>What every page of a site needs to know about the site.</summary>
+internal sealed record SiteFrame(string Title, string AssetVersion, MathMode Mathematics);
+
+/// <summary>Where formulas are typeset.</summary>
+internal enum MathMode
+{
+    /// <summary>In the build: the page carries them ready.</summary>
+    Ready,
+
+    /// <summary>In the browser, by the site's own copy of KaTeX: there was no <c>node</c>.</summary>
+    InBrowser,
+
+    /// <summary>In the browser, by KaTeX from a content delivery network: there was no npm when this assembly was built.</summary>
+    FromNetwork,
+}
+
+/// <summary>The frame around the body of a page: head, header, contents, footer. The output is well-formed XML where the body is.</summary>
+internal static class PageTemplate
+{
+    /// <summary>By this the site knows its own pages again.</summary>
+    public const string Generator = """<meta name="generator" content="NeuralNotebooks" />""";
+
+    /// <summary>The version in package.json, for the address in the content delivery network.</summary>
+    public const string KatexVersion = "0.19.1";
+
+    private const string KatexOnNetwork = "https://cdn.jsdelivr.net/npm/katex@" + KatexVersion + "/dist/";
+
+    /// <summary>Runs before anything is painted, so that a page never flashes in the wrong colours.</summary>
+    private const string RememberedTheme =
+        "try { var t = localStorage.getItem('nn-theme'); if (t) document.documentElement.dataset.theme = t } catch (e) { }";
+
+    public static string Of(SiteFrame site, string title, string description, string bodyClass, bool formulas, IEnumerable<string> scripts, string body)
+    {
+        var html = new StringBuilder();
+        html.Append(CultureInfo.InvariantCulture, $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            {Generator}
+            <meta name="description" content="{Html.Escape(description)}" />
+            <title>{Html.Escape(title)}</title>
+            <script>{RememberedTheme}</script>
+            <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
+
+            """);
+        if (formulas)
+            html.Append(MathHead(site));
+        html.Append(CultureInfo.InvariantCulture, $"""<link rel="stylesheet" href="assets/site.css?v={site.AssetVersion}" />""").Append('\n');
+        foreach (string script in scripts)
+            html.Append(CultureInfo.InvariantCulture, $"""<script defer="defer" src="{script}"></script>""").Append('\n');
+        html.Append(CultureInfo.InvariantCulture, $"""
+            <script defer="defer" src="assets/site.js?v={site.AssetVersion}"></script>
+            </head>
+            <body class="{bodyClass}">
+            <a class="skip" href="#main">Skip to the text</a>
+            <header class="site">
+            <a class="home" href="index.html">{Html.Escape(site.Title)}</a>
+            <div class="tools">
+            <button type="button" class="tool" data-open-search="" hidden="hidden"><span>Search</span> <kbd>/</kbd></button>
+            <button type="button" class="tool theme" data-toggle-theme="" hidden="hidden" aria-label="Light or dark" title="Light or dark"><svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M10 3a7 7 0 0 1 0 14z" fill="currentColor"/></svg></button>
+            </div>
+            </header>
+            {body}
+            <dialog id="search" aria-label="Search the course">
+            <form method="dialog" role="search"><input id="search-field" type="search" autocomplete="off" spellcheck="false" placeholder="Search the course" aria-label="Search the course" aria-controls="search-results" /><button type="submit" class="tool" value="close">Close</button></form>
+            <p class="search-state" role="status"></p>
+            <ol id="search-results"></ol>
+            </dialog>
+            </body>
+            </html>
+
+            """);
+        return html.ToString();
+    }
+
+    private static string MathHead(SiteFrame site)
+        => site.Mathematics switch
+        {
+            MathMode.Ready => $"""<link rel="stylesheet" href="assets/katex.css?v={site.AssetVersion}" />""" + "\n",
+            MathMode.InBrowser => $"""
+                <link rel="stylesheet" href="assets/katex.css?v={site.AssetVersion}" />
+                <script defer="defer" src="assets/katex.min.js?v={site.AssetVersion}"></script>
+
+                """,
+            _ => $"""
+                <link rel="stylesheet" href="{KatexOnNetwork}katex.min.css" />
+                <script defer="defer" src="{KatexOnNetwork}katex.min.js"></script>
+
+                """,
+        };
+}

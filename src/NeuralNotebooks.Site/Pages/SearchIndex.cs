@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>
+/// The words of all pages, as a script rather than as JSON: a page opened from the file system may load scripts, but may not fetch.
+/// </summary>
+internal static partial class SearchIndex
+{
+    public static string Of(IEnumerable<NotebookPage> pages)
+    {
+        var sections = pages.SelectMany(page => page.Sections
+            .Select(section => new[] { SiteMap.Address(page.File), section.Anchor, page.Title, section.Heading, Words(section.Text.ToString()) })
+            .Where(entry => entry[4].Length > 0 || entry[3].Length > 0));
+        return $"window.nnSearch = {JsonSerializer.Serialize(sections)};\n";
+    }
+
+    private static string Words(string text) => Space().Replace(text, " ").Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+}

@@ -1,0 +1,44 @@
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Mathematics;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>The Markdown of notebooks: CommonMark with pipe tables, struck-out text, bare links, and formulas.</summary>
+internal static class CourseMarkdown
+{
+    private static readonly MarkdownPipeline Pipeline = Build();
+
+    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(FoldedText.Open(markdown), Pipeline);
+
+    /// <summary>The words of a block or of inline text, with formulas as their source: for titles, search and alternative text.</summary>
+    public static string PlainText(MarkdownObject? node) => node switch
+    {
+        null or HtmlInline or HtmlBlock => "",
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        MathInline math => math.Content.ToString(),
+        DisplayMath math => math.Tex,
+        LineBreakInline => " ",
+        AutolinkInline link => link.Url,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        ContainerInline inlines => string.Concat(inlines.Select(PlainText)),
+        LeafBlock { Inline: { } inlines } => PlainText(inlines),
+        LeafBlock leaf => leaf.Lines.ToString(),
+        ContainerBlock blocks => string.Join(" ", blocks.Select(PlainText).Where(text => text.Length > 0)),
+        _ => "",
+    };
+
+    private static MarkdownPipeline Build()
+    {
+        MarkdownPipelineBuilder builder = new MarkdownPipelineBuilder()
+            .UsePipeTables()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseAutoLinks();
+        builder.BlockParsers.Insert(0, new DisplayMathParser());
+        builder.InlineParsers.Insert(0, new MathInlineParser());
+        return builder.Build();
+    }
+}

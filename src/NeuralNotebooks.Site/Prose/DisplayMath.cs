@@ -1,0 +1,63 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>A formula on lines of its own, between <c>$$</c> and <c>$$</c>.</summary>
+internal sealed class DisplayMath(BlockParser parser) : LeafBlock(parser)
+{
+    public bool IsClosed { get; set; }
+
+    public string Tex => string.Join('\n', Lines.Lines.Take(Lines.Count).Select(line => line.Slice.ToString())).Trim();
+}
+
+/// <summary>
+/// Reads <c>$$ … $$</c> on one line or over several. Markdig's own parser wants the dollar signs alone on their lines, and otherwise
+/// reads the formula as a paragraph, in which a line that begins with "=" or "-" is a heading or a list.
+/// </summary>
+internal sealed class DisplayMathParser : BlockParser
+{
+    private const string Fence = "$$";
+
+    public DisplayMathParser() => OpeningCharacters = ['$'];
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        if (processor.IsCodeIndent || !processor.Line.Match(Fence))
+            return BlockState.None;
+
+        int start = processor.Line.Start;
+        string rest = processor.Line.ToString()[Fence.Length..].TrimEnd();
+        int end = rest.IndexOf(Fence, StringComparison.Ordinal);
+        if (end >= 0 && end != rest.Length - Fence.Length)
+            return BlockState.None; // Text follows on the same line: an inline formula.
+
+        var block = new DisplayMath(this)
+        {
+            Line = processor.LineIndex,
+            Column = processor.Column,
+            Span = new SourceSpan(start, processor.Line.End),
+            IsClosed = end >= 0,
+        };
+        Append(block, processor, end >= 0 ? rest[..end] : rest);
+        processor.NewBlocks.Push(block);
+        return end >= 0 ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+    }
+
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        var math = (DisplayMath)block;
+        string line = processor.Line.ToString().TrimEnd();
+        math.Span.End = processor.Line.End;
+        math.IsClosed = line.EndsWith(Fence, StringComparison.Ordinal);
+        Append(math, processor, math.IsClosed ? line[..^Fence.Length] : line);
+        return math.IsClosed ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+    }
+
+    private static void Append(DisplayMath block, BlockProcessor processor, string text)
+    {
+        var slice = new StringSlice(text);
+        block.AppendLine(ref slice, processor.Column, processor.LineIndex, processor.CurrentLineStartPosition, trackTrivia: false);
+    }
+}

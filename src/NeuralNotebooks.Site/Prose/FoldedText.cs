@@ -1,0 +1,59 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>
+/// Markdown ends a run of HTML at an empty line only. This puts the empty lines in that let what is folded between
+/// <c>&lt;summary&gt;</c> and <c>&lt;/details&gt;</c> be read as Markdown, however tightly it was written.
+/// </summary>
+internal static partial class FoldedText
+{
+    public static string Open(string markdown)
+    {
+        if (!markdown.Contains("<details", StringComparison.OrdinalIgnoreCase))
+            return markdown;
+
+        var text = new StringBuilder(markdown.Length + 64);
+        string? fence = null;
+        foreach (string line in markdown.ReplaceLineEndings("\n").Split('\n'))
+        {
+            if (Fence().Match(line) is { Success: true } mark)
+            {
+                string ticks = mark.Groups[1].Value;
+                if (fence is null)
+                    fence = ticks;
+                else if (ticks.StartsWith(fence, StringComparison.Ordinal))
+                    fence = null;
+            }
+
+            text.Append(fence is null ? Separate(line) : line).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Separate(string line)
+    {
+        if (Tags().IsMatch(line))
+        {
+            line = SummaryEnd().Replace(line, "$1\n\n");
+            line = DetailsEnd().Replace(line, "\n\n$1\n\n");
+        }
+
+        return line;
+    }
+
+    [GeneratedRegex(@"^\s{0,3}(`{3,}|~{3,})")]
+    private static partial Regex Fence();
+
+    /// <summary>A line that begins or ends with one of the tags; a mention inside a sentence is left alone.</summary>
+    [GeneratedRegex(@"^\s*</?(details|summary)\b|</(details|summary)>\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"(</summary>)\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex SummaryEnd();
+
+    [GeneratedRegex(@"\s*(</details>)\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex DetailsEnd();
+}

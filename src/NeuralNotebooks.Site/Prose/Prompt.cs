@@ -1,0 +1,26 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>A block quote that begins with <c>**Predict.**</c>: the reader is asked something before the cell that answers it.</summary>
+internal static class Prompt
+{
+    private static readonly string[] Labels = ["Predict", "Try", "Think"];
+
+    /// <summary>The prompt's label, taken out of its text; null for any other block quote.</summary>
+    public static string? Of(QuoteBlock quote)
+    {
+        if (quote is not [ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } strong }, ..])
+            return null;
+
+        string label = CourseMarkdown.PlainText(strong).Trim().TrimEnd('.', ':');
+        if (!Labels.Contains(label))
+            return null;
+
+        if (strong.NextSibling is LiteralInline next)
+            next.Content.TrimStart();
+        strong.Remove();
+        return label;
+    }
+}

@@ -1,0 +1,160 @@
+using System.Text.RegularExpressions;
+using Markdig.Extensions.Mathematics;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>Writes parsed Markdown as the HTML of a page: anchors, formulas, prompts, highlighted fences, links into the site.</summary>
+internal sealed partial class ProseRenderer : HtmlRenderer
+{
+    private readonly PageScope _scope;
+
+    public ProseRenderer(TextWriter writer, PageScope scope)
+        : base(writer)
+    {
+        _scope = scope;
+        ObjectRenderers.Add(new HtmlTableRenderer());
+        Use<HeadingBlock>(Heading);
+        Use<QuoteBlock>(Quote);
+        Use<CodeBlock>(Code);
+        Use<HtmlBlock>(RawHtml);
+        Use<HtmlInline>((_, inline) => Write(_scope.RewriteAttributes(inline.Tag)));
+        Use<LinkInline>(Link);
+        Use<MathInline>((_, math) => Write(_scope.Formula(math.Content.ToString(), display: math.DelimiterCount == 2)));
+        Use<DisplayMath>(Display);
+        Wrap<Table>("""<div class="table">""", "</div>");
+    }
+
+    public static string Render(string markdown, PageScope scope) => Render(CourseMarkdown.Parse(markdown), scope);
+
+    public static string Render(MarkdownObject node, PageScope scope)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        new ProseRenderer(writer, scope).Render(node);
+        return writer.ToString();
+    }
+
+    /// <summary>Inline text for a place inside a link, where a link of its own would be a link in a link.</summary>
+    public static string RenderWithoutLinks(ContainerInline inlines, PageScope scope)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        var renderer = new ProseRenderer(writer, scope);
+        renderer.Use<LinkInline>((_, link) => renderer.WriteChildren(link));
+        renderer.WriteChildren(inlines);
+        return writer.ToString();
+    }
+
+    /// <summary>What is inside an inline element, without the element.</summary>
+    public static string RenderChildren(ContainerInline inlines, PageScope scope)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        new ProseRenderer(writer, scope).WriteChildren(inlines);
+        return writer.ToString();
+    }
+
+    private void Heading(HtmlRenderer renderer, HeadingBlock heading)
+    {
+        string text = CourseMarkdown.PlainText(heading).Trim();
+        string id = _scope.AddHeading(heading.Level, text, heading.Inline is { } inline ? RenderWithoutLinks(inline, _scope) : "");
+        Write($"""<h{heading.Level} id="{id}">""");
+        WriteLeafInline(heading);
+        if (heading.Level > 1)
+            Write($"""<a class="anchor" href="#{id}" aria-label="Link to “{Html.Escape(text)}”">#</a>""");
+        WriteLine($"</h{heading.Level}>");
+    }
+
+    private void Quote(HtmlRenderer renderer, QuoteBlock quote)
+    {
+        if (Prompt.Of(quote) is { } prompt)
+        {
+            WriteLine($"""<aside class="prompt" aria-label="{Html.Escape(prompt)}"><p class="prompt-label" aria-hidden="true">{Html.Escape(prompt)}</p>""");
+            WriteChildren(quote);
+            WriteLine("</aside>");
+        }
+        else
+        {
+            WriteLine("<blockquote>");
+            WriteChildren(quote);
+            WriteLine("</blockquote>");
+        }
+    }
+
+    private void Code(HtmlRenderer renderer, CodeBlock code)
+    {
+        string language = (code as FencedCodeBlock)?.Info ?? "";
+        WriteLine(CodeMarkup.Of(code.Lines.ToString(), language));
+    }
+
+    private void RawHtml(HtmlRenderer renderer, HtmlBlock html)
+    {
+        string text = _scope.RewriteAttributes(html.Lines.ToString());
+        WriteLine(Summary().Replace(text, match => "<summary>" + SummaryMarkup(match.Groups[1].Value) + "</summary>"));
+    }
+
+    /// <summary>The line that stays visible of what is folded: Markdown and formulas count there too.</summary>
+    private string SummaryMarkup(string markdown)
+        => CourseMarkdown.Parse(markdown) is [ParagraphBlock { Inline: { } inlines }] ? Render(inlines, _scope) : markdown;
+
+    private void Display(HtmlRenderer renderer, DisplayMath math)
+    {
+        if (!math.IsClosed)
+            _scope.Report("a formula begins with $$ and never ends: the closing $$ belongs at the end of a line");
+        WriteLine($"""<div class="formula">{_scope.Formula(math.Tex, display: true)}</div>""");
+    }
+
+    private void Link(HtmlRenderer renderer, LinkInline link)
+    {
+        string title = link.Title is { Length: > 0 } ? $" title=\"{Html.Escape(link.Title)}\"" : "";
+        if (link.IsImage)
+        {
+            string text = CourseMarkdown.PlainText(link).Trim();
+            if (text.Length == 0)
+                _scope.Report($"the image {link.Url} has no alternative text");
+            Write($"""<img src="{Html.Escape(_scope.Image(link.Url ?? ""))}" alt="{Html.Escape(text)}"{title}>""");
+        }
+        else if (_scope.Link(link.Url ?? "") is { } target)
+        {
+            Write($"""<a href="{Html.Escape(target)}"{title}>""");
+            WriteChildren(link);
+            Write("</a>");
+        }
+        else
+        {
+            Write("""<span class="elsewhere" title="Not part of this site">""");
+            WriteChildren(link);
+            Write("</span>");
+        }
+    }
+
+    private void Use<T>(Action<HtmlRenderer, T> write)
+        where T : MarkdownObject
+    {
+        ObjectRenderers.RemoveAll(renderer => renderer is HtmlObjectRenderer<T>);
+        ObjectRenderers.Insert(0, new Written<T>(write));
+    }
+
+    private void Wrap<T>(string before, string after)
+        where T : MarkdownObject
+    {
+        HtmlObjectRenderer<T> inner = ObjectRenderers.OfType<HtmlObjectRenderer<T>>().First();
+        Use<T>((renderer, node) =>
+        {
+            renderer.WriteLine(before);
+            ((IMarkdownObjectRenderer)inner).Write(renderer, node);
+            renderer.WriteLine(after);
+        });
+    }
+
+    [GeneratedRegex("<summary>(.*?)</summary>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Summary();
+
+    private sealed class Written<T>(Action<HtmlRenderer, T> write) : HtmlObjectRenderer<T>
+        where T : MarkdownObject
+    {
+        protected override void Write(HtmlRenderer renderer, T obj) => write(renderer, obj);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>The files that all pages share: style sheet, script, icon, and fonts and KaTeX where this assembly has them.</summary>
+internal sealed partial class SharedAssets
+{
+    private readonly Dictionary<string, byte[]> _files = [];
+
+    public SharedAssets(MathMode mathematics)
+    {
+        bool fonts = EmbeddedAssets.Fonts.Any(name => name.StartsWith("source-serif", StringComparison.Ordinal));
+        Add("assets/site.css", (fonts ? EmbeddedAssets.Text("fonts.css") : "") + EmbeddedAssets.Text("site.css"));
+        Add("assets/site.js", EmbeddedAssets.Text("site.js")!);
+        Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);
+        if (mathematics != MathMode.FromNetwork)
+            Add("assets/katex.css", OtherFormats().Replace(EmbeddedAssets.Text("katex.min.css")!, ""));
+        if (mathematics == MathMode.InBrowser)
+            Add("assets/katex.min.js", EmbeddedAssets.Text("katex.min.js")!);
+        foreach (string font in EmbeddedAssets.Fonts.Where(name => mathematics != MathMode.FromNetwork || !name.StartsWith("KaTeX", StringComparison.Ordinal)))
+            _files.Add("assets/fonts/" + font, EmbeddedAssets.Bytes(font)!);
+        Version = Convert.ToHexStringLower(SHA256.HashData([.. _files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => SHA256.HashData(file.Value))]))[..8];
+    }
+
+    /// <summary>Changes when a file does, so that a browser does not show a new page with an old style sheet.</summary>
+    public string Version { get; }
+
+    public IReadOnlyDictionary<string, byte[]> Files => _files;
+
+    private void Add(string name, string text) => _files.Add(name, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Every browser that knows what these pages use knows WOFF2.</summary>
+    [GeneratedRegex("""(?<=format\("woff2"\))(,url\([^)]*\) format\("(woff|truetype)"\))+""")]
+    private static partial Regex OtherFormats();
+}

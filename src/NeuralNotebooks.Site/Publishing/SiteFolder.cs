@@ -1,0 +1,109 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>
+/// The folder of a site. A build is complete in a folder of its own before the first file of the old site is replaced; each file is
+/// replaced whole; what an earlier build wrote and this one did not is removed; files of other origin are not touched.
+/// </summary>
+internal sealed class SiteFolder(string folder)
+{
+    /// <summary>The list of the files that the last build wrote.</summary>
+    public const string Inventory = ".nn-site.json";
+
+    private readonly string _folder = Path.GetFullPath(folder);
+
+    /// <summary>The address in the site of a file that already lies in its folder, or null.</summary>
+    public string? AddressOf(string file)
+    {
+        string relative = Path.GetRelativePath(_folder, Path.GetFullPath(file)).Replace('\\', '/');
+        return Path.IsPathRooted(relative) || relative.StartsWith("../", StringComparison.Ordinal) ? null : SiteMap.Address(relative);
+    }
+
+    /// <summary>Replaces the site by these files: name in the site → content.</summary>
+    /// <exception cref="IOException">A file of other origin is in the way, or the folder cannot be written. The old site is as it was.</exception>
+    public void Publish(IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellation)
+    {
+        HashSet<string> earlier = ReadInventory();
+        if (files.FirstOrDefault(file => IsForeign(file.Key, file.Value, earlier)).Key is { } foreign)
+            throw new IOException($"{Path.Combine(_folder, foreign)} was not written by an earlier build of the site and would be replaced: move it away, or choose another folder for the site.");
+
+        Directory.CreateDirectory(_folder);
+        string staging = Path.Combine(_folder, ".nn-site-" + Guid.NewGuid().ToString("N"));
+        try
+        {
+            foreach ((string name, byte[] content) in files)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                string path = Path.Combine(staging, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllBytes(path, content);
+            }
+
+            // From here on nothing is expected to fail. Until the end the inventory names the files of both builds.
+            WriteInventory(staging, earlier.Union(files.Keys));
+            foreach (string name in files.Keys.OrderBy(LastComeThePages).ThenBy(name => name, StringComparer.Ordinal))
+                Replace(Path.Combine(staging, name), Path.Combine(_folder, name));
+            foreach (string stale in earlier.Except(files.Keys))
+                Remove(stale);
+            WriteInventory(staging, files.Keys);
+        }
+        finally
+        {
+            if (Directory.Exists(staging))
+                Directory.Delete(staging, recursive: true);
+        }
+    }
+
+    /// <summary>Assets before the pages that need them, the index at the very end.</summary>
+    private static int LastComeThePages(string name)
+        => name == "index.html" ? 2 : name.EndsWith(".html", StringComparison.Ordinal) ? 1 : 0;
+
+    private bool IsForeign(string name, byte[] content, HashSet<string> earlier)
+    {
+        string path = Path.Combine(_folder, name);
+        if (earlier.Contains(name) || !File.Exists(path))
+            return false;
+        byte[] there = File.ReadAllBytes(path);
+        return !there.AsSpan().SequenceEqual(content)
+            && there.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(PageTemplate.Generator)) < 0;
+    }
+
+    private HashSet<string> ReadInventory()
+    {
+        try
+        {
+            string[] names = JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(_folder, Inventory))) ?? [];
+            return [.. names.Where(IsInside)];
+        }
+        catch (Exception e) when (e is JsonException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
+
+    private bool IsInside(string name)
+        => Path.GetFullPath(Path.Combine(_folder, name)).StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private void WriteInventory(string staging, IEnumerable<string> names)
+    {
+        string temporary = Path.Combine(staging, Inventory);
+        File.WriteAllText(temporary, JsonSerializer.Serialize(names.Order(StringComparer.Ordinal)));
+        File.Move(temporary, Path.Combine(_folder, Inventory), overwrite: true);
+    }
+
+    private static void Replace(string from, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        File.Move(from, to, overwrite: true);
+    }
+
+    private void Remove(string name)
+    {
+        string path = Path.Combine(_folder, name);
+        File.Delete(path);
+        string parent = Path.GetDirectoryName(path)!;
+        if (parent != _folder && Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any())
+            Directory.Delete(parent);
+    }
+}

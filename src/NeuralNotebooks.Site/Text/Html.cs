@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>Text as HTML: the four characters with a meaning in markup and in attributes are escaped, all others stay readable.</summary>
+internal static class Html
+{
+    public static string Escape(string text) => Escape(text.AsSpan());
+
+    public static string Escape(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOfAny('&', '<', '>') < 0 && !text.Contains('"'))
+            return text.ToString();
+
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (char c in text)
+        {
+            _ = c switch
+            {
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '"' => escaped.Append("&quot;"),
+                _ => escaped.Append(c),
+            };
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>
+/// The anchor of a heading: letters and digits in lower case, everything else one hyphen. Jupyter's anchors ("The-×-gate") and
+/// GitHub's ("the--gate") of the same heading lead to the same slug, so links written for either of them work.
+/// </summary>
+internal static class Slug
+{
+    public static string Of(string text)
+    {
+        var slug = new StringBuilder(text.Length);
+        foreach (Rune rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
+                slug.Append(Rune.ToLowerInvariant(rune).ToString());
+            else if (slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
+        }
+
+        return slug.ToString().TrimEnd('-') is { Length: > 0 } found ? found : "section";
+    }
+}

@@ -1,17 +1,80 @@
 using System.Globalization;
+using System.Text;
 
 namespace NeuralNotebooks;
 
 public sealed partial class Matrix<T>
 {
-    /// <summary>The shape and the entries as text.</summary>
+    private const int FirstShown = 8, LastShown = 2;
+    private const int Gap = -1;
+
+    /// <summary>The shape and the entries as text; of a large matrix the first eight and the last two rows and columns.</summary>
     public override string ToString()
     {
-        string rows = string.Join("\n", Enumerable.Range(0, Rows).Select(row =>
-            string.Join("  ", Enumerable.Range(0, Columns).Select(column => this[row, column].ToString("G4", CultureInfo.InvariantCulture)))));
-        return $"{Shape.Text(Rows, Columns)}\n{rows}";
+        int[] rows = Shown(Rows), columns = Shown(Columns);
+        string[][] cells = [.. columns.Select(column => rows.Select(row => TextAt(row, column)).ToArray())];
+        var text = new StringBuilder(Caption());
+        for (int row = 0; row < rows.Length; row++)
+        {
+            text.Append('\n');
+            foreach (string[] column in cells)
+                text.Append("  ").Append(column[row].PadLeft(column.Max(cell => cell.Length)));
+        }
+
+        return text.ToString();
     }
 
-    /// <summary>The shape and the entries as an HTML table.</summary>
-    public string ToHtml() => $"<pre>{ToString()}</pre>";
+    /// <summary>
+    /// The shape and the entries as an HTML table, shaded by sign and size; of a large matrix the first eight and the last two
+    /// rows and columns.
+    /// </summary>
+    public string ToHtml()
+    {
+        int[] rows = Shown(Rows), columns = Shown(Columns);
+        double largest = LargestFinite();
+        var table = new HtmlTable(Caption());
+        if (Count > 0)
+            table.Headers(["", .. columns.Select(IndexText)]);
+        foreach (int row in Count > 0 ? rows : [])
+        {
+            table.BeginRow(IndexText(row));
+            foreach (int column in columns)
+            {
+                if (row == Gap || column == Gap)
+                {
+                    table.Text("…");
+                    continue;
+                }
+
+                T entry = this[row, column];
+                table.Number(entry, HtmlTable.SignedTint(double.CreateChecked(entry), largest));
+            }
+        }
+
+        return table.ToString();
+    }
+
+    private static int[] Shown(int count) => count <= FirstShown + LastShown + 1
+        ? [.. Enumerable.Range(0, count)]
+        : [.. Enumerable.Range(0, FirstShown), Gap, .. Enumerable.Range(count - LastShown, LastShown)];
+
+    private static string IndexText(int index) => index == Gap ? "…" : index.ToString(CultureInfo.InvariantCulture);
+
+    private string Caption() => $"{Shape.Text(Rows, Columns)} matrix of {(typeof(T) == typeof(float) ? "float" : "double")}";
+
+    private string TextAt(int row, int column) =>
+        row == Gap || column == Gap ? "…" : NumberText.Plain(double.CreateChecked(this[row, column]));
+
+    /// <summary>The largest size of a finite entry: what the strongest shade stands for.</summary>
+    private double LargestFinite()
+    {
+        T largest = T.Zero;
+        foreach (T entry in AsSpan())
+        {
+            if (T.IsFinite(entry))
+                largest = T.Max(largest, T.Abs(entry));
+        }
+
+        return double.CreateChecked(largest);
+    }
 }

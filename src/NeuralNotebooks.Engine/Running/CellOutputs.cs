@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Puts what a cell shows into its notebook.</summary>
+internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
+{
+    private long droppedCharacters, droppedValues;
+    private bool clearBeforeNext;
+
+    /// <summary>Takes a message that shows something; others are not its concern.</summary>
+    public void Take(WorkerMessage message)
+    {
+        switch (message)
+        {
+            case TextWritten text:
+                AddText(text.Stream, text.Text);
+                break;
+            case ValueShown { IsResult: true } value:
+                Add(new ExecuteResult(ToBundle(value.Data), value.Metadata, cell.ExecutionCount ?? 0));
+                break;
+            case ValueShown value:
+                Add(new DisplayData(ToBundle(value.Data), value.Metadata, value.DisplayId));
+                break;
+            case ErrorShown error:
+                Add(new ErrorOutput(error.Name, error.Message, error.Traceback));
+                break;
+            case DisplayUpdated update:
+                Update(update.DisplayId, ToBundle(update.Data));
+                break;
+            case OutputsCleared { Wait: true }:
+                clearBeforeNext = true;
+                break;
+            case OutputsCleared:
+                cell.Outputs.Clear();
+                break;
+            case OutputDropped dropped:
+                (droppedCharacters, droppedValues) = (dropped.Characters, dropped.Values);
+                break;
+        }
+    }
+
+    /// <summary>Adds what came by the process's own standard output or error.</summary>
+    public void Add(StreamName stream, NativeText text)
+    {
+        droppedCharacters += text.Dropped;
+        if (text.Text.Length > 0)
+            AddText(stream, text.Text);
+    }
+
+    /// <summary>Says at the end how much has been left out.</summary>
+    public void End()
+    {
+        if (droppedCharacters > 0)
+        {
+            Add(new StreamOutput(StreamName.Stderr, string.Create(
+                CultureInfo.InvariantCulture,
+                $"\n[{droppedCharacters:N0} more characters were left out: a cell may print {OutputLimits.Text:N0}.]\n")));
+        }
+        if (droppedValues > 0)
+        {
+            Add(new StreamOutput(StreamName.Stderr, string.Create(
+                CultureInfo.InvariantCulture,
+                $"\n[{droppedValues:N0} more outputs were left out: a cell may show {OutputLimits.Values:N0}, of {OutputLimits.ValueText:N0} characters together.]\n")));
+        }
+    }
+
+    private void AddText(StreamName stream, string text)
+    {
+        if (!clearBeforeNext && cell.Outputs.LastOrDefault() is StreamOutput last && last.Name == stream)
+            cell.Outputs[^1] = last with { Text = last.Text + text };
+        else
+            Add(new StreamOutput(stream, text));
+    }
+
+    private void Add(Output output)
+    {
+        if (clearBeforeNext)
+            cell.Outputs.Clear();
+        clearBeforeNext = false;
+        cell.Outputs.Add(output);
+    }
+
+    private void Update(string displayId, MimeBundle data)
+    {
+        foreach (CodeCell other in notebook.CodeCells)
+            for (int i = 0; i < other.Outputs.Count; i++)
+                if (other.Outputs[i] is DisplayData display && display.DisplayId == displayId)
+                    other.Outputs[i] = display with { Data = data };
+    }
+
+    private static MimeBundle ToBundle(JsonObject data)
+    {
+        var bundle = new MimeBundle();
+        foreach ((string type, JsonNode? value) in data)
+            bundle.Add(type, value?.DeepClone());
+        return bundle;
+    }
+}

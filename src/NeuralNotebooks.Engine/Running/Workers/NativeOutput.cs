@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Text;
+using System.Threading.Channels;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Text that reached a worker's own standard output or error: from native code, from programs that a cell has started, or from the runtime.</summary>
+/// <param name="Text">The text, at most <see cref="OutputLimits.Text"/> bytes of it.</param>
+/// <param name="Dropped">Bytes beyond that.</param>
+internal sealed record NativeText(string Text, long Dropped)
+{
+    public static readonly NativeText None = new("", 0);
+}
+
+/// <summary>Reads a worker's own standard output or error, and cuts it where the worker marks the end of a cell.</summary>
+internal sealed class NativeOutput
+{
+    /// <summary>How long an answer may take whose bytes are already on their way.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly Stream stream;
+    private readonly byte[] mark;
+    private readonly Channel<NativeText> cells = Channel.CreateUnbounded<NativeText>();
+    private readonly ArrayBufferWriter<byte> kept = new();
+    private long dropped;
+    private bool marksCome = true;
+
+    public NativeOutput(Stream stream, string mark)
+    {
+        (this.stream, this.mark) = (stream, Encoding.ASCII.GetBytes(mark));
+        new Thread(Read) { IsBackground = true, Name = "Worker output" }.Start();
+    }
+
+    /// <summary>What arrived up to the end of the cell that has just ended, or of the process.</summary>
+    public async Task<NativeText> EndOfCellAsync()
+    {
+        if (!marksCome && !cells.Reader.TryPeek(out _))
+            return NativeText.None;
+        try
+        {
+            return await cells.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+        }
+        catch (ChannelClosedException)
+        {
+            return NativeText.None;
+        }
+        catch (TimeoutException)
+        {
+            // The cell has tampered with the stream, so that its mark does not come through.
+            marksCome = false;
+            return NativeText.None;
+        }
+    }
+
+    private void Read()
+    {
+        byte[] buffer = new byte[64 * 1024];
+        int held = 0;
+        try
+        {
+            int read;
+            while ((read = stream.Read(buffer, held, buffer.Length - held)) > 0)
+            {
+                int end = held + read, start = 0, found;
+                while ((found = buffer.AsSpan(start, end - start).IndexOf(mark)) >= 0)
+                {
+                    Keep(buffer.AsSpan(start, found));
+                    EndCell();
+                    start += found + mark.Length;
+                }
+                // The last bytes may be the first ones of a mark.
+                held = Math.Min(end - start, mark.Length - 1);
+                Keep(buffer.AsSpan(start, end - start - held));
+                buffer.AsSpan(end - held, held).CopyTo(buffer);
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The same as its end.
+        }
+        Keep(buffer.AsSpan(0, held));
+        EndCell();
+        cells.Writer.Complete();
+    }
+
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        int fits = (int)Math.Min(bytes.Length, OutputLimits.Text - kept.WrittenCount);
+        kept.Write(bytes[..fits]);
+        dropped += bytes.Length - fits;
+    }
+
+    private void EndCell()
+    {
+        cells.Writer.TryWrite(new NativeText(Encoding.UTF8.GetString(kept.WrittenSpan), dropped));
+        kept.ResetWrittenCount();
+        dropped = 0;
+    }
+}

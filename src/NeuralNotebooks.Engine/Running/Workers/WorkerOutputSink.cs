@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Sends what a cell shows to the runner, within <see cref="OutputLimits"/>.</summary>
+internal sealed class WorkerOutputSink(MessageChannel channel) : IOutputSink
+{
+    private const int MillisecondsBetweenReports = 50;
+
+    private int textLength, valueCount, valueLength;
+    private long droppedCharacters, droppedValues, reportedAt;
+    private bool droppedSinceReport;
+
+    public void Emit(Output output)
+    {
+        switch (output)
+        {
+            case StreamOutput stream:
+                Write(stream);
+                break;
+            case DisplayData display:
+                Show(display.Data, display.Metadata, display.DisplayId, isResult: false);
+                break;
+            case ExecuteResult result:
+                Show(result.Data, result.Metadata, displayId: null, isResult: true);
+                break;
+            case ErrorOutput error:
+                channel.Send(new ErrorShown(error.Name, error.Message, error.Traceback));
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    public void Update(string displayId, MimeBundle data)
+    {
+        if (LengthOf(data) <= OutputLimits.ValueText)
+            channel.Send(new DisplayUpdated(displayId, ToJson(data)));
+        else
+            Drop(characters: 0, values: 1);
+    }
+
+    public void Clear(bool wait)
+    {
+        channel.Send(new OutputsCleared(wait));
+        (textLength, valueCount, valueLength) = (0, 0, 0);
+    }
+
+    /// <summary>Begins to count afresh for the next cell.</summary>
+    public void EndCell()
+    {
+        if (droppedSinceReport)
+            ReportDropped();
+        (textLength, valueCount, valueLength, droppedCharacters, droppedValues) = (0, 0, 0, 0, 0);
+    }
+
+    private void Write(StreamOutput stream)
+    {
+        int kept = Math.Min(stream.Text.Length, OutputLimits.Text - textLength);
+        if (kept > 0)
+            channel.Send(new TextWritten(stream.Name, stream.Text[..kept]));
+        textLength += kept;
+        if (kept < stream.Text.Length)
+            Drop(stream.Text.Length - kept, values: 0);
+    }
+
+    private void Show(MimeBundle data, JsonObject metadata, string? displayId, bool isResult)
+    {
+        int length = LengthOf(data);
+        if (valueCount == OutputLimits.Values || length > OutputLimits.ValueText - valueLength)
+        {
+            Drop(characters: 0, values: 1);
+            return;
+        }
+        valueCount++;
+        valueLength += length;
+        channel.Send(new ValueShown(ToJson(data), metadata, displayId, isResult));
+    }
+
+    private void Drop(long characters, long values)
+    {
+        droppedCharacters += characters;
+        droppedValues += values;
+        droppedSinceReport = true;
+        // Not only at the end: a cell that is stopped by a limit does not come to its end.
+        if (Environment.TickCount64 - reportedAt > MillisecondsBetweenReports)
+            ReportDropped();
+    }
+
+    private void ReportDropped()
+    {
+        channel.Send(new OutputDropped(droppedCharacters, droppedValues));
+        (reportedAt, droppedSinceReport) = (Environment.TickCount64, false);
+    }
+
+    private static int LengthOf(MimeBundle data)
+        => (int)Math.Min(int.MaxValue, data.Types.Sum(type => (long)(data.Text(type)?.Length ?? 0)));
+
+    private static JsonObject ToJson(MimeBundle data)
+        => new(data.Select(representation => KeyValuePair.Create(representation.Key, representation.Value?.DeepClone())));
+}

@@ -1,0 +1,241 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
+using System.Threading.Channels;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>A worker, as its runner sees it.</summary>
+internal sealed class WorkerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan PatienceAtStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MemoryCheckInterval = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>What the runtime, the compiler and native libraries may use (MB) beside the managed heap, which has a limit of its own.</summary>
+    private const int MemoryBesideHeapMegabytes = 768;
+
+    private readonly Process process;
+    private readonly string mark;
+    private readonly RunOptions options;
+    private readonly MessageChannel channel;
+    private readonly NativeOutput standardOutput, standardError;
+    private readonly Channel<WorkerMessage> messages = Channel.CreateBounded<WorkerMessage>(64);
+    private readonly Timer memoryCheck;
+
+    private WorkerProcess(Process process, string mark, RunOptions options, MessageChannel channel, NativeOutput standardOutput, NativeOutput standardError)
+    {
+        (this.process, this.mark, this.options, this.channel) = (process, mark, options, channel);
+        (this.standardOutput, this.standardError) = (standardOutput, standardError);
+        new Thread(Receive) { IsBackground = true, Name = "Worker" }.Start();
+        memoryCheck = new Timer(_ => CheckMemory(), null, MemoryCheckInterval, MemoryCheckInterval);
+    }
+
+    /// <summary>Whether it runs no more cells.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>What it exited with, once it has.</summary>
+    public int? ExitCode => process.HasExited ? process.ExitCode : null;
+
+    /// <summary>The exit code with which code in it has asked to exit.</summary>
+    public int? AskedToExitWith { get; private set; }
+
+    /// <summary>Whether it was ended because it used too much memory.</summary>
+    public bool UsedTooMuchMemory { get; private set; }
+
+    /// <summary>The largest amount of memory (bytes) seen.</summary>
+    public long PeakMemory { get; private set; }
+
+    /// <summary>Starts a worker for a notebook in <paramref name="folder"/>.</summary>
+    /// <exception cref="WorkerStartException">It did not start.</exception>
+    public static async Task<WorkerProcess> StartAsync(string folder, RunOptions options, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        string name = $"nn-{Guid.NewGuid():N}"[..19], mark = Guid.NewGuid().ToString("N"), endOfCell = $"\u0003{Guid.NewGuid():N}\n";
+        ChannelTokens tokens = ChannelTokens.Create();
+        var pipe = new NamedPipeServerStream(
+            name, PipeDirection.InOut, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        Process? process = null;
+        try
+        {
+            process = Start(folder, name, options, mark);
+            var standardOutput = new NativeOutput(process.StandardOutput.BaseStream, endOfCell);
+            var standardError = new NativeOutput(process.StandardError.BaseStream, endOfCell);
+            await process.StandardInput.WriteAsync($"{tokens.ForOtherEnd()}\n{endOfCell}");
+            process.StandardInput.Close();
+            await ConnectAsync(pipe, process, standardError, cancellation);
+            return new WorkerProcess(process, mark, options, new MessageChannel(pipe, tokens), standardOutput, standardError);
+        }
+        catch (Exception e)
+        {
+            if (process is not null)
+            {
+                ProcessTree.End(process, mark);
+                process.Dispose();
+            }
+            await pipe.DisposeAsync();
+            if (e is IOException or Win32Exception or UnauthorizedAccessException)
+                throw new WorkerStartException($"A process for the notebook could not be started: {e.Message}", e);
+            throw;
+        }
+    }
+
+    /// <exception cref="WorkerGoneException">It is not there any more.</exception>
+    public void Send(WorkerMessage message)
+    {
+        try
+        {
+            channel.Send(message);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            throw new WorkerGoneException(null);
+        }
+    }
+
+    /// <exception cref="WorkerGoneException">It is not there any more, or its channel is broken.</exception>
+    public async ValueTask<WorkerMessage> ReceiveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await messages.Reader.ReadAsync(cancellation);
+        }
+        catch (ChannelClosedException e)
+        {
+            // The end of the channel and of the process are one event, seen twice; without the second, something has closed the channel.
+            using var patience = new CancellationTokenSource(PatienceAtEnd);
+            if (e.InnerException is null)
+                await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw new WorkerGoneException(
+                e.InnerException is ChannelBrokenException broken ? broken : process.HasExited ? null : new ChannelBrokenException("it was closed"));
+        }
+    }
+
+    /// <summary>What the cell that has just ended wrote past the session, to the process's own standard output and error.</summary>
+    public async Task<(NativeText Output, NativeText Error)> NativeOutputAsync()
+        => (await standardOutput.EndOfCellAsync(), await standardError.EndOfCellAsync());
+
+    /// <summary>Ends the process and all that it has started.</summary>
+    public async Task EndAsync()
+    {
+        HasEnded = true;
+        ProcessTree.End(process, mark);
+        using var patience = new CancellationTokenSource(PatienceAtEnd);
+        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!HasEnded)
+            await TryToEndGentlyAsync();
+        await memoryCheck.DisposeAsync();
+        await EndAsync();
+        channel.Dispose();
+        process.Dispose();
+    }
+
+    private static Process Start(string folder, string pipeName, RunOptions options, string mark)
+    {
+        string engine = typeof(WorkerProcess).Assembly.Location;
+        var start = new ProcessStartInfo(DotnetExecutable())
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { "exec", engine, WorkerProgram.Verb, pipeName },
+        };
+        WorkerEnvironment.Set(start.Environment, options, mark);
+        return Process.Start(start) ?? throw new IOException("the system started no process");
+    }
+
+    /// <summary>The <c>dotnet</c> to which the runtime of this process belongs: that one has the version that the engine was built for.</summary>
+    private static string DotnetExecutable()
+    {
+        string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        string ofThisRuntime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
+        return File.Exists(ofThisRuntime) ? ofThisRuntime : name;
+    }
+
+    private static async Task ConnectAsync(NamedPipeServerStream pipe, Process process, NativeOutput standardError, CancellationToken cancellation)
+    {
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        giveUp.CancelAfter(PatienceAtStart);
+        Task connected = pipe.WaitForConnectionAsync(giveUp.Token), exited = process.WaitForExitAsync(giveUp.Token);
+        await Task.WhenAny(connected, exited);
+        cancellation.ThrowIfCancellationRequested();
+        if (connected.IsCompletedSuccessfully)
+            return;
+        string said = process.HasExited ? (await standardError.EndOfCellAsync()).Text.Trim() : "it did not answer";
+        await giveUp.CancelAsync();
+        throw new WorkerStartException($"A process for the notebook could not be started: {said}");
+    }
+
+    private async Task TryToEndGentlyAsync()
+    {
+        try
+        {
+            Send(new EndWorker());
+        }
+        catch (WorkerGoneException)
+        {
+            return;
+        }
+        using var patience = new CancellationTokenSource(PatienceAtEnd);
+        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private void Receive()
+    {
+        Exception? problem = null;
+        try
+        {
+            while (channel.Receive() is { } message)
+            {
+                if (message is ProcessExiting exiting)
+                    AskedToExitWith = exiting.ExitCode;
+                else if (message is not WorkerReady && !messages.Writer.TryWrite(message))
+                    messages.Writer.WriteAsync(message).AsTask().GetAwaiter().GetResult();
+            }
+        }
+        catch (ChannelBrokenException e)
+        {
+            problem = e;
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or ChannelClosedException)
+        {
+            // The same as the end of the channel.
+        }
+        messages.Writer.TryComplete(problem);
+    }
+
+    private void CheckMemory()
+    {
+        try
+        {
+            process.Refresh();
+            long used = process.WorkingSet64;
+            PeakMemory = Math.Max(PeakMemory, used);
+            if (options.MemoryMegabytes <= 0 || used <= (options.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L)
+                return;
+            UsedTooMuchMemory = true;
+            ProcessTree.End(process, mark);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended.
+        }
+    }
+}
+
+/// <summary>No worker could be started.</summary>
+internal sealed class WorkerStartException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>The worker has ended, or (with a cause) its channel can be trusted no longer.</summary>
+internal sealed class WorkerGoneException(ChannelBrokenException? broken) : Exception("The worker is gone.", broken)
+{
+    public ChannelBrokenException? Broken { get; } = broken;
+}

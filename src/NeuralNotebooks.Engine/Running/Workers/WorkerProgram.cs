@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>The process in which one notebook runs: executes the cells that the runner sends, and sends back what they show.</summary>
+internal sealed class WorkerProgram : IDisposable
+{
+    /// <summary>The first command-line argument of a worker; the second is the name of its pipe.</summary>
+    public const string Verb = "worker";
+
+    private static readonly TimeSpan TimeBeforeExit = TimeSpan.FromMilliseconds(50);
+
+    private readonly MessageChannel channel;
+    private readonly string endOfCell;
+    private readonly WorkerOutputSink sink;
+    private readonly BlockingCollection<WorkerMessage> commands = [];
+    private readonly Stream standardOutput = Console.OpenStandardOutput();
+    private readonly Stream standardError = Console.OpenStandardError();
+    private volatile bool told;
+
+    private WorkerProgram(MessageChannel channel, string endOfCell)
+        => (this.channel, this.endOfCell, sink) = (channel, endOfCell, new WorkerOutputSink(channel));
+
+    public static int Run(string pipeName)
+    {
+        // Standard input carries only what this process needs to know before the first cell; after it, a cell that reads finds the end.
+        string tokens, endOfCell;
+        using (var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8))
+            (tokens, endOfCell) = (input.ReadLine() ?? "", input.ReadLine() ?? "");
+        WorkerEnvironment.ForgetRuntimeSettings();
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+        using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        pipe.Connect(TimeSpan.FromSeconds(10));
+        using var worker = new WorkerProgram(new MessageChannel(pipe, ChannelTokens.Parse(tokens)), endOfCell);
+        return worker.Serve();
+    }
+
+    public void Dispose() => commands.Dispose();
+
+    private int Serve()
+    {
+        // Ctrl-C reaches every process of the terminal; what becomes of this one is the runner's decision.
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => SayThatTheProcessExits();
+        using var session = new CSharpSession(new SessionOptions());
+        channel.Send(new WorkerReady(Environment.ProcessId));
+        new Thread(Listen) { IsBackground = true, Name = "Runner" }.Start();
+
+        foreach (WorkerMessage command in commands.GetConsumingEnumerable())
+        {
+            if (command is not ExecuteCell cell)
+                break;
+            CellResult result = session.ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None).GetAwaiter().GetResult();
+            sink.EndCell();
+            MarkEndOfCell();
+            channel.Send(new CellEnded(cell.Number, result.Outcome, result.Error?.Name, result.Location, result.Duration, WorkerEnvironment.PeakMemory()));
+        }
+        told = true;
+        // Threads that a cell has left behind must not keep the process.
+        Environment.Exit(0);
+        return 0;
+    }
+
+    /// <summary>Receives commands on a thread of its own: cells may occupy the whole thread pool.</summary>
+    private void Listen()
+    {
+        try
+        {
+            while (channel.Receive() is { } command)
+                commands.Add(command);
+        }
+        catch (Exception e) when (e is IOException or ChannelBrokenException or ObjectDisposedException)
+        {
+            // The same as the end of the channel: without a runner there is nobody to work for.
+        }
+        if (!told)
+            ProcessTree.EndOwn();
+    }
+
+    /// <summary>Lets the runner know which of the bytes on standard output and error, where native code may write, belong to this cell.</summary>
+    private void MarkEndOfCell()
+    {
+        byte[] mark = Encoding.ASCII.GetBytes(endOfCell);
+        foreach (Stream stream in (ReadOnlySpan<Stream>)[standardOutput, standardError])
+        {
+            try
+            {
+                stream.Write(mark);
+                stream.Flush();
+            }
+            catch (IOException)
+            {
+                // The cell has closed it: nothing more can come that way.
+            }
+        }
+    }
+
+    private void SayThatTheProcessExits()
+    {
+        if (told)
+            return;
+        try
+        {
+            // What the cell has just written is on its way through the session's queue.
+            Thread.Sleep(TimeBeforeExit);
+            channel.Send(new ProcessExiting(Environment.ExitCode));
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            Debug.WriteLine(e.Message);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace NeuralNotebooks;
+
+public sealed partial class Value
+{
+    private const int DepthShown = 3, OperandsShown = 6;
+
+    /// <summary>How the value was computed, such as "(x + y) × z"; named values stand for themselves, and what lies deep is "…".</summary>
+    public string Expression() => Gate is null ? Label() : Gate.Formula(Operands(DepthShown));
+
+    /// <summary>Name, data, gradient and formula in one line of text.</summary>
+    public override string ToString()
+    {
+        string name = Name is null ? "" : Name + " = ";
+        string formula = Gate is null ? "" : $" = {Expression()}";
+        return $"{name}{NumberText.Plain(Data)}{formula}, gradient {NumberText.Plain(Gradient)}";
+    }
+
+    /// <summary>Name, gate, formula, data and gradient as an HTML table.</summary>
+    public string ToHtml()
+    {
+        var table = new HtmlTable("value");
+        table.Headers("name", "gate", "formula", "data", "gradient");
+        table.BeginRow();
+        table.Text(Name ?? "");
+        table.Text(Gate?.Symbol ?? "input");
+        table.Text(Gate is null ? "" : Expression());
+        table.Number(Data, HtmlTable.ValueTint);
+        table.Number(Gradient, HtmlTable.GradientTint);
+        return table.ToString();
+    }
+
+    private string Label() => Name ?? NumberText.Plain(Data);
+
+    private IReadOnlyList<string> Operands(int depth)
+    {
+        IEnumerable<string> Written(IEnumerable<Value> parents) => parents.Select(parent => Operand(parent, depth - 1));
+        return Parents.Count <= OperandsShown
+            ? [.. Written(Parents)]
+            : [.. Written(Parents.Take(OperandsShown - 2)), "…", .. Written(Parents.TakeLast(1))];
+    }
+
+    private string Operand(Value parent, int depth)
+    {
+        if (parent.Name is not null || parent.Gate is null)
+            return parent.Label();
+        string formula = depth == 0 ? "…" : parent.Gate.Formula(parent.Operands(depth));
+        bool bracketed = parent.Gate.Precedence > 0 && parent.Gate.Precedence <= Gate!.Precedence;
+        return bracketed ? $"({formula})" : formula;
+    }
+}

@@ -1,0 +1,34 @@
+using Plotly.NET.LayoutObjects;
+
+namespace Plotly.NET.CSharp;
+
+/// <summary>The titles of a grid's cells: texts over the middle of each cell, placed in parts of the page.</summary>
+internal static class GridTitles
+{
+    /// <summary>The middle of the upper edge of each cell, row by row.</summary>
+    public static (double X, double Y)[] Places(int rows, int columns, double xGap, double yGap, bool fromBelow)
+    {
+        (double Start, double End)[] across = Cells(columns, xGap), up = Cells(rows, yGap);
+        if (!fromBelow)
+            Array.Reverse(up);
+        return [.. from row in up from column in across select ((column.Start + column.End) / 2.0, row.End)];
+    }
+
+    public static Annotation[] Of(IEnumerable<string> titles, (double X, double Y)[] places, Optional<Font> font, double offset)
+    {
+        string[] texts = [.. titles];
+        if (texts.Length > places.Length)
+            throw new ArgumentException($"There are {texts.Length} titles for a grid of {places.Length} cells.", nameof(titles));
+        return [.. texts.Zip(places, (text, place) =>
+            Annotation.init<double, double, int, int, int, int, int, string, int, string>(
+                X: place.X, Y: place.Y + offset, Font: font.ToOption(), ShowArrow: false, Text: text, XAnchor: StyleParam.XAnchorPosition.Center,
+                XRef: "paper", YAnchor: StyleParam.YAnchorPosition.Bottom, YRef: "paper"))];
+    }
+
+    // plotly.js lays cells so that a gap is a part of a cell with its gap.
+    private static (double Start, double End)[] Cells(int count, double gap)
+    {
+        double step = 1.0 / (count - gap), width = step * (1.0 - gap);
+        return [.. Enumerable.Range(0, count).Select(i => (step * i, (step * i) + width))];
+    }
+}

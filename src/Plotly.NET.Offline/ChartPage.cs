@@ -1,0 +1,33 @@
+namespace Plotly.NET;
+
+/// <summary>A chart as HTML.</summary>
+internal static class ChartPage
+{
+    // The plotly.js that the original release was made for.
+    private const string PlotlyJs = "https://cdn.plot.ly/plotly-2.27.1.min.js";
+
+    public static string Fragment(GenericChart chart)
+    {
+        string id = Guid.NewGuid().ToString();
+        return $"""
+            <div><div id="{id}"></div>
+            <script type="text/javascript">
+            Plotly.newPlot("{id}", {Script(chart.Traces)}, {Script(chart.Layout)}, {Script(chart.Config)});
+            </script></div>
+            """;
+    }
+
+    public static string Document(GenericChart chart) =>
+        $"""
+        <!DOCTYPE html>
+        <html>
+        <head><meta charset="utf-8"><title>Chart</title><script src="{PlotlyJs}" charset="utf-8"></script></head>
+        <body>
+        {Fragment(chart)}
+        </body>
+        </html>
+        """;
+
+    // No text of a chart may end the script that it stands in.
+    private static string Script(object part) => FigureJson.Of(part).Replace("<", "\\u003c", StringComparison.Ordinal);
+}

@@ -1,0 +1,15 @@
+namespace Plotly.NET;
+
+/// <summary>What a chart has that says nothing else.</summary>
+public static class Defaults
+{
+    public static int DefaultWidth { get; set; } = 600;
+
+    public static int DefaultHeight { get; set; } = 600;
+
+    public static void reset()
+    {
+        DefaultWidth = 600;
+        DefaultHeight = 600;
+    }
+}

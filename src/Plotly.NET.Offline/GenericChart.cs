@@ -1,0 +1,81 @@
+namespace Plotly.NET;
+
+/// <summary>
+/// A chart of one trace (<see cref="Chart"/>) or of several (<see cref="MultiChart"/>).
+/// The functions that style a chart change it and return it.
+/// </summary>
+public abstract class GenericChart
+{
+    private GenericChart(IReadOnlyList<Trace> traces, Layout layout, Config config)
+    {
+        Traces = traces;
+        Layout = layout;
+        Config = config;
+    }
+
+    internal IReadOnlyList<Trace> Traces { get; }
+
+    internal Layout Layout { get; }
+
+    internal Config Config { get; }
+
+    public sealed class Chart : GenericChart
+    {
+        internal Chart(Trace trace, Layout layout, Config config) : base([trace], layout, config) { }
+    }
+
+    public sealed class MultiChart : GenericChart
+    {
+        internal MultiChart(IReadOnlyList<Trace> traces, Layout layout, Config config) : base(traces, layout, config) { }
+    }
+
+    public static Layout getLayout(GenericChart gChart) => gChart.Layout;
+
+    public static Config getConfig(GenericChart gChart) => gChart.Config;
+
+    public static int countTrace(GenericChart gChart) => gChart.Traces.Count;
+
+    public static GenericChart ofTraceObject(bool useDefaults, Trace trace) => Of([trace], useDefaults);
+
+    /// <summary>All traces on one layout: that of the first chart, which the others' are merged into.</summary>
+    public static GenericChart combine(IEnumerable<GenericChart> gCharts)
+    {
+        GenericChart[] charts = [.. gCharts];
+        if (charts.Length == 0)
+            throw new ArgumentException("There is no chart to combine.", nameof(gCharts));
+        if (charts.Length == 1)
+            return charts[0];
+        foreach (GenericChart chart in charts.Skip(1))
+        {
+            Layout.combine(charts[0].Layout, chart.Layout);
+            charts[0].Config.Merge(chart.Config);
+        }
+        return new MultiChart([.. charts.SelectMany(chart => chart.Traces)], charts[0].Layout, charts[0].Config);
+    }
+
+    /// <summary>Data, layout and an empty list of frames as JSON.</summary>
+    public static string toFigureJson(GenericChart gChart) =>
+        $$"""{"data":{{FigureJson.Of(gChart.Traces)}},"layout":{{FigureJson.Of(gChart.Layout)}},"frames":[]}""";
+
+    /// <summary>Data, layout and config as JSON.</summary>
+    public static string toJson(GenericChart gChart) =>
+        $$"""{"data":{{FigureJson.Of(gChart.Traces)}},"layout":{{FigureJson.Of(gChart.Layout)}},"config":{{FigureJson.Of(gChart.Config)}}}""";
+
+    /// <summary>An element and a script that draws into it, for a page that has loaded plotly.js.</summary>
+    public static string toChartHTML(GenericChart gChart) => ChartPage.Fragment(gChart);
+
+    /// <summary>A whole page that loads plotly.js and draws the chart.</summary>
+    public static string toEmbeddedHTML(GenericChart gChart) => ChartPage.Document(gChart);
+
+    internal static GenericChart Of(IReadOnlyList<Trace> traces, bool useDefaults)
+    {
+        Layout layout = new();
+        Config config = new();
+        if (useDefaults)
+        {
+            layout.Set("width", Defaults.DefaultWidth).Set("height", Defaults.DefaultHeight);
+            config.Set("responsive", true);
+        }
+        return traces.Count == 1 ? new Chart(traces[0], layout, config) : new MultiChart(traces, layout, config);
+    }
+}

@@ -1,0 +1,54 @@
+using Plotly.NET.LayoutObjects;
+
+namespace Plotly.NET;
+
+/// <summary>Everything of a chart that belongs to no single trace: axes, title, size, legend, annotations.</summary>
+public sealed class Layout : DynamicObj.DynamicObj
+{
+    // Lists that grow where two layouts meet; any other property of the second replaces that of the first.
+    private static readonly string[] Lists = ["annotations", "shapes", "images", "sliders", "updatemenus"];
+
+    /// <summary>Merges the second layout into the first and returns the first.</summary>
+    public static Layout combine(Layout first, Layout second)
+    {
+        List<(string Name, object[] Items)> joined = [];
+        foreach (string name in Lists)
+        {
+            if (first.Get(name) is IEnumerable<object> left && second.Get(name) is IEnumerable<object> right)
+                joined.Add((name, [.. left, .. right]));
+        }
+        first.Merge(second);
+        foreach ((string name, object[] items) in joined)
+            first.SetProperty(name, items);
+        return first;
+    }
+
+    internal void UpdateAxis(StyleParam.SubPlotId id, LinearAxis axis)
+    {
+        string name = id.ToString();
+        if (!IsAxis(name, 'x') && !IsAxis(name, 'y'))
+            throw new ArgumentException($"{name} is no x or y axis of a layout.", nameof(id));
+        if (Get(name) is LinearAxis existing)
+            existing.Merge(axis);
+        else
+            SetProperty(name, axis);
+    }
+
+    /// <summary>Takes the first x and y axis out, removes all others, and returns the two: a grid cell has one of each.</summary>
+    internal (LinearAxis X, LinearAxis Y) TakeAxes()
+    {
+        LinearAxis x = Get("xaxis") as LinearAxis ?? new LinearAxis(), y = Get("yaxis") as LinearAxis ?? new LinearAxis();
+        foreach (char letter in "xy")
+        {
+            foreach (string name in Properties.Select(property => property.Key).Where(name => IsAxis(name, letter)).ToArray())
+                RemoveProperty(name);
+        }
+        return (x, y);
+    }
+
+    /// <summary>Adds to a list of the layout. What comes later stands first, as in the original.</summary>
+    internal void AddTo<T>(string list, IEnumerable<T> items, bool append) where T : class =>
+        SetProperty(list, append && Get(list) is IEnumerable<object> existing ? items.Concat(existing).ToArray() : items.ToArray<object>());
+
+    private static bool IsAxis(string name, char letter) => name[0] == letter && name.AsSpan(1).StartsWith("axis", StringComparison.Ordinal);
+}

@@ -1,0 +1,35 @@
+namespace DynamicObj;
+
+/// <summary>An object whose properties are set by name and written to JSON in the order in which they came.</summary>
+public class DynamicObj
+{
+    // Insertion order is what a figure's JSON shows. A removed property leaves its place to the next new one, as in the original.
+    private readonly Dictionary<string, object?> properties = [];
+
+    internal IEnumerable<KeyValuePair<string, object?>> Properties => properties;
+
+    public void SetProperty(string propertyName, object? propertyValue) => properties[propertyName] = propertyValue;
+
+    public bool RemoveProperty(string propertyName) => properties.Remove(propertyName);
+
+    internal object? Get(string propertyName) => properties.GetValueOrDefault(propertyName);
+
+    /// <summary>Takes over the properties of another object; where both have an object under a name, the two are merged.</summary>
+    internal void Merge(DynamicObj other)
+    {
+        foreach ((string name, object? value) in other.Properties)
+        {
+            if (value is DynamicObj theirs && Get(name) is DynamicObj ours && ours != theirs)
+                ours.Merge(theirs);
+            else
+                SetProperty(name, value);
+        }
+    }
+
+    /// <summary>Takes over the properties of another object; an object under the same name is replaced.</summary>
+    internal void Overwrite(DynamicObj other)
+    {
+        foreach ((string name, object? value) in other.Properties)
+            SetProperty(name, value);
+    }
+}

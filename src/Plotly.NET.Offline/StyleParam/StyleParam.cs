@@ -1,0 +1,21 @@
+namespace Plotly.NET;
+
+/// <summary>The words of plotly.js as types: <c>StyleParam.Mode.Lines</c> is "lines" in the figure.</summary>
+public static partial class StyleParam
+{
+    /// <summary>One word, or a value that stands for it; equal where its JSON is.</summary>
+    public abstract class Token
+    {
+        private readonly object value;
+
+        private protected Token(object value) => this.value = value;
+
+        public object Convert() => value;
+
+        public override string ToString() => value as string ?? FigureJson.Of(value);
+
+        public override bool Equals(object? obj) => obj is Token other && GetType() == other.GetType() && FigureJson.Of(value) == FigureJson.Of(other.value);
+
+        public override int GetHashCode() => string.GetHashCode(FigureJson.Of(value), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,203 @@
+namespace NeuralNotebooks.Tests.Scalars;
+
+/// <summary>The circuits of the lecture notes, with numbers computed by hand.</summary>
+public class ValueTests
+{
+    [Fact]
+    public void A_sum_distributes_and_a_product_scales_by_the_other_input()
+    {
+        Value x = new(3.0, "x"), y = new(-1.0, "y"), z = new(5.0, "z");
+        Value loss = (x + y) * z;
+        loss.Backward();
+
+        Assert.Equal(10, loss.Data);
+        Assert.Equal((5, 5, 2), (x.Gradient, y.Gradient, z.Gradient));
+        Assert.Equal(1, loss.Gradient);
+        Assert.Equal(5, loss.Parents[0].Gradient);
+    }
+
+    [Fact]
+    public void A_variable_used_twice_adds_its_gradients()
+    {
+        Value x = new(3.0, "x"), y = new(-1.0, "y");
+        ((x + y) * x).Backward();
+        Assert.Equal(5, x.Gradient);
+        Assert.Equal(3, y.Gradient);
+    }
+
+    [Fact]
+    public void A_logistic_unit_at_zero_passes_a_quarter()
+    {
+        Value[] w = [new(1), new(-2), new(3)];
+        Value[] x = [new(4), new(1), new(-1)];
+        Value b = new(1, "b");
+        Value yHat = Value.Sigmoid(w[0] * x[0] + w[1] * x[1] + w[2] * x[2] + b);
+        yHat.Backward();
+
+        Assert.Equal(0.5, yHat.Data);
+        Assert.Equal([1, 0.25, -0.25], w.Select(v => v.Gradient));
+        Assert.Equal([0.25, -0.5, 0.75], x.Select(v => v.Gradient));
+        Assert.Equal(0.25, b.Gradient);
+    }
+
+    [Theory]
+    [InlineData(1, 0.25)]
+    [InlineData(3, 0.105)]
+    [InlineData(5, 0.0177)]
+    [InlineData(9, 0.00034)]
+    public void A_sigmoid_attenuates_more_the_more_it_saturates(double bias, double expected)
+    {
+        Value b = new(bias, "b");
+        Value.Sigmoid(-1 + b).Backward();
+        Assert.Equal(expected, b.Gradient, tolerance: 0.02 * expected);
+    }
+
+    [Theory]
+    [InlineData(-5, 1, 3, 2, 1)]
+    [InlineData(-7, 0, 0, 0, 0)]
+    [InlineData(-6, 0, 0, 0, 0)]   // the kink: the library takes the slope 0
+    public void A_relu_unit_passes_the_gradient_or_blocks_it(double bias, double yHat, double dx, double dw, double db)
+    {
+        Value x = new(2), w = new(3), b = new(bias);
+        Value result = Value.Relu(x * w + b);
+        result.Backward();
+        Assert.Equal((yHat, dx, dw, db), (result.Data, x.Gradient, w.Gradient, b.Gradient));
+    }
+
+    [Fact]
+    public void A_product_with_a_zero_keeps_the_gradient_of_the_zero()
+    {
+        Value zero = new(0, "x"), other = new(-2, "y");
+        (zero * other).Backward();
+        Assert.Equal(-2, zero.Gradient);
+        Assert.Equal(0, other.Gradient);
+    }
+
+    [Fact]
+    public void A_product_of_many_with_two_zeros_has_no_gradient_anywhere()
+    {
+        Value[] x = [new(0), new(3), new(0), new(7)];
+        Value.Product(x).Backward();
+        Assert.All(x, value => Assert.Equal(0, value.Gradient));
+    }
+
+    [Fact]
+    public void The_maximum_of_a_value_with_itself_has_slope_one()
+    {
+        Value x = new(4, "x");
+        Value.Max(x, x).Backward();
+        Assert.Equal(1, x.Gradient);
+    }
+
+    [Theory]
+    [InlineData(2, 2, 2)]
+    [InlineData(1, 2, 2)]
+    [InlineData(0.0, -0.0, -1)]
+    public void At_a_tie_the_first_winner_gets_the_whole_gradient(double a, double b, double c)
+    {
+        Value[] x = [new(a), new(b), new(c)];
+        double largest = x.Max(value => value.Data);
+        int first = Array.FindIndex(x, value => value.Data == largest);
+
+        Value.Max(x).Backward();
+        Assert.Equal(Enumerable.Range(0, 3).Select(i => i == first ? 1.0 : 0.0), x.Select(value => value.Gradient));
+
+        Value[] negated = [.. x.Select(value => new Value(-value.Data))];
+        Value.Min(negated).Backward();
+        Assert.Equal(x.Select(value => value.Gradient), negated.Select(value => value.Gradient));
+    }
+
+    [Fact]
+    public void Not_a_number_wins_every_comparison()
+    {
+        Assert.True(double.IsNaN(Value.Max(1, double.NaN, 2).Data));
+        Assert.True(double.IsNaN(Value.Min(double.NaN, 1).Data));
+        Assert.True(double.IsNaN(Value.Relu(double.NaN).Data));
+    }
+
+    [Fact]
+    public void Running_a_cell_twice_gives_the_same_gradients()
+    {
+        Value x = new(3, "x");
+        Value square = x * x;
+        square.Backward();
+        square.Backward();
+        Assert.Equal(6, x.Gradient);
+    }
+
+    [Fact]
+    public void A_chain_of_a_hundred_thousand_gates_does_not_overflow_the_stack()
+    {
+        Value x = new(1, "x");
+        Value sum = x;
+        for (int i = 0; i < 100_000; i++)
+            sum += x;
+        sum.Backward();
+        Assert.Equal(100_001, x.Gradient);
+        Assert.EndsWith("gradient 1", sum.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_diamond_of_many_layers_is_walked_once_per_value()
+    {
+        Value x = new(1, "x");
+        Value doubled = x;
+        for (int i = 0; i < 60; i++)
+            doubled += doubled;   // 2⁶⁰ paths lead back to x
+        doubled.Backward();
+        Assert.Equal(Math.Pow(2, 60), x.Gradient);
+        Assert.Equal(61, doubled.Circuit().Count);
+    }
+
+    [Fact]
+    public void The_circuit_lists_parents_before_the_values_made_of_them()
+    {
+        Value x = new(1), y = new(2);
+        Value loss = Value.Exp(x * y) / (x - y);
+        List<Value> circuit = [.. loss.Circuit()];
+        Assert.All(circuit, value => Assert.All(value.Parents, parent => Assert.True(circuit.IndexOf(parent) < circuit.IndexOf(value))));
+        Assert.Same(loss, circuit[^1]);
+    }
+
+    [Fact]
+    public void Setting_an_input_is_allowed_and_setting_a_result_is_refused()
+    {
+        Value w = new(1, "w");
+        w.Data -= 0.25;
+        Assert.Equal(0.75, w.Data);
+
+        Value z = (w * 2).Named("z");
+        var error = Assert.Throws<InvalidOperationException>(() => z.Data = 1);
+        Assert.Equal("z is the result of a product gate: set its inputs and compute it again.", error.Message);
+    }
+
+    [Fact]
+    public void A_maximum_of_nothing_is_refused_and_empty_sums_and_products_are_neutral()
+    {
+        Assert.Equal("A max gate needs at least one input.", Assert.Throws<ArgumentException>(() => Value.Max()).Message);
+        Assert.Equal(0, Value.Sum().Data);
+        Assert.Equal(1, Value.Product().Data);
+    }
+
+    [Fact]
+    public void A_gate_of_ones_own_takes_part_in_a_circuit()
+    {
+        Value x = new(3, "x");
+        Value z = Value.Of(new Square(), x) * 2;
+        z.Backward();
+        Assert.Equal(18, z.Data);
+        Assert.Equal(12, x.Gradient);
+        Assert.Equal("square(x) × 2", z.Expression());
+    }
+
+    private sealed class Square : Gate
+    {
+        public override string Name => "square";
+
+        public override string Symbol => "square";
+
+        public override double Forward(ReadOnlySpan<double> x) => x[0] * x[0];
+
+        public override void Derivatives(ReadOnlySpan<double> x, double z, Span<double> dx) => dx[0] = 2 * x[0];
+    }
+}

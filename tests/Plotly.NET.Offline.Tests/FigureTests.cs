@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Text.Json;
+using Plotly.NET.LayoutObjects;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace Plotly.NET.Offline.Tests;
+
+/// <summary>Behaviour of the original that the golden figures do not show.</summary>
+public class FigureTests
+{
+    private static readonly double[] x = [0, 1, 2], y = [0.5, 1.5, 2.5];
+
+    private static JsonElement Figure(GenericChart chart) => JsonDocument.Parse(GenericChart.toFigureJson(chart)).RootElement;
+
+    private static string Trace(GenericChart chart, int index = 0) => Figure(chart).GetProperty("data")[index].GetRawText();
+
+    private static string Layout(GenericChart chart) => Figure(chart).GetProperty("layout").GetRawText();
+
+    private static GenericChart Line() => Chart.Line<double, double, string>(x, y);
+
+    [Fact]
+    public void A_spline_has_its_shape_and_smoothing_in_the_line() =>
+        Assert.Equal(
+            """{"type":"scatter","mode":"lines","x":[0.0,1.0,2.0],"y":[0.5,1.5,2.5],"marker":{},"line":{"width":3.0,"shape":"spline","smoothing":0.5}}""",
+            Trace(Chart.Spline<double, double, string>(x, y, Smoothing: 0.5, LineWidth: 3.0)));
+
+    [Fact]
+    public void An_area_is_filled_to_zero_and_names_a_pattern() =>
+        Assert.EndsWith("""
+            "marker":{},"line":{},"fill":"tozeroy","fillpattern":{}}
+            """, Trace(Chart.Area<double, double, string>(x, y)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_text_with_a_place_is_drawn_beside_its_point() =>
+        Assert.Contains(
+            "\"mode\":\"markers+text\"",
+            Trace(Chart.Point<double, double, string>(x, y, MultiText: new[] { "a", "b", "c" }, TextPosition: StyleParam.TextPosition.TopCenter)),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_range_is_its_lower_bound_its_upper_bound_and_the_middle_in_one_legend_group()
+    {
+        GenericChart range = Chart.Range<double, double, string>(x: x, y: y, upper: new[] { 1.0, 2.0, 3.0 }, lower: new[] { 0.0, 1.0, 2.0 }, mode: StyleParam.Mode.Lines);
+
+        Assert.Equal(
+            """
+            {"type":"scatter","name":"lower","showlegend":true,"legendgroup":"Range","mode":"lines","x":[0.0,1.0,2.0],"y":[0.0,1.0,2.0],"marker":{"color":"rgba(0,0,0,0.5)"}}
+            """,
+            Trace(range, 0));
+        Assert.Contains("\"fill\":\"tonexty\"", Trace(range, 1), StringComparison.Ordinal);
+        Assert.EndsWith("""
+            "marker":{},"line":{},"legendgroup":"Range","legendgrouptitle":{"text":"Range"}}
+            """, Trace(range, 2), StringComparison.Ordinal);
+        Assert.IsType<GenericChart.MultiChart>(range);
+    }
+
+    [Fact]
+    public void Stacked_bars_stack() =>
+        Assert.Contains("\"barmode\":\"stack\"", Layout(Chart.StackedColumn<int, string, string>(new[] { 1, 2 }, Keys: new[] { "a", "b" })), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_logarithmic_axis_keeps_the_title_that_it_had() =>
+        Assert.EndsWith("""
+            "yaxis":{"title":{"text":"loss"},"type":"log"}}
+            """,
+            Layout(Line()
+                .WithYAxisStyle(Title.init("loss"))
+                .WithYAxis(LinearAxis.init<double, double, double, double, double, double, double, double>(AxisType: StyleParam.AxisType.Log))),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Styling_changes_the_chart_that_it_is_called_on()
+    {
+        GenericChart chart = Line();
+        chart.WithTitle("t").WithLineStyle(Width: 3.0).WithMarkerStyle(Size: 8, Color: Color.fromString("red"));
+
+        Assert.Contains("\"title\":{\"text\":\"t\"}", Layout(chart), StringComparison.Ordinal);
+        Assert.EndsWith("""
+            "marker":{"color":"red","size":8},"line":{"width":3.0}}
+            """, Trace(chart), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Combined_charts_lie_on_the_layout_of_the_first_and_keep_all_annotations()
+    {
+        GenericChart first = Line().WithTitle("first").WithAnnotation(Text("a")), second = Line().WithTitle("second").WithSize(300, 200).WithAnnotation(Text("b"));
+
+        string layout = Layout(Chart.Combine([first, second]));
+
+        Assert.Contains("\"title\":{\"text\":\"second\"}", layout, StringComparison.Ordinal);
+        Assert.StartsWith("{\"width\":300,\"height\":200,", layout, StringComparison.Ordinal);
+        Assert.EndsWith("""
+            "annotations":[{"x":1.0,"y":2.0,"text":"a"},{"x":1.0,"y":2.0,"text":"b"}]}
+            """, layout, StringComparison.Ordinal);
+        Assert.Equal(layout, Layout(first));
+    }
+
+    [Fact]
+    public void A_later_annotation_stands_before_an_earlier_one() =>
+        Assert.Contains("\"text\":\"b\"},{", Layout(Line().WithAnnotation(Text("a")).WithAnnotation(Text("b"))), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_second_trace_of_a_chart_gets_a_numbered_name() =>
+        Assert.EndsWith("\"name\":\"n_1\"}", Trace(Chart.Combine([Line(), Line()]).WithTraceInfo(Name: "n"), 1), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_grid_moves_the_axes_of_each_chart_to_its_cell()
+    {
+        JsonElement layout = Figure(Chart.Grid([Line().WithXAxisStyle(Title.init("p")), Line().WithXAxisStyle(Title.init("q"))], nRows: 1, nCols: 2)).GetProperty("layout");
+
+        Assert.Equal("p", layout.GetProperty("xaxis").GetProperty("title").GetProperty("text").GetString());
+        Assert.Equal("q", layout.GetProperty("xaxis2").GetProperty("title").GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public void A_coupled_grid_shares_axes_along_rows_and_columns()
+    {
+        JsonElement data = Figure(Chart.Grid([Line(), Line(), Line(), Line()], nRows: 2, nCols: 2, Pattern: StyleParam.LayoutGridPattern.Coupled)).GetProperty("data");
+
+        Assert.Equal(["x y", "x2 y", "x y2", "x2 y2"], data.EnumerateArray().Select(trace => $"{trace.GetProperty("xaxis")} {trace.GetProperty("yaxis")}"));
+    }
+
+    [Fact]
+    public void Numbers_that_are_none_are_words()
+    {
+        double[] odd = [double.NaN, double.PositiveInfinity, 1e21, 1e-7, -0.0];
+
+        Assert.Contains("\"y\":[\"NaN\",\"Infinity\",1E+21,1E-07,-0.0]", GenericChart.toFigureJson(Chart.Line<double, double, string>(x, odd)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Colours_are_written_as_the_original_writes_them()
+    {
+        Assert.Equal("rgba(16, 32, 48, 0.5)", Color.fromARGB(128, 16, 32, 48).Value);
+        Assert.Equal("rgba(170, 187, 204, 1.0)", Color.fromHex("AABBCC").Value);
+        Assert.Throws<ArgumentException>(() => Color.fromHex("#12"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Color.fromRGB(0, 256, 0));
+    }
+
+    [Fact]
+    public void A_figure_is_the_same_under_any_locale()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        string expected = GenericChart.toFigureJson(Line().WithLineStyle(Width: 1.5));
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            Assert.Equal(expected, GenericChart.toFigureJson(Line().WithLineStyle(Width: 1.5)));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void No_text_ends_the_script_that_it_stands_in()
+    {
+        string html = GenericChart.toEmbeddedHTML(Line().WithTitle("</script><b>"));
+
+        Assert.DoesNotContain("</script><b>", html, StringComparison.Ordinal);
+        Assert.Contains("\\u003c/script>\\u003cb>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_saved_page_has_the_extension_html()
+    {
+        string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "chart");
+        Line().SaveHtml(path);
+
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(path + ".html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_annotated_heat_map_with_a_missing_row_of_texts_is_refused()
+    {
+        ArgumentException refusal = Assert.Throws<ArgumentException>(() =>
+            Chart.AnnotatedHeatmap<double, string, string, string>([[1.0], [2.0]], [["1"]]));
+
+        Assert.Contains("2 rows of values and 1 rows of text", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static Annotation Text(string text) =>
+        Annotation.init<double, double, string, string, string, string, string, string, string, string>(X: 1.0, Y: 2.0, Text: text);
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Plotly.NET.LayoutObjects;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace Plotly.NET.Offline.Tests;
+
+/// <summary>
+/// The figures of <c>Golden/figures.json</c> were written by Plotly.NET 5.1.0 from these same expressions.
+/// Its <c>layout.template</c>, the look, is left out of them.
+/// </summary>
+public class GoldenFigureTests
+{
+    private static readonly double[] x = [0, 1, 2, 3], y = [0.5, -1, 2.25, 4], hi = [1, 0, 3, 5];
+    private static readonly int[] epochs = [1, 2, 3, 4];
+    private static readonly float[] lossF = [1.5f, 0.75f, 0.5f, 0.25f];
+    private static readonly double[][] z = [[1, 2, 3], [2, 4, 8]];
+    private static readonly string[] labels = ["a", "b", "c", "d"];
+
+    private static readonly Dictionary<string, Func<GenericChart>> Expressions = new()
+    {
+        ["annotated-heatmap"] = () =>
+            Chart.AnnotatedHeatmap<double, string, string, string>(zData: z, annotationText: new[] { new[] { "1", "2", "3" }, new[] { "2", "4", "8" } }, X: new[] { "a", "b", "c" }, Y: new[] { "r", "s" }, ReverseYAxis: true),
+        ["bar"] = () =>
+            Chart.Bar<double, string, string>(y, Keys: labels),
+        ["column"] = () =>
+            Chart.Column<double, string, string>(y, Keys: labels, Name: "p"),
+        ["combine"] = () =>
+            Chart.Combine(new[] { Chart.Line<double, double, string>(x, y, Name: "a"), Chart.Point<double, double, string>(x, hi, Name: "b") }),
+        ["contour"] = () =>
+            Chart.Contour<double, double, double, string>(zData: z, X: new[] { 0.0, 1, 2 }, Y: new[] { 0.0, 1 }, NContours: 20, Opacity: 0.5),
+        ["grid"] = () =>
+            Chart.Grid(new[] { Chart.Line<double, double, string>(x, y), Chart.Line<double, double, string>(x, hi), Chart.Column<double, string, string>(y, Keys: labels), Chart.Heatmap<double, double, double, string>(zData: z) }, nRows: 2, nCols: 2, SubPlotTitles: new[] { "p", "q", "r", "s" }, Pattern: StyleParam.LayoutGridPattern.Independent),
+        ["heatmap"] = () =>
+            Chart.Heatmap<double, double, double, string>(zData: z, ColorScale: StyleParam.Colorscale.Viridis, ShowScale: true, ReverseYAxis: true),
+        ["histogram"] = () =>
+            Chart.Histogram<double, double, string>(X: y, NBinsX: 40, Name: "w"),
+        ["line"] = () =>
+            Chart.Line<double, double, string>(x, y, Name: "loss", ShowMarkers: true, LineColor: Color.fromString("crimson"), LineWidth: 2.0, LineDash: StyleParam.DrawingStyle.Dash),
+        ["line-plain"] = () =>
+            Chart.Line<int, float, string>(epochs, lossF),
+        ["line-styled"] = () =>
+            Chart.Line<int, float, string>(epochs, lossF, Name: "train").WithTitle("Learning curve").WithSize(800, 400).WithLegend(true).WithXAxisStyle(Title.init("epoch")).WithYAxisStyle(Title.init("loss"), MinMax: Tuple.Create<IConvertible, IConvertible>(0.0, 1.0)),
+        ["point"] = () =>
+            Chart.Point<double, double, string>(x, y, Name: "A", Opacity: 0.7, MarkerColor: Color.fromHex("#00ff00"), MarkerSymbol: StyleParam.MarkerSymbol.Cross, MultiText: labels),
+        ["point-colorscale"] = () =>
+            Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromColorScaleValues(y.Cast<IConvertible>().ToArray()), MarkerColorScale: StyleParam.Colorscale.Viridis),
+        ["scatter"] = () =>
+            Chart.Scatter<double, double, string>(x, y, StyleParam.Mode.Lines_Markers),
+        ["shape"] = () =>
+            Chart.Point<double, double, string>(x, y).WithShape(Shape.init<double, double, double, double>(ShapeType: StyleParam.ShapeType.Line, X0: 0.0, X1: 1.0, Y0: 0.0, Y1: 1.0)),
+        ["trace-info"] = () =>
+            Chart.Point<double, double, string>(x, y).WithTraceInfo(Name: "n", ShowLegend: true),
+    };
+
+    private static readonly JsonElement Golden = JsonDocument.Parse(GoldenFile.Read("figures.json")).RootElement;
+
+    public static TheoryData<string> Names => [.. Golden.EnumerateObject().Select(figure => figure.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_figure_is_the_same_as_that_of_Plotly_NET_in_every_character_and_in_order(string name)
+    {
+        string expected = JsonSerializer.Serialize(Golden.GetProperty(name).GetProperty("figure"));
+        string actual = JsonSerializer.Serialize(JsonDocument.Parse(GenericChart.toFigureJson(Expressions[name]())).RootElement);
+        Assert.Equal(expected, actual);
+    }
+}

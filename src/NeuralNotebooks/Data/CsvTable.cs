@@ -1,0 +1,86 @@
+using System.Globalization;
+
+namespace NeuralNotebooks;
+
+/// <summary>A table of comma-separated values with a header line. Fields hold no quotes and no commas of their own.</summary>
+public sealed class CsvTable
+{
+    private readonly string[] _header;
+    private readonly List<(int Line, string[] Fields)> _rows = [];
+
+    private CsvTable(string name, TextReader reader)
+    {
+        Name = name;
+        string first = reader.ReadLine() ?? throw new InvalidDataException($"{name} is empty: a header line with the names of the columns was expected.");
+        _header = Fields(first);
+        int line = 1;
+        for (string? text = reader.ReadLine(); text is not null; text = reader.ReadLine())
+        {
+            line++;
+            if (string.IsNullOrWhiteSpace(text))
+                continue;
+            string[] fields = Fields(text);
+            if (fields.Length != _header.Length)
+                throw new InvalidDataException($"{name}, line {line} has {fields.Length} fields ('{Excerpt(text)}'): {_header.Length} were expected, as in the header.");
+            _rows.Add((line, fields));
+        }
+        if (_rows.Count == 0)
+            throw new InvalidDataException($"{name} has a header, but no line of data.");
+    }
+
+    /// <summary>The name of the file, for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The names of the columns.</summary>
+    public IReadOnlyList<string> Columns => _header;
+
+    /// <summary>The number of lines of data.</summary>
+    public int RowCount => _rows.Count;
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">It is empty, or a line has another number of fields than the header.</exception>
+    public static CsvTable Read(string path)
+    {
+        using StreamReader reader = new(path);
+        return new(Path.GetFileName(path), reader);
+    }
+
+    /// <summary>A column of numbers, with a point as the decimal sign.</summary>
+    /// <exception cref="InvalidDataException">There is no such column, or a field of it is not a finite number.</exception>
+    public double[] Numbers(string column)
+    {
+        int index = IndexOf(column);
+        return [.. _rows.Select(row =>
+            double.TryParse(row.Fields[index], NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+                ? number
+                : throw Unexpected(row.Line, column, row.Fields[index], "a number was expected, such as 5.1"))];
+    }
+
+    /// <summary>A column of words, each as its place in a list of the allowed ones.</summary>
+    /// <exception cref="InvalidDataException">There is no such column, or a field of it is none of the allowed words.</exception>
+    public int[] Labels(string column, IReadOnlyList<string> allowed)
+    {
+        int index = IndexOf(column);
+        return [.. _rows.Select(row =>
+        {
+            for (int label = 0; label < allowed.Count; label++)
+                if (allowed[label] == row.Fields[index])
+                    return label;
+            throw Unexpected(row.Line, column, row.Fields[index], $"one of {string.Join(", ", allowed)} was expected");
+        })];
+    }
+
+    private int IndexOf(string column)
+    {
+        int index = Array.IndexOf(_header, column);
+        return index >= 0 ? index : throw new InvalidDataException($"{Name} has no column '{column}'; its columns are {string.Join(", ", _header)}.");
+    }
+
+    private InvalidDataException Unexpected(int line, string column, string field, string expected) =>
+        new($"{Name}, line {line}, column {column}: '{Excerpt(field)}' was found; {expected}.");
+
+    private static string[] Fields(string line) => line.Split(',', StringSplitOptions.TrimEntries);
+
+    private static string Excerpt(string text) => text.Length <= 40 ? text : $"{text[..40]}…";
+}

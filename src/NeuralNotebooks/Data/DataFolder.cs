@@ -1,0 +1,31 @@
+namespace NeuralNotebooks;
+
+/// <summary>Finds the files in the repository's <c>data</c> folder, wherever the notebook lies.</summary>
+internal static class DataFolder
+{
+    /// <summary>
+    /// The path of <c>data/file</c> in the folder of this library, in the working directory, or in one of the folders above either:
+    /// the kit that notebooks load lies below the root of the repository.
+    /// </summary>
+    /// <exception cref="FileNotFoundException">It is in none of them; the message names them all.</exception>
+    public static string Find(string file) => Find(file, Path.GetDirectoryName(typeof(DataFolder).Assembly.Location) ?? "", Environment.CurrentDirectory);
+
+    internal static string Find(string file, params ReadOnlySpan<string> starts)
+    {
+        List<string> searched = [];
+        foreach (string start in starts)
+            for (DirectoryInfo? folder = start.Length == 0 ? null : new(start); folder is not null; folder = folder.Parent)
+            {
+                string data = Path.Combine(folder.FullName, "data");
+                if (searched.Contains(data))
+                    break;
+                searched.Add(data);
+                string path = Path.Combine(data, file);
+                if (File.Exists(path))
+                    return path;
+            }
+        throw new FileNotFoundException(
+            $"There is no file '{file}' in any of these folders:\n  {string.Join("\n  ", searched)}\n" +
+            "Put it into the data folder of the repository, or pass the path of the file.", file);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>Fisher's Iris data: four measurements of 150 flowers of three species.</summary>
+/// <remarks>R. A. Fisher, "The use of multiple measurements in taxonomic problems", Annals of Eugenics 7, 1936.</remarks>
+public static class Iris
+{
+    private static readonly string[] s_features = ["sepal_length_cm", "sepal_width_cm", "petal_length_cm", "petal_width_cm"];
+
+    /// <summary>The names of the species, in the order of the classes 0, 1, 2.</summary>
+    public static IReadOnlyList<string> Species { get; } = ["setosa", "versicolor", "virginica"];
+
+    /// <summary>Loads the flowers: 4 measurements in cm × 150, with one-hot targets 3 × 150.</summary>
+    /// <param name="path">A file of the same columns; null for <c>iris.csv</c> in the repository's data folder.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">A column is missing, or a line is not as it must be.</exception>
+    public static Dataset<double> Load(string? path = null) => Load<double>(path);
+
+    /// <inheritdoc cref="Load(string?)"/>
+    public static Dataset<T> Load<T>(string? path = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CsvTable table = CsvTable.Read(path ?? DataFolder.Find("iris.csv"));
+        Matrix<T> features = Matrix.Zeros<T>(s_features.Length, table.RowCount);
+        for (int feature = 0; feature < s_features.Length; feature++)
+        {
+            double[] numbers = table.Numbers(s_features[feature]);
+            for (int flower = 0; flower < numbers.Length; flower++)
+                features[feature, flower] = T.CreateChecked(numbers[flower]);
+        }
+        Matrix<T> targets = OneHot.Encode<T>(table.Labels("species", Species), Species.Count);
+        return new(features, targets, [.. s_features.Select(name => name.Replace("_cm", " (cm)", StringComparison.Ordinal).Replace('_', ' '))], Species);
+    }
+}

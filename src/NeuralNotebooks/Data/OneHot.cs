@@ -1,0 +1,35 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace NeuralNotebooks;
+
+/// <summary>Class numbers as columns with a single 1, and back.</summary>
+public static class OneHot
+{
+    /// <summary>Each label as a column (classes × labels) with 1 in the row of the label and 0 elsewhere.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not in 0 … classes − 1, or there is no class.</exception>
+    public static Matrix<T> Encode<T>(ReadOnlySpan<int> labels, int classes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
+        Matrix<T> encoded = Matrix.Zeros<T>(classes, labels.Length);
+        for (int example = 0; example < labels.Length; example++)
+        {
+            if (labels[example] < 0 || labels[example] >= classes)
+                throw new ArgumentOutOfRangeException(nameof(labels), $"Label {labels[example]} of example {example} is out of range: with {classes} classes, labels are 0 … {classes - 1}.");
+            encoded[labels[example], example] = T.One;
+        }
+        return encoded;
+    }
+
+    /// <summary>The row of the largest entry of each column: the class that scores or one-hot targets stand for.</summary>
+    public static int[] Decode<T>(Matrix<T> columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        int[] labels = new int[columns.Columns];
+        for (int example = 0; example < labels.Length; example++)
+            labels[example] = TensorPrimitives.IndexOfMax<T>(columns.ColumnSpan(example));
+        return labels;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>Shifts and scales each feature to mean 0 and standard deviation 1: x′ = (x − μ) / σ.</summary>
+/// <remarks>μ and σ are taken from the training set and applied to every other set too: new data must not help to choose them.</remarks>
+public static class Standardization
+{
+    /// <summary>Finds μ and σ of each feature of a training set.</summary>
+    public static Standardization<T> Fit<T>(Dataset<T> training)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        return Fit(training.Features);
+    }
+
+    /// <summary>Finds μ and σ of each row: σ² is the mean of (x − μ)² over the examples.</summary>
+    /// <exception cref="ArgumentException">There is no example.</exception>
+    public static Standardization<T> Fit<T>(Matrix<T> features)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        if (features.Columns == 0)
+            throw new ArgumentException($"X is {Shape.Of(features)}: at least one example (column) is needed for a mean.", nameof(features));
+        Matrix<T> μ = features.RowMeans();
+        Matrix<T> deviation = features - μ;
+        Matrix<T> σ = deviation.Hadamard(deviation).RowMeans().Map(T.Sqrt);
+        return new(μ, σ);
+    }
+}
+
+/// <summary>The means and standard deviations that <see cref="Standardization.Fit{T}(Dataset{T})"/> has found.</summary>
+public sealed class Standardization<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    internal Standardization(Matrix<T> mean, Matrix<T> standardDeviation) => (Mean, StandardDeviation) = (mean, standardDeviation);
+
+    /// <summary>μ: features × 1.</summary>
+    public Matrix<T> Mean { get; }
+
+    /// <summary>σ: features × 1.</summary>
+    public Matrix<T> StandardDeviation { get; }
+
+    /// <summary>The set with standardized features.</summary>
+    /// <exception cref="ArgumentException">It has another number of features.</exception>
+    public Dataset<T> Apply(Dataset<T> set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return new(Apply(set.Features), set.Targets, set.FeatureNames, set.ClassNames);
+    }
+
+    /// <summary>(x − μ) / σ of each entry; a feature that never varied (σ = 0) is only shifted.</summary>
+    /// <exception cref="ArgumentException">There is another number of rows.</exception>
+    public Matrix<T> Apply(Matrix<T> features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        if (features.Rows != Mean.Rows)
+            throw new ArgumentException($"X is {Shape.Of(features)} and the means are {Shape.Of(Mean)}: X must have {Mean.Rows} rows, one for each feature.", nameof(features));
+        Matrix<T> standardized = features - Mean;
+        for (int example = 0; example < features.Columns; example++)
+            for (int row = 0; row < features.Rows; row++)
+                if (StandardDeviation[row, 0] > T.Zero)
+                    standardized[row, example] /= StandardDeviation[row, 0];
+        return standardized;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace NeuralNotebooks;
+
+/// <summary>The squared distance of output and target, as a mean over the m examples: L = 1/m ‖ŷ − y‖².</summary>
+/// <remarks>
+/// ∂L/∂ŷ = 2(ŷ − y) / m. The mean is over examples only: with several outputs their squares are summed.
+/// (Some other libraries divide by the number of outputs too.)
+/// </remarks>
+public sealed class MeanSquaredError<T> : ILoss<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    public T Value(Matrix<T> output, Matrix<T> target)
+    {
+        Targets.CheckShapes(output, target);
+        T distance = TensorPrimitives.Distance<T>(output.AsSpan(), target.AsSpan());
+        return distance * distance / T.CreateChecked(output.Columns);
+    }
+
+    /// <inheritdoc/>
+    public void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
+    {
+        Targets.CheckShapes(output, target, destination);
+        TensorPrimitives.Subtract(output.AsSpan(), target.AsSpan(), destination.AsSpan());
+        TensorPrimitives.Multiply(destination.AsSpan(), T.CreateChecked(2) / T.CreateChecked(output.Columns), destination.AsSpan());
+    }
+}

@@ -1,0 +1,70 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace NeuralNotebooks;
+
+/// <summary>What outputs and targets must be like, and what is said where they are not.</summary>
+internal static class Targets
+{
+    public static void CheckShapes<T>(Matrix<T> output, Matrix<T> target)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(target);
+        if (output.Rows != target.Rows || output.Columns != target.Columns)
+            throw Shape.Mismatch(output, target, "The output", "the target", "the shapes must be equal (outputs × examples).");
+        if (output.Count == 0)
+            throw new ArgumentException($"The output is {Shape.Of(output)}: a loss needs at least one output (row) and one example (column).", nameof(output));
+    }
+
+    public static void CheckShapes<T>(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckShapes(output, target);
+        ArgumentNullException.ThrowIfNull(destination);
+        if (destination.Rows != output.Rows || destination.Columns != output.Columns)
+            throw Shape.Mismatch(output, destination, "The output", "the destination of the gradient", "the shapes must be equal.");
+    }
+
+    /// <summary>Targets of any size, but numbers.</summary>
+    public static void CheckFinite<T>(Matrix<T> target)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        if (TensorPrimitives.IsFiniteAll<T>(target.AsSpan()))
+            return;
+        for (int i = 0; i < target.Count; i++)
+            if (!T.IsFinite(target.AsSpan()[i]))
+                throw Bad(target, i, "it must be a finite number.");
+    }
+
+    /// <summary>Labels or probabilities: 0 ≤ y ≤ 1.</summary>
+    public static void CheckProbabilities<T>(Matrix<T> target)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ReadOnlySpan<T> y = target.AsSpan();
+        for (int i = 0; i < y.Length; i++)
+            if (!(y[i] >= T.Zero && y[i] <= T.One))   // so written, NaN is refused too
+                throw Bad(target, i, "it must lie between 0 and 1 (a label 0 or 1, or a probability).");
+    }
+
+    /// <summary>Each column one-hot, or probabilities of the classes: between 0 and 1, with the sum 1.</summary>
+    public static void CheckDistributions<T>(Matrix<T> target)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckProbabilities(target);
+        T tolerance = T.CreateChecked(1e-5);
+        for (int example = 0; example < target.Columns; example++)
+        {
+            T sum = TensorPrimitives.Sum<T>(target.ColumnSpan(example));
+            if (T.Abs(sum - T.One) > tolerance)
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"The target's column {example} sums to {sum}; a one-hot column (or one of class probabilities) must sum to 1."), nameof(target));
+        }
+    }
+
+    private static ArgumentException Bad<T>(Matrix<T> target, int index, string rule)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        new(FormattableString.Invariant($"The target [{index % target.Rows}, {index / target.Rows}] is {target.AsSpan()[index]}; {rule}"), nameof(target));
+}

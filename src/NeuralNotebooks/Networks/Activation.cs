@@ -1,0 +1,85 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace NeuralNotebooks;
+
+/// <summary>What a layer applies to its preactivations Z, entry by entry: A = g(Z).</summary>
+public enum Activation
+{
+    /// <summary>g(z) = z.</summary>
+    Identity,
+
+    /// <summary>g(z) = 1 / (1 + e⁻ᶻ).</summary>
+    Sigmoid,
+
+    /// <summary>g(z) = tanh z.</summary>
+    Tanh,
+
+    /// <summary>g(z) = max(0, z).</summary>
+    Relu,
+}
+
+/// <summary>The activation functions: each one beside its derivative.</summary>
+/// <remarks>
+/// The derivative is written in terms of the output a = g(z), which the forward pass has at hand:
+/// <code>
+/// identity   a = z               g′ = 1
+/// sigmoid    a = 1/(1 + e⁻ᶻ)     g′ = a(1 − a)
+/// tanh       a = tanh z          g′ = 1 − a²
+/// relu       a = max(0, z)       g′ = 1 where a > 0, else 0 (so 0 at the kink z = 0)
+/// </code>
+/// </remarks>
+public static class ActivationFunctions
+{
+    /// <summary>Computes a = g(z) entry by entry; a NaN stays NaN.</summary>
+    /// <exception cref="ArgumentException">The two spans differ in length.</exception>
+    public static void Apply<T>(this Activation activation, ReadOnlySpan<T> z, Span<T> a)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckLengths(z.Length, a.Length);
+        switch (activation)
+        {
+            case Activation.Identity: z.CopyTo(a); break;
+            case Activation.Sigmoid: TensorPrimitives.Sigmoid(z, a); break;
+            case Activation.Tanh: TensorPrimitives.Tanh(z, a); break;
+            case Activation.Relu: TensorPrimitives.Max(z, T.Zero, a); break;
+            default: throw Unknown(activation);
+        }
+    }
+
+    /// <summary>Multiplies what arrives from above by the slope: δ ← δ ⊙ g′(z), with g′ taken from a = g(z).</summary>
+    /// <exception cref="ArgumentException">The two spans differ in length.</exception>
+    public static void MultiplyByDerivative<T>(this Activation activation, ReadOnlySpan<T> a, Span<T> delta)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckLengths(a.Length, delta.Length);
+        switch (activation)
+        {
+            case Activation.Identity:
+                break;
+            case Activation.Sigmoid:
+                for (int i = 0; i < delta.Length; i++)
+                    delta[i] *= a[i] * (T.One - a[i]);
+                break;
+            case Activation.Tanh:
+                for (int i = 0; i < delta.Length; i++)
+                    delta[i] *= T.One - a[i] * a[i];
+                break;
+            case Activation.Relu:
+                for (int i = 0; i < delta.Length; i++)
+                    delta[i] = a[i] > T.Zero ? delta[i] : T.Zero;
+                break;
+            default:
+                throw Unknown(activation);
+        }
+    }
+
+    private static void CheckLengths(int first, int second)
+    {
+        if (first != second)
+            throw new ArgumentException($"The spans must have the same length; they have {first} and {second} entries.");
+    }
+
+    private static ArgumentOutOfRangeException Unknown(Activation activation) =>
+        new(nameof(activation), activation, "This is none of the activations Identity, Sigmoid, Tanh, Relu.");
+}

@@ -1,0 +1,35 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>Makes multilayer perceptrons.</summary>
+public static class Mlp
+{
+    /// <summary>Makes a network with weights drawn from <paramref name="seed"/> and biases 0.</summary>
+    /// <param name="inputs">The number of features of an example.</param>
+    /// <param name="layers">The layers from the first to the last, which gives the output.</param>
+    /// <param name="seed">The same seed gives the same weights, for float and double alike up to rounding.</param>
+    /// <example><c>Mlp.Create&lt;float&gt;(784, [new(128, Activation.Relu), new(10, Activation.Identity)], seed: 1)</c></example>
+    /// <exception cref="ArgumentException">There is no layer.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no input, or a layer without units.</exception>
+    public static Mlp<T> Create<T>(int inputs, IReadOnlyList<Layer> layers, int seed = 0)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        if (inputs < 1)
+            throw new ArgumentOutOfRangeException(nameof(inputs), inputs, "A network needs at least one input.");
+
+        Random random = new(seed);
+        Dense<T>[] built = new Dense<T>[layers.Count];
+        for (int l = 0; l < built.Length; l++)
+        {
+            Layer layer = layers[l] ?? throw new ArgumentException($"Layer {l} is null.", nameof(layers));
+            if (layer.Units < 1)
+                throw new ArgumentOutOfRangeException(nameof(layers), layer.Units, $"Layer {l} needs at least one unit.");
+            Initializer initializer = layer.Initializer ?? Initializer.DefaultFor(layer.Activation);
+            built[l] = new(initializer.Draw<T>(layer.Units, inputs, random), Matrix.Zeros<T>(layer.Units, 1), layer.Activation);
+            inputs = layer.Units;
+        }
+        return new(built);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>A multilayer perceptron: fully connected layers, each fed by the one before. Columns are examples.</summary>
+/// <remarks>
+/// Layers are counted from 0 in code; <c>Layers[0].Weights</c> is W₁ of the formulas. One network is not for several threads at once.
+/// </remarks>
+public sealed partial class Mlp<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Dense<T>[] _layers;
+
+    /// <summary>Makes a network of given layers, for example of weights worked out by hand.</summary>
+    /// <exception cref="ArgumentException">There is no layer, or a layer has not as many inputs as the one before has units.</exception>
+    public Mlp(IReadOnlyList<Dense<T>> layers)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        if (layers.Count == 0)
+            throw new ArgumentException("A network needs at least one layer.", nameof(layers));
+        for (int l = 1; l < layers.Count; l++)
+            if (layers[l].Inputs != layers[l - 1].Units)
+                throw new ArgumentException(
+                    $"Layer {l - 1} has {layers[l - 1].Units} units and the weights of layer {l} are {Shape.Of(layers[l].Weights)}: " +
+                    $"they must have {layers[l - 1].Units} columns.", nameof(layers));
+        _layers = [.. layers];
+    }
+
+    /// <summary>The layers from the first to the last.</summary>
+    public IReadOnlyList<Dense<T>> Layers => _layers;
+
+    /// <summary>The number of features of an example.</summary>
+    public int Inputs => _layers[0].Inputs;
+
+    /// <summary>The number of outputs.</summary>
+    public int Outputs => _layers[^1].Units;
+
+    /// <summary>The number of weights and biases.</summary>
+    public int ParameterCount => _layers.Sum(layer => layer.Units * (layer.Inputs + 1));
+
+    /// <summary>Computes the output of the last layer; each layer remembers its Z and A.</summary>
+    /// <param name="X">Inputs × examples. It is kept for the backward pass: do not change it before that.</param>
+    /// <returns>Outputs × examples: a fresh matrix, the caller's own.</returns>
+    /// <exception cref="ArgumentException">X has another number of rows, or no column.</exception>
+    public Matrix<T> Forward(Matrix<T> X)
+    {
+        CheckInput(X);
+        Pass<T> pass = new(this, X.Columns);
+        Forward(X, pass);
+        return pass.Output.Copy();
+    }
+
+    /// <summary>
+    /// Computes the gradients of all weights and biases from ∂L/∂(output of the last layer), for the batch of the last forward pass.
+    /// </summary>
+    /// <param name="lossGradient">Outputs × examples, as <see cref="ILoss{T}.Gradient"/> gives it.</param>
+    /// <returns>∂L/∂X: inputs × examples.</returns>
+    /// <exception cref="ArgumentException">The gradient has not the shape of the last output.</exception>
+    /// <exception cref="InvalidOperationException">There has been no forward pass.</exception>
+    public Matrix<T> Backward(Matrix<T> lossGradient) => Backward(lossGradient, inputGradient: true)!;
+
+    /// <summary>As <see cref="Backward(Matrix{T})"/>, but skips the product for ∂L/∂X and returns null if that is not wanted.</summary>
+    public Matrix<T>? Backward(Matrix<T> lossGradient, bool inputGradient)
+    {
+        ArgumentNullException.ThrowIfNull(lossGradient);
+        Matrix<T> output = _layers[^1].Output;
+        if (lossGradient.Rows != output.Rows || lossGradient.Columns != output.Columns)
+            throw new ArgumentException(
+                $"The loss gradient is {Shape.Of(lossGradient)} and the last output is {Shape.Of(output)}: they must have the same shape.", nameof(lossGradient));
+
+        Pass<T> pass = new(this, output.Columns);
+        lossGradient.CopyTo(pass.OutputGradient);
+        foreach (Dense<T> layer in _layers)
+            layer.RenewGradients();
+        Matrix<T>? dX = inputGradient ? Matrix.Zeros<T>(Inputs, output.Columns) : null;
+        Backward(pass, dX);
+        return dX;
+    }
+
+    /// <summary>A network of its own with equal weights and biases.</summary>
+    public Mlp<T> Copy() => new([.. _layers.Select(layer => new Dense<T>(layer.Weights, layer.Biases, layer.Activation))]);
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"Mlp {Inputs}{string.Concat(_layers.Select(layer => $" → {layer.Units} {layer.Activation.ToString().ToLowerInvariant()}"))}";
+
+    /// <summary>The forward pass into given matrices: allocates nothing.</summary>
+    internal void Forward(Matrix<T> X, Pass<T> pass)
+    {
+        for (int l = 0; l < _layers.Length; l++)
+            _layers[l].Forward(l == 0 ? X : pass.Outputs[l - 1], pass.Preactivations[l], pass.Outputs[l]);
+    }
+
+    /// <summary>The backward pass from <see cref="Pass{T}.OutputGradient"/>, which becomes δ of the last layer: allocates nothing.</summary>
+    internal void Backward(Pass<T> pass, Matrix<T>? dX)
+    {
+        for (int l = _layers.Length - 1; l >= 0; l--)
+            _layers[l].Backward(pass.Deltas[l], l == 0 ? dX : pass.Deltas[l - 1]);
+    }
+
+    /// <summary>Copies weights and biases into a network of the same layers.</summary>
+    internal void CopyParametersTo(Mlp<T> other)
+    {
+        for (int l = 0; l < _layers.Length; l++)
+        {
+            _layers[l].Weights.CopyTo(other._layers[l].Weights);
+            _layers[l].Biases.CopyTo(other._layers[l].Biases);
+        }
+    }
+
+    internal void CheckInput(Matrix<T> X)
+    {
+        ArgumentNullException.ThrowIfNull(X);
+        if (X.Rows != Inputs)
+            throw new ArgumentException(
+                $"W of the first layer is {Shape.Of(_layers[0].Weights)} and X is {Shape.Of(X)}: X must have {Inputs} rows, one for each feature " +
+                $"(columns are examples).", nameof(X));
+        if (X.Columns == 0)
+            throw new ArgumentException($"X is {Shape.Of(X)}: a batch needs at least one example (column).", nameof(X));
+    }
+}

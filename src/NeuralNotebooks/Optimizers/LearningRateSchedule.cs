@@ -1,0 +1,44 @@
+namespace NeuralNotebooks;
+
+/// <summary>How the learning rate changes in the course of training: the factor on the optimizer's own rate, by the part of all steps that is done.</summary>
+public sealed class LearningRateSchedule
+{
+    private readonly Func<double, double> _factor;
+
+    private LearningRateSchedule(Func<double, double> factor) => _factor = factor;
+
+    /// <summary>The rate stays.</summary>
+    public static LearningRateSchedule Constant { get; } = new(_ => 1);
+
+    /// <summary>The rate falls in a straight line to <paramref name="final"/> times itself.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The final factor is negative, infinite or NaN.</exception>
+    public static LearningRateSchedule Linear(double final = 0)
+    {
+        CheckFinal(final);
+        return new(progress => 1 + (final - 1) * progress);
+    }
+
+    /// <summary>The rate falls along half a period of a cosine to <paramref name="final"/> times itself: slowly, fast, slowly (Loshchilov and Hutter 2017).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The final factor is negative, infinite or NaN.</exception>
+    public static LearningRateSchedule Cosine(double final = 0)
+    {
+        CheckFinal(final);
+        return new(progress => final + (1 - final) * (1 + Math.Cos(Math.PI * progress)) / 2);
+    }
+
+    /// <summary>A schedule of one's own: a function from the part of the steps that is done, 0 … 1, to the factor.</summary>
+    public static LearningRateSchedule Of(Func<double, double> factor)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        return new(factor);
+    }
+
+    /// <summary>The factor on the learning rate when <paramref name="progress"/> of all steps are done: 0 before the first step, 1 after the last.</summary>
+    public double Factor(double progress) => _factor(progress);
+
+    private static void CheckFinal(double final)
+    {
+        if (!double.IsFinite(final) || final < 0)
+            throw new ArgumentOutOfRangeException(nameof(final), FormattableString.Invariant($"The final factor is {final}: it must be a number that is not negative."));
+    }
+}

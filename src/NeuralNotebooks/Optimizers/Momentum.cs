@@ -1,0 +1,32 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>Gradient descent along an exponentially weighted average of the gradients, which dampens oscillations.</summary>
+/// <remarks>
+/// <code>
+/// V ← β V + (1 − β) g
+/// w ← w − α V
+/// </code>
+/// Because of the factor 1 − β, V has the size of a gradient; where a book has V ← β V + g, its α is this one times 1 − β.
+/// </remarks>
+/// <param name="learningRate">α.</param>
+/// <param name="beta">β: how much of the old average stays; 0 is plain gradient descent. If it is not said, 0.9.</param>
+/// <exception cref="ArgumentOutOfRangeException">The learning rate is not a number above 0, or β is not in 0 ≤ β &lt; 1.</exception>
+public sealed class Momentum<T>(T learningRate, T? beta = null) : Optimizer<T>(learningRate, averagesGradients: true)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>β.</summary>
+    public T Beta { get; } = CheckAverage(beta ?? T.CreateChecked(0.9), nameof(beta));
+
+    /// <inheritdoc/>
+    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
+    {
+        T α = LearningRate, β = Beta;
+        for (int i = 0; i < w.Length; i++)
+        {
+            V[i] = β * V[i] + (T.One - β) * g[i];
+            w[i] -= α * V[i];
+        }
+    }
+}

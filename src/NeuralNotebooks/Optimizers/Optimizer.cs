@@ -1,0 +1,160 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace NeuralNotebooks;
+
+/// <summary>A rule that changes parameters w by their gradients g = ∂L/∂w, one step after the other.</summary>
+/// <remarks>
+/// A rule of one's own overrides <see cref="Update"/> and says in the constructor which running averages it keeps of each parameter.
+/// Those begin at 0 and belong to the parameters of the first step: use a new optimizer for another network.
+/// </remarks>
+/// <example>
+/// The path of two numbers: <c>double[] w = [-4, 1]; optimizer.Step(w, [w[0], 25 * w[1]]);</c>
+/// </example>
+public abstract class Optimizer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly List<Slot> _slots = [];
+    private readonly bool _averagesGradients, _averagesSquares;
+    private T _learningRate;
+    private T _weightDecay;
+    private T? _clipNorm;
+
+    /// <summary>Begins at step 0.</summary>
+    /// <param name="learningRate">α.</param>
+    /// <param name="averagesGradients">Whether the rule keeps V, an average of the gradients.</param>
+    /// <param name="averagesSquares">Whether the rule keeps S, an average of their squares.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The learning rate is not a number above 0.</exception>
+    protected Optimizer(T learningRate, bool averagesGradients = false, bool averagesSquares = false)
+    {
+        _learningRate = CheckPositive(learningRate, nameof(learningRate));
+        (_averagesGradients, _averagesSquares) = (averagesGradients, averagesSquares);
+    }
+
+    /// <summary>α, which a schedule may change from step to step.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, infinite or NaN.</exception>
+    public T LearningRate
+    {
+        get => _learningRate;
+        set => _learningRate = CheckNotNegative(value, nameof(LearningRate));
+    }
+
+    /// <summary>λ: before each step, w ← w − α λ w. In a network this is for weights only, not for biases.</summary>
+    /// <remarks>For plain gradient descent this is a penalty λ/2 ‖w‖² in the loss; for the others it is decoupled (Loshchilov and Hutter 2019).</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, infinite or NaN.</exception>
+    public T WeightDecay
+    {
+        get => _weightDecay;
+        init => _weightDecay = CheckNotNegative(value, nameof(WeightDecay));
+    }
+
+    /// <summary>c: where ‖g‖ &gt; c, with g the gradients of all parameters together, the step uses g c / ‖g‖. Null: no clipping.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not a number above 0.</exception>
+    public T? ClipNorm
+    {
+        get => _clipNorm;
+        init => _clipNorm = value is T norm ? CheckPositive(norm, nameof(ClipNorm)) : null;
+    }
+
+    /// <summary>t: the number of steps taken, which is 1 during the first.</summary>
+    public int StepCount { get; private set; }
+
+    /// <summary>Changes the weights and biases of a network by the gradients of its last backward pass.</summary>
+    /// <exception cref="ArgumentException">The optimizer has begun with parameters of other sizes.</exception>
+    public void Step(Mlp<T> network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        T clip = T.One;
+        if (_clipNorm is not null)
+        {
+            T squares = T.Zero;
+            for (int l = 0; l < network.Layers.Count; l++)
+                squares += TensorPrimitives.SumOfSquares<T>(network.Layers[l].WeightGradient.AsSpan())
+                         + TensorPrimitives.SumOfSquares<T>(network.Layers[l].BiasGradient.AsSpan());
+            clip = ClipFactor(T.Sqrt(squares));
+        }
+
+        StepCount++;
+        for (int l = 0; l < network.Layers.Count; l++)
+        {
+            Dense<T> layer = network.Layers[l];
+            Step(2 * l, layer.Weights.AsSpan(), layer.WeightGradient.AsSpan(), clip, _weightDecay);
+            Step(2 * l + 1, layer.Biases.AsSpan(), layer.BiasGradient.AsSpan(), clip, T.Zero);
+        }
+    }
+
+    /// <summary>Changes parameters by their gradients: the way to follow the path of a few numbers.</summary>
+    /// <exception cref="ArgumentException">The spans differ in length, or the optimizer has begun with parameters of another number.</exception>
+    public void Step(Span<T> parameters, ReadOnlySpan<T> gradients)
+    {
+        if (parameters.Length != gradients.Length)
+            throw new ArgumentException($"There are {parameters.Length} parameters and {gradients.Length} gradients: they must be as many.", nameof(gradients));
+        T clip = _clipNorm is null ? T.One : ClipFactor(TensorPrimitives.Norm(gradients));
+        StepCount++;
+        Step(0, parameters, gradients, clip, _weightDecay);
+    }
+
+    /// <summary>Changes one parameter by its gradient.</summary>
+    public void Step(ref T parameter, T gradient) => Step(new Span<T>(ref parameter), new ReadOnlySpan<T>(in gradient));
+
+    /// <summary>Forgets the averages and the number of steps: the next step is the first, of any parameters.</summary>
+    public void Reset()
+    {
+        _slots.Clear();
+        StepCount = 0;
+    }
+
+    /// <summary>The rule: changes parameters w by their gradients g, all of the same length.</summary>
+    /// <param name="w">The parameters.</param>
+    /// <param name="g">Their gradients, clipped already.</param>
+    /// <param name="V">The running average of the gradients, kept from step to step; empty if the rule keeps none.</param>
+    /// <param name="S">The running average of their squares, likewise.</param>
+    protected abstract void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S);
+
+    /// <summary>Checks an argument that must be a number above 0.</summary>
+    private protected static T CheckPositive(T value, string name) =>
+        T.IsFinite(value) && value > T.Zero ? value : throw Refuse(value, name, "must be a number above 0");
+
+    /// <summary>Checks the weight of an average: 0 ≤ β &lt; 1.</summary>
+    private protected static T CheckAverage(T value, string name) =>
+        value >= T.Zero && value < T.One ? value : throw Refuse(value, name, "must lie in 0 ≤ β < 1");
+
+    private static T CheckNotNegative(T value, string name) =>
+        T.IsFinite(value) && value >= T.Zero ? value : throw Refuse(value, name, "must be a number that is not negative");
+
+    private static ArgumentOutOfRangeException Refuse(T value, string name, string rule) =>
+        new(name, FormattableString.Invariant($"{name} is {value}: it {rule}."));
+
+    private T ClipFactor(T norm) => norm > _clipNorm ? _clipNorm.Value / norm : T.One;
+
+    private void Step(int index, Span<T> w, ReadOnlySpan<T> g, T clip, T decay)
+    {
+        if (index == _slots.Count)
+            _slots.Add(new(w.Length, _averagesGradients, _averagesSquares));
+        if (index > _slots.Count || _slots[index].Length != w.Length)
+            throw new ArgumentException("This optimizer keeps averages of parameters of other sizes: use a new one for each network, or call Reset().");
+
+        Slot slot = _slots[index];
+        if (clip != T.One)
+        {
+            slot.Clipped ??= new T[w.Length];
+            TensorPrimitives.Multiply(g, clip, slot.Clipped);
+            g = slot.Clipped;
+        }
+        if (decay != T.Zero)
+            TensorPrimitives.Multiply(w, T.One - _learningRate * decay, w);
+        Update(w, g, slot.V, slot.S);
+    }
+
+    /// <summary>What is kept of one array of parameters between steps.</summary>
+    private sealed class Slot(int length, bool averagesGradients, bool averagesSquares)
+    {
+        public int Length { get; } = length;
+
+        public T[] V { get; } = averagesGradients ? new T[length] : [];
+
+        public T[] S { get; } = averagesSquares ? new T[length] : [];
+
+        public T[]? Clipped { get; set; }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>How often each class was taken for each other: rows are the true classes, columns those that the network gave.</summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class ConfusionMatrix : IHtml
+{
+    private readonly int[,] _counts;
+
+    private ConfusionMatrix(int[,] counts, IReadOnlyList<string> classNames) => (_counts, ClassNames) = (counts, classNames);
+
+    /// <summary>Counts what a network does on a set.</summary>
+    /// <exception cref="ArgumentException">The set does not fit the network.</exception>
+    public static ConfusionMatrix Of<T>(Mlp<T> network, Dataset<T> set)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(set);
+        if (network.Outputs != set.Targets.Rows)
+            throw new ArgumentException($"The network has {network.Outputs} outputs and the targets are {Shape.Of(set.Targets)}: they must have {network.Outputs} rows.", nameof(set));
+        return Of(set.Labels(), Metrics.Classify(network, set.Features), set.ClassNames ?? Numbers(set.ClassCount));
+    }
+
+    /// <summary>Counts pairs of true and given classes.</summary>
+    /// <param name="actual">The true class of each example.</param>
+    /// <param name="predicted">The class it was given.</param>
+    /// <param name="classNames">The names of the classes 0, 1, …</param>
+    /// <exception cref="ArgumentException">There are not as many given as true classes, or none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A class has no name.</exception>
+    public static ConfusionMatrix Of(ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted, IReadOnlyList<string> classNames)
+    {
+        ArgumentNullException.ThrowIfNull(classNames);
+        if (actual.Length != predicted.Length || actual.IsEmpty)
+            throw new ArgumentException($"There are {actual.Length} true and {predicted.Length} given classes: they must be as many, and at least one.", nameof(predicted));
+        int[,] counts = new int[classNames.Count, classNames.Count];
+        for (int example = 0; example < actual.Length; example++)
+        {
+            CheckClass(actual[example], example, classNames.Count, nameof(actual));
+            CheckClass(predicted[example], example, classNames.Count, nameof(predicted));
+            counts[actual[example], predicted[example]]++;
+        }
+        return new(counts, classNames);
+    }
+
+    /// <summary>The names of the classes.</summary>
+    public IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>The number of examples.</summary>
+    public int Total => _counts.Cast<int>().Sum();
+
+    /// <summary>How many examples of class <paramref name="actual"/> were given class <paramref name="predicted"/>.</summary>
+    public int this[int actual, int predicted] => _counts[actual, predicted];
+
+    /// <summary>The part of all examples on the diagonal.</summary>
+    public double Accuracy => Classes.Sum(k => _counts[k, k]) / (double)Total;
+
+    /// <summary>Of the examples of a class, the part that was recognised; NaN if there is none.</summary>
+    public double Recall(int label) => _counts[label, label] / (double)Classes.Sum(k => _counts[label, k]);
+
+    /// <summary>Of the examples that were given a class, the part that is of that class; NaN if there is none.</summary>
+    public double Precision(int label) => _counts[label, label] / (double)Classes.Sum(k => _counts[k, label]);
+
+    private IEnumerable<int> Classes => Enumerable.Range(0, ClassNames.Count);
+
+    /// <summary>The part of right answers, as a sentence.</summary>
+    public override string ToString() => FormattableString.Invariant($"{100 * Accuracy:0.0} % of {Total} right; rows: true class, columns: the network's");
+
+    /// <summary>A table, shaded by the part of each row: right answers blue, wrong ones orange.</summary>
+    public string ToHtml()
+    {
+        HtmlTable table = new(ToString());
+        table.Headers(["", .. ClassNames, "recall (%)"]);
+        foreach (int actual in Classes)
+        {
+            double ofThisClass = Classes.Sum(k => _counts[actual, k]);
+            table.BeginRow(ClassNames[actual]);
+            foreach (int predicted in Classes)
+            {
+                double count = _counts[actual, predicted];
+                table.Number(count, count == 0 ? "" : HtmlTable.SignedTint(predicted == actual ? -count : count, ofThisClass));
+            }
+            table.Number(100 * Recall(actual));
+        }
+        return table.ToString();
+    }
+
+    private static void CheckClass(int label, int example, int classes, string name)
+    {
+        if (label < 0 || label >= classes)
+            throw new ArgumentOutOfRangeException(name, $"Example {example} has class {label}: with {classes} class names, classes are 0 … {classes - 1}.");
+    }
+
+    private static string[] Numbers(int classes) => [.. Enumerable.Range(0, classes).Select(k => k.ToString(CultureInfo.InvariantCulture))];
+}

@@ -1,0 +1,139 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace NeuralNotebooks;
+
+/// <summary>Examples with what a network should answer to them. Columns are examples.</summary>
+/// <remarks>The matrices are not copied: the set shares them with whoever gave them.</remarks>
+public sealed partial class Dataset<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Puts features and targets together.</summary>
+    /// <param name="features">X: features × examples.</param>
+    /// <param name="targets">Y: outputs × examples; for classes, one-hot columns.</param>
+    /// <param name="featureNames">A name for each feature.</param>
+    /// <param name="classNames">A name for each class: one for each row of the targets, or two where the targets are one row of 0 and 1.</param>
+    /// <exception cref="ArgumentException">
+    /// There are not as many targets as examples, no examples or features, a NaN or infinite number, or names of another number.
+    /// </exception>
+    public Dataset(Matrix<T> features, Matrix<T> targets, IReadOnlyList<string>? featureNames = null, IReadOnlyList<string>? classNames = null)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(targets);
+        if (features.Columns != targets.Columns)
+            throw Shape.Mismatch(features, targets, "X", "Y", "they must have as many columns, one for each example.");
+        if (features.Count == 0 || targets.Count == 0)
+            throw new ArgumentException($"X is {Shape.Of(features)} and Y is {Shape.Of(targets)}: a set needs at least one example (column), one feature and one output (rows).", nameof(features));
+        if (featureNames is not null && featureNames.Count != features.Rows)
+            throw new ArgumentException($"There are {featureNames.Count} feature names and X is {Shape.Of(features)}: there must be {features.Rows} names.", nameof(featureNames));
+        int classes = Math.Max(2, targets.Rows);
+        if (classNames is not null && classNames.Count != classes)
+            throw new ArgumentException($"There are {classNames.Count} class names and Y is {Shape.Of(targets)}: there must be {classes} names.", nameof(classNames));
+        (Features, Targets, FeatureNames, ClassNames) = (features, targets, featureNames, classNames);
+        CheckFinite(features, "X", featureNames);
+        CheckFinite(targets, "Y", null);
+    }
+
+    /// <summary>The number of examples.</summary>
+    public int Count => Features.Columns;
+
+    /// <summary>X: features × examples.</summary>
+    public Matrix<T> Features { get; }
+
+    /// <summary>Y: outputs × examples.</summary>
+    public Matrix<T> Targets { get; }
+
+    /// <summary>The names of the features, or null.</summary>
+    public IReadOnlyList<string>? FeatureNames { get; }
+
+    /// <summary>The names of the classes, or null.</summary>
+    public IReadOnlyList<string>? ClassNames { get; }
+
+    /// <summary>The number of classes: the rows of one-hot targets, or 2 where the targets are one row.</summary>
+    public int ClassCount => Math.Max(2, Targets.Rows);
+
+    /// <summary>The class of an example: the row of its largest target; where the targets are one row, 1 if it is above ½ and else 0.</summary>
+    public int Label(int example)
+    {
+        ReadOnlySpan<T> target = Targets.ColumnSpan(example);
+        return target.Length == 1 ? (target[0] > T.CreateChecked(0.5) ? 1 : 0) : TensorPrimitives.IndexOfMax(target);
+    }
+
+    /// <summary>The class of every example.</summary>
+    public int[] Labels() => [.. Enumerable.Range(0, Count).Select(Label)];
+
+    /// <summary>The examples of the given numbers, in that order: a copy.</summary>
+    /// <exception cref="ArgumentException">No example is chosen.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no example of such a number.</exception>
+    public Dataset<T> Select(params ReadOnlySpan<int> examples)
+    {
+        if (examples.IsEmpty)
+            throw new ArgumentException("No example is chosen: a set needs at least one.", nameof(examples));
+        Matrix<T> features = Matrix.Zeros<T>(Features.Rows, examples.Length), targets = Matrix.Zeros<T>(Targets.Rows, examples.Length);
+        Gather(examples, features, targets);
+        return new(features, targets, FeatureNames, ClassNames);
+    }
+
+    /// <summary>Neighbouring examples: a view without a copy.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such examples.</exception>
+    public Dataset<T> Slice(int start, int count) =>
+        new(Features.Columns(start, count), Targets.Columns(start, count), FeatureNames, ClassNames);
+
+    /// <summary>The given features only, in that order, such as the two petal measurements of Iris: a copy.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no feature of such a number.</exception>
+    public Dataset<T> SelectFeatures(params ReadOnlySpan<int> features)
+    {
+        Matrix<T> chosen = Matrix.Zeros<T>(features.Length, Count);
+        for (int row = 0; row < features.Length; row++)
+            for (int example = 0; example < Count; example++)
+                chosen[row, example] = Features[features[row], example];
+        string[]? names = FeatureNames is null ? null : Array.ConvertAll(features.ToArray(), feature => FeatureNames[feature]);
+        return new(chosen, Targets, names, ClassNames);
+    }
+
+    /// <summary>Deals the examples at random into a set to train on and one to test on.</summary>
+    /// <param name="trainingPart">The part of the examples to train on, between 0 and 1.</param>
+    /// <param name="seed">The same seed deals in the same way.</param>
+    /// <param name="stratified">Whether each class is divided in the same proportion.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The part leaves one of the sets without an example.</exception>
+    public (Dataset<T> Training, Dataset<T> Test) Split(double trainingPart, int seed = 0, bool stratified = false)
+    {
+        Random random = new(seed);
+        int[] order = [.. Enumerable.Range(0, Count)];
+        random.Shuffle(order);
+        bool[] isTraining = new bool[Count];
+        foreach (IGrouping<int, int> group in order.GroupBy(example => stratified ? Label(example) : 0))
+        {
+            int[] members = [.. group];
+            int count = double.IsNaN(trainingPart) ? 0 : (int)Math.Round(Math.Clamp(trainingPart, 0, 1) * members.Length);
+            foreach (int example in members.AsSpan(0, count))
+                isTraining[example] = true;
+        }
+        int[] training = [.. order.Where(example => isTraining[example])], test = [.. order.Where(example => !isTraining[example])];
+        if (training.Length == 0 || test.Length == 0)
+            throw new ArgumentOutOfRangeException(nameof(trainingPart), FormattableString.Invariant(
+                $"A training part of {trainingPart} divides {Count} examples into {training.Length} and {test.Length}: each set needs at least one."));
+        return (Select(training), Select(test));
+    }
+
+    /// <summary>Copies chosen examples into the columns of two matrices: allocates nothing.</summary>
+    internal void Gather(ReadOnlySpan<int> examples, Matrix<T> features, Matrix<T> targets)
+    {
+        for (int column = 0; column < examples.Length; column++)
+        {
+            Features.ColumnSpan(examples[column]).CopyTo(features.ColumnSpan(column));
+            Targets.ColumnSpan(examples[column]).CopyTo(targets.ColumnSpan(column));
+        }
+    }
+
+    private static void CheckFinite(Matrix<T> matrix, string name, IReadOnlyList<string>? rowNames)
+    {
+        if (TensorPrimitives.IsFiniteAll<T>(matrix.AsSpan()))
+            return;
+        for (int example = 0; example < matrix.Columns; example++)
+            for (int row = 0; row < matrix.Rows; row++)
+                if (!T.IsFinite(matrix[row, example]))
+                    throw new ArgumentException(FormattableString.Invariant(
+                        $"{name}[{row}, {example}]{(rowNames is null ? "" : $" ({rowNames[row]} of example {example})")} is {matrix[row, example]}: it must be a finite number."));
+    }
+}

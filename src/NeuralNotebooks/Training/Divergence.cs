@@ -1,0 +1,45 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace NeuralNotebooks;
+
+/// <summary>Where in a network a NaN or infinite number first appears, in the order of the forward pass.</summary>
+internal static class Divergence
+{
+    public static bool ParametersAreFinite<T>(Mlp<T> network)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int l = 0; l < network.Layers.Count; l++)
+            if (!TensorPrimitives.IsFiniteAll<T>(network.Layers[l].Weights.AsSpan()) || !TensorPrimitives.IsFiniteAll<T>(network.Layers[l].Biases.AsSpan()))
+                return false;
+        return true;
+    }
+
+    /// <summary>The first layer with such a number and what it is; no layer where the loss alone overflowed.</summary>
+    public static (int? Layer, string Found) Find<T>(Mlp<T> network, Pass<T> pass, double loss)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int l = 0; l < network.Layers.Count; l++)
+        {
+            Dense<T> layer = network.Layers[l];
+            string? part =
+                FirstBad(layer.Weights, "the weights") ?? FirstBad(layer.Biases, "the biases") ??
+                FirstBad(pass.Preactivations[l], "the preactivations") ?? FirstBad(pass.Outputs[l], "the outputs");
+            if (part is not null)
+                return (l, $"layer {l} is the first with a number that is not finite: {part}");
+        }
+        return (null, FormattableString.Invariant($"the loss is {loss}, though all layers are finite"));
+    }
+
+    private static string? FirstBad<T>(Matrix<T> matrix, string name)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ReadOnlySpan<T> entries = matrix.AsSpan();
+        if (TensorPrimitives.IsFiniteAll(entries))
+            return null;
+        int i = 0;
+        while (T.IsFinite(entries[i]))
+            i++;
+        return FormattableString.Invariant($"{name} [{i % matrix.Rows}, {i / matrix.Rows}] are {entries[i]}");
+    }
+}

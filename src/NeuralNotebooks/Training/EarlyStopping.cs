@@ -1,0 +1,49 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>Ends training when the loss on the validation set has not fallen for some epochs, and goes back to the best weights.</summary>
+public sealed class EarlyStopping
+{
+    /// <summary>Says when to stop.</summary>
+    /// <param name="patience">For how many epochs in a row the loss may stay above its best value.</param>
+    /// <param name="minimumImprovement">By how much the loss must fall below its best value to count as better.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The patience is below 1, or the improvement is negative, infinite or NaN.</exception>
+    public EarlyStopping(int patience, double minimumImprovement = 0)
+    {
+        if (patience < 1)
+            throw new ArgumentOutOfRangeException(nameof(patience), patience, "The patience must be at least one epoch.");
+        if (!double.IsFinite(minimumImprovement) || minimumImprovement < 0)
+            throw new ArgumentOutOfRangeException(nameof(minimumImprovement), FormattableString.Invariant($"The minimum improvement is {minimumImprovement}: it must be a number that is not negative."));
+        (Patience, MinimumImprovement) = (patience, minimumImprovement);
+    }
+
+    /// <summary>For how many epochs in a row the loss may stay above its best value.</summary>
+    public int Patience { get; }
+
+    /// <summary>By how much the loss must fall below its best value to count as better.</summary>
+    public double MinimumImprovement { get; }
+}
+
+/// <summary>The weights at the lowest validation loss so far.</summary>
+internal sealed class BestWeights<T>(Mlp<T> network, EarlyStopping rule)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Mlp<T> _best = network.Copy();
+    private double _loss = double.PositiveInfinity;
+    private int _epochsSince;
+
+    /// <summary>Takes the loss after an epoch, keeps the weights if it is the best, and says whether patience is at its end.</summary>
+    public bool ShouldStop(double validationLoss)
+    {
+        if (validationLoss < _loss - (double.IsFinite(_loss) ? rule.MinimumImprovement : 0))
+        {
+            (_loss, _epochsSince) = (validationLoss, 0);
+            network.CopyParametersTo(_best);
+            return false;
+        }
+        return ++_epochsSince >= rule.Patience;
+    }
+
+    public void Restore() => _best.CopyParametersTo(network);
+}

@@ -1,0 +1,70 @@
+namespace NeuralNotebooks;
+
+/// <summary>What one epoch of training gave.</summary>
+/// <param name="Epoch">The epoch, from 1.</param>
+/// <param name="Loss">The mean loss over the examples, each at the weights of the moment when its batch came.</param>
+/// <param name="Accuracy">The part of the examples classified rightly, likewise; null where the loss is not about classes.</param>
+/// <param name="ValidationLoss">The loss on the validation set at the end of the epoch; null without such a set.</param>
+/// <param name="ValidationAccuracy">The accuracy on the validation set; null without such a set, or where the loss is not about classes.</param>
+/// <param name="LearningRate">The learning rate of the epoch's last step.</param>
+/// <param name="Seconds">The time the epoch took, validation included.</param>
+public sealed record EpochResult(
+    int Epoch, double Loss, double? Accuracy, double? ValidationLoss, double? ValidationAccuracy, double LearningRate, double Seconds);
+
+/// <summary>The course of a training: one <see cref="EpochResult"/> for each epoch.</summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class History : IHtml
+{
+    private readonly List<EpochResult> _epochs = [];
+
+    internal History()
+    {
+    }
+
+    /// <summary>The epochs, from the first.</summary>
+    public IReadOnlyList<EpochResult> Epochs => _epochs;
+
+    /// <summary>The last epoch.</summary>
+    /// <exception cref="InvalidOperationException">Not one epoch has ended.</exception>
+    public EpochResult Last => _epochs.Count > 0 ? _epochs[^1] : throw new InvalidOperationException("Not one epoch has ended yet.");
+
+    /// <summary>Whether early stopping ended the training before its last epoch.</summary>
+    public bool StoppedEarly { get; internal set; }
+
+    /// <summary>The time of all epochs.</summary>
+    public double Seconds => _epochs.Sum(epoch => epoch.Seconds);
+
+    /// <summary>A table with a row for each epoch, the middle ones left out where there are many.</summary>
+    public string ToHtml()
+    {
+        const int shownAtEachEnd = 8;
+        HtmlTable table = new(ToString());
+        table.Headers("epoch", "loss", "accuracy (%)", "validation loss", "validation accuracy (%)", "learning rate", "seconds");
+        for (int i = 0; i < _epochs.Count; i++)
+        {
+            if (i == shownAtEachEnd && _epochs.Count > 2 * shownAtEachEnd + 1)
+            {
+                i = _epochs.Count - shownAtEachEnd;
+                table.BeginRow("⋮");
+            }
+            EpochResult epoch = _epochs[i];
+            table.BeginRow(NumberText.Plain(epoch.Epoch));
+            foreach (double? number in (double?[])[
+                epoch.Loss, 100 * epoch.Accuracy, epoch.ValidationLoss, 100 * epoch.ValidationAccuracy, epoch.LearningRate, epoch.Seconds])
+            {
+                if (number is double value)
+                    table.Number(value);
+                else
+                    table.Text("–");
+            }
+        }
+        return table.ToString();
+    }
+
+    /// <summary>How many epochs in which time, and the last loss.</summary>
+    public override string ToString() => _epochs.Count == 0
+        ? "No epoch has ended"
+        : FormattableString.Invariant($"{_epochs.Count} epochs in {Seconds:0.00} s{(StoppedEarly ? ", stopped early" : "")}; last loss {NumberText.Plain(Last.Loss)}");
+
+    internal void Add(EpochResult epoch) => _epochs.Add(epoch);
+}

@@ -1,0 +1,85 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace NeuralNotebooks;
+
+/// <summary>How well a network does on a set of examples.</summary>
+public static class Metrics
+{
+    private const int ExamplesAtOnce = 512;
+
+    /// <summary>The class that the network gives each example: the row of the largest output.</summary>
+    /// <remarks>A single output stands for two classes: 1 if it is above 0 (or, where it is a sigmoid unit, above ½), else 0.</remarks>
+    public static int[] Classify<T>(Mlp<T> network, Matrix<T> X)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(X);
+        T threshold = network.Layers[^1].Activation == Activation.Sigmoid ? T.CreateChecked(0.5) : T.Zero;
+        List<int> classes = new(X.Columns);
+        foreach ((int start, Matrix<T> output) in Outputs(network, X))
+            for (int example = 0; example < output.Columns; example++)
+            {
+                ReadOnlySpan<T> scores = output.ColumnSpan(example);
+                classes.Add(scores.Length == 1 ? (scores[0] > threshold ? 1 : 0) : TensorPrimitives.IndexOfMax(scores));
+            }
+        return [.. classes];
+    }
+
+    /// <summary>The part of the examples that the network classifies rightly.</summary>
+    /// <exception cref="ArgumentException">The set does not fit the network.</exception>
+    public static double Accuracy<T>(Mlp<T> network, Dataset<T> set)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        int[] classes = Classify(network, set.Features);
+        return Enumerable.Range(0, set.Count).Count(example => classes[example] == set.Label(example)) / (double)set.Count;
+    }
+
+    /// <summary>The part of the columns whose largest entry is in the same row in both matrices.</summary>
+    /// <exception cref="ArgumentException">The shapes differ, or there is no column.</exception>
+    public static double Accuracy<T>(Matrix<T> output, Matrix<T> target)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Targets.CheckShapes(output, target);
+        int right = 0;
+        for (int example = 0; example < output.Columns; example++)
+            right += TensorPrimitives.IndexOfMax<T>(output.ColumnSpan(example)) == TensorPrimitives.IndexOfMax<T>(target.ColumnSpan(example)) ? 1 : 0;
+        return (double)right / output.Columns;
+    }
+
+    /// <summary>The loss on a whole set, and the accuracy where the loss is about classes.</summary>
+    /// <exception cref="ArgumentException">The set does not fit the network or the loss.</exception>
+    public static (double Loss, double? Accuracy) Evaluate<T>(Mlp<T> network, Dataset<T> set, ILoss<T> loss)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(loss);
+        double lossSum = 0;
+        double? rightSum = 0;
+        foreach ((int start, Matrix<T> output) in Outputs(network, set.Features))
+        {
+            Matrix<T> target = set.Targets.Columns(start, output.Columns);
+            lossSum += double.CreateChecked(loss.Value(output, target)) * output.Columns;
+            rightSum += loss.Accuracy(output, target) * output.Columns;
+        }
+        return (lossSum / set.Count, rightSum / set.Count);
+    }
+
+    /// <summary>The outputs for X, some examples at a time, so that a large set needs little memory; each output is used up before the next.</summary>
+    private static IEnumerable<(int Start, Matrix<T> Output)> Outputs<T>(Mlp<T> network, Matrix<T> X)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        network.CheckInput(X);
+        Pass<T>? pass = null;
+        for (int start = 0; start < X.Columns; start += ExamplesAtOnce)
+        {
+            int count = Math.Min(ExamplesAtOnce, X.Columns - start);
+            if (pass?.Examples != count)
+                pass = new(network, count);
+            network.Forward(X.Columns(start, count), pass);
+            yield return (start, pass.Output);
+        }
+    }
+}

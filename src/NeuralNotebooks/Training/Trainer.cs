@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>Trains networks by mini-batches.</summary>
+public static class Trainer
+{
+    /// <summary>Trains a network: each epoch takes every example once, in batches of a new random order, with one step after each batch.</summary>
+    /// <remarks>
+    /// One step is
+    /// <code>
+    /// forward → loss and ∂L/∂output → backward (without ∂L/∂X) → optimizer
+    /// </code>
+    /// After the first epoch has made room for its batches, a step allocates nothing. The optimizer keeps its averages, so that a second
+    /// call goes on where the first has ended; its learning rate is put back to what it was.
+    /// </remarks>
+    /// <param name="network">The network; its weights change.</param>
+    /// <param name="trainingSet">The examples to learn from.</param>
+    /// <param name="loss">What to make small.</param>
+    /// <param name="optimizer">The rule of the steps.</param>
+    /// <param name="epochs">How many times every example is used.</param>
+    /// <param name="batchSize">The examples of a step; the last batch of an epoch has the rest. Larger than the set means all of it.</param>
+    /// <param name="validation">Examples to watch the loss on, without learning from them.</param>
+    /// <param name="schedule">How the learning rate changes; constant if it is not said.</param>
+    /// <param name="seed">The same seed gives the same order of examples.</param>
+    /// <param name="progress">Hears of every batch, on this thread.</param>
+    /// <param name="cancellation">Ends training after a batch; the network keeps its weights of that moment.</param>
+    /// <param name="earlyStopping">When to stop before the last epoch; needs a validation set.</param>
+    /// <param name="afterEpoch">Is called at the end of each epoch, for example to keep a picture of the weights.</param>
+    /// <returns>The loss and accuracy of each epoch.</returns>
+    /// <exception cref="ArgumentException">The set does not fit the network or the loss, or there is early stopping without a validation set.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Epochs or the batch size are below 1.</exception>
+    /// <exception cref="TrainingDivergedException">A weight or the loss is NaN or infinite; it says in which epoch, batch and layer.</exception>
+    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    [SuppressMessage("Design", "CA1068", Justification = "What was added to the parameters later stands after those that callers may give by position.")]
+    public static History Fit<T>(
+        Mlp<T> network,
+        Dataset<T> trainingSet,
+        ILoss<T> loss,
+        Optimizer<T> optimizer,
+        int epochs,
+        int batchSize,
+        Dataset<T>? validation = null,
+        LearningRateSchedule? schedule = null,
+        int seed = 0,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default,
+        EarlyStopping? earlyStopping = null,
+        Action<EpochResult>? afterEpoch = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckArguments(network, trainingSet, loss, optimizer, epochs, batchSize, validation, earlyStopping);
+        schedule ??= LearningRateSchedule.Constant;
+
+        MiniBatches<T> batches = new(trainingSet, network, batchSize, seed);
+        BestWeights<T>? best = earlyStopping is null ? null : new(network, earlyStopping);
+        History history = new();
+        T learningRate = optimizer.LearningRate;
+        try
+        {
+            for (int epoch = 1; epoch <= epochs && !history.StoppedEarly; epoch++)
+            {
+                long start = Stopwatch.GetTimestamp();
+                double lossSum = 0;
+                double? rightSum = 0;
+                batches.Shuffle();
+                for (int index = 0; index < batches.Count; index++)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    double done = ((epoch - 1.0) * batches.Count + index) / ((double)epochs * batches.Count);
+                    optimizer.LearningRate = learningRate * T.CreateChecked(schedule.Factor(done));
+
+                    MiniBatch<T> batch = batches.Take(index);
+                    double batchLoss = Step(network, batch, loss, optimizer);
+                    if (!double.IsFinite(batchLoss) || (index == batches.Count - 1 && !Divergence.ParametersAreFinite(network)))
+                        throw new TrainingDivergedException(epoch, index + 1, Divergence.Find(network, batch.Pass, batchLoss), optimizer.LearningRate, history);
+
+                    lossSum += batchLoss * batch.Examples;
+                    rightSum += loss.Accuracy(batch.Pass.Output, batch.Targets) * batch.Examples;
+                    progress?.Report(new(epoch, epochs, index + 1, batches.Count, batchLoss));
+                }
+
+                (double Loss, double? Accuracy)? validated = validation is null ? null : Metrics.Evaluate(network, validation, loss);
+                EpochResult result = new(
+                    epoch, lossSum / trainingSet.Count, rightSum / trainingSet.Count, validated?.Loss, validated?.Accuracy,
+                    double.CreateChecked(optimizer.LearningRate), Stopwatch.GetElapsedTime(start).TotalSeconds);
+                history.Add(result);
+                if (best is not null)
+                    history.StoppedEarly = best.ShouldStop(result.ValidationLoss!.Value) && epoch < epochs;
+                afterEpoch?.Invoke(result);
+            }
+            best?.Restore();
+            return history;
+        }
+        finally
+        {
+            optimizer.LearningRate = learningRate;
+        }
+    }
+
+    /// <summary>One training step. A loss that is not finite is returned before anything is changed by it.</summary>
+    private static double Step<T>(Mlp<T> network, MiniBatch<T> batch, ILoss<T> loss, Optimizer<T> optimizer)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Pass<T> pass = batch.Pass;
+        network.Forward(batch.Features, pass);
+        T L = loss.Value(pass.Output, batch.Targets);
+        if (T.IsFinite(L))
+        {
+            loss.Gradient(pass.Output, batch.Targets, pass.OutputGradient);
+            network.Backward(pass, dX: null);
+            optimizer.Step(network);
+        }
+        return double.CreateChecked(L);
+    }
+
+    private static void CheckArguments<T>(
+        Mlp<T> network, Dataset<T> trainingSet, ILoss<T> loss, Optimizer<T> optimizer, int epochs, int batchSize, Dataset<T>? validation, EarlyStopping? earlyStopping)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(trainingSet);
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        if (epochs < 1)
+            throw new ArgumentOutOfRangeException(nameof(epochs), epochs, "Training takes at least one epoch.");
+        if (batchSize < 1)
+            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, "A batch has at least one example.");
+        if (earlyStopping is not null && validation is null)
+            throw new ArgumentException("Early stopping watches the loss on a validation set: pass one as validation.", nameof(earlyStopping));
+        CheckSet(network, trainingSet, loss, "training set");
+        if (validation is not null)
+            CheckSet(network, validation, loss, "validation set");
+    }
+
+    private static void CheckSet<T>(Mlp<T> network, Dataset<T> set, ILoss<T> loss, string name)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (set.Features.Rows != network.Inputs || set.Targets.Rows != network.Outputs)
+            throw new ArgumentException(
+                $"The features of the {name} are {Shape.Of(set.Features)} and its targets {Shape.Of(set.Targets)}; " +
+                $"a network of {network.Inputs} inputs and {network.Outputs} outputs needs {network.Inputs} and {network.Outputs} rows.");
+        loss.CheckTargets(set.Targets);
+    }
+}

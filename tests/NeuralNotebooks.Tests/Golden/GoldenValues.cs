@@ -1,0 +1,32 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace NeuralNotebooks.Tests;
+
+/// <summary>Values that PyTorch computed (networks, Adam), or that come from the rules' formulas (the other optimizers).</summary>
+internal static class GoldenValues
+{
+    private static readonly JsonSerializerOptions s_options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    public static IReadOnlyList<GoldenNetwork> Networks { get; } = Read<GoldenNetwork>("networks.json");
+
+    public static IReadOnlyList<GoldenPath> OptimizerPaths { get; } = Read<GoldenPath>("optimizers.json");
+
+    public static Matrix<double> ToMatrix(double[][] rows)
+    {
+        Matrix<double> matrix = Matrix.Zeros<double>(rows.Length, rows[0].Length);
+        for (int row = 0; row < matrix.Rows; row++)
+            for (int column = 0; column < matrix.Columns; column++)
+                matrix[row, column] = rows[row][column];
+        return matrix;
+    }
+
+    private static T[] Read<T>(string file)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!;
+        return JsonSerializer.Deserialize<T[]>(stream, s_options)!;
+    }
+}
+
+internal sealed record GoldenPath(
+    string Function, string Rule, double[] Start, double LearningRate, double? Beta, double? Beta1, double? Beta2, double? Epsilon, double[][] Path);

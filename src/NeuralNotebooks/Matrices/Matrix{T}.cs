@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace NeuralNotebooks;
 
@@ -85,6 +86,15 @@ public sealed partial class Matrix<T> : IHtml
 
     /// <summary>A copy that shares nothing with this matrix.</summary>
     public Matrix<T> Copy() => new(AsSpan().ToArray(), 0, Rows, Columns);
+
+    /// <summary>A copy in another precision: <c>X.To&lt;float&gt;()</c>.</summary>
+    public Matrix<TOther> To<TOther>()
+        where TOther : unmanaged, IBinaryFloatingPointIeee754<TOther>
+    {
+        var result = new Matrix<TOther>(Rows, Columns);
+        TensorPrimitives.ConvertTruncating<T, TOther>(AsSpan(), result.AsSpan());
+        return result;
+    }
 
     /// <summary>Copies all entries into a matrix of the same shape.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>

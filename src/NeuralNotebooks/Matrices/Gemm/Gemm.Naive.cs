@@ -11,7 +11,7 @@ public static partial class Gemm
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        NaiveLoops(GemmOperands<T>.Of(A, B, destination, transposeA, transposeB, accumulate));
+        NaiveLoops(new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate));
 
     // The inner loop walks along a row of A. Rows are not contiguous: every step is a jump of a whole column, and once the
     // matrix is larger than the cache every jump waits for memory.
@@ -20,6 +20,7 @@ public static partial class Gemm
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Strided<T> a = operands.A, b = operands.B, c = operands.C;
+        operands.Begin();
         for (int i = 0; i < operands.M; i++)
         {
             for (int j = 0; j < operands.N; j++)

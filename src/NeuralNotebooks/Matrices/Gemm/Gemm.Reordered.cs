@@ -10,22 +10,25 @@ public static partial class Gemm
     public static void Reordered<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        ReorderedLoops(GemmOperands<T>.Of(A, B, destination, transposeA, transposeB, accumulate));
-
-    // Column j of C is a sum of columns of A, weighted by column j of B. The inner loop adds one of them: its steps are
-    // independent of each other and, when A is not transposed, lie side by side in memory.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ReorderedLoops<T>(GemmOperands<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Strided<T> a = operands.A, b = operands.B, c = operands.C;
-        for (int j = 0; j < operands.N; j++)
+        var operands = new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate);
+        operands.Begin();
+        AddProductByColumns(operands.A, operands.B, operands.C);
+    }
+
+    // Column j of C is a sum of columns of A, weighted by column j of B. The inner loop adds one of them: its steps do not
+    // wait for each other and, when A is not transposed, lie side by side in memory.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddProductByColumns<T>(Strided<T> a, Strided<T> b, Strided<T> c)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int j = 0; j < c.Columns; j++)
         {
-            for (int p = 0; p < operands.K; p++)
+            for (int p = 0; p < a.Columns; p++)
             {
                 T weight = b[p, j];
-                for (int i = 0; i < operands.M; i++)
+                for (int i = 0; i < c.Rows; i++)
                     c[i, j] += a[i, p] * weight;
             }
         }

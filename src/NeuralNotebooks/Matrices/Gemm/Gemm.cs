@@ -41,6 +41,6 @@ public static partial class Gemm
         [CallerArgumentExpression(nameof(B))] string nameB = "B",
         [CallerArgumentExpression(nameof(destination))] string nameDestination = "destination")
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        ReorderedLoops(GemmOperands<T>.Of(
+        RegisterTiledOnThisMachine(new GemmOperands<T>(
             A, B, destination, transposeA, transposeB, accumulate, nameA, nameB, nameDestination));
 }

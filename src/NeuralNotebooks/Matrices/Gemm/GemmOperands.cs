@@ -2,18 +2,42 @@ using System.Numerics;
 
 namespace NeuralNotebooks;
 
-/// <summary>The operands of one product C ← C + A · B after the checks: transposition is done, shapes fit.</summary>
-internal readonly ref struct GemmOperands<T>(Strided<T> a, Strided<T> b, Strided<T> c)
+/// <summary>The operands of one product C ← A · B or C ← C + A · B after the checks: transposed as asked, and fitting.</summary>
+internal readonly ref struct GemmOperands<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>m × k.</summary>
-    public readonly Strided<T> A = a;
+    public readonly Strided<T> A;
 
     /// <summary>k × n.</summary>
-    public readonly Strided<T> B = b;
+    public readonly Strided<T> B;
 
-    /// <summary>m × n, with row stride 1.</summary>
-    public readonly Strided<T> C = c;
+    /// <summary>m × n, with contiguous columns.</summary>
+    public readonly Strided<T> C;
+
+    /// <summary>Whether the product is added to C.</summary>
+    public readonly bool Accumulate;
+
+    public GemmOperands(Strided<T> a, Strided<T> b, Strided<T> c, bool accumulate)
+    {
+        A = a;
+        B = b;
+        C = c;
+        Accumulate = accumulate;
+    }
+
+    /// <exception cref="ArgumentException">The shapes do not fit, or the destination shares entries with an operand.</exception>
+    public GemmOperands(
+        Matrix<T> A, Matrix<T> B, Matrix<T> destination, bool transposeA, bool transposeB, bool accumulate,
+        string nameA = "A", string nameB = "B", string nameDestination = "destination")
+        : this(Strided<T>.Of(A, transposeA), Strided<T>.Of(B, transposeB), Strided<T>.Of(destination), accumulate)
+    {
+        if (this.A.Columns != this.B.Rows || C.Rows != this.A.Rows || C.Columns != this.B.Columns
+            || C.Entries.Overlaps(this.A.Entries) || C.Entries.Overlaps(this.B.Entries))
+        {
+            throw Refusal(transposeA ? nameA + "ᵀ" : nameA, transposeB ? nameB + "ᵀ" : nameB, nameDestination);
+        }
+    }
 
     public int M => C.Rows;
 
@@ -21,41 +45,22 @@ internal readonly ref struct GemmOperands<T>(Strided<T> a, Strided<T> b, Strided
 
     public int K => A.Columns;
 
-    /// <summary>Checks and prepares a product: without <paramref name="accumulate"/> the destination begins at 0.</summary>
-    public static GemmOperands<T> Of(
-        Matrix<T> A, Matrix<T> B, Matrix<T> destination, bool transposeA, bool transposeB, bool accumulate,
-        string nameA = "A", string nameB = "B", string nameDestination = "destination")
+    /// <summary>Clears C unless it is to be added to, for the stages that only ever add.</summary>
+    public void Begin()
     {
-        ArgumentNullException.ThrowIfNull(A);
-        ArgumentNullException.ThrowIfNull(B);
-        ArgumentNullException.ThrowIfNull(destination);
-        var operands = new GemmOperands<T>(
-            Strided<T>.Of(A, transposeA), Strided<T>.Of(B, transposeB), Strided<T>.Of(destination));
-
-        if (operands.A.Columns != operands.B.Rows
-            || operands.C.Rows != operands.A.Rows || operands.C.Columns != operands.B.Columns
-            || destination.AsSpan().Overlaps(A.AsSpan()) || destination.AsSpan().Overlaps(B.AsSpan()))
-        {
-            throw Refusal(operands, transposeA ? nameA + "ᵀ" : nameA, transposeB ? nameB + "ᵀ" : nameB, nameDestination);
-        }
-
-        if (!accumulate)
-            destination.AsSpan().Clear();
-        return operands;
+        if (!Accumulate)
+            C.Entries.Clear();
     }
 
-    private static ArgumentException Refusal(GemmOperands<T> operands, string a, string b, string c)
+    private ArgumentException Refusal(string a, string b, string c)
     {
-        string shapeA = Shape.Text(operands.A.Rows, operands.A.Columns);
-        string shapeB = Shape.Text(operands.B.Rows, operands.B.Columns);
-        if (operands.A.Columns != operands.B.Rows)
+        string shapeA = Shape.Text(A.Rows, A.Columns), shapeB = Shape.Text(B.Rows, B.Columns);
+        if (A.Columns != B.Rows)
             return Shape.Mismatch(a, shapeA, b, shapeB, $"the columns of {a} must equal the rows of {b}");
 
-        string shapeC = Shape.Text(operands.C.Rows, operands.C.Columns);
-        string product = Shape.Text(operands.A.Rows, operands.B.Columns);
-        if (shapeC != product)
-            return new($"{a} is {shapeA} and {b} is {shapeB}, so their product is {product}: {c} is {shapeC}");
-
-        return new($"{c} shares entries with {a} or {b}, which would be overwritten while they are read: give it memory of its own");
+        string shapeC = Shape.Text(C.Rows, C.Columns), product = Shape.Text(A.Rows, B.Columns);
+        return new ArgumentException(shapeC != product
+            ? $"{a} is {shapeA} and {b} is {shapeB}, so their product is {product}: {c} is {shapeC}"
+            : $"{c} shares entries with {a} or {b}, which would be overwritten while they are still read: give {c} memory of its own");
     }
 }

@@ -30,4 +30,7 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
     public Strided<T> Block(int row, int column, int rows, int columns) => rows == 0 || columns == 0
         ? new(default, rows, columns, RowStride, ColumnStride)
         : new(Entries[(row * RowStride + column * ColumnStride)..], rows, columns, RowStride, ColumnStride);
+
+    /// <summary>One column, where columns are contiguous.</summary>
+    public Span<T> Column(int column) => Entries.Slice(column * ColumnStride, Rows);
 }

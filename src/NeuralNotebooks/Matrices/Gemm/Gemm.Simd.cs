@@ -1,0 +1,55 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NeuralNotebooks;
+
+public static partial class Gemm
+{
+    /// <summary>Stage 4: several rows at once in a vector register, which collects its part of a column of C over all p.</summary>
+    /// <inheritdoc cref="Multiply{T}"/>
+    public static void Simd<T>(
+        Matrix<T> A, Matrix<T> B, Matrix<T> destination,
+        bool transposeA = false, bool transposeB = false, bool accumulate = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var operands = new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate);
+        if (Vector512.IsHardwareAccelerated)
+            SimdLoops<Simd512<T>, Vector512<T>, T>(operands);
+        else if (Vector256.IsHardwareAccelerated)
+            SimdLoops<Simd256<T>, Vector256<T>, T>(operands);
+        else
+            SimdLoops<Simd128<T>, Vector128<T>, T>(operands);
+    }
+
+    // C is read and written once instead of k times, but every multiply-add waits for the one before it: an instruction
+    // takes about four cycles, and the machine could have begun seven others in that time. Stage 5 gives it those.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void SimdLoops<TSimd, TVector, T>(GemmOperands<T> operands)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        operands.Begin();
+        Span<T> buffer = stackalloc T[TSimd.Width * Math.Min(operands.K, StripDepth)];
+        Span<T> column = stackalloc T[TSimd.Width];
+        for (int p = 0; p < operands.K; p += StripDepth)
+        {
+            int depth = Math.Min(StripDepth, operands.K - p);
+            for (int i = 0; i < operands.M; i += TSimd.Width)
+            {
+                int rows = Math.Min(TSimd.Width, operands.M - i);
+                Strided<T> strip = Strip(operands.A.Block(i, p, rows, depth), TSimd.Width, buffer);
+                for (int j = 0; j < operands.N; j++)
+                {
+                    Span<T> c = operands.C.Column(j).Slice(i, rows);
+                    c.CopyTo(column);
+                    TVector sum = TSimd.Load(ref column[0]);
+                    for (int q = 0; q < depth; q++)
+                        sum = TSimd.MultiplyAdd(TSimd.Load(ref strip[0, q]), TSimd.Broadcast(operands.B[p + q, j]), sum);
+                    TSimd.Store(sum, ref column[0]);
+                    column[..rows].CopyTo(c);
+                }
+            }
+        }
+    }
+}

@@ -47,7 +47,7 @@ if (navigator.clipboard) {
       code.replaceWith(box);
       box.append(code);
     }
-    code.after(button);
+    code.before(button);
   }
 }
 

@@ -1,12 +1,13 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Mathematics;
+using Markdig.Extensions.SmartyPants;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The Markdown of notebooks: CommonMark with pipe tables, struck-out text, bare links, and formulas.</summary>
+/// <summary>The Markdown of notebooks: CommonMark with pipe tables, struck-out text, bare links, printed quotation marks, and formulas.</summary>
 internal static class CourseMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = Build();
@@ -21,6 +22,7 @@ internal static class CourseMarkdown
         CodeInline code => code.Content,
         MathInline math => math.Content.ToString(),
         DisplayMath math => math.Tex,
+        SmartyPant mark => Typography(mark),
         LineBreakInline => " ",
         AutolinkInline link => link.Url,
         HtmlEntityInline entity => entity.Transcoded.ToString(),
@@ -31,12 +33,26 @@ internal static class CourseMarkdown
         _ => "",
     };
 
+    /// <summary>Quotation marks, dashes and dots as they are printed.</summary>
+    public static string Typography(SmartyPant mark) => mark.Type switch
+    {
+        SmartyPantType.LeftDoubleQuote => "“",
+        SmartyPantType.RightDoubleQuote => "”",
+        SmartyPantType.LeftQuote => "‘",
+        SmartyPantType.RightQuote => "’",
+        SmartyPantType.Ellipsis => "…",
+        SmartyPantType.Dash2 => "–",
+        SmartyPantType.Dash3 => "—",
+        _ => mark.ToString() ?? "",
+    };
+
     private static MarkdownPipeline Build()
     {
         MarkdownPipelineBuilder builder = new MarkdownPipelineBuilder()
             .UsePipeTables()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-            .UseAutoLinks();
+            .UseAutoLinks()
+            .UseSmartyPants();
         builder.BlockParsers.Insert(0, new DisplayMathParser());
         builder.InlineParsers.Insert(0, new MathInlineParser());
         return builder.Build();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Markdig.Extensions.Mathematics;
+using Markdig.Extensions.SmartyPants;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -24,6 +25,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         Use<HtmlBlock>(RawHtml);
         Use<HtmlInline>((_, inline) => Write(_scope.RewriteAttributes(inline.Tag)));
         Use<LinkInline>(Link);
+        Use<SmartyPant>((_, mark) => WriteEscape(CourseMarkdown.Typography(mark)));
         Use<MathInline>((_, math) => Write(_scope.Formula(math.Content.ToString(), display: math.DelimiterCount == 2)));
         Use<DisplayMath>(Display);
         Wrap<Table>("""<div class="table">""", "</div>");

@@ -1,0 +1,34 @@
+namespace NeuralNotebooks.Tests;
+
+public class ExperimentTests
+{
+    [Fact]
+    public void Runs_begin_with_seed_1_and_results_keep_the_order_of_the_seeds()
+    {
+        int[] squares = Experiment.Repeat(50, seed => seed * seed);
+
+        Assert.Equal(Enumerable.Range(1, 50).Select(seed => seed * seed), squares);
+    }
+
+    [Fact]
+    public void Two_repetitions_give_the_same_bits()
+    {
+        double[] Run() => Experiment.Repeat(8, seed => Matrix.Normal<double>(20, 20, seed).Sum());
+
+        Assert.Equal(Run(), Run());
+    }
+
+    [Fact]
+    public void The_failure_of_the_smallest_seed_is_the_one_that_is_reported()
+    {
+        var failure = Assert.Throws<InvalidOperationException>(() => Experiment.Repeat<int>(20, seed => throw new InvalidOperationException($"seed {seed}")));
+
+        Assert.Equal("seed 1", failure.Message);
+    }
+
+    [Fact]
+    public void No_run_is_no_experiment()
+    {
+        Assert.Contains("at least one run", Assert.Throws<ArgumentOutOfRangeException>(() => Experiment.Repeat(0, seed => seed)).Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,34 @@
+namespace NeuralNotebooks.Tests;
+
+public class SampleTests
+{
+    private readonly Sample _sample = Sample.Of([2, 4, 4, 4, 5, 5, 7, 9]);
+
+    [Fact]
+    public void Mean_and_spread_are_those_of_the_textbook()
+    {
+        Assert.Equal(5, _sample.Mean, 12);
+        Assert.Equal(Math.Sqrt(32.0 / 7), _sample.StandardDeviation, 12);
+        Assert.Equal(Math.Sqrt(32.0 / 7 / 8), _sample.StandardError, 12);
+        Assert.Equal((2, 9, 8), (_sample.Min, _sample.Max, _sample.Count));
+    }
+
+    [Fact]
+    public void One_run_has_no_spread()
+    {
+        Assert.Equal(0, Sample.Of([3]).StandardDeviation);
+    }
+
+    [Fact]
+    public void It_shows_mean_spread_and_range()
+    {
+        Assert.Equal("5 ± 2.1381 (8 runs, from 2 to 9)", _sample.ToString());
+        Assert.Contains("5 ± 2.1381", _sample.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_value_is_no_sample()
+    {
+        Assert.Throws<ArgumentException>(() => Sample.Of([]));
+    }
+}

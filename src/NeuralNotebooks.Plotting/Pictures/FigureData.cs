@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Plotly.NET;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>The figure of a chart: traces and layout as JSON, in the words of plotly.js.</summary>
+internal sealed class FigureData
+{
+    // The size that Plotly.NET gives a chart that asks for none.
+    private const int UnaskedSize = 600;
+
+    private FigureData(JsonArray traces, JsonObject layout)
+    {
+        Traces = traces;
+        Layout = layout;
+    }
+
+    public JsonArray Traces { get; }
+
+    public JsonObject Layout { get; }
+
+    /// <summary>The height that the chart asks for, in pixels; null where it asks for none.</summary>
+    public int? Height { get; init; }
+
+    public static FigureData Of(GenericChart chart)
+    {
+        JsonObject figure = JsonNode.Parse(GenericChart.toFigureJson(chart))!.AsObject();
+        JsonObject layout = figure["layout"]!.DeepClone().AsObject();
+        int? width = (int?)layout["width"], height = (int?)layout["height"];
+        // The page decides on the width, and on the look.
+        layout.Remove("width");
+        layout.Remove("height");
+        layout.Remove("template");
+        return new(figure["data"]!.DeepClone().AsArray(), layout) { Height = width == UnaskedSize && height == UnaskedSize ? null : height };
+    }
+
+    /// <summary>A copy for the page.</summary>
+    public JsonObject ForDrawing(int height)
+    {
+        JsonObject layout = Layout.DeepClone().AsObject();
+        layout["height"] = height;
+        return new() { ["data"] = Traces.DeepClone(), ["layout"] = layout };
+    }
+
+    /// <summary>A sentence that names what kind of chart this is, its series and its axes.</summary>
+    public string Description()
+    {
+        string[] kinds = [.. Traces.Select(Kind).Distinct()];
+        string[] names = [.. Traces.Select(trace => (string?)trace!["name"]).OfType<string>().Distinct()];
+        string sentence = $"{Capitalized(string.Join(" and ", kinds))}";
+        if (names.Length > 0)
+            sentence += $" of {string.Join(", ", names)}";
+        string? x = AxisTitle("xaxis"), y = AxisTitle("yaxis");
+        if (x is not null && y is not null)
+            sentence += $"; {y} over {x}";
+        return sentence + ".";
+    }
+
+    private static string Kind(JsonNode? trace) => (string?)trace!["type"] switch
+    {
+        "scatter" or "scattergl" => ((string?)trace["mode"] ?? "lines").Contains("lines", StringComparison.Ordinal) ? "line chart" : "scatter chart",
+        "bar" => "bar chart",
+        "heatmap" or "heatmapgl" => "heat map",
+        "contour" => "contour chart",
+        "box" => "box plot",
+        { } other => $"{other} chart",
+        null => "chart",
+    };
+
+    private string? AxisTitle(string axis) => (string?)Layout[axis]?["title"]?["text"];
+
+    private static string Capitalized(string text) => text.Length == 0 ? "Chart" : char.ToUpperInvariant(text[0]) + text[1..];
+}

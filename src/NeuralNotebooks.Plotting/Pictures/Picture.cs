@@ -1,0 +1,91 @@
+using Plotly.NET;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>
+/// A picture that shows itself in a notebook and on a page: a chart, several charts as frames with a slider, or an SVG drawing;
+/// with a title, a caption, and a sentence that says in words what is seen.
+/// </summary>
+/// <remarks>
+/// A picture does not change: the methods <c>With…</c> return another one. It takes a chart's figure when it is made, so that a chart
+/// may be changed afterwards. It needs no network where the build brought plotly.js.
+/// </remarks>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class Picture : IHtml
+{
+    private readonly IPictureContent content;
+
+    private Picture(IPictureContent content, string title, string caption, string alternativeText)
+    {
+        this.content = content;
+        Title = title;
+        Caption = caption;
+        AlternativeText = alternativeText;
+    }
+
+    /// <summary>What stands above the picture; may be empty.</summary>
+    public string Title { get; }
+
+    /// <summary>What stands below the picture; may be empty, and the alternative text stands there then.</summary>
+    public string Caption { get; }
+
+    /// <summary>What the picture shows, for a reader who does not see it.</summary>
+    public string AlternativeText { get; }
+
+    /// <summary>A picture of a chart.</summary>
+    /// <param name="chart">The chart, as it is now.</param>
+    /// <param name="alternativeText">What is seen; made from the names of series and axes where it is left out.</param>
+    public static Picture Of(GenericChart chart, string? alternativeText = null)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        return Of(FigureData.Of(chart), alternativeText);
+    }
+
+    /// <summary>Charts as frames that the reader goes through with a slider, or plays.</summary>
+    /// <param name="frames">A label for each frame, such as "epoch 10", and its chart. Fixed axis ranges keep the frames comparable.</param>
+    /// <param name="alternativeText">What is seen; made from the first and last label where it is left out.</param>
+    /// <exception cref="ArgumentException">There are no frames.</exception>
+    public static Picture OfFrames(IEnumerable<(string Label, GenericChart Chart)> frames, string? alternativeText = null)
+    {
+        ArgumentNullException.ThrowIfNull(frames);
+        return OfFrames([.. frames.Select(frame => (frame.Label, FigureData.Of(frame.Chart)))], alternativeText);
+    }
+
+    /// <summary>A picture of an SVG drawing.</summary>
+    /// <exception cref="ArgumentException">The text does not begin with <c>&lt;svg</c>, or there is no alternative text: nothing can be said of a drawing by looking at it.</exception>
+    public static Picture OfSvg(string svg, string alternativeText)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(alternativeText);
+        return new(new SvgDrawing(svg), "", "", alternativeText);
+    }
+
+    /// <summary>The same picture under another title.</summary>
+    public Picture WithTitle(string title) => new(content, title, Caption, AlternativeText);
+
+    /// <summary>The same picture with another text below it.</summary>
+    public Picture WithCaption(string caption) => new(content, Title, caption, AlternativeText);
+
+    /// <summary>The same picture, said in other words.</summary>
+    /// <exception cref="ArgumentException">The text is empty.</exception>
+    public Picture WithAlternativeText(string alternativeText)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(alternativeText);
+        return new(content, Title, Caption, alternativeText);
+    }
+
+    /// <summary>A figure element with the picture and all that it needs to draw itself.</summary>
+    public string ToHtml() => PictureHtml.Of(Title, Caption, AlternativeText, content);
+
+    /// <summary>The alternative text.</summary>
+    public override string ToString() => AlternativeText;
+
+    internal static Picture Of(FigureData figure, string? alternativeText) =>
+        new(new ChartFrames([("", figure)]), "", "", alternativeText ?? figure.Description());
+
+    internal static Picture OfFrames((string Label, FigureData Figure)[] frames, string? alternativeText)
+    {
+        ChartFrames content = new(frames);
+        return new(content, "", "", alternativeText
+            ?? $"{frames[0].Figure.Description()} {frames.Length} frames, from {frames[0].Label} to {frames[^1].Label}.");
+    }
+}

@@ -1,0 +1,43 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>plotly.js, as a script element: inlined from the file beside this assembly, or asked for over the network where the build had no npm.</summary>
+/// <remarks>
+/// A page needs it once, and it is 1.5 MB: the first picture of a session carries it, and carries it again when its cell is run again.
+/// The element holds nothing else, so that a site can put one shared file in its place.
+/// </remarks>
+internal static class PlotlyLibrary
+{
+    /// <summary>The version in <c>PlotlyJs/package.json</c>.</summary>
+    public const string Version = "4.1.1";
+
+    private const string FileName = "plotly-cartesian.min.js";
+
+    private static readonly Lazy<string> Element = new(() => ElementFrom(Path.GetDirectoryName(typeof(PlotlyLibrary).Assembly.Location)));
+    private static readonly Lock Gate = new();
+    private static string? bearer;
+
+    /// <summary>The element for the picture that carries the library, and nothing for every other.</summary>
+    public static string ElementFor(string pictureKey)
+    {
+        lock (Gate)
+            bearer ??= pictureKey;
+        return bearer == pictureKey ? Element.Value : "";
+    }
+
+    /// <summary>Inline if the folder has the file, else with the address of the same version.</summary>
+    internal static string ElementFrom(string? folder)
+    {
+        string file = Path.Combine(folder ?? "", FileName);
+        // No text of the script may end the element that it stands in.
+        return !string.IsNullOrEmpty(folder) && File.Exists(file)
+            ? $"<script data-nn-plotlyjs=\"{Version}\">{File.ReadAllText(file).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)}</script>"
+            : $"<script data-nn-plotlyjs=\"{Version}\" src=\"https://cdn.plot.ly/plotly-cartesian-{Version}.min.js\" charset=\"utf-8\"></script>";
+    }
+
+    /// <summary>Forgets which picture carries the library, as a new session does.</summary>
+    internal static void ForgetBearer()
+    {
+        lock (Gate)
+            bearer = null;
+    }
+}

@@ -1,0 +1,147 @@
+// Draws one picture of a page, whenever plotly.js is there: before this script, after it, or when the reader runs another cell.
+(function (key, picture) {
+  'use strict';
+
+  // The colours of the course on a light ground, and what they become on a dark one. "var(--ink)" is the page's own text colour.
+  var onDark = { '#0072b2': '#56b4e9', '#d55e00': '#e69f00', '#009e73': '#2fc79b', '#cc79a7': '#e0a3c5', '#8c6d00': '#f0e442', '#ffffff': '#14171d' };
+  var colourway = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#8c6d00', 'var(--ink)'];
+
+  function rgb(colour) {
+    return (colour.match(/[\d.]+/g) || [0, 0, 0]).map(Number);
+  }
+
+  function themeOf(element) {
+    var ink = rgb(getComputedStyle(element).color);
+    var dark = 0.299 * ink[0] + 0.587 * ink[1] + 0.114 * ink[2] > 128;
+    return {
+      dark: dark,
+      ink: 'rgb(' + ink.slice(0, 3).join(',') + ')',
+      faint: function (opacity) { return 'rgba(' + ink.slice(0, 3).join(',') + ',' + opacity + ')'; }
+    };
+  }
+
+  function colour(value, theme) {
+    if (value === 'var(--ink)') return theme.ink;
+    if (value.indexOf('var(--ink)/') === 0) return theme.faint(value.slice(11));
+    return theme.dark && onDark[value] || value;
+  }
+
+  // A copy of the figure in the colours of the ground; plotly.js writes into what it is given, so a copy it must be.
+  function recoloured(part, theme) {
+    if (typeof part === 'string') return colour(part, theme);
+    if (Array.isArray(part)) return part.map(function (item) { return recoloured(item, theme); });
+    if (part && typeof part === 'object') {
+      var copy = {};
+      Object.keys(part).forEach(function (name) { copy[name] = recoloured(part[name], theme); });
+      return copy;
+    }
+    return part;
+  }
+
+  function templateFor(theme) {
+    var axis = {
+      gridcolor: theme.faint(0.12), zerolinecolor: theme.faint(0.3), zeroline: false, linecolor: theme.faint(0.4),
+      automargin: true, ticks: '', title: { standoff: 10, font: { size: 14 } }
+    };
+    return {
+      layout: {
+        colorway: colourway.map(function (name) { return colour(name, theme); }),
+        paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
+        font: { color: theme.ink, family: 'system-ui, "DejaVu Sans", sans-serif', size: 13 },
+        margin: { l: 56, r: 16, t: 16, b: 48 },
+        xaxis: axis, yaxis: axis, hovermode: 'closest',
+        title: { x: 0, xref: 'paper', font: { size: 16 } },
+        legend: { orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom', bgcolor: 'rgba(0,0,0,0)' },
+        hoverlabel: { font: { family: 'system-ui, "DejaVu Sans", sans-serif' } },
+        modebar: { bgcolor: 'rgba(0,0,0,0)', color: theme.faint(0.5), activecolor: theme.ink }
+      },
+      data: {
+        scatter: [{ line: { width: 2.5 }, marker: { size: 8 } }],
+        heatmap: [{ colorscale: 'Viridis', colorbar: { outlinewidth: 0, thickness: 14 } }],
+        contour: [{ colorscale: 'Viridis', colorbar: { outlinewidth: 0, thickness: 14 } }],
+        histogram: [{ marker: { line: { width: 1, color: theme.faint(0.35) } } }]
+      }
+    };
+  }
+
+  function show(host, index) {
+    var theme = themeOf(host);
+    var frame = recoloured(picture.frames[index], theme);
+    frame.layout.template = templateFor(theme);
+    frame.layout.autosize = true;
+    host.nnShown = { index: index, ink: theme.ink };
+    return Plotly.react(host, frame.data, frame.layout,
+      {
+        responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches ? 'hover' : false,
+        // A figure stays on its page: no button sends it elsewhere.
+        modeBarButtonsToRemove: ['sendChartToCloud', 'select2d', 'lasso2d', 'autoScale2d']
+      });
+  }
+
+  // Follows the ground: the system's preference, or what a site or notebook writes on <html> and <body>.
+  function followGround(host) {
+    function check() {
+      if (host.isConnected && themeOf(host).ink !== host.nnShown.ink) show(host, host.nnShown.index);
+    }
+    function later() { setTimeout(check, 60); }
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', later);
+    var observer = new MutationObserver(later);
+    observer.observe(document.documentElement, { attributes: true });
+    if (document.body) observer.observe(document.body, { attributes: true });
+  }
+
+  function connectSlider(host) {
+    var controls = host.parentNode.querySelector('[data-nn-frames]');
+    if (!controls) return;
+    var slider = controls.querySelector('input'), label = controls.querySelector('output'), play = controls.querySelector('button');
+    var timer = null;
+
+    function go(index) {
+      slider.value = index;
+      label.textContent = picture.labels[index];
+      slider.setAttribute('aria-valuetext', picture.labels[index]);
+      show(host, index);
+    }
+    function stop() {
+      clearInterval(timer);
+      timer = null;
+      play.textContent = '▶';
+      play.setAttribute('aria-label', 'Play');
+    }
+    function step() {
+      if (+slider.value >= picture.frames.length - 1 || !host.isConnected) stop();
+      else go(+slider.value + 1);
+    }
+
+    slider.addEventListener('input', function () { stop(); go(+slider.value); });
+    play.addEventListener('click', function () {
+      if (timer !== null) { stop(); return; }
+      if (+slider.value >= picture.frames.length - 1) go(0);
+      play.textContent = '❚❚';
+      play.setAttribute('aria-label', 'Pause');
+      timer = setInterval(step, 350);
+    });
+    play.hidden = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    controls.style.display = 'flex';
+  }
+
+  function draw(host) {
+    host.setAttribute('data-nn-drawn', '');
+    host.textContent = '';
+    show(host, picture.start);
+    connectSlider(host);
+    followGround(host);
+  }
+
+  // Output may reach the page after its script, and plotly.js may come later still: ask again, often at first, then seldom.
+  var began = Date.now();
+  (function attempt() {
+    var hosts = document.querySelectorAll('[data-nn-picture="' + key + '"]:not([data-nn-drawn])');
+    if (window.Plotly && hosts.length > 0) { hosts.forEach(draw); return; }
+    var waited = Date.now() - began;
+    if (waited > 5000) hosts.forEach(function (host) {
+      host.textContent = 'The drawing library is not on this page. Run the first picture again: run its cell, or restart and run all cells.';
+    });
+    if (waited < 600000) setTimeout(attempt, waited < 5000 ? 40 : 1000);
+  })();
+})

@@ -102,7 +102,8 @@ internal sealed class NotebookReader(string file)
             case "error":
                 string[] traceback = fields["traceback"] is JsonArray lines ? [.. lines.Select(l => Text(l, $"{where}: traceback"))] : [];
                 return new ErrorOutput(
-                    NotebookLanguage.Text(fields, "ename") ?? "", NotebookLanguage.Text(fields, "evalue") ?? "", traceback) { Fields = fields };
+                    NotebookLanguage.Text(fields, "ename") ?? "", NotebookLanguage.Text(fields, "evalue") ?? "", traceback)
+                { Fields = fields };
             case var other:
                 throw Error($"{where} has an output of type {other ?? "(none)"}", "Outputs are of type stream, display_data, execute_result or error");
         }

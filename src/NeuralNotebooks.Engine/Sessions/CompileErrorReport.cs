@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Compiler errors → the error that a cell shows: place, message, the offending line and a caret.</summary>
+internal static class CompileErrorReport
+{
+    private const int Limit = 10;
+
+    public static (ErrorOutput Error, CellLocation? Location) Create(IReadOnlyList<Diagnostic> errors, SourceTexts texts)
+    {
+        var traceback = new List<string>();
+        foreach (Diagnostic error in errors.Take(Limit))
+            traceback.AddRange(Describe(error, texts));
+        if (errors.Count > Limit)
+            traceback.Add($"… and {errors.Count - Limit} more errors");
+        return (new ErrorOutput(errors[0].Id, Message(errors[0]), traceback), Place(errors[0], texts));
+    }
+
+    private static IEnumerable<string> Describe(Diagnostic error, SourceTexts texts)
+    {
+        CellLocation? place = Place(error, texts);
+        yield return $"{(place is null ? "" : $"{place}: ")}error {error.Id}: {Message(error)}";
+
+        FileLinePositionSpan span = error.Location.GetLineSpan();
+        int number = span.StartLinePosition.Line + 1;
+        if (texts.Line(span.Path, number) is not { } line)
+            yield break;
+        int start = Math.Min(span.StartLinePosition.Character, line.Length);
+        int end = span.EndLinePosition.Line + 1 == number ? Math.Min(span.EndLinePosition.Character, line.Length) : line.Length;
+        string indent = string.Concat(line.Take(start).Select(c => c == '\t' ? '\t' : ' '));
+        yield return SourceLine(number, line);
+        yield return $"{new string(' ', 6)} | {indent}{new string('^', Math.Max(1, end - start))}";
+    }
+
+    /// <summary>A line of a source text with its number.</summary>
+    public static string SourceLine(int number, string line) => string.Create(CultureInfo.InvariantCulture, $"{number,6} | {line}");
+
+    private static string Message(Diagnostic error) => error.GetMessage(CultureInfo.InvariantCulture);
+
+    private static CellLocation? Place(Diagnostic error, SourceTexts texts)
+    {
+        FileLinePositionSpan span = error.Location.GetLineSpan();
+        return texts.Locate(span.Path, span.StartLinePosition.Line + 1);
+    }
+}

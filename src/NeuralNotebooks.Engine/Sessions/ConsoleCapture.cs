@@ -1,0 +1,107 @@
+using System.Text;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Makes the console of this process the console of the running cell.</summary>
+/// <remarks>
+/// The console is one per process, so this is static. It is set up anew for every cell: a cell may have replaced or closed its writers.
+/// Text that a task left behind writes when no cell runs is kept for the next cell.
+/// </remarks>
+internal static class ConsoleCapture
+{
+    private const int MaximumKeptLength = 64 * 1024;
+
+    private static readonly object Gate = new();
+    private static readonly List<(StreamName Stream, string Text)> Kept = [];
+    private static int keptLength;
+    private static OutputQueue? current;
+
+    /// <summary>From now on, what is written goes to this cell's outputs. Disposing the result ends that.</summary>
+    public static IDisposable Begin(OutputQueue outputs)
+    {
+        var before = (Console.Out, Console.Error, Console.In);
+        lock (Gate)
+        {
+            foreach ((StreamName stream, string text) in Kept)
+                outputs.Write(stream, text);
+            Kept.Clear();
+            keptLength = 0;
+            current = outputs;
+        }
+        Console.SetOut(new CellWriter(StreamName.Stdout));
+        Console.SetError(new CellWriter(StreamName.Stderr));
+        Console.SetIn(new NoInput());
+        return new Ending(() =>
+        {
+            lock (Gate)
+                current = null;
+            Console.SetOut(before.Out);
+            Console.SetError(before.Error);
+            Console.SetIn(before.In);
+        });
+    }
+
+    private static void Write(StreamName stream, ReadOnlySpan<char> text)
+    {
+        OutputQueue? outputs;
+        lock (Gate)
+        {
+            outputs = current;
+            if (outputs is null && keptLength + text.Length <= MaximumKeptLength)
+            {
+                Kept.Add((stream, text.ToString()));
+                keptLength += text.Length;
+            }
+        }
+        outputs?.Write(stream, text);
+    }
+
+    private sealed class Ending(Action action) : IDisposable
+    {
+        public void Dispose() => action();
+    }
+
+    /// <summary>Unbuffered, and not to be closed.</summary>
+    private sealed class CellWriter : TextWriter
+    {
+        private readonly StreamName stream;
+
+        public CellWriter(StreamName stream)
+            : base(formatProvider: null)
+        {
+            this.stream = stream;
+            CoreNewLine = ['\n'];
+        }
+
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => ConsoleCapture.Write(stream, [value]);
+
+        public override void Write(char[] buffer, int index, int count) => ConsoleCapture.Write(stream, buffer.AsSpan(index, count));
+
+        public override void Write(ReadOnlySpan<char> buffer) => ConsoleCapture.Write(stream, buffer);
+
+        public override void Write(string? value) => ConsoleCapture.Write(stream, value);
+
+        /// <summary>In one piece, so that lines of several threads do not mix.</summary>
+        public override void WriteLine(string? value) => ConsoleCapture.Write(stream, value + "\n");
+
+        public override void WriteLine(ReadOnlySpan<char> buffer) => ConsoleCapture.Write(stream, $"{buffer}\n");
+    }
+
+    private sealed class NoInput : TextReader
+    {
+        public override int Peek() => throw NotHere();
+
+        public override int Read() => throw NotHere();
+
+        public override int Read(char[] buffer, int index, int count) => throw NotHere();
+
+        public override string? ReadLine() => throw NotHere();
+
+        public override string ReadToEnd() => throw NotHere();
+
+        private static InvalidOperationException NotHere()
+            => new("The cell reads from the keyboard (Console.ReadLine or the like), which a notebook does not have here. Write the value into the cell.");
+    }
+}

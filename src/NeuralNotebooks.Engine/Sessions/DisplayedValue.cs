@@ -1,0 +1,21 @@
+namespace NeuralNotebooks.Engine;
+
+/// <summary>A place in a notebook's output where a value is shown.</summary>
+public sealed class DisplayedValue
+{
+    private readonly string id = Guid.NewGuid().ToString("N");
+
+    private DisplayedValue()
+    {
+    }
+
+    internal static DisplayedValue Show(MimeBundle data)
+    {
+        var displayed = new DisplayedValue();
+        CSharpSession.CurrentOutputs.Emit(new DisplayData(data, [], displayed.id));
+        return displayed;
+    }
+
+    /// <summary>Shows another value in its place, also from a later cell.</summary>
+    public void Update(object? value) => CSharpSession.CurrentOutputs.Update(id, ValueFormatter.Format(value));
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>An exception → the error that a cell shows: place, type, message, and the stack as the cell's author knows it.</summary>
+internal static class ExceptionReport
+{
+    public static (ErrorOutput Error, CellLocation? Location) Create(Exception exception, int cell, SourceTexts texts)
+    {
+        CellLocation? place = Place(exception, cell, texts);
+        var traceback = new List<string>();
+        Describe(exception, place is null ? "" : $"{place}: ", texts, traceback);
+        return (new ErrorOutput(TypeName.Full(exception.GetType()), exception.Message, traceback), place);
+    }
+
+    private static void Describe(Exception exception, string prefix, SourceTexts texts, List<string> traceback)
+    {
+        traceback.Add($"{prefix}{TypeName.Full(exception.GetType())}: {exception.Message}");
+        bool sourceShown = false;
+        foreach (StackFrame frame in Frames(exception, texts))
+        {
+            traceback.Add("   at " + StackFrameText.Of(frame, texts));
+            if (!sourceShown && texts.Line(frame.GetFileName(), frame.GetFileLineNumber()) is { } line)
+            {
+                traceback.Add(CompileErrorReport.SourceLine(frame.GetFileLineNumber(), line));
+                sourceShown = true;
+            }
+        }
+        IEnumerable<Exception> causes = exception is AggregateException aggregate ? aggregate.InnerExceptions
+            : exception.InnerException is { } inner ? [inner] : [];
+        foreach (Exception cause in causes)
+            Describe(cause, "Caused by ", texts, traceback);
+    }
+
+    /// <summary>The innermost frame in the cell itself; else, such as for an error in an imported file, in any text of the session.</summary>
+    private static CellLocation? Place(Exception exception, int cell, SourceTexts texts)
+    {
+        for (Exception? e = exception; e is not null; e = e.InnerException)
+        {
+            CellLocation[] places = [.. Frames(e, texts).Select(f => texts.Locate(f.GetFileName(), f.GetFileLineNumber())).OfType<CellLocation>()];
+            if ((places.FirstOrDefault(p => p.Cell == cell && p.File is null) ?? places.FirstOrDefault()) is { } place)
+                return place;
+        }
+        return null;
+    }
+
+    /// <summary>The frames without those of the engine, of the scripting host and of the machinery of tasks.</summary>
+    private static List<StackFrame> Frames(Exception exception, SourceTexts texts)
+    {
+        List<StackFrame> frames = [.. new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(f => !StackFrameText.IsMachinery(f))];
+        int outermost = frames.FindLastIndex(f => texts.Locate(f.GetFileName(), 1) is not null);
+        return outermost < 0 ? frames : frames[..(outermost + 1)];
+    }
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>What a cell can call without a <c>using</c>: the functions that .NET Interactive gives a notebook.</summary>
+[SuppressMessage("Naming", "CA1708", Justification = "display(x) and x.Display() are .NET Interactive's names.")]
+public static class NotebookFunctions
+{
+    /// <summary>Shows a value now, between what the cell has written before and writes after.</summary>
+    /// <returns>The place where it is shown, for showing something else there later.</returns>
+#pragma warning disable IDE1006 // The name is .NET Interactive's.
+    public static DisplayedValue display(object? value) => DisplayedValue.Show(ValueFormatter.Format(value));
+
+    /// <summary>Shows a string as a representation of its own, such as <c>display(svg, "image/svg+xml")</c>.</summary>
+    public static DisplayedValue display(string value, string mimeType) => value.DisplayAs(mimeType);
+#pragma warning restore IDE1006
+
+    /// <summary>Shows a value now, between what the cell has written before and writes after.</summary>
+    /// <returns>The place where it is shown, for showing something else there later.</returns>
+    public static DisplayedValue Display(this object? value) => display(value);
+
+    /// <summary>Shows a string as a representation of its own, such as <c>svg.DisplayAs("image/svg+xml")</c>.</summary>
+    public static DisplayedValue DisplayAs(this string value, string mimeType) => DisplayedValue.Show(new MimeBundle { { mimeType, value } });
+
+    /// <summary>A string that is HTML, not text.</summary>
+    public static HtmlContent HTML(string content) => new(content);
+}

@@ -1,0 +1,149 @@
+using System.Runtime.ExceptionServices;
+using System.Text;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Carries what a cell shows from its threads to the sink: in order, from one thread, text in pieces.</summary>
+/// <remarks>
+/// A cell's thread may be aborted at any instruction but those of a finally block. It therefore only puts things into this queue,
+/// in a finally block, and never runs the sink's code.
+/// </remarks>
+internal sealed class OutputQueue
+{
+    private const int PieceLength = 16 * 1024;
+    private const int MaximumPendingLength = 1024 * 1024;
+    private static readonly TimeSpan TextDelay = TimeSpan.FromMilliseconds(30);
+
+    private readonly object gate = new();
+    private readonly IOutputSink sink;
+    private readonly Task delivery;
+    private Queue<Action<IOutputSink>> pending = [];
+    private readonly StringBuilder text = new();
+    private StreamName textStream;
+    private bool completed;
+    private Exception? failure;
+
+    public OutputQueue(IOutputSink sink)
+    {
+        this.sink = sink;
+        delivery = Task.Factory.StartNew(Deliver, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    public void Write(StreamName stream, ReadOnlySpan<char> chars)
+    {
+        if (chars.IsEmpty)
+            return;
+        WaitForRoom();
+        try
+        {
+        }
+        finally
+        {
+            lock (gate)
+            {
+                if (stream != textStream)
+                    EndText();
+                textStream = stream;
+                text.Append(chars);
+                Monitor.PulseAll(gate);
+            }
+        }
+    }
+
+    public void Emit(Output output) => Add(s => s.Emit(output));
+
+    public void Update(string displayId, MimeBundle data) => Add(s => s.Update(displayId, data));
+
+    /// <summary>Returns when all has been delivered.</summary>
+    /// <exception cref="Exception">What the sink has thrown.</exception>
+    public async Task CompleteAsync()
+    {
+        lock (gate)
+        {
+            completed = true;
+            Monitor.PulseAll(gate);
+        }
+        await delivery.ConfigureAwait(false);
+        if (failure is not null)
+            ExceptionDispatchInfo.Throw(failure);
+    }
+
+    private void Add(Action<IOutputSink> action)
+    {
+        try
+        {
+        }
+        finally
+        {
+            lock (gate)
+            {
+                EndText();
+                pending.Enqueue(action);
+                Monitor.PulseAll(gate);
+            }
+        }
+    }
+
+    /// <summary>Text written so far becomes one output, so that what is shown next comes after it.</summary>
+    private void EndText()
+    {
+        if (text.Length == 0)
+            return;
+        var output = new StreamOutput(textStream, text.ToString());
+        text.Clear();
+        pending.Enqueue(s => s.Emit(output));
+    }
+
+    /// <summary>A cell that writes faster than the sink takes it waits, so that endless output does not fill the memory.</summary>
+    private void WaitForRoom()
+    {
+        lock (gate)
+        {
+            while (text.Length > MaximumPendingLength && failure is null && !completed)
+                Monitor.Wait(gate);
+        }
+    }
+
+    private void Deliver()
+    {
+        while (Take() is { } actions)
+        {
+            try
+            {
+                foreach (Action<IOutputSink> action in actions)
+                    action(sink);
+            }
+            catch (Exception e)
+            {
+                lock (gate)
+                {
+                    failure ??= e;
+                    Monitor.PulseAll(gate);
+                }
+            }
+        }
+    }
+
+    /// <summary>The next things to deliver, or null at the end. Short text waits a moment for more to come.</summary>
+    private Queue<Action<IOutputSink>>? Take()
+    {
+        lock (gate)
+        {
+            while (pending.Count == 0 && text.Length == 0)
+            {
+                if (completed)
+                    return null;
+                Monitor.Wait(gate);
+            }
+            long deadline = Environment.TickCount64 + (long)TextDelay.TotalMilliseconds;
+            while (pending.Count == 0 && text.Length < PieceLength && !completed && deadline - Environment.TickCount64 is > 0 and var left)
+                Monitor.Wait(gate, (int)left);
+
+            EndText();
+            Queue<Action<IOutputSink>> actions = pending;
+            pending = [];
+            Monitor.PulseAll(gate);
+            return failure is null ? actions : [];
+        }
+    }
+}

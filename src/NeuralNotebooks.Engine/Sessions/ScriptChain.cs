@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis.Scripting.Hosting;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Roslyn submissions, each seeing what the earlier ones have declared.</summary>
+internal sealed class ScriptChain : IDisposable
+{
+    private readonly InteractiveAssemblyLoader loader = new();
+    private ScriptOptions options = ScriptReferences.Options;
+    private ScriptState<object>? state;
+
+    public ScriptChain() => loader.RegisterDependency(typeof(NotebookFunctions).Assembly);
+
+    /// <summary>From the next submission on, the assemblies' types can be named.</summary>
+    public void AddReferences(IEnumerable<System.Reflection.Assembly> assemblies)
+    {
+        foreach (System.Reflection.Assembly assembly in assemblies)
+        {
+            loader.RegisterDependency(assembly);
+            options = options.AddReferences(MetadataReference.CreateFromFile(assembly.Location));
+        }
+    }
+
+    /// <summary>Compiles a text as the next submission, which changes nothing yet.</summary>
+    /// <exception cref="CompilationErrorException">It has errors.</exception>
+    public Script<object> Compile(string code, string path, CancellationToken cancellation)
+    {
+        ScriptOptions own = options.WithFilePath(path);
+        Script<object> script = state is null
+            ? CSharpScript.Create<object>(code, own, globalsType: null, loader)
+            : state.Script.ContinueWith<object>(code, own);
+        Diagnostic[] errors = [.. script.Compile(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error)];
+        return errors.Length == 0 ? script : throw new CompilationErrorException("", [.. errors]);
+    }
+
+    /// <summary>Runs a compiled submission. What had run before an exception is kept.</summary>
+    public async Task<(object? Value, Exception? Exception)> RunAsync(Script<object> script)
+    {
+        state = state is null
+            ? await script.RunAsync(globals: null, catchException: _ => true)
+            : await script.RunFromAsync(state, catchException: _ => true);
+        return (state.ReturnValue, state.Exception);
+    }
+
+    /// <summary>Whether a submission ends with an expression without a semicolon, whose value is to be shown.</summary>
+    public static bool HasValue(Script script)
+    {
+        Compilation compilation = script.GetCompilation();
+        SyntaxTree tree = compilation.SyntaxTrees.Last();
+        return ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault()
+                is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+            && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
+    }
+
+    public void Dispose() => loader.Dispose();
+}

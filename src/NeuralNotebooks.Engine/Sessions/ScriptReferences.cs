@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>What every cell can use without a directive: the framework and the notebook's functions.</summary>
+internal static class ScriptReferences
+{
+    /// <summary>.NET Interactive's default usings.</summary>
+    private static readonly string[] Imports =
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
+
+    /// <summary>The framework's assemblies by simple name. The engine's own dependencies are not among them.</summary>
+    public static IReadOnlyDictionary<string, string> Framework { get; } = FindFramework();
+
+    /// <summary>Options of a first cell. One list of references for all sessions, so that each file is read once.</summary>
+    public static ScriptOptions Options { get; } = ScriptOptions.Default
+        .WithReferences([.. Framework.Values.Append(typeof(NotebookFunctions).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))])
+        .WithImports(Imports.Append(typeof(NotebookFunctions).FullName!))
+        .WithMetadataResolver(new DirectivesOnly())
+        .WithSourceResolver(new SourceFileResolver([], null))
+        .WithOptimizationLevel(OptimizationLevel.Release)
+        .WithEmitDebugInformation(true)
+        .WithFileEncoding(System.Text.Encoding.UTF8)
+        .WithLanguageVersion(LanguageVersion.Latest)
+        .WithAllowUnsafe(true)
+        .WithWarningLevel(0);
+
+    private static Dictionary<string, string> FindFramework()
+    {
+        string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string all = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
+        return all.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(path => string.Equals(Path.GetDirectoryName(path), folder, StringComparison.Ordinal))
+            .DistinctBy(Path.GetFileNameWithoutExtension) // CoreLib may be named twice.
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>References come from directives, which the session reads itself: the compiler resolves nothing.</summary>
+    private sealed class DirectivesOnly : MetadataReferenceResolver
+    {
+        public override bool Equals(object? other) => other is DirectivesOnly;
+
+        public override int GetHashCode() => 0;
+
+        public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>A stack frame in the words of the source: without the names that the compiler makes up.</summary>
+internal static partial class StackFrameText
+{
+    private static readonly Assembly Engine = typeof(StackFrameText).Assembly;
+
+    /// <summary>Whether a frame belongs to what runs the cell, not to the cell or a library that it calls.</summary>
+    public static bool IsMachinery(StackFrame frame)
+    {
+        if (frame.GetMethod() is not { } method || method.DeclaringType is not { } type)
+            return !frame.HasMethod();
+        return type.Assembly == Engine
+            || type.Assembly.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+            || type.Namespace is "System.Threading" or "System.Threading.Tasks" or "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Runtime"
+            || method.IsDefined(typeof(StackTraceHiddenAttribute)) || type.IsDefined(typeof(StackTraceHiddenAttribute))
+            || method.Name == "<Factory>";
+    }
+
+    public static string Of(StackFrame frame, SourceTexts texts)
+    {
+        string? file = frame.GetFileName();
+        int line = frame.GetFileLineNumber();
+        string place = texts.Locate(file, line)?.ToString()
+            ?? (file is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}, line {line}"));
+        string method = frame.GetMethod() is { } m ? Describe(m) : "";
+        return method.Length == 0 ? place : place.Length == 0 ? method : $"{method} in {place}";
+    }
+
+    /// <summary>Empty for a submission's top level.</summary>
+    private static string Describe(MethodBase method)
+    {
+        string name = method.Name;
+        Type? type = method.DeclaringType;
+        bool stateMachine = name == "MoveNext" && type is not null && Generated().IsMatch(type.Name);
+        if (stateMachine)
+            (name, type) = (type!.Name, type.DeclaringType);
+        while (type is not null && type.Name.StartsWith("<>c", StringComparison.Ordinal))
+            type = type.DeclaringType;
+
+        while (Generated().Match(name) is { Success: true } match)
+        {
+            string inner = match.Groups["inner"].Value;
+            string outer = inner == "<Initialize>" ? "" : $" in {inner}";
+            switch (match.Groups["kind"].Value)
+            {
+                case "b":
+                    return Qualify(type, $"lambda{outer}");
+                case "g":
+                    name = match.Groups["local"].Value;
+                    break;
+                default:
+                    name = inner;
+                    break;
+            }
+        }
+        if (name is "<Initialize>" or "<Main>")
+            return "";
+        if (name is ".ctor" or ".cctor")
+            name = type is { Name: var typeName } && typeName.StartsWith("Submission#", StringComparison.Ordinal) ? "" : "new";
+        string parameters = stateMachine ? "…" : string.Join(", ", method.GetParameters().Select(p => $"{TypeName.Short(p.ParameterType)} {p.Name}"));
+        return name.Length == 0 ? "" : Qualify(type, $"{name}({parameters})");
+    }
+
+    private static string Qualify(Type? type, string member)
+        => type is null || type.Name.StartsWith("Submission#", StringComparison.Ordinal) ? member : $"{TypeName.Full(type)}.{member}";
+
+    /// <summary>Such as <c>&lt;&lt;Initialize&gt;&gt;d__0</c> (state machine), <c>&lt;F&gt;b__0_1</c> (lambda), <c>&lt;F&gt;g__Local|0_1</c> (local function).</summary>
+    [GeneratedRegex(@"^<(?<inner>.+)>(?<kind>[a-z])__(?<local>[^|]*)")]
+    private static partial Regex Generated();
+}

@@ -1,0 +1,167 @@
+namespace NeuralNotebooks.Engine.Tests;
+
+public sealed class CSharpSessionTests : IDisposable
+{
+    private readonly TestSession session = new();
+
+    public void Dispose() => session.Dispose();
+
+    [Theory]
+    [InlineData("1 + 1", "2")]
+    [InlineData("\"text\"", "text")]
+    [InlineData("var x = 3;\nx", "3")]
+    [InlineData("Math.Sqrt(16)", "4")]
+    [InlineData("await Task.FromResult(5)", "5")]
+    [InlineData("await Task.Delay(1);\n7", "7")]
+    [InlineData("(string)null", "<null>")]
+    [InlineData("enum Colour { Red }\nColour.Red", "Red")]
+    [InlineData("int Twice(int x) => 2 * x;\nTwice(21)", "42")]
+    [InlineData("unsafe { int* p = null; }\nsizeof(int)", "4")]
+    [InlineData("string? s = null; s ?? \"none\"", "none")]
+    [InlineData("// comment only at the end\n1 // one", "1")]
+    public async Task The_last_expression_without_semicolon_is_the_result(string code, string expected)
+    {
+        Shown cell = await session.Run(code);
+
+        Assert.Equal(CellOutcome.Succeeded, cell.Outcome);
+        Assert.Equal(expected, cell.Plain);
+        Assert.Equal(1, Assert.IsType<ExecuteResult>(Assert.Single(cell.Outputs)).ExecutionCount);
+    }
+
+    [Theory]
+    [InlineData("1 + 1;", false)]
+    [InlineData("", true)]
+    [InlineData("// nothing", true)]
+    [InlineData("var x = 1;", true)]
+    [InlineData("void F() { }", true)]
+    [InlineData("await Task.CompletedTask", true)]
+    [InlineData("System.GC.KeepAlive(1)", true)]
+    [InlineData("int i = 0;\ni = 5;", true)]
+    public async Task A_statement_has_no_result(string code, bool compiles)
+    {
+        Shown cell = await session.Run(code);
+
+        Assert.Equal(compiles, cell.Result.Succeeded);
+        Assert.Empty(cell.Outputs.OfType<ExecuteResult>());
+    }
+
+    [Fact]
+    public async Task A_cell_sees_what_earlier_cells_declared_and_may_declare_it_anew()
+    {
+        await session.Run("using System.Globalization; int x = 1; int F() => 1; record Point(int X);");
+        Assert.Equal("2", (await session.Run("F() + x")).Plain);
+        await session.Run("string x = \"again\"; string F() => x + CultureInfo.InvariantCulture.Name; record Point(string Name);");
+        Assert.Equal("again!", (await session.Run("F() + new Point(\"!\").Name")).Plain);
+    }
+
+    [Fact]
+    public async Task Console_text_and_displays_come_in_the_order_in_which_they_were_made()
+    {
+        Shown cell = await session.Run("""
+            Console.Write("a"); display(1); Console.Error.Write("b"); Console.WriteLine("c"); "x".Display(); Console.Write('d');
+            HTML("<b>h</b>").Display();
+            2
+            """);
+
+        Assert.Equal("a[1]!bc\n[x]d[<b>h</b>]=2", cell.Order);
+    }
+
+    [Fact]
+    public async Task What_was_shown_is_kept_when_the_cell_throws()
+        => Assert.Equal("before[1]#System.Exception", (await session.Run("Console.Write(\"before\"); display(1); throw new Exception();")).Order);
+
+    [Fact]
+    public async Task Output_is_shown_while_the_cell_runs()
+    {
+        Shown cell = await session.Run("Console.Write(\"early\"); System.Threading.Thread.Sleep(500); Console.Write(\"late\");");
+
+        Assert.Equal("earlylate", cell.Console);
+        Assert.Equal(2, cell.Outputs.Count);
+    }
+
+    [Fact]
+    public async Task Much_output_comes_in_few_pieces_and_complete()
+    {
+        Shown cell = await session.Run("for (int i = 0; i < 200_000; i++) Console.WriteLine(\"line ä😀 \" + i);");
+
+        string[] lines = cell.Console.Split('\n');
+        Assert.Equal(200_001, lines.Length);
+        Assert.Equal("line ä😀 199999", lines[^2]);
+        Assert.True(cell.Outputs.Count < 1000, $"{cell.Outputs.Count} pieces");
+    }
+
+    [Fact]
+    public async Task Lines_of_several_threads_stay_whole()
+    {
+        Shown cell = await session.Run("System.Threading.Tasks.Parallel.For(0, 2000, i => Console.WriteLine(\"0123456789\"));");
+        Assert.All(cell.Console.TrimEnd('\n').Split('\n'), line => Assert.Equal("0123456789", line));
+    }
+
+    [Fact]
+    public async Task A_display_is_updated_in_its_own_cell_and_from_a_later_one()
+    {
+        Shown first = await session.Run("var shown = display(1); shown.Update(2);");
+        string id = Assert.IsType<DisplayData>(Assert.Single(first.Outputs)).DisplayId!;
+        Assert.Equal("2", first.Updates[id].Text(MimeBundle.PlainText));
+
+        Shown second = await session.Run("shown.Update(\"three\")");
+        Assert.Empty(second.Outputs);
+        Assert.Equal("three", second.Updates[id].Text(MimeBundle.PlainText));
+    }
+
+    [Theory]
+    [InlineData("Console.ReadLine()")]
+    [InlineData("Console.Read()")]
+    [InlineData("Console.In.ReadToEnd()")]
+    [InlineData("await Console.In.ReadLineAsync()")]
+    public async Task Reading_from_the_keyboard_says_that_there_is_none(string code)
+    {
+        Shown cell = await session.Run(code);
+        Assert.Equal(CellOutcome.RuntimeError, cell.Outcome);
+        Assert.Contains("reads from the keyboard", cell.Result.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Console.SetOut(System.IO.TextWriter.Null); Console.SetError(System.IO.TextWriter.Null);")]
+    [InlineData("Console.Out.Close(); Console.Error.Dispose();")]
+    [InlineData("var own = new System.IO.StringWriter(); Console.SetOut(own); own.Dispose(); Console.SetIn(System.IO.TextReader.Null);")]
+    [InlineData("Console.OutputEncoding = System.Text.Encoding.ASCII;")]
+    public async Task A_cell_that_spoils_the_console_spoils_it_for_itself_only(string code)
+    {
+        Assert.True((await session.Run(code)).Result.Succeeded);
+        Assert.Equal("ä!é", (await session.Run("Console.Write(\"ä\"); Console.Error.Write(\"é\");")).Order);
+    }
+
+    [Fact]
+    public async Task Text_that_a_task_writes_after_its_cell_is_shown_by_the_next_cell()
+    {
+        await session.Run("var written = new TaskCompletionSource(); _ = Task.Run(async () => { await Task.Delay(200); Console.Write(\"late \"); written.SetResult(); });");
+        Assert.Equal("late next", (await session.Run("await written.Task; Console.Write(\"next\");")).Console);
+    }
+
+    [Fact]
+    public async Task A_task_that_a_cell_does_not_await_goes_on()
+    {
+        await session.Run("int n = 0; async Task Count() { for (int i = 0; i < 3; i++) { await Task.Delay(20); n++; } }\nvar counting = Count();");
+        Assert.Equal("3", (await session.Run("await counting; n")).Plain);
+    }
+
+    [Fact]
+    public async Task A_sink_that_throws_gets_its_exception_back_and_the_session_goes_on()
+    {
+        using var own = new CSharpSession(new SessionOptions());
+        await Assert.ThrowsAsync<IOException>(() => own.ExecuteAsync("int x = 5;\nx", 1, new BrokenSink(), CancellationToken.None));
+        var shown = new Shown();
+        await own.ExecuteAsync("x", 2, shown, CancellationToken.None);
+        Assert.Equal("5", shown.Plain);
+    }
+
+    private sealed class BrokenSink : IOutputSink
+    {
+        public void Emit(Output output) => throw new IOException();
+
+        public void Update(string displayId, MimeBundle data) => throw new IOException();
+
+        public void Clear(bool wait) => throw new IOException();
+    }
+}

@@ -1,0 +1,125 @@
+namespace NeuralNotebooks.Engine.Tests;
+
+public sealed class CellErrorTests : IDisposable
+{
+    private readonly TestSession session = new();
+
+    public void Dispose() => session.Dispose();
+
+    [Fact]
+    public async Task A_compile_error_names_cell_and_line_and_shows_the_line_with_a_caret()
+    {
+        Shown cell = await session.Run("int a = 1;\n\nint b = a + unknown;");
+
+        Assert.Equal(CellOutcome.CompileError, cell.Outcome);
+        Assert.Equal(new CellLocation(1, 3), cell.Result.Location);
+        Assert.Equal("CS0103", cell.Result.Error!.Name);
+        Assert.Equal("""
+            cell 1, line 3: error CS0103: The name 'unknown' does not exist in the current context
+                 3 | int b = a + unknown;
+                   |             ^^^^^^^
+            """.ReplaceLineEndings("\n"), cell.Traceback);
+        Assert.Same(cell.Result.Error, cell.Outputs[^1]);
+    }
+
+    [Fact]
+    public async Task The_caret_stands_under_the_error_behind_tabs_too()
+        => Assert.Contains("\n       | \t\t^^^^^^^", (await session.Run("\t\tunknown;")).Traceback, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_compile_error_changes_nothing()
+    {
+        await session.Run("int x = 1;");
+        await session.Run("x = 2; int y = 3; z");
+        Assert.Equal("1", (await session.Run("x")).Plain);
+        Assert.Equal(CellOutcome.CompileError, (await session.Run("y")).Outcome);
+    }
+
+    [Fact]
+    public async Task What_had_run_before_an_exception_is_kept()
+    {
+        await session.Run("int x = 1;");
+        Assert.Equal(CellOutcome.RuntimeError, (await session.Run("x = 2; int y = 3; throw new Exception(); int z = 4;")).Outcome);
+        Assert.Equal("5", (await session.Run("x + y")).Plain);
+        Assert.Equal("0", (await session.Run("z")).Plain);
+    }
+
+    [Fact]
+    public async Task An_exception_in_the_very_first_cell_keeps_its_declarations()
+    {
+        await session.Run("int x = 1; throw new Exception();");
+        Assert.Equal("1", (await session.Run("x")).Plain);
+    }
+
+    [Fact]
+    public async Task The_stack_is_that_of_the_cells_only()
+    {
+        await session.Run("double Share(int parts)\n{\n    return 1 / parts;\n}");
+        Shown cell = await session.Run("\nvar half = Share(0);");
+
+        Assert.Equal("System.DivideByZeroException", cell.Result.Error!.Name);
+        Assert.Equal(new CellLocation(2, 2), cell.Result.Location);
+        Assert.Equal("""
+            cell 2, line 2: System.DivideByZeroException: Attempted to divide by zero.
+               at Share(Int32 parts) in cell 1, line 3
+                 3 |     return 1 / parts;
+               at cell 2, line 2
+            """.ReplaceLineEndings("\n"), cell.Traceback);
+    }
+
+    [Fact]
+    public async Task Frames_of_lambdas_types_async_methods_and_libraries_are_named_as_in_the_source()
+    {
+        Shown cell = await session.Run("""
+            class Worker
+            {
+                public async Task<int> RunAsync(string text)
+                {
+                    await Task.Yield();
+                    return new[] { text }.Select(t => int.Parse(t)).Single();
+                }
+            }
+            await new Worker().RunAsync("no number")
+            """);
+
+        string[] frames = [.. cell.Result.Error!.Traceback.Where(line => line.StartsWith("   at ", StringComparison.Ordinal)).Select(line => line[6..])];
+        Assert.Contains(frames, f => f.StartsWith("System.Number.", StringComparison.Ordinal));
+        Assert.Contains("Worker.lambda in RunAsync in cell 1, line 6", frames);
+        Assert.Contains("Worker.RunAsync(…) in cell 1, line 6", frames);
+        Assert.Equal("cell 1, line 9", frames[^1]);
+        Assert.DoesNotContain(frames, f => f.Contains("d__", StringComparison.Ordinal) || f.Contains("Submission", StringComparison.Ordinal)
+            || f.Contains("Awaiter", StringComparison.Ordinal) || f.Contains("CodeAnalysis", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Inner_exceptions_are_told_with_their_own_frames()
+    {
+        Shown cell = await session.Run("""
+            try { int.Parse("x"); }
+            catch (Exception e) { throw new InvalidOperationException("outer", e); }
+            """);
+
+        Assert.Contains("cell 1, line 2: System.InvalidOperationException: outer", cell.Traceback, StringComparison.Ordinal);
+        Assert.Contains("\nCaused by System.FormatException: ", cell.Traceback, StringComparison.Ordinal);
+        Assert.Contains("at cell 1, line 1", cell.Traceback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_exception_type_of_the_notebook_has_its_plain_name()
+        => Assert.Equal("Mine", (await session.Run("class Mine : Exception { }\nthrow new Mine();")).Result.Error!.Name);
+
+    [Fact]
+    public async Task Many_errors_are_cut()
+    {
+        Shown cell = await session.Run(string.Join('\n', Enumerable.Range(0, 30).Select(i => $"a{i}();")));
+        Assert.Equal("… and 20 more errors", cell.Result.Error!.Traceback[^1]);
+    }
+
+    [Fact]
+    public async Task Unobserved_failures_of_parallel_work_show_each_cause()
+    {
+        Shown cell = await session.Run("System.Threading.Tasks.Parallel.For(0, 4, i => { throw new ArgumentException(\"item\"); });");
+        Assert.Equal("System.AggregateException", cell.Result.Error!.Name);
+        Assert.Contains("Caused by System.ArgumentException: item\n   at lambda in cell 1, line 1", cell.Traceback, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,48 @@
+namespace NeuralNotebooks.Engine.Tests;
+
+public sealed class InterruptTests : IDisposable
+{
+    private readonly TestSession session = new();
+
+    public void Dispose() => session.Dispose();
+
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("while (true) { try { while (true) { } } catch { } }")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("while (true) { try { System.Threading.Thread.Sleep(1000); } catch { } }")]
+    [InlineData("await Task.Delay(-1);")]
+    [InlineData("await Task.Run(() => System.Threading.Thread.Sleep(3000));")]
+    [InlineData("System.Threading.Tasks.Parallel.For(0, 2, i => { var end = DateTime.Now.AddSeconds(3); while (DateTime.Now < end) { } });")]
+    [InlineData("while (true) Console.WriteLine(\"x\");")]
+    public async Task A_cell_is_stopped_and_the_session_goes_on(string code)
+    {
+        await session.Run("int x = 1;");
+        Shown cell = await session.RunUntilShortlyAfterStart("x = 2;\n" + code);
+
+        Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
+        Assert.Equal("Interrupted", cell.Result.Error!.Name);
+        Assert.Equal("2", (await session.Run("x")).Plain);
+    }
+
+    [Fact]
+    public async Task Continuations_of_a_stopped_cell_do_not_run()
+    {
+        await session.Run("int x = 1;");
+        await session.RunUntilShortlyAfterStart("await Task.Delay(300); x = 2;");
+        await Task.Delay(400, TestContext.Current.CancellationToken);
+        Assert.Equal("1", (await session.Run("x")).Plain);
+    }
+
+    [Fact]
+    public async Task An_interrupt_before_the_start_runs_nothing()
+    {
+        Shown cell = await session.RunUntil("int x = 1;", new CancellationToken(canceled: true));
+        Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
+        Assert.Equal(CellOutcome.CompileError, (await session.Run("x")).Outcome);
+    }
+
+    [Fact]
+    public async Task A_cancellation_of_the_cells_own_is_an_ordinary_exception()
+        => Assert.Equal(CellOutcome.RuntimeError, (await session.Run("throw new OperationCanceledException();")).Outcome);
+}

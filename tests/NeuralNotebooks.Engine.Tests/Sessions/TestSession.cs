@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace NeuralNotebooks.Engine.Tests;
+
+/// <summary>A session whose cells' outputs are kept.</summary>
+internal sealed class TestSession(string? folder = null) : IDisposable
+{
+    private readonly CSharpSession session = new(new SessionOptions { Folder = folder ?? Path.GetTempPath() });
+    private int cells;
+
+    public Task<Shown> Run(string code) => RunUntil(code, CancellationToken.None);
+
+    public async Task<Shown> RunUntil(string code, CancellationToken interrupt)
+    {
+        var shown = new Shown();
+        shown.Result = await session.ExecuteAsync(code, ++cells, shown, interrupt);
+        return shown;
+    }
+
+    /// <summary>Interrupts the cell when it has begun to run, not while it compiles.</summary>
+    public async Task<Shown> RunUntilShortlyAfterStart(string code)
+    {
+        using var interrupt = new CancellationTokenSource();
+        var shown = new Shown { OnOutput = () => interrupt.CancelAfter(50) };
+        shown.Result = await session.ExecuteAsync("Console.Write(\"started\"); " + code, ++cells, shown, interrupt.Token);
+        return shown;
+    }
+
+    public void Dispose() => session.Dispose();
+}
+
+/// <summary>What one cell has shown, and how it ended.</summary>
+internal sealed class Shown : IOutputSink
+{
+    private readonly List<Output> emitted = [];
+
+    /// <summary>Called once, with the first output.</summary>
+    public Action? OnOutput { get; init; }
+
+    public CellResult Result { get; set; } = null!;
+
+    public IReadOnlyList<Output> Outputs => emitted;
+
+    public Dictionary<string, MimeBundle> Updates { get; } = [];
+
+    public CellOutcome Outcome => Result.Outcome;
+
+    /// <summary>Standard output and standard error as one text.</summary>
+    public string Console => string.Concat(Outputs.OfType<StreamOutput>().Select(o => o.Text));
+
+    public string? Plain => Bundle?.Text(MimeBundle.PlainText);
+
+    public string? Html => Bundle?.Text(MimeBundle.Html);
+
+    public MimeBundle? Bundle => Outputs.OfType<ExecuteResult>().LastOrDefault()?.Data ?? Outputs.OfType<DisplayData>().LastOrDefault()?.Data;
+
+    public string Traceback => string.Join('\n', Result.Error?.Traceback ?? []);
+
+    /// <summary>The outputs in order, in one line: <c>text "…"</c> for the console, <c>[…]</c> for values.</summary>
+    public string Order
+    {
+        get
+        {
+            var text = new StringBuilder();
+            foreach (Output output in Outputs)
+            {
+                _ = output switch
+                {
+                    StreamOutput { Name: StreamName.Stdout } o => text.Append(o.Text),
+                    StreamOutput o => text.Append('!').Append(o.Text),
+                    DisplayData o => text.Append('[').Append(o.Data.Text(MimeBundle.PlainText) ?? o.Data.Text(MimeBundle.Html)).Append(']'),
+                    ExecuteResult o => text.Append('=').Append(o.Data.Text(MimeBundle.PlainText)),
+                    ErrorOutput o => text.Append('#').Append(o.Name),
+                    _ => text,
+                };
+            }
+            return text.ToString();
+        }
+    }
+
+    public void Emit(Output output)
+    {
+        emitted.Add(output);
+        if (emitted.Count == 1)
+            OnOutput?.Invoke();
+    }
+
+    public void Update(string displayId, MimeBundle data) => Updates[displayId] = data;
+
+    public void Clear(bool wait) => emitted.Clear();
+}

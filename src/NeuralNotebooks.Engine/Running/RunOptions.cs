@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Engine;
 public sealed record RunOptions
 {
     /// <summary>How many notebooks run at the same time.</summary>
-    public int Jobs { get; init; } = Environment.ProcessorCount;
+    public int Jobs { get; init; } = System.Environment.ProcessorCount;
 
     /// <summary>How long a notebook may take, or null for as long as it likes.</summary>
     public TimeSpan? NotebookTimeout { get; init; } = TimeSpan.FromMinutes(10);
@@ -20,6 +20,9 @@ public sealed record RunOptions
 
     /// <summary>Whether notebooks are asked, by the environment variable <c>NN_QUICK=1</c>, to make their experiments shorter.</summary>
     public bool Quick { get; init; }
+
+    /// <summary>Further environment variables of the notebooks' processes, such as the locale that they run under.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>4 GB, or three quarters of the memory of a machine that has less than that to spare.</summary>
     public static int DefaultMemoryMegabytes { get; }

@@ -18,6 +18,8 @@ internal static class WorkerEnvironment
 
     public static void Set(IDictionary<string, string?> variables, RunOptions options, string mark)
     {
+        foreach ((string name, string value) in options.Environment)
+            variables[name] = value;
         if (options.MemoryMegabytes > 0)
             variables["DOTNET_GCHeapHardLimit"] = (options.MemoryMegabytes * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture);
         variables["DOTNET_EnableDiagnostics"] = "0"; // No debugger sockets: a faster start, nothing left in the temporary folder.

@@ -1,0 +1,72 @@
+using Shape = (int Rows, int Columns);
+
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    // The network of the exercise.
+    private const int ShapeFeatures = 5, ShapeHidden = 3, ShapeExamples = 7;
+
+    /// <summary>
+    /// Notebook 03: the shapes of W₁, Z, ∂L/∂W₁ and ∂L/∂b₁ for a network with 5 features and 3 hidden units, and a batch of 7 examples.
+    /// </summary>
+    /// <param name="W1">Rows and columns of W₁.</param>
+    /// <param name="Z">Rows and columns of Z = W₁X + b₁u.</param>
+    /// <param name="dW1">Rows and columns of ∂L/∂W₁.</param>
+    /// <param name="db1">Rows and columns of ∂L/∂b₁.</param>
+    public static Verdict BatchShapes(Shape W1, Shape Z, Shape dW1, Shape db1)
+    {
+        const int n = ShapeFeatures, h = ShapeHidden, m = ShapeExamples;
+        ShapeQuestion[] questions =
+        [
+            new("W₁", W1, (h, n), Wrong: new()
+            {
+                [(n, h)] = "This is the transpose. In this course W is outputs × inputs: one row for each hidden unit, one column for each feature.",
+                [(h, m)] = "Weights do not know the batch: the same W₁ serves one example or a thousand.",
+                [(h, n + 1)] = "A column too many: the bias is not kept in W₁ here, it has a vector of its own.",
+            }),
+            new("Z", Z, (h, m), Wrong: new()
+            {
+                [(m, h)] = "This is the transpose. In this course columns are examples: one column for each of the 7.",
+                [(h, n)] = "That is the shape of W₁. In W₁X the inner numbers, the features, cancel: (3 × 5)(5 × 7).",
+                [(h, 1)] = "That is Z for one example. The batch puts 7 such columns side by side.",
+                [(n, m)] = "That is the shape of X. Z has a row for each hidden unit.",
+            }),
+            new("∂L/∂W₁", dW1, (h, n), Wrong: new()
+            {
+                [(n, h)] = "This is the transpose. A gradient has the shape of what it belongs to.",
+                [(h, m)] = "That is the shape of ∂L/∂Z. Each weight has one slope, whatever the size of the batch: the product with Xᵀ sums over the examples.",
+                [(h, 1)] = "That is the shape of a bias. W₁ has 15 weights, so there are 15 slopes.",
+            }),
+            new("∂L/∂b₁", db1, (h, 1), Wrong: new()
+            {
+                [(1, h)] = "This is the transpose: b₁ is a column here.",
+                [(h, m)] = "That is one slope for each example. The bias is shared by all of them, so its slopes are summed: that is what uᵀ does.",
+                [(h, n)] = "That is the shape of ∂L/∂W₁. A hidden unit has 5 weights, but one bias.",
+                [(1, 1)] = "Each of the 3 hidden units has a bias of its own.",
+            }),
+        ];
+        if (questions.All(question => question.Yours == (0, 0)))
+        {
+            return Verdict.NotYet("All shapes are still 0 × 0. Write four pairs of numbers, then run the cell again.");
+        }
+
+        ShapeQuestion[] wrong = [.. questions.Where(question => question.Yours != question.Right)];
+        return wrong.Length == 0
+            ? Verdict.Correct("All four. The batch size 7 appears in Z only: gradients of parameters have the shape of their parameters.")
+            : wrong[0].Judge(rightOnes: questions.Length - wrong.Length);
+    }
+
+    private sealed record ShapeQuestion(string Name, Shape Yours, Shape Right, Dictionary<Shape, string> Wrong)
+    {
+        public Verdict Judge(int rightOnes)
+        {
+            string score = rightOnes == 0 ? "" : FormattableString.Invariant($"{rightOnes} of 4 are right. ");
+            string message = Yours == (0, 0)
+                ? $"{score}{Name} is still missing."
+                : $"{score}{Name} is not {Readable.Shape(Yours.Rows, Yours.Columns)}.";
+            string? mistake = Wrong.GetValueOrDefault(Yours);
+            return rightOnes == 3 && mistake is not null ? Verdict.Almost(message, null, mistake) : Verdict.NotYet(message, null, mistake);
+        }
+    }
+}

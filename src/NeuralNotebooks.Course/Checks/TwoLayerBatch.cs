@@ -1,0 +1,65 @@
+namespace NeuralNotebooks.Course;
+
+/// <summary>
+/// A batch on its way through two layers, as the checks of notebook 03 compute it:
+/// Z = W₁X + b₁u, A = σ(Z), ŷ = w₂A + b₂u, L = 1/m ‖ŷ − y‖², and back.
+/// </summary>
+internal sealed record TwoLayerBatch(
+    Matrix<double> X, Matrix<double> Y, Matrix<double> W1, Matrix<double> B1, Matrix<double> W2, Matrix<double> B2)
+{
+    public int Examples => X.Columns;
+
+    public Matrix<double> A => Sigmoid(W1 * X + B1);
+
+    public Matrix<double> Prediction => W2 * A + B2;
+
+    public double Loss => (Prediction - Y).AsSpan().ToArray().Sum(error => error * error) / Examples;
+
+    /// <summary>∂L/∂ŷ = 2/m (ŷ − y), the shape of ŷ.</summary>
+    public Matrix<double> Delta2 => 2.0 / Examples * (Prediction - Y);
+
+    /// <summary>∂L/∂A = w₂ᵀδ₂, the shape of A.</summary>
+    public Matrix<double> ActivationGradient => W2.Transpose() * Delta2;
+
+    /// <summary>∂L/∂Z = w₂ᵀδ₂ ⊙ A ⊙ (1 − A), the shape of Z.</summary>
+    public Matrix<double> Delta1 => ActivationGradient.Hadamard(A).Hadamard(1 - A);
+
+    /// <summary>u: one row, a 1 for each example.</summary>
+    public Matrix<double> U => Matrix.Ones<double>(1, Examples);
+
+    /// <summary>The sizes, for a sentence.</summary>
+    public string Sizes => FormattableString.Invariant(
+        $"for a batch of {Examples} examples with {X.Rows} features, {W1.Rows} hidden units and {W2.Rows} outputs");
+
+    /// <summary>The network of the notebook: weights in units of ln 3, so that σ is ¼, ½ or ¾.</summary>
+    public static TwoLayerBatch OfTheNotebook()
+    {
+        double ln3 = Math.Log(3);
+        return new(
+            X: Matrix.Of(new double[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } }),
+            Y: Matrix.Row(0.5, 5, -4),
+            W1: ln3 * Matrix.Of(new double[,] { { -1, -2, -1, 1 }, { 1, -1, -1, 2 } }),
+            B1: ln3 * Matrix.Column(2, -1),
+            W2: Matrix.Row(4, -4),
+            B2: Matrix.Column(1));
+    }
+
+    /// <summary>
+    /// A network of other sizes with numbers of no pattern: what is right for one shape, or by a coincidence, fails here.
+    /// </summary>
+    public static TwoLayerBatch OfOtherSizes(int features, int hidden, int outputs, int examples) => new(
+        X: Patternless(features, examples, 1),
+        Y: Patternless(outputs, examples, 2),
+        W1: Patternless(hidden, features, 3),
+        B1: Patternless(hidden, 1, 4),
+        W2: Patternless(outputs, hidden, 5),
+        B2: Patternless(outputs, 1, 6));
+
+    public static Matrix<double> Sigmoid(Matrix<double> z) => z.Map(value => 1 / (1 + Math.Exp(-value)));
+
+    private static Matrix<double> Patternless(int rows, int columns, int key)
+    {
+        var random = new Random(key);
+        return Matrix.Zeros<double>(rows, columns).Map(_ => Math.Round(2 * random.NextDouble() - 1, 2));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Course;
+
+/// <summary>The first entry, read like a page, in which a matrix differs from the expected one.</summary>
+internal sealed record Difference(int Row, int Column, double Actual, double Expected, bool IsNumber)
+{
+    /// <summary>
+    /// Relative to the largest expected entry: generous to another order of operations, to single precision and to
+    /// numerical derivatives, and far below what a mistake does.
+    /// </summary>
+    public const double Tolerance = 1e-6;
+
+    /// <summary>The first difference, or null where the matrices agree. Both have the same shape.</summary>
+    public static Difference? First(Matrix<double> actual, Matrix<double> expected)
+    {
+        double allowed = Tolerance * Matrices.Entries(expected).Select(Math.Abs).Append(1).Max();
+        for (int row = 0; row < expected.Rows; row++)
+        {
+            for (int column = 0; column < expected.Columns; column++)
+            {
+                double yours = actual[row, column], right = expected[row, column];
+                bool same = yours.Equals(right) || Math.Abs(yours - right) <= allowed;
+                if (!same)
+                {
+                    return new(row, column, yours, right, IsNumber: expected.Rows * expected.Columns == 1);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True where the shapes are equal and no entry differs.</summary>
+    public static bool IsNone(Matrix<double> actual, Matrix<double> expected) =>
+        actual.Rows == expected.Rows && actual.Columns == expected.Columns && First(actual, expected) is null;
+
+    public override string ToString()
+    {
+        string both = $"yours {Readable.Number(Actual)}, expected {Readable.Number(Expected)}";
+        return IsNumber ? both : string.Create(CultureInfo.InvariantCulture, $"row {Row + 1}, column {Column + 1}: ") + both;
+    }
+}

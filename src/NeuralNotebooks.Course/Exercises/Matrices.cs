@@ -1,0 +1,41 @@
+namespace NeuralNotebooks.Course;
+
+/// <summary>Questions that a judge asks of matrices.</summary>
+internal static class Matrices
+{
+    public static bool SameShape(Matrix<double> a, Matrix<double> b) => a.Rows == b.Rows && a.Columns == b.Columns;
+
+    public static bool IsZero(Matrix<double> matrix) => Entries(matrix).All(entry => entry == 0);
+
+    /// <summary>c with value = c · right in all entries of all pairs, or null where there is none.</summary>
+    public static double? CommonFactor(IReadOnlyList<Matrix<double>> values, IReadOnlyList<Matrix<double>> right)
+    {
+        if (!values.Zip(right).All(pair => SameShape(pair.First, pair.Second)))
+        {
+            return null;
+        }
+
+        double product = 0, square = 0;
+        foreach ((double value, double expected) in values.SelectMany(Entries).Zip(right.SelectMany(Entries)))
+        {
+            product += value * expected;
+            square += expected * expected;
+        }
+
+        double factor = product / square;
+        bool fits = factor != 0 && double.IsFinite(factor) && values.Zip(right).All(pair => Difference.IsNone(pair.First, factor * pair.Second));
+        return fits ? factor : null;
+    }
+
+    /// <summary>The entries, row by row.</summary>
+    public static IEnumerable<double> Entries(Matrix<double> matrix)
+    {
+        for (int row = 0; row < matrix.Rows; row++)
+        {
+            for (int column = 0; column < matrix.Columns; column++)
+            {
+                yield return matrix[row, column];
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+namespace NeuralNotebooks.Course;
+
+/// <summary>Judges one part of an answer over all cases: is it there, has it the shape, has it the numbers, and which mistake explains it.</summary>
+internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<TCase> cases, string name)
+{
+    /// <summary>The verdict on a wrong part, or null where the part is right in every case.</summary>
+    public Verdict? Judge(IReadOnlyList<Matrix<double>?> yours, IReadOnlyList<Matrix<double>> right)
+    {
+        if (yours.Any(value => value is null))
+        {
+            return Verdict.NotYet($"{name} is `null`: your answer has no value for it yet.");
+        }
+
+        Matrix<double>[] values = [.. yours.Select(value => value!)];
+        int at = Enumerable.Range(0, cases.Count).FirstOrDefault(i => !Difference.IsNone(values[i], right[i]), -1);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        string situation = exercise.Describe(cases[at]);
+        if (!Matrices.SameShape(values[at], right[at]))
+        {
+            (string? explanation, bool near) = Explain(values, right);
+            string message = $"{name} is {Readable.Shape(values[at])} {situation}, and must be {Readable.Shape(right[at])}.";
+            return near ? Verdict.Almost(message, null, explanation) : Verdict.NotYet(message, null, explanation);
+        }
+
+        if (values.All(Matrices.IsZero) && !right.All(Matrices.IsZero))
+        {
+            return Verdict.NotYet(
+                $"{name} is still zero everywhere, as in the starter. The shape is right: {Readable.Shape(right[at])} {situation}. Now the numbers.");
+        }
+
+        return JudgeNumbers(values, right, at, situation);
+    }
+
+    private Verdict JudgeNumbers(Matrix<double>[] values, Matrix<double>[] right, int at, string situation)
+    {
+        Difference difference = Difference.First(values[at], right[at])!;
+        (string? explanation, bool near) = Explain(values, right);
+        bool afterRightOnes = at > 0;
+        string message = (difference.IsNumber, afterRightOnes) switch
+        {
+            (true, false) => $"{name} is not right yet {situation}.",
+            (false, false) => $"{name} has the right shape, but not yet the right numbers {situation}.",
+            _ => $"{name} is right {exercise.Describe(cases[0])}, but not {situation}.",
+        };
+        if (explanation is null && !double.IsFinite(difference.Actual))
+        {
+            explanation = "An entry is not a finite number: somewhere a division by zero, the logarithm of zero, or an exponential that is too large.";
+        }
+
+        return near ? Verdict.Almost(message, difference.ToString(), explanation) : Verdict.NotYet(message, difference.ToString(), explanation);
+    }
+
+    /// <summary>The first mistake that gives these values in every case: from the exercise's catalogue, else one that any matrix can have.</summary>
+    private (string? Sentence, bool IsNear) Explain(Matrix<double>[] values, Matrix<double>[] right)
+    {
+        foreach (Mistake<TCase> mistake in exercise.Mistakes.Where(m => m.Part == name))
+        {
+            if (InEveryCase(i => Difference.IsNone(values[i], mistake.Wrong(cases[i]))))
+            {
+                return (mistake.Sentence, mistake.IsNear);
+            }
+        }
+
+        if (InEveryCase(i => Difference.IsNone(values[i], right[i].Transpose())))
+        {
+            return ("This is the transpose: rows and columns are exchanged.", true);
+        }
+
+        if (InEveryCase(i => Difference.IsNone(values[i], -right[i])))
+        {
+            return ("The sign is wrong in every entry: a difference is taken the wrong way round, or a minus is too many.", true);
+        }
+
+        double? factor = Matrices.CommonFactor(values, right);
+        return factor is { } f
+            ? ($"Every entry is {Readable.Number(f)} times what it must be: look for a constant factor.", true)
+            : (null, false);
+    }
+
+    private bool InEveryCase(Func<int, bool> holds) => Enumerable.Range(0, cases.Count).All(holds);
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Course;
+
+/// <summary>Numbers and shapes as they stand in a sentence.</summary>
+internal static class Readable
+{
+    /// <summary>Six significant digits, with a real minus sign: −0.75, 2.06e−07, NaN.</summary>
+    public static string Number(double value) => value switch
+    {
+        double.PositiveInfinity => "∞",
+        double.NegativeInfinity => "−∞",
+        0 => "0",
+        _ => value.ToString("G6", CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal).Replace('-', '−'),
+    };
+
+    /// <summary>One significant digit, for a difference: 3e−16.</summary>
+    public static string Magnitude(double value) =>
+        value == 0 ? "0" : value.ToString("0e-0", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>rows × columns.</summary>
+    public static string Shape(int rows, int columns) =>
+        string.Create(CultureInfo.InvariantCulture, $"{rows} × {columns}");
+
+    /// <inheritdoc cref="Shape(int, int)"/>
+    public static string Shape(Matrix<double> matrix) => Shape(matrix.Rows, matrix.Columns);
+}

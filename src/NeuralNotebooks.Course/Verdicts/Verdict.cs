@@ -1,0 +1,84 @@
+using System.Text;
+
+namespace NeuralNotebooks.Course;
+
+/// <summary>
+/// What a checkpoint says about an answer. It shows itself in a notebook as a card, and as plain text elsewhere.
+/// A verdict cannot be changed once it is given.
+/// </summary>
+/// <remarks>Texts may hold <c>`code`</c> between back-ticks.</remarks>
+public sealed class Verdict
+{
+    private Verdict(VerdictState state, string message) => (State, Message) = (state, message);
+
+    /// <summary>How far the answer has come.</summary>
+    public VerdictState State { get; }
+
+    /// <summary>One or two sentences on what was seen.</summary>
+    public string Message { get; }
+
+    /// <summary>The first entry that differs, both ways: "row 2, column 1: yours −1, expected −0.75".</summary>
+    public string? FirstDifference { get; private init; }
+
+    /// <summary>The mistake that would give exactly this answer.</summary>
+    public string? LikelyMistake { get; private init; }
+
+    /// <summary>True where the answer is right.</summary>
+    public bool IsCorrect => State == VerdictState.Correct;
+
+    /// <summary>The answer is right.</summary>
+    public static Verdict Correct(string message) => new(VerdictState.Correct, message);
+
+    /// <summary>The answer is right but for one thing.</summary>
+    public static Verdict Almost(string message, string? firstDifference = null, string? likelyMistake = null) =>
+        new(VerdictState.Almost, message) { FirstDifference = firstDifference, LikelyMistake = likelyMistake };
+
+    /// <summary>The answer is not right yet.</summary>
+    public static Verdict NotYet(string message, string? firstDifference = null, string? likelyMistake = null) =>
+        new(VerdictState.NotYet, message) { FirstDifference = firstDifference, LikelyMistake = likelyMistake };
+
+    /// <summary>There was nothing to compare.</summary>
+    public static Verdict CouldNotBeChecked(string message, string? likelyMistake = null) =>
+        new(VerdictState.CouldNotBeChecked, message) { LikelyMistake = likelyMistake };
+
+    /// <summary>The same verdict, which first says what is right already.</summary>
+    internal Verdict After(IEnumerable<string> right)
+    {
+        string[] names = [.. right];
+        string praise = names.Length switch
+        {
+            0 => "",
+            1 => $"{names[0]} is right. ",
+            _ => $"{string.Join(", ", names[..^1])} and {names[^1]} are right. ",
+        };
+        return new(State, praise + Message) { FirstDifference = FirstDifference, LikelyMistake = LikelyMistake };
+    }
+
+    /// <summary>The same verdict, which first says that it is about one situation only; as it is where there is none.</summary>
+    internal Verdict Only(string? situation) => situation is null
+        ? this
+        : new(State, $"Right for this notebook's example, but not {situation}. {Message}")
+        {
+            LikelyMistake = "A size of this notebook's example is written into the code. Take it from the matrices: `X.Columns`, `A.Rows`.",
+        };
+
+    /// <summary>The verdict as a card that is good on a light and on a dark ground.</summary>
+    public string ToHtml() => VerdictCard.Render(this);
+
+    /// <summary>The verdict as lines of plain text.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder(VerdictCard.Heading(State)).Append(". ").Append(Message);
+        if (FirstDifference is not null)
+        {
+            text.Append("\nFirst difference: ").Append(FirstDifference);
+        }
+
+        if (LikelyMistake is not null)
+        {
+            text.Append("\nLikely mistake: ").Append(LikelyMistake);
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace NeuralNotebooks.Course;
+
+/// <summary>The HTML of a <see cref="Verdict"/>. Inline styles only: an editor may drop a style sheet, and text takes the page's own colour.</summary>
+internal static class VerdictCard
+{
+    public static string Heading(VerdictState state) => state switch
+    {
+        VerdictState.Correct => "Correct",
+        VerdictState.Almost => "Almost",
+        VerdictState.NotYet => "Not yet",
+        _ => "Could not be checked",
+    };
+
+    public static string Render(Verdict verdict)
+    {
+        (string name, string mark, string accent, string tint) = Look(verdict.State);
+        var html = new StringBuilder()
+            .Append($"<div class=\"nn-verdict\" role=\"status\" data-verdict=\"{name}\" style=\"border-left:4px solid {accent};")
+            .Append($"background:{tint};border-radius:0 6px 6px 0;padding:.6rem .9rem;margin:.25rem 0;max-width:44rem;")
+            .Append("font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.95rem;line-height:1.5;color:inherit\">")
+            .Append($"<p style=\"margin:0\"><b><span aria-hidden=\"true\" style=\"color:{accent}\">{mark}</span> {Heading(verdict.State)}.</b> ")
+            .Append(InlineText.ToHtml(verdict.Message)).Append("</p>");
+        Line(html, "first difference", verdict.FirstDifference);
+        Line(html, "likely mistake", verdict.LikelyMistake);
+        return html.Append("</div>").ToString();
+    }
+
+    private static void Line(StringBuilder html, string label, string? text)
+    {
+        if (text is null)
+        {
+            return;
+        }
+
+        html.Append("<p style=\"margin:.35rem 0 0\"><span style=\"font-size:.75rem;letter-spacing:.06em;text-transform:uppercase;opacity:.7\">")
+            .Append(label).Append("</span><br>").Append(InlineText.ToHtml(text)).Append("</p>");
+    }
+
+    private static (string Name, string Mark, string Accent, string Tint) Look(VerdictState state) => state switch
+    {
+        VerdictState.Correct => ("correct", "✓", "#009e73", "rgba(0,158,115,.12)"),
+        VerdictState.Almost => ("almost", "◐", "#e69f00", "rgba(230,159,0,.14)"),
+        VerdictState.NotYet => ("not-yet", "○", "#3b8fc4", "rgba(86,180,233,.13)"),
+        _ => ("error", "!", "#d55e00", "rgba(213,94,0,.12)"),
+    };
+}

@@ -20,7 +20,7 @@ internal static class Readable
 
     /// <summary>rows × columns.</summary>
     public static string Shape(int rows, int columns) =>
-        string.Create(CultureInfo.InvariantCulture, $"{rows} × {columns}");
+        string.Create(CultureInfo.InvariantCulture, $"{rows} × {columns}").Replace('-', '−');
 
     /// <inheritdoc cref="Shape(int, int)"/>
     public static string Shape(Matrix<double> matrix) => Shape(matrix.Rows, matrix.Columns);

@@ -1,4 +1,4 @@
-using Shape = (int Rows, int Columns);
+using Size = (int Rows, int Columns);
 
 namespace NeuralNotebooks.Course;
 
@@ -14,7 +14,7 @@ public static partial class Check
     /// <param name="Z">Rows and columns of Z = W₁X + b₁u.</param>
     /// <param name="dW1">Rows and columns of ∂L/∂W₁.</param>
     /// <param name="db1">Rows and columns of ∂L/∂b₁.</param>
-    public static Verdict BatchShapes(Shape W1, Shape Z, Shape dW1, Shape db1)
+    public static Verdict BatchShapes(Size W1, Size Z, Size dW1, Size db1)
     {
         const int n = ShapeFeatures, h = ShapeHidden, m = ShapeExamples;
         ShapeQuestion[] questions =
@@ -57,7 +57,7 @@ public static partial class Check
             : wrong[0].Judge(rightOnes: questions.Length - wrong.Length);
     }
 
-    private sealed record ShapeQuestion(string Name, Shape Yours, Shape Right, Dictionary<Shape, string> Wrong)
+    private sealed record ShapeQuestion(string Name, Size Yours, Size Right, Dictionary<Size, string> Wrong)
     {
         public Verdict Judge(int rightOnes)
         {

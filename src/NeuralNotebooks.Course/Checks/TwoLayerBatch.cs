@@ -27,9 +27,14 @@ internal sealed record TwoLayerBatch(
     /// <summary>u: one row, a 1 for each example.</summary>
     public Matrix<double> U => Matrix.Ones<double>(1, Examples);
 
-    /// <summary>The sizes, for a sentence.</summary>
-    public string Sizes => FormattableString.Invariant(
-        $"for a batch of {Examples} examples with {X.Rows} features, {W1.Rows} hidden units and {W2.Rows} outputs");
+    /// <summary>The notebook's example, then a batch of other sizes in which no two are equal.</summary>
+    public static IReadOnlyList<TwoLayerBatch> Cases() => [OfTheNotebook(), OfOtherSizes(features: 3, hidden: 4, outputs: 2, examples: 5)];
+
+    /// <summary>The case in a sentence.</summary>
+    public static string Describe(TwoLayerBatch batch) => batch.Examples == 3
+        ? "for this notebook's batch"
+        : FormattableString.Invariant(
+            $"for a batch of {batch.Examples} examples with {batch.X.Rows} features, {batch.A.Rows} hidden units and {batch.Y.Rows} outputs");
 
     /// <summary>The network of the notebook: weights in units of ln 3, so that σ is ¼, ½ or ¾.</summary>
     public static TwoLayerBatch OfTheNotebook()
@@ -47,7 +52,7 @@ internal sealed record TwoLayerBatch(
     /// <summary>
     /// A network of other sizes with numbers of no pattern: what is right for one shape, or by a coincidence, fails here.
     /// </summary>
-    public static TwoLayerBatch OfOtherSizes(int features, int hidden, int outputs, int examples) => new(
+    private static TwoLayerBatch OfOtherSizes(int features, int hidden, int outputs, int examples) => new(
         X: Patternless(features, examples, 1),
         Y: Patternless(outputs, examples, 2),
         W1: Patternless(hidden, features, 3),
@@ -56,6 +61,21 @@ internal sealed record TwoLayerBatch(
         B2: Patternless(outputs, 1, 6));
 
     public static Matrix<double> Sigmoid(Matrix<double> z) => z.Map(value => 1 / (1 + Math.Exp(-value)));
+
+    /// <summary>σ′(z) = σ(z)(1 − σ(z)).</summary>
+    public static Matrix<double> SigmoidSlope(Matrix<double> z) => Sigmoid(z).Hadamard(1 - Sigmoid(z));
+
+    /// <summary>What a reader of "I − A" would take for I: ones on the diagonal of A's shape, zeros elsewhere.</summary>
+    public static Matrix<double> OnesOnTheDiagonal(Matrix<double> shape)
+    {
+        Matrix<double> diagonal = Matrix.Zeros<double>(shape.Rows, shape.Columns);
+        for (int i = 0; i < Math.Min(shape.Rows, shape.Columns); i++)
+        {
+            diagonal[i, i] = 1;
+        }
+
+        return diagonal;
+    }
 
     private static Matrix<double> Patternless(int rows, int columns, int key)
     {

@@ -6,7 +6,8 @@ namespace NeuralNotebooks.Course;
 /// A notebook's own assertion, below the text that claims it. Where it holds it shows one line; where it does not it throws,
 /// so that running a notebook tests what the notebook says.
 /// </summary>
-public sealed class Claim
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class Claim : IHtml
 {
     /// <summary>The tolerance where none is given: a few hundred roundings of a <c>double</c>.</summary>
     public const double DefaultTolerance = 1e-12;
@@ -95,7 +96,8 @@ public sealed class Claim
         for (int i = 0; i < actual.Length; i++)
         {
             double difference = actual[i].Equals(expected[i]) ? 0 : Math.Abs(actual[i] - expected[i]);
-            if (!(difference <= tolerance * Math.Max(1, Math.Abs(expected[i]))))
+            bool close = difference == 0 || difference <= tolerance * Math.Max(1, Math.Abs(expected[i]));
+            if (!close)
             {
                 throw new ClaimException(
                     $"{what}{place(i)}: {Readable.Number(actual[i])}, claimed is {Readable.Number(expected[i])}"

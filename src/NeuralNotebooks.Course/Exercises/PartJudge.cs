@@ -28,14 +28,15 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
 
         if (values.All(Matrices.IsZero) && !right.All(Matrices.IsZero))
         {
-            return Verdict.NotYet(
-                $"{name} is still zero everywhere, as in the starter. The shape is right: {Readable.Shape(right[at])} {situation}. Now the numbers.");
+            return Verdict.NotYet(right[at].Count == 1
+                ? $"{name} is still 0, as in the starter. Write your code where it says so."
+                : $"{name} is still zero everywhere, as in the starter. Its shape is right, {Readable.Shape(right[at])}; now the numbers.");
         }
 
         return JudgeNumbers(values, right, at, situation);
     }
 
-    private Verdict JudgeNumbers(Matrix<double>[] values, Matrix<double>[] right, int at, string situation)
+    private Verdict JudgeNumbers(Matrix<double>[] values, IReadOnlyList<Matrix<double>> right, int at, string situation)
     {
         Difference difference = Difference.First(values[at], right[at])!;
         (string? explanation, bool near) = Explain(values, right);
@@ -55,7 +56,7 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
     }
 
     /// <summary>The first mistake that gives these values in every case: from the exercise's catalogue, else one that any matrix can have.</summary>
-    private (string? Sentence, bool IsNear) Explain(Matrix<double>[] values, Matrix<double>[] right)
+    private (string? Sentence, bool IsNear) Explain(Matrix<double>[] values, IReadOnlyList<Matrix<double>> right)
     {
         foreach (Mistake<TCase> mistake in exercise.Mistakes.Where(m => m.Part == name))
         {

@@ -7,7 +7,8 @@ namespace NeuralNotebooks.Course;
 /// A verdict cannot be changed once it is given.
 /// </summary>
 /// <remarks>Texts may hold <c>`code`</c> between back-ticks.</remarks>
-public sealed class Verdict
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class Verdict : IHtml
 {
     private Verdict(VerdictState state, string message) => (State, Message) = (state, message);
 

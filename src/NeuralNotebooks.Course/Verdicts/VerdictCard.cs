@@ -16,12 +16,12 @@ internal static class VerdictCard
     public static string Render(Verdict verdict)
     {
         (string name, string mark, string accent, string tint) = Look(verdict.State);
+        string frame = $"border-left:4px solid {accent};background:{tint};border-radius:0 6px 6px 0;padding:.6rem .9rem;margin:.25rem 0;"
+            + "max-width:44rem;font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.95rem;line-height:1.5;color:inherit";
+        string heading = $"<b><span aria-hidden=\"true\" style=\"color:{accent}\">{mark}</span> {Heading(verdict.State)}.</b>";
         var html = new StringBuilder()
-            .Append($"<div class=\"nn-verdict\" role=\"status\" data-verdict=\"{name}\" style=\"border-left:4px solid {accent};")
-            .Append($"background:{tint};border-radius:0 6px 6px 0;padding:.6rem .9rem;margin:.25rem 0;max-width:44rem;")
-            .Append("font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.95rem;line-height:1.5;color:inherit\">")
-            .Append($"<p style=\"margin:0\"><b><span aria-hidden=\"true\" style=\"color:{accent}\">{mark}</span> {Heading(verdict.State)}.</b> ")
-            .Append(InlineText.ToHtml(verdict.Message)).Append("</p>");
+            .Append("<div class=\"nn-verdict\" role=\"status\" data-verdict=\"").Append(name).Append("\" style=\"").Append(frame).Append("\">")
+            .Append("<p style=\"margin:0\">").Append(heading).Append(' ').Append(InlineText.ToHtml(verdict.Message)).Append("</p>");
         Line(html, "first difference", verdict.FirstDifference);
         Line(html, "likely mistake", verdict.LikelyMistake);
         return html.Append("</div>").ToString();

@@ -1,0 +1,122 @@
+using Descent = System.Func<int, double, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, double>;
+
+namespace NeuralNotebooks.Course.Tests;
+
+public class GradientDescentTests
+{
+    private static readonly Matrix<double> X = Matrix.Of(new double[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } });
+    private static readonly Matrix<double> Y = Matrix.Row(0.5, 5, -4);
+
+    /// <summary>The mutable network of a student's loop.</summary>
+    private sealed class Network(Matrix<double> W1, Matrix<double> b1, Matrix<double> w2, Matrix<double> b2)
+    {
+        public Matrix<double> W1 = W1, B1 = b1, W2 = w2, B2 = b2;
+
+        public Matrix<double> A => (W1 * X + B1).Map(z => 1 / (1 + Math.Exp(-z)));
+
+        public double Loss
+        {
+            get
+            {
+                Matrix<double> e = W2 * A + B2 - Y;
+                return e.Hadamard(e).Mean();
+            }
+        }
+
+        public (Matrix<double> dW1, Matrix<double> db1, Matrix<double> dw2, Matrix<double> db2) Gradients()
+        {
+            Matrix<double> d2 = 2.0 / 3 * (W2 * A + B2 - Y);
+            Matrix<double> d1 = (W2.Transpose() * d2).Hadamard(A).Hadamard(1 - A);
+            return (d1 * X.Transpose(), d1.RowSums(), d2 * A.Transpose(), d2.RowSums());
+        }
+    }
+
+    /// <summary>A loop of a student: what happens in a step, and how many steps there are.</summary>
+    private static Descent Loop(Action<Network, double> step, int extraSteps = 0) => (steps, alpha, W1, b1, w2, b2) =>
+    {
+        var network = new Network(W1, b1, w2, b2);
+        for (int i = 0; i < steps + extraSteps; i++)
+            step(network, alpha);
+        return network.Loss;
+    };
+
+    private static void Step(Network n, double W1, double b1, double w2, double b2)
+    {
+        (Matrix<double> dW1, Matrix<double> db1, Matrix<double> dw2, Matrix<double> db2) = n.Gradients();
+        (n.W1, n.B1, n.W2, n.B2) = (n.W1 - W1 * dW1, n.B1 - b1 * db1, n.W2 - w2 * dw2, n.B2 - b2 * db2);
+    }
+
+    public static TheoryData<string, Descent> Mutants() => new()
+    {
+        { "uphill", Loop((n, a) => Step(n, -a, -a, -a, -a)) },
+        { "No step was made", Loop((n, a) => { }) },
+        { "too few", Loop((n, a) => Step(n, a, a, a, a), -1) },
+        { "too many", Loop((n, a) => Step(n, a, a, a, a), 1) },
+        { "biases did not move", Loop((n, a) => Step(n, a, 0, a, 0)) },
+        { "b₁ did not move", Loop((n, a) => Step(n, a, 0, a, a)) },
+        { "b₂ did not move", Loop((n, a) => Step(n, a, a, a, 0)) },
+        { "W₁ did not move", Loop((n, a) => Step(n, 0, a, a, a)) },
+        { "w₂ did not move", Loop((n, a) => Step(n, a, a, 0, a)) },
+        { "hidden layer did not move", Loop((n, a) => Step(n, 0, 0, a, a)) },
+        { "output layer did not move", Loop((n, a) => Step(n, a, a, 0, 0)) },
+        { "learning rate was not used", Loop((n, a) => Step(n, 1, 1, 1, 1)) },
+        { "divided by m again", Loop((n, a) => Step(n, a / 3, a / 3, a / 3, a / 3)) },
+        { "fixed at 0.05", Loop((n, a) => Step(n, 0.05, 0.05, 0.05, 0.05)) },
+        {
+            "inside the loop", (steps, alpha, W1, b1, w2, b2) =>
+            {
+                (Matrix<double> dW1, Matrix<double> db1, Matrix<double> dw2, Matrix<double> db2) = new Network(W1, b1, w2, b2).Gradients();
+                for (int i = 0; i < steps; i++)
+                    (W1, b1, w2, b2) = (W1 - alpha * dW1, b1 - alpha * db1, w2 - alpha * dw2, b2 - alpha * db2);
+                return new Network(W1, b1, w2, b2).Loss;
+            }
+        },
+        {
+            "output layer was updated first", Loop((n, a) =>
+            {
+                Matrix<double> A = n.A, d2 = 2.0 / 3 * (n.W2 * A + n.B2 - Y);
+                n.W2 -= a * (d2 * A.Transpose());
+                n.B2 -= a * d2.RowSums();
+                Matrix<double> d1 = (n.W2.Transpose() * d2).Hadamard(A).Hadamard(1 - A);
+                n.W1 -= a * (d1 * X.Transpose());
+                n.B1 -= a * d1.RowSums();
+            })
+        },
+        { "hidden layer was updated first", Loop((n, a) => { Step(n, a, a, 0, 0); Step(n, 0, 0, a, a); }) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mutants), DisableDiscoveryEnumeration = true)]
+    public void Each_known_mistake_is_caught_and_named(string phrase, Descent mutant)
+    {
+        Verdict verdict = Check.GradientDescent(mutant);
+        Assert.False(verdict.IsCorrect);
+        Assert.Contains(phrase, verdict.LikelyMistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_right_loop_is_accepted() =>
+        Assert.Equal(VerdictState.Correct, Check.GradientDescent(Loop((n, a) => Step(n, a, a, a, a))).State);
+
+    [Fact]
+    public void The_starter_is_told_that_it_is_still_zero()
+    {
+        Verdict verdict = Check.GradientDescent((_, _, _, _, _, _) => 0);
+        Assert.Equal(VerdictState.NotYet, verdict.State);
+        Assert.Contains("still 0", verdict.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_loop_that_diverges_on_its_own_is_not_a_number()
+    {
+        Verdict verdict = Check.GradientDescent((_, _, _, _, _, _) => double.NaN);
+        Assert.StartsWith("yours NaN, expected ", verdict.FirstDifference, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Null_and_other_types_get_a_sentence()
+    {
+        Assert.Equal(VerdictState.NotYet, Check.GradientDescent(null).State);
+        Assert.Equal(VerdictState.CouldNotBeChecked, Check.GradientDescent((int steps) => 0.0).State);
+    }
+}

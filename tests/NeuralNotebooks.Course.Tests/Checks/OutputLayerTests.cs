@@ -1,0 +1,117 @@
+using Backward = System.Func<NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, (NeuralNotebooks.Matrix<double> dw2, NeuralNotebooks.Matrix<double> db2)>;
+
+namespace NeuralNotebooks.Course.Tests;
+
+public class OutputLayerTests
+{
+    private static Matrix<double> U(Matrix<double> like) => Matrix.Ones<double>(1, like.Columns);
+
+    private static (Matrix<double>, Matrix<double>) From(Matrix<double> delta, Matrix<double> A) => (delta * A.Transpose(), delta * U(A).Transpose());
+
+    /// <summary>What a student might hand in, with a phrase that the verdict must contain.</summary>
+    public static TheoryData<string, Backward> Mutants() => new()
+    {
+        { "forgot to divide by m", (yHat, y, A) => From(2 * (yHat - y), A) },
+        { "forgot the factor 2", (yHat, y, A) => From((yHat - y) / y.Columns, A) },
+        { "sign is wrong", (yHat, y, A) => From(2.0 / y.Columns * (y - yHat), A) },
+        { "factor 2/m is missing", (yHat, y, A) => From(yHat - y, A) },
+        { "Two things: the sign is wrong (it is ŷ − y), and you forgot to divide by m", (yHat, y, A) => From(2 * (y - yHat), A) },
+        { "Two things: the sign is wrong (it is ŷ − y), and the factor 2", (yHat, y, A) => From((y - yHat) / y.Columns, A) },
+        { "1/m is there twice", (yHat, y, A) => From(2.0 / y.Columns / y.Columns * (yHat - y), A) },
+        { "number of rows of ŷ", (yHat, y, A) => From(2.0 / y.Rows * (yHat - y), A) },
+        { "number of hidden units", (yHat, y, A) => From(2.0 / A.Rows * (yHat - y), A) },
+        { "y was not used", (yHat, y, A) => From(2.0 / y.Columns * yHat, A) },
+        { "given a σ", (yHat, y, A) => From((2.0 / y.Columns * (yHat - y)).Hadamard(yHat).Hadamard(1 - yHat), A) },
+        { "slope of e² is 2e, not e²", (yHat, y, A) => From((yHat - y).Hadamard(yHat - y) / y.Columns, A) },
+        { "transpose", (yHat, y, A) => (A * (2.0 / y.Columns * (yHat - y)).Transpose(), (2.0 / y.Columns * (yHat - y)).RowSums()) },
+        { "A was not used", (yHat, y, A) => ((2.0 / y.Columns * (yHat - y)).RowSums(), (2.0 / y.Columns * (yHat - y)).RowSums()) },
+        { "5 times", (yHat, y, A) => From(10.0 / y.Columns * (yHat - y), A) },
+        { "one slope for each example", (yHat, y, A) => (2.0 / y.Columns * (yHat - y) * A.Transpose(), 2.0 / y.Columns * (yHat - y)) },
+        { "mean over the examples", (yHat, y, A) => (2.0 / y.Columns * (yHat - y) * A.Transpose(), (2.0 / y.Columns * (yHat - y)).RowMeans()) },
+        { "δ₂Aᵀ, the gradient of the weights", (yHat, y, A) => (2.0 / y.Columns * (yHat - y) * A.Transpose(), 2.0 / y.Columns * (yHat - y) * A.Transpose()) },
+        { "adds everything up", (yHat, y, A) => (2.0 / y.Columns * (yHat - y) * A.Transpose(), Matrix.Column((2.0 / y.Columns * (yHat - y)).Sum())) },
+        { "∂L/∂w₂ is right. ∂L/∂b₂ ", (yHat, y, A) => (2.0 / y.Columns * (yHat - y) * A.Transpose(), 2 * (yHat - y).RowSums()) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mutants), DisableDiscoveryEnumeration = true)]
+    public void Each_known_mistake_is_caught_and_named(string phrase, Backward mutant)
+    {
+        Verdict verdict = Check.OutputLayer(mutant);
+        Assert.False(verdict.IsCorrect);
+        Assert.Contains(phrase, verdict.ToString(), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<Backward> RightWays() => new()
+    {
+        (yHat, y, A) => From(2.0 / y.Columns * (yHat - y), A),
+        (yHat, y, A) => From((yHat - y) * (1.0 / y.Columns) + (yHat - y) / y.Columns, A),
+        (yHat, y, A) => (2 * ((yHat - y) * A.Transpose()) / y.Columns, 2 * (yHat - y).RowMeans()),
+        (yHat, y, A) => From((2.0 / y.Columns * (yHat - y)).Map(entry => (float)entry), A),
+    };
+
+    [Theory]
+    [MemberData(nameof(RightWays), DisableDiscoveryEnumeration = true)]
+    public void Right_answers_are_accepted_whatever_the_order_of_operations_and_the_rounding(Backward answer) =>
+        Assert.Equal(VerdictState.Correct, Check.OutputLayer(answer).State);
+
+    [Fact]
+    public void The_starter_is_told_that_it_is_still_zero()
+    {
+        Verdict verdict = Check.OutputLayer((yHat, y, A) => (Matrix.Zeros<double>(1, 2), Matrix.Zeros<double>(1, 1)));
+        Assert.Equal(VerdictState.NotYet, verdict.State);
+        Assert.Contains("still zero", verdict.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_first_differing_entry_is_shown_both_ways()
+    {
+        Verdict verdict = Check.OutputLayer((yHat, y, A) =>
+        {
+            Matrix<double> dw2 = 2.0 / y.Columns * (yHat - y) * A.Transpose();
+            dw2[0, 1] = -1;
+            return (dw2, dw2.RowSums());
+        });
+        Assert.Equal("row 1, column 2: yours −1, expected 0.75", verdict.FirstDifference);
+    }
+
+    [Fact]
+    public void A_size_of_the_example_written_into_the_code_is_noticed()
+    {
+        Verdict verdict = Check.OutputLayer((yHat, y, A) => From(2.0 / 3 * (yHat - y), A));
+        Assert.Contains("right for this notebook's batch, but not for a batch of 5", verdict.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shapes_that_fit_the_example_only_are_noticed()
+    {
+        Verdict verdict = Check.OutputLayer((yHat, y, A) => (2.0 / 3 * (yHat - y) * A.Transpose(), 2.0 / 3 * (yHat - y) * Matrix.Ones<double>(3, 1)));
+        Assert.Equal(VerdictState.CouldNotBeChecked, verdict.State);
+        Assert.Contains("Take it from the matrices", verdict.LikelyMistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_transpose_becomes_a_sentence()
+    {
+        Verdict verdict = Check.OutputLayer((yHat, y, A) => From(2.0 / y.Columns * (yHat - y), A) with { Item1 = (yHat - y) * A });
+        Assert.Equal(VerdictState.CouldNotBeChecked, verdict.State);
+        Assert.Contains("transpose", verdict.LikelyMistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Null_and_other_types_get_a_sentence()
+    {
+        Assert.Contains("`null`", Check.OutputLayer((_, _, _) => (null!, null!)).Message, StringComparison.Ordinal);
+        Assert.Equal(VerdictState.NotYet, Check.OutputLayer(null).State);
+        Verdict otherType = Check.OutputLayer((Matrix<double> yHat, Matrix<double> y) => yHat - y);
+        Assert.Contains("`Matrix<double> (Matrix<double>, Matrix<double>)`", otherType.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Not_a_number_is_reported_where_it_stands()
+    {
+        Verdict verdict = Check.OutputLayer((yHat, y, A) => From(0.0 / 0.0 * (yHat - y), A));
+        Assert.Equal("row 1, column 1: yours NaN, expected −0.5", verdict.FirstDifference);
+        Assert.Contains("not a finite number", verdict.LikelyMistake, StringComparison.Ordinal);
+    }
+}

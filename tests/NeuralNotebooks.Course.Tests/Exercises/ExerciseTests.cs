@@ -1,0 +1,102 @@
+namespace NeuralNotebooks.Course.Tests;
+
+public class ExerciseTests
+{
+    private static readonly Exercise<double> Doubling = new()
+    {
+        Cases = () => [1, 2.5],
+        Describe = x => FormattableString.Invariant($"for x = {x}"),
+        Reference = x => [Part.Number("2x", 2 * x)],
+        Mistakes = [new("2x", "That is x itself.", x => Matrix.Column(x)), new("2x", "That is 2.", _ => Matrix.Column(2))],
+        Praise = "Twice x.",
+        TimeLimit = TimeSpan.FromSeconds(0.3),
+    };
+
+    private static Verdict Judge(Func<double, double> answer) => Doubling.Judge(x => [Part.Number("2x", answer(x))]);
+
+    [Fact]
+    public void A_right_answer_is_praised() => Assert.Equal("Correct. Twice x.", Judge(x => x + x).ToString());
+
+    [Fact]
+    public void A_mistake_is_named_only_when_it_explains_every_case()
+    {
+        Assert.Equal("That is x itself.", Judge(x => x).LikelyMistake);
+        Assert.Null(Judge(x => x * x * x).LikelyMistake);
+    }
+
+    [Fact]
+    public void What_is_right_by_coincidence_in_one_case_fails_in_the_next()
+    {
+        Verdict verdict = Judge(x => 2);
+        Assert.Contains("right for x = 1, but not for x = 2.5", verdict.Message, StringComparison.Ordinal);
+        Assert.Equal("That is 2.", verdict.LikelyMistake);
+    }
+
+    [Fact]
+    public void Rounding_is_no_mistake() => Assert.True(Judge(x => (float)(2 * x * (1 + 1e-8))).IsCorrect);
+
+    [Fact]
+    public void An_endless_loop_is_stopped_and_named()
+    {
+        int turns = 0;
+        Verdict verdict = Judge(x =>
+        {
+            while (turns >= 0)
+                turns = (turns + 1) & 0xFFFF;
+            return x;
+        });
+        Assert.Equal(VerdictState.CouldNotBeChecked, verdict.State);
+        Assert.Contains("did not come to an end", verdict.Message, StringComparison.Ordinal);
+        Thread.Sleep(50);
+        int later = turns;
+        Thread.Sleep(20);
+        Assert.Equal(later, turns);
+    }
+
+    [Fact]
+    public void Code_that_waits_for_ever_is_left_behind()
+    {
+        Verdict verdict = Judge(x =>
+        {
+            Thread.Sleep(Timeout.Infinite);
+            return x;
+        });
+        Assert.Equal(VerdictState.CouldNotBeChecked, verdict.State);
+    }
+
+    public static TheoryData<Func<double, double>, VerdictState, string> Throwing() => new()
+    {
+        { _ => throw new NotImplementedException(), VerdictState.NotYet, "still the starter" },
+        { _ => throw new InvalidOperationException("odd"), VerdictState.CouldNotBeChecked, "threw InvalidOperationException: odd" },
+        { _ => throw new OperationCanceledException("stop"), VerdictState.CouldNotBeChecked, "OperationCanceledException" },
+        { _ => ((Matrix<double>)null!)[0, 0], VerdictState.CouldNotBeChecked, "`null`" },
+        { _ => Array.Empty<double>()[1], VerdictState.CouldNotBeChecked, "count from 0" },
+        { _ => Matrix.Row(1, 2)[1, 1], VerdictState.CouldNotBeChecked, "count from 0" },
+        { _ => (Matrix.Row(1, 2) * Matrix.Row(1, 2)).Sum(), VerdictState.CouldNotBeChecked, "A transpose is missing" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Throwing), DisableDiscoveryEnumeration = true)]
+    public void An_answer_that_throws_becomes_a_sentence(Func<double, double> answer, VerdictState state, string phrase)
+    {
+        Verdict verdict = Judge(answer);
+        Assert.Equal(state, verdict.State);
+        Assert.Contains(phrase, verdict.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistake_in_the_first_case_is_judged_before_an_exception_in_the_second() =>
+        Assert.Equal("yours 7, expected 2", Judge(x => x == 1 ? 7 : throw new InvalidOperationException()).FirstDifference);
+
+    [Fact]
+    public void The_answer_sees_the_culture_of_its_caller()
+    {
+        string? seen = null;
+        Judge(x =>
+        {
+            seen = Thread.CurrentThread.CurrentCulture.Name;
+            return x;
+        });
+        Assert.Equal(Thread.CurrentThread.CurrentCulture.Name, seen);
+    }
+}

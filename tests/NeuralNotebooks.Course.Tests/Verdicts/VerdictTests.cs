@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Course.Tests;
+
+public class VerdictTests
+{
+    [Theory]
+    [InlineData(VerdictState.Correct, "correct", "Correct.")]
+    [InlineData(VerdictState.Almost, "almost", "Almost.")]
+    [InlineData(VerdictState.NotYet, "not-yet", "Not yet.")]
+    [InlineData(VerdictState.CouldNotBeChecked, "error", "Could not be checked.")]
+    public void The_card_carries_its_state_for_readers_and_for_machines(VerdictState state, string name, string heading)
+    {
+        Verdict verdict = state switch
+        {
+            VerdictState.Correct => Verdict.Correct("m"),
+            VerdictState.Almost => Verdict.Almost("m"),
+            VerdictState.NotYet => Verdict.NotYet("m"),
+            _ => Verdict.CouldNotBeChecked("m"),
+        };
+        Assert.Equal(state, verdict.State);
+        Assert.StartsWith("<div ", verdict.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains($"data-verdict=\"{name}\"", verdict.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains(heading, verdict.ToHtml(), StringComparison.Ordinal);
+        Assert.StartsWith(heading, verdict.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_from_a_student_cannot_become_markup()
+    {
+        string html = Verdict.Almost("<script>", "a < b", "use `List<int>`").ToHtml();
+        Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
+        Assert.Contains("<code>List&lt;int&gt;</code>", html, StringComparison.Ordinal);
+        Assert.Contains("a &lt; b", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unpaired_back_tick_stays_as_it_is() => Assert.Contains("a ` b", Verdict.Correct("a ` b").ToHtml(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Plain_text_has_one_line_for_each_thing_that_is_known() =>
+        Assert.Equal("Almost. m\nFirst difference: d\nLikely mistake: l", Verdict.Almost("m", "d", "l").ToString());
+
+    [Fact]
+    public void Numbers_do_not_depend_on_the_locale()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            Assert.Contains("yours −1.5, expected −0.5", Check.OutputLayer((yHat, y, A) =>
+                (2 * (yHat - y) * A.Transpose(), yHat)).FirstDifference, StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+}

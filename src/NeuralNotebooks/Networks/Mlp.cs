@@ -32,4 +32,10 @@ public static class Mlp
         }
         return new(built);
     }
+
+    /// <summary>Loads a network that <see cref="Mlp{T}.Save"/> has written; numbers are converted where the file's type differs.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is not a safetensors file, is damaged, or holds no network.</exception>
+    public static Mlp<T> Load<T>(string path)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MlpFile.Load<T>(path);
 }

@@ -80,6 +80,9 @@ public sealed partial class Mlp<T>
     /// <summary>A network of its own with equal weights and biases.</summary>
     public Mlp<T> Copy() => new([.. _layers.Select(layer => new Dense<T>(layer.Weights, layer.Biases, layer.Activation))]);
 
+    /// <summary>Writes the network to a safetensors file, which other tools can read too; an existing file is replaced only by a complete one.</summary>
+    public void Save(string path) => MlpFile.Save(this, path);
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"Mlp {Inputs}{string.Concat(_layers.Select(layer => $" → {layer.Units} {layer.Activation.ToString().ToLowerInvariant()}"))}";

@@ -1,0 +1,77 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace NeuralNotebooks;
+
+/// <summary>An array of bytes in the IDX format of MNIST, plain or packed with gzip.</summary>
+/// <remarks>
+/// The format: two zero bytes, a byte for the type of the entries (8: unsigned bytes), a byte for the number of dimensions, each dimension
+/// as four bytes (big-endian), then the entries, last dimension fastest. http://yann.lecun.com/exdb/mnist
+/// </remarks>
+internal sealed class IdxFile
+{
+    private const byte UnsignedByte = 8;
+    private const long MostBytesPerPackedByte = 1032;   // gzip packs no better than this
+
+    private IdxFile(string name, int[] sizes, byte[] entries) => (Name, Sizes, Entries) = (name, sizes, entries);
+
+    /// <summary>The name of the file, for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The sizes of the dimensions.</summary>
+    public int[] Sizes { get; }
+
+    /// <summary>The entries.</summary>
+    public byte[] Entries { get; }
+
+    /// <summary>Reads a file of the given number of dimensions.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">It is no such file, is cut off, or holds more or less than its header says.</exception>
+    public static IdxFile Read(string path, int dimensions)
+    {
+        string name = Path.GetFileName(path);
+        using FileStream file = File.OpenRead(path);
+        bool isPacked = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
+        file.Position = 0;
+        using Stream stream = isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
+        try
+        {
+            return Read(name, stream, dimensions, largest: isPacked ? file.Length * MostBytesPerPackedByte : file.Length);
+        }
+        catch (InvalidDataException exception) when (isPacked && !exception.Message.StartsWith(name, StringComparison.Ordinal))
+        {
+            throw new InvalidDataException($"{name} is damaged: {exception.Message}", exception);   // what GZipStream found
+        }
+    }
+
+    private static IdxFile Read(string name, Stream stream, int dimensions, long largest)
+    {
+        byte[] header = new byte[4 * (1 + dimensions)];
+        int read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        if (read < header.Length)
+            throw new InvalidDataException($"{name} is cut off: {read} bytes were found; an IDX header of {dimensions} dimensions has {header.Length}.");
+        uint magic = BinaryPrimitives.ReadUInt32BigEndian(header), expected = (uint)(UnsignedByte << 8 | dimensions);
+        if (magic != expected)
+            throw new InvalidDataException($"{name} begins with 0x{magic:X8}; 0x{expected:X8} was expected (IDX, unsigned bytes, {dimensions} dimensions).");
+
+        int[] sizes = new int[dimensions];
+        UInt128 announced = 1;
+        for (int i = 0; i < dimensions; i++)
+        {
+            uint size = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(4 * (1 + i)));
+            announced *= size;
+            sizes[i] = (int)Math.Min(size, int.MaxValue);
+        }
+        string shape = string.Join("×", sizes);
+        if (announced > (UInt128)Math.Min(largest, Array.MaxLength))
+            throw new InvalidDataException($"{name} announces {shape} = {announced} bytes, more than the file can hold.");
+
+        byte[] entries = new byte[(int)announced];
+        read = stream.ReadAtLeast(entries, entries.Length, throwOnEndOfStream: false);
+        if (read < entries.Length)
+            throw new InvalidDataException($"{name} is cut off: {read} bytes of entries were found; {shape} = {announced} were expected.");
+        if (stream.ReadByte() >= 0)
+            throw new InvalidDataException($"{name} has more bytes than the {shape} = {announced} that its header announces.");
+        return new(name, sizes, entries);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>Made-up sets, each to show one thing. The same seed gives the same set.</summary>
+public static class MadeUp
+{
+    /// <summary>Exclusive or: 2 × 4 inputs of 0 and 1, targets 1 × 4 (0, 1, 1, 0). No line separates the two classes.</summary>
+    public static Dataset<double> Xor() => Xor<double>();
+
+    /// <inheritdoc cref="Xor()"/>
+    public static Dataset<T> Xor<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T one = T.One, zero = T.Zero;
+        return new(
+            Matrix.Over<T>([zero, zero, zero, one, one, zero, one, one], 0, rows: 2, columns: 4),
+            Matrix.Row<T>(zero, one, one, zero), ["x₁", "x₂"], ["0", "1"]);
+    }
+
+    /// <summary>Two rings around the origin, one in the other: 2 × <paramref name="count"/>, with one-hot targets 2 × <paramref name="count"/>.</summary>
+    /// <remarks>Half of the points lie on either ring, at any angle, with normally distributed noise on both coordinates. Two lines cannot enclose the inner ring; three can.</remarks>
+    /// <param name="count">The number of points.</param>
+    /// <param name="innerRadius">The radius of the ring of class 0.</param>
+    /// <param name="outerRadius">The radius of the ring of class 1.</param>
+    /// <param name="noise">The standard deviation of the noise.</param>
+    /// <param name="seed">Chooses the points.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two points, or a radius or the noise is negative, infinite or NaN.</exception>
+    public static Dataset<double> Rings(int count = 200, double innerRadius = 0.7, double outerRadius = 2, double noise = 0.15, int seed = 0) =>
+        Rings<double>(count, innerRadius, outerRadius, noise, seed);
+
+    /// <inheritdoc cref="Rings(int, double, double, double, int)"/>
+    public static Dataset<T> Rings<T>(int count = 200, double innerRadius = 0.7, double outerRadius = 2, double noise = 0.15, int seed = 0)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        CheckSize(innerRadius, nameof(innerRadius));
+        CheckSize(outerRadius, nameof(outerRadius));
+        CheckSize(noise, nameof(noise));
+        Random random = new(seed);
+        Matrix<double> points = Matrix.Normal<double>(2, count, random, standardDeviation: noise);
+        Matrix<T> features = Matrix.Zeros<T>(2, count);
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            labels[i] = i % 2;
+            double radius = labels[i] == 0 ? innerRadius : outerRadius, angle = Math.Tau * random.NextDouble();
+            features[0, i] = T.CreateChecked(radius * Math.Cos(angle) + points[0, i]);
+            features[1, i] = T.CreateChecked(radius * Math.Sin(angle) + points[1, i]);
+        }
+        return new(features, OneHot.Encode<T>(labels, 2), ["x₁", "x₂"], ["inner", "outer"]);
+    }
+
+    /// <summary>
+    /// Profiles of traits that are −1 or 1, with a decision for each: traits × <paramref name="count"/>, one-hot targets 2 × <paramref name="count"/>.
+    /// </summary>
+    /// <param name="count">The number of profiles.</param>
+    /// <param name="traits">The number of traits of a profile.</param>
+    /// <param name="rule">The decision on a profile, given its traits; null decides each by the toss of a coin, so that there is nothing to learn.</param>
+    /// <param name="seed">Chooses the profiles and the tosses.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no profile or no trait.</exception>
+    public static Dataset<double> Profiles(int count = 200, int traits = 20, Func<IReadOnlyList<double>, bool>? rule = null, int seed = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(traits);
+        Random random = new(seed);
+        Matrix<double> features = Matrix.Zeros<double>(traits, count);
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            foreach (ref double trait in features.ColumnSpan(i))
+                trait = random.Next(2) == 0 ? -1 : 1;
+            bool toss = random.Next(2) == 1;
+            labels[i] = (rule?.Invoke(features.ColumnSpan(i).ToArray()) ?? toss) ? 1 : 0;
+        }
+        return new(features, OneHot.Encode<double>(labels, 2), [.. Enumerable.Range(1, traits).Select(trait => $"trait {trait}")], ["rejected", "accepted"]);
+    }
+
+    private static void CheckSize(double value, string name)
+    {
+        if (!double.IsFinite(value) || value < 0)
+            throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"{name} is {value}: it must be a number that is not negative."));
+    }
+}

@@ -1,0 +1,66 @@
+namespace NeuralNotebooks.Tests;
+
+public sealed class ActivationTests
+{
+    [Theory]
+    [InlineData(Activation.Identity, 0.7, 0.7, 1)]
+    [InlineData(Activation.Sigmoid, 0, 0.5, 0.25)]
+    [InlineData(Activation.Tanh, 0, 0, 1)]
+    [InlineData(Activation.Relu, 2, 2, 1)]
+    [InlineData(Activation.Relu, -2, 0, 0)]
+    [InlineData(Activation.Relu, 0, 0, 0)]
+    public void Values_and_slopes_are_those_of_the_formulas(Activation activation, double z, double a, double slope)
+    {
+        Assert.Equal((a, slope), ValueAndSlope(activation, z));
+        (float Value, float Slope) single = ValueAndSlope(activation, (float)z);
+        Assert.Equal(((float)a, (float)slope), single);
+    }
+
+    [Theory]
+    [InlineData(Activation.Identity)]
+    [InlineData(Activation.Sigmoid)]
+    [InlineData(Activation.Tanh)]
+    [InlineData(Activation.Relu)]
+    public void Slopes_are_those_of_central_differences(Activation activation)
+    {
+        const double h = 1e-5;
+        for (double z = -4.05; z < 4; z += 0.1)
+        {
+            double numeric = (ValueAndSlope(activation, z + h).Value - ValueAndSlope(activation, z - h).Value) / (2 * h);
+            Assert.Equal(numeric, ValueAndSlope(activation, z).Slope, 1e-9);
+        }
+    }
+
+    [Theory]
+    [InlineData(Activation.Sigmoid, 0, 1)]
+    [InlineData(Activation.Tanh, -1, 1)]
+    public void Saturated_units_neither_overflow_nor_pass_anything_back(Activation activation, double low, double high)
+    {
+        Assert.Equal((low, 0), ValueAndSlope(activation, -1000.0));
+        Assert.Equal((high, 0), ValueAndSlope(activation, 1000.0));
+    }
+
+    [Theory]
+    [InlineData(Activation.Identity)]
+    [InlineData(Activation.Sigmoid)]
+    [InlineData(Activation.Tanh)]
+    [InlineData(Activation.Relu)]
+    public void A_NaN_is_not_hidden(Activation activation) => Assert.True(double.IsNaN(ValueAndSlope(activation, double.NaN).Value));
+
+    [Fact]
+    public void Spans_of_different_lengths_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Activation.Relu.Apply<double>(new double[2], new double[3]));
+        Assert.Throws<ArgumentException>(() => Activation.Relu.MultiplyByDerivative<double>(new double[2], new double[3]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((Activation)9).Apply<double>(new double[2], new double[2]));
+    }
+
+    private static (T Value, T Slope) ValueAndSlope<T>(Activation activation, T z)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    {
+        T[] a = new T[1], slope = [T.One];
+        activation.Apply([z], a);
+        activation.MultiplyByDerivative(a, slope);
+        return (a[0], slope[0]);
+    }
+}

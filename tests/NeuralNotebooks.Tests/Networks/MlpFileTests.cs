@@ -1,0 +1,143 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace NeuralNotebooks.Tests;
+
+public sealed class MlpFileTests : IDisposable
+{
+    private const string OneUnit = """{"__metadata__":{"activations":"relu"},"layers.0.weight":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"layers.0.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""";
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_saved_network_loads_bit_by_bit()
+    {
+        Mlp<double> network = Mlp.Create<double>(5, [new(7, Activation.Tanh), new(4, Activation.Relu), new(3, Activation.Identity), new(2, Activation.Sigmoid)], seed: 3);
+        network.Layers[1].Biases[2, 0] = 0.1;
+        network.Save(_folder.File("network.safetensors"));
+
+        Mlp<double> loaded = Mlp.Load<double>(_folder.File("network.safetensors"));
+
+        Assert.Equal(network.Layers.Select(layer => layer.Activation), loaded.Layers.Select(layer => layer.Activation));
+        for (int l = 0; l < 4; l++)
+        {
+            Assert.Equal(network.Layers[l].Weights.ToArray(), loaded.Layers[l].Weights.ToArray());
+            Assert.Equal(network.Layers[l].Biases.ToArray(), loaded.Layers[l].Biases.ToArray());
+        }
+    }
+
+    [Fact]
+    public void A_float_network_loads_as_double_and_back_without_a_change()
+    {
+        Mlp<float> network = Mlp.Create<float>(3, [new(2, Activation.Relu)], seed: 1);
+        network.Save(_folder.File("float"));
+        Mlp.Load<double>(_folder.File("float")).Save(_folder.File("double"));
+
+        Assert.Equal(network.Layers[0].Weights.ToArray(), Mlp.Load<float>(_folder.File("double")).Layers[0].Weights.ToArray());
+    }
+
+    [Fact]
+    public void The_file_is_as_the_format_says_so_that_other_tools_read_it()
+    {
+        Mlp<float> network = new([new(Matrix.Of(new float[,] { { 1, 2, 3 }, { 4, 5, 6 } }), Matrix.Of(new float[,] { { 7 }, { 8 } }), Activation.Relu)]);
+        network.Save(_folder.File("n"));
+        byte[] bytes = File.ReadAllBytes(_folder.File("n"));
+
+        int header = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+        Assert.Equal(0, header % 8);
+        Assert.Equal(
+            """{"__metadata__":{"activations":"relu"},"layers.0.weight":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},"layers.0.bias":{"dtype":"F32","shape":[2],"data_offsets":[24,32]}}""",
+            Encoding.UTF8.GetString(bytes, 8, header).TrimEnd(' '));
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], Enumerable.Range(0, 8).Select(i => BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(8 + header + 4 * i))));
+        Assert.Equal(8 + header + 32, bytes.Length);
+    }
+
+    [Fact]
+    public void Saving_replaces_an_old_file_and_leaves_no_other()
+    {
+        Mlp<float> network = Mlp.Create<float>(3, [new(2, Activation.Relu)]);
+        _folder.Write("n", "old");
+        network.Save(_folder.File("n"));
+
+        Assert.Equal(3, Mlp.Load<float>(_folder.File("n")).Inputs);
+        Assert.Single(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_replaced_stays_as_it_was()
+    {
+        Directory.CreateDirectory(_folder.File("n"));   // a folder stands where the file should go
+        Assert.ThrowsAny<Exception>(() => Mlp.Create<float>(3, [new(2, Activation.Relu)]).Save(_folder.File("n")));
+
+        Assert.Equal([_folder.File("n")], Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void Any_file_cut_off_anywhere_is_refused()
+    {
+        byte[] whole = Safetensors(OneUnit, new byte[12]);
+        for (int length = 0; length < whole.Length; length++)
+        {
+            string path = _folder.Write("cut", whole[..length]);
+            InvalidDataException exception = Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path));
+            Assert.StartsWith("cut: ", exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void An_absurd_header_length_is_refused_before_anything_is_allocated()
+    {
+        byte[] bytes = Safetensors(OneUnit, new byte[12]);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, ulong.MaxValue);
+        string path = _folder.Write("n", bytes);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        InvalidDataException exception = Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path));
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 100_000);
+        Assert.Contains("18446744073709551615", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[1,2]", "does not begin with '{'")]
+    [InlineData("{\"a\":", "not valid JSON")]
+    [InlineData("""{"a":1}""", "'a' must have a text 'dtype'")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,12]}}""", "'a' must have")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[3.5],"data_offsets":[0,12]}}""", "'a' must have")]
+    [InlineData("""{"a":{"dtype":"BF16","shape":[6],"data_offsets":[0,12]}}""", "BF16; F32 or F64 was expected")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,13]}}""", "12 bytes of numbers")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[12,0]}}""", "bytes 12 to 0")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,12]}}""", "shape [4]")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[4294967296,4294967296,4294967296],"data_offsets":[0,12]}}""", "needs another number of bytes")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "end at byte 8")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", "byte 8 was expected")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "not valid JSON")]
+    [InlineData("""{"__metadata__":3,"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "__metadata__ is not an object")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "no 'activations'")]
+    [InlineData("""{"__metadata__":{"activations":"softplus"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "'softplus'; one of identity, sigmoid, tanh, relu was expected")]
+    [InlineData("""{"__metadata__":{"activations":"relu"},"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}}""", "1 tensors (a)")]
+    [InlineData("""{"__metadata__":{"activations":"relu"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""", "no tensor 'layers.0.weight'")]
+    [InlineData("""{"__metadata__":{"activations":"relu"},"layers.0.weight":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"layers.0.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""", "the shape [2]; 2 dimensions")]
+    [InlineData("""{"__metadata__":{"activations":"relu"},"layers.0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"layers.0.bias":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", "layers.0.bias has 2 entries")]
+    public void A_header_that_is_wrong_is_refused_with_what_was_found(string header, string message)
+    {
+        string path = _folder.Write("digits.safetensors", Safetensors(header, new byte[12]));
+        InvalidDataException exception = Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path));
+        Assert.StartsWith("digits.safetensors: ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_file_is_named()
+    {
+        FileNotFoundException exception = Assert.Throws<FileNotFoundException>(() => Mlp.Load<float>(_folder.File("none.safetensors")));
+        Assert.Contains("none.safetensors", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] Safetensors(string header, byte[] numbers)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(header), length = new byte[8];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)text.Length);
+        return [.. length, .. text, .. numbers];
+    }
+}

@@ -1,0 +1,199 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace NeuralNotebooks.Tests;
+
+public sealed class MlpTests
+{
+    private static readonly Layer[] s_layers = [new(6, Activation.Tanh), new(5, Activation.Relu), new(3, Activation.Identity)];
+
+    [Fact]
+    public void Forward_gives_a_matrix_of_the_callers_own()
+    {
+        Mlp<double> network = Mlp.Create<double>(4, s_layers, seed: 1);
+        Matrix<double> X = Matrix.Normal<double>(4, 3, seed: 2);
+        Matrix<double> first = network.Forward(X);
+        double[,] kept = first.ToArray();
+        Matrix<double> Z = network.Layers[0].Preactivation;
+        double[,] keptZ = Z.ToArray();
+
+        network.Layers[2].Output.Fill(7);
+        network.Forward(-X);
+
+        Assert.Equal(kept, first.ToArray());
+        Assert.Equal(keptZ, Z.ToArray());
+    }
+
+    [Fact]
+    public void Gradients_that_were_taken_stay_as_they_are_in_the_next_pass()
+    {
+        Mlp<double> network = Mlp.Create<double>(4, s_layers, seed: 1);
+        network.Forward(Matrix.Normal<double>(4, 3, seed: 2));
+        network.Backward(Matrix.Ones<double>(3, 3));
+        Matrix<double> dW = network.Layers[0].WeightGradient;
+        double[,] kept = dW.ToArray();
+
+        network.Backward(Matrix.Filled(3, 3, 5.0));
+
+        Assert.Equal(kept, dW.ToArray());
+        Assert.True((5.0 * dW).IsCloseTo(network.Layers[0].WeightGradient, 1e-12));
+    }
+
+    [Fact]
+    public void Backward_leaves_the_gradient_that_it_is_given()
+    {
+        Mlp<double> network = Mlp.Create<double>(2, [new(2, Activation.Sigmoid)], seed: 1);
+        network.Forward(Matrix.Ones<double>(2, 1));
+        Matrix<double> gradient = Matrix.Ones<double>(2, 1);
+        network.Backward(gradient);
+        Assert.Equal(Matrix.Ones<double>(2, 1).ToArray(), gradient.ToArray());
+    }
+
+    [Fact]
+    public void The_input_gradient_can_be_left_out()
+    {
+        Mlp<double> network = Mlp.Create<double>(4, s_layers, seed: 1);
+        network.Forward(Matrix.Normal<double>(4, 3, seed: 2));
+        Assert.Null(network.Backward(Matrix.Ones<double>(3, 3), inputGradient: false));
+        Assert.True(network.Layers[0].WeightGradient.Norm() > 0);
+        Assert.Equal(4, network.Backward(Matrix.Ones<double>(3, 3), inputGradient: true)!.Rows);
+    }
+
+    [Fact]
+    public void The_gradient_of_a_batch_is_the_mean_of_those_of_its_examples() =>
+        Prop.ForAll(Gen.Choose(1, 9).ToArbitrary(), Gen.Choose(0, 1_000_000).ToArbitrary(), (m, seed) =>
+        {
+            Mlp<double> network = Mlp.Create<double>(4, s_layers, seed);
+            Matrix<double> X = Matrix.Normal<double>(4, m, seed), Y = Matrix.Normal<double>(3, m, seed + 1);
+            Matrix<double> mean = Matrix.Zeros<double>(6, 4);
+            for (int example = 0; example < m; example++)
+                mean.Add(WeightGradient(network, X.Column(example), Y.Column(example)) / m);
+            return mean.IsCloseTo(WeightGradient(network, X, Y), 1e-12);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Examples_in_another_order_give_outputs_in_that_order_and_the_same_gradient() =>
+        Prop.ForAll(Gen.Choose(1, 9).ToArbitrary(), Gen.Choose(0, 1_000_000).ToArbitrary(), (m, seed) =>
+        {
+            Mlp<double> network = Mlp.Create<double>(4, s_layers, seed);
+            Dataset<double> set = new(Matrix.Normal<double>(4, m, seed), Matrix.Normal<double>(3, m, seed + 1));
+            int[] order = [.. Enumerable.Range(0, m)];
+            new Random(seed).Shuffle(order);
+            Dataset<double> shuffled = set.Select(order);
+
+            Matrix<double> output = network.Forward(set.Features), permuted = network.Forward(shuffled.Features);
+            return Enumerable.Range(0, m).All(i => permuted.Column(i).IsCloseTo(output.Column(order[i]), 1e-13))
+                && WeightGradient(network, set.Features, set.Targets).IsCloseTo(WeightGradient(network, shuffled.Features, shuffled.Targets), 1e-12);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_same_seed_gives_the_same_weights_for_double_and_up_to_rounding_for_float()
+    {
+        Mlp<double> first = Mlp.Create<double>(4, s_layers, seed: 5), second = Mlp.Create<double>(4, s_layers, seed: 5);
+        Mlp<float> single = Mlp.Create<float>(4, s_layers, seed: 5);
+        for (int l = 0; l < 3; l++)
+        {
+            Assert.Equal(first.Layers[l].Weights.ToArray(), second.Layers[l].Weights.ToArray());
+            for (int i = 0; i < first.Layers[l].Weights.Count; i++)
+                Assert.Equal((float)first.Layers[l].Weights.AsSpan()[i], single.Layers[l].Weights.AsSpan()[i]);
+        }
+        Assert.False(first.Layers[0].Weights.IsCloseTo(Mlp.Create<double>(4, s_layers, seed: 6).Layers[0].Weights, 1e-3));
+    }
+
+    [Fact]
+    public void Initializers_draw_with_their_standard_deviations()
+    {
+        const int inputs = 200, units = 300;
+        double Deviation(Activation activation, Initializer? initializer) =>
+            Mlp.Create<double>(inputs, [new(units, activation, initializer)], seed: 1).Layers[0].Weights is var W ? W.Norm() / Math.Sqrt(W.Count) : 0;
+
+        Assert.Equal(Math.Sqrt(2.0 / inputs), Deviation(Activation.Relu, null), 0.001);
+        Assert.Equal(Math.Sqrt(2.0 / (inputs + units)), Deviation(Activation.Tanh, null), 0.001);
+        Assert.Equal(Math.Sqrt(2.0 / inputs), Deviation(Activation.Tanh, Initializer.He), 0.001);
+        Assert.Equal(4 / Math.Sqrt(inputs), Deviation(Activation.Sigmoid, Initializer.Scaled(4)), 0.003);
+        Assert.Equal(0, Deviation(Activation.Relu, Initializer.Zeros));
+    }
+
+    [Fact]
+    public void A_copy_is_equal_and_independent()
+    {
+        Mlp<double> network = Mlp.Create<double>(4, s_layers, seed: 1);
+        Mlp<double> copy = network.Copy();
+        Assert.Equal(network.Layers[0].Weights.ToArray(), copy.Layers[0].Weights.ToArray());
+        copy.Layers[0].Weights.Fill(0);
+        Assert.True(network.Layers[0].Weights.Norm() > 0);
+    }
+
+    [Fact]
+    public void The_parameters_of_the_digits_network_are_101770() =>
+        Assert.Equal(101_770, Mlp.Create<float>(784, [new(128, Activation.Relu), new(10, Activation.Identity)], seed: 1).ParameterCount);
+
+    [Fact]
+    public void An_input_of_other_features_is_refused_with_both_shapes()
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => Mlp.Create<double>(4, s_layers).Forward(Matrix.Zeros<double>(3, 5)));
+        Assert.Contains("W of the first layer is 6×4 and X is 3×5", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_batch_is_refused()
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => Mlp.Create<double>(4, s_layers).Forward(Matrix.Zeros<double>(4, 0)));
+        Assert.Contains("X is 4×0", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_loss_gradient_of_another_shape_is_refused_with_both_shapes()
+    {
+        Mlp<double> network = Mlp.Create<double>(4, s_layers);
+        network.Forward(Matrix.Ones<double>(4, 2));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => network.Backward(Matrix.Ones<double>(3, 1)));
+        Assert.Contains("3×1", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("3×2", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Backward_before_forward_says_what_to_do()
+    {
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => Mlp.Create<double>(4, s_layers).Backward(Matrix.Ones<double>(3, 1)));
+        Assert.Contains("call network.Forward(X) first", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Layers_that_do_not_fit_together_are_refused()
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => new Mlp<double>([
+            new(Matrix.Ones<double>(2, 4), Matrix.Zeros<double>(2, 1), Activation.Relu),
+            new(Matrix.Ones<double>(1, 3), Matrix.Zeros<double>(1, 1), Activation.Identity)]));
+        Assert.Contains("Layer 0 has 2 units and the weights of layer 1 are 1×3", exception.Message, StringComparison.Ordinal);
+
+        Assert.Throws<ArgumentException>(() => Mlp.Create<double>(4, []));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Mlp.Create<double>(0, s_layers));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Mlp.Create<double>(4, [new(0, Activation.Relu)]));
+    }
+
+    [Fact]
+    public void Biases_that_do_not_fit_the_weights_are_refused_with_both_shapes()
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => new Dense<double>(Matrix.Ones<double>(2, 4), Matrix.Zeros<double>(1, 2), Activation.Relu));
+        Assert.Contains("W is 2×4 and b is 1×2", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_network_shows_its_layers()
+    {
+        string html = Mlp.Create<float>(784, [new(128, Activation.Relu), new(10, Activation.Identity)]).ToHtml();
+        Assert.Contains("Layers[1]", html, StringComparison.Ordinal);
+        Assert.Contains("128&#215;784", html, StringComparison.Ordinal);
+        Assert.Contains("101770 parameters (float)", html, StringComparison.Ordinal);
+    }
+
+    private static Matrix<double> WeightGradient(Mlp<double> network, Matrix<double> X, Matrix<double> Y)
+    {
+        HalfSquaredError<double> loss = new();
+        Matrix<double> output = network.Forward(X);
+        loss.Gradient(output, Y, output);
+        network.Backward(output);
+        return network.Layers[0].WeightGradient;
+    }
+}

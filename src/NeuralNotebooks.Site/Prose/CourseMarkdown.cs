@@ -18,7 +18,7 @@ internal static class CourseMarkdown
     public static string PlainText(MarkdownObject? node) => node switch
     {
         null or HtmlInline or HtmlBlock => "",
-        LiteralInline literal => literal.Content.ToString(),
+        LiteralInline literal => Typography(literal),
         CodeInline code => code.Content,
         MathInline math => math.Content.ToString(),
         DisplayMath math => math.Tex,
@@ -32,6 +32,9 @@ internal static class CourseMarkdown
         ContainerBlock blocks => string.Join(" ", blocks.Select(PlainText).Where(text => text.Length > 0)),
         _ => "",
     };
+
+    /// <summary>Text with the apostrophe as it is printed; a mark that is one of a pair is not in here.</summary>
+    public static string Typography(LiteralInline literal) => literal.Content.ToString().Replace('\'', '’');
 
     /// <summary>Quotation marks, dashes and dots as they are printed.</summary>
     public static string Typography(SmartyPant mark) => mark.Type switch

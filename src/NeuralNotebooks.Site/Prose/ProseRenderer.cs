@@ -25,6 +25,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         Use<HtmlBlock>(RawHtml);
         Use<HtmlInline>((_, inline) => Write(_scope.RewriteAttributes(inline.Tag)));
         Use<LinkInline>(Link);
+        Use<LiteralInline>((_, literal) => WriteEscape(CourseMarkdown.Typography(literal)));
         Use<SmartyPant>((_, mark) => WriteEscape(CourseMarkdown.Typography(mark)));
         Use<MathInline>((_, math) => Write(_scope.Formula(math.Content.ToString(), display: math.DelimiterCount == 2)));
         Use<DisplayMath>(Display);
@@ -116,7 +117,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
             string text = CourseMarkdown.PlainText(link).Trim();
             if (text.Length == 0)
                 _scope.Report($"the image {link.Url} has no alternative text");
-            Write($"""<img src="{Html.Escape(_scope.Image(link.Url ?? ""))}" alt="{Html.Escape(text)}"{title}>""");
+            Write($"""<img src="{Html.Escape(_scope.Image(link.Url ?? ""))}" alt="{Html.Escape(text)}"{title} />""");
         }
         else if (_scope.Link(link.Url ?? "") is { } target)
         {

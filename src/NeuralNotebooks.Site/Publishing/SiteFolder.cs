@@ -62,12 +62,15 @@ internal sealed class SiteFolder(string folder)
     private bool IsForeign(string name, byte[] content, HashSet<string> earlier)
     {
         string path = Path.Combine(_folder, name);
-        if (earlier.Contains(name) || !File.Exists(path))
+        if (earlier.Contains(name) || !File.Exists(path) || File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
             return false;
-        byte[] there = File.ReadAllBytes(path);
-        return !there.AsSpan().SequenceEqual(content)
-            && there.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(PageTemplate.Generator)) < 0;
+
+        // The inventory may be lost: our pages can be told by themselves, what lies beside our index by the index.
+        return !IsOurPage(name.EndsWith(".html", StringComparison.Ordinal) || earlier.Count > 0 ? path : Path.Combine(_folder, "index.html"));
     }
+
+    private static bool IsOurPage(string path)
+        => File.Exists(path) && File.ReadAllText(path).Contains(PageTemplate.Generator, StringComparison.Ordinal);
 
     private HashSet<string> ReadInventory()
     {

@@ -1,0 +1,108 @@
+using System.Xml.Linq;
+using static NeuralNotebooks.Site.Tests.TemporaryCourse;
+
+namespace NeuralNotebooks.Site.Tests;
+
+public sealed class FormulaTests
+{
+    private static readonly SiteOptions WithoutNode = new() { Node = "no-such-program" };
+
+    [Theory]
+    [InlineData("Let $x$ be.", "$x$")]
+    [InlineData("Let ($W^{[1]}$) be.", "$W^{[1]}$")]
+    [InlineData("The $i$-th of $n$.", "$i$", "$n$")]
+    [InlineData("$g'(z)$ and $a < b$", "$g'(z)$", "$a < b$")]
+    [InlineData("In line $$x + y$$ too.", "$$x + y$$")]
+    [InlineData("$$x + y$$", "$$x + y$$")]
+    [InlineData("$$\nx\n= y\n- z\n\n+ w\n$$", "$$x\n= y\n- z\n\n+ w$$")]
+    [InlineData("$$\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}$$", "$$\\begin{aligned}\na &= b \\\\\nc &= d\n\\end{aligned}$$")]
+    [InlineData("- a point\n\n  $$x_1 * x_2 * x_3$$\n", "$$x_1 * x_2 * x_3$$")]
+    [InlineData("| a | b |\n|---|---|\n| $|x|$ | $y$ |", "$|x|$", "$y$")]
+    [InlineData("Text before\n$$x$$\nand after.", "$$x$$")]
+    public void A_formula_is_read_between_dollar_signs(string markdown, params string[] sources)
+    {
+        using var course = new TemporaryCourse();
+        course.With("1.ipynb", Text(markdown)).Build(WithoutNode);
+        IEnumerable<XElement> formulas = course.Parse("1.html").Descendants("article").Single().Descendants("span")
+            .Where(span => ((string?)span.Attribute("class"))?.StartsWith("tex", StringComparison.Ordinal) == true);
+        Assert.Equal(sources, formulas.Select(formula => formula.Value));
+        Assert.All(formulas, formula => Assert.Equal(formula.Value.StartsWith("$$", StringComparison.Ordinal), (string?)formula.Attribute("class") == "tex display"));
+    }
+
+    [Theory]
+    [InlineData("It costs $5 and $6 today.")]
+    [InlineData("A code span `$x$` shows itself.")]
+    [InlineData("Escaped \\$x\\$.")]
+    [InlineData("```\n$x$\n```")]
+    public void What_is_no_formula_stays_text(string markdown)
+    {
+        using var course = new TemporaryCourse();
+        course.With("1.ipynb", Text(markdown)).Build(WithoutNode);
+        Assert.DoesNotContain("<span class=\"tex", course.Read("1.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Formulas_are_typeset_in_the_build_for_the_eye_and_for_a_screen_reader()
+    {
+        Availability.NeedsKatex();
+        using var course = new TemporaryCourse();
+        course.With("1.ipynb", Text("# T\n\n$x_1$ and\n\n$$\\frac{a}{b}$$\n")).Build();
+        XElement page = course.Parse("1.html");
+        XNamespace mathml = "http://www.w3.org/1998/Math/MathML";
+        Assert.Equal(2, page.Descendants(mathml + "math").Count());
+        Assert.Single(page.Descendants(mathml + "mfrac"));
+        Assert.Single(page.Descendants("span"), span => (string?)span.Attribute("class") == "katex-display");
+        Assert.DoesNotContain("katex.min.js", course.Read("1.html"), StringComparison.Ordinal);
+        Assert.False(course.Has("assets/katex.min.js"));
+    }
+
+    [Fact]
+    public void Without_node_the_browser_typesets_what_can_be_read_as_it_is()
+    {
+        using var course = new TemporaryCourse();
+        course.With("1.ipynb", Text("$x_1$")).Build(WithoutNode);
+        string page = course.Read("1.html");
+        Assert.Contains("<span class=\"tex\">$x_1$</span>", page, StringComparison.Ordinal);
+        Assert.Contains("katex.min.js", page, StringComparison.Ordinal);
+        Assert.Equal(EmbeddedAssets.HasKatex, course.Has("assets/katex.min.js"));
+    }
+
+    [Fact]
+    public void A_formula_with_a_mistake_is_reported_with_notebook_and_place_and_shown_as_source()
+    {
+        Availability.NeedsKatex();
+        using var course = new TemporaryCourse();
+        course.With("07-x.ipynb", Text("# T"), Code("1"), Text("Good $x$, bad $\\frac{a}{$."), Code("2")).Build();
+        SiteProblem problem = Assert.Single(course.Report.Problems);
+        Assert.Equal("07-x.ipynb, text after cell 1", $"{problem.Notebook}, {problem.Place}");
+        Assert.Contains("$\\frac{a}{$", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("mistaken", course.Read("07-x.html"), StringComparison.Ordinal);
+        Assert.Contains("class=\"katex\"", course.Read("07-x.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_display_formula_that_is_never_closed_is_reported()
+    {
+        using var course = new TemporaryCourse();
+        course.With("1.ipynb", Text("$$\nx = 1\n\nText.")).Build(WithoutNode);
+        Assert.Contains("never ends", Assert.Single(course.Report.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_formula_cannot_break_out_of_the_program_that_typesets_it()
+    {
+        Availability.NeedsKatex();
+        using var course = new TemporaryCourse();
+        string[] odd = ["\\text{\"); process.exit(3); (\"}", "\\text{</script>}", "\\text{ü€😀}", "\\text{`\\{1\\}`}"];
+        course.With("1.ipynb", Text(string.Join("\n\n", odd.Select(tex => $"$${tex}$$")))).Build();
+        Assert.Empty(course.Report.Problems);
+        Assert.Equal(4, course.Parse("1.html").Descendants("span").Count(span => (string?)span.Attribute("class") == "katex-display"));
+    }
+
+    [Fact]
+    public void The_network_address_names_the_version_that_the_build_takes()
+    {
+        Assert.SkipUnless(EmbeddedAssets.HasKatex, "KaTeX is not in the assembly: npm was not there when it was built");
+        Assert.Contains($"\"{PageTemplate.KatexVersion}\"", EmbeddedAssets.Text("katex.min.js"), StringComparison.Ordinal);
+    }
+}

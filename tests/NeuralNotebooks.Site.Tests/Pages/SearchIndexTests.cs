@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Site.Tests;
+
+public sealed class SearchIndexTests(ReferenceCourse reference) : IClassFixture<ReferenceCourse>
+{
+    [Fact]
+    public void Every_section_is_found_by_its_words_its_formulas_and_its_code()
+    {
+        const string before = "window.nnSearch = ";
+        string script = reference.Course.Read("assets/search.js").Trim();
+        Assert.StartsWith(before, script, StringComparison.Ordinal);
+        string[][] sections = JsonSerializer.Deserialize<string[][]>(script[before.Length..].TrimEnd(';'))!;
+
+        string[] gate = sections.Single(section => section[1] == "the-gate");
+        Assert.Equal(["01-gates.html", "the-gate", "Where does a gradient go?", "The × gate"], gate[..4]);
+        Assert.Contains("\\frac{\\partial L}{\\partial x} = y", gate[4], StringComparison.Ordinal);
+        Assert.Contains("a < b && c", gate[4], StringComparison.Ordinal);
+        Assert.Contains("After the caption.", gate[4], StringComparison.Ordinal);
+        Assert.DoesNotContain("</", gate[4], StringComparison.Ordinal);
+        Assert.Contains(sections, section => section[1] == "the-gate-2" && section[4].Contains("two inputs", StringComparison.Ordinal));
+    }
+}

@@ -37,7 +37,8 @@ public static class Elementwise
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CheckLengths(source.Length, destination.Length);
-        TensorPrimitives.Sigmoid(source, destination);
+        if (!source.IsEmpty)   // which TensorPrimitives.Sigmoid, alone among these, refuses
+            TensorPrimitives.Sigmoid(source, destination);
     }
 
     /// <summary>destination ← tanh x.</summary>

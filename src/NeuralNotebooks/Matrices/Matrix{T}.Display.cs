@@ -14,7 +14,7 @@ public sealed partial class Matrix<T>
         int[] rows = Shown(Rows), columns = Shown(Columns);
         string[][] cells = [.. columns.Select(column => rows.Select(row => TextAt(row, column)).ToArray())];
         var text = new StringBuilder(Caption());
-        for (int row = 0; row < rows.Length; row++)
+        for (int row = 0; row < rows.Length && Columns > 0; row++)
         {
             text.Append('\n');
             foreach (string[] column in cells)

@@ -99,13 +99,13 @@ public sealed partial class Matrix<T>
 
     /// <summary>Adds a matrix of the same shape, or a column (Rows × 1) to each column, in place.</summary>
     /// <exception cref="ArgumentException">It has neither the shape of this matrix nor that of one of its columns.</exception>
-    public void Add(Matrix<T> other, [CallerArgumentExpression(nameof(other))] string name = "") => Add(other, "the sum", name);
+    public void Add(Matrix<T> other, [CallerArgumentExpression(nameof(other))] string name = "") => Add(other, "this matrix", name);
 
     /// <summary>The product entry by entry, A ⊙ B.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public Matrix<T> Hadamard(Matrix<T> other, [CallerArgumentExpression(nameof(other))] string name = "")
     {
-        Shape.MustEqual(this, other, "left", name);
+        Shape.MustEqual(this, other, "this matrix", name);
         var result = new Matrix<T>(Rows, Columns);
         TensorPrimitives.Multiply(AsSpan(), other.AsSpan(), result.AsSpan());
         return result;

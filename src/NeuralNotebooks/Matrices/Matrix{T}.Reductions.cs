@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -62,9 +63,9 @@ public sealed partial class Matrix<T>
     /// <summary>The largest |aᵢⱼ − bᵢⱼ|; 0 when there are no entries, NaN when an entry of one matrix only is NaN.</summary>
     /// <remarks>Entries that are both NaN, or the same infinity, do not differ.</remarks>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public T MaxAbsoluteDifference(Matrix<T> other)
+    public T MaxAbsoluteDifference(Matrix<T> other, [CallerArgumentExpression(nameof(other))] string name = "")
     {
-        Shape.MustEqual(this, other, "left", nameof(other));
+        Shape.MustEqual(this, other, "this matrix", name);
         ReadOnlySpan<T> a = AsSpan(), b = other.AsSpan();
         T largest = T.Zero;
         for (int i = 0; i < a.Length; i++)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -98,9 +99,9 @@ public sealed partial class Matrix<T> : IHtml
 
     /// <summary>Copies all entries into a matrix of the same shape.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public void CopyTo(Matrix<T> destination)
+    public void CopyTo(Matrix<T> destination, [CallerArgumentExpression(nameof(destination))] string name = "")
     {
-        Shape.MustEqual(this, destination, "source", nameof(destination));
+        Shape.MustEqual(this, destination, "this matrix", name);
         AsSpan().CopyTo(destination.AsSpan());
     }
 

@@ -1,39 +1,154 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace NeuralNotebooks.Tests.Matrices;
 
 public class MatrixTests
 {
-    private static readonly Matrix<double> W = Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } });
+    private static readonly Matrix<double> X = Matrix.Of(new[,] { { 1, 2, 3 }, { 4, 5, 6 } });
 
     [Fact]
-    public void Rows_are_written_as_they_are_read()
+    public void Rows_are_written_as_they_are_read_and_stored_by_columns()
     {
+        Matrix<double> W = Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } });
         Assert.Equal(2, W[0, 1]);
         Assert.Equal(3, W[1, 0]);
         Assert.Equal([1, 3, 2, 4], W.AsSpan());
+        Assert.Equal(new float[,] { { 1.5f } }, Matrix.Of(new[,] { { 1.5f } }).ToArray());
     }
 
     [Fact]
-    public void Whole_numbers_become_doubles()
+    public void Whole_numbers_become_doubles() => Assert.Equal((2, 3, 6), (X.Rows, X.Columns, X.Count));
+
+    [Fact]
+    public void Factories_make_what_they_say()
     {
-        Matrix<double> matrix = Matrix.Of(new[,] { { 1, 2, 3 } });
-        Assert.Equal((1, 3), (matrix.Rows, matrix.Columns));
+        Assert.Equal(new double[,] { { 0, 0 } }, Matrix.Zeros<double>(rows: 1, columns: 2).ToArray());
+        Assert.Equal(new float[,] { { 1 }, { 1 } }, Matrix.Ones<float>(2, 1).ToArray());
+        Assert.Equal(new float[,] { { 7 } }, Matrix.Filled(1, 1, 7f).ToArray());
+        Assert.Equal(new double[,] { { 1, 0 }, { 0, 1 } }, Matrix.Identity<double>(2).ToArray());
+        Assert.Equal(new double[,] { { 1 }, { 2 } }, Matrix.Column(1, 2).ToArray());
+        Assert.Equal(new double[,] { { 1, 2 } }, Matrix.Row(1, 2).ToArray());
+        Assert.Equal(new float[,] { { 1, 2 } }, Matrix.Row(1f, 2f).ToArray());
+    }
+
+    [Fact]
+    public void A_seed_gives_the_same_random_matrix_every_time()
+    {
+        Assert.Equal(Matrix.Uniform<float>(5, 4, seed: 3).ToArray(), Matrix.Uniform<float>(5, 4, seed: 3).ToArray());
+        Assert.Equal(Matrix.Normal<double>(5, 4, seed: 3).ToArray(), Matrix.Normal<double>(5, 4, new Random(3)).ToArray());
+        Assert.NotEqual(Matrix.Normal<double>(5, 4, seed: 3).ToArray(), Matrix.Normal<double>(5, 4, seed: 4).ToArray());
+    }
+
+    [Fact]
+    public void Random_matrices_have_the_mean_and_the_spread_that_was_asked_for()
+    {
+        Matrix<double> normal = Matrix.Normal<double>(100, 400, seed: 1, mean: 2, standardDeviation: 3);
+        Assert.Equal(2, normal.Mean(), tolerance: 0.06);      // four standard errors of 40,000 draws
+        Assert.Equal(3, Math.Sqrt((normal - 2).Map(x => x * x).Mean()), tolerance: 0.05);
+
+        Matrix<double> uniform = Matrix.Uniform<double>(100, 400, seed: 1, low: -1, high: 3);
+        Assert.InRange(uniform.Min(), -1, -0.99);
+        Assert.InRange(uniform.Max(), 2.99, 3);
+        Assert.Equal(1, uniform.Mean(), tolerance: 0.025);
     }
 
     [Fact]
     public void Columns_with_arguments_is_a_view_and_without_them_a_number()
     {
-        Matrix<double> X = Matrix.Of(new[,] { { 1, 2, 3 }, { 4, 5, 6 } });
-        Matrix<double> batch = X.Columns(1, 2);
+        Matrix<double> matrix = X.Copy();
+        Matrix<double> batch = matrix.Columns(1, 2);
         batch[0, 0] = 20;
-        Assert.Equal(20, X[0, 1]);
-        Assert.Equal(3, X.Columns);
-        Assert.Equal(2, batch.Columns);
+        matrix.Column(2)[1, 0] = 60;
+        matrix.ColumnSpan(0)[1] = 40;
+        Assert.Equal(new double[,] { { 1, 20, 3 }, { 40, 5, 60 } }, matrix.ToArray());
+        Assert.Equal(60, batch.Column(1)[1, 0]);
+        Assert.Equal(0, matrix.Columns(3, 0).Count);
     }
 
     [Fact]
-    public void A_column_is_added_to_every_column()
+    public void Rows_copies_and_copies_share_nothing()
     {
-        Matrix<double> Z = W * W + Matrix.Column(10, 20);
-        Assert.Equal(new double[,] { { 17, 20 }, { 35, 42 } }, Z.ToArray());
+        Matrix<double> second = X.Rows(1, 1);
+        second[0, 0] = -1;
+        X.Copy()[0, 0] = -1;
+        Assert.Equal(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } }, X.ToArray());
+        Assert.Equal(new double[,] { { -1, 5, 6 } }, second.ToArray());
+        Assert.Equal(new double[,] { { 1, 2, 3 } }, X.Row(0).ToArray());
     }
+
+    [Fact]
+    public void A_matrix_over_an_array_shares_its_entries()
+    {
+        float[] parameters = [1, 2, 3, 4, 5];
+        Matrix<float> W = Matrix.Over(parameters, offset: 1, rows: 2, columns: 2);
+        W[1, 1] = 50;
+        Assert.Equal([1, 2, 3, 4, 50], parameters);
+        Assert.Equal(
+            "A 2×2 matrix from entry 2 on needs 6 entries; the array has 5.",
+            Assert.Throws<ArgumentException>(() => Matrix.Over(parameters, 2, 2, 2)).Message);
+    }
+
+    [Fact]
+    public void Precision_can_be_changed()
+    {
+        Matrix<float> single = Matrix.Row(0.1, -1e-50, 2).To<float>();
+        Assert.Equal(new float[,] { { 0.1f, -0f, 2 } }, single.ToArray());
+        Assert.Equal(0.1f, single.To<double>()[0, 0]);
+    }
+
+    [Fact]
+    public void A_missing_entry_is_named_with_the_shape()
+    {
+        Assert.StartsWith(
+            "There is no entry [2, 0] in a 2×3 matrix: its rows are 0 … 1, its columns are 0 … 2.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => X[2, 0]).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no entry [0, -1] in a 2×1 matrix: its rows are 0 … 1, its only column is 0.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Matrix.Column(1, 2)[0, -1] = 3).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no column 3 in a 2×3 matrix: its columns are 0 … 2.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => X.Column(3)).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There are no 2 columns from 2 in a 2×3 matrix: its columns are 0 … 2.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => X.Columns(2, 2)).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There are no 1 rows from 0 in a 0×3 matrix: it has no rows.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Matrix<float>(0, 3).Rows(0, 1)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Impossible_sizes_are_refused_before_anything_is_allocated()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Matrix<float>(-1, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Matrix.Over(new float[4], 0, -2, -2));
+        Assert.StartsWith(
+            "A matrix of 100000×100000 has more entries than an array can hold.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Matrix<float>(100_000, 100_000)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_types_than_float_and_double_are_refused() => Assert.Equal(
+        "A matrix holds float or double; Half is neither. Convert the numbers to float first.",
+        Assert.Throws<NotSupportedException>(() => new Matrix<Half>(2, 2)).Message);
+
+    [Fact]
+    public void Transposing_twice_changes_nothing() =>
+        Prop.ForAll(Matrices(), A => Assert.Equal(A.ToArray(), A.Transpose().Transpose().ToArray())).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_transpose_has_rows_for_columns() => Assert.Equal(
+        new double[,] { { 1, 4 }, { 2, 5 }, { 3, 6 } }, X.Transpose().ToArray());
+
+    internal static Arbitrary<Matrix<double>> Matrices() =>
+        (from rows in Gen.Choose(0, 20)
+         from columns in Gen.Choose(0, 20)
+         from seed in Gen.Choose(0, 1000)
+         select Matrix.Normal<double>(rows, columns, seed)).ToArbitrary();
 }

@@ -148,13 +148,32 @@ public static partial class Gemm
         }
         else
         {
-            for (int i = 0; i < a.Rows; i++)
-            {
-                for (int p = 0; p < a.Columns; p++)
-                    buffer[p * height + i] = a[i, p];
-            }
+            TurnRound(a, buffer, height);
         }
 
         return new Strided<T>(buffer, height, a.Columns, 1, height);
+    }
+
+    // A row of Aᵀ is contiguous, a column of the strip is too, and a copy has to jump in one of them. It goes through both in
+    // pieces of 16, which touch few enough lines of the cache that each is complete before it has to leave.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TurnRound<T>(Strided<T> a, Span<T> strip, int height)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const int piece = 16;
+        for (int p = 0; p < a.Columns; p += piece)
+        {
+            int length = Math.Min(piece, a.Columns - p);
+            for (int i = 0; i < a.Rows; i++)
+            {
+                ReadOnlySpan<T> row = a.Transposed.Column(i).Slice(p, length);
+                int to = p * height + i;
+                foreach (T entry in row)
+                {
+                    strip[to] = entry;
+                    to += height;
+                }
+            }
+        }
     }
 }

@@ -1,0 +1,92 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace NeuralNotebooks.Tests.Matrices;
+
+public class MatrixOperatorTests
+{
+    private static readonly Matrix<double> A = Matrix.Of(new[,] { { 1, 2 }, { 3, 4 } });
+    private static readonly Matrix<double> B = Matrix.Of(new[,] { { 10, 20 }, { 30, 40 } });
+
+    [Fact]
+    public void A_column_is_added_to_every_column_and_taken_from_it()
+    {
+        Matrix<double> b = Matrix.Column(10, 20);
+        Assert.Equal(new double[,] { { 11, 12 }, { 23, 24 } }, (A + b).ToArray());
+        Assert.Equal(new double[,] { { -9, -8 }, { -17, -16 } }, (A - b).ToArray());
+        Assert.Equal(new double[,] { { 17, 20 }, { 35, 42 } }, (A * A + b).ToArray());
+    }
+
+    [Fact]
+    public void Equal_shapes_are_added_and_subtracted_entry_by_entry()
+    {
+        Assert.Equal(new double[,] { { 11, 22 }, { 33, 44 } }, (A + B).ToArray());
+        Assert.Equal(new double[,] { { 9, 18 }, { 27, 36 } }, (B - A).ToArray());
+        Assert.Equal(new double[,] { { -1, -2 }, { -3, -4 } }, (-A).ToArray());
+        Assert.Equal(new double[,] { { 10, 40 }, { 90, 160 } }, A.Hadamard(B).ToArray());
+    }
+
+    [Fact]
+    public void A_number_acts_on_every_entry_from_either_side()
+    {
+        Assert.Equal(new double[,] { { 2, 4 }, { 6, 8 } }, (2 * A).ToArray());
+        Assert.Equal((2 * A).ToArray(), (A * 2).ToArray());
+        Assert.Equal(new double[,] { { 2, 3 }, { 4, 5 } }, (1 + A).ToArray());
+        Assert.Equal((1 + A).ToArray(), (A + 1).ToArray());
+        Assert.Equal(new double[,] { { 0, -1 }, { -2, -3 } }, (1 - A).ToArray());
+        Assert.Equal(new double[,] { { 0, 1 }, { 2, 3 } }, (A - 1).ToArray());
+        Assert.Equal(new double[,] { { 0.5, 1 }, { 1.5, 2 } }, (A / 2).ToArray());
+        Assert.Equal(new double[,] { { 12, 6 }, { 4, 3 } }, (12 / A).ToArray());
+    }
+
+    [Fact]
+    public void Operators_leave_their_operands_alone()
+    {
+        _ = A + B;
+        _ = A - B;
+        _ = 2 * A;
+        _ = A.Map(x => x + 1);
+        Assert.Equal(new double[,] { { 1, 2 }, { 3, 4 } }, A.ToArray());
+    }
+
+    [Fact]
+    public void Only_a_column_on_the_right_is_broadcast()
+    {
+        Matrix<double> row = Matrix.Row(1, 2), column = Matrix.Column(1, 2), one = Matrix.Row(1);
+        Assert.Equal(
+            "left is 2×2 and right is 1×2: the shapes must be equal, or right a column of 2 rows",
+            Assert.Throws<ArgumentException>(() => A + row).Message);
+        Assert.Equal(
+            "left is 2×1 and right is 2×2: the shapes must be equal, or right a column of 2 rows",
+            Assert.Throws<ArgumentException>(() => column - A).Message);
+        Assert.Throws<ArgumentException>(() => A + one);
+        Assert.Equal(
+            "this matrix is 2×2 and row is 1×2: the shapes must be equal",
+            Assert.Throws<ArgumentException>(() => A.Hadamard(row)).Message);
+        Assert.Equal(
+            "this matrix is 2×2 and row is 1×2: the shapes must be equal, or row a column of 2 rows",
+            Assert.Throws<ArgumentException>(() => A.Add(row)).Message);
+    }
+
+    [Fact]
+    public void Addition_in_place_equals_addition() =>
+        Prop.ForAll(MatrixTests.Matrices(), M =>
+        {
+            Matrix<double> column = Matrix.Normal<double>(M.Rows, 1, seed: 1), sum = M.Copy();
+            sum.Add(column);
+            Assert.Equal((M + column).ToArray(), sum.ToArray());
+            Assert.Equal((M + column * Matrix.Ones<double>(1, M.Columns)).ToArray(), sum.ToArray());
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Empty_matrices_have_empty_results()
+    {
+        Matrix<double> noRows = new(0, 3), noColumns = new(2, 0);
+        Assert.Equal((0, 3), Shape(noRows + noRows));
+        Assert.Equal((2, 0), Shape(noColumns + Matrix.Column(1, 2)));
+        Assert.Equal((3, 0), Shape(noRows.Transpose()));
+        Assert.Equal(new double[,] { { 0, 0, 0 }, { 0, 0, 0 } }, (noColumns * noRows).ToArray());
+    }
+
+    private static (int Rows, int Columns) Shape(Matrix<double> matrix) => (matrix.Rows, matrix.Columns);
+}

@@ -1,0 +1,68 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace NeuralNotebooks.Tests.Matrices;
+
+public class MatrixReductionTests
+{
+    private static readonly Matrix<double> X = Matrix.Of(new[,] { { 1, 2, 3 }, { 4, 5, -6 } });
+
+    [Fact]
+    public void Sums_and_means_go_over_everything_over_rows_and_over_columns()
+    {
+        Assert.Equal(9, X.Sum());
+        Assert.Equal(1.5, X.Mean());
+        Assert.Equal(new double[,] { { 6 }, { 3 } }, X.RowSums().ToArray());
+        Assert.Equal(new double[,] { { 2 }, { 1 } }, X.RowMeans().ToArray());
+        Assert.Equal(new double[,] { { 5, 7, -3 } }, X.ColumnSums().ToArray());
+        Assert.Equal(new double[,] { { 2.5, 3.5, -1.5 } }, X.ColumnMeans().ToArray());
+        Assert.Equal((5, -6), (X.Max(), X.Min()));
+        Assert.Equal(Math.Sqrt(91), X.Norm(), tolerance: 1e-14);
+    }
+
+    [Fact]
+    public void Sums_of_rows_are_the_product_with_a_column_of_ones() =>
+        Prop.ForAll(MatrixTests.Matrices(), A => Assert.True(A.RowSums().IsCloseTo(A * Matrix.Ones<double>(A.Columns, 1), 1e-13)))
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_destination_for_sums_of_rows_must_have_their_number() => Assert.Equal(
+        "The sums of the rows of a 2×3 matrix need 2 entries; the destination has 3.",
+        Assert.Throws<ArgumentException>(() => X.RowSums(new double[3])).Message);
+
+    [Fact]
+    public void Matrices_are_close_when_no_entry_differs_by_more_than_the_tolerance()
+    {
+        Matrix<double> other = X.Copy();
+        other[1, 2] += 0.25;
+        Assert.Equal(0.25, X.MaxAbsoluteDifference(other));
+        Assert.True(X.IsCloseTo(other, 0.25));
+        Assert.False(X.IsCloseTo(other, 0.2));
+        Assert.False(X.IsCloseTo(X.Transpose(), 100));
+        Assert.Equal(
+            "this matrix is 2×3 and X.Transpose() is 3×2: the shapes must be equal",
+            Assert.Throws<ArgumentException>(() => X.MaxAbsoluteDifference(X.Transpose())).Message);
+    }
+
+    [Fact]
+    public void Not_a_number_is_close_only_to_itself()
+    {
+        Matrix<double> a = Matrix.Row(double.NaN, 1), b = Matrix.Row(double.NaN, 1), c = Matrix.Row(0, 1);
+        Assert.True(a.IsCloseTo(b, 0));
+        Assert.False(a.IsCloseTo(c, double.PositiveInfinity));
+        Assert.True(double.IsNaN(c.MaxAbsoluteDifference(a)));
+        Assert.True(double.IsNaN(a.Max()));
+    }
+
+    [Fact]
+    public void An_empty_matrix_has_a_sum_and_no_largest_entry()
+    {
+        Matrix<double> empty = new(3, 0);
+        Assert.Equal(0, empty.Sum());
+        Assert.True(double.IsNaN(empty.Mean()));
+        Assert.Equal(0, empty.MaxAbsoluteDifference(new(3, 0)));
+        Assert.Equal(
+            "A 3×0 matrix has no entries, so none is the largest or smallest.",
+            Assert.Throws<InvalidOperationException>(() => empty.Max()).Message);
+    }
+}

@@ -9,7 +9,7 @@ namespace NeuralNotebooks;
 /// <remarks>Colours are only ever a translucent tint behind the text: blue for values, orange for gradients.</remarks>
 internal sealed class HtmlTable
 {
-    /// <summary>The tint behind a value, and its strongest form behind a negative number: blue.</summary>
+    /// <summary>The tint behind a value: blue.</summary>
     public const string ValueTint = "rgba(0,114,178,0.2)";
 
     /// <summary>The tint behind a gradient: orange.</summary>
@@ -18,6 +18,8 @@ internal sealed class HtmlTable
     private const string NotFiniteTint = "rgba(204,121,167,0.6)";
     private const string Cell = "padding:0.15em 0.6em;border:none;";
 
+    private const int LongCaption = 40;
+
     private readonly StringBuilder _html = new();
     private bool _rowIsOpen;
 
@@ -25,7 +27,10 @@ internal sealed class HtmlTable
     public HtmlTable(string caption)
     {
         _html.Append("<table style=\"border-collapse:collapse;color:inherit;background:transparent;font-variant-numeric:tabular-nums\">");
-        _html.Append("<caption style=\"caption-side:bottom;text-align:left;color:inherit;opacity:0.75;font-size:85%\">");
+        _html.Append("<caption style=\"caption-side:bottom;text-align:left;color:inherit;opacity:0.75;font-size:85%");
+        if (caption.Length < LongCaption)
+            _html.Append(";white-space:nowrap");   // a caption would else be as narrow as its table
+        _html.Append("\">");
         _html.Append(Escape(caption)).Append("</caption>");
     }
 
@@ -63,6 +68,9 @@ internal sealed class HtmlTable
     /// <summary>A cell of text.</summary>
     public void Text(string text) =>
         _html.Append("<td style=\"").Append(Cell).Append("text-align:left\">").Append(Escape(text)).Append("</td>");
+
+    /// <summary>A cell that stands for those left out.</summary>
+    public void Gap() => _html.Append("<td style=\"").Append(Cell).Append("text-align:center\">…</td>");
 
     /// <summary>A cell with a number, on a tint; where the text is rounded, pointing at it shows the number in full.</summary>
     public void Number<T>(T number, string tint = "")

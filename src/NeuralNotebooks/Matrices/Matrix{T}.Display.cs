@@ -42,7 +42,7 @@ public sealed partial class Matrix<T>
             {
                 if (row == Gap || column == Gap)
                 {
-                    table.Text("…");
+                    table.Gap();
                     continue;
                 }
 

@@ -15,15 +15,20 @@ public sealed partial class Value
         return $"{name}{NumberText.Plain(Data)}{formula}, gradient {NumberText.Plain(Gradient)}";
     }
 
-    /// <summary>Name, gate, formula, data and gradient as an HTML table.</summary>
+    /// <summary>Name, formula, data, gradient and gate as an HTML table.</summary>
     public string ToHtml()
     {
-        var table = new HtmlTable("value");
-        table.Headers("name", "gate", "formula", "data", "gradient");
+        var table = new HtmlTable(Gate switch
+        {
+            null => "input",
+            { Symbol: var symbol, Name: var name } => symbol == name ? $"{name} gate" : $"{name} gate ({symbol})",
+        });
+        (string Header, string? Text)[] texts = [("name", Name), ("formula", Gate is null ? null : Expression())];
+        texts = [.. texts.Where(column => column.Text is not null)];
+        table.Headers([.. texts.Select(column => column.Header), "data", "gradient"]);
         table.BeginRow();
-        table.Text(Name ?? "");
-        table.Text(Gate?.Symbol ?? "input");
-        table.Text(Gate is null ? "" : Expression());
+        foreach ((_, string? text) in texts)
+            table.Text(text!);
         table.Number(Data, HtmlTable.ValueTint);
         table.Number(Gradient, HtmlTable.GradientTint);
         return table.ToString();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml.Linq;
 
 namespace NeuralNotebooks.Tests.Scalars;
 
@@ -33,6 +34,17 @@ public class ValueDisplayTests
     }
 
     [Fact]
+    public void The_table_of_an_input_has_no_formula_and_that_of_a_result_names_its_gate()
+    {
+        Value x = new(3, "x");
+        Assert.Equal(["name", "data", "gradient"], Headers(x));
+        Assert.Equal(["name", "formula", "data", "gradient"], Headers((x * x).Named("y")));
+        Assert.Equal(["formula", "data", "gradient"], Headers(x * x));
+        Assert.Equal("product gate (×)", XElement.Parse((x * x).ToHtml()).Element("caption")!.Value);
+        Assert.Equal("input", XElement.Parse(x.ToHtml()).Element("caption")!.Value);
+    }
+
+    [Fact]
     public void The_html_is_the_same_under_a_german_locale()
     {
         Value x = new(-0.25, "a<b");
@@ -54,4 +66,7 @@ public class ValueDisplayTests
         Assert.Contains(">−0.25<", html, StringComparison.Ordinal);
         Assert.Contains("a&lt;b", html, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Headers(Value value) =>
+        XElement.Parse(value.ToHtml()).Descendants("th").Select(header => header.Value);
 }

@@ -66,6 +66,14 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
         }
     }
 
+    /// <summary>Shows an error that the runner has found, in place of the exception by which the session may have noticed it.</summary>
+    public void ShowError(RunError error)
+    {
+        if (cell.Outputs.LastOrDefault() is ErrorOutput)
+            cell.Outputs.RemoveAt(cell.Outputs.Count - 1);
+        Add(new ErrorOutput(error.Name, error.Message, error.Traceback ?? []));
+    }
+
     private void AddText(StreamName stream, string text)
     {
         if (!clearBeforeNext && cell.Outputs.LastOrDefault() is StreamOutput last && last.Name == stream)

@@ -101,7 +101,7 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
 
         outputs.End();
         if (failure is not null && (end is null || failure.Name == RunError.MemoryLimit))
-            cell.Outputs.Add(new ErrorOutput(failure.Name, failure.Message, failure.Traceback ?? []));
+            outputs.ShowError(failure);
         peakMemory = Math.Max(peakMemory, end?.PeakMemory ?? 0);
         CellStatus status = failure is null || (end is not null && MayFail(cell)) ? CellStatus.Passed
             : failure.Name == RunError.TimeLimit ? CellStatus.TimedOut

@@ -16,14 +16,14 @@ internal sealed record NativeText(string Text, long Dropped)
 internal sealed class NativeOutput
 {
     /// <summary>How long an answer may take whose bytes are already on their way.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Stream stream;
     private readonly byte[] mark;
     private readonly Channel<NativeText> cells = Channel.CreateUnbounded<NativeText>();
     private readonly ArrayBufferWriter<byte> kept = new();
     private long dropped;
-    private bool marksCome = true;
+    private bool marksAreLost;
 
     public NativeOutput(Stream stream, string mark)
     {
@@ -32,9 +32,9 @@ internal sealed class NativeOutput
     }
 
     /// <summary>What arrived up to the end of the cell that has just ended, or of the process.</summary>
-    public async Task<NativeText> EndOfCellAsync()
+    public async Task<NativeText> EndOfCellAsync(bool processHasEnded)
     {
-        if (!marksCome && !cells.Reader.TryPeek(out _))
+        if (marksAreLost && !processHasEnded)
             return NativeText.None;
         try
         {
@@ -46,8 +46,8 @@ internal sealed class NativeOutput
         }
         catch (TimeoutException)
         {
-            // The cell has tampered with the stream, so that its mark does not come through.
-            marksCome = false;
+            // The cell has closed or redirected the stream, or has left a process that holds it: no mark comes through.
+            marksAreLost = true;
             return NativeText.None;
         }
     }

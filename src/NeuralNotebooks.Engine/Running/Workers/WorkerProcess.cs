@@ -52,7 +52,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public static async Task<WorkerProcess> StartAsync(string folder, RunOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        string name = $"nn-{Guid.NewGuid():N}"[..19], mark = Guid.NewGuid().ToString("N"), endOfCell = $"\u0003{Guid.NewGuid():N}\n";
+        string name = $"nn-{Guid.NewGuid():N}"[..19], mark = Guid.NewGuid().ToString("N"), endOfCell = $"\u0003{Guid.NewGuid():N}";
         ChannelTokens tokens = ChannelTokens.Create();
         var pipe = new NamedPipeServerStream(
             name, PipeDirection.InOut, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
@@ -62,7 +62,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             process = Start(folder, name, options, mark);
             var standardOutput = new NativeOutput(process.StandardOutput.BaseStream, endOfCell);
             var standardError = new NativeOutput(process.StandardError.BaseStream, endOfCell);
-            await process.StandardInput.WriteAsync($"{tokens.ForOtherEnd()}\n{endOfCell}");
+            await process.StandardInput.WriteAsync($"{tokens.ForOtherEnd()}\n{endOfCell}\n");
             process.StandardInput.Close();
             await ConnectAsync(pipe, process, standardError, cancellation);
             return new WorkerProcess(process, mark, options, new MessageChannel(pipe, tokens), standardOutput, standardError);
@@ -107,14 +107,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
             using var patience = new CancellationTokenSource(PatienceAtEnd);
             if (e.InnerException is null)
                 await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw new WorkerGoneException(
-                e.InnerException is ChannelBrokenException broken ? broken : process.HasExited ? null : new ChannelBrokenException("it was closed"));
+            bool closed = !process.HasExited || process.ExitCode == WorkerProgram.ChannelLost;
+            throw new WorkerGoneException(e.InnerException as ChannelBrokenException ?? (closed ? new ChannelBrokenException("it was closed") : null));
         }
     }
 
     /// <summary>What the cell that has just ended wrote past the session, to the process's own standard output and error.</summary>
     public async Task<(NativeText Output, NativeText Error)> NativeOutputAsync()
-        => (await standardOutput.EndOfCellAsync(), await standardError.EndOfCellAsync());
+        => (await standardOutput.EndOfCellAsync(HasEnded), await standardError.EndOfCellAsync(HasEnded));
 
     /// <summary>Ends the process and all that it has started.</summary>
     public async Task EndAsync()
@@ -169,7 +169,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         cancellation.ThrowIfCancellationRequested();
         if (connected.IsCompletedSuccessfully)
             return;
-        string said = process.HasExited ? (await standardError.EndOfCellAsync()).Text.Trim() : "it did not answer";
+        string said = process.HasExited ? (await standardError.EndOfCellAsync(processHasEnded: true)).Text.Trim() : "it did not answer";
         await giveUp.CancelAsync();
         throw new WorkerStartException($"A process for the notebook could not be started: {said}");
     }

@@ -12,6 +12,9 @@ internal sealed class WorkerProgram : IDisposable
     /// <summary>The first command-line argument of a worker; the second is the name of its pipe.</summary>
     public const string Verb = "worker";
 
+    /// <summary>The exit code of a worker whose messages no longer get out.</summary>
+    public const int ChannelLost = 74;
+
     private static readonly TimeSpan TimeBeforeExit = TimeSpan.FromMilliseconds(50);
 
     private readonly MessageChannel channel;
@@ -51,19 +54,28 @@ internal sealed class WorkerProgram : IDisposable
         channel.Send(new WorkerReady(Environment.ProcessId));
         new Thread(Listen) { IsBackground = true, Name = "Runner" }.Start();
 
-        foreach (WorkerMessage command in commands.GetConsumingEnumerable())
+        int exitCode = 0;
+        try
         {
-            if (command is not ExecuteCell cell)
-                break;
-            CellResult result = session.ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None).GetAwaiter().GetResult();
-            sink.EndCell();
-            MarkEndOfCell();
-            channel.Send(new CellEnded(cell.Number, result.Outcome, result.Error?.Name, result.Location, result.Duration, WorkerEnvironment.PeakMemory()));
+            foreach (WorkerMessage command in commands.GetConsumingEnumerable())
+            {
+                if (command is not ExecuteCell cell)
+                    break;
+                CellResult result = session.ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None).GetAwaiter().GetResult();
+                sink.EndCell();
+                MarkEndOfCell();
+                channel.Send(new CellEnded(
+                    cell.Number, result.Outcome, result.Error?.Name, result.Location, result.Duration, WorkerEnvironment.PeakMemory()));
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            exitCode = ChannelLost; // A cell has closed it: nothing more can be said.
         }
         told = true;
         // Threads that a cell has left behind must not keep the process.
-        Environment.Exit(0);
-        return 0;
+        Environment.Exit(exitCode);
+        return exitCode;
     }
 
     /// <summary>Receives commands on a thread of its own: cells may occupy the whole thread pool.</summary>

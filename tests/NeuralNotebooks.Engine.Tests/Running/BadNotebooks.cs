@@ -1,0 +1,116 @@
+namespace NeuralNotebooks.Engine.Tests;
+
+/// <summary>Runs every kind of bad notebook once, together with a good one, and keeps what became of them.</summary>
+public sealed class BadNotebooks : IAsyncLifetime
+{
+    public const string Good = "good";
+    public const string EarlierOutput = "the output of an earlier run";
+
+    /// <summary>How the socket or pipe of the worker looks among the open files of its process, to a cell that searches for it.</summary>
+    private const string WriteToEverySocket = """
+        foreach (string link in System.IO.Directory.GetFiles("/proc/self/fd"))
+        {
+            string? target = System.IO.File.ResolveLinkTarget(link, false)?.Name;
+            if (target is null || !target.StartsWith("socket:")) continue;
+            var handle = new Microsoft.Win32.SafeHandles.SafeFileHandle((IntPtr)int.Parse(System.IO.Path.GetFileName(link)), ownsHandle: false);
+            using var stream = new System.IO.FileStream(handle, System.IO.FileAccess.Write, bufferSize: 0);
+            stream.Write("{\"type\":\"ended\",\"number\":2,\"outcome\":0}"u8);
+        }
+        """;
+
+    private const string CloseEverySocket = """
+        foreach (string link in System.IO.Directory.GetFiles("/proc/self/fd"))
+        {
+            string? target = System.IO.File.ResolveLinkTarget(link, false)?.Name;
+            if (target is null || !target.StartsWith("socket:")) continue;
+            new Microsoft.Win32.SafeHandles.SafeFileHandle((IntPtr)int.Parse(System.IO.Path.GetFileName(link)), ownsHandle: true).Dispose();
+        }
+        """;
+
+    private static readonly Dictionary<string, string[]> Cells = new()
+    {
+        [Good] = ["int answer = 6 * 7;", "Console.WriteLine(\"the answer is\");", "answer"],
+        ["compile-error"] = ["int a = 1;", "int b = 2;\nb + c", "a"],
+        ["exception"] = ["int a = 1;", "Console.WriteLine(\"before\");\nthrow new System.IO.InvalidDataException(\"no good\");", "a"],
+        ["exit"] = ["int a = 1;", "Console.WriteLine(\"before\");\nEnvironment.Exit(0);", "a"],
+        ["fail-fast"] = ["int a = 1;", "Environment.FailFast(\"no way on\");", "a"],
+        ["stack-overflow"] = ["int a = 1;", "int Deeper(int n) => 1 + Deeper(n + 1);\nDeeper(0)", "a"],
+        ["exception-in-thread"] = ["int a = 1;", "var t = new System.Threading.Thread(() => throw new Exception(\"lost\")); t.Start(); t.Join();", "a"],
+        ["killed"] = ["int a = 1;", "System.Diagnostics.Process.GetCurrentProcess().Kill(); System.Threading.Thread.Sleep(30_000);", "a"],
+        ["endless-loop"] = ["int a = 1;", "Console.WriteLine(\"before\");\nwhile (true) { }", "a"],
+        ["endless-allocation"] = ["int a = 1;", "var all = new List<byte[]>();\nwhile (true) all.Add(new byte[1 << 20]);", "a"],
+        ["endless-native-allocation"] =
+        [
+            "int a = 1;",
+            "while (true) { IntPtr p = System.Runtime.InteropServices.Marshal.AllocHGlobal(1 << 24); for (int i = 0; i < 1 << 24; i += 4096) System.Runtime.InteropServices.Marshal.WriteByte(p, i, 1); }",
+            "a",
+        ],
+        ["ten-megabytes"] = ["string line = new string('x', 99);", "for (int i = 0; i < 100_000; i++) Console.WriteLine(line);", "line.Length"],
+        ["endless-output"] = ["int a = 1;", "while (true) Console.WriteLine(a++);", "a"],
+        ["standard-error"] = ["Console.Error.WriteLine(\"a warning\"); Console.WriteLine(\"a result\");", "1 + 1"],
+        ["reads-input"] = ["int a = 1;", "string? name = Console.ReadLine();", "a"],
+        ["writes-to-channel"] = ["int a = 1;", WriteToEverySocket, "a"],
+        ["closes-channel"] = ["int a = 1;", CloseEverySocket, "a"],
+        ["closes-stdout"] =
+        [
+            "Console.Out.Close(); new System.IO.FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle((IntPtr)1, true), System.IO.FileAccess.Write).Dispose();",
+            "Console.WriteLine(\"still here\");",
+            "1 + 1",
+        ],
+        ["child-process"] =
+        [
+            "System.Diagnostics.Process.Start(\"/bin/sh\", \"-c \\\"echo from a child; echo and an error >&2\\\"\").WaitForExit();",
+            "Console.WriteLine(\"second\");",
+        ],
+        ["leaves-child"] =
+        [
+            "var child = System.Diagnostics.Process.Start(\"sleep\", \"300\"); System.IO.File.WriteAllText(\"child.txt\", child.Id.ToString());",
+            "Environment.Exit(0);",
+        ],
+        ["missing-reference"] = ["#r \"missing.dll\"\nint a = 1;", "a"],
+        ["missing-kit"] = ["#!import kit.csx", "1"],
+    };
+
+    private readonly TemporaryFolder folder = new();
+    private readonly Dictionary<string, NotebookRun> runs = [];
+
+    /// <summary>Kinds that need what only Unix has.</summary>
+    public static bool NeedsUnix(string name) => name is "closes-stdout" or "child-process" or "leaves-child";
+
+    /// <summary>Kinds that need what only Linux has.</summary>
+    public static bool NeedsLinux(string name) => name is "writes-to-channel" or "closes-channel";
+
+    public static RunOptions Options { get; } = new()
+    {
+        CellTimeout = TimeSpan.FromSeconds(6),
+        MemoryMegabytes = 400,
+    };
+
+    public NotebookRun Run(string name) => runs[name];
+
+    public string Folder => folder.Path;
+
+    public ExecutedNotebooks Executed { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        string[] paths = [.. Cells.Where(pair => CanRun(pair.Key)).Select(pair => folder.Notebook(pair.Key + ".ipynb", pair.Value))];
+        Executed = new ExecutedNotebooks(Path.Combine(folder.Path, "out"), paths);
+        foreach (string path in paths)
+            folder.File(Path.Combine("out", Path.GetFileName(path)), EarlierOutput);
+        foreach (NotebookRun run in await new NotebookRunner(Options).RunAsync(paths))
+        {
+            Executed.Write(run);
+            runs.Add(Path.GetFileNameWithoutExtension(run.Path), run);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static bool CanRun(string name)
+        => NeedsLinux(name) ? OperatingSystem.IsLinux() : !NeedsUnix(name) || !OperatingSystem.IsWindows();
+}

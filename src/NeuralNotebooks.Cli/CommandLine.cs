@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>The commands of <c>nn</c>.</summary>
+internal static class CommandLine
+{
+    /// <summary>How long running notebooks may take to end after Ctrl-C.</summary>
+    private static readonly TimeSpan PatienceAfterInterrupt = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs a command.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> InvokeAsync(string[] args, Terminal terminal)
+    {
+        ParseResult parsed = Root(terminal).Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithSections)
+        {
+            foreach (string error in parsed.Errors.Select(error => error.Message).Distinct())
+                await terminal.Error.WriteLineAsync(error);
+            await terminal.Error.WriteLineAsync($"Try: nn {NameOf(parsed)}--help");
+            return ExitCode.Usage;
+        }
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = terminal.Output,
+            Error = terminal.Error,
+            ProcessTerminationTimeout = PatienceAfterInterrupt,
+        });
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Runs C# notebooks and makes a site of them: the command line of NeuralNotebooks.")
+        {
+            RunCommand.Create(terminal),
+            SiteCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
+        };
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithSections((HelpAction)help.Action!);
+        return root;
+    }
+
+    private static string NameOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+}

@@ -1,0 +1,31 @@
+namespace NeuralNotebooks.Cli;
+
+/// <summary>The folders of the course, wherever in it the command is given.</summary>
+/// <param name="Root">The folder that holds <c>notebooks/</c>, <c>src/</c> and <c>data/</c>.</param>
+internal sealed record CourseFolders(string Root)
+{
+    public string Notebooks => Path.Combine(Root, "notebooks");
+
+    public string Kit => Path.Combine(Root, "artifacts", "kit");
+
+    public string Site => Path.Combine(Root, "artifacts", "site");
+
+    public string Data => Path.Combine(Root, "data");
+
+    public string Sources => Path.Combine(Root, "src");
+
+    /// <summary>Looks from the working directory upwards, then from this program's own place upwards; null when there is no course.</summary>
+    public static CourseFolders? Find() => From(Directory.GetCurrentDirectory()) ?? From(AppContext.BaseDirectory);
+
+    /// <summary>Looks from a folder upwards for one with notebooks in <c>notebooks/</c>.</summary>
+    public static CourseFolders? From(string folder)
+    {
+        for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
+        {
+            var course = new CourseFolders(at.FullName);
+            if (Directory.Exists(course.Notebooks) && Directory.EnumerateFiles(course.Notebooks, "*.ipynb").Any())
+                return course;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>What the course's own folders hold.</summary>
+internal static partial class CourseChecks
+{
+    private const string Build = "build it: dotnet build";
+
+    /// <summary>The projects whose output is the kit.</summary>
+    private static readonly string[] KitProjects = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "NeuralNotebooks.Course", "Plotly.NET.Offline"];
+
+    public static IEnumerable<Finding> All(CourseFolders? course)
+        => course is null
+            ? [new("course", State.Bad, "no folder notebooks/ with notebooks here or above", "change into the course's folder, or name notebooks: nn run PATH")]
+            : [Course(course), Kit(course), PlotlyJs(course), Iris(course), .. Mnist(course)];
+
+    private static Finding Course(CourseFolders course)
+        => new("course", State.Good, string.Create(
+            CultureInfo.InvariantCulture, $"{Directory.EnumerateFiles(course.Notebooks, "*.ipynb").Count()} notebooks in {course.Notebooks}"));
+
+    private static Finding Kit(CourseFolders course)
+    {
+        string assembly = Path.Combine(course.Kit, "NeuralNotebooks.Course.dll"), script = Path.Combine(course.Notebooks, "kit.csx");
+        if (!File.Exists(assembly) || !File.Exists(script))
+            return new("kit", State.Bad, $"no {(File.Exists(assembly) ? script : assembly)}", Build);
+        if (!File.ReadAllText(script).Contains(course.Kit, StringComparison.Ordinal))
+            return new("kit", State.Bad, $"{script} refers to another folder than {course.Kit}: the course has been moved", Build);
+        DateTime built = KitProjects.Select(project => Path.Combine(course.Kit, project + ".dll")).Where(File.Exists).Max(File.GetLastWriteTimeUtc);
+        string? newer = KitSources(course).FirstOrDefault(source => File.GetLastWriteTimeUtc(source) > built);
+        return newer is null
+            ? new("kit", State.Good, string.Create(CultureInfo.InvariantCulture, $"built {built.ToLocalTime():yyyy-MM-dd HH:mm}, {course.Kit}"))
+            : new("kit", State.Bad, $"older than {Path.GetRelativePath(course.Root, newer)}", Build);
+    }
+
+    private static IEnumerable<string> KitSources(CourseFolders course)
+        => KitProjects.Select(project => Path.Combine(course.Sources, project)).Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+            .Where(file => !GeneratedFolder().IsMatch(file));
+
+    private static Finding PlotlyJs(CourseFolders course)
+        => Directory.Exists(course.Kit) && Directory.EnumerateFiles(course.Kit, "plotly*.js", SearchOption.AllDirectories).FirstOrDefault() is { } script
+            ? new("plotly.js", State.Good, script)
+            : new("plotly.js", State.Optional, "not in the kit: pictures load it from a content delivery network", "install Node.js (with npm) and build again, to need no network");
+
+    private static Finding Iris(CourseFolders course)
+    {
+        const int rows = 150;
+        string file = Path.Combine(course.Data, "iris.csv");
+        if (!File.Exists(file))
+            return Missing("data: Iris", file);
+        int found = File.ReadLines(file).Skip(1).Count(line => line.Length > 0);
+        return found == rows
+            ? new("data: Iris", State.Good, file)
+            : new("data: Iris", State.Bad, string.Create(CultureInfo.InvariantCulture, $"{file} has {found} rows, not {rows}"), Restore(file));
+    }
+
+    /// <summary>Compares the files with the checksums that data/README.md gives for their uncompressed content.</summary>
+    private static IEnumerable<Finding> Mnist(CourseFolders course)
+    {
+        string readme = Path.Combine(course.Data, "README.md");
+        if (!File.Exists(readme))
+            return [Missing("data: MNIST", readme)];
+        Finding[] findings = [.. Checksum().Matches(File.ReadAllText(readme)).Select(line => MnistFile(course, line.Groups["file"].Value, line.Groups["md5"].Value))];
+        return findings.Length > 0 && findings.All(finding => finding.State == State.Good)
+            ? [new("data: MNIST", State.Good, string.Create(CultureInfo.InvariantCulture, $"{findings.Length} files with the right checksums in {Path.Combine(course.Data, "mnist")}"))]
+            : findings.Where(finding => finding.State != State.Good);
+    }
+
+    private static Finding MnistFile(CourseFolders course, string name, string expected)
+    {
+        string file = Path.Combine(course.Data, "mnist", name + ".gz");
+        if (!File.Exists(file))
+            return Missing("data: MNIST", file);
+        try
+        {
+            using var content = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
+#pragma warning disable CA5351 // A checksum against damage, as the file's authors have published it; not a protection.
+            string actual = Convert.ToHexStringLower(MD5.HashData(content));
+#pragma warning restore CA5351
+            return actual == expected
+                ? new("data: MNIST", State.Good, file)
+                : new("data: MNIST", State.Bad, $"{file}: the checksum is {actual}, not {expected}", Restore(file));
+        }
+        catch (InvalidDataException e)
+        {
+            return new("data: MNIST", State.Bad, $"{file} is damaged: {e.Message}", Restore(file));
+        }
+    }
+
+    private static Finding Missing(string name, string file) => new(name, State.Bad, $"no {file}", Restore(file));
+
+    private static string Restore(string file) => $"get it back: git checkout -- {file}";
+
+    [GeneratedRegex(@"^\s*(?<md5>[0-9a-f]{32})\s+(?<file>\S+-ubyte)\s*$", RegexOptions.Multiline)]
+    private static partial Regex Checksum();
+
+    [GeneratedRegex(@"[\\/](obj|bin|node_modules)[\\/]")]
+    private static partial Regex GeneratedFolder();
+}

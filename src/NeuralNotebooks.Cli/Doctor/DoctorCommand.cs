@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn doctor</c>: what is there, what is missing, what to do.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("doctor", "Says what is there and what is missing, and what to do for each.");
+        command.SetAction(_ => Run(CourseFolders.Find(), terminal));
+        return command;
+    }
+
+    private static int Run(CourseFolders? course, Terminal terminal)
+    {
+        Finding[] findings = [.. SystemChecks.Needed(), .. CourseChecks.All(course), .. SystemChecks.Optional()];
+        var table = new Table { Border = TableBorder.None, ShowHeaders = false }.AddColumns("", "", "");
+        foreach (Finding finding in findings)
+        {
+            (string sign, Color color) = finding.State switch
+            {
+                State.Good => ("ok", Color.Green),
+                State.Optional => ("-", Color.Yellow),
+                _ => ("MISSING", Color.Red),
+            };
+            table.AddRow(new Text(sign, new Style(color)), new Text(finding.Name), new Text(finding.Detail));
+            if (finding.Advice is { } advice)
+                table.AddRow(new Text(""), new Text(""), new Text("→ " + advice));
+        }
+        terminal.Console.Write(table);
+        int bad = findings.Count(finding => finding.State == State.Bad);
+        terminal.Output.WriteLine(bad == 0 ? "Everything that the course needs is there." : $"{bad} of {findings.Length} need attention.");
+        return bad == 0 ? ExitCode.Passed : ExitCode.CellFailed;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>What the machine has.</summary>
+internal static class SystemChecks
+{
+    private const int NeededSdk = 10;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static IEnumerable<Finding> Needed() => [Sdk()];
+
+    public static IEnumerable<Finding> Optional() => [Jupyter(), Browser(), Sandbox()];
+
+    private static Finding Sdk()
+    {
+        string root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        string folder = Path.Combine(root, "sdk");
+        Version[] versions = Directory.Exists(folder)
+            ? [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path).Split('-')[0]).Select(name => Version.TryParse(name, out Version? v) ? v : null).OfType<Version>()]
+            : [];
+        return versions.DefaultIfEmpty().Max() is { } newest && newest.Major >= NeededSdk
+            ? new(".NET SDK", State.Good, $"{newest} in {root}")
+            : new(".NET SDK", State.Bad, $"no SDK {NeededSdk} in {root}", $"install the .NET {NeededSdk} SDK from https://dotnet.microsoft.com/download");
+    }
+
+    private static Finding Jupyter()
+        => Find("jupyter") is { } path
+            ? new("Jupyter", State.Good, FirstLineOf(path, "--version") ?? path)
+            : new("Jupyter", State.Optional, "not found", "only to open notebooks in Jupyter: python -m pip install notebook");
+
+    private static Finding Browser()
+        => Find("chromium", "chromium-browser", "google-chrome", "chrome", "msedge", "firefox", "safari", "xdg-open", "open") is { } path
+            ? new("browser", State.Good, path)
+            : OperatingSystem.IsWindows() ? new("browser", State.Good, "the system's own")
+            : new("browser", State.Optional, "not found", "any browser on any machine shows the site: copy artifacts/site there");
+
+    /// <summary>Looked at now for the grading of other people's notebooks, which is to run them shut in.</summary>
+    private static Finding Sandbox()
+        => Find("bwrap") is { } bubblewrap ? new("sandbox", State.Good, FirstLineOf(bubblewrap, "--version") ?? bubblewrap)
+            : OperatingSystem.IsLinux() && Find("unshare") is { } unshare && Succeeds(unshare, "--user", "--map-root-user", "--net", "true")
+                ? new("sandbox", State.Good, "unshare with user namespaces")
+            : new("sandbox", State.Optional, "no bubblewrap, no user namespaces",
+                "notebooks run with your own rights: run only those that you trust, or install bubblewrap (Linux)");
+
+    /// <summary>The first of these programs that is on the path.</summary>
+    private static string? Find(params ReadOnlySpan<string> names)
+    {
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        foreach (string name in names)
+        {
+            string file = OperatingSystem.IsWindows() ? name + ".exe" : name;
+            if (folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists) is { } found)
+                return found;
+        }
+        return null;
+    }
+
+    private static bool Succeeds(string program, params string[] arguments) => RunProgram(program, arguments) is { ExitCode: 0 };
+
+    private static string? FirstLineOf(string program, params string[] arguments)
+        => RunProgram(program, arguments) is { ExitCode: 0 } result ? result.Output.Split('\n')[0].Trim() is { Length: > 0 } line ? line : null : null;
+
+    private static (int ExitCode, string Output)? RunProgram(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        try
+        {
+            using Process process = Process.Start(start)!;
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
+            Task<string> output = process.StandardOutput.ReadToEndAsync();
+            if (process.WaitForExit(Patience))
+                return (process.ExitCode, output.Result);
+            process.Kill(entireProcessTree: true);
+            return null;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+}

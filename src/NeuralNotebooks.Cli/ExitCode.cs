@@ -1,0 +1,40 @@
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>What the command line exits with.</summary>
+internal static class ExitCode
+{
+    public const int Passed = 0;
+    public const int CellFailed = 1;
+    public const int TimeLimit = 2;
+    public const int NotFound = 3;
+    public const int NotCSharp = 4;
+    public const int Usage = 64;
+    public const int Interrupted = 130;
+
+    /// <summary>A table of them for the help.</summary>
+    public static IReadOnlyList<(string Code, string Meaning)> Table { get; } =
+    [
+        ("0", "every notebook passed"),
+        ("1", "a cell failed, ended its process or used too much memory, or a result could not be written"),
+        ("2", "a time limit was reached"),
+        ("3", "a notebook or folder was not found"),
+        ("4", "a file is not a C# notebook"),
+        ("64", "the command line was not understood"),
+        ("130", "interrupted with Ctrl-C"),
+    ];
+
+    /// <summary>The largest of several notebooks' codes.</summary>
+    public static int Of(IEnumerable<NotebookRun> runs) => runs.Select(run => Of(run.Status)).DefaultIfEmpty(Passed).Max();
+
+    private static int Of(RunStatus status) => status switch
+    {
+        RunStatus.Passed => Passed,
+        RunStatus.Failed => CellFailed,
+        RunStatus.TimedOut => TimeLimit,
+        RunStatus.NotFound => NotFound,
+        RunStatus.NotCSharp => NotCSharp,
+        _ => Interrupted,
+    };
+}

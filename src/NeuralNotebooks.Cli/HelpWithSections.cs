@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>The help of a command, then examples and exit codes.</summary>
+internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommandLineAction
+{
+    private static readonly (string Command, string Meaning)[] Examples =
+    [
+        ("nn run", "the whole course; then open artifacts/site/index.html"),
+        ("nn run notebooks/03-two-layers-batch-of-three.ipynb", "one notebook"),
+        ("nn run homework/ --output results --keep-going --report results/report.xml", "a folder of notebooks, for a build server"),
+        ("nn run slow.ipynb --timeout 0 --cell-timeout 3600 --memory 16000", "with other limits; 0 is no limit"),
+        ("nn doctor", "what is there, what is missing, and what to do"),
+    ];
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        int result = standard.Invoke(parseResult);
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        Section(output, "Examples:", Examples.Where(example => IsAbout(parseResult, example.Command)));
+        if (parseResult.CommandResult.Command is RootCommand or { Name: RunCommand.Name })
+            Section(output, "Exit codes (over several notebooks the largest below 64):", ExitCode.Table);
+        return result;
+    }
+
+    private static bool IsAbout(ParseResult parsed, string example)
+        => parsed.CommandResult.Command is RootCommand || example.Split(' ')[1] == parsed.CommandResult.Command.Name;
+
+    private static void Section(TextWriter output, string title, IEnumerable<(string Left, string Right)> lines)
+    {
+        (string Left, string Right)[] all = [.. lines];
+        if (all.Length == 0)
+            return;
+        int width = all.Max(line => line.Left.Length);
+        output.WriteLine(title);
+        foreach ((string left, string right) in all)
+            output.WriteLine($"  {left.PadRight(width)}  {right}");
+        output.WriteLine();
+    }
+}

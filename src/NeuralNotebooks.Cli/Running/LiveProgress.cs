@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using NeuralNotebooks.Engine;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>Progress as one moving line per notebook: name, bar, cell, time.</summary>
+internal sealed class LiveProgress : IProgress<RunEvent>
+{
+    private readonly ConcurrentDictionary<string, ProgressTask> tasks = new();
+    private readonly ConcurrentDictionary<ProgressTask, string> states = new();
+
+    public static Task<IReadOnlyList<NotebookRun>> ShowAsync(
+        IAnsiConsole console, IReadOnlyList<string> notebooks, Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run)
+    {
+        var live = new LiveProgress();
+        return console.Progress()
+            .AutoClear(true) // The table that follows says the same, and more.
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn { Width = 24 },
+                new StateColumn(live),
+                new ElapsedTimeColumn(),
+                new SpinnerColumn())
+            .StartAsync(context =>
+            {
+                foreach (string notebook in notebooks)
+                    live.tasks[notebook] = context.AddTask(Markup.Escape(Path.GetFileNameWithoutExtension(notebook)), autoStart: false);
+                return run(live);
+            });
+    }
+
+    public void Report(RunEvent value)
+    {
+        ProgressTask task = tasks[value.Path];
+        switch (value)
+        {
+            case NotebookStarted started:
+                task.MaxValue = Math.Max(1, started.CellCount);
+                task.StartTask();
+                break;
+            case CellStarted cell:
+                states[task] = FormattableString.Invariant($"cell {cell.Number} of {task.MaxValue}");
+                break;
+            case CellFinished cell:
+                task.Value = Math.Min(cell.Cell.Number, task.MaxValue);
+                break;
+            case NotebookFinished { Run: var run }:
+                states[task] = RunSummaryView.Verdict(run.Status);
+                task.StopTask();
+                break;
+        }
+    }
+
+    private sealed class StateColumn(LiveProgress live) : ProgressColumn
+    {
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
+            => new Text(live.states.GetValueOrDefault(task, task.IsStarted ? "starting" : "waiting"));
+
+        public override int? GetColumnWidth(RenderOptions options) => 16;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Globalization;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>Progress as lines: when a notebook begins and ends, and now and then while a long one runs, so that a log shows life.</summary>
+internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
+{
+    private static readonly TimeSpan BetweenSigns = TimeSpan.FromSeconds(20);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, (int Cell, int Of, long Started, long LastSign)> running = [];
+
+    public static async Task<IReadOnlyList<NotebookRun>> ShowAsync(TextWriter output, Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run)
+    {
+        var progress = new PlainProgress(output);
+        await using var signs = new Timer(_ => progress.ShowLife(), null, BetweenSigns / 4, BetweenSigns / 4);
+        return await run(progress);
+    }
+
+    public void Report(RunEvent value)
+    {
+        lock (gate)
+        {
+            string name = Path.GetFileName(value.Path);
+            switch (value)
+            {
+                case NotebookStarted started:
+                    long now = Stopwatch.GetTimestamp();
+                    running[value.Path] = (0, started.CellCount, now, now);
+                    Say($"running  {name} ({started.CellCount} cells)");
+                    break;
+                case CellStarted cell when running.TryGetValue(value.Path, out var state):
+                    running[value.Path] = state with { Cell = cell.Number };
+                    break;
+                case NotebookFinished { Run: var run }:
+                    running.Remove(value.Path);
+                    Say($"{RunSummaryView.Verdict(run.Status),-8} {name} in {run.Duration.TotalSeconds:0.0} s");
+                    if (run.Error is { } error)
+                        Say($"         {error.Where}: {RunSummaryView.FirstLine(error.Message)}");
+                    break;
+            }
+        }
+    }
+
+    private void ShowLife()
+    {
+        lock (gate)
+        {
+            foreach ((string path, var state) in running.Where(entry => Stopwatch.GetElapsedTime(entry.Value.LastSign) >= BetweenSigns).ToArray())
+            {
+                running[path] = state with { LastSign = Stopwatch.GetTimestamp() };
+                Say($"         {Path.GetFileName(path)}: cell {state.Cell} of {state.Of}, after {Stopwatch.GetElapsedTime(state.Started).TotalSeconds:0} s");
+            }
+        }
+    }
+
+    private void Say(FormattableString line)
+    {
+        output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+        output.Flush();
+    }
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn run</c>: its arguments.</summary>
+internal static class RunCommand
+{
+    public const string Name = "run";
+
+    /// <summary>With less, not even the first cell runs.</summary>
+    private const int LeastMemoryMegabytes = 64;
+
+    public static Command Create(Terminal terminal)
+    {
+        var defaults = new RunOptions();
+        var paths = new Argument<string[]>("PATH") { Description = "Notebooks, or folders of notebooks (default: the course's notebooks/)." };
+        var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "Where executed notebooks and the site go (default: the course's artifacts/site)." };
+        var jobs = new Option<int>("--jobs", "-j")
+        {
+            HelpName = "N",
+            Description = "How many notebooks run at the same time (default: the number of processor cores).",
+            DefaultValueFactory = _ => defaults.Jobs,
+        };
+        Option<TimeSpan?> timeout = Seconds("--timeout", "How long a notebook may take", defaults.NotebookTimeout);
+        Option<TimeSpan?> cellTimeout = Seconds("--cell-timeout", "How long a cell may take", defaults.CellTimeout);
+        var memory = new Option<int>("--memory")
+        {
+            HelpName = "MB",
+            Description = string.Create(CultureInfo.InvariantCulture, $"How much memory a notebook may use; 0 is no limit (default: {defaults.MemoryMegabytes})."),
+            DefaultValueFactory = _ => defaults.MemoryMegabytes,
+        };
+        var keepGoing = new Option<bool>("--keep-going", "-k") { Description = "Run the cells after a failed one, too." };
+        var quick = new Option<bool>("--quick") { Description = "Ask notebooks, by NN_QUICK=1 in their environment, to shorten their experiments." };
+        var reports = new Option<string[]>("--report")
+        {
+            HelpName = "FILE",
+            Description = "Write the results to FILE.trx, FILE.xml (JUnit) or FILE.json. May be given several times.",
+        };
+
+        AtLeast(jobs, 1, "N");
+        AtLeast(memory, 0, "MB");
+        memory.Validators.Add(result =>
+        {
+            if (result.Errors.Any() || result.GetValueOrDefault<int>() is not (> 0 and < LeastMemoryMegabytes and var given))
+                return;
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"--memory {given}: a notebook needs at least {LeastMemoryMegabytes} MB (0 is no limit)."));
+        });
+        reports.Validators.Add(result =>
+        {
+            foreach (string report in result.Tokens.Select(token => token.Value).Where(report => !RunReport.CanWrite(report)))
+                result.AddError($"--report {report}: the file must end in .trx, .xml or .json.");
+        });
+
+        var command = new Command(Name, "Runs notebooks, each in a process of its own, and makes a site of them.")
+        {
+            paths, output, jobs, timeout, cellTimeout, memory, keepGoing, quick, reports,
+        };
+        command.SetAction((parsed, cancellation) => new RunWorkflow(terminal).RunAsync(
+            new RunRequest
+            {
+                Paths = parsed.GetValue(paths) ?? [],
+                Output = parsed.GetValue(output),
+                Reports = parsed.GetValue(reports) ?? [],
+                Options = new RunOptions
+                {
+                    Jobs = parsed.GetValue(jobs),
+                    NotebookTimeout = parsed.GetValue(timeout),
+                    CellTimeout = parsed.GetValue(cellTimeout),
+                    MemoryMegabytes = parsed.GetValue(memory),
+                    KeepGoing = parsed.GetValue(keepGoing),
+                    Quick = parsed.GetValue(quick),
+                },
+            },
+            cancellation));
+        return command;
+    }
+
+    private static Option<TimeSpan?> Seconds(string name, string description, TimeSpan? defaultValue)
+        => new(name)
+        {
+            HelpName = "SECONDS",
+            Description = string.Create(CultureInfo.InvariantCulture, $"{description}; 0 is no limit (default: {defaultValue?.TotalSeconds})."),
+            DefaultValueFactory = _ => defaultValue,
+            CustomParser = result => ParseSeconds(name, result),
+        };
+
+    /// <summary>Numbers are written with a point, whatever the user's language.</summary>
+    private static TimeSpan? ParseSeconds(string name, ArgumentResult result)
+    {
+        string text = result.Tokens.Single().Value;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds <= int.MaxValue / 1000)
+            return seconds == 0 ? null : TimeSpan.FromSeconds(seconds);
+        result.AddError($"{name} {text}: expected a number of seconds, such as 90 or 2.5 (0 is no limit).");
+        return null;
+    }
+
+    private static void AtLeast(Option<int> option, int least, string what)
+        => option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1
+                && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least))
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} {result.Tokens[0].Value}: {what} must be a whole number, at least {least}."));
+            }
+        });
+}

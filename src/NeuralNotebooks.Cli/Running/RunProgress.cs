@@ -1,0 +1,13 @@
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>Shows a run while it goes on: live on a terminal, as plain lines elsewhere.</summary>
+internal static class RunProgress
+{
+    public static Task<IReadOnlyList<NotebookRun>> ShowAsync(
+        Terminal terminal, IReadOnlyList<string> notebooks, Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run)
+        => terminal.IsLive && terminal.Console.Profile.Capabilities.Ansi
+            ? LiveProgress.ShowAsync(terminal.Console, notebooks, run)
+            : PlainProgress.ShowAsync(terminal.Output, run);
+}

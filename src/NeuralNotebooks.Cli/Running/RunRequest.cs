@@ -1,0 +1,17 @@
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>What <c>nn run</c> was asked to do.</summary>
+internal sealed record RunRequest
+{
+    /// <summary>Notebooks and folders; none means the course.</summary>
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    /// <summary>Where results go, or null for the usual place.</summary>
+    public string? Output { get; init; }
+
+    public IReadOnlyList<string> Reports { get; init; } = [];
+
+    public required RunOptions Options { get; init; }
+}

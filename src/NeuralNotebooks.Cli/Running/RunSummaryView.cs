@@ -1,0 +1,81 @@
+using System.Globalization;
+using NeuralNotebooks.Engine;
+using Spectre.Console;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>What a run came to: a table, then what failed and where.</summary>
+internal static class RunSummaryView
+{
+    private const int TracebackLines = 6;
+
+    public static void Show(Terminal terminal, RunSummary summary, ExecutedNotebooks executed)
+    {
+        IAnsiConsole console = terminal.Console;
+        console.WriteLine();
+        console.Write(Table(summary, terminal.IsLive));
+        foreach (NotebookRun run in summary.Runs.Where(run => run.Error is not null))
+        {
+            foreach (RunError error in Errors(run))
+                Show(console, error);
+            if (File.Exists(executed.FailedFileOf(run.Path)))
+                console.WriteLine($"  With its outputs up to there: {executed.FailedFileOf(run.Path)}", new Style(decoration: Decoration.Dim));
+            if (run.Status != RunStatus.Passed && File.Exists(executed.FileOf(run.Path)))
+                console.WriteLine("  The site still shows its last good run.", new Style(decoration: Decoration.Dim));
+        }
+        console.WriteLine();
+        console.WriteLine(Closing(summary));
+    }
+
+    public static string Verdict(RunStatus status) => status switch
+    {
+        RunStatus.Passed => "passed",
+        RunStatus.Failed => "FAILED",
+        RunStatus.TimedOut => "TOO LONG",
+        RunStatus.NotFound => "NOT FOUND",
+        RunStatus.NotCSharp => "NOT C#",
+        _ => "stopped",
+    };
+
+    public static string FirstLine(string text) => text.Split('\n')[0].TrimEnd();
+
+    private static Table Table(RunSummary summary, bool isLive)
+    {
+        Table table = new Table { Border = isLive ? TableBorder.Rounded : TableBorder.None }
+            .AddColumns(
+                new TableColumn("notebook"), new TableColumn("cells").RightAligned(), new TableColumn("time").RightAligned(),
+                new TableColumn("memory").RightAligned(), new TableColumn("result"));
+        foreach (NotebookRun run in summary.Runs)
+        {
+            table.AddRow(
+                new Text(run.FileName),
+                new Text(Invariant($"{run.PassedCells}/{run.Cells.Count}")),
+                new Text(Invariant($"{run.Duration.TotalSeconds:0.0} s")),
+                new Text(run.PeakMemory == 0 ? "" : Invariant($"{run.PeakMemory / (1024 * 1024)} MB")),
+                new Text(Verdict(run.Status), new Style(run.Status == RunStatus.Passed ? Color.Green : Color.Red)));
+        }
+        return table;
+    }
+
+    private static IEnumerable<RunError> Errors(NotebookRun run)
+        => run.Error is { Cell: null } ofFile ? [ofFile] : run.Cells.Where(cell => cell.Error is not null).Select(cell => cell.Error!);
+
+    private static void Show(IAnsiConsole console, RunError error)
+    {
+        console.WriteLine();
+        console.WriteLine(error.Where, new Style(Color.Red, decoration: Decoration.Bold));
+        console.WriteLine("  " + error.Message.TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal));
+        if (error.SourceLine is { } line)
+            console.WriteLine(Invariant($"  line {error.Line}:  {line.Trim()}"), new Style(Color.Yellow));
+        foreach (string frame in (error.Traceback ?? []).Where(frame => !error.Message.Contains(frame.Trim(), StringComparison.Ordinal)).Take(TracebackLines))
+            console.WriteLine("    " + frame.Trim(), new Style(decoration: Decoration.Dim));
+    }
+
+    private static string Closing(RunSummary summary)
+    {
+        int passed = summary.Runs.Count(run => run.Status == RunStatus.Passed);
+        return Invariant($"{passed} of {summary.Runs.Count} notebooks passed in {summary.Duration.TotalSeconds:0.0} s.");
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn run</c>, step by step: find the notebooks, run them, write what they gave, say how it went.</summary>
+internal sealed class RunWorkflow(Terminal terminal)
+{
+    public async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
+    {
+        var course = CourseFolders.Find();
+        if (request.Paths.Count == 0 && course is null)
+        {
+            terminal.Error.WriteLine("There is no folder notebooks/ with notebooks here or above. Name a notebook or a folder: nn run PATH");
+            return ExitCode.NotFound;
+        }
+        var selection = NotebookSelection.Of(request.Paths.Count == 0 ? [course!.Notebooks] : request.Paths);
+        foreach (string folder in selection.EmptyFolders)
+            terminal.Error.WriteLine($"There are no notebooks (.ipynb) in the folder {folder}.");
+
+        var output = new OutputFolder(request.Output ?? course?.Site ?? OutputFolder.Default);
+        var executed = new ExecutedNotebooks(output.Notebooks, selection.Notebooks);
+        if (Obstacle(output, executed, selection.Notebooks) is { } obstacle)
+        {
+            terminal.Error.WriteLine(obstacle);
+            return ExitCode.Usage;
+        }
+
+        DateTimeOffset started = DateTimeOffset.Now;
+        long start = Stopwatch.GetTimestamp();
+        var writing = new WriteWhenFinished(executed, terminal);
+        IReadOnlyList<NotebookRun> runs = await RunProgress.ShowAsync(
+            terminal, selection.Notebooks,
+            progress => new NotebookRunner(request.Options).RunAsync(selection.Notebooks, writing.Then(progress), cancellation));
+        if (cancellation.IsCancellationRequested)
+        {
+            terminal.Error.WriteLine("Interrupted. What had finished is in " + output.Notebooks + "; everything else there is as it was.");
+            return ExitCode.Interrupted;
+        }
+
+        var summary = new RunSummary(runs, started, Stopwatch.GetElapsedTime(start));
+        RunSummaryView.Show(terminal, summary, executed);
+        bool written = WriteReports(request.Reports, summary) & !writing.HasFailed;
+        if (ExecutedNotebooks.In(output.Notebooks).Count > 0)
+            written &= SiteStep.Build(output, SourceFolders(runs), terminal, cancellation) is not null;
+        int code = Math.Max(ExitCode.Of(runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
+        return written ? code : Math.Max(code, ExitCode.CellFailed);
+    }
+
+    /// <summary>What would make the results unwritable or overwrite a notebook with its own results; null when nothing does.</summary>
+    private static string? Obstacle(OutputFolder output, ExecutedNotebooks executed, IReadOnlyList<string> notebooks)
+    {
+        string? own = notebooks.FirstOrDefault(notebook => notebooks.Contains(executed.FileOf(notebook)) || notebooks.Contains(executed.FailedFileOf(notebook)));
+        if (own is not null)
+            return $"The results of {own} would overwrite a notebook that is to be run: choose another --output than {output.Path}.";
+        try
+        {
+            Directory.CreateDirectory(output.Notebooks);
+            File.Create(Path.Combine(output.Notebooks, $".{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose).Dispose();
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"The folder for the results cannot be written to: {e.Message} Choose another --output.";
+        }
+    }
+
+    private bool WriteReports(IReadOnlyList<string> reports, RunSummary summary)
+    {
+        bool written = true;
+        foreach (string report in reports)
+        {
+            try
+            {
+                RunReport.Write(report, summary);
+                terminal.Output.WriteLine($"Report: {Path.GetFullPath(report)}");
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                terminal.Error.WriteLine($"The report {report} could not be written: {e.Message}");
+                written = false;
+            }
+        }
+        return written;
+    }
+
+    private static string[] SourceFolders(IReadOnlyList<NotebookRun> runs) => [.. runs.Select(run => Path.GetDirectoryName(run.Path)!).Distinct()];
+
+    /// <summary>Writes each executed notebook as soon as it is there, so that an interruption does not lose it.</summary>
+    private sealed class WriteWhenFinished(ExecutedNotebooks executed, Terminal terminal)
+    {
+        private volatile bool hasFailed;
+
+        public bool HasFailed => hasFailed;
+
+        public IProgress<RunEvent> Then(IProgress<RunEvent> progress) => new Step(this, progress);
+
+        private void Write(NotebookRun run)
+        {
+            try
+            {
+                executed.Write(run);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                hasFailed = true;
+                lock (this)
+                    terminal.Error.WriteLine($"The executed notebook of {run.FileName} could not be written: {e.Message}");
+            }
+        }
+
+        private sealed class Step(WriteWhenFinished writing, IProgress<RunEvent> next) : IProgress<RunEvent>
+        {
+            public void Report(RunEvent value)
+            {
+                if (value is NotebookFinished finished)
+                    writing.Write(finished.Run);
+                next.Report(value);
+            }
+        }
+    }
+}

@@ -13,6 +13,9 @@ internal static class RunCommand
     /// <summary>With less, not even the first cell runs.</summary>
     private const int LeastMemoryMegabytes = 64;
 
+    /// <summary>What a timer can wait for.</summary>
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
+
     public static Command Create(Terminal terminal)
     {
         var defaults = new RunOptions();
@@ -21,15 +24,15 @@ internal static class RunCommand
         var jobs = new Option<int>("--jobs", "-j")
         {
             HelpName = "N",
-            Description = "How many notebooks run at the same time (default: the number of processor cores).",
+            Description = "How many notebooks run at the same time; by default one per processor core.",
             DefaultValueFactory = _ => defaults.Jobs,
         };
-        Option<TimeSpan?> timeout = Seconds("--timeout", "How long a notebook may take", defaults.NotebookTimeout);
-        Option<TimeSpan?> cellTimeout = Seconds("--cell-timeout", "How long a cell may take", defaults.CellTimeout);
+        Option<double> timeout = Seconds("--timeout", "How long a notebook may take", defaults.NotebookTimeout);
+        Option<double> cellTimeout = Seconds("--cell-timeout", "How long a cell may take", defaults.CellTimeout);
         var memory = new Option<int>("--memory")
         {
             HelpName = "MB",
-            Description = string.Create(CultureInfo.InvariantCulture, $"How much memory a notebook may use; 0 is no limit (default: {defaults.MemoryMegabytes})."),
+            Description = "How much memory a notebook may use; 0 is no limit.",
             DefaultValueFactory = _ => defaults.MemoryMegabytes,
         };
         var keepGoing = new Option<bool>("--keep-going", "-k") { Description = "Run the cells after a failed one, too." };
@@ -67,8 +70,8 @@ internal static class RunCommand
                 Options = new RunOptions
                 {
                     Jobs = parsed.GetValue(jobs),
-                    NotebookTimeout = parsed.GetValue(timeout),
-                    CellTimeout = parsed.GetValue(cellTimeout),
+                    NotebookTimeout = Limit(parsed.GetValue(timeout)),
+                    CellTimeout = Limit(parsed.GetValue(cellTimeout)),
                     MemoryMegabytes = parsed.GetValue(memory),
                     KeepGoing = parsed.GetValue(keepGoing),
                     Quick = parsed.GetValue(quick),
@@ -78,24 +81,26 @@ internal static class RunCommand
         return command;
     }
 
-    private static Option<TimeSpan?> Seconds(string name, string description, TimeSpan? defaultValue)
+    private static Option<double> Seconds(string name, string description, TimeSpan? defaultValue)
         => new(name)
         {
             HelpName = "SECONDS",
-            Description = string.Create(CultureInfo.InvariantCulture, $"{description}; 0 is no limit (default: {defaultValue?.TotalSeconds})."),
-            DefaultValueFactory = _ => defaultValue,
+            Description = $"{description}; 0 is no limit.",
+            DefaultValueFactory = _ => defaultValue?.TotalSeconds ?? 0,
             CustomParser = result => ParseSeconds(name, result),
         };
 
     /// <summary>Numbers are written with a point, whatever the user's language.</summary>
-    private static TimeSpan? ParseSeconds(string name, ArgumentResult result)
+    private static double ParseSeconds(string name, ArgumentResult result)
     {
         string text = result.Tokens.Single().Value;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds <= int.MaxValue / 1000)
-            return seconds == 0 ? null : TimeSpan.FromSeconds(seconds);
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds <= LongestTimeout.TotalSeconds)
+            return seconds;
         result.AddError($"{name} {text}: expected a number of seconds, such as 90 or 2.5 (0 is no limit).");
-        return null;
+        return 0;
     }
+
+    private static TimeSpan? Limit(double seconds) => seconds == 0 ? null : TimeSpan.FromSeconds(seconds);
 
     private static void AtLeast(Option<int> option, int least, string what)
         => option.Validators.Add(result =>

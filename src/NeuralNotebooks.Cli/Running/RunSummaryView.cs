@@ -67,9 +67,16 @@ internal static class RunSummaryView
         console.WriteLine("  " + error.Message.TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal));
         if (error.SourceLine is { } line)
             console.WriteLine(Invariant($"  line {error.Line}:  {line.Trim()}"), new Style(Color.Yellow));
-        foreach (string frame in (error.Traceback ?? []).Where(frame => !error.Message.Contains(frame.Trim(), StringComparison.Ordinal)).Take(TracebackLines))
-            console.WriteLine("    " + frame.Trim(), new Style(decoration: Decoration.Dim));
+        foreach (string frame in (error.Traceback ?? []).Select(frame => frame.Trim()).Where(frame => IsNews(frame, error)).Take(TracebackLines))
+            console.WriteLine("    " + frame, new Style(decoration: Decoration.Dim));
     }
+
+    /// <summary>Whether a line of the stack says more than the message, the place and the source line above it.</summary>
+    private static bool IsNews(string frame, RunError error)
+        => !frame.Contains(FirstLine(error.Message), StringComparison.Ordinal)
+            && !error.Message.Contains(frame, StringComparison.Ordinal)
+            && !(error.SourceLine is { } line && frame.EndsWith(line.Trim(), StringComparison.Ordinal))
+            && frame != Invariant($"at cell {error.Cell}, line {error.Line}");
 
     private static string Closing(RunSummary summary)
     {

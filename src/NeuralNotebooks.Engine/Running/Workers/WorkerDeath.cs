@@ -21,6 +21,10 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         ("Fatal error.", "The process ended by a fatal error of the runtime, as unsafe code or a native library can cause."),
     ];
 
+    /// <summary>Where a stack goes on beyond the notebook's own code.</summary>
+    private static readonly string[] Machinery =
+        ["NeuralNotebooks.Engine.", "Microsoft.CodeAnalysis.Scripting", "System.Runtime.CompilerServices.AsyncMethodBuilderCore", ".<Initialize>()", ".<Factory>("];
+
     public static WorkerDeath Explain(WorkerGoneException gone, WorkerProcess worker, RunOptions options, string standardError)
     {
         if (worker.UsedTooMuchMemory)
@@ -37,7 +41,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
             string words = standardError[at..];
             string message = beginning == "Out of memory." ? MemorySentence(options)
                 : beginning == "Stack overflow." ? sentence
-                : $"{sentence} {words.Split('\n')[0][beginning.Length..].Trim()}".TrimEnd();
+                : $"{sentence} {MessageIn(words[beginning.Length..])}".TrimEnd();
             string name = beginning == "Out of memory." ? RunError.MemoryLimit : RunError.ProcessEnded;
             return new(name, message, OwnFrames(words), standardError[..at]);
         }
@@ -72,10 +76,16 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         return at < 0 ? null : at + 1;
     }
 
-    /// <summary>The frames down to the first that is the engine's or the scripting library's.</summary>
+    /// <summary>What the runtime says before it shows the stack.</summary>
+    private static string MessageIn(string words)
+        => words.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) is { } first && !IsFrame(first) ? first : "";
+
+    /// <summary>The frames of the notebook's own code and of what it calls, without those that run a cell.</summary>
     private static List<string> OwnFrames(string words)
-        => [.. words.Split('\n').Skip(1).Select(line => line.Trim()).Where(line => line.Length > 0)
-            .TakeWhile(line => !line.Contains("NeuralNotebooks.Engine.", StringComparison.Ordinal)
-                && !line.Contains("Microsoft.CodeAnalysis.Scripting", StringComparison.Ordinal))
+        => [.. words.Split('\n').Select(line => line.Trim())
+            .Where(line => IsFrame(line) || line.StartsWith("Repeat", StringComparison.Ordinal))
+            .TakeWhile(line => !Machinery.Any(name => line.Contains(name, StringComparison.Ordinal)))
             .Take(LongestTraceback)];
+
+    private static bool IsFrame(string line) => line.StartsWith("at ", StringComparison.Ordinal);
 }

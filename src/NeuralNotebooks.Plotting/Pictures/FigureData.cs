@@ -22,16 +22,32 @@ internal sealed class FigureData
     /// <summary>The height that the chart asks for, in pixels; null where it asks for none.</summary>
     public int? Height { get; init; }
 
-    public static FigureData Of(GenericChart chart)
+    /// <param name="chart">The chart, as it is now.</param>
+    /// <param name="height">A height in pixels in place of the one that the chart asks for.</param>
+    public static FigureData Of(GenericChart chart, int? height = null)
     {
         JsonObject figure = JsonNode.Parse(GenericChart.toFigureJson(chart))!.AsObject();
         JsonObject layout = figure["layout"]!.DeepClone().AsObject();
-        int? width = (int?)layout["width"], height = (int?)layout["height"];
+        int? width = (int?)layout["width"], asked = (int?)layout["height"];
         // The page decides on the width, and on the look.
         layout.Remove("width");
         layout.Remove("height");
         layout.Remove("template");
-        return new(figure["data"]!.DeepClone().AsArray(), layout) { Height = width == UnaskedSize && height == UnaskedSize ? null : height };
+        return new(figure["data"]!.DeepClone().AsArray(), layout) { Height = height ?? (width == UnaskedSize && asked == UnaskedSize ? null : asked) };
+    }
+
+    public JsonObject Trace(int index) => Traces[index]!.AsObject();
+
+    /// <summary>Takes the lines behind cells away.</summary>
+    public void HideGridLines()
+    {
+        Layout.TryAdd("xaxis", new JsonObject());
+        Layout.TryAdd("yaxis", new JsonObject());
+        foreach ((string name, JsonNode? axis) in Layout)
+        {
+            if (name.StartsWith("xaxis", StringComparison.Ordinal) || name.StartsWith("yaxis", StringComparison.Ordinal))
+                axis!["showgrid"] = false;
+        }
     }
 
     /// <summary>A copy for the page.</summary>

@@ -1,0 +1,53 @@
+using System.Numerics;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Arguments of a plot as plain numbers, or a refusal that says what is wrong where.</summary>
+internal static class Checked
+{
+    /// <summary>Finite numbers, at least one.</summary>
+    public static double[] Numbers(IEnumerable<double>? values, string what, bool positive = false)
+    {
+        if (values is null)
+            throw new ArgumentException($"{what} is null: a plot needs numbers.", nameof(values));
+        double[] numbers = [.. values];
+        if (numbers.Length == 0)
+            throw new ArgumentException($"{what} is empty: a plot needs at least one number.", nameof(values));
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (!double.IsFinite(numbers[i]))
+                throw new ArgumentException($"{what} is {NumberText.Plain(numbers[i])} at index {i}: a plot shows finite numbers.", nameof(values));
+            if (positive && numbers[i] <= 0)
+                throw new ArgumentException($"{what} is {NumberText.Plain(numbers[i])} at index {i}: a logarithmic axis shows only positive numbers.", nameof(values));
+        }
+        return numbers;
+    }
+
+    /// <summary>The rows of a matrix with finite entries, at least one.</summary>
+    public static double[][] Rows<T>(Matrix<T>? matrix, string name)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (matrix is null || matrix.Count == 0)
+            throw new ArgumentException($"{name} is {(matrix is null ? "null" : Shape.Of(matrix))}: a plot needs at least one entry.", nameof(matrix));
+        double[][] rows = new double[matrix.Rows][];
+        for (int row = 0; row < matrix.Rows; row++)
+        {
+            rows[row] = new double[matrix.Columns];
+            for (int column = 0; column < matrix.Columns; column++)
+            {
+                double entry = double.CreateChecked(matrix[row, column]);
+                rows[row][column] = double.IsFinite(entry)
+                    ? entry
+                    : throw new ArgumentException($"{name} is {NumberText.Plain(entry)} in row {row}, column {column}: a plot shows finite numbers.", nameof(matrix));
+            }
+        }
+        return rows;
+    }
+
+    /// <summary>Something to draw, at least one.</summary>
+    public static TItem[] Some<TItem>(IEnumerable<TItem>? items, string what)
+    {
+        TItem[] all = [.. items ?? []];
+        return all.Length > 0 ? all : throw new ArgumentException($"There are no {what} to draw.", nameof(items));
+    }
+}

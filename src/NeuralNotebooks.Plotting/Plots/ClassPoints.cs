@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Numerics;
+using Plotly.NET;
+using Plotly.NET.TraceObjects;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Points of a plane that belong to classes.</summary>
+internal sealed record ClassPoints((string Name, double[] Values) X, (string Name, double[] Values) Y, int[] Labels, string[] ClassNames)
+{
+    public static ClassPoints Of<T>(Dataset<T> set, int horizontal, int vertical)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return new(Feature(set, horizontal, nameof(horizontal)), Feature(set, vertical, nameof(vertical)), set.Labels(), Names(set.ClassNames, set.ClassCount));
+    }
+
+    public static string FeatureName<T>(Dataset<T> set, int feature)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        set.FeatureNames?[feature] ?? string.Create(CultureInfo.InvariantCulture, $"x[{feature}]");
+
+    /// <summary>The names of all classes, numbers where there are none.</summary>
+    /// <exception cref="ArgumentException">There are fewer names than classes.</exception>
+    public static string[] Names(IReadOnlyList<string>? names, int classes)
+    {
+        if (names is not null && names.Count < classes)
+            throw new ArgumentException($"There are {names.Count} class names and {classes} classes.", nameof(names));
+        return names is null ? [.. Enumerable.Range(0, classes).Select(k => string.Create(CultureInfo.InvariantCulture, $"class {k}"))] : [.. names];
+    }
+
+    /// <summary>One chart for each class that has points.</summary>
+    public IEnumerable<GenericChart> Charts()
+    {
+        for (int k = 0; k < ClassNames.Length; k++)
+        {
+            int[] members = [.. Enumerable.Range(0, Labels.Length).Where(i => Labels[i] == k)];
+            if (members.Length > 0)
+            {
+                yield return Chart.Point<double, double, string>(
+                    members.Select(i => X.Values[i]).ToArray(), members.Select(i => Y.Values[i]).ToArray(), Name: Styling.Verbatim(ClassNames[k]), ShowLegend: true,
+                    Marker: Marker.init(
+                        Color: Palette.Of(k), Symbol: Palette.Symbol(k), Size: Labels.Length > 400 ? 5 : 8, Opacity: 0.9,
+                        Outline: Line.init(Color: Color.fromString(Palette.Ground), Width: 1.0)));
+            }
+        }
+    }
+
+    public string Description()
+    {
+        string members = string.Join(", ", ClassNames.Select((name, k) => $"{Labels.Count(label => label == k)} {name}"));
+        return $"{Labels.Length} points over {X.Name} and {Y.Name}: {members}.";
+    }
+
+    private static (string Name, double[] Values) Feature<T>(Dataset<T> set, int feature, string parameter)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (feature < 0 || feature >= set.Features.Rows)
+            throw new ArgumentOutOfRangeException(parameter, feature, $"X is {Shape.Of(set.Features)}: its features are 0 … {set.Features.Rows - 1}.");
+        return (FeatureName(set, feature), [.. Enumerable.Range(0, set.Count).Select(i => double.CreateChecked(set.Features[feature, i]))]);
+    }
+}

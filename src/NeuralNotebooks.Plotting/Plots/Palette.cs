@@ -1,0 +1,55 @@
+using Plotly.NET;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>The colours of the course on a light ground, after Okabe and Ito; on a dark ground the page's script puts their lighter partners.</summary>
+internal static class Palette
+{
+    /// <summary>Values, and the first series.</summary>
+    public const string Blue = "#0072b2";
+
+    /// <summary>Gradients, and the second series.</summary>
+    public const string Orange = "#d55e00";
+
+    public const string Green = "#009e73";
+
+    public const string Pink = "#cc79a7";
+
+    /// <summary>Yellow, dark enough for a light ground.</summary>
+    public const string Yellow = "#8c6d00";
+
+    /// <summary>The colour of the page behind the picture: the middle of a diverging scale.</summary>
+    public const string Ground = "#ffffff";
+
+    /// <summary>The colour of the page's text.</summary>
+    public const string Ink = "var(--ink)";
+
+    private static readonly string[] Cycle = [Blue, Orange, Green, Pink, Yellow, Ink];
+
+    private static readonly StyleParam.MarkerSymbol[] Symbols =
+    [
+        StyleParam.MarkerSymbol.Circle, StyleParam.MarkerSymbol.Diamond, StyleParam.MarkerSymbol.Square, StyleParam.MarkerSymbol.TriangleUp,
+        StyleParam.MarkerSymbol.Cross, StyleParam.MarkerSymbol.X,
+    ];
+
+    /// <summary>The colour of the series or class with a number.</summary>
+    public static string Name(int number) => Cycle[number % Cycle.Length];
+
+    /// <summary>That colour for a chart.</summary>
+    public static Color Of(int number) => Color.fromString(Name(number));
+
+    /// <summary>The symbol of a class: whoever cannot tell the colours apart tells the shapes apart.</summary>
+    public static StyleParam.MarkerSymbol Symbol(int number) => Symbols[number % Symbols.Length];
+
+    /// <summary>Blue below zero, the ground at zero, orange above.</summary>
+    public static StyleParam.Colorscale Diverging() => StyleParam.Colorscale.NewCustom(
+    [
+        Tuple.Create(0.0, Color.fromString(Blue)), Tuple.Create(0.5, Color.fromString(Ground)), Tuple.Create(1.0, Color.fromString(Orange)),
+    ]);
+
+    /// <summary>One flat colour for each class, for values 0, 1, …, count − 1 on the range −½ … count − ½.</summary>
+    public static StyleParam.Colorscale Classes(int count) => StyleParam.Colorscale.NewCustom(
+    [
+        .. Enumerable.Range(0, count).SelectMany(k => new[] { Tuple.Create(k / (double)count, Of(k)), Tuple.Create((k + 1) / (double)count, Of(k)) }),
+    ]);
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json.Nodes;
+using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    // Numbers are written into cells up to this many rows or columns.
+    private const int LargestWithNumbers = 12;
+
+    /// <summary>A matrix as coloured cells: blue below zero, orange above, the number in each cell of a small one.</summary>
+    /// <param name="matrix">The matrix; its first row is drawn on top, as it is written.</param>
+    /// <param name="title">What stands above.</param>
+    /// <param name="rows">Names of the rows, such as those of the neurons; numbers where left out.</param>
+    /// <param name="columns">Names of the columns, such as those of the features.</param>
+    /// <exception cref="ArgumentException">The matrix is empty, has an entry that is no finite number, or the names do not fit its shape.</exception>
+    public static Picture HeatMap<T>(Matrix<T> matrix, string title = "", IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double[][] z = Checked.Rows(matrix, "The matrix");
+        CheckNames(rows, z.Length, "row");
+        CheckNames(columns, z[0].Length, "column");
+        GenericChart chart = Cells(z);
+        if (rows is not null)
+            chart = chart.WithYAxis(Styling.Named(rows));
+        if (columns is not null)
+            chart = chart.WithXAxis(Styling.Named(columns));
+        return HeatMapPicture(chart, [(title.Length > 0 ? title : "a matrix", z)], digits: 4).WithTitle(title);
+    }
+
+    /// <summary>Matrices side by side on one colour scale: <c>Plot.HeatMaps(("W₁ before", before), ("W₁ after", after))</c>.</summary>
+    /// <exception cref="ArgumentException">There is no matrix, or one is empty or has an entry that is no finite number.</exception>
+    public static Picture HeatMaps<T>(params (string Name, Matrix<T> Matrix)[] matrices)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        (string Name, double[][] Z)[] maps = [.. Checked.Some(matrices, "matrices").Select(map => (map.Name, Checked.Rows(map.Matrix, map.Name)))];
+        GenericChart chart = Chart.Grid(
+            maps.Select(map => Cells(map.Z)), nRows: 1, nCols: maps.Length, SubPlotTitles: maps.Select(map => Styling.Verbatim(map.Name)).ToArray(), XGap: 0.12);
+        return HeatMapPicture(chart, maps, digits: maps.Length < 3 ? 4 : 3);
+    }
+
+    private static GenericChart Cells(double[][] z)
+    {
+        GenericChart chart = Chart.Heatmap<double, double, double, string>(zData: z, ColorScale: Palette.Diverging(), XGap: 2, YGap: 2, ReverseYAxis: true);
+        if (z.Length <= LargestWithNumbers)
+            chart = chart.WithYAxis(Styling.Named(Numbers(z.Length)));
+        return z[0].Length <= LargestWithNumbers ? chart.WithXAxis(Styling.Named(Numbers(z[0].Length))) : chart;
+    }
+
+    private static IEnumerable<string> Numbers(int count) => Enumerable.Range(0, count).Select(k => k.ToString(CultureInfo.InvariantCulture));
+
+    private static Picture HeatMapPicture(GenericChart chart, (string Name, double[][] Z)[] maps, int digits)
+    {
+        double largest = maps.Max(map => map.Z.Max(row => row.Max(Math.Abs)));
+        int rows = maps.Max(map => map.Z.Length);
+        FigureData figure = FigureData.Of(chart, height: Math.Clamp(110 + (44 * rows), 190, 560));
+        for (int k = 0; k < maps.Length; k++)
+            AddScale(figure.Trace(k), maps[k].Z, largest > 0 ? largest : 1, legend: k == maps.Length - 1, digits);
+        figure.HideGridLines();
+        figure.Layout["margin"] = new JsonObject { ["t"] = maps.Length > 1 ? 36 : 12, ["b"] = 32, ["l"] = 40, ["r"] = 16 };
+        string shapes = string.Join("; ", maps.Select(map => $"{map.Name}, {map.Z.Length}×{map.Z[0].Length}, {Extent(map.Z)}"));
+        return Picture.Of(figure, $"Heat map: {shapes}. Blue is negative, orange positive.");
+    }
+
+    // What Chart.Heatmap has no argument for: the same limits for all maps, and the numbers in the cells.
+    private static void AddScale(JsonObject trace, double[][] z, double limit, bool legend, int digits = 4)
+    {
+        trace["zmin"] = -limit;
+        trace["zmax"] = limit;
+        trace["showscale"] = legend;
+        trace["hovertemplate"] = "row %{y}, column %{x}: %{z}<extra></extra>";
+        if (z.Length > LargestWithNumbers || z[0].Length > LargestWithNumbers)
+            return;
+        trace["text"] = new JsonArray([.. z.Select(row => new JsonArray([.. row.Select(value => (JsonNode)InCell(value, digits))]))]);
+        trace["texttemplate"] = "%{text}";
+        trace["textfont"] = new JsonObject { ["size"] = 12 };
+    }
+
+    // So many significant digits as there is room for.
+    private static string InCell(double value, int digits)
+    {
+        int decimals = value == 0 ? 0 : Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15);
+        return NumberText.Html(Math.Round(value, decimals));
+    }
+
+    private static string Extent(double[][] z)
+    {
+        double low = z.Min(row => row.Min()), high = z.Max(row => row.Max());
+        return low == high ? $"all entries {NumberText.Plain(low)}" : $"entries from {NumberText.Plain(low)} to {NumberText.Plain(high)}";
+    }
+
+    private static void CheckNames(IReadOnlyList<string>? names, int count, string what)
+    {
+        if (names is not null && names.Count != count)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {names.Count} {what} names and {count} {what}s."), nameof(names));
+    }
+
+    /// <summary>How often each class was taken for each: right in blue along the diagonal, wrong in orange.</summary>
+    public static Picture ConfusionMatrix(ConfusionMatrix confusion, string title = "Confusion matrix")
+    {
+        ArgumentNullException.ThrowIfNull(confusion);
+        int classes = confusion.ClassNames.Count;
+        double[][] z = new double[classes][];
+        JsonArray counts = [];
+        List<string> mistakes = [];
+        for (int actual = 0; actual < classes; actual++)
+        {
+            z[actual] = new double[classes];
+            int ofThisClass = Math.Max(1, Enumerable.Range(0, classes).Sum(k => confusion[actual, k]));
+            JsonArray row = [];
+            for (int predicted = 0; predicted < classes; predicted++)
+            {
+                int count = confusion[actual, predicted];
+                z[actual][predicted] = (predicted == actual ? -1.0 : 1.0) * count / ofThisClass;
+                row.Add(count.ToString(CultureInfo.InvariantCulture));
+                if (predicted != actual && count > 0)
+                    mistakes.Add($"{count} {confusion.ClassNames[actual]} taken for {confusion.ClassNames[predicted]}");
+            }
+            counts.Add(row);
+        }
+
+        GenericChart chart = Cells(z).WithAxes("the network's class", "true class")
+            .WithXAxis(Styling.Named(confusion.ClassNames)).WithYAxis(Styling.Named(confusion.ClassNames));
+        FigureData figure = FigureData.Of(chart, height: Math.Clamp(120 + (56 * classes), 260, 620));
+        AddScale(figure.Trace(0), z, limit: 1, legend: false);
+        figure.Trace(0)["text"] = counts;
+        figure.Trace(0)["texttemplate"] = "%{text}";
+        figure.Trace(0)["hovertemplate"] = "%{y} taken for %{x}: %{text}<extra></extra>";
+        figure.HideGridLines();
+        string wrong = mistakes.Count == 0 ? "No mistakes" : "Mistakes: " + string.Join(", ", mistakes);
+        return Picture.Of(figure, $"{Percent(confusion.Accuracy)} of {confusion.Total} examples right. {wrong}.").WithTitle(title);
+    }
+}

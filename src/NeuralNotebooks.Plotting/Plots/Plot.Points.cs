@@ -1,0 +1,131 @@
+using System.Numerics;
+using Plotly.NET;
+using Plotly.NET.TraceObjects;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    // The grid on which a network is asked for its class: fine enough to look like a curve, small enough for a page.
+    private const int Resolution = 180;
+
+    /// <summary>The examples of a set as points over two of their features, one colour and symbol for each class.</summary>
+    /// <param name="set">The examples.</param>
+    /// <param name="horizontal">The feature on the horizontal axis.</param>
+    /// <param name="vertical">The feature on the vertical axis.</param>
+    /// <param name="title">What stands above.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such feature.</exception>
+    public static Picture Scatter<T>(Dataset<T> set, int horizontal = 0, int vertical = 1, string title = "")
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
+        return Picture.Of(Chart.Combine(points.Charts()).WithAxes(points.X.Name, points.Y.Name), points.Description()).WithTitle(title);
+    }
+
+    /// <summary>Points by class: the columns of a matrix with two rows, and a class 0, 1, … for each.</summary>
+    /// <exception cref="ArgumentException">The matrix has not two rows, an entry is no finite number, or the labels are not as many as the columns.</exception>
+    public static Picture Scatter<T>(
+        Matrix<T> points, IReadOnlyList<int> labels, IReadOnlyList<string>? classNames = null, string x = "x₁", string y = "x₂", string title = "")
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double[][] rows = Checked.Rows(points, "The matrix of points");
+        ArgumentNullException.ThrowIfNull(labels);
+        if (rows.Length != 2)
+            throw new ArgumentException($"The matrix of points is {Shape.Of(points)}: a scatter plot needs two rows, one for each axis.", nameof(points));
+        if (labels.Count != points.Columns)
+            throw new ArgumentException($"There are {labels.Count} labels and {points.Columns} points (columns).", nameof(labels));
+        ClassPoints drawn = new((x, rows[0]), (y, rows[1]), [.. labels], ClassPoints.Names(classNames, labels.Max() + 1));
+        return Picture.Of(Chart.Combine(drawn.Charts()).WithAxes(x, y), drawn.Description()).WithTitle(title);
+    }
+
+    /// <summary>The class that a network gives to each point of a plane of two features, and the examples on it; those that it takes for another class are ringed.</summary>
+    /// <param name="network">The network; it sees as many features as the set has.</param>
+    /// <param name="set">The examples. Features beyond the two of the plane are held at their means, and the picture says so.</param>
+    /// <param name="horizontal">The feature on the horizontal axis.</param>
+    /// <param name="vertical">The feature on the vertical axis.</param>
+    /// <param name="title">What stands above.</param>
+    /// <exception cref="ArgumentException">The network takes another number of features than the set has.</exception>
+    public static Picture DecisionRegions<T>(Mlp<T> network, Dataset<T> set, int horizontal = 0, int vertical = 1, string title = "")
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(set);
+        if (network.Inputs != set.Features.Rows)
+            throw new ArgumentException($"The network takes {network.Inputs} features and X is {Shape.Of(set.Features)}: they must be as many as its rows.", nameof(network));
+        return DecisionRegions(X => Metrics.Classify(network, X), set, horizontal, vertical, title);
+    }
+
+    /// <summary>The same for any rule: it gets points as columns, all at once, and gives the class of each.</summary>
+    /// <exception cref="ArgumentException">The rule gives another number of classes than it got points, or a class that the set has not.</exception>
+    public static Picture DecisionRegions<T>(Func<Matrix<T>, int[]> classify, Dataset<T> set, int horizontal = 0, int vertical = 1, string title = "")
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(classify);
+        ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
+        double[] xs = Spread(points.X.Values), ys = Spread(points.Y.Values);
+        (Matrix<T> plane, string held) = Plane(set, horizontal, vertical, xs, ys);
+        int[] classes = Classified(classify, plane, set.ClassCount), given = Classified(classify, set.Features, set.ClassCount);
+        int[][] z = [.. Enumerable.Range(0, ys.Length).Select(row => classes[(row * xs.Length)..((row + 1) * xs.Length)])];
+
+        GenericChart regions = Chart.Heatmap<int, double, double, string>(
+            zData: z, X: xs, Y: ys, ColorScale: Palette.Classes(set.ClassCount), ShowScale: false, Opacity: 0.25, ShowLegend: false);
+        int[] wrong = [.. Enumerable.Range(0, set.Count).Where(i => given[i] != points.Labels[i])];
+        GenericChart[] layers = [regions, .. points.Charts(), .. wrong.Length > 0 ? [Rings("taken for another class", Chosen(points.X.Values, wrong), Chosen(points.Y.Values, wrong))] : Array.Empty<GenericChart>()];
+        FigureData figure = FigureData.Of(
+            Chart.Combine(layers).WithAxes(points.X.Name, points.Y.Name).WithRanges((xs[0], xs[^1]), (ys[0], ys[^1])));
+        figure.Trace(0)["zmin"] = -0.5;
+        figure.Trace(0)["zmax"] = set.ClassCount - 0.5;
+        figure.Trace(0)["hoverinfo"] = "skip";
+        figure.HideGridLines();
+        string rings = wrong.Length > 0 ? $" {wrong.Length} of {set.Count} examples lie in the region of another class, and are ringed." : $" All {set.Count} examples lie in the region of their class.";
+        return Picture.Of(figure, $"Decision regions: {points.Description()}{rings}{held}").WithTitle(title);
+    }
+
+    private static double[] Chosen(double[] values, int[] indices) => [.. indices.Select(i => values[i])];
+
+    private static GenericChart Rings(string name, double[] x, double[] y) => Chart.Point<double, double, string>(
+        x, y, Name: name,
+        Marker: Marker.init(
+            Color: Color.fromString(Palette.Ink), Size: 15, Symbol: StyleParam.MarkerSymbol.NewModified(StyleParam.MarkerSymbol.Circle, StyleParam.SymbolStyle.Open)));
+
+    /// <summary>Every point of the grid as a column, row of the grid by row, with the other features at their means.</summary>
+    private static (Matrix<T> Points, string Held) Plane<T>(Dataset<T> set, int horizontal, int vertical, double[] xs, double[] ys)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Matrix<T> points = Matrix.Zeros<T>(set.Features.Rows, xs.Length * ys.Length);
+        List<string> held = [];
+        for (int feature = 0; feature < points.Rows; feature++)
+        {
+            double mean = Enumerable.Range(0, set.Count).Average(i => double.CreateChecked(set.Features[feature, i]));
+            if (feature != horizontal && feature != vertical)
+                held.Add($"{ClassPoints.FeatureName(set, feature)} = {NumberText.Plain(mean)}");
+            for (int row = 0; row < ys.Length; row++)
+            {
+                for (int column = 0; column < xs.Length; column++)
+                    points[feature, (row * xs.Length) + column] = T.CreateChecked(feature == horizontal ? xs[column] : feature == vertical ? ys[row] : mean);
+            }
+        }
+        return (points, held.Count == 0 ? "" : $" Held at their means: {string.Join(", ", held)}.");
+    }
+
+    private static int[] Classified<T>(Func<Matrix<T>, int[]> classify, Matrix<T> points, int classes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int[] given = classify(points) ?? throw new ArgumentException("The rule gave null in place of classes.", nameof(classify));
+        if (given.Length != points.Columns)
+            throw new ArgumentException($"The rule got {points.Columns} points and gave {given.Length} classes.", nameof(classify));
+        int stranger = Array.FindIndex(given, k => k < 0 || k >= classes);
+        return stranger < 0 ? given : throw new ArgumentException($"The rule gave class {given[stranger]}: the set has the classes 0 … {classes - 1}.", nameof(classify));
+    }
+
+    /// <summary>Equally spaced values a little beyond the data on both sides.</summary>
+    private static double[] Spread(double[] values)
+    {
+        double low = values.Min(), high = values.Max(), margin = high > low ? 0.08 * (high - low) : 1;
+        return Range(low - margin, high + margin, Resolution);
+    }
+
+    private static double[] Range(double from, double to, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => from + ((to - from) * i / (count - 1)))];
+}

@@ -14,14 +14,14 @@ internal static class CourseMarkdown
 
     public static MarkdownDocument Parse(string markdown) => Markdown.Parse(FoldedText.Open(markdown), Pipeline);
 
-    /// <summary>The words of a block or of inline text, with formulas as their source: for titles, search and alternative text.</summary>
+    /// <summary>The words of a block or of inline text, with formulas as text: for titles, search and alternative text.</summary>
     public static string PlainText(MarkdownObject? node) => node switch
     {
         null or HtmlInline or HtmlBlock => "",
         LiteralInline literal => Typography(literal),
         CodeInline code => code.Content,
-        MathInline math => math.Content.ToString(),
-        DisplayMath math => math.Tex,
+        MathInline math => TexText.Of(math.Content.ToString()),
+        DisplayMath math => TexText.Of(math.Tex),
         SmartyPant mark => Typography(mark),
         LineBreakInline => " ",
         AutolinkInline link => link.Url,

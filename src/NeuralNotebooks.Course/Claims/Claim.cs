@@ -22,6 +22,17 @@ public sealed class Claim : IHtml
     public static Claim That(bool condition, string what) =>
         condition ? new([what]) : throw new ClaimException($"The notebook claims: {what}. That does not hold here.");
 
+    /// <summary>Claims that a matrix has the given shape.</summary>
+    /// <exception cref="ClaimException">It has another.</exception>
+    public static Claim Shape(Matrix<double> matrix, int rows, int columns, string what)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        string shape = Readable.Shape(rows, columns);
+        return (matrix.Rows, matrix.Columns) == (rows, columns)
+            ? new([$"{what}: {shape}"])
+            : throw new ClaimException($"{what}: the shape is {Readable.Shape(matrix)}, claimed is {shape}.");
+    }
+
     /// <summary>Claims that a number is <paramref name="expected"/>, to the <see cref="DefaultTolerance"/>.</summary>
     /// <exception cref="ClaimException">It is not.</exception>
     public static Claim Close(double actual, double expected, string what) => Close(actual, expected, DefaultTolerance, what);

@@ -39,6 +39,14 @@ public class ClaimTests
     }
 
     [Fact]
+    public void A_shape_is_as_claimed_or_named()
+    {
+        Assert.Equal("✓ b is a column: 2 × 1", Claim.Shape(Matrix.Column(1, 2), 2, 1, "b is a column").ToString());
+        var thrown = Assert.Throws<ClaimException>(() => Claim.Shape(Matrix.Row(1, 2), 2, 1, "b"));
+        Assert.Equal("b: the shape is 1 × 2, claimed is 2 × 1.", thrown.Message);
+    }
+
+    [Fact]
     public void Sequences_are_compared_number_by_number()
     {
         Claim.Close([1, 2.0], [1, 2], "path");

@@ -1,0 +1,67 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Course;
+
+/// <summary>
+/// A network with a batch, and what PyTorch computed for it: values by somebody else's library to compare with.
+/// Layers are counted from 0, columns are examples.
+/// </summary>
+public sealed record TorchNetwork
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new MatrixJsonConverter() },
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
+
+    /// <summary>Features × examples.</summary>
+    public required Matrix<double> X { get; init; }
+
+    /// <summary>Outputs × examples: the targets.</summary>
+    public required Matrix<double> Y { get; init; }
+
+    /// <summary>W of each layer: outputs × inputs.</summary>
+    public required IReadOnlyList<Matrix<double>> Weights { get; init; }
+
+    /// <summary>b of each layer: outputs × 1.</summary>
+    public required IReadOnlyList<Matrix<double>> Biases { get; init; }
+
+    /// <summary>Z of each layer: outputs × examples.</summary>
+    public required IReadOnlyList<Matrix<double>> Preactivations { get; init; }
+
+    /// <summary>A = g(Z) of each layer: outputs × examples.</summary>
+    public required IReadOnlyList<Matrix<double>> Outputs { get; init; }
+
+    /// <summary>δ = ∂L/∂Z of each layer: outputs × examples.</summary>
+    public required IReadOnlyList<Matrix<double>> Deltas { get; init; }
+
+    /// <summary>∂L/∂W of each layer.</summary>
+    public required IReadOnlyList<Matrix<double>> WeightGradients { get; init; }
+
+    /// <summary>∂L/∂b of each layer.</summary>
+    public required IReadOnlyList<Matrix<double>> BiasGradients { get; init; }
+
+    /// <summary>L.</summary>
+    public required double Loss { get; init; }
+
+    /// <summary>∂L/∂X.</summary>
+    public required Matrix<double> InputGradient { get; init; }
+
+    /// <summary>Loads <c>data/torch/name.json</c>, wherever the notebook lies.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is not what PyTorch's values are kept in.</exception>
+    public static TorchNetwork Load(string name)
+    {
+        string path = DataFolder.Find(Path.Combine("torch", name + ".json"));
+        try
+        {
+            return JsonSerializer.Deserialize<TorchNetwork>(File.ReadAllText(path), s_json)
+                ?? throw new InvalidDataException($"{path} holds null where a network was expected.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"{path} is not a network with PyTorch's values: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace NeuralNotebooks.Course.Tests;
+
+public class TorchNetworkTests
+{
+    [Fact]
+    public void The_library_agrees_with_PyTorch_on_the_batch_of_three()
+    {
+        TorchNetwork torch = TorchNetwork.Load("batch-of-three");
+        Mlp<double> network = new(
+        [
+            new Dense<double>(torch.Weights[0], torch.Biases[0], Activation.Sigmoid),
+            new Dense<double>(torch.Weights[1], torch.Biases[1], Activation.Identity),
+        ]);
+        var loss = new MeanSquaredError<double>();
+        Matrix<double> output = network.Forward(torch.X), gradient = Matrix.Zeros<double>(1, 3);
+        loss.Gradient(output, torch.Y, gradient);
+        Matrix<double> dX = network.Backward(gradient);
+
+        Claim.Close(loss.Value(output, torch.Y), torch.Loss, "L");
+        Claim.Close(dX, torch.InputGradient, "dX");
+        for (int l = 0; l < 2; l++)
+        {
+            Claim.Close(network.Layers[l].Preactivation, torch.Preactivations[l], "Z");
+            Claim.Close(network.Layers[l].Output, torch.Outputs[l], "A");
+            Claim.Close(network.Layers[l].Delta, torch.Deltas[l], "δ");
+            Claim.Close(network.Layers[l].WeightGradient, torch.WeightGradients[l], "dW");
+            Claim.Close(network.Layers[l].BiasGradient, torch.BiasGradients[l], "db");
+        }
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_named() =>
+        Assert.Contains("no-such", Assert.Throws<FileNotFoundException>(() => TorchNetwork.Load("no-such")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{ \"x\": [[1, 2], [3]] }", "row 2 of a matrix has 1 entries, the first row has 2")]
+    [InlineData("{ \"x\": [[1]] }", "missing required")]
+    [InlineData("{ \"x\": ", "not a network with PyTorch's values")]
+    [InlineData("null", "holds null")]
+    public void A_file_that_is_something_else_says_what_is_wrong(string json, string phrase)
+    {
+        string folder = Directory.CreateTempSubdirectory("torch-").FullName, before = Environment.CurrentDirectory;
+        try
+        {
+            File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "data", "torch")).FullName, "other.json"), json);
+            Environment.CurrentDirectory = folder;
+            Assert.Contains(phrase, Assert.Throws<InvalidDataException>(() => TorchNetwork.Load("other")).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

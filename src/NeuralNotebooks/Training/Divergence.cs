@@ -15,8 +15,8 @@ internal static class Divergence
         return true;
     }
 
-    /// <summary>The first layer with such a number and what it is; no layer where the loss alone overflowed.</summary>
-    public static (int? Layer, string Found) Find<T>(Mlp<T> network, Pass<T> pass, double loss)
+    /// <summary>The first layer with such a number and what it is; the last layer where only the loss overflowed.</summary>
+    public static (int Layer, string Found) Find<T>(Mlp<T> network, Pass<T> pass, double loss)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int l = 0; l < network.Layers.Count; l++)
@@ -28,7 +28,9 @@ internal static class Divergence
             if (part is not null)
                 return (l, $"layer {l} is the first with a number that is not finite: {part}");
         }
-        return (null, FormattableString.Invariant($"the loss is {loss}, though all layers are finite"));
+        int last = network.Layers.Count - 1;
+        T reach = TensorPrimitives.MaxMagnitude<T>(pass.Output.AsSpan());
+        return (last, FormattableString.Invariant($"the loss is {loss}; the layers are still finite, the output of layer {last}, the last, reaches {T.Abs(reach):G3}"));
     }
 
     private static string? FirstBad<T>(Matrix<T> matrix, string name)

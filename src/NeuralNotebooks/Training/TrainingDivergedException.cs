@@ -3,7 +3,7 @@ namespace NeuralNotebooks;
 /// <summary>Training came to a NaN or infinite number and was stopped.</summary>
 public sealed class TrainingDivergedException : ArithmeticException
 {
-    internal TrainingDivergedException(int epoch, int batch, (int? Layer, string Found) where, IFormattable learningRate, History history)
+    internal TrainingDivergedException(int epoch, int batch, (int Layer, string Found) where, IFormattable learningRate, History history)
         : base(FormattableString.Invariant(
             $"Training diverged in epoch {epoch}, batch {batch}: {where.Found}. The learning rate was {learningRate}; try a smaller one, or clip gradients."))
     {
@@ -16,8 +16,8 @@ public sealed class TrainingDivergedException : ArithmeticException
     /// <summary>The batch in that epoch, from 1.</summary>
     public int Batch { get; }
 
-    /// <summary>The first layer with a NaN or infinite number, from 0 as in <c>network.Layers</c>; null where only the loss itself overflowed.</summary>
-    public int? Layer { get; }
+    /// <summary>The first layer with a NaN or infinite number, from 0 as in <c>network.Layers</c>; the last one where only the loss overflowed.</summary>
+    public int Layer { get; }
 
     /// <summary>The epochs before.</summary>
     public History History { get; }

@@ -1,0 +1,198 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace NeuralNotebooks.Tests;
+
+public sealed class DataFilesTests : IDisposable
+{
+    private const string Header = "sepal_length_cm,sepal_width_cm,petal_length_cm,petal_width_cm,species\n";
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Iris_has_150_flowers_of_3_species_and_the_means_of_Fishers_paper()
+    {
+        Dataset<double> iris = Iris.Load();
+        Assert.Equal((4, 150), (iris.Features.Rows, iris.Features.Columns));
+        Assert.Equal([50, 50, 50], Enumerable.Range(0, 3).Select(k => iris.Labels().Count(label => label == k)));
+        double[][] means = [[5.006, 3.428, 1.462, 0.246], [5.936, 2.770, 4.260, 1.326], [6.588, 2.974, 5.552, 2.026]];
+        for (int k = 0; k < 3; k++)
+            Assert.True(iris.Slice(50 * k, 50).Features.RowMeans().IsCloseTo(Matrix.Column<double>(means[k]), 1e-12));
+    }
+
+    [Fact]
+    public void Numbers_are_read_alike_under_every_locale()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+            Assert.Equal(5.1, Iris.Load().Features[0, 0]);
+            Assert.Contains("learningRate is -0.5", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(-0.5)).Message, StringComparison.Ordinal);
+            History history = Trainer.Fit(Mlp.Create<double>(4, [new(3, Activation.Identity)]), Iris.Load(), new SoftmaxCrossEntropy<double>(), new Adam<double>(0.015), epochs: 1, batchSize: 16);
+            Assert.Contains(">0.015<", history.ToHtml(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [InlineData("sepal_length_cm,sepal_width_cm,petal_length_cm,species\n5.1,3.5,1.4,setosa\n", "my.csv has no column 'petal_width_cm'; its columns are sepal_length_cm, sepal_width_cm, petal_length_cm, species")]
+    [InlineData(Header + "5.1,3.5,1.4,0.2,setosa\n4.9,three,1.4,0.2,setosa\n", "my.csv, line 3, column sepal_width_cm: 'three' was found; a number was expected")]
+    [InlineData(Header + "5.1,3.5,1.4,0.2,setosa\n4.9,3.0,1.\n", "my.csv, line 3 has 3 fields ('4.9,3.0,1.'): 5 were expected")]
+    [InlineData(Header + "5.1,3.5,1.4,0.2,virgin", "my.csv, line 2, column species: 'virgin' was found; one of setosa, versicolor, virginica was expected")]
+    [InlineData(Header + "5.1,3.5,NaN,0.2,setosa\n", "my.csv, line 2, column petal_length_cm: 'NaN' was found; a number was expected")]
+    [InlineData(Header, "my.csv has a header, but no line of data")]
+    [InlineData("", "my.csv is empty")]
+    public void A_table_that_is_wrong_is_refused_with_line_column_and_what_was_expected(string text, string message)
+    {
+        string path = _folder.Write("my.csv", text);
+        Assert.Contains(message, Assert.Throws<InvalidDataException>(() => Iris.Load(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_may_have_more_columns_in_another_order_and_Windows_line_ends()
+    {
+        string path = _folder.Write("my.csv", "species,note,petal_width_cm,petal_length_cm,sepal_width_cm,sepal_length_cm\r\nversicolor,x,1,2,3,4\r\n\r\n");
+        Dataset<float> iris = Iris.Load<float>(path);
+        Assert.Equal([4f, 3, 2, 1], iris.Features.AsSpan().ToArray());
+        Assert.Equal([1], iris.Labels());
+    }
+
+    [Fact]
+    public void A_file_of_the_data_folder_is_found_from_a_folder_deep_below()
+    {
+        Directory.CreateDirectory(_folder.File("data"));
+        string expected = _folder.Write(Path.Combine("data", "x.csv"), "");
+        string deep = Directory.CreateDirectory(_folder.File("artifacts/kit/deep")).FullName;
+        Assert.Equal(expected, DataFolder.Find("x.csv", deep));
+        Assert.Equal(expected, DataFolder.Find("x.csv", Path.GetTempPath(), deep));
+    }
+
+    [Fact]
+    public void A_file_that_is_nowhere_is_reported_with_every_folder_searched()
+    {
+        FileNotFoundException exception = Assert.Throws<FileNotFoundException>(() => DataFolder.Find("nothing.csv", _folder.Path));
+        for (DirectoryInfo? folder = new(_folder.Path); folder is not null; folder = folder.Parent)
+            Assert.Contains(Path.Combine(folder.FullName, "data") + "\n", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("'nothing.csv'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("pass the path", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_test_images_of_MNIST_are_those_that_were_published()
+    {
+        LabelledImages test = Mnist.Load().Test;
+        Assert.Equal((10_000, 28, 28), (test.Count, test.Height, test.Width));
+        Assert.Equal([7, 2, 1, 0, 4], Enumerable.Range(0, 5).Select(test.Label));
+
+        using IncrementalHash md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        md5.AppendData([0, 0, 8, 3, 0, 0, 0x27, 0x10, 0, 0, 0, 28, 0, 0, 0, 28]);
+        for (int image = 0; image < test.Count; image++)
+            md5.AppendData(test.Pixels(image));
+        Assert.Equal("2646AC647AD5339DBF082846283269EA", Convert.ToHexString(md5.GetHashAndReset()));
+    }
+
+    [Fact]
+    public void Images_become_examples_of_parts_of_white()
+    {
+        WriteMnist([0, 51, 255, 102, 1, 2, 3, 4], [3, 9]);
+        Dataset<float> set = Mnist.Load(_folder.Path).Training.ToDataset<float>();
+        Assert.Equal([0, 0.2f, 1, 0.4f], set.Features.ColumnSpan(0).ToArray());
+        Assert.Equal([3, 9], set.Labels());
+        Assert.Equal([9], Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 1).Labels());
+        Assert.Contains("2 images from 1", Assert.Throws<ArgumentOutOfRangeException>(() => Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 2)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_number_of_labels_than_images_is_refused_with_both()
+    {
+        WriteMnist(new byte[8], [1, 2, 3]);
+        string message = Assert.Throws<InvalidDataException>(() => Mnist.Load(_folder.Path)).Message;
+        Assert.Contains("train-images-idx3-ubyte.gz holds 2 images and train-labels-idx1-ubyte.gz 3 labels", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_label_that_is_no_digit_is_refused()
+    {
+        WriteMnist(new byte[8], [1, 10]);
+        Assert.Contains("label 1 is 10; a digit 0 … 9 was expected", Assert.Throws<InvalidDataException>(() => Mnist.Load(_folder.Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_packed_file_cut_off_anywhere_is_refused()
+    {
+        byte[] whole = Pack(Idx([200], [.. Enumerable.Range(0, 200).Select(i => (byte)(i * i))]));
+        for (int length = 0; length < whole.Length - 9; length++)   // the last 8 bytes are gzip's checksum and length
+        {
+            string path = _folder.Write("cut.gz", whole[..length]);
+            InvalidDataException exception = Assert.Throws<InvalidDataException>(() => IdxFile.Read(path, 1));
+            Assert.StartsWith("cut.gz", exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_plain_file_must_have_the_size_that_its_header_announces()
+    {
+        Assert.Equal([1, 2, 3], IdxFile.Read(_folder.Write("x", Idx([3], [1, 2, 3])), 1).Entries);
+        Assert.Contains("is cut off: 2 bytes of entries were found; 3 = 3 were expected", Refusal(Idx([3], [1, 2])), StringComparison.Ordinal);
+        Assert.Contains("more bytes than the 3 = 3 that its header announces", Refusal(Idx([3], [1, 2, 3, 4])), StringComparison.Ordinal);
+        Assert.Contains("begins with 0x00000802; 0x00000801 was expected", Refusal(Idx([3, 1], [1, 2, 3])), StringComparison.Ordinal);
+        Assert.Contains("cut off: 5 bytes were found; an IDX header of 1 dimensions has 8", Refusal([0, 0, 8, 1, 0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_absurd_size_is_refused_before_anything_is_allocated()
+    {
+        byte[] bytes = Idx([int.MaxValue, int.MaxValue, int.MaxValue], new byte[50]);
+        foreach (byte[] file in (byte[][])[bytes, Pack(bytes)])
+        {
+            string path = _folder.Write("x", file);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            string message = Assert.Throws<InvalidDataException>(() => IdxFile.Read(path, 3)).Message;
+            Assert.Contains("more than the file can hold", message, StringComparison.Ordinal);
+            Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 200_000);
+        }
+    }
+
+    [Fact]
+    public void A_missing_file_of_MNIST_is_named() =>
+        Assert.Contains("train-images-idx3-ubyte", Assert.Throws<FileNotFoundException>(() => Mnist.Load(_folder.Path)).Message, StringComparison.Ordinal);
+
+    private string Refusal(byte[] bytes)
+    {
+        string path = _folder.Write("x", bytes);
+        return Assert.Throws<InvalidDataException>(() => IdxFile.Read(path, 1)).Message;
+    }
+
+    private void WriteMnist(byte[] pixels, byte[] labels)
+    {
+        foreach (string set in (string[])["train", "t10k"])
+        {
+            _folder.Write($"{set}-images-idx3-ubyte.gz", Pack(Idx([pixels.Length / 4, 2, 2], pixels)));
+            _folder.Write($"{set}-labels-idx1-ubyte.gz", Pack(Idx([labels.Length], labels)));
+        }
+    }
+
+    private static byte[] Idx(int[] sizes, byte[] entries)
+    {
+        byte[] header = new byte[4 * (1 + sizes.Length)];
+        (header[2], header[3]) = (8, (byte)sizes.Length);
+        for (int i = 0; i < sizes.Length; i++)
+            BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4 * (1 + i)), sizes[i]);
+        return [.. header, .. entries];
+    }
+
+    private static byte[] Pack(byte[] bytes)
+    {
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionMode.Compress))
+            gzip.Write(bytes);
+        return packed.ToArray();
+    }
+}

@@ -1,0 +1,84 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace NeuralNotebooks.Tests;
+
+public sealed class PreparationTests
+{
+    [Fact]
+    public void Labels_come_back_from_their_one_hot_columns() =>
+        Prop.ForAll(Gen.Choose(0, 6).ArrayOf().ToArbitrary(), labels => OneHot.Decode(OneHot.Encode<double>(labels, 7)).SequenceEqual(labels)).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(-1)]
+    public void A_label_out_of_range_is_refused_with_its_place(int label)
+    {
+        string message = Assert.Throws<ArgumentOutOfRangeException>(() => OneHot.Encode<double>([0, label], 3)).Message;
+        Assert.Contains($"Label {label} of example 1 is out of range: with 3 classes, labels are 0 … 2", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Standardized_training_features_have_mean_0_and_deviation_1()
+    {
+        Dataset<double> iris = Iris.Load();
+        Matrix<double> X = Standardization.Fit(iris).Apply(iris).Features;
+        Assert.True(X.RowMeans().IsCloseTo(Matrix.Zeros<double>(4, 1), 1e-12));
+        Assert.True(X.Hadamard(X).RowMeans().IsCloseTo(Matrix.Ones<double>(4, 1), 1e-12));
+    }
+
+    [Fact]
+    public void Other_sets_are_standardized_by_the_means_of_the_training_set()
+    {
+        Standardization<double> standardization = Standardization.Fit(Matrix.Row(1.0, 3));
+        Assert.Equal([8, -2], standardization.Apply(Matrix.Row(10.0, 0)).AsSpan().ToArray());
+    }
+
+    [Fact]
+    public void A_feature_that_never_varied_is_only_shifted() =>
+        Assert.Equal([0, 2], Standardization.Fit(Matrix.Row(5.0, 5)).Apply(Matrix.Row(5.0, 7)).AsSpan().ToArray());
+
+    [Fact]
+    public void Standardization_refuses_other_features_and_empty_sets()
+    {
+        string message = Assert.Throws<ArgumentException>(() => Standardization.Fit(Matrix.Zeros<double>(4, 3)).Apply(Matrix.Zeros<double>(3, 5))).Message;
+        Assert.Contains("X is 3×5 and the means are 4×1", message, StringComparison.Ordinal);
+        Assert.Contains("X is 4×0", Assert.Throws<ArgumentException>(() => Standardization.Fit(Matrix.Zeros<double>(4, 0))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rings_lie_at_their_radii()
+    {
+        Dataset<double> rings = MadeUp.Rings(count: 1000, noise: 0.15, seed: 1);
+        double[] radii = [.. Enumerable.Range(0, 1000).Select(i => Math.Sqrt(Math.Pow(rings.Features[0, i], 2) + Math.Pow(rings.Features[1, i], 2)))];
+        Assert.Equal(0.7, Enumerable.Range(0, 1000).Where(i => rings.Label(i) == 0).Average(i => radii[i]), 0.05);
+        Assert.Equal(2, Enumerable.Range(0, 1000).Where(i => rings.Label(i) == 1).Average(i => radii[i]), 0.05);
+        Assert.Equal(500, rings.Labels().Sum());
+    }
+
+    [Fact]
+    public void Profiles_are_decided_by_their_rule_or_by_nothing()
+    {
+        Dataset<double> ruled = MadeUp.Profiles(count: 200, traits: 5, rule: traits => traits[0] + traits[1] + traits[2] > 0, seed: 1);
+        for (int i = 0; i < 200; i++)
+            Assert.Equal(ruled.Features.ColumnSpan(i)[..3].ToArray().Sum() > 0 ? 1 : 0, ruled.Label(i));
+        Assert.All(ruled.Features.AsSpan().ToArray(), trait => Assert.Equal(1, Math.Abs(trait)));
+        Assert.InRange(MadeUp.Profiles(count: 1000, seed: 2).Labels().Average(), 0.4, 0.6);
+    }
+
+    [Fact]
+    public void The_same_seed_makes_the_same_set_in_double_and_up_to_rounding_in_float()
+    {
+        Assert.Equal(MadeUp.Rings(seed: 1).Features.ToArray(), MadeUp.Rings(seed: 1).Features.ToArray());
+        Assert.NotEqual(MadeUp.Rings(seed: 1).Features.ToArray(), MadeUp.Rings(seed: 2).Features.ToArray());
+        Assert.Equal(MadeUp.Rings(seed: 1).Features.AsSpan().ToArray().Select(x => (float)x), MadeUp.Rings<float>(seed: 1).Features.AsSpan().ToArray());
+    }
+
+    [Fact]
+    public void Made_up_sets_refuse_sizes_that_are_none()
+    {
+        Assert.Contains("noise is NaN", Assert.Throws<ArgumentOutOfRangeException>(() => MadeUp.Rings(noise: double.NaN)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => MadeUp.Rings(count: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MadeUp.Profiles(traits: 0));
+    }
+}

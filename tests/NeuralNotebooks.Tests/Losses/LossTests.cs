@@ -1,0 +1,195 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace NeuralNotebooks.Tests;
+
+public sealed class LossTests
+{
+    private static readonly (string Name, ILoss<double> Loss, Func<int, int, int, Matrix<double>> Target)[] s_losses =
+    [
+        ("half squared error", new HalfSquaredError<double>(), (rows, columns, seed) => Matrix.Normal<double>(rows, columns, seed)),
+        ("mean squared error", new MeanSquaredError<double>(), (rows, columns, seed) => Matrix.Normal<double>(rows, columns, seed)),
+        ("binary cross-entropy", new BinaryCrossEntropy<double>(), (rows, columns, seed) => Matrix.Uniform<double>(rows, columns, seed, 0, 1)),
+        ("softmax cross-entropy", new SoftmaxCrossEntropy<double>(), (rows, columns, seed) => Softmax.Of(Matrix.Normal<double>(rows, columns, seed))),
+    ];
+
+    [Fact]
+    public void Gradients_are_those_of_central_differences() =>
+        Prop.ForAll(Gen.Choose(1, 5).ToArbitrary(), Gen.Choose(1, 6).ToArbitrary(), Gen.Choose(0, 1_000_000).ToArbitrary(), (rows, columns, seed) =>
+        {
+            const double h = 1e-5;
+            foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in s_losses)
+            {
+                Matrix<double> s = Matrix.Normal<double>(rows, columns, seed, standardDeviation: 3), y = target(rows, columns, seed + 1);
+                Matrix<double> gradient = Matrix.Zeros<double>(rows, columns);
+                loss.Gradient(s, y, gradient);
+                for (int i = 0; i < s.Count; i++)
+                {
+                    double at = s.AsSpan()[i];
+                    s.AsSpan()[i] = at + h;
+                    double above = loss.Value(s, y);
+                    s.AsSpan()[i] = at - h;
+                    double below = loss.Value(s, y);
+                    s.AsSpan()[i] = at;
+                    Assert.True(Math.Abs((above - below) / (2 * h) - gradient.AsSpan()[i]) < 1e-8, name);
+                }
+            }
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_gradient_may_overwrite_the_output()
+    {
+        foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in s_losses)
+        {
+            Matrix<double> s = Matrix.Normal<double>(3, 4, seed: 1), y = target(3, 4, 2), gradient = Matrix.Zeros<double>(3, 4);
+            loss.Gradient(s, y, gradient);
+            loss.Gradient(s, y, s);
+            Assert.True(gradient.IsCloseTo(s, 1e-15), name);
+        }
+    }
+
+    [Fact]
+    public void Softmax_does_not_change_when_a_constant_is_added() =>
+        Prop.ForAll(Gen.Choose(1, 6).ToArbitrary(), Gen.Choose(-5000, 5000).ToArbitrary(), Gen.Choose(0, 1_000_000).ToArbitrary(), (rows, constant, seed) =>
+        {
+            Matrix<double> s = Matrix.Normal<double>(rows, 3, seed);
+            return Softmax.Of(s).IsCloseTo(Softmax.Of(s + (double)constant), 1e-11);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Softmax_of_large_logits_is_that_of_their_differences()
+    {
+        Matrix<double> p = Softmax.Of(Matrix.Column(1000.0, 1001, 1002));
+        Assert.True(p.IsCloseTo(Matrix.Column(0.090030573, 0.244728471, 0.665240956), 1e-9), p.ToString());
+    }
+
+    [Fact]
+    public void Columns_of_softmax_sum_to_1() =>
+        Prop.ForAll(Gen.Choose(1, 20).ToArbitrary(), Gen.Choose(0, 1_000_000).ToArbitrary(), (rows, seed) =>
+            Softmax.Of(Matrix.Normal<double>(rows, 2, seed, standardDeviation: 300)).ColumnSums().IsCloseTo(Matrix.Ones<double>(1, 2), 1e-14))
+            .QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(1000, 1, 0, 0)]
+    [InlineData(1000, 0, 1000, 1)]
+    [InlineData(-1000, 1, 1000, -1)]
+    [InlineData(-1000, 0, 0, 0)]
+    [InlineData(-10, 1, 10.0000454, -0.9999546)]
+    [InlineData(0, 0.5, 0.69314718, 0)]
+    public void Binary_cross_entropy_is_right_for_logits_of_any_size(double logit, double label, double value, double slope)
+    {
+        Check(new BinaryCrossEntropy<double>(), Matrix.Row(logit), Matrix.Row(label), value, slope, 1e-7);
+        Check(new BinaryCrossEntropy<float>(), Matrix.Row((float)logit), Matrix.Row((float)label), (float)value, (float)slope, 1e-5f);
+    }
+
+    [Theory]
+    [InlineData(1000, 0, 0, 0)]
+    [InlineData(-1000, 0, 1000, -1)]
+    [InlineData(1000, 1, 1000, 1)]
+    [InlineData(-1000, 1, 0, 0)]
+    public void Softmax_cross_entropy_is_right_for_logits_of_any_size(double logit, int label, double value, double slope)
+    {
+        Check(new SoftmaxCrossEntropy<double>(), Matrix.Column(logit, 0), OneHot.Encode<double>([label], 2), value, slope, 1e-12);
+        Check(new SoftmaxCrossEntropy<float>(), Matrix.Column((float)logit, 0), OneHot.Encode<float>([label], 2), (float)value, (float)slope, 1e-6f);
+    }
+
+    [Fact]
+    public void The_two_cross_entropies_agree_on_two_classes()
+    {
+        Matrix<double> s = Matrix.Normal<double>(1, 9, seed: 4), y = Matrix.Uniform<double>(1, 9, seed: 5, 0, 1);
+        Matrix<double> logits = Matrix.Zeros<double>(2, 9), targets = Matrix.Zeros<double>(2, 9);
+        for (int i = 0; i < 9; i++)
+        {
+            logits[1, i] = s[0, i];
+            (targets[0, i], targets[1, i]) = (1 - y[0, i], y[0, i]);
+        }
+        Assert.Equal(new BinaryCrossEntropy<double>().Value(s, y), new SoftmaxCrossEntropy<double>().Value(logits, targets), 1e-14);
+    }
+
+    [Fact]
+    public void Half_the_squared_error_is_half_of_it_and_both_are_means_over_examples_only()
+    {
+        Matrix<double> s = Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } }), y = Matrix.Of(new double[,] { { 0, 0 }, { 0, 0 } });
+        Assert.Equal(15, new MeanSquaredError<double>().Value(s, y), 1e-13);
+        Assert.Equal(7.5, new HalfSquaredError<double>().Value(s, y), 1e-13);
+    }
+
+    [Fact]
+    public void Accuracy_is_that_of_classes_and_missing_where_there_are_none()
+    {
+        Assert.Equal(0.75, ((ILoss<double>)new BinaryCrossEntropy<double>()).Accuracy(Matrix.Row(1.0, -1, 2, 3), Matrix.Row(1.0, 0, 0, 1)));
+        Assert.Equal(0.5, ((ILoss<double>)new SoftmaxCrossEntropy<double>()).Accuracy(Matrix.Of(new double[,] { { 1, 0 }, { 0, 1 } }), OneHot.Encode<double>([0, 0], 2)));
+        Assert.Null(((ILoss<double>)new MeanSquaredError<double>()).Accuracy(Matrix.Row(1.0), Matrix.Row(1.0)));
+    }
+
+    [Fact]
+    public void A_diverged_output_gives_a_loss_that_says_so()
+    {
+        foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in s_losses)
+            Assert.True(double.IsNaN(loss.Value(Matrix.Filled(2, 2, double.NaN), target(2, 2, 1))), name);
+    }
+
+    [Fact]
+    public void Shapes_that_differ_are_refused_with_both()
+    {
+        foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in s_losses)
+        {
+            string message = Assert.Throws<ArgumentException>(() => loss.Value(Matrix.Zeros<double>(2, 3), target(3, 2, 1))).Message;
+            Assert.Contains("2×3", message, StringComparison.Ordinal);
+            Assert.Contains("3×2", message, StringComparison.Ordinal);
+            message = Assert.Throws<ArgumentException>(() => loss.Gradient(Matrix.Zeros<double>(2, 3), target(2, 3, 1), Matrix.Zeros<double>(2, 2))).Message;
+            Assert.Contains("destination of the gradient is 2×2", message, StringComparison.Ordinal);
+            Assert.NotEmpty(name);
+        }
+    }
+
+    [Fact]
+    public void An_empty_batch_is_refused()
+    {
+        foreach ((string name, ILoss<double> loss, _) in s_losses)
+        {
+            string message = Assert.Throws<ArgumentException>(() => loss.Value(Matrix.Zeros<double>(2, 0), Matrix.Zeros<double>(2, 0))).Message;
+            Assert.Contains("2×0", message, StringComparison.Ordinal);
+            Assert.NotEmpty(name);
+        }
+    }
+
+    [Theory]
+    [InlineData(2, "The target [0, 1] is 2; it must lie between 0 and 1")]
+    [InlineData(-0.5, "The target [0, 1] is -0.5; it must lie between 0 and 1")]
+    [InlineData(double.NaN, "The target [0, 1] is NaN; it must lie between 0 and 1")]
+    public void A_label_out_of_range_is_refused_by_both_cross_entropies(double label, string message)
+    {
+        Matrix<double> target = Matrix.Row(0, label);
+        foreach (ILoss<double> loss in (ILoss<double>[])[new BinaryCrossEntropy<double>(), new SoftmaxCrossEntropy<double>()])
+        {
+            Assert.Contains(message, Assert.Throws<ArgumentException>(() => loss.Value(Matrix.Zeros<double>(1, 2), target)).Message, StringComparison.Ordinal);
+            Assert.Contains(message, Assert.Throws<ArgumentException>(() => loss.Gradient(Matrix.Zeros<double>(1, 2), target, target.Copy())).Message, StringComparison.Ordinal);
+            Assert.Contains(message, Assert.Throws<ArgumentException>(() => loss.CheckTargets(target)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Softmax_cross_entropy_refuses_columns_that_are_not_one_hot()
+    {
+        Matrix<double> target = Matrix.Of(new double[,] { { 1, 1 }, { 0, 0.5 } });
+        string message = Assert.Throws<ArgumentException>(() => new SoftmaxCrossEntropy<double>().Value(Matrix.Zeros<double>(2, 2), target)).Message;
+        Assert.Contains("column 1 sums to 1.5", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_target_that_is_not_finite_is_found_by_the_squared_errors()
+    {
+        string message = Assert.Throws<ArgumentException>(() => ((ILoss<double>)new MeanSquaredError<double>()).CheckTargets(Matrix.Row(1, double.PositiveInfinity))).Message;
+        Assert.Contains("The target [0, 1] is Infinity; it must be a finite number", message, StringComparison.Ordinal);
+    }
+
+    private static void Check<T>(ILoss<T> loss, Matrix<T> output, Matrix<T> target, T value, T slope, T tolerance)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    {
+        Matrix<T> gradient = Matrix.Zeros<T>(output.Rows, 1);
+        loss.Gradient(output, target, gradient);
+        Assert.True(T.Abs(loss.Value(output, target) - value) <= tolerance * T.Max(T.One, T.Abs(value)), $"The loss is {loss.Value(output, target)}.");
+        Assert.True(T.Abs(gradient[0, 0] - slope) <= tolerance, $"The slope is {gradient[0, 0]}.");
+    }
+}

@@ -1,0 +1,178 @@
+namespace NeuralNotebooks.Tests;
+
+public sealed class OptimizerTests
+{
+    public static TheoryData<string> Rules => ["gradient descent", "momentum", "rmsprop", "adam"];
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-0.1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_learning_rate_that_is_not_a_number_above_0_is_refused_with_its_value(double rate)
+    {
+        foreach (string rule in Rules.Select(row => row.Data))
+        {
+            ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(() => Make(rule, rate));
+            Assert.Equal("learningRate", exception.ParamName);
+            Assert.Contains(FormattableString.Invariant($"learningRate is {rate}: it must be a number above 0"), exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Averages_and_epsilons_out_of_range_are_refused()
+    {
+        Assert.Contains("beta is 1", Assert.Throws<ArgumentOutOfRangeException>(() => new Momentum<double>(0.1, beta: 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("beta is -0.1", Assert.Throws<ArgumentOutOfRangeException>(() => new RmsProp<double>(0.1, beta: -0.1)).Message, StringComparison.Ordinal);
+        Assert.Contains("epsilon is 0", Assert.Throws<ArgumentOutOfRangeException>(() => new RmsProp<double>(0.1, epsilon: 0)).Message, StringComparison.Ordinal);
+        Assert.Contains("beta2 is NaN", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(0.1, beta2: double.NaN)).Message, StringComparison.Ordinal);
+        Assert.Contains("WeightDecay is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(0.1) { WeightDecay = -1 }).Message, StringComparison.Ordinal);
+        Assert.Contains("ClipNorm is 0", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(0.1) { ClipNorm = 0 }).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every rule's steps under a constant gradient 1, as parts of the learning rate, worked out from its formula.</summary>
+    [Fact]
+    public void Steps_under_a_constant_gradient_are_those_of_the_formulas()
+    {
+        AssertSteps([1, 1, 1], new GradientDescent<double>(0.1), g: _ => 1);
+        AssertSteps([0.1, 0.19, 0.271], new Momentum<double>(0.1, beta: 0.9), g: _ => 1);
+        AssertSteps([1 / Math.Sqrt(0.1), 1 / Math.Sqrt(0.19), 1 / Math.Sqrt(0.271)], new RmsProp<double>(0.1), g: _ => 1, tolerance: 1e-6);
+        AssertSteps([1, 1, 1, 1, 1], new Adam<double>(0.1), g: _ => 1, tolerance: 1e-7);
+    }
+
+    [Fact]
+    public void RmsProp_has_epsilon_inside_the_root_and_Adam_outside()
+    {
+        // A first gradient of 10⁻⁴ makes S = 10⁻⁸ when β = 0: the size of ε.
+        AssertSteps([1e-4 / Math.Sqrt(1e-8 + 1e-8)], new RmsProp<double>(0.1, beta: 0, epsilon: 1e-8), g: _ => 1e-4, tolerance: 1e-9);
+        AssertSteps([1e-8 / (1e-8 + 1e-8)], new Adam<double>(0.1, epsilon: 1e-8), g: _ => 1e-8, tolerance: 1e-9);
+    }
+
+    [Fact]
+    public void RmsProp_divides_by_the_root_of_an_average_of_squares()
+    {
+        double w = 0, before = 0;
+        RmsProp<double> optimizer = new(1, beta: 0.5);
+        foreach (double g in (double[])[4, 0, 1])
+        {
+            before = w;
+            optimizer.Step(ref w, g);
+        }
+        Assert.Equal(1 / Math.Sqrt(0.5 * (0.5 * (0.5 * 16)) + 0.5), before - w, 1e-8);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_network_a_span_and_single_numbers_take_the_same_path(string rule)
+    {
+        Mlp<double> network = new([new(Matrix.Row(1.0, -2), Matrix.Column(0.5), Activation.Identity)]);
+        double[] w = [1, -2];
+        double b = 0.5;
+        Optimizer<double> ofNetwork = Make(rule, 0.1), ofSpan = Make(rule, 0.1), ofNumber = Make(rule, 0.1);
+        for (int step = 0; step < 5; step++)
+        {
+            network.Forward(Matrix.Column(1.0, 2));
+            network.Backward(Matrix.Column(0.3 * (step + 1)));
+            ofNetwork.Step(network);
+            ofSpan.Step(w, network.Layers[0].WeightGradient.AsSpan());
+            ofNumber.Step(ref b, network.Layers[0].BiasGradient[0, 0]);
+        }
+        Assert.Equal(w, network.Layers[0].Weights.AsSpan().ToArray());
+        Assert.Equal(b, network.Layers[0].Biases[0, 0]);
+    }
+
+    [Fact]
+    public void Weight_decay_shrinks_weights_and_leaves_biases()
+    {
+        Mlp<double> network = new([new(Matrix.Row(2.0), Matrix.Column(2.0), Activation.Identity)]);
+        network.Forward(Matrix.Column(1.0));
+        network.Backward(Matrix.Column(0.0));
+        new Adam<double>(0.1) { WeightDecay = 0.5 }.Step(network);
+        Assert.Equal(2 * (1 - 0.1 * 0.5), network.Layers[0].Weights[0, 0], 1e-15);
+        Assert.Equal(2, network.Layers[0].Biases[0, 0]);
+    }
+
+    [Fact]
+    public void For_gradient_descent_weight_decay_is_the_gradient_of_half_the_squared_weights()
+    {
+        double[] w = [3];
+        new GradientDescent<double>(0.1) { WeightDecay = 0.2 }.Step(w, [5]);
+        Assert.Equal(3 - 0.1 * (5 + 0.2 * 3), w[0], 1e-15);
+    }
+
+    [Fact]
+    public void Clipping_shortens_the_gradients_of_all_layers_together_and_leaves_them_as_they_are()
+    {
+        Mlp<double> network = new([new(Matrix.Row(0.0), Matrix.Column(0.0), Activation.Identity)]);
+        network.Forward(Matrix.Column(0.75));
+        network.Backward(Matrix.Column(4.0));   // dW = 3, db = 4: the norm is 5
+        new GradientDescent<double>(1) { ClipNorm = 1 }.Step(network);
+        Assert.Equal(-0.6, network.Layers[0].Weights[0, 0], 1e-15);
+        Assert.Equal(-0.8, network.Layers[0].Biases[0, 0], 1e-15);
+        Assert.Equal(3, network.Layers[0].WeightGradient[0, 0]);
+    }
+
+    [Fact]
+    public void A_gradient_shorter_than_the_limit_is_not_changed()
+    {
+        double[] w = [0, 0];
+        new GradientDescent<double>(1) { ClipNorm = 6 }.Step(w, [3, 4]);
+        Assert.Equal([-3, -4], w);
+    }
+
+    [Fact]
+    public void An_optimizer_is_not_taken_over_to_parameters_of_another_size()
+    {
+        Adam<double> optimizer = new(0.1);
+        optimizer.Step(new double[2], new double[2]);
+        Assert.Contains("use a new one", Assert.Throws<ArgumentException>(() => optimizer.Step(new double[3], new double[3])).Message, StringComparison.Ordinal);
+        optimizer.Reset();
+        optimizer.Step(new double[3], new double[3]);
+        Assert.Equal(1, optimizer.StepCount);
+    }
+
+    [Fact]
+    public void Gradients_of_another_number_than_the_parameters_are_refused()
+    {
+        string message = Assert.Throws<ArgumentException>(() => new Adam<double>(0.1).Step(new double[3], new double[2])).Message;
+        Assert.Contains("3 parameters and 2 gradients", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.0, 1, 1, 1)]
+    [InlineData(0.25, 1, 0.75, 0.853553)]
+    [InlineData(0.5, 1, 0.5, 0.5)]
+    [InlineData(1.0, 1, 0, 0)]
+    public void Schedules_fall_as_their_names_say(double progress, double constant, double linear, double cosine)
+    {
+        Assert.Equal(constant, LearningRateSchedule.Constant.Factor(progress));
+        Assert.Equal(linear, LearningRateSchedule.Linear().Factor(progress), 1e-6);
+        Assert.Equal(cosine, LearningRateSchedule.Cosine().Factor(progress), 1e-6);
+        Assert.Equal(0.1 + 0.9 * linear, LearningRateSchedule.Linear(0.1).Factor(progress), 1e-6);
+        Assert.Equal(0.1 + 0.9 * cosine, LearningRateSchedule.Cosine(0.1).Factor(progress), 1e-6);
+        Assert.Equal(progress * progress, LearningRateSchedule.Of(p => p * p).Factor(progress));
+    }
+
+    [Fact]
+    public void A_final_factor_below_0_is_refused() =>
+        Assert.Contains("The final factor is -1", Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateSchedule.Cosine(-1)).Message, StringComparison.Ordinal);
+
+    private static Optimizer<double> Make(string rule, double rate) => rule switch
+    {
+        "gradient descent" => new GradientDescent<double>(rate),
+        "momentum" => new Momentum<double>(rate),
+        "rmsprop" => new RmsProp<double>(rate),
+        _ => new Adam<double>(rate),
+    };
+
+    private static void AssertSteps(double[] expected, Optimizer<double> optimizer, Func<int, double> g, double tolerance = 1e-12)
+    {
+        double w = 0;
+        for (int t = 0; t < expected.Length; t++)
+        {
+            double before = w;
+            optimizer.Step(ref w, g(t));
+            Assert.Equal(expected[t], (before - w) / optimizer.LearningRate, tolerance);
+        }
+    }
+}

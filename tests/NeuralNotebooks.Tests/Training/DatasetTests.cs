@@ -1,0 +1,101 @@
+namespace NeuralNotebooks.Tests;
+
+public sealed class DatasetTests
+{
+    private static readonly Dataset<double> s_iris = Iris.Load();
+
+    [Fact]
+    public void Every_example_is_dealt_to_one_part_of_a_split()
+    {
+        (Dataset<double> training, Dataset<double> test) = s_iris.Split(0.8, seed: 3);
+        Assert.Equal((120, 30), (training.Count, test.Count));
+        Assert.Equal(Rows(s_iris).Order(), Rows(training).Concat(Rows(test)).Order());
+        Assert.Equal(s_iris.FeatureNames, test.FeatureNames);
+        Assert.Equal(s_iris.ClassNames, test.ClassNames);
+
+        static IEnumerable<string> Rows(Dataset<double> set) => Enumerable.Range(0, set.Count).Select(i => string.Join(";", set.Features.ColumnSpan(i).ToArray()) + set.Label(i));
+    }
+
+    [Fact]
+    public void A_stratified_split_divides_each_class_alike_and_mixes_them()
+    {
+        (Dataset<double> training, Dataset<double> test) = s_iris.Split(0.7, seed: 1, stratified: true);
+        Assert.Equal([35, 35, 35], Enumerable.Range(0, 3).Select(k => training.Labels().Count(label => label == k)));
+        Assert.Equal([15, 15, 15], Enumerable.Range(0, 3).Select(k => test.Labels().Count(label => label == k)));
+        Assert.True(training.Labels().Take(35).Distinct().Count() == 3);
+    }
+
+    [Fact]
+    public void The_same_seed_deals_in_the_same_way()
+    {
+        Assert.Equal(s_iris.Split(0.5, seed: 1).Test.Features.ToArray(), s_iris.Split(0.5, seed: 1).Test.Features.ToArray());
+        Assert.NotEqual(s_iris.Split(0.5, seed: 1).Test.Features.ToArray(), s_iris.Split(0.5, seed: 2).Test.Features.ToArray());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(-3)]
+    [InlineData(double.NaN)]
+    public void A_split_that_leaves_a_part_empty_is_refused(double part) =>
+        Assert.Contains("each set needs at least one", Assert.Throws<ArgumentOutOfRangeException>(() => s_iris.Split(part)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_slice_is_a_view_and_a_selection_a_copy()
+    {
+        Dataset<double> set = new(Matrix.Row(1.0, 2, 3), Matrix.Row(0.0, 1, 0));
+        Dataset<double> slice = set.Slice(1, 2), selection = set.Select(2, 0);
+        set.Features[0, 2] = 9;
+        Assert.Equal([2, 9], slice.Features.AsSpan().ToArray());
+        Assert.Equal([3, 1], selection.Features.AsSpan().ToArray());
+    }
+
+    [Fact]
+    public void Features_can_be_chosen_by_number()
+    {
+        Dataset<double> petals = s_iris.SelectFeatures(2, 3);
+        Assert.Equal(["petal length (cm)", "petal width (cm)"], petals.FeatureNames!);
+        Assert.Equal((1.4, 0.2), (petals.Features[0, 0], petals.Features[1, 0]));
+    }
+
+    [Fact]
+    public void One_row_of_targets_stands_for_two_classes()
+    {
+        Dataset<double> xor = MadeUp.Xor();
+        Assert.Equal([0, 1, 1, 0], xor.Labels());
+        Assert.Equal(2, xor.ClassCount);
+    }
+
+    [Fact]
+    public void Sets_that_do_not_fit_together_are_refused_with_both_shapes()
+    {
+        string message = Assert.Throws<ArgumentException>(() => new Dataset<double>(Matrix.Zeros<double>(4, 5), Matrix.Zeros<double>(3, 6))).Message;
+        Assert.Contains("X is 4×5 and Y is 3×6", message, StringComparison.Ordinal);
+        message = Assert.Throws<ArgumentException>(() => new Dataset<double>(Matrix.Zeros<double>(4, 0), Matrix.Zeros<double>(3, 0))).Message;
+        Assert.Contains("X is 4×0", message, StringComparison.Ordinal);
+        message = Assert.Throws<ArgumentException>(() => new Dataset<double>(Matrix.Zeros<double>(2, 5), Matrix.Zeros<double>(3, 5), ["a"])).Message;
+        Assert.Contains("1 feature names and X is 2×5", message, StringComparison.Ordinal);
+        message = Assert.Throws<ArgumentException>(() => new Dataset<double>(Matrix.Zeros<double>(2, 5), Matrix.Zeros<double>(3, 5), classNames: ["a"])).Message;
+        Assert.Contains("1 class names and Y is 3×5", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.PositiveInfinity, "Infinity")]
+    public void A_number_that_is_not_finite_is_refused_with_its_place_and_feature(double bad, string text)
+    {
+        Matrix<double> X = Matrix.Zeros<double>(2, 3);
+        X[1, 2] = bad;
+        string message = Assert.Throws<ArgumentException>(() => new Dataset<double>(X, Matrix.Zeros<double>(1, 3), ["length", "width"])).Message;
+        Assert.Contains($"X[1, 2] (width of example 2) is {text}", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_set_shows_its_first_examples()
+    {
+        string html = s_iris.ToHtml();
+        Assert.Contains("150 examples", html, StringComparison.Ordinal);
+        Assert.Contains("petal width (cm)", html, StringComparison.Ordinal);
+        Assert.Contains("setosa", html, StringComparison.Ordinal);
+    }
+}

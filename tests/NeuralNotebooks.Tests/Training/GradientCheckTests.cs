@@ -1,0 +1,98 @@
+namespace NeuralNotebooks.Tests;
+
+public sealed class GradientCheckTests
+{
+    private static readonly Layer[] s_smooth = [new(5, Activation.Tanh), new(4, Activation.Sigmoid), new(3, Activation.Identity)];
+
+    [Fact]
+    public void A_smooth_network_is_good_in_every_matrix()
+    {
+        GradientCheckResult check = GradientCheck.Run(
+            Mlp.Create<double>(4, s_smooth, seed: 1), new SoftmaxCrossEntropy<double>(), Matrix.Normal<double>(4, 6, seed: 2), OneHot.Encode<double>([0, 1, 2, 2, 1, 0], 3));
+
+        Assert.True(check.Verdict == GradientCheckVerdict.Good, check.ToString());
+        Assert.Equal(["Layers[0].Weights", "Layers[0].Biases", "Layers[1].Weights", "Layers[1].Biases", "Layers[2].Weights", "Layers[2].Biases", "X"], check.Parts.Select(part => part.Parameter));
+        Assert.Equal(20 + 5 + 20 + 4 + 12 + 3 + 24, check.Checked);
+        Assert.Equal(0, check.Kinks);
+    }
+
+    [Fact]
+    public void Every_loss_and_activation_passes()
+    {
+        Matrix<double> X = Matrix.Normal<double>(4, 5, seed: 2), y = Matrix.Uniform<double>(2, 5, seed: 3, 0, 1);
+        foreach (Activation activation in Enum.GetValues<Activation>())
+            foreach (ILoss<double> loss in (ILoss<double>[])[new HalfSquaredError<double>(), new MeanSquaredError<double>(), new BinaryCrossEntropy<double>()])
+            {
+                GradientCheckResult check = GradientCheck.Run(Mlp.Create<double>(4, [new(6, activation), new(2, Activation.Identity)], seed: 1), loss, X, y);
+                Assert.True(check.LargestRelativeError <= 1e-6, $"{activation}, {loss.GetType().Name}: {check}");
+            }
+    }
+
+    [Fact]
+    public void A_wrong_gradient_is_found_and_its_place_named()
+    {
+        GradientCheckResult check = GradientCheck.Run(Mlp.Create<double>(4, s_smooth, seed: 1), new ForgetsToDivide(), Matrix.Normal<double>(4, 6, seed: 2), Matrix.Normal<double>(3, 6, seed: 3));
+
+        Assert.Equal(GradientCheckVerdict.Wrong, check.Verdict);
+        Assert.Equal(5.0 / 6, check.LargestRelativeError, 1e-6);   // |6g − g| / |6g|
+        Assert.Equal(6, check.Worst!.Analytic / check.Worst.Numeric, 1e-5);
+        Assert.Contains(check.Worst.Location, check.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Wrong", check.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_entry_at_a_kink_is_counted_and_left_out()
+    {
+        // The unit's preactivation is 0, and moves to either side with every parameter of its layer.
+        Mlp<double> network = new([new(Matrix.Row(1.0), Matrix.Column(-1.0), Activation.Relu), new(Matrix.Row(1.0), Matrix.Column(0.0), Activation.Identity)]);
+        GradientCheckResult check = GradientCheck.Run(network, new HalfSquaredError<double>(), Matrix.Column(1.0), Matrix.Column(1.0));
+        Assert.Equal(3, check.Kinks);   // W and b of the layer, and X
+        Assert.Null(check.Parts[0].Worst);
+        Assert.Equal(GradientCheckVerdict.Good, check.Verdict);
+    }
+
+    [Fact]
+    public void Gradients_that_are_both_zero_agree()
+    {
+        Mlp<double> network = new([new(Matrix.Row(1.0), Matrix.Column(-9.0), Activation.Relu), new(Matrix.Row(1.0), Matrix.Column(0.0), Activation.Identity)]);
+        GradientCheckResult check = GradientCheck.Run(network, new HalfSquaredError<double>(), Matrix.Column(1.0), Matrix.Column(1.0));
+        Assert.Equal(0, check.Parts[0].Worst!.RelativeError);
+        Assert.Equal(0, check.Parts[0].Worst!.Analytic);
+    }
+
+    [Fact]
+    public void A_large_matrix_is_sampled()
+    {
+        GradientCheckResult check = GradientCheck.Run(
+            Mlp.Create<double>(50, [new(20, Activation.Tanh), new(1, Activation.Identity)], seed: 1), new HalfSquaredError<double>(),
+            Matrix.Normal<double>(50, 2, seed: 1), Matrix.Row(1.0, 2), samples: 7);
+        Assert.All(check.Parts, part => Assert.True(part.Checked <= 7));
+        Assert.Equal(7 + 7 + 7 + 1 + 7, check.Checked);
+    }
+
+    [Fact]
+    public void The_check_leaves_weights_inputs_and_gradients_as_they_were()
+    {
+        Mlp<double> network = Mlp.Create<double>(4, s_smooth, seed: 1);
+        Matrix<double> X = Matrix.Normal<double>(4, 6, seed: 2), Y = Matrix.Normal<double>(3, 6, seed: 3);
+        double[,] x = X.ToArray(), w = network.Layers[0].Weights.ToArray();
+        GradientCheck.Run(network, new HalfSquaredError<double>(), X, Y);
+
+        Assert.Equal(x, X.ToArray());
+        Assert.Equal(w, network.Layers[0].Weights.ToArray());
+        Matrix<double> gradient = network.Layers[0].WeightGradient, output = network.Forward(X);
+        new HalfSquaredError<double>().Gradient(output, Y, output);
+        network.Backward(output);
+        Assert.Equal(network.Layers[0].WeightGradient.ToArray(), gradient.ToArray());
+    }
+
+    /// <summary>Half the squared error with a gradient that lacks the 1/m.</summary>
+    private sealed class ForgetsToDivide : ILoss<double>
+    {
+        private readonly HalfSquaredError<double> _right = new();
+
+        public double Value(Matrix<double> output, Matrix<double> target) => _right.Value(output, target);
+
+        public void Gradient(Matrix<double> output, Matrix<double> target, Matrix<double> destination) => (output - target).CopyTo(destination);
+    }
+}

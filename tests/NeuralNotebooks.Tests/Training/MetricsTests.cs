@@ -1,0 +1,72 @@
+namespace NeuralNotebooks.Tests;
+
+public sealed class MetricsTests
+{
+    [Fact]
+    public void A_confusion_matrix_counts_true_classes_by_row_and_given_ones_by_column()
+    {
+        ConfusionMatrix matrix = ConfusionMatrix.Of([0, 0, 0, 1, 1, 2], [0, 0, 1, 1, 2, 2], ["a", "b", "c"]);
+        Assert.Equal([2, 1, 0, 0, 1, 1, 0, 0, 1], Enumerable.Range(0, 9).Select(i => matrix[i / 3, i % 3]));
+        Assert.Equal(6, matrix.Total);
+        Assert.Equal(4.0 / 6, matrix.Accuracy, 1e-15);
+        Assert.Equal(2.0 / 3, matrix.Recall(0), 1e-15);
+        Assert.Equal(0.5, matrix.Precision(1), 1e-15);
+        Assert.Contains("66.7 % of 6 right", matrix.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_confusion_matrix_of_a_network_agrees_with_its_accuracy()
+    {
+        Dataset<double> iris = Iris.Load();
+        Mlp<double> network = Mlp.Create<double>(4, [new(3, Activation.Identity)], seed: 1);
+        Trainer.Fit(network, iris, new SoftmaxCrossEntropy<double>(), new Adam<double>(0.05), epochs: 20, batchSize: 16);
+        ConfusionMatrix matrix = ConfusionMatrix.Of(network, iris);
+        Assert.Equal(Metrics.Accuracy(network, iris), matrix.Accuracy, 1e-15);
+        Assert.Equal(Metrics.Accuracy(network.Forward(iris.Features), iris.Targets), matrix.Accuracy, 1e-15);
+        Assert.Equal(150, matrix.Total);
+        Assert.Equal(Iris.Species, matrix.ClassNames);
+    }
+
+    [Fact]
+    public void A_class_out_of_range_is_refused_with_its_example()
+    {
+        string message = Assert.Throws<ArgumentOutOfRangeException>(() => ConfusionMatrix.Of([0, 2], [0, 1], ["a", "b"])).Message;
+        Assert.Contains("Example 1 has class 2: with 2 class names, classes are 0 … 1", message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of([], [], ["a", "b"]));
+        Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of([0], [0, 1], ["a", "b"]));
+    }
+
+    [Theory]
+    [InlineData(Activation.Identity, 0.2, 1)]
+    [InlineData(Activation.Identity, -0.2, 0)]
+    [InlineData(Activation.Sigmoid, 0.2, 1)]
+    [InlineData(Activation.Sigmoid, -0.2, 0)]
+    public void A_single_output_decides_at_0_and_a_sigmoid_unit_at_one_half(Activation activation, double z, int label)
+    {
+        Mlp<double> network = new([new(Matrix.Row(1.0), Matrix.Column(0.0), activation)]);
+        Assert.Equal([label], Metrics.Classify(network, Matrix.Column(z)));
+    }
+
+    [Fact]
+    public void A_set_of_many_examples_is_evaluated_as_if_at_once()
+    {
+        Dataset<double> rings = MadeUp.Rings(count: 1300);
+        Mlp<double> network = Mlp.Create<double>(2, [new(3, Activation.Tanh), new(2, Activation.Identity)], seed: 1);
+        SoftmaxCrossEntropy<double> loss = new();
+        Matrix<double> output = network.Forward(rings.Features);
+        (double value, double? accuracy) = Metrics.Evaluate(network, rings, loss);
+        Assert.Equal(loss.Value(output, rings.Targets), value, 1e-12);
+        Assert.Equal(Metrics.Accuracy(output, rings.Targets), accuracy!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void A_history_shows_first_and_last_epochs_of_many()
+    {
+        History history = Trainer.Fit(Mlp.Create<double>(2, [new(2, Activation.Identity)]), MadeUp.Rings(), new SoftmaxCrossEntropy<double>(), new Adam<double>(0.1), epochs: 40, batchSize: 200);
+        string html = history.ToHtml();
+        Assert.Equal(1 + 8 + 1 + 8, html.Split("<tr").Length - 1);
+        Assert.Contains(">40<", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(">20<", html, StringComparison.Ordinal);
+        Assert.Contains("40 epochs", html, StringComparison.Ordinal);
+    }
+}

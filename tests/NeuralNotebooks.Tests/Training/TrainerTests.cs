@@ -1,0 +1,252 @@
+namespace NeuralNotebooks.Tests;
+
+public sealed class TrainerTests
+{
+    private static readonly Dataset<double> s_rings = MadeUp.Rings(count: 100, seed: 1);
+    private static readonly SoftmaxCrossEntropy<double> s_loss = new();
+
+    [Fact]
+    public void Three_hidden_units_learn_to_enclose_a_ring()
+    {
+        Mlp<double> network = Network(seed: 1);
+        History history = Trainer.Fit(network, s_rings, s_loss, new Adam<double>(0.03), epochs: 300, batchSize: 20, seed: 1);
+        Assert.Equal(1, Metrics.Accuracy(network, s_rings));
+        Assert.Equal(300, history.Epochs.Count);
+        Assert.True(history.Last.Loss < history.Epochs[0].Loss / 10);
+        Assert.Equal(1, history.Last.Accuracy);
+    }
+
+    [Fact]
+    public void A_network_can_overfit_20_examples_of_noise()
+    {
+        Dataset<double> noise = MadeUp.Profiles(count: 20, seed: 3);
+        Mlp<double> network = Mlp.Create<double>(20, [new(16, Activation.Relu), new(2, Activation.Identity)], seed: 1);
+        History history = Trainer.Fit(network, noise, s_loss, new Adam<double>(0.02), epochs: 100, batchSize: 5, seed: 1);
+        Assert.True(history.Last.Loss < 0.01, $"The loss is {history.Last.Loss}.");
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bits_in_double_and_in_float()
+    {
+        Assert.Equal(TrainedWeights<double>(seed: 4), TrainedWeights<double>(seed: 4));
+        Assert.Equal(TrainedWeights<float>(seed: 4), TrainedWeights<float>(seed: 4));
+        Assert.NotEqual(TrainedWeights<double>(seed: 4), TrainedWeights<double>(seed: 5));
+    }
+
+    [Fact]
+    public void Float_follows_double_as_far_as_rounding_lets_it()
+    {
+        double[] exact = TrainedWeights<double>(seed: 4), single = TrainedWeights<float>(seed: 4);
+        Assert.True(exact.Zip(single, (a, b) => Math.Abs(a - b)).Max() < 1e-3);
+    }
+
+    [Fact]
+    public void After_the_first_step_a_training_step_allocates_nothing()
+    {
+        Dataset<float> set = MadeUp.Rings<float>(count: 1000);
+        foreach (Optimizer<float> optimizer in (Optimizer<float>[])[
+            new GradientDescent<float>(0.01f), new Momentum<float>(0.01f), new RmsProp<float>(0.01f), new Adam<float>(0.01f) { WeightDecay = 0.1f, ClipNorm = 0.01f }])
+        {
+            Mlp<float> network = Mlp.Create<float>(2, [new(8, Activation.Tanh), new(8, Activation.Sigmoid), new(8, Activation.Relu), new(2, Activation.Identity)], seed: 1);
+            AllocationWatch watch = new();
+            Trainer.Fit(network, set, new SoftmaxCrossEntropy<float>(), optimizer, epochs: 1, batchSize: 30, schedule: LearningRateSchedule.Cosine(0.1), progress: watch);
+            Assert.Equal(34, watch.Steps);
+            Assert.True(watch.Allocated == 0, $"{optimizer.GetType().Name}: {watch.Allocated} bytes were allocated after the first step.");
+        }
+    }
+
+    [Fact]
+    public void Every_loss_trains_without_allocating()
+    {
+        Matrix<double> X = Matrix.Normal<double>(3, 60, seed: 1), y = Matrix.Uniform<double>(1, 60, seed: 2, 0, 1);
+        foreach (ILoss<double> loss in (ILoss<double>[])[new HalfSquaredError<double>(), new MeanSquaredError<double>(), new BinaryCrossEntropy<double>()])
+        {
+            AllocationWatch watch = new();
+            Trainer.Fit(Mlp.Create<double>(3, [new(4, Activation.Relu), new(1, Activation.Identity)]), new(X, y), loss, new GradientDescent<double>(0.1), epochs: 1, batchSize: 7, progress: watch);
+            Assert.True(watch.Allocated == 0, $"{loss.GetType().Name}: {watch.Allocated} bytes were allocated after the first step.");
+        }
+    }
+
+    [Fact]
+    public void One_epoch_of_one_full_batch_is_one_step_of_gradient_descent()
+    {
+        Mlp<double> trained = Network(seed: 1), stepped = trained.Copy();
+        Trainer.Fit(trained, s_rings, s_loss, new GradientDescent<double>(0.5), epochs: 1, batchSize: int.MaxValue);
+
+        Matrix<double> gradient = stepped.Forward(s_rings.Features);
+        s_loss.Gradient(gradient, s_rings.Targets, gradient);
+        stepped.Backward(gradient);
+        new GradientDescent<double>(0.5).Step(stepped);
+        Assert.True(trained.Layers[0].Weights.IsCloseTo(stepped.Layers[0].Weights, 1e-13));
+    }
+
+    [Fact]
+    public void Every_epoch_takes_every_example_once_and_the_last_batch_is_the_rest()
+    {
+        List<TrainingProgress> reports = [];
+        Trainer.Fit(Network(seed: 1), s_rings, s_loss, new GradientDescent<double>(0.1), epochs: 2, batchSize: 30, progress: new Listener(reports.Add));
+        Assert.Equal([(1, 1), (1, 2), (1, 3), (1, 4), (2, 1), (2, 2), (2, 3), (2, 4)], reports.Select(report => (report.Epoch, report.Batch)));
+        Assert.All(reports, report => Assert.Equal((2, 4), (report.Epochs, report.Batches)));
+        Assert.Equal(1, reports[^1].Part);
+
+        MiniBatches<double> batches = new(s_rings, Network(seed: 1), batchSize: 30, seed: 7);
+        for (int epoch = 0; epoch < 3; epoch++)
+        {
+            List<(double, double)> points = [];
+            batches.Shuffle();
+            for (int index = 0; index < batches.Count; index++)
+            {
+                MiniBatch<double> batch = batches.Take(index);
+                Assert.Equal(index == 3 ? 10 : 30, batch.Examples);
+                for (int i = 0; i < batch.Examples; i++)
+                    points.Add((batch.Features[0, i], batch.Targets[0, i]));
+            }
+            Assert.Equal(Enumerable.Range(0, 100).Select(i => (s_rings.Features[0, i], s_rings.Targets[0, i])).Order(), points.Order());
+        }
+    }
+
+    [Fact]
+    public void A_schedule_changes_the_rate_step_by_step_and_the_optimizer_has_its_own_back_at_the_end()
+    {
+        GradientDescent<double> optimizer = new(0.4);
+        History history = Trainer.Fit(Network(seed: 1), s_rings, s_loss, optimizer, epochs: 4, batchSize: 100, schedule: LearningRateSchedule.Linear());
+        Assert.Equal([0.4, 0.3, 0.2, 0.1], history.Epochs.Select(epoch => Math.Round(epoch.LearningRate, 12)));
+        Assert.Equal(0.4, optimizer.LearningRate);
+    }
+
+    [Fact]
+    public void Validation_is_measured_at_the_end_of_each_epoch()
+    {
+        Mlp<double> network = Network(seed: 1);
+        Dataset<double> validation = MadeUp.Rings(count: 700, seed: 2);
+        History history = Trainer.Fit(network, s_rings, s_loss, new Adam<double>(0.03), epochs: 3, batchSize: 20, validation: validation);
+        Assert.Equal(s_loss.Value(network.Forward(validation.Features), validation.Targets), history.Last.ValidationLoss!.Value, 1e-12);
+        Assert.Equal(Metrics.Accuracy(network, validation), history.Last.ValidationAccuracy!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Early_stopping_ends_training_and_goes_back_to_the_best_weights()
+    {
+        (Dataset<double> training, Dataset<double> validation) = MadeUp.Profiles(count: 100, seed: 3).Split(0.5, seed: 1);
+        Mlp<double> network = Mlp.Create<double>(20, [new(16, Activation.Relu), new(2, Activation.Identity)], seed: 1);
+        History history = Trainer.Fit(network, training, s_loss, new Adam<double>(0.02), epochs: 200, batchSize: 10, validation: validation, earlyStopping: new(patience: 3));
+
+        Assert.True(history.StoppedEarly);
+        double[] losses = [.. history.Epochs.Select(epoch => epoch.ValidationLoss!.Value)];
+        Assert.Equal(losses.Length - 4, Array.IndexOf(losses, losses.Min()));
+        Assert.Equal(losses.Min(), Metrics.Evaluate(network, validation, s_loss).Loss, 1e-12);
+    }
+
+    [Fact]
+    public void Early_stopping_without_a_validation_set_is_refused() =>
+        Assert.Contains("pass one as validation", Assert.Throws<ArgumentException>(() =>
+            Trainer.Fit(Network(1), s_rings, s_loss, new Adam<double>(0.1), epochs: 1, batchSize: 10, earlyStopping: new(patience: 1))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Cancelling_ends_training_after_the_batch_at_hand()
+    {
+        using CancellationTokenSource cancellation = new();
+        int batches = 0;
+        Assert.Throws<OperationCanceledException>(() => Trainer.Fit(
+            Network(1), s_rings, s_loss, new Adam<double>(0.1), epochs: 10, batchSize: 10, cancellation: cancellation.Token,
+            progress: new Listener(_ => { if (++batches == 13) cancellation.Cancel(); })));
+        Assert.Equal(13, batches);
+    }
+
+    [Fact]
+    public void After_each_epoch_one_may_look_at_the_network()
+    {
+        List<double> losses = [];
+        History history = Trainer.Fit(Network(1), s_rings, s_loss, new Adam<double>(0.1), epochs: 3, batchSize: 10, afterEpoch: epoch => losses.Add(epoch.Loss));
+        Assert.Equal(history.Epochs.Select(epoch => epoch.Loss), losses);
+    }
+
+    [Fact]
+    public void Divergence_is_reported_with_epoch_batch_and_layer()
+    {
+        Mlp<double> network = Mlp.Create<double>(2, [new(8, Activation.Relu), new(8, Activation.Relu), new(1, Activation.Identity)], seed: 1);
+        Dataset<double> set = new(s_rings.Features, Matrix.Filled(1, 100, 10.0));
+        TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() =>
+            Trainer.Fit(network, set, new MeanSquaredError<double>(), new GradientDescent<double>(1000), epochs: 50, batchSize: 10));
+
+        Assert.InRange(exception.Epoch, 1, 50);
+        Assert.InRange(exception.Batch, 1, 10);
+        Assert.Contains($"epoch {exception.Epoch}, batch {exception.Batch}: ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"layer {exception.Layer}", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("The learning rate was 1000", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(exception.Epoch - 1, exception.History.Epochs.Count);
+    }
+
+    [Fact]
+    public void The_first_bad_layer_is_named()
+    {
+        Mlp<double> network = Mlp.Create<double>(2, [new(4, Activation.Tanh), new(4, Activation.Tanh), new(2, Activation.Identity)], seed: 1);
+        network.Layers[1].Weights[2, 3] = double.NaN;
+        TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() =>
+            Trainer.Fit(network, s_rings, s_loss, new GradientDescent<double>(0.1), epochs: 1, batchSize: 10));
+        Assert.Equal((1, 1, 1), (exception.Epoch, exception.Batch, exception.Layer));
+        Assert.Contains("the weights [2, 3] are NaN", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_set_that_does_not_fit_the_network_is_refused_with_its_shapes()
+    {
+        string message = Assert.Throws<ArgumentException>(() =>
+            Trainer.Fit(Network(1), Iris.Load(), s_loss, new Adam<double>(0.1), epochs: 1, batchSize: 10)).Message;
+        Assert.Contains("The features of the training set are 4×150 and its targets 3×150", message, StringComparison.Ordinal);
+
+        message = Assert.Throws<ArgumentException>(() =>
+            Trainer.Fit(Network(1), s_rings, s_loss, new Adam<double>(0.1), epochs: 1, batchSize: 10, validation: Iris.Load())).Message;
+        Assert.Contains("validation set", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Targets_that_the_loss_cannot_take_are_refused_before_training()
+    {
+        Mlp<double> network = Network(1);
+        double[,] before = network.Layers[0].Weights.ToArray();
+        Dataset<double> set = new(s_rings.Features, 2.0 * s_rings.Targets);
+        Assert.Throws<ArgumentException>(() => Trainer.Fit(network, set, s_loss, new Adam<double>(0.1), epochs: 1, batchSize: 10));
+        Assert.Equal(before, network.Layers[0].Weights.ToArray());
+    }
+
+    [Theory]
+    [InlineData(0, 1, "epochs")]
+    [InlineData(1, 0, "batchSize")]
+    public void Numbers_of_epochs_and_examples_below_1_are_refused(int epochs, int batchSize, string name) =>
+        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() =>
+            Trainer.Fit(Network(1), s_rings, s_loss, new Adam<double>(0.1), epochs, batchSize)).ParamName);
+
+    private static Mlp<double> Network(int seed) => Mlp.Create<double>(2, [new(3, Activation.Tanh), new(2, Activation.Identity)], seed);
+
+    private static double[] TrainedWeights<T>(int seed)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    {
+        Mlp<T> network = Mlp.Create<T>(2, [new(5, Activation.Relu), new(2, Activation.Identity)], seed);
+        Trainer.Fit(network, MadeUp.Rings<T>(seed: 3), new SoftmaxCrossEntropy<T>(), new Momentum<T>(T.CreateChecked(0.1)), epochs: 5, batchSize: 16, seed: seed);
+        return [.. network.Layers.SelectMany(layer => layer.Weights.AsSpan().ToArray()).Select(double.CreateChecked)];
+    }
+
+    private sealed class Listener(Action<TrainingProgress> hear) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => hear(value);
+    }
+
+    /// <summary>Adds up what this thread allocates between the end of the first step and that of the last.</summary>
+    private sealed class AllocationWatch : IProgress<TrainingProgress>
+    {
+        private long _afterFirst;
+
+        public int Steps { get; private set; }
+
+        public long Allocated { get; private set; }
+
+        public void Report(TrainingProgress value)
+        {
+            long now = GC.GetAllocatedBytesForCurrentThread();
+            if (Steps++ == 0)
+                _afterFirst = now;
+            Allocated = now - _afterFirst;
+        }
+    }
+}

@@ -32,7 +32,7 @@ public static class CourseSite
         string? frontMarkup = front is null ? null : ProseRenderer.Render(File.ReadAllText(options.FrontPage!), front);
 
         IReadOnlyList<TypesetFormula>? typeset = Katex.Typeset(formulas.Formulas, options.Node, cancellation);
-        MathMode mathematics = typeset is not null ? MathMode.Ready : EmbeddedAssets.HasKatex ? MathMode.InBrowser : MathMode.FromNetwork;
+        MathMode mathematics = !EmbeddedAssets.HasKatex ? MathMode.FromNetwork : typeset is null ? MathMode.InBrowser : MathMode.Ready;
         typeset ??= [.. formulas.Formulas.Select(TypesetFormula.AsSource)];
 
         var assets = new SharedAssets(mathematics);

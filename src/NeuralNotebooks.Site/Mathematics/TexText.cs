@@ -5,28 +5,29 @@ namespace NeuralNotebooks.Site;
 /// <summary>A formula as a line of text, as one would type it in a message: for titles, search and alternative text.</summary>
 internal static partial class TexText
 {
-    private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
-    {
-        ["alpha"] = "α", ["beta"] = "β", ["gamma"] = "γ", ["delta"] = "δ", ["Delta"] = "Δ", ["epsilon"] = "ε", ["varepsilon"] = "ε",
-        ["eta"] = "η", ["theta"] = "θ", ["lambda"] = "λ", ["mu"] = "μ", ["pi"] = "π", ["rho"] = "ρ", ["sigma"] = "σ", ["Sigma"] = "Σ",
-        ["tau"] = "τ", ["phi"] = "φ", ["varphi"] = "φ", ["omega"] = "ω", ["partial"] = "∂", ["nabla"] = "∇", ["infty"] = "∞",
-        ["cdot"] = "·", ["times"] = "×", ["odot"] = "⊙", ["circ"] = "∘", ["pm"] = "±", ["sum"] = "Σ", ["prod"] = "∏", ["int"] = "∫",
-        ["le"] = "≤", ["leq"] = "≤", ["ge"] = "≥", ["geq"] = "≥", ["ne"] = "≠", ["neq"] = "≠", ["approx"] = "≈", ["in"] = "∈",
-        ["to"] = "→", ["rightarrow"] = "→", ["leftarrow"] = "←", ["mapsto"] = "↦", ["Rightarrow"] = "⇒", ["top"] = "ᵀ", ["ldots"] = "…", ["dots"] = "…",
-        ["cdots"] = "…", ["lVert"] = "‖", ["rVert"] = "‖", ["Vert"] = "‖", ["lvert"] = "|", ["rvert"] = "|", ["mid"] = "|", ["sqrt"] = "√",
-        ["quad"] = " ", ["qquad"] = " ", ["exp"] = "exp", ["log"] = "log", ["ln"] = "ln", ["max"] = "max", ["min"] = "min", ["tanh"] = "tanh",
-    };
+    /// <summary>Command and sign, command and sign.</summary>
+    private static readonly Dictionary<string, string> Signs = Pairs("""
+        alpha α  beta β  gamma γ  delta δ  Delta Δ  epsilon ε  varepsilon ε  eta η  theta θ  lambda λ  mu μ  pi π
+        rho ρ  sigma σ  Sigma Σ  tau τ  phi φ  varphi φ  omega ω  partial ∂  nabla ∇  infty ∞  cdot ·  times ×
+        odot ⊙  circ ∘  pm ±  sum Σ  prod ∏  int ∫  le ≤  leq ≤  ge ≥  geq ≥  ne ≠  neq ≠  approx ≈  in ∈  to →
+        rightarrow →  leftarrow ←  mapsto ↦  Rightarrow ⇒  top ᵀ  ldots …  dots …  cdots …  lVert ‖  rVert ‖  Vert ‖
+        lvert |  rvert |  mid |  sqrt √
+        log log  ln ln  exp exp  max max  min min  tanh tanh
+        """);
 
     public static string Of(string tex)
     {
         string text = Environments().Replace(tex, " ");
         text = Fraction().Replace(text, "$1/$2");
         text = Accent().Replace(text, match => match.Groups["letter"].Value + (match.Groups["accent"].Value == "bar" ? "\u0304" : "\u0302"));
-        text = Command().Replace(text, match => Signs.GetValueOrDefault(match.Groups[1].Value, ""));
+        text = Command().Replace(text, match => Signs.GetValueOrDefault(match.Groups[1].Value, match.Groups[1].Value.EndsWith("quad", StringComparison.Ordinal) ? " " : ""));
         text = Spacing().Replace(text, " ");
         text = Grouping().Replace(text, "");
         return Space().Replace(text, " ").Trim();
     }
+
+    private static Dictionary<string, string> Pairs(string table)
+        => table.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Chunk(2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     [GeneratedRegex(@"\\(?:begin|end)\{[^}]*\}(?:\{[^}]*\})?")]
     private static partial Regex Environments();

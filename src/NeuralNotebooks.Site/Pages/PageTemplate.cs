@@ -80,6 +80,7 @@ internal static class PageTemplate
         return html.ToString();
     }
 
+    /// <remarks>The style sheet from the network is loaded as one for print, so that a network that hangs does not keep the page from showing.</remarks>
     private static string MathHead(SiteFrame site)
         => site.Mathematics switch
         {
@@ -90,7 +91,7 @@ internal static class PageTemplate
 
                 """,
             _ => $"""
-                <link rel="stylesheet" href="{KatexOnNetwork}katex.min.css" />
+                <link rel="stylesheet" href="{KatexOnNetwork}katex.min.css" media="print" onload="this.media='all'" />
                 <script defer="defer" src="{KatexOnNetwork}katex.min.js"></script>
 
                 """,

@@ -1,12 +1,13 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.CodeAnalysis.Scripting;
 
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A C# notebook's session: cells run one after the other, each seeing what the earlier ones have declared.</summary>
 /// <remarks>
-/// The console belongs to the process, so one cell of one session runs at a time; others wait. A cell that has to be aborted
-/// keeps what it did to earlier variables; what it declared itself is gone.
+/// The console belongs to the process, so one cell of one session runs at a time; others wait. A cell that is interrupted
+/// while it awaits something keeps what it did to earlier variables; what it declared itself is gone.
 /// </remarks>
 public sealed class CSharpSession : IDisposable
 {
@@ -14,6 +15,7 @@ public sealed class CSharpSession : IDisposable
     private static OutputQueue? currentOutputs;
 
     private readonly ScriptChain chain = new();
+    private readonly LibraryLoader libraries = new();
     private readonly SourceTexts texts = new();
     private readonly SessionOptions options;
 
@@ -28,7 +30,7 @@ public sealed class CSharpSession : IDisposable
     /// <param name="code">The cell's text, directives included.</param>
     /// <param name="cellNumber">The number in messages and the execution count of its result.</param>
     /// <param name="sink">Receives the outputs, and the error as the last.</param>
-    /// <param name="interrupt">Stops the cell, also in an endless loop.</param>
+    /// <param name="interrupt">Stops the cell, also in an endless loop; a cell busy in a library stops when that returns.</param>
     public async Task<CellResult> ExecuteAsync(string code, int cellNumber, IOutputSink sink, CancellationToken interrupt)
     {
         await OneAtATime.WaitAsync(CancellationToken.None).ConfigureAwait(false);
@@ -53,49 +55,86 @@ public sealed class CSharpSession : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => chain.Dispose();
+    public void Dispose()
+    {
+        chain.Dispose();
+        libraries.Dispose();
+    }
 
     private async Task<CellResult> RunAsync(string code, int cell, OutputQueue outputs, CancellationToken interrupt)
     {
+        long start = Stopwatch.GetTimestamp();
         try
         {
-            _ = options;
-            string path = SourceTexts.PathOfCell(cell);
-            texts.Add(path, code, cell, file: null);
-            Exception? exception = await RunSubmissionAsync(code, path, cell, outputs, interrupt).ConfigureAwait(false);
-            if (exception is null)
-                return new CellResult(CellOutcome.Succeeded, null, null, default);
-            if (interrupt.IsCancellationRequested && exception is ThreadInterruptedException or OperationCanceledException)
-                return Interrupted();
-            (ErrorOutput error, CellLocation? place) = ExceptionReport.Create(exception, cell, texts);
-            return new CellResult(CellOutcome.RuntimeError, error, place, default);
+            IReadOnlyList<CellStep> steps = new CellReader(options.Folder, cell, texts).Read(code);
+            foreach (CellStep step in steps)
+            {
+                if (await TakeAsync(step, cell, outputs, interrupt).ConfigureAwait(false) is not { } exception)
+                    continue;
+                if (interrupt.IsCancellationRequested)
+                    return Interrupted();
+                (ErrorOutput error, CellLocation? place) = ExceptionReport.Create(exception, cell, texts);
+                return new CellResult(CellOutcome.RuntimeError, error, place, default);
+            }
+            if (steps.OfType<TimeStep>().Any())
+                outputs.Emit(new DisplayData(MimeBundle.Plain(string.Create(CultureInfo.InvariantCulture, $"Wall time: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms")), [], null));
+            return new CellResult(CellOutcome.Succeeded, null, null, default);
+        }
+        catch (DirectiveException e)
+        {
+            (ErrorOutput error, CellLocation? place) = CompileErrorReport.Create(e, texts);
+            return new CellResult(CellOutcome.CompileError, error, place, default);
         }
         catch (CompilationErrorException e)
         {
             (ErrorOutput error, CellLocation? place) = CompileErrorReport.Create(e.Diagnostics, texts);
             return new CellResult(CellOutcome.CompileError, error, place, default);
         }
-        catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
+        catch (Exception) when (interrupt.IsCancellationRequested)
         {
             return Interrupted();
         }
     }
 
-    /// <summary>Compiles a text, runs it and shows its value.</summary>
-    /// <returns>The exception that it threw, or null.</returns>
-    private async Task<Exception?> RunSubmissionAsync(string code, string path, int cell, OutputQueue outputs, CancellationToken interrupt)
+    /// <returns>The exception that the cell's code threw, or null.</returns>
+    private async Task<Exception?> TakeAsync(CellStep step, int cell, OutputQueue outputs, CancellationToken interrupt)
     {
-        Script<object> script = await Task.Run(() => chain.Compile(code, path, interrupt), interrupt).ConfigureAwait(false);
+        switch (step)
+        {
+            case CodeStep code:
+                return await RunSubmissionAsync(code, cell, outputs, interrupt).ConfigureAwait(false);
+            case MarkdownStep prose:
+                outputs.Emit(new DisplayData(new MimeBundle { { "text/markdown", prose.Text }, { MimeBundle.PlainText, prose.Text } }, [], null));
+                return null;
+            case ReferenceStep reference:
+                chain.AddReferences(LibraryReference.Load(reference, options.Folder, libraries));
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Compiles a text, runs it and shows its value.</summary>
+    private async Task<Exception?> RunSubmissionAsync(CodeStep code, int cell, OutputQueue outputs, CancellationToken interrupt)
+    {
+        Script<object> script = await Task.Run(() => chain.Compile(code.Code, code.Path, interrupt), interrupt).ConfigureAwait(false);
         Exception? exception = null;
-        bool ended = await CellThread.RunAsync(
-            async () =>
-            {
-                (object? value, exception) = await chain.RunAsync(script);
-                if (exception is null && ScriptChain.HasValue(script))
-                    outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], cell));
-            },
-            interrupt).ConfigureAwait(false);
-        return ended ? exception : throw new OperationCanceledException(interrupt);
+        try
+        {
+            bool ended = await CellThread.RunAsync(
+                async () =>
+                {
+                    (object? value, exception) = await chain.RunAsync(script);
+                    if (exception is null && ScriptChain.HasValue(script))
+                        outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], cell));
+                },
+                interrupt).ConfigureAwait(false);
+            return ended ? exception : throw new OperationCanceledException(interrupt);
+        }
+        catch (Exception e) when (!interrupt.IsCancellationRequested)
+        {
+            return e;
+        }
     }
 
     private static CellResult Interrupted()

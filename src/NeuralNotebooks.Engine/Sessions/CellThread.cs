@@ -1,49 +1,51 @@
 using System.Collections.Concurrent;
-using System.Runtime;
 
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Runs a cell on a thread of its own, which its awaits return to, and which can be stopped.</summary>
 /// <remarks>
-/// A cancellation token does not stop a loop. An interrupt first wakes the thread from sleeping or waiting
-/// (<see cref="Thread.Interrupt"/>); where that does not help, the runtime aborts it a moment later.
-/// The two must not come at once.
+/// A cancellation token does not stop a loop. A cell stops at its next <see cref="InterruptPoint"/>; one that sleeps or waits is woken by
+/// <see cref="Thread.Interrupt"/>; one that is busy in a library's code stops when that returns. The runtime's means for aborting a
+/// thread (<c>ControlledExecution</c>) is not used: on Linux it brings down the process when the thread is in a library's code.
 /// </remarks>
 internal sealed class CellThread
 {
     private const int StackSize = 16 * 1024 * 1024;
-    private static readonly TimeSpan BeforeAbort = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     private readonly TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Runs the body to its end or until it is stopped; true when it has come to its end.</summary>
+    /// <exception cref="Exception">What the body threw, or a continuation that nobody awaits.</exception>
     public static async Task<bool> RunAsync(Func<Task> body, CancellationToken interrupt)
     {
-        using var abort = new CancellationTokenSource();
+        InterruptPoint.Clear();
         var cell = new CellThread();
-        var thread = new Thread(() => cell.Run(body, abort.Token), StackSize) { IsBackground = true, Name = "Cell" };
+        var thread = new Thread(() => cell.Run(body), StackSize) { IsBackground = true, Name = "Cell" };
         thread.Start();
-        await using (interrupt.Register(Stop))
-            return await cell.ended.Task.ConfigureAwait(false);
 
-        void Stop()
+        Task<bool> ended = cell.ended.Task;
+        await ((Task)ended.WaitAsync(interrupt)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (!ended.IsCompleted)
         {
-            thread.Interrupt();
-            abort.CancelAfter(BeforeAbort);
+            InterruptPoint.Request();
+            if (thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
+                thread.Interrupt();
+            await Task.WhenAny(ended, Task.Delay(BetweenLooks, CancellationToken.None)).ConfigureAwait(false);
         }
+        return await ended.ConfigureAwait(false);
     }
 
-    private void Run(Func<Task> body, CancellationToken abort)
+    private void Run(Func<Task> body)
     {
         var context = new Context();
         SynchronizationContext.SetSynchronizationContext(context);
         Task? task = null;
         try
         {
-#pragma warning disable SYSLIB0046 // Obsolete to keep it out of services: for stopping a user's code in a notebook it is the means.
-            ControlledExecution.Run(() => context.RunUntilCompleted(task = body()), abort);
-#pragma warning restore SYSLIB0046
-            task!.GetAwaiter().GetResult();
+            task = body();
+            context.RunUntilCompleted(task);
+            task.GetAwaiter().GetResult();
             ended.SetResult(true);
         }
         catch (Exception e) when (e is ThreadInterruptedException or OperationCanceledException && (task is null || !task.IsFaulted))

@@ -18,6 +18,15 @@ internal static class CompileErrorReport
         return (new ErrorOutput(errors[0].Id, Message(errors[0]), traceback), Place(errors[0], texts));
     }
 
+    public static (ErrorOutput Error, CellLocation? Location) Create(DirectiveException error, SourceTexts texts)
+    {
+        CellLocation? place = texts.Locate(error.Path, error.Line);
+        var traceback = new List<string> { $"{place}: error: {error.Message}" };
+        if (texts.Line(error.Path, error.Line) is { } line)
+            traceback.Add(SourceLine(error.Line, line));
+        return (new ErrorOutput("DirectiveError", error.Message, traceback), place);
+    }
+
     private static IEnumerable<string> Describe(Diagnostic error, SourceTexts texts)
     {
         CellLocation? place = Place(error, texts);

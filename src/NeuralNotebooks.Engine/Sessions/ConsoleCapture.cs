@@ -41,15 +41,18 @@ internal static class ConsoleCapture
         });
     }
 
-    private static void Write(StreamName stream, ReadOnlySpan<char> text)
+    private static void Write(StreamName stream, string text)
     {
+        InterruptPoint.Pass();
+        if (text.Length == 0)
+            return;
         OutputQueue? outputs;
         lock (Gate)
         {
             outputs = current;
             if (outputs is null && keptLength + text.Length <= MaximumKeptLength)
             {
-                Kept.Add((stream, text.ToString()));
+                Kept.Add((stream, text));
                 keptLength += text.Length;
             }
         }
@@ -75,13 +78,13 @@ internal static class ConsoleCapture
 
         public override Encoding Encoding => Encoding.UTF8;
 
-        public override void Write(char value) => ConsoleCapture.Write(stream, [value]);
+        public override void Write(char value) => ConsoleCapture.Write(stream, value.ToString());
 
-        public override void Write(char[] buffer, int index, int count) => ConsoleCapture.Write(stream, buffer.AsSpan(index, count));
+        public override void Write(char[] buffer, int index, int count) => ConsoleCapture.Write(stream, new string(buffer, index, count));
 
-        public override void Write(ReadOnlySpan<char> buffer) => ConsoleCapture.Write(stream, buffer);
+        public override void Write(ReadOnlySpan<char> buffer) => ConsoleCapture.Write(stream, buffer.ToString());
 
-        public override void Write(string? value) => ConsoleCapture.Write(stream, value);
+        public override void Write(string? value) => ConsoleCapture.Write(stream, value ?? "");
 
         /// <summary>In one piece, so that lines of several threads do not mix.</summary>
         public override void WriteLine(string? value) => ConsoleCapture.Write(stream, value + "\n");

@@ -11,11 +11,16 @@ public sealed class DisplayedValue
 
     internal static DisplayedValue Show(MimeBundle data)
     {
+        InterruptPoint.Pass();
         var displayed = new DisplayedValue();
         CSharpSession.CurrentOutputs.Emit(new DisplayData(data, [], displayed.id));
         return displayed;
     }
 
     /// <summary>Shows another value in its place, also from a later cell.</summary>
-    public void Update(object? value) => CSharpSession.CurrentOutputs.Update(id, ValueFormatter.Format(value));
+    public void Update(object? value)
+    {
+        InterruptPoint.Pass();
+        CSharpSession.CurrentOutputs.Update(id, ValueFormatter.Format(value));
+    }
 }

@@ -4,10 +4,7 @@ using System.Text;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Carries what a cell shows from its threads to the sink: in order, from one thread, text in pieces.</summary>
-/// <remarks>
-/// A cell's thread may be aborted at any instruction but those of a finally block. It therefore only puts things into this queue,
-/// in a finally block, and never runs the sink's code.
-/// </remarks>
+/// <remarks>The cell's threads, which may be interrupted, never run the sink's code.</remarks>
 internal sealed class OutputQueue
 {
     private const int PieceLength = 16 * 1024;
@@ -29,24 +26,18 @@ internal sealed class OutputQueue
         delivery = Task.Factory.StartNew(Deliver, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    public void Write(StreamName stream, ReadOnlySpan<char> chars)
+    public void Write(StreamName stream, string chars)
     {
-        if (chars.IsEmpty)
-            return;
-        WaitForRoom();
-        try
+        lock (gate)
         {
-        }
-        finally
-        {
-            lock (gate)
-            {
-                if (stream != textStream)
-                    EndText();
-                textStream = stream;
-                text.Append(chars);
-                Monitor.PulseAll(gate);
-            }
+            // A cell that writes faster than the sink takes it waits, so that endless output does not fill the memory.
+            while (text.Length > MaximumPendingLength && failure is null && !completed)
+                Monitor.Wait(gate);
+            if (stream != textStream)
+                EndText();
+            textStream = stream;
+            text.Append(chars);
+            Monitor.PulseAll(gate);
         }
     }
 
@@ -70,17 +61,11 @@ internal sealed class OutputQueue
 
     private void Add(Action<IOutputSink> action)
     {
-        try
+        lock (gate)
         {
-        }
-        finally
-        {
-            lock (gate)
-            {
-                EndText();
-                pending.Enqueue(action);
-                Monitor.PulseAll(gate);
-            }
+            EndText();
+            pending.Enqueue(action);
+            Monitor.PulseAll(gate);
         }
     }
 
@@ -92,16 +77,6 @@ internal sealed class OutputQueue
         var output = new StreamOutput(textStream, text.ToString());
         text.Clear();
         pending.Enqueue(s => s.Emit(output));
-    }
-
-    /// <summary>A cell that writes faster than the sink takes it waits, so that endless output does not fill the memory.</summary>
-    private void WaitForRoom()
-    {
-        lock (gate)
-        {
-            while (text.Length > MaximumPendingLength && failure is null && !completed)
-                Monitor.Wait(gate);
-        }
     }
 
     private void Deliver()

@@ -11,6 +11,7 @@ namespace NeuralNotebooks.Engine;
 internal sealed class ScriptChain : IDisposable
 {
     private readonly InteractiveAssemblyLoader loader = new();
+    private readonly HashSet<string> referenced = new(StringComparer.Ordinal);
     private ScriptOptions options = ScriptReferences.Options;
     private ScriptState<object>? state;
 
@@ -21,6 +22,8 @@ internal sealed class ScriptChain : IDisposable
     {
         foreach (System.Reflection.Assembly assembly in assemblies)
         {
+            if (!referenced.Add(assembly.Location))
+                continue;
             loader.RegisterDependency(assembly);
             options = options.AddReferences(MetadataReference.CreateFromFile(assembly.Location));
         }
@@ -30,12 +33,16 @@ internal sealed class ScriptChain : IDisposable
     /// <exception cref="CompilationErrorException">It has errors.</exception>
     public Script<object> Compile(string code, string path, CancellationToken cancellation)
     {
-        ScriptOptions own = options.WithFilePath(path);
-        Script<object> script = state is null
-            ? CSharpScript.Create<object>(code, own, globalsType: null, loader)
-            : state.Script.ContinueWith<object>(code, own);
-        Diagnostic[] errors = [.. script.Compile(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error)];
-        return errors.Length == 0 ? script : throw new CompilationErrorException("", [.. errors]);
+        string stoppable = InterruptPoints.Insert(code);
+        Script<object> script = Create(stoppable, path);
+        if (Errors(script, cancellation) is not [])
+        {
+            // The places of errors are to be those of the text as it was written.
+            script = Create(code, path);
+            if (Errors(script, cancellation) is not [] and var errors)
+                throw new CompilationErrorException("", [.. errors]);
+        }
+        return script;
     }
 
     /// <summary>Runs a compiled submission. What had run before an exception is kept.</summary>
@@ -56,6 +63,14 @@ internal sealed class ScriptChain : IDisposable
                 is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
             && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
     }
+
+    private Script<object> Create(string code, string path)
+        => state is null
+            ? CSharpScript.Create<object>(code, options.WithFilePath(path), globalsType: null, loader)
+            : state.Script.ContinueWith<object>(code, options.WithFilePath(path));
+
+    private static Diagnostic[] Errors(Script script, CancellationToken cancellation)
+        => [.. script.Compile(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error)];
 
     public void Dispose() => loader.Dispose();
 }

@@ -122,4 +122,12 @@ public sealed class CellErrorTests : IDisposable
         Assert.Equal("System.AggregateException", cell.Result.Error!.Name);
         Assert.Contains("Caused by System.ArgumentException: item\n   at lambda in cell 1, line 1", cell.Traceback, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_exception_that_nobody_awaits_is_the_cells_error()
+    {
+        Shown cell = await session.Run("async void Fail() { await Task.Yield(); throw new ArgumentException(\"async void\"); }\nFail(); await Task.Delay(1000);");
+        Assert.Equal(CellOutcome.RuntimeError, cell.Outcome);
+        Assert.Equal("async void", cell.Result.Error!.Message);
+    }
 }

@@ -15,6 +15,10 @@ public sealed class InterruptTests : IDisposable
     [InlineData("await Task.Run(() => System.Threading.Thread.Sleep(3000));")]
     [InlineData("System.Threading.Tasks.Parallel.For(0, 2, i => { var end = DateTime.Now.AddSeconds(3); while (DateTime.Now < end) { } });")]
     [InlineData("while (true) Console.WriteLine(\"x\");")]
+    [InlineData("for (;;);")]
+    [InlineData("do x = 2; while (true);")]
+    [InlineData("foreach (int i in Enumerable.Repeat(1, int.MaxValue)) for (int j = 0; j < 2; j++) x = 2;")]
+    [InlineData("IEnumerable<int> Endless() { while (true) yield return 1; }\nEndless().Count()")]
     public async Task A_cell_is_stopped_and_the_session_goes_on(string code)
     {
         await session.Run("int x = 1;");
@@ -23,6 +27,21 @@ public sealed class InterruptTests : IDisposable
         Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
         Assert.Equal("Interrupted", cell.Result.Error!.Name);
         Assert.Equal("2", (await session.Run("x")).Plain);
+    }
+
+    [Theory]
+    [InlineData("for (int i = 0; i < 3; i++)\n    // a comment\n    if (i > 0) continue; else x += 1;\nx", "2")]
+    [InlineData("int i = 0; while (i < 3) { i++; }\ni", "3")]
+    [InlineData("int i = 0; do i++; while (i < 3);\ni", "3")]
+    [InlineData("var s = \"\"; foreach (var c in \"abc\")\n{\n    s = c + s;\n}\ns", "cba")]
+    [InlineData("for (int i = 0; i < 2; i++) for (int j = 0; j < 2; j++) x++;\nx", "5")]
+    public async Task The_points_at_which_a_cell_can_stop_change_nothing_else(string code, string expected)
+    {
+        await session.Run("int x = 1;");
+        Assert.Equal(expected, (await session.Run(code)).Plain);
+        Shown error = await session.Run(code.Replace('\n', ' ').Replace("// a comment", "", StringComparison.Ordinal) + " + unknown;");
+        Assert.Contains("unknown", error.Traceback, StringComparison.Ordinal);
+        Assert.DoesNotContain("InterruptPoint", error.Traceback, StringComparison.Ordinal);
     }
 
     [Fact]

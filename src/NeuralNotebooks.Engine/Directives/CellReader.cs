@@ -1,0 +1,153 @@
+using System.Text;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>A cell's text → the steps that it asks for, imported files included.</summary>
+/// <param name="folder">The notebook's folder.</param>
+/// <param name="cell">The cell's number.</param>
+/// <param name="texts">Learns every text that is read.</param>
+internal sealed class CellReader(string folder, int cell, SourceTexts texts)
+{
+    private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown and #!time";
+
+    private readonly List<CellStep> steps = [];
+    private readonly Stack<string> imports = new();
+
+    /// <exception cref="DirectiveException">A directive cannot be followed; nothing has been run.</exception>
+    public IReadOnlyList<CellStep> Read(string code)
+    {
+        string path = SourceTexts.PathOfCell(cell);
+        texts.Add(path, code, cell, file: null);
+        ReadText(code, path, folder);
+        return steps;
+    }
+
+    private void ReadText(string text, string path, string ownFolder)
+    {
+        IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(text);
+        string[] lines = text.ReplaceLineEndings("\n").Split('\n');
+        var part = new StringBuilder();
+        int partLine = 1;
+        bool prose = false;
+        for (int line = 1; line <= lines.Length; line++)
+        {
+            if (!directives.TryGetValue(line, out Directive? directive))
+            {
+                part.Append(lines[line - 1]).Append('\n');
+                continue;
+            }
+            switch (directive.Name)
+            {
+                case "#r":
+                    steps.Add(ReadReference(directive, path, ownFolder));
+                    break;
+                case "#i":
+                    steps.Add(new PackageSourceStep(AfterNuget(directive.Argument) ?? directive.Argument, path, line));
+                    break;
+                case "#load" or "#!import":
+                    EndPart();
+                    Import(directive, path, ownFolder);
+                    break;
+                case "#!time":
+                    steps.Add(new TimeStep(path, line));
+                    break;
+                case "#!csharp" or "#!c#" or "#!C#":
+                    EndPart();
+                    prose = false;
+                    break;
+                case "#!markdown":
+                    EndPart();
+                    prose = true;
+                    break;
+                default:
+                    throw new DirectiveException($"{directive.Name} is not supported here: notebooks are run as C# only. Supported are {Supported}.", path, line);
+            }
+            part.Append('\n');
+        }
+        EndPart();
+
+        void EndPart()
+        {
+            string written = part.ToString();
+            if (!string.IsNullOrWhiteSpace(written))
+                steps.Add(prose ? new MarkdownStep(written.Trim('\n'), path, partLine) : new CodeStep(written.TrimEnd('\n'), path, partLine));
+            partLine = written.AsSpan().Count('\n') + 1;
+            part.Clear().Append('\n', partLine - 1);
+        }
+    }
+
+    private static CellStep ReadReference(Directive directive, string path, string ownFolder)
+    {
+        if (AfterNuget(directive.Argument) is not { } package)
+            return new ReferenceStep(directive.Argument, ownFolder, path, directive.Line);
+        string[] parts = package.Split(',', StringSplitOptions.TrimEntries);
+        if (parts.Length > 2 || parts[0].Length == 0)
+            throw new DirectiveException($"#r \"{directive.Argument}\" is not a package. Write #r \"nuget: Id, Version\" or #r \"nuget: Id\".", path, directive.Line);
+        return new PackageStep(parts[0], parts.Length == 2 && parts[1] is not ("" or "*") ? parts[1] : null, path, directive.Line);
+    }
+
+    private static string? AfterNuget(string argument)
+        => argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) ? argument["nuget:".Length..].Trim() : null;
+
+    private void Import(Directive directive, string path, string ownFolder)
+    {
+        string name = directive.Argument;
+        string file = Path.GetFullPath(Path.Combine(ownFolder, name));
+        if (!File.Exists(file) && Path.GetFullPath(Path.Combine(folder, name)) is var fromNotebook && File.Exists(fromNotebook))
+            file = fromNotebook;
+        if (!File.Exists(file))
+            throw Error(Path.GetFileName(file) == "kit.csx"
+                ? $"The kit has not been built: there is no {file}. Run  dotnet build  in the repository's folder, then run this cell again."
+                : $"There is no file {file}. Paths start in the notebook's folder.");
+        if (imports.Contains(file))
+            throw Error($"{file} imports itself.");
+
+        imports.Push(file);
+        switch (Path.GetExtension(file).ToLowerInvariant())
+        {
+            case ".cs" or ".csx":
+                ImportText(File.ReadAllText(file), file, NameInMessages(file));
+                break;
+            case ".ipynb":
+                ImportNotebook(file);
+                break;
+            default:
+                throw Error($"{file} cannot be imported: only .cs, .csx and .ipynb files can.");
+        }
+        imports.Pop();
+
+        DirectiveException Error(string message) => new(message, path, directive.Line);
+
+        void ImportNotebook(string notebookFile)
+        {
+            Notebook notebook;
+            try
+            {
+                notebook = Notebook.Read(notebookFile);
+            }
+            catch (NotebookFormatException e)
+            {
+                throw new DirectiveException(e.Message, path, directive.Line, e);
+            }
+            if (!notebook.IsCSharp)
+                throw Error($"{notebookFile} is not a C# notebook: its language is {notebook.Language ?? "not named"}.");
+            int number = 0;
+            foreach (CodeCell code in notebook.CodeCells)
+            {
+                number++;
+                if (code.Language is { } language && !NotebookLanguage.IsCSharp(language))
+                    throw Error($"Code cell {number} of {notebookFile} is in {language}; only C# can be run.");
+                ImportText(code.Source, $"{notebookFile}#{number}", $"{NameInMessages(notebookFile)}, code cell {number}");
+            }
+        }
+
+        void ImportText(string text, string textPath, string nameInMessages)
+        {
+            texts.Add(textPath, text, cell, nameInMessages);
+            ReadText(text, textPath, Path.GetDirectoryName(file)!);
+        }
+    }
+
+    private string NameInMessages(string file)
+        => Path.GetRelativePath(folder, file) is var relative && relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;
+}

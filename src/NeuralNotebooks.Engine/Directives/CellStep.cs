@@ -1,0 +1,24 @@
+namespace NeuralNotebooks.Engine;
+
+/// <summary>A cell, its directives followed, as steps to be taken one after the other.</summary>
+/// <param name="Path">The text in which it stands, as <see cref="SourceTexts"/> knows it.</param>
+/// <param name="Line">From 1.</param>
+internal abstract record CellStep(string Path, int Line);
+
+/// <summary>C# for the compiler. Lines that belong to other steps are blank, so that line numbers hold.</summary>
+internal sealed record CodeStep(string Code, string Path, int Line) : CellStep(Path, Line);
+
+/// <summary>Prose after <c>#!markdown</c>.</summary>
+internal sealed record MarkdownStep(string Text, string Path, int Line) : CellStep(Path, Line);
+
+/// <summary><c>#r "file"</c>: an assembly, or the name of one of the framework's.</summary>
+internal sealed record ReferenceStep(string Reference, string Folder, string Path, int Line) : CellStep(Path, Line);
+
+/// <summary><c>#r "nuget: Id, Version"</c>.</summary>
+internal sealed record PackageStep(string Id, string? Version, string Path, int Line) : CellStep(Path, Line);
+
+/// <summary><c>#i "nuget: source"</c>.</summary>
+internal sealed record PackageSourceStep(string Source, string Path, int Line) : CellStep(Path, Line);
+
+/// <summary><c>#!time</c>: the time that the whole cell takes is shown at its end.</summary>
+internal sealed record TimeStep(string Path, int Line) : CellStep(Path, Line);

@@ -1,0 +1,39 @@
+using System.Reflection;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Follows <c>#r "file"</c>.</summary>
+internal static class LibraryReference
+{
+    /// <returns>The assemblies whose types can be named from then on; none for the framework's, which always can.</returns>
+    /// <exception cref="DirectiveException">There is no such file, or it cannot be loaded.</exception>
+    public static IReadOnlyList<Assembly> Load(ReferenceStep step, string notebookFolder, LibraryLoader libraries)
+    {
+        string file = Path.GetFullPath(Path.Combine(step.Folder, step.Reference));
+        string fromNotebook = Path.GetFullPath(Path.Combine(notebookFolder, step.Reference));
+        if (!File.Exists(file) && File.Exists(fromNotebook))
+            file = fromNotebook;
+        if (!File.Exists(file))
+        {
+            string name = step.Reference.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? step.Reference[..^4] : step.Reference;
+            if (ScriptReferences.Framework.ContainsKey(name))
+                return [];
+            throw Error($"#r names a file that is not there: {file}. Build the project that makes it (dotnet build), or correct the path: "
+                + "it starts in the notebook's folder. A package is named with #r \"nuget: Id, Version\".");
+        }
+        try
+        {
+            return libraries.LoadWithNeighbours(file);
+        }
+        catch (BadImageFormatException e)
+        {
+            throw Error($"{file} is not a .NET assembly.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Error($"{file} cannot be loaded. {e.Message}", e);
+        }
+
+        DirectiveException Error(string message, Exception? cause = null) => new(message, step.Path, step.Line, cause);
+    }
+}

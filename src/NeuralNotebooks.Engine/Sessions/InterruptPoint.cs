@@ -1,0 +1,27 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>The places at which a running cell looks whether it is to stop: each turn of its loops, and whatever it shows.</summary>
+/// <remarks>Public because the compiled cells call it.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class InterruptPoint
+{
+    private static volatile bool requested;
+
+    /// <summary>Stops the cell when that has been asked for.</summary>
+    /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Pass()
+    {
+        if (requested)
+            Stop();
+    }
+
+    internal static void Request() => requested = true;
+
+    internal static void Clear() => requested = false;
+
+    private static void Stop() => throw new OperationCanceledException("The cell was interrupted.");
+}

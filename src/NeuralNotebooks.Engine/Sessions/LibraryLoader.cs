@@ -1,0 +1,100 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Loads the libraries that a notebook references, each once, into the one context in which all types are the same.</summary>
+/// <remarks>
+/// Left to itself, Roslyn loads a library into a context of its own, where its types differ from those that another library
+/// was loaded with. Here all go to the default context; what they need is found in their own folder or among the packages.
+/// </remarks>
+internal sealed class LibraryLoader : IDisposable
+{
+    private readonly HashSet<string> folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> packageAssemblies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> nativeFiles = [];
+
+    public LibraryLoader()
+    {
+        AssemblyLoadContext.Default.Resolving += Resolve;
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += ResolveNative;
+    }
+
+    /// <summary>Loads a library with those of its neighbours that it refers to: their types are part of what it offers.</summary>
+    /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
+    /// <exception cref="FileLoadException">Another file of this name is loaded already.</exception>
+    public IReadOnlyList<Assembly> LoadWithNeighbours(string file)
+    {
+        string folder = Path.GetDirectoryName(file)!;
+        folders.Add(folder);
+        var loaded = new Dictionary<string, Assembly>(StringComparer.OrdinalIgnoreCase);
+        Add(file);
+        return [.. loaded.Values];
+
+        void Add(string path)
+        {
+            Assembly assembly = Load(path);
+            if (!loaded.TryAdd(assembly.GetName().Name!, assembly))
+                return;
+            foreach (AssemblyName name in assembly.GetReferencedAssemblies())
+            {
+                string neighbour = Path.Combine(folder, name.Name + ".dll");
+                if (!loaded.ContainsKey(name.Name!) && !ScriptReferences.Framework.ContainsKey(name.Name!) && File.Exists(neighbour))
+                    Add(neighbour);
+            }
+        }
+    }
+
+    /// <summary>Loads the assemblies of packages; what they need in turn is found by name.</summary>
+    public IReadOnlyList<Assembly> LoadPackages(IReadOnlyList<string> assemblies, IReadOnlyList<string> native)
+    {
+        foreach (string file in assemblies)
+            packageAssemblies.TryAdd(Path.GetFileNameWithoutExtension(file), file);
+        nativeFiles.AddRange(native.Except(nativeFiles));
+        return [.. assemblies.Where(file => !ScriptReferences.Framework.ContainsKey(Path.GetFileNameWithoutExtension(file))).Select(Load)];
+    }
+
+    public void Dispose()
+    {
+        AssemblyLoadContext.Default.Resolving -= Resolve;
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll -= ResolveNative;
+    }
+
+    private static Assembly Load(string file)
+    {
+        string name = AssemblyName.GetAssemblyName(file).Name!;
+        if (AssemblyLoadContext.Default.Assemblies.FirstOrDefault(a => a.GetName().Name == name) is not { } loaded)
+            return AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
+        if (loaded.ManifestModule.ModuleVersionId != VersionId(file))
+            throw new FileLoadException($"Another version of {name} is loaded already, from {loaded.Location}. Restart the notebook to load {file}.");
+        return loaded;
+    }
+
+    private static Guid VersionId(string file)
+    {
+        using var reader = new PEReader(File.OpenRead(file));
+        MetadataReader metadata = reader.GetMetadataReader();
+        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
+    }
+
+    private Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
+    {
+        string? file = packageAssemblies.GetValueOrDefault(name.Name!)
+            ?? folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
+        return file is null ? null : context.LoadFromAssemblyPath(file);
+    }
+
+    private IntPtr ResolveNative(Assembly assembly, string name)
+    {
+        string[] names = [name, name + ".dll", $"lib{name}.so", name + ".so", $"lib{name}.dylib", name + ".dylib"];
+        IEnumerable<string> candidates = nativeFiles.Where(file => names.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase))
+            .Concat(folders.SelectMany(folder => names.Select(n => Path.Combine(folder, n))));
+        foreach (string candidate in candidates)
+            if (File.Exists(candidate) && NativeLibrary.TryLoad(candidate, out IntPtr handle))
+                return handle;
+        return IntPtr.Zero;
+    }
+}

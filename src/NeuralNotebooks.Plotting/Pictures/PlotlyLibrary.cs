@@ -13,16 +13,10 @@ internal static class PlotlyLibrary
     private const string FileName = "plotly-cartesian.min.js";
 
     private static readonly Lazy<string> Element = new(() => ElementFrom(Path.GetDirectoryName(typeof(PlotlyLibrary).Assembly.Location)));
-    private static readonly Lock Gate = new();
-    private static string? bearer;
+    private static readonly FirstComer Bearer = new();
 
     /// <summary>The element for the picture that carries the library, and nothing for every other.</summary>
-    public static string ElementFor(string pictureKey)
-    {
-        lock (Gate)
-            bearer ??= pictureKey;
-        return bearer == pictureKey ? Element.Value : "";
-    }
+    public static string ElementFor(string pictureKey) => Bearer.Is(pictureKey) ? Element.Value : "";
 
     /// <summary>Inline if the folder has the file, else with the address of the same version.</summary>
     internal static string ElementFrom(string? folder)
@@ -34,10 +28,15 @@ internal static class PlotlyLibrary
             : $"<script data-nn-plotlyjs=\"{Version}\" src=\"https://cdn.plot.ly/plotly-cartesian-{Version}.min.js\" charset=\"utf-8\"></script>";
     }
 
-    /// <summary>Forgets which picture carries the library, as a new session does.</summary>
-    internal static void ForgetBearer()
+    /// <summary>Remembers who asked first.</summary>
+    internal sealed class FirstComer
     {
-        lock (Gate)
-            bearer = null;
+        private string? first;
+
+        public bool Is(string key)
+        {
+            Interlocked.CompareExchange(ref first, key, null);
+            return first == key;
+        }
     }
 }

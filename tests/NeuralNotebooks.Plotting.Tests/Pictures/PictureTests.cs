@@ -1,0 +1,146 @@
+using System.Globalization;
+using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace NeuralNotebooks.Plotting.Tests;
+
+public class PictureTests
+{
+    private static readonly double[] x = [0, 1], y = [2.5, 3];
+
+    private static GenericChart Line() => Chart.Line<double, double, string>(x, y, Name: "loss");
+
+    [Fact]
+    public void A_chart_becomes_a_figure_with_a_label_a_caption_and_its_data()
+    {
+        Page page = Page.Of(Picture.Of(Line(), "Loss rises.").WithTitle("Loss").WithCaption("Seen at once."));
+
+        Assert.Equal("Loss rises.", page.Label);
+        Assert.Equal("Seen at once.", page.Caption);
+        Assert.Equal(2.5, page.Traces[0].GetProperty("y")[0].GetDouble());
+    }
+
+    [Fact]
+    public void Without_a_caption_the_alternative_text_stands_below() =>
+        Assert.Equal("Loss rises.", Page.Of(Picture.Of(Line(), "Loss rises.")).Caption);
+
+    [Fact]
+    public void A_chart_that_says_nothing_is_described_by_its_series_and_axes() =>
+        Assert.Equal(
+            "Line chart of loss; value over epoch.",
+            Picture.Of(Line().WithXAxisStyle(Title.init("epoch")).WithYAxisStyle(Title.init("value"))).AlternativeText);
+
+    [Fact]
+    public void Title_caption_and_label_are_text_and_no_markup()
+    {
+        string html = Picture.Of(Line(), "a \"quoted\" </script>").WithTitle("<b>bold</b> & more").WithCaption("<img src=x>").ToHtml();
+
+        Assert.Contains("&lt;b&gt;bold&lt;/b&gt; &amp; more", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;img src=x&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"a &quot;quoted&quot; &lt;/script&gt;\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_series_named_like_the_end_of_a_script_ends_no_script()
+    {
+        string html = Picture.Of(Chart.Line<double, double, string>(x, y, Name: "</script><script>alert(1)")).ToHtml();
+
+        Assert.DoesNotContain("</script><script>alert", html, StringComparison.Ordinal);
+        Assert.Equal("</script><script>alert(1)", new Page(html).Traces[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public void The_page_decides_on_width_and_look_and_the_chart_on_its_height()
+    {
+        Page asked = Page.Of(Picture.Of(Line().WithSize(800, 333))), unasked = Page.Of(Picture.Of(Line()));
+
+        Assert.Equal(333, asked.Layout.GetProperty("height").GetInt32());
+        Assert.Equal(420, unasked.Layout.GetProperty("height").GetInt32());
+        Assert.False(asked.Layout.TryGetProperty("width", out _));
+        Assert.False(asked.Layout.TryGetProperty("template", out _));
+    }
+
+    [Fact]
+    public void A_picture_keeps_the_figure_that_its_chart_had()
+    {
+        GenericChart chart = Line();
+        Picture picture = Picture.Of(chart);
+        chart.WithTitle("later");
+
+        Assert.False(Page.Of(picture).Layout.TryGetProperty("title", out _));
+    }
+
+    [Fact]
+    public void Equal_pictures_write_equal_pages()
+    {
+        Page first = Page.Of(Picture.Of(Line())), second = Page.Of(Picture.Of(Line())), other = Page.Of(Picture.Of(Line().WithTitle("other")));
+
+        Assert.Equal(first.Key, second.Key);
+        Assert.NotEqual(first.Key, other.Key);
+    }
+
+    [Fact]
+    public void A_page_is_the_same_under_any_locale()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        string expected = Picture.OfFrames([("0.5", Line()), ("1.5", Line())]).ToHtml();
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            Assert.Equal(expected, Picture.OfFrames([("0.5", Line()), ("1.5", Line())]).ToHtml());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Frames_have_a_labelled_slider_that_begins_at_the_last()
+    {
+        Picture picture = Picture.OfFrames([("epoch 0", Line()), ("epoch 1", Line()), ("epoch <2>", Line())]);
+        string html = picture.ToHtml();
+        Page page = new(html);
+
+        Assert.Equal(3, page.Drawing.GetProperty("frames").GetArrayLength());
+        Assert.Equal(2, page.Drawing.GetProperty("start").GetInt32());
+        Assert.Equal("epoch 1", page.Drawing.GetProperty("labels")[1].GetString());
+        Assert.Contains("<input type=\"range\" min=\"0\" max=\"2\" value=\"2\"", html, StringComparison.Ordinal);
+        Assert.Contains("aria-valuetext=\"epoch &lt;2&gt;\"", html, StringComparison.Ordinal);
+        Assert.Contains("3 frames, from epoch 0 to epoch <2>", picture.AlternativeText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_frame_has_no_slider() => Assert.DoesNotContain("type=\"range\"", Picture.Of(Line()).ToHtml(), StringComparison.Ordinal);
+
+    [Fact]
+    public void No_frames_are_refused() =>
+        Assert.Contains("at least one frame", Assert.Throws<ArgumentException>(() => Picture.OfFrames([])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_drawing_stands_in_the_page_as_it_is()
+    {
+        string html = Picture.OfSvg("<svg viewBox=\"0 0 1 1\"></svg>", "A dot.").ToHtml();
+
+        Assert.Contains("<svg viewBox=\"0 0 1 1\"></svg>", html, StringComparison.Ordinal);
+        Assert.Equal("A dot.", new Page(html).Label);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_drawing_that_is_none_or_says_nothing_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Picture.OfSvg("<svg></svg>", " "));
+        Assert.Contains("begins with 'hello'", Assert.Throws<ArgumentException>(() => Picture.OfSvg("hello", "text")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_formatter_of_the_convention_finds_the_picture()
+    {
+        object? attribute = typeof(Picture).GetCustomAttributes(inherit: true).SingleOrDefault(a => a.GetType().Name == "TypeFormatterSourceAttribute");
+
+        Assert.NotNull(attribute);
+        Assert.NotNull(typeof(Picture).GetMethod("ToHtml", []));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Plotting.Tests;
+
+public class PlotlyLibraryTests
+{
+    [Fact]
+    public void The_version_is_that_of_the_npm_package() =>
+        Assert.Equal(
+            PlotlyLibrary.Version,
+            JsonDocument.Parse(Page.Resource("package.json")).RootElement.GetProperty("dependencies").GetProperty("plotly.js-cartesian-dist-min").GetString());
+
+    [Fact]
+    public void The_file_beside_the_assembly_is_inlined_alone_in_its_element()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        File.WriteAllText(Path.Combine(folder, "plotly-cartesian.min.js"), "window.Plotly = '</script>';");
+
+        Assert.Equal($"<script data-nn-plotlyjs=\"{PlotlyLibrary.Version}\">window.Plotly = '<\\/script>';</script>", PlotlyLibrary.ElementFrom(folder));
+    }
+
+    [Fact]
+    public void Without_the_file_the_same_version_is_asked_for_over_the_network() =>
+        Assert.Equal(
+            $"<script data-nn-plotlyjs=\"{PlotlyLibrary.Version}\" src=\"https://cdn.plot.ly/plotly-cartesian-{PlotlyLibrary.Version}.min.js\" charset=\"utf-8\"></script>",
+            PlotlyLibrary.ElementFrom(Directory.CreateTempSubdirectory().FullName));
+
+    [Fact]
+    public void The_first_picture_carries_the_library_and_carries_it_again_and_no_other_does()
+    {
+        PlotlyLibrary.FirstComer bearer = new();
+
+        Assert.True(bearer.Is("first"));
+        Assert.False(bearer.Is("second"));
+        Assert.True(bearer.Is("first"));
+    }
+}

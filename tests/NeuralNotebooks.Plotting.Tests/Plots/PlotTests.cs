@@ -1,0 +1,207 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Plotting.Tests;
+
+public class PlotTests
+{
+    private static readonly Matrix<double> W = Matrix.Of(new double[,] { { -1, 2, 0 }, { 0.5, -4, 1 } });
+
+    private static Dataset<double> Corners() => new(
+        Matrix.Of(new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } }), Matrix.Of(new double[,] { { 0, 1, 1, 0 } }), ["x₁", "x₂"], ["equal", "different"]);
+
+    private static Mlp<double> Xor() => new([
+        new Dense<double>(Matrix.Of(new double[,] { { 1, 1 }, { 1, 1 } }), Matrix.Of(new double[,] { { 0 }, { -1 } }), Activation.Relu),
+        new Dense<double>(Matrix.Of(new double[,] { { 1, -2 } }), Matrix.Of(new double[,] { { -0.5 } }), Activation.Identity)]);
+
+    private static string Refusal(Func<Picture> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;
+
+    [Fact]
+    public void A_heat_map_is_centred_on_zero_and_has_its_numbers_in_the_cells()
+    {
+        Page page = Page.Of(Plot.HeatMap(W, "W"));
+        JsonElement trace = page.Traces[0];
+
+        Assert.Equal(-4, trace.GetProperty("zmin").GetDouble());
+        Assert.Equal(4, trace.GetProperty("zmax").GetDouble());
+        Assert.Equal("−4", trace.GetProperty("text")[1][1].GetString());
+        Assert.Equal("reversed", page.Layout.GetProperty("yaxis").GetProperty("autorange").GetString());
+        Assert.Equal("Heat map: W, 2×3, entries from -4 to 2. Blue is negative, orange positive.", page.Label);
+    }
+
+    [Fact]
+    public void Heat_maps_share_one_scale_and_one_colour_bar()
+    {
+        JsonElement[] traces = Page.Of(Plot.HeatMaps(("before", W), ("after", 2.0 * W))).Traces;
+
+        Assert.Equal([8.0, 8.0], traces.Select(trace => trace.GetProperty("zmax").GetDouble()));
+        Assert.Equal([false, true], traces.Select(trace => trace.GetProperty("showscale").GetBoolean()));
+        Assert.Equal(["x", "x2"], traces.Select(trace => trace.GetProperty("xaxis").GetString()));
+    }
+
+    [Fact]
+    public void A_matrix_of_floats_is_drawn_like_one_of_doubles() =>
+        Assert.Equal(0.25, Page.Of(Plot.HeatMap(Matrix.Of(new float[,] { { 0.25f } }))).Traces[0].GetProperty("z")[0][0].GetDouble());
+
+    [Fact]
+    public void A_large_matrix_has_no_numbers_in_its_cells() =>
+        Assert.False(Page.Of(Plot.HeatMap(Matrix.Zeros<float>(13, 2))).Traces[0].TryGetProperty("text", out _));
+
+    [Fact]
+    public void Lines_say_where_they_begin_and_end() =>
+        Assert.Equal(
+            "Line chart of loss over epoch: training goes from 2 at 0 to 0.5 at 1; validation goes from 3 at 0 to 1 at 1.",
+            Page.Of(Plot.Lines([("training", [2.0, 0.5]), ("validation", [3.0, 1.0])], x: "epoch", y: "loss")).Label);
+
+    [Fact]
+    public void Axes_are_logarithmic_where_asked()
+    {
+        JsonElement layout = Page.Of(Plot.Lines([("ratio", new[] { 0.001, 0.1 }, new[] { 1.0, 2.0 })], x: "α", y: "ratio", logX: true)).Layout;
+
+        Assert.Equal("log", layout.GetProperty("xaxis").GetProperty("type").GetString());
+        Assert.Equal("α", layout.GetProperty("xaxis").GetProperty("title").GetProperty("text").GetString());
+        Assert.False(layout.GetProperty("yaxis").TryGetProperty("type", out _));
+    }
+
+    [Fact]
+    public void A_name_with_markup_is_shown_as_it_is_written() =>
+        Assert.Equal("a &lt;b>&amp; c", Page.Of(Plot.Lines([("a <b>& c", [1.0, 2.0])])).Traces[0].GetProperty("name").GetString());
+
+    [Fact]
+    public void Learning_curves_show_loss_and_accuracy_of_both_parts()
+    {
+        History history = Trainer.Fit(
+            Xor(), Corners(), new BinaryCrossEntropy<double>(), new GradientDescent<double>(0.1), epochs: 3, batchSize: 4, validation: Corners(),
+            cancellation: TestContext.Current.CancellationToken);
+        Page page = Page.Of(Plot.LearningCurves(history));
+
+        Assert.Equal(["training", "validation", "training", "validation"], page.Traces.Select(trace => trace.GetProperty("name").GetString()));
+        Assert.Equal([1, 2, 3], page.Traces[0].GetProperty("x").EnumerateArray().Select(epoch => epoch.GetInt32()));
+        Assert.Equal(history.Epochs[2].Loss, page.Traces[0].GetProperty("y")[2].GetDouble());
+        Assert.Equal(100 * history.Epochs[0].Accuracy!.Value, page.Traces[2].GetProperty("y")[0].GetDouble());
+    }
+
+    [Fact]
+    public void A_scatter_plot_has_one_trace_and_one_symbol_for_each_class()
+    {
+        Page page = Page.Of(Plot.Scatter(Corners()));
+
+        Assert.Equal(["equal", "different"], page.Traces.Select(trace => trace.GetProperty("name").GetString()));
+        Assert.NotEqual(page.Traces[0].GetProperty("marker").GetProperty("symbol").GetString(), page.Traces[1].GetProperty("marker").GetProperty("symbol").GetString());
+        Assert.Equal("4 points over x₁ and x₂: 2 equal, 2 different.", page.Label);
+    }
+
+    [Fact]
+    public void Decision_regions_ask_the_network_for_the_whole_plane_at_once()
+    {
+        List<int> asked = [];
+        Mlp<double> xor = Xor();
+        Page page = Page.Of(Plot.DecisionRegions(X => { asked.Add(X.Columns); return Metrics.Classify(xor, X); }, Corners()));
+        JsonElement z = page.Traces[0].GetProperty("z");
+        int last = z.GetArrayLength() - 1;
+
+        Assert.Equal([z.GetArrayLength() * z[0].GetArrayLength(), 4], asked);
+        Assert.Equal([0, 1, 1, 0], [z[0][0].GetInt32(), z[0][last].GetInt32(), z[last][0].GetInt32(), z[last][last].GetInt32()]);
+        Assert.EndsWith("All 4 examples lie in the region of their class.", page.Label, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Examples_taken_for_another_class_are_ringed()
+    {
+        Page page = Page.Of(Plot.DecisionRegions(X => new int[X.Columns], Corners()));
+
+        Assert.Equal("taken for another class", page.Traces[^1].GetProperty("name").GetString());
+        Assert.Equal([0.0, 1.0], page.Traces[^1].GetProperty("x").EnumerateArray().Select(x => x.GetDouble()));
+        Assert.Contains("2 of 4 examples lie in the region of another class", page.Label, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Features_beyond_the_plane_are_held_at_their_means()
+    {
+        Dataset<double> set = new(
+            Matrix.Of(new double[,] { { 0, 1 }, { 0, 1 }, { 2, 4 } }), Matrix.Of(new double[,] { { 0, 1 } }), ["a", "b", "c"]);
+        Matrix<double>? plane = null;
+        Page page = Page.Of(Plot.DecisionRegions(X => { plane ??= X; return new int[X.Columns]; }, set));
+
+        Assert.All(Enumerable.Range(0, plane!.Columns), i => Assert.Equal(3, plane[2, i]));
+        Assert.EndsWith("Held at their means: c = 3.", page.Label, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_confusion_matrix_counts_and_names_the_mistakes()
+    {
+        Page page = Page.Of(Plot.ConfusionMatrix(ConfusionMatrix.Of([0, 0, 1, 1], [0, 1, 1, 1], ["cat", "dog"])));
+
+        Assert.Equal("1", page.Traces[0].GetProperty("text")[0][1].GetString());
+        Assert.Equal(0.5, page.Traces[0].GetProperty("z")[0][1].GetDouble());
+        Assert.Equal("75.0 % of 4 examples right. Mistakes: 1 cat taken for dog.", page.Label);
+    }
+
+    [Fact]
+    public void Bars_histograms_and_strips_say_their_numbers()
+    {
+        Assert.Equal("Bar chart of accuracy (%): linear 52, 3 tanh 100.", Page.Of(Plot.Bars([("linear", 52), ("3 tanh", 100)], y: "accuracy (%)")).Label);
+        Assert.Equal("Histogram of weight: 3 values from -1 to 2, mean 0.3333.", Page.Of(Plot.Histogram([-1, 0, 2], x: "weight")).Label);
+        Assert.Equal("Points of accuracy, with means: a, 2 values from 1 to 3, mean 2.", Page.Of(Plot.Strip([("a", [1.0, 3.0])], y: "accuracy")).Label);
+    }
+
+    [Fact]
+    public void A_strip_has_a_line_at_the_mean() =>
+        Assert.Equal([2.0, 2.0], Page.Of(Plot.Strip([("a", [1.0, 3.0])])).Traces[1].GetProperty("y").EnumerateArray().Select(y => y.GetDouble()));
+
+    [Fact]
+    public void Contours_carry_their_paths_and_a_ring_at_each_start()
+    {
+        Page page = Page.Of(Plot.Contour((a, b) => (a * a) + (b * b), (-1, 1), (-2, 2), [("descent", [(1.0, 1.0), (0.0, 0.5)])]));
+
+        Assert.Equal(["contour", "scatter", "scatter"], page.Traces.Select(trace => trace.GetProperty("type").GetString()));
+        Assert.Equal("descent", page.Traces[1].GetProperty("name").GetString());
+        Assert.Equal(1.0, page.Traces[2].GetProperty("x")[0].GetDouble());
+        Assert.EndsWith("descent goes from (1, 1) to (0, 0.5) in 1 steps.", page.Label, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_line_in_the_hidden_plane_is_where_the_scores_are_equal()
+    {
+        Page page = Page.Of(Plot.HiddenSpace([("start", Xor()), ("end", Xor())], Corners()));
+        JsonElement line = page.Traces[^1];
+
+        Assert.Equal(2, page.Drawing.GetProperty("frames").GetArrayLength());
+        Assert.Equal("boundary", line.GetProperty("name").GetString());
+        for (int i = 0; i < 2; i++)   // h₁ − 2 h₂ − ½ = 0
+            Assert.Equal(0.5, line.GetProperty("x")[i].GetDouble() - (2 * line.GetProperty("y")[i].GetDouble()), 1e-9);
+        Assert.EndsWith("put 4 of 4 examples on the side of their class.", page.Label, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_to_draw_is_refused_by_name()
+    {
+        Assert.Contains("There are no series to draw", Refusal(() => Plot.Lines(Array.Empty<(string, IEnumerable<double>)>())), StringComparison.Ordinal);
+        Assert.Contains("The series 'loss' is empty", Refusal(() => Plot.Lines([("loss", Array.Empty<double>())])), StringComparison.Ordinal);
+        Assert.Contains("The matrix is 0×3", Refusal(() => Plot.HeatMap(Matrix.Zeros<double>(0, 3))), StringComparison.Ordinal);
+        Assert.Contains("There are no matrices", Refusal(() => Plot.HeatMaps<double>()), StringComparison.Ordinal);
+        Assert.Contains("There are no bars", Refusal(() => Plot.Bars([])), StringComparison.Ordinal);
+        Assert.Contains("The group 'a' is empty", Refusal(() => Plot.Strip([("a", [])])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_that_are_none_are_refused_with_their_place()
+    {
+        Assert.Contains("'loss' is NaN at index 1", Refusal(() => Plot.Lines([("loss", [1.0, double.NaN])])), StringComparison.Ordinal);
+        Assert.Contains("W is ∞ in row 1, column 0", Refusal(() => Plot.HeatMaps(("W", Matrix.Of(new double[,] { { 1 }, { double.PositiveInfinity } })))), StringComparison.Ordinal);
+        Assert.Contains("'loss' is 0 at index 1: a logarithmic axis", Refusal(() => Plot.Lines([("loss", [1.0, 0.0])], logY: true)), StringComparison.Ordinal);
+        Assert.Contains("The function is -1 at", Refusal(() => Plot.Contour((_, _) => -1, (0, 1), (0, 1), logarithmic: true)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sizes_that_do_not_fit_are_refused_with_both()
+    {
+        Assert.Contains("2 values on the horizontal axis and 1 on the vertical", Refusal(() => Plot.Lines([("a", new[] { 1.0, 2.0 }, new[] { 1.0 })])), StringComparison.Ordinal);
+        Assert.Contains("3 labels and 4 points", Refusal(() => Plot.Scatter(Corners().Features, [0, 1, 0])), StringComparison.Ordinal);
+        Assert.Contains("is 3×2: a scatter plot needs two rows", Refusal(() => Plot.Scatter(Matrix.Zeros<double>(3, 2), [0, 1])), StringComparison.Ordinal);
+        Assert.Contains("1 row names and 2 rows", Refusal(() => Plot.HeatMap(W, rows: ["only"])), StringComparison.Ordinal);
+        Assert.Contains("features are 0 … 1", Refusal(() => Plot.Scatter(Corners(), 0, 2)), StringComparison.Ordinal);
+        Assert.Contains("gave 3 classes", Refusal(() => Plot.DecisionRegions(_ => new int[3], Corners())), StringComparison.Ordinal);
+        Assert.Contains("gave class 2", Refusal(() => Plot.DecisionRegions(X => [.. Enumerable.Repeat(2, X.Columns)], Corners())), StringComparison.Ordinal);
+        Assert.Contains("two units in its last hidden layer", Refusal(() => Plot.HiddenSpace([("x", Mlp.Create<double>(2, [new(3, Activation.Tanh), new(1, Activation.Identity)], seed: 1))], Corners())), StringComparison.Ordinal);
+    }
+}

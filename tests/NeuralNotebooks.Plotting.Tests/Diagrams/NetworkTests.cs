@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace NeuralNotebooks.Plotting.Tests;
+
+public class NetworkTests
+{
+    private static readonly string[][] s_names = [["a", "b < c"], ["upper", "lower", "third"], ["ŷ"]];
+
+    [Fact]
+    public void Each_unit_is_a_circle_and_each_weight_an_arrow()
+    {
+        XElement svg = Svg(Plot.Network(s_names));
+        Assert.Equal(6, Count(svg, "circle"));
+        Assert.Equal(2 * 3 + 3 * 1, Count(svg, "line"));
+        Assert.Equal(["a", "b < c", "upper", "lower", "third", "ŷ"], svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value));
+    }
+
+    [Fact]
+    public void Weights_show_their_sign_as_colour_their_size_as_thickness_and_their_number()
+    {
+        XElement svg = Svg(Plot.Network([["x"], ["upper", "lower"]], [Matrix.Column(-2, 1)]));
+        XElement[] lines = [.. svg.Descendants().Where(e => e.Name.LocalName == "line")];
+        Assert.NotEqual((string?)lines[0].Attribute("stroke"), (string?)lines[1].Attribute("stroke"));
+        Assert.True((double)lines[0].Attribute("stroke-width")! > (double)lines[1].Attribute("stroke-width")!);
+        Assert.Contains("−2", svg.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_weights_carry_no_numbers() =>
+        Assert.DoesNotContain("7", Svg(Plot.Network([["a", "b", "c", "d"], ["e", "f", "g", "h"]], [Matrix.Filled(4, 4, 7.0)])).Value, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_drawing_says_in_words_what_it_shows() =>
+        Assert.StartsWith("A network: a, b < c; then upper, lower, third; then ŷ.", Plot.Network(s_names).AlternativeText, StringComparison.Ordinal);
+
+    [Fact]
+    public void Coordinates_do_not_depend_on_the_locale()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            string english = Plot.Network(s_names).ToHtml();
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            Assert.Equal(english, Plot.Network(s_names).ToHtml());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_refused_with_both_shapes()
+    {
+        Assert.Throws<ArgumentException>(() => Plot.Network([["a"]]));
+        Assert.Throws<ArgumentException>(() => Plot.Network([["a"], []]));
+        Assert.Contains("2 matrices", Assert.Throws<ArgumentException>(() => Plot.Network([["a"], ["b"]], [Matrix.Column(1), Matrix.Column(1)])).Message, StringComparison.Ordinal);
+        Assert.Contains("is 1×2; from 1 to 2 units it must be 2×1", Assert.Throws<ArgumentException>(() => Plot.Network([["a"], ["b", "c"]], [Matrix.Row(1, 2)])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Plot.Network([["a"], ["b"]], [Matrix.Column(double.NaN)]));
+    }
+
+    private static XElement Svg(Picture picture)
+    {
+        string html = picture.ToHtml();
+        int start = html.IndexOf("<svg", StringComparison.Ordinal), end = html.IndexOf("</svg>", StringComparison.Ordinal);
+        return XElement.Parse(html[start..(end + 6)]);
+    }
+
+    private static int Count(XElement svg, string name) => svg.Descendants().Count(e => e.Name.LocalName == name);
+}

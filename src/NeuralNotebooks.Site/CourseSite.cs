@@ -28,8 +28,9 @@ public static class CourseSite
             cancellation.ThrowIfCancellationRequested();
             return NotebookPage.Render(notebook, map.Pages[i], map, formulas, plotly);
         })];
-        PageScope? front = options.FrontPage is { } file ? new(file, "index.html", map, formulas) { Place = "text" } : null;
-        string? frontMarkup = front is null ? null : ProseRenderer.Render(File.ReadAllText(options.FrontPage!), front);
+        string? frontPage = options.FrontPage ?? options.SourceFolders.Select(folder => Path.Combine(folder, "index.md")).FirstOrDefault(File.Exists);
+        PageScope? front = frontPage is null ? null : new(frontPage, "index.html", map, formulas) { Place = "text" };
+        string? frontMarkup = front is null ? null : ProseRenderer.Render(File.ReadAllText(frontPage!), front);
 
         IReadOnlyList<TypesetFormula>? typeset = Katex.Typeset(formulas.Formulas, options.Node, cancellation);
         MathMode mathematics = !EmbeddedAssets.HasKatex ? MathMode.FromNetwork : typeset is null ? MathMode.InBrowser : MathMode.Ready;

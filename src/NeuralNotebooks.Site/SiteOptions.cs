@@ -6,7 +6,7 @@ public sealed record SiteOptions
     /// <summary>The name of the course, on the index and in the head of every page.</summary>
     public string Title { get; init; } = "NeuralNotebooks";
 
-    /// <summary>A Markdown file shown at the top of the index; without one, the index begins with the list of notebooks.</summary>
+    /// <summary>A Markdown file shown at the top of the index. By default the <c>index.md</c> in the first source folder that has one; where there is none, the index begins with the list of notebooks.</summary>
     public string? FrontPage { get; init; }
 
     /// <summary>Folders in which the notebooks were written: images and files that they refer to are looked up beside the executed notebook, then here.</summary>

@@ -107,6 +107,17 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     }
 
     [Fact]
+    public void A_summary_that_ends_in_a_list_is_whole_and_any_front_page_may_be_named()
+    {
+        using var course = new TemporaryCourse();
+        string front = course.SourceFile("elsewhere.md", "# Welcome\n");
+        course.With("1.ipynb", Text("# T\n\n*5 minutes*\n\nAfter this you can\n\n- do [this](#t);\n- and that.\n\nMore.\n")).Build(new() { FrontPage = front });
+        XElement index = course.Parse("index.html");
+        Assert.Equal("After this you can do this; and that.", index.Descendants("p").Single(p => (string?)p.Attribute("class") == "summary").Value);
+        Assert.Equal("Welcome", index.Descendants("h1").Single().Value);
+    }
+
+    [Fact]
     public void A_failed_notebook_says_where_and_shows_the_error()
     {
         Assert.Equal([false, true], _course.Report.Pages.Select(page => page.Failed));

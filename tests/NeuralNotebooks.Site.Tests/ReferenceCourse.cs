@@ -11,7 +11,7 @@ public sealed class ReferenceCourse : IDisposable
     public ReferenceCourse()
     {
         Course.SourceFile("circuit.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
-        Course.SourceFile("front-page.md", "# From first principles\n\nEvery $\\partial L$ explained, from [the gates](01-gates.ipynb) on.\n");
+        Course.SourceFile("index.md", "# From first principles\n\nEvery $\\partial L$ explained, from [the gates](01-gates.ipynb) on.\n");
         Course
             .With(
                 "01-gates.ipynb",
@@ -27,7 +27,7 @@ public sealed class ReferenceCourse : IDisposable
                 "02-layers.ipynb",
                 Text("# What does a layer compute?\n\nSee [the gate](01-gates.ipynb#The-×-gate) again.\n"),
                 Code("throw new Exception(\"no\")", Failure("System.Exception", "no <way>", "cell 1, line 1: throw")))
-            .Build(new() { Title = "A course", FrontPage = Path.Combine(Course.Source, "front-page.md") });
+            .Build(new() { Title = "A course" });
     }
 
     internal TemporaryCourse Course { get; } = new();

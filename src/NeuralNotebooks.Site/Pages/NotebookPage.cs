@@ -43,7 +43,7 @@ internal sealed partial class NotebookPage
 
     public string TitleMarkup { get; private set; }
 
-    /// <summary>The first paragraph after the title, as HTML.</summary>
+    /// <summary>The first paragraph after the title, with the list that completes it, as HTML.</summary>
     public string SummaryMarkup { get; private set; } = "";
 
     public string? Minutes { get; private set; }
@@ -83,6 +83,8 @@ internal sealed partial class NotebookPage
             else if (block is ParagraphBlock { Inline: { } text } && !IsEmphasised(block))
             {
                 SummaryMarkup = ProseRenderer.RenderWithoutLinks(text, Scope);
+                if (blocks.ElementAtOrDefault(blocks.IndexOf(block) + 1) is ListBlock list)
+                    SummaryMarkup += " " + string.Join(" ", list.Descendants<ParagraphBlock>().Select(item => ProseRenderer.RenderWithoutLinks(item.Inline!, Scope)));
                 return;
             }
         }

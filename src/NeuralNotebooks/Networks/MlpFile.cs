@@ -14,14 +14,12 @@ internal static class MlpFile
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        List<(string, Matrix<T>, bool)> tensors = [];
-        for (int l = 0; l < network.Layers.Count; l++)
-        {
-            tensors.Add((WeightName(l), network.Layers[l].Weights, false));
-            tensors.Add((BiasName(l), network.Layers[l].Biases, true));
-        }
-        string activations = string.Join(",", network.Layers.Select(layer => layer.Activation.ToString().ToLowerInvariant()));
-        SafetensorsFile.Write(path, tensors, new Dictionary<string, string> { [ActivationsKey] = activations });
+        Dense<T>[] layers = [.. network.Layers];
+        SafetensorsFile.Write(
+            path,
+            [.. layers.SelectMany((layer, l) => new[] { (WeightName(l), layer.Weights), (BiasName(l), layer.Biases) })],
+            columns: layers.Select((_, l) => BiasName(l)).ToHashSet(),
+            new Dictionary<string, string> { [ActivationsKey] = string.Join(",", layers.Select(layer => NameOf(layer.Activation))) });
     }
 
     public static Mlp<T> Load<T>(string path)
@@ -51,7 +49,7 @@ internal static class MlpFile
     {
         if (!file.Metadata.TryGetValue(ActivationsKey, out string? names))
             throw file.Bad($"its metadata have no '{ActivationsKey}', such as \"relu,identity\": the file holds no network of this library.");
-        string[] known = [.. Enum.GetNames<Activation>().Select(name => name.ToLowerInvariant())];
+        string[] known = [.. Enum.GetValues<Activation>().Select(NameOf)];
         return Array.ConvertAll(names.Split(','), name => Array.IndexOf(known, name) is var index and >= 0
             ? (Activation)index
             : throw file.Bad($"its metadata name the activation '{name}'; one of {string.Join(", ", known)} was expected."));
@@ -65,6 +63,8 @@ internal static class MlpFile
             throw file.Bad($"tensor '{name}' has the shape [{string.Join(", ", entry.Shape)}]; {dimensions} dimension{(dimensions == 1 ? "" : "s")} of at least 1 were expected.");
         return entry;
     }
+
+    private static string NameOf(Activation activation) => activation.ToString().ToLowerInvariant();
 
     private static string WeightName(int layer) => $"layers.{layer}.weight";
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -17,9 +18,11 @@ namespace NeuralNotebooks;
 /// <param name="beta2">β₂. If it is not said, 0.999.</param>
 /// <param name="epsilon">ε. If it is not said, 10⁻⁸.</param>
 /// <exception cref="ArgumentOutOfRangeException">The learning rate or ε is not a number above 0, or a β is not in 0 ≤ β &lt; 1.</exception>
-public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T? epsilon = null) : Optimizer<T>(learningRate, averagesGradients: true, averagesSquares: true)
+public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T? epsilon = null) : VectorizedOptimizer<T>(learningRate, averagesGradients: true, averagesSquares: true)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private T _correction1, _correction2;
+
     /// <summary>β₁.</summary>
     public T Beta1 { get; } = CheckAverage(beta1 ?? T.CreateChecked(0.9), nameof(beta1));
 
@@ -30,15 +33,19 @@ public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T?
     public T Epsilon { get; } = CheckPositive(epsilon ?? T.CreateChecked(1e-8), nameof(epsilon));
 
     /// <inheritdoc/>
-    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
+    private protected override void BeginStep()
     {
-        T α = LearningRate, β1 = Beta1, β2 = Beta2, ε = Epsilon, t = T.CreateChecked(StepCount);
-        T correctionV = T.One - T.Pow(β1, t), correctionS = T.One - T.Pow(β2, t);
-        for (int i = 0; i < w.Length; i++)
-        {
-            V[i] = β1 * V[i] + (T.One - β1) * g[i];
-            S[i] = β2 * S[i] + (T.One - β2) * g[i] * g[i];
-            w[i] -= α * (V[i] / correctionV) / (T.Sqrt(S[i] / correctionS) + ε);
-        }
+        T t = T.CreateChecked(StepCount);
+        _correction1 = T.One - T.Pow(Beta1, t);
+        _correction2 = T.One - T.Pow(Beta2, t);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private protected override Vector<T> Update(Vector<T> w, Vector<T> g, ref Vector<T> V, ref Vector<T> S)
+    {
+        V = Beta1 * V + (T.One - Beta1) * g;
+        S = Beta2 * S + (T.One - Beta2) * (g * g);
+        return w - LearningRate * (V / _correction1) / (Vector.SquareRoot(S / _correction2) + new Vector<T>(Epsilon));
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -13,20 +14,17 @@ namespace NeuralNotebooks;
 /// <param name="learningRate">α.</param>
 /// <param name="beta">β: how much of the old average stays; 0 is plain gradient descent. If it is not said, 0.9.</param>
 /// <exception cref="ArgumentOutOfRangeException">The learning rate is not a number above 0, or β is not in 0 ≤ β &lt; 1.</exception>
-public sealed class Momentum<T>(T learningRate, T? beta = null) : Optimizer<T>(learningRate, averagesGradients: true)
+public sealed class Momentum<T>(T learningRate, T? beta = null) : VectorizedOptimizer<T>(learningRate, averagesGradients: true)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>β.</summary>
     public T Beta { get; } = CheckAverage(beta ?? T.CreateChecked(0.9), nameof(beta));
 
     /// <inheritdoc/>
-    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private protected override Vector<T> Update(Vector<T> w, Vector<T> g, ref Vector<T> V, ref Vector<T> S)
     {
-        T α = LearningRate, β = Beta;
-        for (int i = 0; i < w.Length; i++)
-        {
-            V[i] = β * V[i] + (T.One - β) * g[i];
-            w[i] -= α * V[i];
-        }
+        V = Beta * V + (T.One - Beta) * g;
+        return w - LearningRate * V;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -14,7 +15,7 @@ namespace NeuralNotebooks;
 /// <param name="beta">β: how much of the old average stays. If it is not said, 0.9.</param>
 /// <param name="epsilon">ε: keeps the root away from 0. If it is not said, 10⁻⁸.</param>
 /// <exception cref="ArgumentOutOfRangeException">The learning rate or ε is not a number above 0, or β is not in 0 ≤ β &lt; 1.</exception>
-public sealed class RmsProp<T>(T learningRate, T? beta = null, T? epsilon = null) : Optimizer<T>(learningRate, averagesSquares: true)
+public sealed class RmsProp<T>(T learningRate, T? beta = null, T? epsilon = null) : VectorizedOptimizer<T>(learningRate, averagesSquares: true)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>β.</summary>
@@ -24,13 +25,10 @@ public sealed class RmsProp<T>(T learningRate, T? beta = null, T? epsilon = null
     public T Epsilon { get; } = CheckPositive(epsilon ?? T.CreateChecked(1e-8), nameof(epsilon));
 
     /// <inheritdoc/>
-    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private protected override Vector<T> Update(Vector<T> w, Vector<T> g, ref Vector<T> V, ref Vector<T> S)
     {
-        T α = LearningRate, β = Beta, ε = Epsilon;
-        for (int i = 0; i < w.Length; i++)
-        {
-            S[i] = β * S[i] + (T.One - β) * g[i] * g[i];
-            w[i] -= α * g[i] / T.Sqrt(S[i] + ε);
-        }
+        S = Beta * S + (T.One - Beta) * (g * g);
+        return w - LearningRate * g / Vector.SquareRoot(S + new Vector<T>(Epsilon));
     }
 }

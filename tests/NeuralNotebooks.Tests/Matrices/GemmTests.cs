@@ -49,6 +49,7 @@ public class GemmTests
 
     [Theory]
     [InlineData("Simd")]
+    [InlineData("Multiply")]
     [InlineData("128 bits")]
     [InlineData("256 bits")]
     [InlineData("512 bits")]

@@ -60,7 +60,7 @@ public static partial class Gemm
                 {
                     int rows = Math.Min(tall, operands.M - i);
                     int height = rows <= TSimd.Width ? TSimd.Width : tall;
-                    Strided<T> strip = Strip(operands.A.Block(i, p, rows, depth), height, buffer, columns > 2 * TileColumns);
+                    Strided<T> strip = Strip(operands.A.Block(i, p, rows, depth), height, buffer, uses: columns);
                     MultiplyStrip<TSimd, TVector, T>(
                         strip, operands.B.Block(p, j, depth, columns), operands.C.Block(i, j, rows, columns), fresh);
                 }
@@ -129,14 +129,18 @@ public static partial class Gemm
     }
 
     /// <summary>
-    /// The rows of A that one tile needs, as contiguous columns of full height: in place if they are so already, else copied to
-    /// the buffer, turned round if A is transposed, and filled up with zeros.
+    /// The rows of A that one tile needs, as contiguous columns of full height: where they lie, if they are so already and few
+    /// columns use them, else copied to the buffer, turned round if A is transposed, and filled up with zeros.
     /// </summary>
+    /// <remarks>
+    /// In the buffer the columns follow each other. In a large matrix they lie far apart, often a power of 2, and then they
+    /// crowd each other out of the cache: it files an address by its lower bits.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Strided<T> Strip<T>(Strided<T> a, int height, Span<T> buffer, bool worthCopying = false)
+    private static Strided<T> Strip<T>(Strided<T> a, int height, Span<T> buffer, int uses)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (a.RowStride == 1 && a.Rows == height && !worthCopying)
+        if (a.RowStride == 1 && a.Rows == height && uses <= 2 * TileColumns)
             return a;
 
         if (a.Rows < height)

@@ -25,11 +25,21 @@ public static partial class Gemm
     {
         for (int j = 0; j < c.Columns; j++)
         {
+            Span<T> sum = c.Column(j);
             for (int p = 0; p < a.Columns; p++)
             {
                 T weight = b[p, j];
-                for (int i = 0; i < c.Rows; i++)
-                    c[i, j] += a[i, p] * weight;
+                if (a.RowStride == 1)
+                {
+                    ReadOnlySpan<T> column = a.Column(p);
+                    for (int i = 0; i < sum.Length && i < column.Length; i++)
+                        sum[i] += column[i] * weight;
+                }
+                else
+                {
+                    for (int i = 0; i < sum.Length; i++)
+                        sum[i] += a[i, p] * weight;
+                }
             }
         }
     }

@@ -30,6 +30,7 @@ public static partial class Gemm
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         operands.Begin();
+        Strided<T> b = operands.B;
         Span<T> buffer = stackalloc T[TSimd.Width * Math.Min(operands.K, StripDepth)];
         Span<T> column = stackalloc T[TSimd.Width];
         for (int p = 0; p < operands.K; p += StripDepth)
@@ -38,14 +39,15 @@ public static partial class Gemm
             for (int i = 0; i < operands.M; i += TSimd.Width)
             {
                 int rows = Math.Min(TSimd.Width, operands.M - i);
-                Strided<T> strip = Strip(operands.A.Block(i, p, rows, depth), TSimd.Width, buffer);
+                Strided<T> strip = Strip(operands.A.Block(i, p, rows, depth), TSimd.Width, buffer, uses: operands.N);
                 for (int j = 0; j < operands.N; j++)
                 {
                     Span<T> c = operands.C.Column(j).Slice(i, rows);
                     c.CopyTo(column);
                     TVector sum = TSimd.Load(ref column[0]);
-                    for (int q = 0; q < depth; q++)
-                        sum = TSimd.MultiplyAdd(TSimd.Load(ref strip[0, q]), TSimd.Broadcast(operands.B[p + q, j]), sum);
+                    int atA = 0, atB = p * b.RowStride + j * b.ColumnStride;
+                    for (int q = 0; q < depth; q++, atA += strip.ColumnStride, atB += b.RowStride)
+                        sum = TSimd.MultiplyAdd(TSimd.Load(ref strip.Entries[atA]), TSimd.Broadcast(b.Entries[atB]), sum);
                     TSimd.Store(sum, ref column[0]);
                     column[..rows].CopyTo(c);
                 }

@@ -7,12 +7,13 @@ namespace NeuralNotebooks;
 /// <remarks>
 /// <para>
 /// GEMM is the field's name for <c>C ← op(A) · op(B)</c>, or <c>C ← C + op(A) · op(B)</c>, where op is the matrix or its
-/// transpose. A layer needs three of its cases: Z = W X, ∂L/∂W = δ Aᵀ and ∂L/∂X = Wᵀ δ. No stage makes a transposed copy of
-/// an operand, and none allocates.
+/// transpose. A layer needs three of its cases: Z = W X, ∂L/∂W = δ Aᵀ and ∂L/∂X = Wᵀ δ. No stage allocates or makes a
+/// transposed copy of an operand: the vector kernels turn at most a strip of it at a time, in a small buffer on the stack.
 /// </para>
 /// <para>
 /// With op(A) m × k and op(B) k × n, C is m × n and costs 2 m n k operations. Each entry is one sum over k, in order, that
-/// depends on no other row or column: the same operands give the same bits every time, alone or in a batch.
+/// depends on no other row or column: the same operands give the same bits every time, and a column the same alone as in a
+/// batch. (The vector stages round each multiply-add once, the scalar ones twice: those two groups differ in the last bits.)
 /// </para>
 /// <para>Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", ACM TOMS 34(3), 2008.</para>
 /// </remarks>
@@ -40,7 +41,12 @@ public static partial class Gemm
         [CallerArgumentExpression(nameof(A))] string nameA = "A",
         [CallerArgumentExpression(nameof(B))] string nameB = "B",
         [CallerArgumentExpression(nameof(destination))] string nameDestination = "destination")
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        RegisterTiledOnThisMachine(new GemmOperands<T>(
-            A, B, destination, transposeA, transposeB, accumulate, nameA, nameB, nameDestination));
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var operands = new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate, nameA, nameB, nameDestination);
+        if (operands.N == 1 && !transposeA)
+            ByColumnsOnThisMachine(operands);
+        else
+            RegisterTiledOnThisMachine(operands);
+    }
 }

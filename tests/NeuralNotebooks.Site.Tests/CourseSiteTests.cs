@@ -189,6 +189,16 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     }
 
     [Fact]
+    public void A_run_that_failed_has_the_page_of_its_notebook()
+    {
+        using var course = new TemporaryCourse();
+        course.With("01-a.failed.ipynb", Text("[b](02-b.ipynb)"), Code("x", Failure("E", "m"))).With("02-b.ipynb", Text("# B\n\n[a](01-a.ipynb)")).Build();
+        Assert.Equal("01-a.html", Path.GetFileName(course.Report.Pages[0].File));
+        Assert.Equal("a", course.Report.Pages[0].Title);
+        Assert.Contains("href=\"01-a.html\"", course.Read("02-b.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_notebooks_of_one_name_get_two_pages()
     {
         using var course = new TemporaryCourse();

@@ -38,7 +38,7 @@ internal sealed class TypeNames
             TypeArgumentListSyntax or BaseTypeSyntax or ArrayTypeSyntax or NullableTypeSyntax or TupleElementSyntax or TypeOfExpressionSyntax
                 or DefaultExpressionSyntax or TypeConstraintSyntax or RefTypeSyntax or PointerTypeSyntax or AttributeSyntax => true,
             MemberAccessExpressionSyntax access => access.Expression == name && LooksLikeType(name.Identifier.Text),
-            QualifiedNameSyntax qualified => qualified.Right == name && qualified.Parent is not UsingDirectiveSyntax,
+            QualifiedNameSyntax qualified => qualified.Right == name && qualified.FirstAncestorOrSelf<UsingDirectiveSyntax>() is null,
             _ => false,
         };
 

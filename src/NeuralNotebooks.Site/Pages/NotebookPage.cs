@@ -24,7 +24,7 @@ internal sealed partial class NotebookPage
         Notebook = notebook;
         File = file;
         Scope = new(notebook, file, map, formulas);
-        string stem = Path.GetFileNameWithoutExtension(notebook);
+        string stem = SiteMap.StemOf(notebook);
         Number = LeadingNumber().Match(stem) is { Success: true } number ? number.Groups[1].Value : null;
         Title = (Number is null ? stem : stem[(Number.Length + 1)..]).Replace('-', ' ').Replace('_', ' ').Trim();
         TitleMarkup = Html.Escape(Title);

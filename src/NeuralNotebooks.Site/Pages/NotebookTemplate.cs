@@ -56,8 +56,10 @@ internal static class NotebookTemplate
     {
         if (page.FailedCells.Count == 0)
             return "";
-        string cells = string.Join(", ", page.FailedCells.Select(n => string.Create(CultureInfo.InvariantCulture, $"""<a href="#cell-{n}">cell {n}</a>""")));
-        return $"""<p class="failed-note" role="note"><strong>This run ended with an error</strong> in {cells}.</p>""" + "\n";
+        const int named = 5;
+        string more = page.FailedCells.Count > named ? string.Create(CultureInfo.InvariantCulture, $" and {page.FailedCells.Count - named} more") : "";
+        string cells = string.Join(", ", page.FailedCells.Take(named).Select(n => string.Create(CultureInfo.InvariantCulture, $"""<a href="#cell-{n}">cell {n}</a>""")));
+        return $"""<p class="failed-note" role="note"><strong>This run ended with an error</strong> in {cells}{more}.</p>""" + "\n";
     }
 
     private static string Neighbour(NotebookPage? page, string relation, string label)

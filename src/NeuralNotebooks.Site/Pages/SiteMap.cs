@@ -11,9 +11,17 @@ internal sealed class SiteMap
     {
         _sourceFolders = sourceFolders;
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "index.html" };
-        Pages = [.. notebooks.Select(notebook => Unused(Path.GetFileNameWithoutExtension(notebook), ".html", taken))];
+        Pages = [.. notebooks.Select(notebook => Unused(StemOf(notebook), ".html", taken))];
         for (int i = 0; i < notebooks.Count; i++)
-            _pages.TryAdd(Path.GetFileName(notebooks[i]), Pages[i]);
+            _pages.TryAdd(StemOf(notebooks[i]) + ".ipynb", Pages[i]);
+    }
+
+    /// <summary>The name of a notebook, under which links know it: a run that failed is kept in NAME.failed.ipynb.</summary>
+    public static string StemOf(string notebook)
+    {
+        const string failed = ".failed";
+        string stem = Path.GetFileNameWithoutExtension(notebook);
+        return stem.EndsWith(failed, StringComparison.OrdinalIgnoreCase) ? stem[..^failed.Length] : stem;
     }
 
     /// <summary>The file names of the pages, in the order of the notebooks.</summary>

@@ -15,6 +15,7 @@ public sealed partial class CSharpHighlighterTests
     [InlineData("record Point(double X) { }\nPoint p = new(1);", "k:record t:Point k:double t:Point k:new n:1")]
     [InlineData("List<Value> all = [];\nforeach (Value v in all) { }", "t:List t:Value k:foreach t:Value k:in")]
     [InlineData("int Network = 1; Network.ToString();", "k:int n:1")]
+    [InlineData("using Chart = Plotly.NET.CSharp.Chart;", "k:using")]
     [InlineData("x is { Length: > 0 } and not null", "k:is n:0 k:and k:not k:null")]
     public void Tokens_have_their_colours(string code, string expected)
     {

@@ -44,6 +44,16 @@ public class ArchitectureTests
     }
 
     [Fact]
+    public void One_reference_to_the_course_leads_a_notebook_to_all_of_the_kit()
+    {
+        List<string> references = References(PathOf("NeuralNotebooks.Course"));
+
+        Assert.Contains("NeuralNotebooks", references);
+        Assert.Contains("NeuralNotebooks.Plotting", references);
+        Assert.Contains(references, name => name is "Plotly.NET" or "Plotly.NET.Offline");
+    }
+
+    [Fact]
     public void The_command_line_runs_notebooks_without_a_copy_of_the_library_beside_it()
     {
         // A host that has loaded the library would hand its own copy to every notebook, whatever their #r says.

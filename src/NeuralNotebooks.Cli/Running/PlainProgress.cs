@@ -38,7 +38,7 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
                     running.Remove(value.Path);
                     Say($"{RunSummaryView.Verdict(run.Status),-8} {name} in {run.Duration.TotalSeconds:0.0} s");
                     if (run.Error is { } error)
-                        Say($"         {error.Where}: {RunSummaryView.FirstLine(error.Message)}");
+                        Say($"         {error.Where}: {RunSummaryView.FirstLine(RunSummaryView.Message(error))}");
                     break;
             }
         }

@@ -68,7 +68,6 @@ public sealed class BadNotebooks : IAsyncLifetime
             "Environment.Exit(0);",
         ],
         ["missing-reference"] = ["#r \"missing.dll\"\nint a = 1;", "a"],
-        ["missing-kit"] = ["#!import kit.csx", "1"],
     };
 
     private static readonly string[] Endless = ["endless-loop", "endless-output"];

@@ -42,7 +42,6 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
 
     [Theory]
     [InlineData("missing-reference", "missing.dll")]
-    [InlineData("missing-kit", "kit.csx")]
     public void A_file_that_a_directive_names_and_that_is_not_there_is_named(string name, string file)
     {
         NotebookRun run = bad.Run(name);

@@ -1,0 +1,54 @@
+using NeuralNotebooks.Engine;
+using Spectre.Console;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+public class ProgressTests
+{
+    private static readonly string Notebook = Path.GetFullPath("some [odd] name.ipynb");
+
+    [Fact]
+    public async Task Live_progress_shows_notebook_cell_and_result()
+    {
+        using var output = new StringWriter();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = 120;
+
+        IReadOnlyList<NotebookRun> runs = await LiveProgress.ShowAsync(console, [Notebook], PlayAsync);
+
+        Assert.Equal(RunStatus.Failed, Assert.Single(runs).Status);
+        string shown = output.ToString();
+        Assert.Contains("some [odd] name", shown, StringComparison.Ordinal);
+        Assert.Contains("cell 2 of 3", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plain_progress_says_when_a_notebook_begins_and_how_it_ends()
+    {
+        using var output = new StringWriter();
+
+        await PlainProgress.ShowAsync(output, PlayAsync);
+
+        Assert.Equal(
+            ["running  some [odd] name.ipynb (3 cells)", "FAILED   some [odd] name.ipynb in 1.5 s", "         some [odd] name.ipynb, cell 2: System.Exception: first line", ""],
+            output.ToString().ReplaceLineEndings("\n").Split('\n'));
+    }
+
+    private static async Task<IReadOnlyList<NotebookRun>> PlayAsync(IProgress<RunEvent> progress)
+    {
+        var error = new RunError(Notebook, "System.Exception", "first line\nsecond line", Cell: 2);
+        var run = new NotebookRun(Notebook, RunStatus.Failed, TimeSpan.FromSeconds(1.5), [], error, null, 0);
+        progress.Report(new NotebookStarted(Notebook, 3));
+        progress.Report(new CellStarted(Notebook, 1));
+        progress.Report(new CellFinished(Notebook, new CellRun(1, "a", CellStatus.Passed, TimeSpan.Zero, [], null)));
+        progress.Report(new CellStarted(Notebook, 2));
+        await Task.Delay(TimeSpan.FromSeconds(0.5)); // The display is refreshed ten times a second.
+        progress.Report(new NotebookFinished(run));
+        return [run];
+    }
+}

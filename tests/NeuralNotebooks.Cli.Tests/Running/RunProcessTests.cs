@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>The command line as a process of its own, as a user starts it.</summary>
+public sealed class RunProcessTests : IDisposable
+{
+    private const string EarlierOutput = "the output of an earlier run";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Output => Path.Combine(folder.Path, "out");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_run_under_another_locale_and_without_a_terminal_writes_plain_lines()
+    {
+        string path = folder.Notebook("good.ipynb", "0.5", "Console.WriteLine(0.5);");
+
+        using Process process = Start(("LC_ALL", "de_DE.UTF-8"), "run", path, "--output", Output);
+        string output = await process.StandardOutput.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation);
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.DoesNotContain("\u001b", output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^passed   good\.ipynb in \d+\.\d s", output);
+        Assert.Contains("1 of 1 notebooks passed", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_exits_with_130_ends_the_notebook_and_keeps_earlier_results()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Sends the signal with kill.");
+        using Process process = await StartEndless();
+        int worker = await WorkerIdAsync();
+
+        using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
+
+        Assert.Equal(130, process.ExitCode);
+        await AssertEnds(worker);
+        Assert.Equal(EarlierOutput, File.ReadAllText(Path.Combine(Output, "notebooks", "endless.ipynb")));
+        Assert.Equal("endless.ipynb", Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(Output, "notebooks")))));
+    }
+
+    [Fact]
+    public async Task A_notebooks_process_ends_when_the_command_line_is_killed()
+    {
+        using Process process = await StartEndless();
+        int worker = await WorkerIdAsync();
+
+        process.Kill();
+
+        await AssertEnds(worker);
+    }
+
+    private Task<Process> StartEndless()
+    {
+        string path = folder.Notebook(
+            "endless.ipynb",
+            $"""System.IO.File.WriteAllText(@"{WorkerIdFile}", Environment.ProcessId.ToString());""",
+            "System.Threading.Tasks.Parallel.For(0, 64, _ => { while (true) System.Threading.Thread.Sleep(1000); });");
+        folder.File(Path.Combine("out", "notebooks", "endless.ipynb"), EarlierOutput);
+        return Task.FromResult(Start(null, "run", path, "--output", Output));
+    }
+
+    private string WorkerIdFile => Path.Combine(folder.Path, "worker.txt");
+
+    private async Task<int> WorkerIdAsync()
+    {
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Patience; await Task.Delay(50, Cancellation))
+            if (File.Exists(WorkerIdFile) && int.TryParse(File.ReadAllText(WorkerIdFile), NumberStyles.None, CultureInfo.InvariantCulture, out int id))
+                return id;
+        throw new TimeoutException("The notebook did not begin.");
+    }
+
+    private static async Task AssertEnds(int id)
+    {
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Patience; await Task.Delay(50, Cancellation))
+            if (!IsRunning(id))
+                return;
+        Assert.Fail($"Process {id} is still running.");
+    }
+
+    private static bool IsRunning(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static Process Start((string Name, string Value)? environment, params string[] args)
+    {
+        string nn = typeof(CommandLine).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet", ["exec", nn, .. args]) { RedirectStandardOutput = true };
+        if (environment is var (name, value))
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+}

@@ -4,48 +4,33 @@ namespace NeuralNotebooks;
 
 public static partial class Matrix
 {
+    private delegate void SpanFunction<T>(ReadOnlySpan<T> source, Span<T> destination);
+
     /// <summary>eᶻ of every entry.</summary>
     public static Matrix<T> Exp<T>(Matrix<T> Z)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var result = new Matrix<T>(Z.Rows, Z.Columns);
-        Elementwise.Exp(Z.AsSpan(), result.AsSpan());
-        return result;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Apply(Elementwise.Exp, Z);
 
     /// <summary>ln z of every entry.</summary>
     public static Matrix<T> Log<T>(Matrix<T> Z)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var result = new Matrix<T>(Z.Rows, Z.Columns);
-        Elementwise.Log(Z.AsSpan(), result.AsSpan());
-        return result;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Apply(Elementwise.Log, Z);
 
     /// <summary>σ(z) = 1 / (1 + e⁻ᶻ) of every entry.</summary>
     public static Matrix<T> Sigmoid<T>(Matrix<T> Z)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var result = new Matrix<T>(Z.Rows, Z.Columns);
-        Elementwise.Sigmoid(Z.AsSpan(), result.AsSpan());
-        return result;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Apply(Elementwise.Sigmoid, Z);
 
     /// <summary>tanh z of every entry.</summary>
     public static Matrix<T> Tanh<T>(Matrix<T> Z)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var result = new Matrix<T>(Z.Rows, Z.Columns);
-        Elementwise.Tanh(Z.AsSpan(), result.AsSpan());
-        return result;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Apply(Elementwise.Tanh, Z);
 
     /// <summary>relu(z) = max(0, z) of every entry.</summary>
     public static Matrix<T> Relu<T>(Matrix<T> Z)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Apply(Elementwise.Relu, Z);
+
+    private static Matrix<T> Apply<T>(SpanFunction<T> function, Matrix<T> Z)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var result = new Matrix<T>(Z.Rows, Z.Columns);
-        Elementwise.Relu(Z.AsSpan(), result.AsSpan());
+        function(Z.AsSpan(), result.AsSpan());
         return result;
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace NeuralNotebooks;
@@ -7,6 +8,7 @@ namespace NeuralNotebooks;
 /// <summary>Reads and writes safetensors files: a format for named tensors that most tools of the field know.</summary>
 /// <remarks>
 /// The format: 8 bytes with the length N of the header (little-endian), N bytes of JSON, then the numbers of all tensors, row after row.
+/// Numbers are little-endian, as in the memory of every processor that .NET is used on today.
 /// Nothing is allocated by the word of a header that the length of the file does not bear out.
 /// https://github.com/huggingface/safetensors
 /// </remarks>
@@ -51,25 +53,7 @@ internal sealed class SafetensorsFile : IDisposable
 
     /// <summary>The numbers of a tensor of one or two dimensions as a matrix; one dimension is a column.</summary>
     public Matrix<T> Read<T>(SafetensorsEntry entry)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Matrix<T> matrix = Matrix.Zeros<T>((int)entry.Shape[0], entry.Shape.Length == 1 ? 1 : (int)entry.Shape[1]);
-        int size = SafetensorsHeader.SizeOf(entry.Type);
-        byte[] row = new byte[matrix.Columns * size];
-        _stream.Position = _numbersStart + entry.Begin;
-        for (int i = 0; i < matrix.Rows; i++)
-        {
-            _stream.ReadExactly(row);
-            for (int j = 0; j < matrix.Columns; j++)
-            {
-                ReadOnlySpan<byte> number = row.AsSpan(j * size, size);
-                matrix[i, j] = size == sizeof(float)
-                    ? T.CreateChecked(BinaryPrimitives.ReadSingleLittleEndian(number))
-                    : T.CreateChecked(BinaryPrimitives.ReadDoubleLittleEndian(number));
-            }
-        }
-        return matrix;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => entry.Type == "F32" ? Read<float, T>(entry) : Read<double, T>(entry);
 
     /// <summary>Writes matrices, those of <paramref name="columns"/> as tensors of one dimension.</summary>
     /// <remarks>The file is written under another name first, so that a failure leaves an old file as it was.</remarks>
@@ -137,24 +121,20 @@ internal sealed class SafetensorsFile : IDisposable
         return [.. json, .. Enumerable.Repeat((byte)' ', padding)];
     }
 
-    private static void WriteRows<T>(Stream stream, Matrix<T> matrix)
+    private Matrix<T> Read<TStored, T>(SafetensorsEntry entry)
+        where TStored : unmanaged, IBinaryFloatingPointIeee754<TStored>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int size = SafetensorsHeader.SizeOf(TypeName<T>());
-        byte[] row = new byte[matrix.Columns * size];
-        for (int i = 0; i < matrix.Rows; i++)
-        {
-            for (int j = 0; j < matrix.Columns; j++)
-            {
-                Span<byte> number = row.AsSpan(j * size, size);
-                if (size == sizeof(float))
-                    BinaryPrimitives.WriteSingleLittleEndian(number, float.CreateChecked(matrix[i, j]));
-                else
-                    BinaryPrimitives.WriteDoubleLittleEndian(number, double.CreateChecked(matrix[i, j]));
-            }
-            stream.Write(row);
-        }
+        int rows = (int)entry.Shape[0], columns = entry.Shape.Length == 1 ? 1 : (int)entry.Shape[1];
+        TStored[] rowAfterRow = new TStored[rows * columns];
+        _stream.Position = _numbersStart + entry.Begin;
+        _stream.ReadExactly(MemoryMarshal.AsBytes(rowAfterRow.AsSpan()));
+        return Matrix.Over(Array.ConvertAll(rowAfterRow, T.CreateChecked), 0, columns, rows).Transpose();
     }
+
+    private static void WriteRows<T>(Stream stream, Matrix<T> matrix)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        stream.Write(MemoryMarshal.AsBytes(matrix.Transpose().AsSpan()));   // the columns of the transpose are the rows
 
     private static string TypeName<T>() => typeof(T) == typeof(float) ? "F32" : "F64";
 }

@@ -5,7 +5,7 @@ namespace NeuralNotebooks;
 /// For a parameter w with gradient a: n = (L(w + h) − L(w − h)) / 2h, and the relative error is |a − n| / max(|a|, |n|), by these rules:
 /// <list type="bullet">
 /// <item>in double precision, with h = 10⁻⁵;</item>
-/// <item>a difference that the rounding of L alone can make, about 10⁻¹⁵·|L| / h, is no error: so two gradients near 0 agree;</item>
+/// <item>gradients near 0 whose difference the rounding of L alone can make, about 10⁻¹⁵·|L| / h, agree: their error is 0;</item>
 /// <item>where a relu unit changes its side between w − h and w + h, n is no slope: the entry is counted as a kink and left out;</item>
 /// <item>of a large parameter matrix some entries are drawn, others not looked at.</item>
 /// </list>
@@ -69,8 +69,8 @@ public static class GradientCheck
                     kinks++;
                     continue;
                 }
-                double a = analytic.AsSpan()[i], difference = Math.Abs(a - numeric);
-                double error = difference <= roundoff ? 0 : difference / Math.Max(Math.Abs(a), Math.Abs(numeric));
+                double a = analytic.AsSpan()[i], difference = Math.Abs(a - numeric), size = Math.Max(Math.Abs(a), Math.Abs(numeric));
+                double error = difference <= roundoff && size <= roundoff / GradientCheckResult.GoodError ? 0 : difference / size;
                 if (worst is null || !(error <= worst.RelativeError))   // so written, NaN counts as the worst
                     worst = new(name, i % parameter.Rows, i / parameter.Rows, a, numeric, error);
             }

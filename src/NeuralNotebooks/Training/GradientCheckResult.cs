@@ -22,7 +22,7 @@ public enum GradientCheckVerdict
 /// <param name="Column">The column in it.</param>
 /// <param name="Analytic">a: by the backward pass.</param>
 /// <param name="Numeric">n: by central differences.</param>
-/// <param name="RelativeError">|a − n| / max(|a|, |n|), or 0 where the rounding of the loss explains the difference.</param>
+/// <param name="RelativeError">|a − n| / max(|a|, |n|), or 0 where both are so near 0 that the rounding of the loss explains the difference.</param>
 public sealed record GradientCheckEntry(string Parameter, int Row, int Column, double Analytic, double Numeric, double RelativeError)
 {
     /// <summary>The matrix with row and column.</summary>
@@ -40,6 +40,8 @@ public sealed record GradientCheckPart(string Parameter, int Checked, int Kinks,
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class GradientCheckResult : IHtml
 {
+    internal const double GoodError = 1e-7;
+
     internal GradientCheckResult(IReadOnlyList<GradientCheckPart> parts) => Parts = parts;
 
     /// <summary>The matrices: weights and biases of each layer, then X.</summary>
@@ -88,7 +90,7 @@ public sealed class GradientCheckResult : IHtml
 
     private static GradientCheckVerdict VerdictOf(double error) => error switch
     {
-        <= 1e-7 => GradientCheckVerdict.Good,
+        <= GoodError => GradientCheckVerdict.Good,
         <= 1e-4 => GradientCheckVerdict.Acceptable,
         <= 1e-2 => GradientCheckVerdict.Suspicious,
         _ => GradientCheckVerdict.Wrong,

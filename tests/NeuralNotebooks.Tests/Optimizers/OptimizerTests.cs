@@ -157,6 +157,48 @@ public sealed class OptimizerTests
     public void A_final_factor_below_0_is_refused() =>
         Assert.Contains("The final factor is -1", Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateSchedule.Cosine(-1)).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void A_rule_of_ones_own_is_a_loop_over_spans()
+    {
+        AssertSteps([0.1, 0.19, 0.271], new OwnMomentum(0.1), g: _ => 1);
+        Mlp<double> network = Mlp.Create<double>(2, [new(2, Activation.Identity)], seed: 1);
+        Trainer.Fit(network, MadeUp.Rings(), new SoftmaxCrossEntropy<double>(), new OwnMomentum(0.1), epochs: 2, batchSize: 10, seed: 1);
+        Mlp<double> same = Mlp.Create<double>(2, [new(2, Activation.Identity)], seed: 1);
+        Trainer.Fit(same, MadeUp.Rings(), new SoftmaxCrossEntropy<double>(), new Momentum<double>(0.1), epochs: 2, batchSize: 10, seed: 1);
+        Assert.True(network.Layers[0].Weights.IsCloseTo(same.Layers[0].Weights, 1e-14));
+    }
+
+    [Fact]
+    public void Any_number_of_parameters_is_updated_alike()
+    {
+        foreach (string rule in Rules.Select(row => row.Data))
+            for (int count = 1; count < 20; count++)
+            {
+                Optimizer<double> optimizer = Make(rule, 0.1);
+                double[] w = new double[count], expected = new double[count], g = [.. Enumerable.Range(1, count).Select(i => i - 7.5)];
+                Optimizer<double>[] single = [.. g.Select(_ => Make(rule, 0.1))];
+                for (int step = 0; step < 3; step++)
+                {
+                    optimizer.Step(w, g);
+                    for (int i = 0; i < count; i++)
+                        single[i].Step(ref expected[i], g[i]);
+                }
+                Assert.Equal(expected, w);
+            }
+    }
+
+    private sealed class OwnMomentum(double learningRate) : Optimizer<double>(learningRate, averagesGradients: true)
+    {
+        protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S)
+        {
+            for (int i = 0; i < w.Length; i++)
+            {
+                V[i] = 0.9 * V[i] + 0.1 * g[i];
+                w[i] -= LearningRate * V[i];
+            }
+        }
+    }
+
     private static Optimizer<double> Make(string rule, double rate) => rule switch
     {
         "gradient descent" => new GradientDescent<double>(rate),

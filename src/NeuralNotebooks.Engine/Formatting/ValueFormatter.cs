@@ -1,7 +1,39 @@
+using System.Globalization;
+
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Value → what a notebook shows for it.</summary>
+/// <summary>Value → what a notebook shows for it, as .NET Interactive does; with plain text beside the HTML.</summary>
+/// <remarks>Formatted under the invariant culture, whatever the user's, so that a result does not depend on the machine.</remarks>
 internal static class ValueFormatter
 {
-    public static MimeBundle Format(object? value) => MimeBundle.Plain(value is HtmlContent ? value.ToString()! : System.Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) is { Length: > 0 } s ? s : "<null>");
+    public static MimeBundle Format(object? value)
+    {
+        CultureInfo culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return value switch
+            {
+                string text => MimeBundle.Plain(text),
+                HtmlContent html => new MimeBundle { { MimeBundle.Html, html.ToString() } },
+                _ => DisplayConvention.Format(value) ?? new MimeBundle
+                {
+                    { MimeBundle.Html, new HtmlFormatter().Document(value) },
+                    { MimeBundle.PlainText, new PlainTextFormatter().Text(value) },
+                },
+            };
+        }
+        catch (Exception e) when (!StopsTheCell(e))
+        {
+            return MimeBundle.Plain($"{TypeName.Short(value!.GetType())} could not be shown: {MemberValue.Describe(e)}");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    /// <summary>Whether an exception is the cell's interruption, which nothing may swallow.</summary>
+    public static bool StopsTheCell(Exception exception)
+        => exception is OperationCanceledException or ThreadInterruptedException || (exception.InnerException is { } inner && StopsTheCell(inner));
 }

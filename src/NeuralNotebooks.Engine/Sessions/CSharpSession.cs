@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using Microsoft.CodeAnalysis.Scripting;
 
 namespace NeuralNotebooks.Engine;
@@ -18,9 +19,14 @@ public sealed class CSharpSession : IDisposable
     private readonly LibraryLoader libraries = new();
     private readonly SourceTexts texts = new();
     private readonly SessionOptions options;
+    private readonly SessionPackages packages;
 
     /// <summary>Starts a session. It returns at once: the compiler warms up in the background.</summary>
-    public CSharpSession(SessionOptions options) => this.options = options;
+    public CSharpSession(SessionOptions options)
+    {
+        this.options = options;
+        packages = new SessionPackages(options, libraries);
+    }
 
     /// <summary>Where the running cell shows things.</summary>
     internal static OutputQueue CurrentOutputs
@@ -67,6 +73,10 @@ public sealed class CSharpSession : IDisposable
         try
         {
             IReadOnlyList<CellStep> steps = new CellReader(options.Folder, cell, texts).Read(code);
+            (IReadOnlyList<Assembly> assemblies, MimeBundle? installed) = await packages.AddAsync(steps, interrupt).ConfigureAwait(false);
+            chain.AddReferences(assemblies);
+            if (installed is not null)
+                outputs.Emit(new DisplayData(installed, [], null));
             foreach (CellStep step in steps)
             {
                 if (await TakeAsync(step, cell, outputs, interrupt).ConfigureAwait(false) is not { } exception)

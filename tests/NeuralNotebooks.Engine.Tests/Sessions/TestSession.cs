@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Engine.Tests;
 /// <summary>A session whose cells' outputs are kept.</summary>
 internal sealed class TestSession(string? folder = null) : IDisposable
 {
-    private readonly CSharpSession session = new(new SessionOptions { Folder = folder ?? Path.GetTempPath() });
+    private readonly CSharpSession session = new(new SessionOptions { Folder = folder ?? Path.GetTempPath(), PackageFolder = Path.Combine(folder ?? Path.GetTempPath(), "restored") });
     private int cells;
 
     public Task<Shown> Run(string code) => RunUntil(code, CancellationToken.None);

@@ -1,0 +1,72 @@
+using System.Reflection;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Types that say themselves how they look, found by name so that they need no reference to a host.</summary>
+/// <remarks>
+/// .NET Interactive's convention is an attribute that names a source of formatters; Verso's is a public <c>string ToHtml()</c>.
+/// A Plotly.NET chart has neither, but a static function that draws it.
+/// </remarks>
+internal static class DisplayConvention
+{
+    private const string AttributeName = "TypeFormatterSourceAttribute";
+
+    /// <summary>What the value says of itself, or null when its type follows no convention.</summary>
+    public static MimeBundle? Format(object? value)
+    {
+        if (value is null)
+            return null;
+        MimeBundle? bundle = FromAttribute(value);
+        if (bundle is null && Html(value) is { } html)
+            bundle = new MimeBundle { { MimeBundle.Html, html } };
+        if (bundle is not null && bundle.Text(MimeBundle.PlainText) is null)
+            bundle.Add(MimeBundle.PlainText, TypeName.WithoutSubmission(value.ToString() ?? ""));
+        return bundle;
+    }
+
+    /// <summary>The HTML alone, for a value within another.</summary>
+    public static string? HtmlOf(object value)
+        => value is HtmlContent content ? content.ToString() : FromAttribute(value)?.Text(MimeBundle.Html) ?? Html(value);
+
+    private static MimeBundle? FromAttribute(object value)
+    {
+        object? attribute = value.GetType().GetCustomAttributes(inherit: true).FirstOrDefault(a => a.GetType().Name == AttributeName);
+        if (attribute is null || Get(attribute, "FormatterSourceType") is not Type sourceType)
+            return null;
+        object source = Activator.CreateInstance(sourceType, nonPublic: true)!;
+        var formatters = (IEnumerable<object>)sourceType.GetMethod("CreateTypeFormatters")!.Invoke(source, null)!;
+        string[] wanted = Get(attribute, "PreferredMimeTypes") as string[] ?? [MimeBundle.Html];
+
+        var bundle = new MimeBundle();
+        foreach (object formatter in formatters)
+        {
+            if (Get(formatter, "MimeType") is not string mimeType || !wanted.Append(MimeBundle.PlainText).Contains(mimeType))
+                continue;
+            using var writer = new StringWriter();
+            MethodInfo format = formatter.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)])
+                ?? throw new MissingMethodException($"{TypeName.Short(formatter.GetType())} has no method  bool Format(object, TextWriter).");
+            if (format.Invoke(formatter, [value, writer]) is true)
+                bundle.Add(mimeType, writer.ToString());
+        }
+        return bundle.Types.Count > 0 ? bundle : null;
+    }
+
+    private static string? Html(object value)
+    {
+        MethodInfo? own = value.GetType().GetMethod("ToHtml", BindingFlags.Public | BindingFlags.Instance, Type.EmptyTypes);
+        if (own is not null && own.ReturnType == typeof(string))
+            return (string?)own.Invoke(value, null);
+        for (Type? type = value.GetType(); type is not null; type = type.BaseType)
+            if (type.FullName == "Plotly.NET.GenericChart")
+                return Chart(type, value);
+        return null;
+    }
+
+    /// <summary>The functions of F#'s module GenericChart, which compiles to a class of its own beside the type.</summary>
+    private static string? Chart(Type chartType, object chart)
+        => new[] { chartType, chartType.Assembly.GetType("Plotly.NET.GenericChartModule") }
+            .Select(module => module?.GetMethod("toChartHTML", [chartType]))
+            .FirstOrDefault(method => method is not null)?.Invoke(null, [chart]) as string;
+
+    private static object? Get(object instance, string property) => instance.GetType().GetProperty(property)?.GetValue(instance);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Reflection;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>A public property or field of a value; what its getter threw stands in for what it would have returned.</summary>
+internal sealed record MemberValue(string Name, object? Value)
+{
+    private static readonly ConcurrentDictionary<Type, MemberInfo[]> Members = new();
+
+    public static IEnumerable<MemberValue> Of(object instance)
+        => instance switch
+        {
+            // Asking a task for its result would wait for it.
+            Task { IsCompletedSuccessfully: false } task => [new("Status", task.Status), new("Exception", task.Exception?.InnerException)],
+            Exception e => [new("Message", e.Message), new("StackTrace", e.StackTrace), new("InnerException", e.InnerException)],
+            _ => Members.GetOrAdd(instance.GetType(), Find).Select(member => new MemberValue(member.Name, Get(member, instance))),
+        };
+
+    public static bool Any(object instance) => instance is Task or Exception || Members.GetOrAdd(instance.GetType(), Find).Length > 0;
+
+    /// <summary>An exception in one line.</summary>
+    public static string Describe(Exception exception)
+    {
+        Exception cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+        return $"{TypeName.Full(cause.GetType())}: {cause.Message}";
+    }
+
+    private static MemberInfo[] Find(Type type)
+    {
+        const BindingFlags flags = BindingFlags.Instance | BindingFlags.Public;
+        IEnumerable<MemberInfo> properties = type.GetProperties(flags)
+            .Where(p => p.CanRead && p.GetMethod!.IsPublic && p.GetIndexParameters().Length == 0 && Storable(p.PropertyType));
+        IEnumerable<MemberInfo> fields = type.GetFields(flags).Where(f => Storable(f.FieldType));
+        return [.. properties.Concat(fields)
+            .Where(m => m.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never)
+            .DistinctBy(m => m.Name)];
+    }
+
+    private static bool Storable(Type type) => !type.IsByRefLike && !type.IsByRef && !type.IsPointer && !type.IsFunctionPointer;
+
+    private static object? Get(MemberInfo member, object instance)
+    {
+        InterruptPoint.Pass();
+        try
+        {
+            return member is PropertyInfo property ? property.GetValue(instance) : ((FieldInfo)member).GetValue(instance);
+        }
+        catch (Exception e) when (!ValueFormatter.StopsTheCell(e))
+        {
+            return new Failure(Describe(e));
+        }
+    }
+
+    /// <summary>Shown as its text.</summary>
+    public sealed class Failure(string description)
+    {
+        public override string ToString() => description;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Value → plain text in .NET Interactive's layout: <c>[ 1, 2 ]</c>, <c>( 1, a )</c>, members on lines of their own.</summary>
+internal sealed class PlainTextFormatter
+{
+    private readonly StringBuilder text = new();
+    private readonly Nesting nesting = new();
+
+    public string Text(object? value)
+    {
+        Append(Sequence.Unwrap(value), indent: 0, asItem: false);
+        return text.ToString();
+    }
+
+    /// <summary>A sequence of scalars on one line, with long strings cut.</summary>
+    public static string Line(IEnumerable items)
+    {
+        var sequence = Sequence.Of(items);
+        string rest = sequence.Rest is null ? "" : sequence.Rest.StartsWith("...", StringComparison.Ordinal) ? $" {sequence.Rest}" : $" ... {sequence.Rest}";
+        return $"[ {string.Join(", ", sequence.Items.Select(Scalar.Summary))}{rest} ]";
+    }
+
+    /// <param name="value">The value.</param>
+    /// <param name="indent">Of the line on which it stands.</param>
+    /// <param name="asItem">Whether it is an item of a list, whose first member stands behind the hyphen.</param>
+    private void Append(object? value, int indent, bool asItem)
+    {
+        if (Scalar.Text(value) is { } scalar)
+            text.Append(scalar);
+        else if (value is Exception)
+            text.Append(TypeName.WithoutSubmission(value.ToString() ?? ""));
+        else if (!nesting.TryEnter(value!))
+            text.Append(Scalar.Summary(value));
+        else
+        {
+            switch (value)
+            {
+                case ITuple tuple:
+                    AppendTuple(tuple, indent);
+                    break;
+                case Array { Rank: 2 } table:
+                    text.Append("[ ").AppendJoin(", ", Sequence.Rows(table).Take(Sequence.Limit).Select(Line)).Append(table.GetLength(0) > Sequence.Limit ? " ... ]" : " ]");
+                    break;
+                case IEnumerable items when !Sequence.HasOwnMembers(items):
+                    AppendItems(items, indent);
+                    break;
+                case var other when MemberValue.Any(other!):
+                    AppendMembers(other!, indent, asItem);
+                    break;
+                default:
+                    text.Append(TypeName.WithoutSubmission(value!.ToString() ?? ""));
+                    break;
+            }
+            nesting.Leave();
+        }
+    }
+
+    private void AppendTuple(ITuple tuple, int indent)
+    {
+        object?[] items = [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])];
+        if (items.All(item => Scalar.Text(item) is not null))
+        {
+            text.Append("( ").AppendJoin(", ", items.Select(Scalar.Text)).Append(" )");
+            return;
+        }
+        for (int i = 0; i < items.Length; i++)
+            AppendItem(items[i], indent, first: i == 0);
+    }
+
+    private void AppendItems(IEnumerable items, int indent)
+    {
+        if (Scalar.IsScalar(Sequence.ItemType(items.GetType())))
+        {
+            text.Append(Line(items));
+            return;
+        }
+        var sequence = Sequence.Of(items);
+        text.Append(TypeName.Short(items.GetType()));
+        foreach (object? item in sequence.Items)
+            AppendItem(item, indent, first: false);
+        if (sequence.Rest is not null)
+            text.Append("\n  ").Append(' ', indent).Append(sequence.Rest);
+    }
+
+    private void AppendItem(object? item, int indent, bool first)
+    {
+        text.Append(first ? "" : "\n").Append(' ', indent).Append("  - ");
+        Append(Sequence.Unwrap(item), indent + 2, asItem: true);
+    }
+
+    private void AppendMembers(object value, int indent, bool asItem)
+    {
+        bool first = asItem;
+        if (!first)
+            text.Append(TypeName.Short(value.GetType()));
+        IEnumerable<MemberValue> members = MemberValue.Of(value);
+        if (value is IEnumerable items)
+            members = members.Append(new MemberValue("(values)", items.Cast<object?>()));
+        int own = asItem ? indent + 2 : indent + 4;
+        foreach (MemberValue member in members)
+        {
+            if (!first)
+                text.Append('\n').Append(' ', own);
+            first = false;
+            text.Append(member.Name).Append(": ");
+            Append(Sequence.Unwrap(member.Value), own, asItem: false);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>The beginning of a sequence: never more of it is read than is shown, and one item to know whether there is more.</summary>
+internal sealed class Sequence
+{
+    /// <summary>How many items are shown.</summary>
+    public const int Limit = 20;
+
+    private Sequence(IReadOnlyList<object?> items, string? rest) => (Items, Rest) = (items, rest);
+
+    public IReadOnlyList<object?> Items { get; }
+
+    /// <summary>Such as <c>(5 more)</c>, or <c>... (more)</c> when the sequence does not know; null when there is no more.</summary>
+    public string? Rest { get; }
+
+    public static Sequence Of(IEnumerable source)
+    {
+        var items = new List<object?>();
+        bool more = false;
+        IEnumerator enumerator = source.GetEnumerator();
+        try
+        {
+            while (!more && enumerator.MoveNext())
+            {
+                InterruptPoint.Pass();
+                more = items.Count == Limit;
+                if (!more)
+                    items.Add(enumerator.Current);
+            }
+        }
+        finally
+        {
+            (enumerator as IDisposable)?.Dispose();
+        }
+        return new Sequence(items, !more ? null : Count(source) is { } count ? FormattableString.Invariant($"({count - Limit} more)") : "... (more)");
+    }
+
+    /// <summary>The declared type of the items, or null when the sequence does not say one.</summary>
+    public static Type? ItemType(Type type)
+        => type.IsArray ? type.GetElementType()
+            : type.GetInterfaces().Prepend(type).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GenericTypeArguments[0];
+
+    /// <summary>The keys and values of a dictionary.</summary>
+    public static (IEnumerable Keys, IEnumerable Values)? Dictionary(object value)
+    {
+        Type? generic = value.GetType().GetInterfaces().FirstOrDefault(i => i.IsGenericType
+            && (i.GetGenericTypeDefinition() == typeof(IDictionary<,>) || i.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)));
+        if (generic is not null)
+            return ((IEnumerable)generic.GetProperty("Keys")!.GetValue(value)!, (IEnumerable)generic.GetProperty("Values")!.GetValue(value)!);
+        return value is IDictionary dictionary ? (dictionary.Keys, dictionary.Values) : null;
+    }
+
+    /// <summary>Whether a sequence has members worth showing beside its items: a type of the user's, not a collection.</summary>
+    public static bool HasOwnMembers(object value)
+        => value is not ICollection && value.GetType() is { IsNestedPrivate: false } type
+            && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true
+            && !type.GetInterfaces().Any(i => i.IsGenericType && (i.GetGenericTypeDefinition() == typeof(ICollection<>)
+                || i.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>) || i.GetGenericTypeDefinition() == typeof(IOrderedEnumerable<>)))
+            && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false)
+            && MemberValue.Any(value);
+
+    /// <summary>A memory as the array that it holds; any other value as it is.</summary>
+    public static object? Unwrap(object? value)
+        => value?.GetType() is { IsGenericType: true } type && (type.GetGenericTypeDefinition() == typeof(Memory<>) || type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>))
+            && value is not ReadOnlyMemory<char> ? type.GetMethod("ToArray")!.Invoke(value, null) : value;
+
+    /// <summary>The rows of an array of two dimensions.</summary>
+    public static IEnumerable<object?[]> Rows(Array array)
+    {
+        for (int row = array.GetLowerBound(0); row <= array.GetUpperBound(0); row++)
+        {
+            int first = array.GetLowerBound(1);
+            yield return [.. Enumerable.Range(first, Math.Min(Limit, array.GetLength(1))).Select(column => array.GetValue(row, column))];
+        }
+    }
+
+    private static int? Count(IEnumerable source) => source switch
+    {
+        ICollection collection => collection.Count,
+        _ => source.GetType().GetInterfaces()
+            .FirstOrDefault(i => i.IsGenericType && (i.GetGenericTypeDefinition() == typeof(ICollection<>) || i.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>)))
+            ?.GetProperty("Count")?.GetValue(source) as int?,
+    };
+}

@@ -1,0 +1,58 @@
+using System.Net;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>The packages of a session: each restore is asked for all of them, so that their versions agree.</summary>
+internal sealed class SessionPackages(SessionOptions options, LibraryLoader libraries)
+{
+    private readonly Dictionary<string, string?> packages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> sources = [];
+    private readonly PackageRestore restore = new(options.PackageFolder, options.Folder);
+
+    /// <summary>Follows a cell's <c>#i</c> and <c>#r "nuget: …"</c>, all at once.</summary>
+    /// <returns>The assemblies whose types can be named from then on, and what to tell the reader; nothing when the cell has no package.</returns>
+    /// <exception cref="DirectiveException">They cannot be had; the session is as it was.</exception>
+    public async Task<(IReadOnlyList<System.Reflection.Assembly> Assemblies, MimeBundle? Message)> AddAsync(IReadOnlyList<CellStep> steps, CancellationToken interrupt)
+    {
+        sources.AddRange(steps.OfType<PackageSourceStep>().Select(s => s.Source).Except(sources));
+        PackageStep[] asked = [.. steps.OfType<PackageStep>()];
+        if (asked.Length == 0)
+            return ([], null);
+
+        var all = new Dictionary<string, string?>(packages, StringComparer.OrdinalIgnoreCase);
+        foreach (PackageStep step in asked)
+        {
+            if (packages.TryGetValue(step.Id, out string? loaded) && step.Version is not null && loaded != step.Version)
+                throw Error(step, $"{step.Id} {loaded} is in use already. Restart the notebook to use version {step.Version}.");
+            all[step.Id] = step.Version ?? all.GetValueOrDefault(step.Id);
+        }
+        try
+        {
+            PackageAssets assets = await restore.RestoreAsync(all, sources, interrupt).ConfigureAwait(false);
+            IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(assets.Assemblies, assets.NativeFiles);
+            foreach (PackageStep step in asked)
+                packages[step.Id] = assets.Versions.GetValueOrDefault(step.Id);
+            return (assemblies, Tell(asked));
+        }
+        catch (Exception e) when (e is PackageException or IOException or BadImageFormatException)
+        {
+            PackageStep step = asked.FirstOrDefault(s => e.Message.Contains(s.Id, StringComparison.OrdinalIgnoreCase)) ?? asked[0];
+            throw Error(step, e.Message, e);
+        }
+    }
+
+    private MimeBundle Tell(IEnumerable<PackageStep> asked)
+    {
+        string[] lines = [.. asked.Select(step => packages[step.Id] == step.Version || step.Version is null
+            ? $"{step.Id}, {packages[step.Id]}"
+            : $"{step.Id}, {packages[step.Id]} (asked for: {step.Version})")];
+        return new MimeBundle
+        {
+            { MimeBundle.Html, $"<div><strong>Installed Packages</strong><ul>{string.Concat(lines.Select(l => $"<li>{WebUtility.HtmlEncode(l)}</li>"))}</ul></div>" },
+            { MimeBundle.PlainText, "Installed Packages\n" + string.Join('\n', lines) },
+        };
+    }
+
+    private static DirectiveException Error(PackageStep step, string message, Exception? cause = null)
+        => new($"The package {step.Id} could not be had. {message}", step.Path, step.Line, cause);
+}

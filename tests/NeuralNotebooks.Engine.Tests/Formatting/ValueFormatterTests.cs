@@ -1,0 +1,116 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Engine.Tests;
+
+public class ValueFormatterTests
+{
+    [Fact]
+    public void A_string_is_text_even_when_it_looks_like_markup()
+    {
+        MimeBundle bundle = ValueFormatter.Format("<svg/>");
+        Assert.Equal(["text/plain"], bundle.Types);
+        Assert.Equal("<svg/>", bundle.Text(MimeBundle.PlainText));
+    }
+
+    [Fact]
+    public void Html_is_html() => Assert.Equal("<b>x</b>", ValueFormatter.Format(NotebookFunctions.HTML("<b>x</b>")).Text(MimeBundle.Html));
+
+    [Fact]
+    public void Numbers_do_not_depend_on_the_users_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+        try
+        {
+            MimeBundle bundle = ValueFormatter.Format(new { Half = 0.5, Many = new[] { 1.5 }, Own = new Own(2.5) });
+            Assert.Equal("de-DE", CultureInfo.CurrentCulture.Name);
+            foreach (string type in bundle.Types)
+                Assert.DoesNotContain(",5", bundle.Text(type), StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void A_type_with_the_attribute_shows_itself_alone_and_within_others()
+    {
+        MimeBundle bundle = ValueFormatter.Format(new Attributed());
+        Assert.Equal("<i>attributed</i>", bundle.Text(MimeBundle.Html));
+        Assert.Equal("an attributed", bundle.Text(MimeBundle.PlainText));
+        Assert.Contains("<td><i>attributed</i></td>", ValueFormatter.Format(new[] { new Attributed() }).Text(MimeBundle.Html), StringComparison.Ordinal);
+        Assert.Equal("<i>attributed</i>", ValueFormatter.Format(new Derived()).Text(MimeBundle.Html));
+    }
+
+    [Fact]
+    public void Preferred_mime_types_are_emitted()
+        => Assert.Equal(["image/svg+xml", "text/plain"], ValueFormatter.Format(new Drawn()).Types);
+
+    [Fact]
+    public void A_type_with_ToHtml_shows_itself() => Assert.Equal("<i>2.5</i>", ValueFormatter.Format(new Own(2.5)).Text(MimeBundle.Html));
+
+    [Fact]
+    public void A_chart_of_Plotly_NET_is_drawn_by_its_own_function()
+        => Assert.Equal("<chart/>", ValueFormatter.Format(new Plotly.NET.GenericChart.Chart()).Text(MimeBundle.Html));
+
+    [Fact]
+    public void A_formatter_that_throws_is_reported_in_place_of_the_value()
+        => Assert.Equal("Broken could not be shown: System.NotSupportedException: broken", ValueFormatter.Format(new Broken()).Text(MimeBundle.PlainText));
+
+    [Fact]
+    public void A_ToString_that_throws_is_reported_in_its_place()
+        => Assert.Contains("System.NotSupportedException: mute", ValueFormatter.Format(new Mute()).Text(MimeBundle.Html), StringComparison.Ordinal);
+
+    [AttributeUsage(AttributeTargets.Class)]
+    internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
+    {
+        public Type FormatterSourceType => formatterSourceType;
+
+        public string[]? PreferredMimeTypes { get; set; }
+    }
+
+    internal sealed class Source
+    {
+        public IEnumerable<object> CreateTypeFormatters() => [new Formatter("text/html", "<i>attributed</i>"), new Formatter("image/svg+xml", "<svg/>")];
+    }
+
+    internal sealed class Formatter(string mimeType, string text)
+    {
+        public string MimeType => mimeType;
+
+        public bool Format(object instance, TextWriter writer)
+        {
+            writer.Write(text);
+            return true;
+        }
+    }
+
+    [TypeFormatterSource(typeof(Source))]
+    internal class Attributed
+    {
+        public override string ToString() => "an attributed";
+    }
+
+    internal sealed class Derived : Attributed;
+
+    [TypeFormatterSource(typeof(Source), PreferredMimeTypes = ["image/svg+xml"])]
+    internal sealed class Drawn;
+
+    internal sealed record Own(double Value)
+    {
+        public string ToHtml() => $"<i>{Value}</i>";
+    }
+
+    internal sealed class Broken
+    {
+        public string ToHtml() => throw new NotSupportedException("broken");
+    }
+
+    internal sealed class Mute
+    {
+        public int Value => 1;
+
+        public override string ToString() => throw new NotSupportedException("mute");
+    }
+}

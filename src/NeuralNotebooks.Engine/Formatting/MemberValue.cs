@@ -12,8 +12,7 @@ internal sealed record MemberValue(string Name, object? Value)
     public static IEnumerable<MemberValue> Of(object instance)
         => instance switch
         {
-            // Asking a task for its result would wait for it.
-            Task { IsCompletedSuccessfully: false } task => [new("Status", task.Status), new("Exception", task.Exception?.InnerException)],
+            Task task => OfTask(task),
             Exception e => [new("Message", e.Message), new("StackTrace", e.StackTrace), new("InnerException", e.InnerException)],
             _ => Members.GetOrAdd(instance.GetType(), Find).Select(member => new MemberValue(member.Name, Get(member, instance))),
         };
@@ -25,6 +24,16 @@ internal sealed record MemberValue(string Name, object? Value)
     {
         Exception cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
         return $"{TypeName.Full(cause.GetType())}: {cause.Message}";
+    }
+
+    /// <summary>A task that is not done is not asked for its result: that would wait for it.</summary>
+    private static IEnumerable<MemberValue> OfTask(Task task)
+    {
+        yield return new("Status", task.Status);
+        if (task.IsFaulted)
+            yield return new("Exception", task.Exception.InnerException);
+        if (task.IsCompletedSuccessfully && task.GetType().GetProperty("Result") is { } result && result.PropertyType.IsVisible)
+            yield return new("Result", result.GetValue(task));
     }
 
     private static MemberInfo[] Find(Type type)

@@ -26,6 +26,7 @@ public sealed class CSharpSession : IDisposable
     {
         this.options = options;
         packages = new SessionPackages(options, libraries);
+        WarmUp.Begin();
     }
 
     /// <summary>Where the running cell shows things.</summary>

@@ -34,6 +34,19 @@ public partial class SignatureTests
         Assert.Contains(WithoutParameterLetters(signature), signatures);
     }
 
+    public static TheoryData<string> Types => [.. Members.Select(row => row.Data.Item1).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void No_member_is_there_that_the_original_has_not(string type)
+    {
+        string[] original = [.. Members.Where(row => row.Data.Item1 == type).Select(row => WithoutParameterLetters(row.Data.Item2))];
+        Type ours = typeof(GenericChart).Assembly.GetType(type)!;
+        Assert.All(
+            ours.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(method => !method.IsDefined(typeof(CompilerGeneratedAttribute)) || method.IsSpecialName).Select(Written),
+            member => Assert.Contains(member, original));
+    }
+
     private static string Written(MethodInfo method)
     {
         bool extension = method.IsDefined(typeof(ExtensionAttribute));

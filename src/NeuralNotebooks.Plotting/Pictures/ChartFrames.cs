@@ -16,6 +16,7 @@ internal sealed class ChartFrames : IPictureContent
     private readonly string json;
     private readonly string[] labels;
     private readonly int height;
+    private readonly int minimumWidth;
 
     /// <exception cref="ArgumentException">There are no frames.</exception>
     public ChartFrames((string Label, FigureData Figure)[] frames)
@@ -24,6 +25,7 @@ internal sealed class ChartFrames : IPictureContent
             throw new ArgumentException("A picture needs at least one frame.", nameof(frames));
         labels = [.. frames.Select(frame => frame.Label)];
         height = frames[0].Figure.Height ?? DefaultHeight;
+        minimumWidth = frames.Max(frame => frame.Figure.MinimumWidth);
         json = new JsonObject
         {
             ["start"] = Start,
@@ -39,8 +41,9 @@ internal sealed class ChartFrames : IPictureContent
     {
         // The key is made from the content: equal figures may stand on a page twice, and nothing random changes a committed page.
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..16];
+        string size = string.Create(CultureInfo.InvariantCulture, $"min-height:{height}px;min-width:{minimumWidth}px;width:100%");
         return $"""
-            <div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="min-height:{height.ToString(CultureInfo.InvariantCulture)}px;width:100%">This picture is drawn by a script: trust the notebook, or run its cell.</div>{Slider()}{PlotlyLibrary.ElementFor(key)}<script>
+            <div style="overflow-x:auto"><div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="{size}">This picture is drawn by a script: trust the notebook, or run its cell.</div></div>{Slider()}{PlotlyLibrary.ElementFor(key)}<script>
             {Script.Value}("{key}", {json});
             </script>
             """;

@@ -22,6 +22,9 @@ internal sealed class FigureData
     /// <summary>The height that the chart asks for, in pixels; null where it asks for none.</summary>
     public int? Height { get; init; }
 
+    /// <summary>The width in pixels below which the picture is scrolled rather than squeezed; 0 where it can be squeezed.</summary>
+    public int MinimumWidth { get; set; }
+
     /// <param name="chart">The chart, as it is now.</param>
     /// <param name="height">A height in pixels in place of the one that the chart asks for.</param>
     public static FigureData Of(GenericChart chart, int? height = null)

@@ -91,7 +91,7 @@
   }
 
   function connectSlider(host) {
-    var controls = host.parentNode.querySelector('[data-nn-frames]');
+    var controls = host.closest('figure').querySelector('[data-nn-frames]');
     if (!controls) return;
     var slider = controls.querySelector('input'), label = controls.querySelector('output'), play = controls.querySelector('button');
     var timer = null;

@@ -42,7 +42,7 @@ public static partial class Plot
             layers.Add(Chart.Line<double, double, string>(
                 px, py, Name: Styling.Verbatim(name), ShowLegend: true, LineColor: Palette.Of(k), LineWidth: 2.5,
                 Marker: Marker.init(Size: 5, Color: Palette.Of(k)), ShowMarkers: px.Length <= 80));
-            courses.Add($"{name} goes from ({NumberText.Plain(px[0])}, {NumberText.Plain(py[0])}) to ({NumberText.Plain(px[^1])}, {NumberText.Plain(py[^1])}) in {px.Length - 1} steps");
+            courses.Add($"{name} goes from ({NumberText.Plain(px[0])}, {NumberText.Plain(py[0])}) to ({NumberText.Plain(px[^1])}, {NumberText.Plain(py[^1])}) in {px.Length - 1} {(px.Length == 2 ? "step" : "steps")}");
         }
         if (starts.Count > 0)
             layers.Add(Rings("start", [.. starts.Select(start => start.X)], [.. starts.Select(start => start.Y)]));

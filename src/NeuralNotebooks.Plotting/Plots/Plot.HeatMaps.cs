@@ -60,6 +60,7 @@ public static partial class Plot
         for (int k = 0; k < maps.Length; k++)
             AddScale(figure.Trace(k), maps[k].Z, largest > 0 ? largest : 1, legend: k == maps.Length - 1, digits);
         figure.HideGridLines();
+        figure.MinimumWidth = rows > LargestWithNumbers ? 0 : 90 + maps.Sum(map => 40 + (46 * Math.Min(map.Z[0].Length, LargestWithNumbers)));
         figure.Layout["margin"] = new JsonObject { ["t"] = maps.Length > 1 ? 36 : 12, ["b"] = 32, ["l"] = 40, ["r"] = 16 };
         string shapes = string.Join("; ", maps.Select(map => $"{map.Name}, {map.Z.Length}×{map.Z[0].Length}, {Extent(map.Z)}"));
         return Picture.Of(figure, $"Heat map: {shapes}. Blue is negative, orange positive.");

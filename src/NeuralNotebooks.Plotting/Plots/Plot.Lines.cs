@@ -51,36 +51,6 @@ public static partial class Plot
         return Picture.Of(chart, $"Line chart of {y} over {x}{scales}: {courses}.").WithTitle(title);
     }
 
-    /// <summary>Loss and, where it was measured, accuracy over the epochs of a training, on the training and on the validation part.</summary>
-    /// <exception cref="ArgumentException">Not one epoch has ended.</exception>
-    public static Picture LearningCurves(History history, string title = "Learning curves")
-    {
-        ArgumentNullException.ThrowIfNull(history);
-        EpochResult[] epochs = Checked.Some(history.Epochs, "epochs");
-        List<GenericChart> panels = [Panel("loss", epoch => epoch.Loss, epoch => epoch.ValidationLoss, legend: true)];
-        if (epochs[0].Accuracy is not null || epochs[0].ValidationAccuracy is not null)
-            panels.Add(Panel("accuracy (%)", epoch => 100 * epoch.Accuracy, epoch => 100 * epoch.ValidationAccuracy, legend: false));
-
-        GenericChart chart = panels.Count == 1 ? panels[0] : Chart.Grid(panels, nRows: 1, nCols: 2, XGap: 0.18);
-        EpochResult last = epochs[^1];
-        string validation = last.ValidationLoss is double lossThere ? $", on the validation part {NumberText.Plain(lossThere)}" : "";
-        string accuracy = last.Accuracy is double right ? $" Accuracy ends at {Percent(right)}{(last.ValidationAccuracy is double rightThere ? $", on the validation part {Percent(rightThere)}" : "")}." : "";
-        return Picture.Of(
-            chart.WithSize(800, 340),
-            $"Loss over {epochs.Length} epochs: from {NumberText.Plain(epochs[0].Loss)} to {NumberText.Plain(last.Loss)}{validation}.{accuracy}").WithTitle(title);
-
-        GenericChart Panel(string quantity, Func<EpochResult, double?> training, Func<EpochResult, double?> held, bool legend)
-        {
-            var curves = new[] { ("training", training), ("validation", held) }
-                .Select((curve, k) => (curve.Item1, k, Points: epochs.Where(epoch => curve.Item2(epoch) is double value && double.IsFinite(value)).ToArray(), curve.Item2))
-                .Where(curve => curve.Points.Length > 0);
-            return Chart.Combine(curves.Select(curve => Chart.Line<int, double, string>(
-                    curve.Points.Select(epoch => epoch.Epoch).ToArray(), curve.Points.Select(epoch => curve.Item4(epoch)!.Value).ToArray(),
-                    Name: curve.Item1, ShowLegend: legend, LineColor: Palette.Of(curve.k), LineDash: Dash(curve.k)))
-                .Select(chart => chart)).WithAxes("epoch", quantity);
-        }
-    }
-
     private static string Percent(double part) => FormattableString.Invariant($"{100 * part:0.0} %");
 
     // Lines differ in more than colour, so that a grey print can be read.

@@ -156,7 +156,7 @@ public class PlotTests
         Assert.Equal(["contour", "scatter", "scatter"], page.Traces.Select(trace => trace.GetProperty("type").GetString()));
         Assert.Equal("descent", page.Traces[1].GetProperty("name").GetString());
         Assert.Equal(1.0, page.Traces[2].GetProperty("x")[0].GetDouble());
-        Assert.EndsWith("descent goes from (1, 1) to (0, 0.5) in 1 steps.", page.Label, StringComparison.Ordinal);
+        Assert.EndsWith("descent goes from (1, 1) to (0, 0.5) in 1 step.", page.Label, StringComparison.Ordinal);
     }
 
     [Fact]

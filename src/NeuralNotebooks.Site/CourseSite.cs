@@ -36,7 +36,14 @@ public static class CourseSite
         MathMode mathematics = !EmbeddedAssets.HasKatex ? MathMode.FromNetwork : typeset is null ? MathMode.InBrowser : MathMode.Ready;
         typeset ??= [.. formulas.Formulas.Select(TypesetFormula.AsSource)];
 
-        var assets = new SharedAssets(mathematics);
+        string? katexStyles = SharedAssets.KatexStyleSheet;
+        if (mathematics == MathMode.Ready)
+        {
+            var compact = new CompactMarkup(typeset, katexStyles!);
+            (typeset, katexStyles) = (compact.Formulas, compact.StyleSheet);
+        }
+
+        var assets = new SharedAssets(mathematics, katexStyles);
         var site = new SiteFrame(options.Title, assets.Version, mathematics);
         var folder = new SiteFolder(outputFolder);
         var files = new Dictionary<string, byte[]>(assets.Files);

@@ -9,20 +9,24 @@ internal sealed partial class SharedAssets
 {
     private readonly Dictionary<string, byte[]> _files = [];
 
-    public SharedAssets(MathMode mathematics)
+    public SharedAssets(MathMode mathematics, string? katexStyles)
     {
         bool fonts = EmbeddedAssets.Fonts.Any(name => name.StartsWith("source-serif", StringComparison.Ordinal));
         Add("assets/site.css", (fonts ? EmbeddedAssets.Text("fonts.css") : "") + EmbeddedAssets.Text("site.css"));
         Add("assets/site.js", EmbeddedAssets.Text("site.js")!);
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);
-        if (mathematics != MathMode.FromNetwork)
-            Add("assets/katex.css", OtherFormats().Replace(EmbeddedAssets.Text("katex.min.css")!, ""));
+        if (mathematics != MathMode.FromNetwork && katexStyles is not null)
+            Add("assets/katex.css", katexStyles);
         if (mathematics == MathMode.InBrowser)
             Add("assets/katex.min.js", EmbeddedAssets.Text("katex.min.js")!);
         foreach (string font in EmbeddedAssets.Fonts.Where(name => mathematics != MathMode.FromNetwork || !name.StartsWith("KaTeX", StringComparison.Ordinal)))
             _files.Add("assets/fonts/" + font, EmbeddedAssets.Bytes(font)!);
         Version = Convert.ToHexStringLower(SHA256.HashData([.. _files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => SHA256.HashData(file.Value))]))[..8];
     }
+
+    /// <summary>KaTeX's style sheet with fonts in one format, or null where this assembly has none.</summary>
+    public static string? KatexStyleSheet
+        => EmbeddedAssets.Text("katex.min.css") is { } sheet ? OtherFormats().Replace(sheet, "") : null;
 
     /// <summary>Changes when a file does, so that a browser does not show a new page with an old style sheet.</summary>
     public string Version { get; }

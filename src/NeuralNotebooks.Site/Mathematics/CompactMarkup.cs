@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>
+/// KaTeX's HTML at half its size, and the same to the eye: classes without a rule are dropped, the others get short names, and the
+/// few style attributes that all formulas share become rules. The style sheet is rewritten to match.
+/// </summary>
+internal sealed partial class CompactMarkup
+{
+    private static readonly string[] Kept = ["katex", "katex-display", "katex-html", "katex-mathml"];
+
+    private readonly Dictionary<string, string> _classes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _styles = new(StringComparer.Ordinal);
+
+    public CompactMarkup(IReadOnlyList<TypesetFormula> formulas, string katexStyleSheet)
+    {
+        foreach (Match name in ClassSelector().Matches(katexStyleSheet))
+            _classes.TryAdd(name.Value, Kept.Contains(name.Value) ? name.Value : Short());
+        Formulas = [.. formulas.Select(formula => formula.Error is null ? formula with { Markup = Compact(formula.Markup) } : formula)];
+        StyleSheet = ClassSelector().Replace(katexStyleSheet, name => _classes[name.Value]) + StyleRules();
+    }
+
+    public IReadOnlyList<TypesetFormula> Formulas { get; }
+
+    public string StyleSheet { get; }
+
+    private string Compact(string markup)
+        => MathMLNoise().Replace(Span().Replace(markup, span =>
+        {
+            IEnumerable<string> names = span.Groups["class"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(name => _classes.GetValueOrDefault(name, ""));
+            if (span.Groups["style"] is { Length: > 0 } style)
+                names = names.Append(_styles.TryGetValue(style.Value, out string? known) ? known : _styles[style.Value] = Short());
+            string classes = string.Join(' ', names.Where(name => name.Length > 0));
+            return classes.Length == 0 ? $"<span{span.Groups["rest"].Value}>" : $"<span class=\"{classes}\"{span.Groups["rest"].Value}>";
+        }), "");
+
+    /// <summary>A rule in place of a style attribute outranks other rules, as the attribute did.</summary>
+    private string StyleRules()
+    {
+        var rules = new StringBuilder();
+        foreach ((string style, string name) in _styles)
+        {
+            IEnumerable<string> declarations = style.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(declaration => declaration.Trim() + "!important");
+            rules.Append(".katex .").Append(name).Append('{').AppendJoin(';', declarations).Append('}');
+        }
+
+        return rules.ToString();
+    }
+
+    /// <summary>The next name, which begins like no class of the site's own style sheet.</summary>
+    private string Short() => string.Create(CultureInfo.InvariantCulture, $"_{_classes.Count + _styles.Count:x}");
+
+    [GeneratedRegex(@"(?<=\.)[A-Za-z][\w-]*(?=[^{}]*\{)")]
+    private static partial Regex ClassSelector();
+
+    [GeneratedRegex("""<span(?: class="(?<class>[^"]*)")?(?: style="(?<style>[^"]*)")?(?<rest>[^>]*)>""")]
+    private static partial Regex Span();
+
+    /// <summary>HTML knows MathML without its namespace, and the wrapper is empty without the annotation.</summary>
+    [GeneratedRegex("""(?<=<math)\ xmlns="[^"]*"|</?semantics>""")]
+    private static partial Regex MathMLNoise();
+}

@@ -70,6 +70,16 @@ public sealed class Claim : IHtml
     public static Claim Close(Matrix<double> actual, double[,] expected, double tolerance, string what) =>
         Close(actual, Matrix.Of(expected), tolerance, what);
 
+    /// <summary>Claims that a matrix has the rows as written, <c>[[1, 2], [3, 4]]</c>, to the <see cref="DefaultTolerance"/>.</summary>
+    /// <exception cref="ClaimException">Its shape or an entry is another.</exception>
+    public static Claim Close(Matrix<double> actual, double[][] expected, string what) => Close(actual, expected, DefaultTolerance, what);
+
+    /// <summary>Claims that a matrix has the rows as written, <c>[[1, 2], [3, 4]]</c>.</summary>
+    /// <exception cref="ClaimException">Its shape or an entry is another.</exception>
+    /// <exception cref="ArgumentException">The rows are not of one length.</exception>
+    public static Claim Close(Matrix<double> actual, double[][] expected, double tolerance, string what) =>
+        Close(actual, Matrices.OfRows(expected), tolerance, what);
+
     /// <summary>Claims that a sequence is <paramref name="expected"/>, to the <see cref="DefaultTolerance"/>.</summary>
     /// <exception cref="ClaimException">Its length or a number is another.</exception>
     public static Claim Close(IEnumerable<double> actual, IEnumerable<double> expected, string what) =>

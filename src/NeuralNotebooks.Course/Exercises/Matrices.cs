@@ -27,6 +27,30 @@ internal static class Matrices
         return fits ? factor : null;
     }
 
+    /// <summary>A matrix of rows as they are written.</summary>
+    /// <exception cref="ArgumentException">The rows are not of one length.</exception>
+    public static Matrix<double> OfRows(double[][] rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        int columns = rows.Length == 0 ? 0 : rows[0].Length;
+        Matrix<double> matrix = Matrix.Zeros<double>(rows.Length, columns);
+        for (int row = 0; row < rows.Length; row++)
+        {
+            if (rows[row].Length != columns)
+            {
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"row {row + 1} of a matrix has {rows[row].Length} entries, the first row has {columns}."), nameof(rows));
+            }
+
+            for (int column = 0; column < columns; column++)
+            {
+                matrix[row, column] = rows[row][column];
+            }
+        }
+
+        return matrix;
+    }
+
     /// <summary>The entries, row by row.</summary>
     public static IEnumerable<double> Entries(Matrix<double> matrix)
     {

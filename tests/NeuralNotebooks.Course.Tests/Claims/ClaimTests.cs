@@ -47,6 +47,15 @@ public class ClaimTests
     }
 
     [Fact]
+    public void A_matrix_can_be_claimed_as_it_is_written()
+    {
+        Claim.Close(Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } }), [[1, 2], [3, 4]], "W");
+        Claim.Close(Matrix.Row(1, 2.0005), [[1, 2]], 1e-3, "w");
+        Assert.Throws<ClaimException>(() => Claim.Close(Matrix.Row(1, 2), [[1], [2]], "w"));
+        Assert.Throws<ArgumentException>(() => Claim.Close(Matrix.Row(1, 2), [[1, 2], [3]], "w"));
+    }
+
+    [Fact]
     public void Sequences_are_compared_number_by_number()
     {
         Claim.Close([1, 2.0], [1, 2], "path");

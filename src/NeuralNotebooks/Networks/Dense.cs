@@ -71,13 +71,19 @@ public sealed class Dense<T>
     /// <exception cref="InvalidOperationException">There has been no backward pass since the last forward pass.</exception>
     public Matrix<T> Delta => _delta ?? throw NotYet("backward");
 
-    /// <summary>Computes Z and A into the given matrices, and remembers them and X for the way back.</summary>
-    internal void Forward(Matrix<T> X, Matrix<T> Z, Matrix<T> A)
+    /// <summary>Computes Z and A into the given matrices, and remembers nothing.</summary>
+    internal void Compute(Matrix<T> X, Matrix<T> Z, Matrix<T> A)
     {
         for (int example = 0; example < X.Columns; example++)
             Biases.AsSpan().CopyTo(Z.ColumnSpan(example));
         Gemm.Multiply(Weights, X, Z, accumulate: true);
         Activation.Apply(Z.AsSpan(), A.AsSpan());
+    }
+
+    /// <summary>Computes Z and A into the given matrices, and remembers them and X for the way back.</summary>
+    internal void Forward(Matrix<T> X, Matrix<T> Z, Matrix<T> A)
+    {
+        Compute(X, Z, A);
         (_input, _preactivation, _output, _delta) = (X, Z, A, null);
     }
 

@@ -70,8 +70,7 @@ public sealed partial class Mlp<T>
 
         Pass<T> pass = new(this, output.Columns);
         lossGradient.CopyTo(pass.OutputGradient);
-        foreach (Dense<T> layer in _layers)
-            layer.RenewGradients();
+        RenewGradients();
         Matrix<T>? dX = inputGradient ? Matrix.Zeros<T>(Inputs, output.Columns) : null;
         Backward(pass, dX);
         return dX;
@@ -94,11 +93,26 @@ public sealed partial class Mlp<T>
             _layers[l].Forward(l == 0 ? X : pass.Outputs[l - 1], pass.Preactivations[l], pass.Outputs[l]);
     }
 
+    /// <summary>The outputs for X by a pass that no layer remembers, so that what they hold of the last forward pass stays.</summary>
+    internal Matrix<T> Predict(Matrix<T> X, Pass<T> pass)
+    {
+        for (int l = 0; l < _layers.Length; l++)
+            _layers[l].Compute(l == 0 ? X : pass.Outputs[l - 1], pass.Preactivations[l], pass.Outputs[l]);
+        return pass.Output;
+    }
+
     /// <summary>The backward pass from <see cref="Pass{T}.OutputGradient"/>, which becomes δ of the last layer: allocates nothing.</summary>
     internal void Backward(Pass<T> pass, Matrix<T>? dX)
     {
         for (int l = _layers.Length - 1; l >= 0; l--)
             _layers[l].Backward(pass.Deltas[l], l == 0 ? dX : pass.Deltas[l - 1]);
+    }
+
+    /// <summary>Leaves the gradients of the last pass to whoever holds them, and takes fresh matrices for the next.</summary>
+    internal void RenewGradients()
+    {
+        foreach (Dense<T> layer in _layers)
+            layer.RenewGradients();
     }
 
     /// <summary>Copies weights and biases into a network of the same layers.</summary>

@@ -78,8 +78,7 @@ public static class Metrics
             int count = Math.Min(ExamplesAtOnce, X.Columns - start);
             if (pass?.Examples != count)
                 pass = new(network, count);
-            network.Forward(X.Columns(start, count), pass);
-            yield return (start, pass.Output);
+            yield return (start, network.Predict(X.Columns(start, count), pass));
         }
     }
 }

@@ -13,7 +13,7 @@ public static class Trainer
     /// <code>
     /// forward → loss and ∂L/∂output → backward (without ∂L/∂X) → optimizer
     /// </code>
-    /// After the first epoch has made room for its batches, a step allocates nothing. The optimizer keeps its averages, so that a second
+    /// Room is made before the first step; after it, a step allocates nothing. The optimizer keeps its averages, so that a second
     /// call goes on where the first has ended; its learning rate is put back to what it was.
     /// </remarks>
     /// <param name="network">The network; its weights change.</param>
@@ -54,6 +54,7 @@ public static class Trainer
         CheckArguments(network, trainingSet, loss, optimizer, epochs, batchSize, validation, earlyStopping);
         schedule ??= LearningRateSchedule.Constant;
 
+        network.RenewGradients();
         MiniBatches<T> batches = new(trainingSet, network, batchSize, seed);
         BestWeights<T>? best = earlyStopping is null ? null : new(network, earlyStopping);
         History history = new();

@@ -40,6 +40,28 @@ public sealed class MlpTests
     }
 
     [Fact]
+    public void Measuring_and_training_leave_what_was_taken_from_the_last_pass()
+    {
+        Mlp<double> network = Mlp.Create<double>(2, [new(2, Activation.Identity)], seed: 1);
+        Dataset<double> rings = MadeUp.Rings();
+        network.Forward(Matrix.Ones<double>(2, 3));
+        network.Backward(Matrix.Ones<double>(2, 3));
+        Matrix<double> dW = network.Layers[0].WeightGradient, Z = network.Layers[0].Preactivation;
+        double[,] keptGradient = dW.ToArray(), kept = Z.ToArray();
+
+        Metrics.Accuracy(network, rings);
+        Assert.Same(Z, network.Layers[0].Preactivation);
+        Trainer.Fit(network, rings, new SoftmaxCrossEntropy<double>(), new Adam<double>(0.1), epochs: 1, batchSize: 3);
+
+        Assert.Equal(keptGradient, dW.ToArray());
+        Assert.Equal(kept, Z.ToArray());
+    }
+
+    [Fact]
+    public void Numbers_that_are_neither_float_nor_double_are_refused_with_a_sentence() =>
+        Assert.Contains("float or double", Assert.Throws<NotSupportedException>(() => Mlp.Create<Half>(2, [new(2, Activation.Relu)])).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Backward_leaves_the_gradient_that_it_is_given()
     {
         Mlp<double> network = Mlp.Create<double>(2, [new(2, Activation.Sigmoid)], seed: 1);

@@ -29,9 +29,18 @@ public sealed class GradientCheckTests
     }
 
     [Fact]
+    public void A_float_network_is_checked_as_far_as_its_rounding_allows()
+    {
+        Mlp<float> network = Mlp.Create<float>(4, s_smooth, seed: 1);
+        Matrix<float> X = Matrix.Normal<float>(4, 6, seed: 2), Y = Matrix.Normal<float>(3, 6, seed: 3);
+        Assert.Equal(GradientCheckVerdict.Good, GradientCheck.Run(network, new HalfSquaredError<float>(), X, Y).Verdict);
+        Assert.Equal(GradientCheckVerdict.Wrong, GradientCheck.Run(network, new ForgetsToDivide<float>(), X, Y).Verdict);
+    }
+
+    [Fact]
     public void A_wrong_gradient_is_found_and_its_place_named()
     {
-        GradientCheckResult check = GradientCheck.Run(Mlp.Create<double>(4, s_smooth, seed: 1), new ForgetsToDivide(), Matrix.Normal<double>(4, 6, seed: 2), Matrix.Normal<double>(3, 6, seed: 3));
+        GradientCheckResult check = GradientCheck.Run(Mlp.Create<double>(4, s_smooth, seed: 1), new ForgetsToDivide<double>(), Matrix.Normal<double>(4, 6, seed: 2), Matrix.Normal<double>(3, 6, seed: 3));
 
         Assert.Equal(GradientCheckVerdict.Wrong, check.Verdict);
         Assert.Equal(5.0 / 6, check.LargestRelativeError, 1e-6);   // |6g − g| / |6g|
@@ -87,12 +96,13 @@ public sealed class GradientCheckTests
     }
 
     /// <summary>Half the squared error with a gradient that lacks the 1/m.</summary>
-    private sealed class ForgetsToDivide : ILoss<double>
+    private sealed class ForgetsToDivide<T> : ILoss<T>
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
-        private readonly HalfSquaredError<double> _right = new();
+        private readonly HalfSquaredError<T> _right = new();
 
-        public double Value(Matrix<double> output, Matrix<double> target) => _right.Value(output, target);
+        public T Value(Matrix<T> output, Matrix<T> target) => _right.Value(output, target);
 
-        public void Gradient(Matrix<double> output, Matrix<double> target, Matrix<double> destination) => (output - target).CopyTo(destination);
+        public void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination) => (output - target).CopyTo(destination);
     }
 }

@@ -21,7 +21,7 @@ internal static class RunSummaryView
             if (File.Exists(executed.FailedFileOf(run.Path)))
                 console.WriteLine($"  With its outputs up to there: {executed.FailedFileOf(run.Path)}", new Style(decoration: Decoration.Dim));
             if (run.Status != RunStatus.Passed && File.Exists(executed.FileOf(run.Path)))
-                console.WriteLine("  The site still shows its last good run.", new Style(decoration: Decoration.Dim));
+                console.WriteLine("  The site goes on showing its last good run.", new Style(decoration: Decoration.Dim));
         }
         console.WriteLine();
         console.WriteLine(Closing(summary));

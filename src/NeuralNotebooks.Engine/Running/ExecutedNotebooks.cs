@@ -39,11 +39,21 @@ public sealed class ExecutedNotebooks
         return file;
     }
 
-    /// <summary>The executed notebooks of runs that passed, by name.</summary>
+    /// <summary>What there is to show of each notebook, by name: its run that passed, or where there is none the one that did not.</summary>
     public static IReadOnlyList<string> In(string folder)
-        => Directory.Exists(folder)
-            ? [.. NotebookSelection.Of([folder]).Notebooks.Where(file => !file.EndsWith(Failed + NotebookSelection.Extension, StringComparison.OrdinalIgnoreCase))]
-            : [];
+    {
+        if (!Directory.Exists(folder))
+            return [];
+        string[] files = [.. NotebookSelection.Of([folder]).Notebooks];
+        return [.. files.Where(file => PassedFile(file) is not { } passed || !files.Contains(passed, NotebookSelection.PathComparer))];
+    }
+
+    /// <summary>The file that would hold the run that passed, beside that of one that did not; null when this is not such a one.</summary>
+    private static string? PassedFile(string file)
+    {
+        const string ending = Failed + NotebookSelection.Extension;
+        return file.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ? file[..^ending.Length] + NotebookSelection.Extension : null;
+    }
 
     /// <summary>File names without ending: the notebook's own, with its folders before it where two would be the same.</summary>
     private static Dictionary<string, string> NamesOf(IReadOnlyList<string> notebooks)

@@ -17,6 +17,7 @@ internal sealed class OutputQueue
     private Queue<Action<IOutputSink>> pending = [];
     private readonly StringBuilder text = new();
     private StreamName textStream;
+    private long nextText;
     private bool completed;
     private Exception? failure;
 
@@ -99,7 +100,7 @@ internal sealed class OutputQueue
         }
     }
 
-    /// <summary>The next things to deliver, or null at the end. Short text waits a moment for more to come.</summary>
+    /// <summary>The next things to deliver, or null at the end. Text after text waits a moment for more to come; the first goes at once, for the process may be about to die.</summary>
     private Queue<Action<IOutputSink>>? Take()
     {
         lock (gate)
@@ -110,9 +111,9 @@ internal sealed class OutputQueue
                     return null;
                 Monitor.Wait(gate);
             }
-            long deadline = Environment.TickCount64 + (long)TextDelay.TotalMilliseconds;
-            while (pending.Count == 0 && text.Length < PieceLength && !completed && deadline - Environment.TickCount64 is > 0 and var left)
+            while (pending.Count == 0 && text.Length < PieceLength && !completed && nextText - Environment.TickCount64 is > 0 and var left)
                 Monitor.Wait(gate, (int)left);
+            nextText = Environment.TickCount64 + (long)TextDelay.TotalMilliseconds;
 
             EndText();
             Queue<Action<IOutputSink>> actions = pending;

@@ -42,7 +42,9 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
 
     [Theory]
     [InlineData("missing-reference", "missing.dll")]
-    public void A_file_that_a_directive_names_and_that_is_not_there_is_named(string name, string file)
+    [InlineData("missing-kit", "kit.csx")]
+    [InlineData("missing-package", "NeuralNotebooks.No.Such.Package")]
+    public void What_a_directive_asks_for_and_is_not_there_is_named(string name, string file)
     {
         NotebookRun run = bad.Run(name);
 

@@ -33,10 +33,22 @@ public sealed class ExecutedNotebooksTests : IDisposable
 
         executed.Write(Run(path, RunStatus.Failed));
         Assert.Equal([executed.FailedFileOf(path)], Directory.GetFiles(executed.Folder));
-        Assert.Empty(ExecutedNotebooks.In(executed.Folder));
 
         executed.Write(Run(path, RunStatus.Passed));
         Assert.Equal([executed.FileOf(path)], Directory.GetFiles(executed.Folder));
+    }
+
+    [Fact]
+    public void A_failed_run_is_shown_only_where_there_is_no_good_one()
+    {
+        string path = folder.Notebook("x.ipynb", "1");
+        var executed = new ExecutedNotebooks(Path.Combine(folder.Path, "out"), [path]);
+
+        executed.Write(Run(path, RunStatus.Failed));
+        Assert.Equal([executed.FailedFileOf(path)], ExecutedNotebooks.In(executed.Folder));
+
+        executed.Write(Run(path, RunStatus.Passed));
+        executed.Write(Run(path, RunStatus.Failed));
         Assert.Equal([executed.FileOf(path)], ExecutedNotebooks.In(executed.Folder));
     }
 

@@ -49,7 +49,7 @@ internal sealed class IdxFile
         byte[] header = new byte[4 * (1 + dimensions)];
         int read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         if (read < header.Length)
-            throw new InvalidDataException($"{name} is cut off: {read} bytes were found; an IDX header of {dimensions} dimensions has {header.Length}.");
+            throw new InvalidDataException($"{name} is cut off: {read} bytes were found; the header alone has {header.Length}.");
         uint magic = BinaryPrimitives.ReadUInt32BigEndian(header), expected = (uint)(UnsignedByte << 8 | dimensions);
         if (magic != expected)
             throw new InvalidDataException($"{name} begins with 0x{magic:X8}; 0x{expected:X8} was expected (IDX, unsigned bytes, {dimensions} dimensions).");
@@ -62,16 +62,16 @@ internal sealed class IdxFile
             announced *= size;
             sizes[i] = (int)Math.Min(size, int.MaxValue);
         }
-        string shape = string.Join("×", sizes);
+        string bytes = dimensions == 1 ? $"{announced} bytes" : $"{string.Join("×", sizes)} = {announced} bytes";
         if (announced > (UInt128)Math.Min(largest, Array.MaxLength))
-            throw new InvalidDataException($"{name} announces {shape} = {announced} bytes, more than the file can hold.");
+            throw new InvalidDataException($"{name} announces {bytes}, more than the file can hold.");
 
         byte[] entries = new byte[(int)announced];
         read = stream.ReadAtLeast(entries, entries.Length, throwOnEndOfStream: false);
         if (read < entries.Length)
-            throw new InvalidDataException($"{name} is cut off: {read} bytes of entries were found; {shape} = {announced} were expected.");
+            throw new InvalidDataException($"{name} is cut off: {read} bytes of entries were found; {bytes} were expected.");
         if (stream.ReadByte() >= 0)
-            throw new InvalidDataException($"{name} has more bytes than the {shape} = {announced} that its header announces.");
+            throw new InvalidDataException($"{name} has more entries than the {bytes} that its header announces.");
         return new(name, sizes, entries);
     }
 }

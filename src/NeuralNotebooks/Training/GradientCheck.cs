@@ -64,8 +64,15 @@ public static class GradientCheck
             foreach (int i in entries.AsSpan(0, count))
             {
                 T w = parameter.AsSpan()[i], above = w + T.CreateChecked(h), below = w - T.CreateChecked(h);
-                double numeric = (LossAt(i, above, high) - LossAt(i, below, low)) / double.CreateChecked(above - below);
-                parameter.AsSpan()[i] = w;
+                double numeric;
+                try
+                {
+                    numeric = (LossAt(i, above, high) - LossAt(i, below, low)) / double.CreateChecked(above - below);
+                }
+                finally
+                {
+                    parameter.AsSpan()[i] = w;   // also where a loss of the caller's own throws
+                }
                 if (CrossesAKink(network, low, high))
                 {
                     kinks++;

@@ -12,10 +12,10 @@ internal static class IndexTemplate
         foreach (NotebookPage page in pages)
         {
             string failed = page.FailedCells.Count > 0 ? """ <strong class="failed-mark">ended with an error</strong>""" : "";
-            string minutes = page.Minutes is { } time ? $"""<p class="minutes">{Html.Escape(time)} minutes</p>""" : "";
+            string duration = page.Duration is { } time ? $"""<p class="duration">{Html.Escape(time)}</p>""" : "";
             string summary = page.SummaryMarkup.Length > 0 ? $"""<p class="summary">{page.SummaryMarkup}</p>""" : "";
             list.Append(CultureInfo.InvariantCulture, $"""
-                <li><span class="number" aria-hidden="true">{page.Number}</span><div><h2><a href="{SiteMap.Address(page.File)}">{page.TitleMarkup}</a>{failed}</h2>{summary}{minutes}</div></li>
+                <li><span class="number" aria-hidden="true">{page.Number}</span><div><h2><a href="{SiteMap.Address(page.File)}">{page.TitleMarkup}</a>{failed}</h2>{summary}{duration}</div></li>
 
                 """);
         }

@@ -46,7 +46,8 @@ internal sealed partial class NotebookPage
     /// <summary>The first paragraph after the title, with the list that completes it, as HTML.</summary>
     public string SummaryMarkup { get; private set; } = "";
 
-    public string? Minutes { get; private set; }
+    /// <summary>The words between two dots that say how many minutes it takes.</summary>
+    public string? Duration { get; private set; }
 
     public string Body => _body.ToString();
 
@@ -72,7 +73,7 @@ internal sealed partial class NotebookPage
             return;
 
         MarkdownDocument blocks = CourseMarkdown.Parse(first.Source);
-        Minutes = MinutesText().Match(CourseMarkdown.PlainText(blocks)) is { Success: true } minutes ? minutes.Groups[1].Value : null;
+        Duration = blocks.Select(block => DurationText().Match(CourseMarkdown.PlainText(block))).FirstOrDefault(match => match.Success)?.Value;
         foreach (Block block in blocks)
         {
             if (block is HeadingBlock { Level: 1, Inline: { } title })
@@ -80,7 +81,7 @@ internal sealed partial class NotebookPage
                 Title = CourseMarkdown.PlainText(title).Trim();
                 TitleMarkup = ProseRenderer.RenderWithoutLinks(title, Scope);
             }
-            else if (block is ParagraphBlock { Inline: { } text } && !IsEmphasised(block))
+            else if (block is ParagraphBlock { Inline: { } text } && !IsMeta(block))
             {
                 SummaryMarkup = ProseRenderer.RenderWithoutLinks(text, Scope);
                 if (blocks.ElementAtOrDefault(blocks.IndexOf(block) + 1) is ListBlock list)
@@ -133,7 +134,7 @@ internal sealed partial class NotebookPage
         for (; next < blocks.Count; next++)
         {
             Block block = blocks[next];
-            bool meta = IsEmphasised(block) && Scope.Headings is [{ Level: 1 }] && block.Parent![Math.Max(0, next - 1)] is HeadingBlock;
+            bool meta = IsMeta(block) && Scope.Headings is [{ Level: 1 }] && block.Parent![Math.Max(0, next - 1)] is HeadingBlock;
             string html = ProseRenderer.Render(block, Scope);
             _body.Append(meta ? html.Replace("<p>", "<p class=\"meta\">", StringComparison.Ordinal) : html);
             if (block is HeadingBlock)
@@ -172,12 +173,18 @@ internal sealed partial class NotebookPage
         _figureIsOpen = false;
     }
 
+    /// <summary>The line under the title with the notebook's number, its time and what to read before.</summary>
+    private static bool IsMeta(Block block) => IsEmphasised(block) || (block is ParagraphBlock && NumberText().IsMatch(CourseMarkdown.PlainText(block)));
+
     private static bool IsEmphasised(Block block)
         => block is ParagraphBlock { Inline: { } inline } && inline.FirstChild is EmphasisInline { DelimiterCount: 1 } && inline.FirstChild == inline.LastChild;
 
     [GeneratedRegex(@"^(\d+)[-_ .]")]
     private static partial Regex LeadingNumber();
 
-    [GeneratedRegex(@"(\d+(?:\s*(?:–|-|to)\s*\d+)?)\s*min(?:ute)?s?\b")]
-    private static partial Regex MinutesText();
+    [GeneratedRegex(@"(?:\w[\w–-]*\s+){0,5}\d+(?:\s*(?:–|-|to)\s*\d+)?\s*min(?:ute)?s?\b")]
+    private static partial Regex DurationText();
+
+    [GeneratedRegex(@"^Notebook \d")]
+    private static partial Regex NumberText();
 }

@@ -89,11 +89,24 @@ public sealed class ProseTests
         Assert.StartsWith("The notes’ “average” and \"code\" and ", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_line_in_italics_under_the_title_is_its_meta_line()
+    [Theory]
+    [InlineData("*25 minutes · after 02*")]
+    [InlineData("**Notebook 05** · 25 minutes · after 02")]
+    public void A_line_in_italics_or_with_the_number_under_the_title_is_its_meta_line(string line)
     {
-        XElement body = Body("# T\n\n*25 minutes*\n\nText.\n");
-        Assert.Equal("25 minutes", body.Descendants("p").Single(p => (string?)p.Attribute("class") == "meta").Value);
+        XElement body = Body($"# T\n\n{line}\n\nText.\n");
+        Assert.EndsWith("25 minutes · after 02", body.Descendants("p").Single(p => (string?)p.Attribute("class") == "meta").Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("*Notebook 03 · about 50 minutes · notes*", "about 50 minutes")]
+    [InlineData("**Notebook 05** · two sittings of about 45 minutes: A, B", "two sittings of about 45 minutes")]
+    [InlineData("*20–25 min*", "20–25 min")]
+    public void The_index_says_how_long_a_notebook_takes_in_its_own_words(string line, string duration)
+    {
+        using var course = new TemporaryCourse();
+        course.With("1.ipynb", Text($"# T\n\n{line}\n\nText.\n")).Build();
+        Assert.Equal(duration, course.Parse("index.html").Descendants("p").Single(p => (string?)p.Attribute("class") == "duration").Value);
     }
 
     [Fact]

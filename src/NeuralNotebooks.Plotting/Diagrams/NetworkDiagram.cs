@@ -45,7 +45,7 @@ internal sealed class NetworkDiagram(IReadOnlyList<IReadOnlyList<string>> layers
             for (int from = 0; from < layers[layer - 1].Count; from++)
             {
                 double weight = W?[to, from] ?? 0;
-                string color = weight switch { < 0 => Palette.Blue, > 0 => Palette.Orange, _ => "currentColor" };
+                string color = weight switch { < 0 => Palette.Drawn(Palette.Blue), > 0 => Palette.Drawn(Palette.Orange), _ => "currentColor" };
                 double thickness = W is null ? 1.2 : 0.6 + 3.4 * Math.Abs(weight) / largest;
                 (double x1, double y1) = Towards(Place(layer - 1, from), Place(layer, to), Radius);
                 (double x2, double y2) = Towards(Place(layer, to), Place(layer - 1, from), Radius + 3);

@@ -38,6 +38,9 @@ internal static class Palette
     /// <summary>That colour for a chart.</summary>
     public static Color Of(int number) => Color.fromString(Name(number));
 
+    /// <summary>A colour in a drawing that no script recolours: with some of the page's ink it is darker on a light ground and lighter on a dark one.</summary>
+    public static string Drawn(string colour) => $"color-mix(in srgb, {colour} 72%, currentColor)";
+
     /// <summary>The symbol of a class: whoever cannot tell the colours apart tells the shapes apart.</summary>
     public static StyleParam.MarkerSymbol Symbol(int number) => Symbols[number % Symbols.Length];
 

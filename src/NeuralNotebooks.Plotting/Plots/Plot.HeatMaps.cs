@@ -11,6 +11,9 @@ public static partial class Plot
     // Numbers are written into cells up to this many rows or columns.
     private const int LargestWithNumbers = 12;
 
+    // Maps that need more than this lie on several lines.
+    private const int PageWidth = 690;
+
     /// <summary>A matrix as coloured cells: blue below zero, orange above, the number in each cell of a small one.</summary>
     /// <param name="matrix">The matrix; its first row is drawn on top, as it is written.</param>
     /// <param name="title">What stands above.</param>
@@ -28,7 +31,7 @@ public static partial class Plot
             chart = chart.WithYAxis(Styling.Named(rows));
         if (columns is not null)
             chart = chart.WithXAxis(Styling.Named(columns));
-        return HeatMapPicture(chart, [(title.Length > 0 ? title : "a matrix", z)], digits: 4).WithTitle(title);
+        return HeatMapPicture(chart, [(title.Length > 0 ? title : "a matrix", z)], lines: 1, digits: 4).WithTitle(title);
     }
 
     /// <summary>Matrices side by side on one colour scale: <c>Plot.HeatMaps(("W₁ before", before), ("W₁ after", after))</c>.</summary>
@@ -37,10 +40,16 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         (string Name, double[][] Z)[] maps = [.. Checked.Some(matrices, "matrices").Select(map => (map.Name, Checked.Rows(map.Matrix, map.Name)))];
+        int mapWidth = MapWidth(maps), lines = (int)Math.Ceiling(maps.Length / Math.Max(1.0, Math.Floor((double)PageWidth / mapWidth)));
+        int perLine = (int)Math.Ceiling(maps.Length / (double)lines);
         GenericChart chart = Chart.Grid(
-            maps.Select(map => Cells(map.Z)), nRows: 1, nCols: maps.Length, SubPlotTitles: maps.Select(map => Styling.Verbatim(map.Name)).ToArray(), XGap: 0.12);
-        return HeatMapPicture(chart, maps, digits: maps.Length < 3 ? 4 : 3);
+            maps.Select(map => Cells(map.Z)), nRows: lines, nCols: perLine, SubPlotTitles: maps.Select(map => Styling.Verbatim(map.Name)).ToArray(),
+            XGap: 0.12, YGap: 0.32);
+        return HeatMapPicture(chart, maps, lines, digits: perLine * maps.Max(map => map.Z[0].Length) <= 9 ? 4 : 3);
     }
+
+    // Room for the numbers in the cells, and for the numbers of the rows.
+    private static int MapWidth((string Name, double[][] Z)[] maps) => 40 + (44 * maps.Max(map => Math.Min(map.Z[0].Length, LargestWithNumbers)));
 
     private static GenericChart Cells(double[][] z)
     {
@@ -52,15 +61,15 @@ public static partial class Plot
 
     private static IEnumerable<string> Numbers(int count) => Enumerable.Range(0, count).Select(k => k.ToString(CultureInfo.InvariantCulture));
 
-    private static Picture HeatMapPicture(GenericChart chart, (string Name, double[][] Z)[] maps, int digits)
+    private static Picture HeatMapPicture(GenericChart chart, (string Name, double[][] Z)[] maps, int lines, int digits)
     {
         double largest = maps.Max(map => map.Z.Max(row => row.Max(Math.Abs)));
         int rows = maps.Max(map => map.Z.Length);
-        FigureData figure = FigureData.Of(chart, height: Math.Clamp(110 + (44 * rows), 190, 560));
+        FigureData figure = FigureData.Of(chart, height: lines * Math.Clamp(110 + (44 * rows), lines == 1 ? 190 : 150, 560));
         for (int k = 0; k < maps.Length; k++)
             AddScale(figure.Trace(k), maps[k].Z, largest > 0 ? largest : 1, legend: k == maps.Length - 1, digits);
         figure.HideGridLines();
-        figure.MinimumWidth = rows > LargestWithNumbers ? 0 : 90 + maps.Sum(map => 40 + (46 * Math.Min(map.Z[0].Length, LargestWithNumbers)));
+        figure.MinimumWidth = rows > LargestWithNumbers ? 0 : 50 + (MapWidth(maps) * (int)Math.Ceiling(maps.Length / (double)lines));
         figure.Layout["margin"] = new JsonObject { ["t"] = maps.Length > 1 ? 36 : 12, ["b"] = 32, ["l"] = 40, ["r"] = 16 };
         string shapes = string.Join("; ", maps.Select(map => $"{map.Name}, {map.Z.Length}×{map.Z[0].Length}, {Extent(map.Z)}"));
         return Picture.Of(figure, $"Heat map: {shapes}. Blue is negative, orange positive.");

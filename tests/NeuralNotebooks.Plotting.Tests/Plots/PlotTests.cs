@@ -39,6 +39,17 @@ public class PlotTests
     }
 
     [Fact]
+    public void Heat_maps_that_need_more_room_than_a_page_has_lie_on_several_lines()
+    {
+        Matrix<double> wide = Matrix.Zeros<double>(2, 6);
+        JsonElement Grid(params (string, Matrix<double>)[] maps) => Page.Of(Plot.HeatMaps(maps)).Layout.GetProperty("grid");
+
+        Assert.Equal(1, Grid(("a", wide), ("b", wide)).GetProperty("rows").GetInt32());
+        Assert.Equal(2, Grid(("a", wide), ("b", wide), ("c", wide), ("d", wide)).GetProperty("rows").GetInt32());
+        Assert.Equal(2, Grid(("a", wide), ("b", wide), ("c", wide), ("d", wide)).GetProperty("columns").GetInt32());
+    }
+
+    [Fact]
     public void A_matrix_of_floats_is_drawn_like_one_of_doubles() =>
         Assert.Equal(0.25, Page.Of(Plot.HeatMap(Matrix.Of(new float[,] { { 0.25f } }))).Traces[0].GetProperty("z")[0][0].GetDouble());
 

@@ -50,7 +50,7 @@ internal sealed partial class PackageRestore(string cacheFolder, string configFo
         => new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"),
             new XElement("PropertyGroup",
                 new XElement("TargetFramework", FormattableString.Invariant($"net{Environment.Version.Major}.{Environment.Version.Minor}")),
-                new XElement("RuntimeIdentifier", RuntimeInformation.RuntimeIdentifier),
+                new XElement("RuntimeIdentifier", PortableRuntime()),
                 new XElement("SelfContained", "false"),
                 new XElement("ImportDirectoryBuildProps", "false"),
                 new XElement("ImportDirectoryPackagesProps", "false"),
@@ -59,6 +59,14 @@ internal sealed partial class PackageRestore(string cacheFolder, string configFo
                 new XElement("RestoreAdditionalProjectSources", string.Join(';', sources))),
             new XElement("ItemGroup", packages.OrderBy(p => p.Key, StringComparer.OrdinalIgnoreCase).Select(package =>
                 new XElement("PackageReference", new XAttribute("Include", package.Key), new XAttribute("Version", package.Value ?? "*"))))).ToString();
+
+    /// <summary>The name that packages use for this system; a distribution's own build of .NET may call itself by the distribution's.</summary>
+    private static string PortableRuntime()
+    {
+        string system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx"
+            : RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? "linux-musl" : "linux";
+        return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+    }
 
     private static async Task RunAsync(string folder, CancellationToken cancellation)
     {

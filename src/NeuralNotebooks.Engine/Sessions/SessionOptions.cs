@@ -7,7 +7,12 @@ public sealed record SessionOptions
     public string Folder { get; init; } = Directory.GetCurrentDirectory();
 
     /// <summary>Where packages' restore results are kept between runs.</summary>
-    public string PackageFolder { get; init; } = Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
-        "NeuralNotebooks", "packages");
+    public string PackageFolder { get; init; } = DefaultPackageFolder();
+
+    private static string DefaultPackageFolder()
+    {
+        // Empty where a user has no home, as in some containers.
+        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "NeuralNotebooks", "packages");
+    }
 }

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Units as circles, layers as columns, weights as arrows. All ink comes from the page, so that it reads on light and on dark ground.</summary>
 internal sealed class NetworkDiagram(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights)
 {
-    private const double Radius = 15, RowHeight = 58, ColumnWidth = 210, Margin = 26, CharacterWidth = 7.6;
+    private const double Radius = 15, RowHeight = 60, ColumnWidth = 230, Margin = 26, CharacterWidth = 7.6;
 
     // With more arrows than this the numbers would lie on each other.
     private const int MostNumbers = 12;
@@ -70,7 +70,7 @@ internal sealed class NetworkDiagram(IReadOnlyList<IReadOnlyList<string>> layers
     /// <summary>Near the unit that the arrow leaves, where the arrows of a fan are apart, on a halo in the colour of the page.</summary>
     private static void AppendNumber(StringBuilder svg, (double X, double Y) from, (double X, double Y) to, string text, string color)
     {
-        const double Part = 0.27;
+        const double Part = 0.18;
         (double x, double y) = (from.X + Part * (to.X - from.X), from.Y + Part * (to.Y - from.Y) - 4);
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{color}\" ")
             .Append("stroke=\"var(--ground,Canvas)\" stroke-width=\"4\" paint-order=\"stroke\">").Append(text).Append("</text>");

@@ -68,6 +68,7 @@ public sealed class BadNotebooks : IAsyncLifetime
             "Environment.Exit(0);",
         ],
         ["missing-reference"] = ["#r \"missing.dll\"\nint a = 1;", "a"],
+        ["missing-package"] = ["#r \"nuget: NeuralNotebooks.No.Such.Package, 1.2.3\"\nint a = 1;", "a"],
         ["missing-kit"] = ["#!import kit.csx", "1"],
     };
 

@@ -43,6 +43,7 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
     [Theory]
     [InlineData("missing-reference", "missing.dll")]
     [InlineData("missing-kit", "kit.csx")]
+    [InlineData("missing-package", "NeuralNotebooks.No.Such.Package")]
     public void What_a_directive_asks_for_and_is_not_there_is_named(string name, string file)
     {
         NotebookRun run = bad.Run(name);

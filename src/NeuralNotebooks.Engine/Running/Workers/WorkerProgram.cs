@@ -30,6 +30,9 @@ internal sealed class WorkerProgram : IDisposable
 
     public static int Run(string pipeName)
     {
+        // First of all, for the compiler warms up while the connection is made.
+        using var session = new CSharpSession(new SessionOptions());
+
         // Standard input carries only what this process needs to know before the first cell; after it, a cell that reads finds the end.
         string tokens, endOfCell;
         using (var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8))
@@ -40,17 +43,16 @@ internal sealed class WorkerProgram : IDisposable
         using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         pipe.Connect(TimeSpan.FromSeconds(10));
         using var worker = new WorkerProgram(new MessageChannel(pipe, ChannelTokens.Parse(tokens)), endOfCell);
-        return worker.Serve();
+        return worker.Serve(session);
     }
 
     public void Dispose() => commands.Dispose();
 
-    private int Serve()
+    private int Serve(CSharpSession session)
     {
         // Ctrl-C reaches every process of the terminal; what becomes of this one is the runner's decision.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => SayThatTheProcessExits();
-        using var session = new CSharpSession(new SessionOptions());
         channel.Send(new WorkerReady(Environment.ProcessId));
         new Thread(Listen) { IsBackground = true, Name = "Runner" }.Start();
 

@@ -6,9 +6,16 @@ internal static class WarmUp
     private static readonly string[] Cells =
         ["using System.IO;\nint F(int x) => x;\nrecord R(int X);\nvar x = new[] { 1, 2 }.Select(i => F(i)).ToList();", "x.Count"];
 
-    private static readonly Lazy<Task> Once = new(() => Task.WhenAll(Task.Run(Compile), Task.Run(Format)));
+    private static readonly Lazy<Task> Once = new(() => Task.Run(CompileThenFormat));
 
     public static void Begin() => _ = Once.Value;
+
+    /// <summary>One after the other: a first cell that comes at once shall not share the machine with more than one thread.</summary>
+    private static async Task CompileThenFormat()
+    {
+        await Compile();
+        Format();
+    }
 
     private static async Task Compile()
     {

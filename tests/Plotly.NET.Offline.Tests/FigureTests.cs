@@ -163,6 +163,15 @@ public class FigureTests
     }
 
     [Fact]
+    public void One_chart_of_a_session_brings_plotly_js_and_each_has_an_element_of_its_own()
+    {
+        string[] shown = [.. Enumerable.Range(1, 3).Select(i => GenericChart.toChartHTML(Line().WithTitle($"chart {i}")))];
+
+        Assert.Equal(1, shown.Count(html => html.Contains("<script data-nn-plotlyjs=", StringComparison.Ordinal)));
+        Assert.Equal(3, shown.Select(html => html[html.IndexOf("id=\"chart-", StringComparison.Ordinal)..].Split('"')[1]).Distinct().Count());
+    }
+
+    [Fact]
     public void A_saved_page_has_the_extension_html()
     {
         string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "chart");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Plotly.NET;
 
 namespace NeuralNotebooks.Plotting.Tests;
 

@@ -1,8 +1,9 @@
-namespace NeuralNotebooks.Plotting;
+namespace Plotly.NET;
 
 /// <summary>plotly.js, as a script element: inlined from the file beside this assembly, or asked for over the network where the build had no npm.</summary>
 /// <remarks>
 /// A page needs it once, and it is 1.5 MB: the first picture of a session carries it, and carries it again when its cell is run again.
+/// This file is compiled into NeuralNotebooks.Plotting too, whose pictures must draw when the charts are those of the real Plotly.NET.
 /// The element holds nothing else, so that a site can put one shared file in its place.
 /// </remarks>
 internal static class PlotlyLibrary

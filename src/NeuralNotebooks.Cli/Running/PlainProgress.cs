@@ -29,7 +29,7 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
                 case NotebookStarted started:
                     long now = Stopwatch.GetTimestamp();
                     running[value.Path] = (0, started.CellCount, now, now);
-                    Say($"running  {name} ({started.CellCount} cells)");
+                    Say($"running  {name} ({started.CellCount} {(started.CellCount == 1 ? "cell" : "cells")})");
                     break;
                 case CellStarted cell when running.TryGetValue(value.Path, out var state):
                     running[value.Path] = state with { Cell = cell.Number };

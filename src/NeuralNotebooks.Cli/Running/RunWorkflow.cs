@@ -89,6 +89,7 @@ internal sealed class RunWorkflow(Terminal terminal)
     /// <summary>Writes each executed notebook as soon as it is there, so that an interruption does not lose it.</summary>
     private sealed class WriteWhenFinished(ExecutedNotebooks executed, Terminal terminal)
     {
+        private readonly Lock gate = new();
         private volatile bool hasFailed;
 
         public bool HasFailed => hasFailed;
@@ -104,7 +105,7 @@ internal sealed class RunWorkflow(Terminal terminal)
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 hasFailed = true;
-                lock (this)
+                lock (gate)
                     terminal.Error.WriteLine($"The executed notebook of {run.FileName} could not be written: {e.Message}");
             }
         }

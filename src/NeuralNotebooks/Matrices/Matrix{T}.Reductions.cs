@@ -32,6 +32,7 @@ public sealed partial class Matrix<T>
 
     /// <summary>The sum of each row, into <paramref name="destination"/> (Rows entries), without allocating.</summary>
     /// <exception cref="ArgumentException">The destination has another length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void RowSums(Span<T> destination)
     {
         if (destination.Length != Rows)

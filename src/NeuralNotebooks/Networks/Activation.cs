@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -33,6 +34,7 @@ public static class ActivationFunctions
 {
     /// <summary>Computes a = g(z) entry by entry; a NaN stays NaN.</summary>
     /// <exception cref="ArgumentException">The two spans differ in length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply<T>(this Activation activation, ReadOnlySpan<T> z, Span<T> a)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -49,6 +51,7 @@ public static class ActivationFunctions
 
     /// <summary>Multiplies what arrives from above by the slope: δ ← δ ⊙ g′(z), with g′ taken from a = g(z).</summary>
     /// <exception cref="ArgumentException">The two spans differ in length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyByDerivative<T>(this Activation activation, ReadOnlySpan<T> a, Span<T> delta)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -81,6 +82,7 @@ public sealed class Dense<T>
     }
 
     /// <summary>Computes Z and A into the given matrices, and remembers them and X for the way back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Forward(Matrix<T> X, Matrix<T> Z, Matrix<T> A)
     {
         Compute(X, Z, A);

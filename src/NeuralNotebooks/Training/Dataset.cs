@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -117,6 +118,7 @@ public sealed partial class Dataset<T>
     }
 
     /// <summary>Copies chosen examples into the columns of two matrices: allocates nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Gather(ReadOnlySpan<int> examples, Matrix<T> features, Matrix<T> targets)
     {
         for (int column = 0; column < examples.Length; column++)

@@ -11,6 +11,7 @@ public static partial class Check
     {
         Cases = TwoLayerBatch.Cases,
         Describe = TwoLayerBatch.Describe,
+        FailsLater = TwoLayerBatch.FailsLater,
         Reference = batch =>
         [
             new(HiddenDelta, batch.Delta1),

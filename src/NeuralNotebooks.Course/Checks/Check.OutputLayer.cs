@@ -11,6 +11,7 @@ public static partial class Check
     {
         Cases = TwoLayerBatch.Cases,
         Describe = TwoLayerBatch.Describe,
+        FailsLater = TwoLayerBatch.FailsLater,
         Reference = batch => [new(OutputWeights, batch.Delta2 * batch.A.Transpose()), new(OutputBias, batch.Delta2 * batch.U.Transpose())],
         Mistakes =
         [

@@ -30,6 +30,9 @@ internal sealed record TwoLayerBatch(
     /// <summary>The notebook's example, then a batch of other sizes in which no two are equal.</summary>
     public static IReadOnlyList<TwoLayerBatch> Cases() => [OfTheNotebook(), OfOtherSizes(features: 3, hidden: 4, outputs: 2, examples: 5)];
 
+    /// <summary>What it means when code works for the notebook's batch and throws for the other.</summary>
+    public const string FailsLater = "A size of this notebook's example is written into the code. Take it from the matrices: `X.Columns`, `A.Rows`.";
+
     /// <summary>The case in a sentence.</summary>
     public static string Describe(TwoLayerBatch batch) => batch.Examples == 3
         ? "for this notebook's batch"

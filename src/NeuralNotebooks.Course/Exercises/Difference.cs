@@ -14,14 +14,13 @@ internal sealed record Difference(int Row, int Column, double Actual, double Exp
     /// <summary>The first difference, or null where the matrices agree. Both have the same shape.</summary>
     public static Difference? First(Matrix<double> actual, Matrix<double> expected)
     {
-        double allowed = Tolerance * Matrices.Entries(expected).Select(Math.Abs).Append(1).Max();
+        double allowed = Allowed(expected);
         for (int row = 0; row < expected.Rows; row++)
         {
             for (int column = 0; column < expected.Columns; column++)
             {
                 double yours = actual[row, column], right = expected[row, column];
-                bool same = yours.Equals(right) || Math.Abs(yours - right) <= allowed;
-                if (!same)
+                if (!IsSame(yours, right, allowed))
                 {
                     return new(row, column, yours, right, IsNumber: expected.Rows * expected.Columns == 1);
                 }
@@ -34,6 +33,12 @@ internal sealed record Difference(int Row, int Column, double Actual, double Exp
     /// <summary>True where the shapes are equal and no entry differs.</summary>
     public static bool IsNone(Matrix<double> actual, Matrix<double> expected) =>
         actual.Rows == expected.Rows && actual.Columns == expected.Columns && First(actual, expected) is null;
+
+    /// <summary>How far an entry may be off.</summary>
+    public static double Allowed(Matrix<double> expected) => Tolerance * Matrices.Entries(expected).Select(Math.Abs).Append(1).Max();
+
+    /// <summary>Whether two entries are equal, or differ by no more than that.</summary>
+    public static bool IsSame(double yours, double right, double allowed) => yours.Equals(right) || Math.Abs(yours - right) <= allowed;
 
     public override string ToString()
     {

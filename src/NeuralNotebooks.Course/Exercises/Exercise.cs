@@ -23,8 +23,11 @@ internal sealed class Exercise<TCase>
     /// <summary>Said when all is right.</summary>
     public required string Praise { get; init; }
 
-    /// <summary>For all cases together.</summary>
-    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>What it mostly means when code works in the first case and throws in a later one; null where that is not known.</summary>
+    public string? FailsLater { get; init; }
+
+    /// <summary>For all cases together. Long enough for a slow machine that does many other things.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Tries the answer in every case. Never throws because of what the answer does.</summary>
     public Verdict Judge(Func<TCase, IReadOnlyList<Part>> answer)
@@ -47,7 +50,7 @@ internal sealed class Exercise<TCase>
 
         // What came back before a failure is judged first: its mistake is the more telling one.
         return JudgeParts([.. cases.Take(answers.Count)], answers)
-            ?? failure?.Only(answers.Count > 0 ? Describe(cases[answers.Count]) : null)
+            ?? (answers.Count == 0 ? failure : failure?.OnlyIn(Describe(cases[answers.Count]), FailsLater))
             ?? Verdict.Correct(Praise);
     }
 

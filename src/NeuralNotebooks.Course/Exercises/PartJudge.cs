@@ -52,7 +52,10 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
             explanation = "An entry is not a finite number: somewhere a division by zero, the logarithm of zero, or an exponential that is too large.";
         }
 
-        return near ? Verdict.Almost(message, difference.ToString(), explanation) : Verdict.NotYet(message, difference.ToString(), explanation);
+        Verdict verdict = near
+            ? Verdict.Almost(message, difference.ToString(), explanation)
+            : Verdict.NotYet(message, difference.ToString(), explanation);
+        return verdict.Showing(new Comparison(values[at], right[at]));
     }
 
     /// <summary>The first mistake that gives these values in every case: from the exercise's catalogue, else one that any matrix can have.</summary>

@@ -24,6 +24,9 @@ public sealed class Verdict : IHtml
     /// <summary>The mistake that would give exactly this answer.</summary>
     public string? LikelyMistake { get; private init; }
 
+    /// <summary>The values to lay side by side; null where there is nothing to see.</summary>
+    internal Comparison? Comparison { get; private init; }
+
     /// <summary>True where the answer is right.</summary>
     public bool IsCorrect => State == VerdictState.Correct;
 
@@ -52,16 +55,18 @@ public sealed class Verdict : IHtml
             1 => $"{names[0]} is right. ",
             _ => $"{string.Join(", ", names[..^1])} and {names[^1]} are right. ",
         };
-        return new(State, praise + Message) { FirstDifference = FirstDifference, LikelyMistake = LikelyMistake };
+        return new(State, praise + Message) { FirstDifference = FirstDifference, LikelyMistake = LikelyMistake, Comparison = Comparison };
     }
 
-    /// <summary>The same verdict, which first says that it is about one situation only; as it is where there is none.</summary>
-    internal Verdict Only(string? situation) => situation is null
-        ? this
-        : new(State, $"Right for this notebook's example, but not {situation}. {Message}")
-        {
-            LikelyMistake = "A size of this notebook's example is written into the code. Take it from the matrices: `X.Columns`, `A.Rows`.",
-        };
+    /// <summary>The same verdict, which shows the student's values beside the expected ones.</summary>
+    internal Verdict Showing(Comparison comparison) =>
+        new(State, Message) { FirstDifference = FirstDifference, LikelyMistake = LikelyMistake, Comparison = comparison };
+
+    /// <summary>The same verdict on a failure in a later case, where the first case went well.</summary>
+    /// <param name="situation">The later case in words.</param>
+    /// <param name="likelyMistake">What mostly explains that, where the exercise knows it.</param>
+    internal Verdict OnlyIn(string situation, string? likelyMistake) =>
+        new(State, $"Right for the first case, but not {situation}. {Message}") { LikelyMistake = likelyMistake ?? LikelyMistake };
 
     /// <summary>The verdict as a card that is good on a light and on a dark ground.</summary>
     public string ToHtml() => VerdictCard.Render(this);

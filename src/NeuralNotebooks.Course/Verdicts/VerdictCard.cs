@@ -24,6 +24,7 @@ internal static class VerdictCard
             .Append("<p style=\"margin:0\">").Append(heading).Append(' ').Append(InlineText.ToHtml(verdict.Message)).Append("</p>");
         Line(html, "first difference", verdict.FirstDifference);
         Line(html, "likely mistake", verdict.LikelyMistake);
+        html.Append(verdict.Comparison?.ToHtml());
         return html.Append("</div>").ToString();
     }
 

@@ -35,6 +35,24 @@ public class VerdictTests
     }
 
     [Fact]
+    public void A_wrong_matrix_stands_beside_the_expected_one_with_its_wrong_entries_framed()
+    {
+        string html = Check.OutputLayer((yHat, y, A) =>
+        {
+            Matrix<double> dw2 = 2.0 / y.Columns * (yHat - y) * A.Transpose();
+            dw2[0, 1] = -1;
+            return (dw2, dw2.RowSums());
+        }).ToHtml();
+        Assert.Equal(2, html.Split("<table").Length - 1);
+        Assert.Equal(1, html.Split("box-shadow").Length - 1);
+        Assert.Matches("box-shadow[^>]*>−1</td>", html);
+    }
+
+    [Fact]
+    public void A_single_number_needs_no_table() =>
+        Assert.DoesNotContain("<table", Check.GradientDescent((_, _, _, _, _, _) => 1).ToHtml(), StringComparison.Ordinal);
+
+    [Fact]
     public void An_unpaired_back_tick_stays_as_it_is() => Assert.Contains("a ` b", Verdict.Correct("a ` b").ToHtml(), StringComparison.Ordinal);
 
     [Fact]

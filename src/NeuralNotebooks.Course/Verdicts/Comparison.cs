@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace NeuralNotebooks.Course;
+
+/// <summary>A student's matrix beside the expected one, of the same shape, with the entries marked that differ.</summary>
+internal sealed class Comparison(Matrix<double> yours, Matrix<double> expected)
+{
+    // A larger matrix would bury the sentence above it.
+    private const int MostEntries = 40;
+
+    // By form as well as by colour, for whoever cannot tell the colours apart.
+    private const string Marked = "font-weight:700;box-shadow:inset 0 0 0 2px #d55e00;border-radius:3px";
+
+    /// <summary>Two small tables; nothing for a single number, which a sentence says as well, and for a large matrix.</summary>
+    public string ToHtml()
+    {
+        if (expected.Count is 1 or > MostEntries)
+        {
+            return "";
+        }
+
+        return "<div style=\"display:flex;flex-wrap:wrap;gap:.3rem 2rem;margin-top:.5rem\">"
+            + Table("yours, differences framed", yours, mark: true) + Table("expected", expected, mark: false) + "</div>";
+    }
+
+    private string Table(string caption, Matrix<double> matrix, bool mark)
+    {
+        double allowed = Difference.Allowed(expected);
+        var html = new StringBuilder("<table style=\"border-collapse:separate;border-spacing:2px;color:inherit;background:transparent;font-variant-numeric:tabular-nums\">")
+            .Append("<caption style=\"text-align:left;color:inherit;opacity:.7;font-size:.8rem\">").Append(caption).Append("</caption>");
+        for (int row = 0; row < matrix.Rows; row++)
+        {
+            html.Append("<tr style=\"background:transparent\">");
+            for (int column = 0; column < matrix.Columns; column++)
+            {
+                bool differs = mark && !Difference.IsSame(yours[row, column], expected[row, column], allowed);
+                html.Append("<td style=\"text-align:right;padding:.05rem .5rem;border:none;").Append(differs ? Marked : "").Append("\">")
+                    .Append(Readable.Number(matrix[row, column])).Append("</td>");
+            }
+
+            html.Append("</tr>");
+        }
+
+        return html.Append("</table>").ToString();
+    }
+}

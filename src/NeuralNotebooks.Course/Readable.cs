@@ -14,9 +14,12 @@ internal static class Readable
         _ => value.ToString("G6", CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal).Replace('-', '−'),
     };
 
-    /// <summary>One significant digit, for a difference: 3e−16.</summary>
-    public static string Magnitude(double value) =>
-        value == 0 ? "0" : value.ToString("0e-0", CultureInfo.InvariantCulture).Replace('-', '−');
+    /// <summary>A difference in as few digits as say how large it is: 12, 0.3, 3e−16.</summary>
+    public static string Magnitude(double value)
+    {
+        string format = value switch { 0 or (>= 1 and < 1000) => "0", >= 0.001 and < 1 => "G1", _ => "0e-0" };
+        return value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
+    }
 
     /// <summary>rows × columns.</summary>
     public static string Shape(int rows, int columns) =>

@@ -20,14 +20,14 @@ internal sealed class Comparison(Matrix<double> yours, Matrix<double> expected)
         }
 
         return "<div style=\"display:flex;flex-wrap:wrap;gap:.3rem 2rem;margin-top:.5rem\">"
-            + Table("yours, differences framed", yours, mark: true) + Table("expected", expected, mark: false) + "</div>";
+            + Table("yours; framed where it differs", yours, mark: true) + Table("expected", expected, mark: false) + "</div>";
     }
 
     private string Table(string caption, Matrix<double> matrix, bool mark)
     {
         double allowed = Difference.Allowed(expected);
         var html = new StringBuilder("<table style=\"border-collapse:separate;border-spacing:2px;color:inherit;background:transparent;font-variant-numeric:tabular-nums\">")
-            .Append("<caption style=\"text-align:left;color:inherit;opacity:.7;font-size:.8rem\">").Append(caption).Append("</caption>");
+            .Append("<caption style=\"text-align:left;white-space:nowrap;color:inherit;opacity:.7;font-size:.8rem\">").Append(caption).Append("</caption>");
         for (int row = 0; row < matrix.Rows; row++)
         {
             html.Append("<tr style=\"background:transparent\">");

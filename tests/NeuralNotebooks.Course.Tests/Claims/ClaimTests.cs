@@ -10,10 +10,17 @@ public class ClaimTests
     }
 
     [Fact]
+    public void A_difference_is_told_in_as_few_digits_as_say_how_large_it_is()
+    {
+        Assert.Equal("✓ steps: difference 5", Claim.Close(1255, 1250, 0.01, "steps").ToString());
+        Assert.Equal("✓ part: difference 0.03", Claim.Close(0.526, 0.5, 0.1, "part").ToString());
+    }
+
+    [Fact]
     public void A_number_that_is_not_as_claimed_throws_with_both_numbers()
     {
-        var thrown = Assert.Throws<ClaimException>(() => Claim.Close(-1.5, -1.25, "the slope"));
-        Assert.Equal("the slope: −1.5, claimed is −1.25 (difference 3e−1, allowed 1e−12).", thrown.Message);
+        var thrown = Assert.Throws<ClaimException>(() => Claim.Close(-1.5, -1.2, "the slope"));
+        Assert.Equal("the slope: −1.5, claimed is −1.2 (difference 0.3, allowed 1e−12).", thrown.Message);
     }
 
     [Fact]

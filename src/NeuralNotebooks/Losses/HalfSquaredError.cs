@@ -12,6 +12,7 @@ public sealed class HalfSquaredError<T> : ILoss<T>
     public T Value(Matrix<T> output, Matrix<T> target)
     {
         Targets.CheckShapes(output, target);
+        Targets.CheckFinite(target);
         T distance = TensorPrimitives.Distance<T>(output.AsSpan(), target.AsSpan());
         return distance * distance / T.CreateChecked(2 * output.Columns);
     }
@@ -20,6 +21,7 @@ public sealed class HalfSquaredError<T> : ILoss<T>
     public void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
     {
         Targets.CheckShapes(output, target, destination);
+        Targets.CheckFinite(target);
         TensorPrimitives.Subtract(output.AsSpan(), target.AsSpan(), destination.AsSpan());
         TensorPrimitives.Divide(destination.AsSpan(), T.CreateChecked(output.Columns), destination.AsSpan());
     }

@@ -15,6 +15,7 @@ public sealed class MeanSquaredError<T> : ILoss<T>
     public T Value(Matrix<T> output, Matrix<T> target)
     {
         Targets.CheckShapes(output, target);
+        Targets.CheckFinite(target);
         T distance = TensorPrimitives.Distance<T>(output.AsSpan(), target.AsSpan());
         return distance * distance / T.CreateChecked(output.Columns);
     }
@@ -23,6 +24,7 @@ public sealed class MeanSquaredError<T> : ILoss<T>
     public void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
     {
         Targets.CheckShapes(output, target, destination);
+        Targets.CheckFinite(target);
         TensorPrimitives.Subtract(output.AsSpan(), target.AsSpan(), destination.AsSpan());
         TensorPrimitives.Multiply(destination.AsSpan(), T.CreateChecked(2) / T.CreateChecked(output.Columns), destination.AsSpan());
     }

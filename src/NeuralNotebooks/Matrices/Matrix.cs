@@ -78,6 +78,7 @@ public static partial class Matrix
     public static Matrix<T> Columns<T>(this Matrix<T> matrix, int start, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(matrix);
         Shape.CheckRange("column", start, count, matrix.Columns, matrix.Rows, matrix.Columns);
         return matrix.ColumnRange(start, count);
     }
@@ -87,6 +88,7 @@ public static partial class Matrix
     public static Matrix<T> Rows<T>(this Matrix<T> matrix, int start, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(matrix);
         Shape.CheckRange("row", start, count, matrix.Rows, matrix.Rows, matrix.Columns);
         var rows = new Matrix<T>(count, matrix.Columns);
         for (int column = 0; column < matrix.Columns; column++)

@@ -9,6 +9,8 @@ public sealed partial class Matrix<T>
     /// <exception cref="ArgumentException">The columns of left do not equal the rows of right.</exception>
     public static Matrix<T> operator *(Matrix<T> left, Matrix<T> right)
     {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
         var product = new Matrix<T>(left.Rows, right.Columns);
         Gemm.Multiply(left, right, product);
         return product;
@@ -18,6 +20,7 @@ public sealed partial class Matrix<T>
     /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its columns.</exception>
     public static Matrix<T> operator +(Matrix<T> left, Matrix<T> right)
     {
+        ArgumentNullException.ThrowIfNull(left);
         var sum = left.Copy();
         sum.Add(right, nameof(left), nameof(right));
         return sum;
@@ -43,6 +46,7 @@ public sealed partial class Matrix<T>
     /// <summary>Every entry with its sign changed.</summary>
     public static Matrix<T> operator -(Matrix<T> matrix)
     {
+        ArgumentNullException.ThrowIfNull(matrix);
         var result = new Matrix<T>(matrix.Rows, matrix.Columns);
         TensorPrimitives.Negate(matrix.AsSpan(), result.AsSpan());
         return result;
@@ -51,6 +55,7 @@ public sealed partial class Matrix<T>
     /// <summary>Every entry times a number.</summary>
     public static Matrix<T> operator *(Matrix<T> matrix, T scalar)
     {
+        ArgumentNullException.ThrowIfNull(matrix);
         var result = new Matrix<T>(matrix.Rows, matrix.Columns);
         TensorPrimitives.Multiply(matrix.AsSpan(), scalar, result.AsSpan());
         return result;
@@ -62,6 +67,7 @@ public sealed partial class Matrix<T>
     /// <summary>Every entry divided by a number.</summary>
     public static Matrix<T> operator /(Matrix<T> matrix, T scalar)
     {
+        ArgumentNullException.ThrowIfNull(matrix);
         var result = new Matrix<T>(matrix.Rows, matrix.Columns);
         TensorPrimitives.Divide(matrix.AsSpan(), scalar, result.AsSpan());
         return result;
@@ -70,6 +76,7 @@ public sealed partial class Matrix<T>
     /// <summary>A number divided by every entry.</summary>
     public static Matrix<T> operator /(T scalar, Matrix<T> matrix)
     {
+        ArgumentNullException.ThrowIfNull(matrix);
         var result = new Matrix<T>(matrix.Rows, matrix.Columns);
         TensorPrimitives.Divide(scalar, matrix.AsSpan(), result.AsSpan());
         return result;
@@ -78,6 +85,7 @@ public sealed partial class Matrix<T>
     /// <summary>Every entry plus a number.</summary>
     public static Matrix<T> operator +(Matrix<T> matrix, T scalar)
     {
+        ArgumentNullException.ThrowIfNull(matrix);
         var result = new Matrix<T>(matrix.Rows, matrix.Columns);
         TensorPrimitives.Add(matrix.AsSpan(), scalar, result.AsSpan());
         return result;
@@ -92,6 +100,7 @@ public sealed partial class Matrix<T>
     /// <summary>A number minus every entry, as in A ⊙ (1 − A).</summary>
     public static Matrix<T> operator -(T scalar, Matrix<T> matrix)
     {
+        ArgumentNullException.ThrowIfNull(matrix);
         var result = new Matrix<T>(matrix.Rows, matrix.Columns);
         TensorPrimitives.Subtract(scalar, matrix.AsSpan(), result.AsSpan());
         return result;
@@ -148,6 +157,8 @@ public sealed partial class Matrix<T>
 
     private static void CheckSameOrColumn(Matrix<T> left, Matrix<T> right, string leftName, string rightName)
     {
+        ArgumentNullException.ThrowIfNull(left, leftName);
+        ArgumentNullException.ThrowIfNull(right, rightName);
         if (left.Rows != right.Rows || (right.Columns != left.Columns && right.Columns != 1))
         {
             throw Shape.Mismatch(

@@ -79,8 +79,11 @@ public sealed partial class Matrix<T>
     }
 
     /// <summary>Whether the shapes are equal and no two entries differ by more than the tolerance.</summary>
-    public bool IsCloseTo(Matrix<T> other, T tolerance) =>
-        Rows == other.Rows && Columns == other.Columns && MaxAbsoluteDifference(other) <= tolerance;
+    public bool IsCloseTo(Matrix<T> other, T tolerance)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Rows == other.Rows && Columns == other.Columns && MaxAbsoluteDifference(other) <= tolerance;
+    }
 
     private ReadOnlySpan<T> NotEmpty() => Count > 0
         ? AsSpan()

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
@@ -42,9 +41,9 @@ public static class ActivationFunctions
         switch (activation)
         {
             case Activation.Identity: z.CopyTo(a); break;
-            case Activation.Sigmoid: TensorPrimitives.Sigmoid(z, a); break;
-            case Activation.Tanh: TensorPrimitives.Tanh(z, a); break;
-            case Activation.Relu: TensorPrimitives.Max(z, T.Zero, a); break;
+            case Activation.Sigmoid: Elementwise.Sigmoid(z, a); break;
+            case Activation.Tanh: Elementwise.Tanh(z, a); break;
+            case Activation.Relu: Elementwise.Relu(z, a); break;
             default: throw Unknown(activation);
         }
     }
@@ -75,6 +74,13 @@ public static class ActivationFunctions
             default:
                 throw Unknown(activation);
         }
+    }
+
+    /// <summary>Refuses a number that was cast to the enumeration and means nothing.</summary>
+    internal static void CheckKnown(Activation activation)
+    {
+        if (!Enum.IsDefined(activation))
+            throw Unknown(activation);
     }
 
     private static void CheckLengths(int first, int second)

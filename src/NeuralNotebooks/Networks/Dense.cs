@@ -28,6 +28,7 @@ public sealed class Dense<T>
             throw new ArgumentException($"W is {Shape.Of(weights)}: a layer needs at least one unit (row) and one input (column).", nameof(weights));
         if (biases.Rows != weights.Rows || biases.Columns != 1)
             throw new ArgumentException($"W is {Shape.Of(weights)} and b is {Shape.Of(biases)}: b must be {weights.Rows}×1, one bias for each unit.", nameof(biases));
+        ActivationFunctions.CheckKnown(activation);
         Weights = weights.Copy();
         Biases = biases.Copy();
         Activation = activation;

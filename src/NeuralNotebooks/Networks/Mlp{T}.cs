@@ -18,6 +18,9 @@ public sealed partial class Mlp<T>
         ArgumentNullException.ThrowIfNull(layers);
         if (layers.Count == 0)
             throw new ArgumentException("A network needs at least one layer.", nameof(layers));
+        for (int l = 0; l < layers.Count; l++)
+            if (layers[l] is null)
+                throw new ArgumentException($"Layer {l} is null.", nameof(layers));
         for (int l = 1; l < layers.Count; l++)
             if (layers[l].Inputs != layers[l - 1].Units)
                 throw new ArgumentException(
@@ -41,7 +44,7 @@ public sealed partial class Mlp<T>
     /// <summary>Computes the output of the last layer; each layer remembers its Z and A.</summary>
     /// <param name="X">Inputs × examples. It is kept for the backward pass: do not change it before that.</param>
     /// <returns>Outputs × examples: a fresh matrix, the caller's own.</returns>
-    /// <exception cref="ArgumentException">X has another number of rows, or no column.</exception>
+    /// <exception cref="ArgumentException">X has another number of rows, no column, or a NaN or infinite number.</exception>
     public Matrix<T> Forward(Matrix<T> X)
     {
         CheckInput(X);
@@ -134,5 +137,6 @@ public sealed partial class Mlp<T>
                 $"(columns are examples).", nameof(X));
         if (X.Columns == 0)
             throw new ArgumentException($"X is {Shape.Of(X)}: a batch needs at least one example (column).", nameof(X));
+        Finite.Check(X, "X");
     }
 }

@@ -62,7 +62,11 @@ public sealed partial class Value : IHtml
     public static Value Of(Gate gate, params IEnumerable<Value> inputs)
     {
         ArgumentNullException.ThrowIfNull(gate);
-        return new Value(gate, [.. inputs]);
+        ArgumentNullException.ThrowIfNull(inputs);
+        Value[] parents = [.. inputs];
+        return Array.IndexOf(parents, null) is var missing and >= 0
+            ? throw new ArgumentException($"Input {missing} of the {gate.Name} gate is null: a value or a number was expected.", nameof(inputs))
+            : new Value(gate, parents);
     }
 
     /// <summary>Gives the value a name, and returns it.</summary>

@@ -31,8 +31,7 @@ public sealed partial class Dataset<T>
         if (classNames is not null && classNames.Count != classes)
             throw new ArgumentException($"There are {classNames.Count} class names and Y is {Shape.Of(targets)}: there must be {classes} names.", nameof(classNames));
         (Features, Targets, FeatureNames, ClassNames) = (features, targets, featureNames, classNames);
-        CheckFinite(features, "X", featureNames);
-        CheckFinite(targets, "Y", null);
+        CheckFinite();
     }
 
     /// <summary>The number of examples.</summary>
@@ -117,6 +116,13 @@ public sealed partial class Dataset<T>
         return (Select(training), Select(test));
     }
 
+    /// <summary>Refuses NaN and infinite numbers. Training does so too before it begins: the set shares its matrices with whoever may have written to them since.</summary>
+    internal void CheckFinite()
+    {
+        Finite.Check(Features, "X", FeatureNames);
+        Finite.Check(Targets, "Y");
+    }
+
     /// <summary>Copies chosen examples into the columns of two matrices: allocates nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Gather(ReadOnlySpan<int> examples, Matrix<T> features, Matrix<T> targets)
@@ -126,16 +132,5 @@ public sealed partial class Dataset<T>
             Features.ColumnSpan(examples[column]).CopyTo(features.ColumnSpan(column));
             Targets.ColumnSpan(examples[column]).CopyTo(targets.ColumnSpan(column));
         }
-    }
-
-    private static void CheckFinite(Matrix<T> matrix, string name, IReadOnlyList<string>? rowNames)
-    {
-        if (TensorPrimitives.IsFiniteAll<T>(matrix.AsSpan()))
-            return;
-        for (int example = 0; example < matrix.Columns; example++)
-            for (int row = 0; row < matrix.Rows; row++)
-                if (!T.IsFinite(matrix[row, example]))
-                    throw new ArgumentException(FormattableString.Invariant(
-                        $"{name}[{row}, {example}]{(rowNames is null ? "" : $" ({rowNames[row]} of example {example})")} is {matrix[row, example]}: it must be a finite number."));
     }
 }

@@ -30,9 +30,9 @@ public static class Trainer
     /// <param name="earlyStopping">When to stop before the last epoch; needs a validation set.</param>
     /// <param name="afterEpoch">Is called at the end of each epoch, for example to keep a picture of the weights.</param>
     /// <returns>The loss and accuracy of each epoch.</returns>
-    /// <exception cref="ArgumentException">The set does not fit the network or the loss, or there is early stopping without a validation set.</exception>
+    /// <exception cref="ArgumentException">A set does not fit the network or the loss, or holds a NaN or infinite number; or there is early stopping without a validation set.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Epochs or the batch size are below 1.</exception>
-    /// <exception cref="TrainingDivergedException">A weight or the loss is NaN or infinite; it says in which epoch, batch and layer.</exception>
+    /// <exception cref="TrainingDivergedException">A weight or a loss, also that on the validation set, is NaN or infinite; it says in which epoch, batch and layer.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     [SuppressMessage("Design", "CA1068", Justification = "What was added to the parameters later stands after those that callers may give by position.")]
     public static History Fit<T>(
@@ -84,6 +84,8 @@ public static class Trainer
                 }
 
                 (double Loss, double? Accuracy)? validated = validation is null ? null : Metrics.Evaluate(network, validation, loss);
+                if (validated is { Loss: var validationLoss } && !double.IsFinite(validationLoss))
+                    throw new TrainingDivergedException(epoch, batches.Count, network.Layers.Count - 1, validationLoss, optimizer.LearningRate, history);
                 EpochResult result = new(
                     epoch, lossSum / trainingSet.Count, rightSum / trainingSet.Count, validated?.Loss, validated?.Accuracy,
                     double.CreateChecked(optimizer.LearningRate), Stopwatch.GetElapsedTime(start).TotalSeconds);
@@ -143,6 +145,7 @@ public static class Trainer
             throw new ArgumentException(
                 $"The features of the {name} are {Shape.Of(set.Features)} and its targets {Shape.Of(set.Targets)}; " +
                 $"a network of {network.Inputs} inputs and {network.Outputs} outputs needs {network.Inputs} and {network.Outputs} rows.");
+        set.CheckFinite();
         loss.CheckTargets(set.Targets);
     }
 }

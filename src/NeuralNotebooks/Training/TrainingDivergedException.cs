@@ -10,6 +10,14 @@ public sealed class TrainingDivergedException : ArithmeticException
         (Epoch, Batch, Layer, History) = (epoch, batch, where.Layer, history);
     }
 
+    internal TrainingDivergedException(int epoch, int batch, int layer, double validationLoss, IFormattable learningRate, History history)
+        : base(FormattableString.Invariant(
+            $"Training diverged in epoch {epoch}, on the validation set: its loss is {validationLoss}, while that of every training batch is finite. ") + FormattableString.Invariant(
+            $"The learning rate was {learningRate}; try a smaller one, and see that the validation set is scaled as the training set is."))
+    {
+        (Epoch, Batch, Layer, History) = (epoch, batch, layer, history);
+    }
+
     /// <summary>The epoch, from 1.</summary>
     public int Epoch { get; }
 

@@ -180,8 +180,13 @@ public sealed class LossTests
     [Fact]
     public void A_target_that_is_not_finite_is_found_by_the_squared_errors()
     {
-        string message = Assert.Throws<ArgumentException>(() => ((ILoss<double>)new MeanSquaredError<double>()).CheckTargets(Matrix.Row(1, double.PositiveInfinity))).Message;
-        Assert.Contains("The target [0, 1] is Infinity; it must be a finite number", message, StringComparison.Ordinal);
+        Matrix<double> output = Matrix.Row(1.0, 2), target = Matrix.Row(1, double.PositiveInfinity);
+        foreach (ILoss<double> loss in (ILoss<double>[])[new HalfSquaredError<double>(), new MeanSquaredError<double>()])
+        {
+            Action[] uses = [() => loss.CheckTargets(target), () => loss.Value(output, target), () => loss.Gradient(output, target, output.Copy())];
+            foreach (Action use in uses)
+                Assert.Contains("The target [0, 1] is Infinity; it must be a finite number", Assert.Throws<ArgumentException>(use).Message, StringComparison.Ordinal);
+        }
     }
 
     private static void Check<T>(ILoss<T> loss, Matrix<T> output, Matrix<T> target, T value, T slope, T tolerance)

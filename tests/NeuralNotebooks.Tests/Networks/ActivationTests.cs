@@ -47,6 +47,17 @@ public sealed class ActivationTests
     [InlineData(Activation.Relu)]
     public void A_NaN_is_not_hidden(Activation activation) => Assert.True(double.IsNaN(ValueAndSlope(activation, double.NaN).Value));
 
+    [Theory]
+    [InlineData(Activation.Identity)]
+    [InlineData(Activation.Sigmoid)]
+    [InlineData(Activation.Tanh)]
+    [InlineData(Activation.Relu)]
+    public void Nothing_to_do_is_no_mistake(Activation activation)
+    {
+        activation.Apply<double>([], []);
+        activation.MultiplyByDerivative<double>([], []);
+    }
+
     [Fact]
     public void Spans_of_different_lengths_are_refused()
     {

@@ -164,6 +164,19 @@ public sealed class MlpTests
         Assert.Contains("X is 4×0", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(double.NaN, "X[2, 1] is NaN: it must be a finite number.")]
+    [InlineData(double.NegativeInfinity, "X[2, 1] is -Infinity: it must be a finite number.")]
+    public void An_input_that_is_not_finite_is_refused_with_its_place(double bad, string message)
+    {
+        Matrix<double> X = Matrix.Ones<double>(4, 3);
+        X[2, 1] = bad;
+        Mlp<double> network = Mlp.Create<double>(4, s_layers);
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => network.Forward(X)).Message);
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => Metrics.Classify(network, X)).Message);
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => GradientCheck.Run(network, new MeanSquaredError<double>(), X, Matrix.Ones<double>(3, 3))).Message);
+    }
+
     [Fact]
     public void A_loss_gradient_of_another_shape_is_refused_with_both_shapes()
     {
@@ -189,7 +202,9 @@ public sealed class MlpTests
             new(Matrix.Ones<double>(1, 3), Matrix.Zeros<double>(1, 1), Activation.Identity)]));
         Assert.Contains("Layer 0 has 2 units and the weights of layer 1 are 1×3", exception.Message, StringComparison.Ordinal);
 
+        Assert.StartsWith("Layer 0 is null.", Assert.Throws<ArgumentException>(() => new Mlp<double>([null!])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Mlp.Create<double>(4, []));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Mlp.Create<double>(4, [new(1, (Activation)9)]));
         Assert.Throws<ArgumentOutOfRangeException>(() => Mlp.Create<double>(0, s_layers));
         Assert.Throws<ArgumentOutOfRangeException>(() => Mlp.Create<double>(4, [new(0, Activation.Relu)]));
     }

@@ -172,6 +172,14 @@ public class ValueTests
     }
 
     [Fact]
+    public void A_value_that_is_missing_is_named_by_its_place_and_gate()
+    {
+        Value x = new(1, "x"), missing = null!;
+        Assert.StartsWith("Input 1 of the sum gate is null", Assert.Throws<ArgumentException>(() => x + missing).Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Throws<ArgumentException>(() => Value.Sigmoid(missing));
+    }
+
+    [Fact]
     public void A_maximum_of_nothing_is_refused_and_empty_sums_and_products_are_neutral()
     {
         Assert.Equal("A max gate needs at least one input.", Assert.Throws<ArgumentException>(() => Value.Max()).Message);

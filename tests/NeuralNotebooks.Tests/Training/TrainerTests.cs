@@ -189,6 +189,39 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void A_loss_on_the_validation_set_that_is_not_finite_ends_training()
+    {
+        Dataset<double> unscaled = new(1e200 * s_rings.Features, s_rings.Targets);
+        Mlp<double> network = Mlp.Create<double>(2, [new(3, Activation.Relu), new(2, Activation.Identity)], seed: 1);
+        TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() => Trainer.Fit(
+            network, s_rings, new MeanSquaredError<double>(), new GradientDescent<double>(0.01), epochs: 3, batchSize: 10, validation: unscaled, earlyStopping: new(1)));
+        Assert.StartsWith("Training diverged in epoch 1, on the validation set: its loss is Infinity", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("The learning rate was 0.01", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(exception.History.Epochs);
+    }
+
+    [Theory]
+    [InlineData(true, false, "X[1, 7] (y of example 7) is NaN")]
+    [InlineData(false, false, "Y[0, 7] is NaN")]
+    [InlineData(true, true, "X[1, 7] (y of example 7) is NaN")]
+    public void A_number_that_became_NaN_after_the_set_was_made_is_refused_before_training(bool inFeatures, bool validation, string message)
+    {
+        Dataset<double> spoilt = new(s_rings.Features.Copy(), s_rings.Targets.Copy(), ["x", "y"]);
+        if (inFeatures)
+            spoilt.Features[1, 7] = double.NaN;
+        else
+            spoilt.Targets[0, 7] = double.NaN;
+        Mlp<double> network = Network(1);
+        double[,] before = network.Layers[0].Weights.ToArray();
+
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => Trainer.Fit(
+            network, validation ? s_rings : spoilt, s_loss, new Adam<double>(0.1), epochs: 1, batchSize: 10, validation: validation ? spoilt : null));
+
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+        Assert.Equal(before, network.Layers[0].Weights.ToArray());
+    }
+
+    [Fact]
     public void A_set_that_does_not_fit_the_network_is_refused_with_its_shapes()
     {
         string message = Assert.Throws<ArgumentException>(() =>

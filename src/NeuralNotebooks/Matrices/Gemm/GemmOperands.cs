@@ -30,7 +30,7 @@ internal readonly ref struct GemmOperands<T>
     public GemmOperands(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination, bool transposeA, bool transposeB, bool accumulate,
         string nameA = "A", string nameB = "B", string nameDestination = "destination")
-        : this(Strided<T>.Of(A, transposeA), Strided<T>.Of(B, transposeB), Strided<T>.Of(destination), accumulate)
+        : this(Strided<T>.Of(A, transposeA, nameA), Strided<T>.Of(B, transposeB, nameB), Strided<T>.Of(destination, name: nameDestination), accumulate)
     {
         if (this.A.Columns != this.B.Rows || C.Rows != this.A.Rows || C.Columns != this.B.Columns
             || C.Entries.Overlaps(this.A.Entries) || C.Entries.Overlaps(this.B.Entries))

@@ -20,8 +20,9 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
 
     public ref T this[int row, int column] => ref Entries[row * RowStride + column * ColumnStride];
 
-    public static Strided<T> Of(Matrix<T> matrix, bool transposed = false)
+    public static Strided<T> Of(Matrix<T> matrix, bool transposed = false, string name = "matrix")
     {
+        ArgumentNullException.ThrowIfNull(matrix, name);
         var view = new Strided<T>(matrix.AsSpan(), matrix.Rows, matrix.Columns, 1, matrix.Rows);
         return transposed ? view.Transposed : view;
     }

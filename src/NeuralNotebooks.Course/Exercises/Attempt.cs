@@ -1,10 +1,10 @@
-using System.Runtime;
-
 namespace NeuralNotebooks.Course;
 
 /// <summary>Runs a student's code: what it returns, or why it returned nothing.</summary>
 /// <remarks>
-/// Endless recursion is not caught: a stack overflow ends a .NET process whatever is done.
+/// Code that computes without end is left behind on its thread, and the verdict says so: the runtime's means of aborting a thread
+/// (<c>ControlledExecution</c>) ends the whole process when the thread is in a library's code. Endless recursion is not caught: a stack
+/// overflow ends a .NET process whatever is done.
 /// </remarks>
 internal static class Attempt
 {
@@ -13,8 +13,7 @@ internal static class Attempt
     {
         TResult? result = null;
         Exception? thrown = null;
-        var stop = new CancellationTokenSource();
-        var thread = new Thread(() => thrown = Catch(() => result = code(), stop.Token)) { IsBackground = true };
+        var thread = new Thread(() => thrown = Catch(() => result = code())) { IsBackground = true };
         thread.Start();
         bool ended = false;
         try
@@ -23,46 +22,34 @@ internal static class Attempt
         }
         finally
         {
-            // Also where this thread is interrupted while it waits: the student's code must not go on behind the reader's back.
+            // Code that waits is woken; also where this thread is interrupted itself.
             if (!ended)
             {
-                Stop(thread, stop);
+                thread.Interrupt();
             }
         }
 
         if (!ended)
         {
             return (null, Verdict.CouldNotBeChecked(
-                "Your code did not come to an end in the time that a check gives it, so it was stopped.",
-                "A loop whose condition never becomes false."));
+                "Your code did not come to an end in the time that a check gives it, so the check went on without it. "
+                + "It may go on in the background and slow everything down: restart the kernel when you have found the loop.",
+                "A loop whose condition never becomes false, or a counter that never changes."));
         }
 
         return thrown is null ? (result, null) : (null, Describe(thrown));
     }
 
-    private static Exception? Catch(Action code, CancellationToken stop)
+    private static Exception? Catch(Action code)
     {
         try
         {
-#pragma warning disable SYSLIB0046 // The only way to stop a loop that asks nobody; the code runs on a thread of its own.
-            ControlledExecution.Run(code, stop);
-#pragma warning restore SYSLIB0046
+            code();
             return null;
         }
         catch (Exception exception)
         {
             return exception;
-        }
-    }
-
-    /// <summary>Wakes the thread where it waits, and aborts it where it computes. What neither ends is left to itself.</summary>
-    private static void Stop(Thread thread, CancellationTokenSource stop)
-    {
-        thread.Interrupt();
-        if (!thread.Join(TimeSpan.FromMilliseconds(20)))
-        {
-            // Cancel() returns only when the thread has ended, which a thread that waits never does.
-            _ = Task.Run(stop.Cancel);
         }
     }
 

@@ -66,14 +66,14 @@ internal static class RunSummaryView
         console.WriteLine(error.Where, new Style(Color.Red, decoration: Decoration.Bold));
         console.WriteLine("  " + Message(error).TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal));
         if (error.SourceLine is { } line)
-            console.WriteLine(Invariant($"  line {error.Line}:  {line.Trim()}"), new Style(Color.Yellow));
+            console.WriteLine(Invariant($"  line {error.Line}:  {PrintableText.Of(line.Trim())}"), new Style(Color.Yellow));
         foreach (string frame in (error.Traceback ?? []).Select(frame => frame.Trim()).Where(frame => IsNews(frame, error)).Take(TracebackLines))
-            console.WriteLine("    " + frame, new Style(decoration: Decoration.Dim));
+            console.WriteLine("    " + PrintableText.Of(frame), new Style(decoration: Decoration.Dim));
     }
 
     /// <summary>The message; of an exception with its type, without which "Sequence contains no elements" says little.</summary>
     public static string Message(RunError error)
-        => error.Name.EndsWith(nameof(Exception), StringComparison.Ordinal) ? $"{error.Name}: {error.Message}" : error.Message;
+        => PrintableText.Of(error.Name.EndsWith(nameof(Exception), StringComparison.Ordinal) ? $"{error.Name}: {error.Message}" : error.Message);
 
     /// <summary>Whether a line of the stack says more than the message, the place and the source line above it.</summary>
     private static bool IsNews(string frame, RunError error)

@@ -1,9 +1,14 @@
 using System.Globalization;
+using System.Reflection;
+using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Value → what a notebook shows for it, as .NET Interactive does; with plain text beside the HTML.</summary>
-/// <remarks>Formatted under the invariant culture, whatever the user's, so that a result does not depend on the machine.</remarks>
+/// <remarks>
+/// Formatted under the invariant culture, whatever the user's, so that a result does not depend on the machine. What the value's own
+/// code throws meanwhile, such as a query that runs only now, is the cell's error.
+/// </remarks>
 internal static class ValueFormatter
 {
     public static MimeBundle Format(object? value)
@@ -23,9 +28,10 @@ internal static class ValueFormatter
                 },
             };
         }
-        catch (Exception e) when (!StopsTheCell(e))
+        catch (TargetInvocationException e) when (e.InnerException is { } thrown)
         {
-            return MimeBundle.Plain($"{TypeName.Short(value!.GetType())} could not be shown: {MemberValue.Describe(e)}");
+            ExceptionDispatchInfo.Throw(thrown);
+            throw;
         }
         finally
         {

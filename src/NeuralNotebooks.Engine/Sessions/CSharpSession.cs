@@ -136,7 +136,7 @@ public sealed class CSharpSession : IDisposable
                 async () =>
                 {
                     (object? value, exception) = await chain.RunAsync(script);
-                    if (exception is null && ScriptChain.HasValue(script))
+                    if (exception is null && value is not DisplayedValue && ScriptChain.HasValue(script, value))
                         outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], cell));
                 },
                 interrupt).ConfigureAwait(false);

@@ -9,6 +9,9 @@ namespace NeuralNotebooks.Engine;
 /// </remarks>
 internal static class ConsoleCapture
 {
+    /// <summary>What a cell is told that reads input.</summary>
+    public const string NoKeyboard = "The cell reads from the keyboard (Console.ReadLine or the like), which a notebook does not have here. Write the value into the cell.";
+
     private const int MaximumKeptLength = 64 * 1024;
 
     private static readonly object Gate = new();
@@ -92,6 +95,9 @@ internal static class ConsoleCapture
         public override void WriteLine(ReadOnlySpan<char> buffer) => ConsoleCapture.Write(stream, $"{buffer}\n");
     }
 
+    /// <summary>Whether an exception says that there are no keys to read: <c>Console.ReadKey</c> does not go through <see cref="Console.In"/>.</summary>
+    public static bool ReadsKey(Exception exception) => exception is InvalidOperationException { TargetSite: { Name: "ReadKey", DeclaringType.Name: "ConsolePal" } };
+
     private sealed class NoInput : TextReader
     {
         public override int Peek() => throw NotHere();
@@ -105,6 +111,6 @@ internal static class ConsoleCapture
         public override string ReadToEnd() => throw NotHere();
 
         private static InvalidOperationException NotHere()
-            => new("The cell reads from the keyboard (Console.ReadLine or the like), which a notebook does not have here. Write the value into the cell.");
+            => new(NoKeyboard);
     }
 }

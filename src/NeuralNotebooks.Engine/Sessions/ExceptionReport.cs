@@ -10,12 +10,14 @@ internal static class ExceptionReport
         CellLocation? place = Place(exception, cell, texts);
         var traceback = new List<string>();
         Describe(exception, place is null ? "" : $"{place}: ", texts, traceback);
-        return (new ErrorOutput(TypeName.Full(exception.GetType()), exception.Message, traceback), place);
+        return (new ErrorOutput(TypeName.Full(exception.GetType()), Message(exception), traceback), place);
     }
+
+    private static string Message(Exception exception) => ConsoleCapture.ReadsKey(exception) ? ConsoleCapture.NoKeyboard : exception.Message;
 
     private static void Describe(Exception exception, string prefix, SourceTexts texts, List<string> traceback)
     {
-        traceback.Add($"{prefix}{TypeName.Full(exception.GetType())}: {exception.Message}");
+        traceback.Add($"{prefix}{TypeName.Full(exception.GetType())}: {Message(exception)}");
         bool sourceShown = false;
         foreach (StackFrame frame in Frames(exception, texts))
         {

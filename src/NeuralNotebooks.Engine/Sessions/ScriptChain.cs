@@ -54,12 +54,13 @@ internal sealed class ScriptChain : IDisposable
         return (state.ReturnValue, state.Exception);
     }
 
-    /// <summary>Whether a submission ends with an expression without a semicolon, whose value is to be shown.</summary>
-    public static bool HasValue(Script script)
+    /// <summary>Whether a submission has a value to be shown: it ends with an expression without a semicolon, or returned something.</summary>
+    public static bool HasValue(Script script, object? value)
     {
         Compilation compilation = script.GetCompilation();
         SyntaxTree tree = compilation.SyntaxTrees.Last();
-        return ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault()
+        // Only a statement "return value;" gives a value to a submission that does not end with an expression.
+        return value is not null || ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault()
                 is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
             && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
     }

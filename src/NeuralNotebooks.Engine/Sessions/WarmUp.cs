@@ -23,7 +23,7 @@ internal static class WarmUp
         foreach (string code in Cells)
         {
             var script = chain.Compile(code, "warm-up", CancellationToken.None);
-            ScriptChain.HasValue(script);
+            ScriptChain.HasValue(script, value: null);
             await chain.RunAsync(script);
         }
     }

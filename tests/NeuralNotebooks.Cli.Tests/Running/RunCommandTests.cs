@@ -41,6 +41,17 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_cannot_command_the_terminal()
+    {
+        string path = folder.Notebook("loud.ipynb", "throw new Exception(\"\\u001b[31mred\\u0007\\u009b2J\");");
+
+        InvokedCommand command = await InvokedCommand.Of("run", path, "--output", Output);
+
+        Assert.Contains("␛[31mred␇\ufffd2J", command.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(command.Output, c => char.IsControl(c) && c is not ('\n' or '\r'));
+    }
+
+    [Fact]
     public async Task A_failed_cell_alone_exits_with_1()
         => Assert.Equal(1, (await InvokedCommand.Of("run", folder.Notebook("failing.ipynb", "throw new Exception();"), "--output", Output)).ExitCode);
 

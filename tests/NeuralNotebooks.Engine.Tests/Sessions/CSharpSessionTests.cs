@@ -19,6 +19,8 @@ public sealed class CSharpSessionTests : IDisposable
     [InlineData("unsafe { int* p = null; }\nsizeof(int)", "4")]
     [InlineData("string? s = null; s ?? \"none\"", "none")]
     [InlineData("// comment only at the end\n1 // one", "1")]
+    [InlineData("return 8;", "8")]
+    [InlineData("if (1 < 2) return 8;\n9", "8")]
     public async Task The_last_expression_without_semicolon_is_the_result(string code, string expected)
     {
         Shown cell = await session.Run(code);
@@ -37,6 +39,8 @@ public sealed class CSharpSessionTests : IDisposable
     [InlineData("await Task.CompletedTask", true)]
     [InlineData("System.GC.KeepAlive(1)", true)]
     [InlineData("int i = 0;\ni = 5;", true)]
+    [InlineData("return;", true)]
+    [InlineData("int F() { return 8; }\nF();", true)]
     public async Task A_statement_has_no_result(string code, bool compiles)
     {
         Shown cell = await session.Run(code);
@@ -110,8 +114,18 @@ public sealed class CSharpSessionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("display(1)", "1")]
+    [InlineData("1.Display()", "1")]
+    public async Task A_display_without_a_semicolon_shows_its_value_and_not_its_handle(string code, string expected)
+    {
+        Shown cell = await session.Run(code);
+        Assert.Equal(expected, Assert.IsType<DisplayData>(Assert.Single(cell.Outputs)).Data.Text(MimeBundle.PlainText));
+    }
+
+    [Theory]
     [InlineData("Console.ReadLine()")]
     [InlineData("Console.Read()")]
+    [InlineData("Console.ReadKey()")]
     [InlineData("Console.In.ReadToEnd()")]
     [InlineData("await Console.In.ReadLineAsync()")]
     public async Task Reading_from_the_keyboard_says_that_there_is_none(string code)

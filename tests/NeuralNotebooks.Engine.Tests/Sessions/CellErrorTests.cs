@@ -51,6 +51,20 @@ public sealed class CellErrorTests : IDisposable
         Assert.Equal("1", (await session.Run("x")).Plain);
     }
 
+    [Theory]
+    [InlineData("int zero = 0;\nnew[] { 1, 2 }.Select(n => n / zero)", "System.DivideByZeroException")]
+    [InlineData("class Own\n{ public string ToHtml() => throw new NotSupportedException(); }\nnew Own()", "System.NotSupportedException")]
+    [InlineData("class Own\n{ public string ToHtml() => throw new NotSupportedException(); }\ndisplay(new Own());", "System.NotSupportedException")]
+    public async Task What_a_value_throws_while_it_is_shown_is_the_cells_error(string code, string exception)
+    {
+        Shown cell = await session.Run(code);
+
+        Assert.Equal(CellOutcome.RuntimeError, cell.Outcome);
+        Assert.Equal(exception, cell.Result.Error!.Name);
+        Assert.Equal(new CellLocation(1, 2), cell.Result.Location);
+        Assert.Equal("1", (await session.Run("1")).Plain);
+    }
+
     [Fact]
     public async Task The_stack_is_that_of_the_cells_only()
     {

@@ -12,8 +12,8 @@ public sealed class InterruptTests : IDisposable
     [InlineData("System.Threading.Thread.Sleep(-1);")]
     [InlineData("while (true) { try { System.Threading.Thread.Sleep(1000); } catch { } }")]
     [InlineData("await Task.Delay(-1);")]
-    [InlineData("await Task.Run(() => System.Threading.Thread.Sleep(3000));")]
-    [InlineData("System.Threading.Tasks.Parallel.For(0, 2, i => { var end = DateTime.Now.AddSeconds(3); while (DateTime.Now < end) { } });")]
+    [InlineData("await Task.Run(() => System.Threading.Thread.Sleep(30_000));")]
+    [InlineData("System.Threading.Tasks.Parallel.For(0, 2, i => { var end = DateTime.Now.AddSeconds(30); while (DateTime.Now < end) { } });")]
     [InlineData("while (true) Console.WriteLine(\"x\");")]
     [InlineData("for (;;);")]
     [InlineData("do x = 2; while (true);")]
@@ -47,9 +47,9 @@ public sealed class InterruptTests : IDisposable
     [Fact]
     public async Task Continuations_of_a_stopped_cell_do_not_run()
     {
-        await session.Run("int x = 1;");
-        await session.RunUntilShortlyAfterStart("await Task.Delay(300); x = 2;");
-        await Task.Delay(400, TestContext.Current.CancellationToken);
+        await session.Run("int x = 1; var awaited = new TaskCompletionSource();");
+        await session.RunUntilShortlyAfterStart("await awaited.Task; x = 2;");
+        await session.Run("awaited.SetResult(); await Task.Delay(50);");
         Assert.Equal("1", (await session.Run("x")).Plain);
     }
 

@@ -23,8 +23,7 @@ public static partial class GenericChartExtensions
 
     public static GenericChart WithMarginSize<A, B, C, D, E, F>(
         this GenericChart @this, FSharpOption<A>? Left = null, FSharpOption<B>? Right = null, FSharpOption<C>? Top = null, FSharpOption<D>? Bottom = null,
-        FSharpOption<E>? Pad = null, FSharpOption<F>? Autoexpand = null)
-        where A : IConvertible where B : IConvertible where C : IConvertible where D : IConvertible where E : IConvertible where F : IConvertible =>
+        FSharpOption<E>? Pad = null, FSharpOption<F>? Autoexpand = null) =>
         @this.WithMargin(Margin.init(Left: Left, Right: Right, Top: Top, Bottom: Bottom, Pad: Pad, Autoexpand: Autoexpand));
 
     public static GenericChart WithXAxis(this GenericChart @this, LinearAxis xAxis, FSharpOption<StyleParam.SubPlotId>? Id = null) =>
@@ -65,12 +64,12 @@ public static partial class GenericChartExtensions
         FSharpOption<int>? Columns = null, FSharpOption<StyleParam.LayoutGridRowOrder>? RowOrder = null, FSharpOption<StyleParam.LayoutGridPattern>? Pattern = null,
         FSharpOption<double>? XGap = null, FSharpOption<double>? YGap = null, FSharpOption<Domain>? Domain = null,
         FSharpOption<StyleParam.LayoutGridXSide>? XSide = null, FSharpOption<StyleParam.LayoutGridYSide>? YSide = null) =>
-        @this.WithLayoutGrid(LayoutGrid.init(
+        @this.StyleLayout(layout => layout.StyleGrid(LayoutGrid.init(
             SubPlots: SubPlots, XAxes: XAxes, YAxes: YAxes, Rows: Rows, Columns: Columns, RowOrder: RowOrder, Pattern: Pattern, XGap: XGap, YGap: YGap,
-            Domain: Domain, XSide: XSide, YSide: YSide));
+            Domain: Domain, XSide: XSide, YSide: YSide)));
 
     public static GenericChart WithLayoutGrid(this GenericChart @this, LayoutGrid layoutGrid) =>
-        @this.AddLayout(new Layout().Set("grid", layoutGrid));
+        @this.StyleLayout(layout => layout.Set("grid", layoutGrid));
 
     private static LinearAxis AxisStyle(
         Title title, FSharpOption<Tuple<IConvertible, IConvertible>>? minMax, FSharpOption<bool>? showGrid, FSharpOption<bool>? showLine,

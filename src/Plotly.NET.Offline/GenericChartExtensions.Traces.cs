@@ -74,7 +74,7 @@ public static partial class GenericChartExtensions
         @this.WithYError(Error.init(Array: Array, Arrayminus: Arrayminus, Symmetric: Symmetric, Color: Color, Thickness: Thickness, Width: Width));
 
     public static GenericChart WithColorBar(this GenericChart @this, ColorBar colorbar) =>
-        @this.ForEachTrace(trace => trace.SetProperty("colorbar", colorbar));
+        @this.ForEachTrace(trace => trace.SetValue("colorbar", colorbar));
 
     public static GenericChart WithColorbar(
         this GenericChart @this, Title title, FSharpOption<double>? Length = null, FSharpOption<Color>? OutlineColor = null, FSharpOption<Color>? BorderColor = null,

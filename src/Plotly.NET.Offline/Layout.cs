@@ -6,7 +6,7 @@ namespace Plotly.NET;
 public sealed class Layout : DynamicObj.DynamicObj
 {
     // Lists that grow where two layouts meet; any other property of the second replaces that of the first.
-    private static readonly string[] Lists = ["annotations", "shapes", "images", "sliders", "updatemenus"];
+    private static readonly string[] Lists = ["annotations", "shapes", "selections", "images", "sliders", "hiddenlabels", "updatemenus"];
 
     /// <summary>Merges the second layout into the first and returns the first.</summary>
     public static Layout combine(Layout first, Layout second)
@@ -19,7 +19,7 @@ public sealed class Layout : DynamicObj.DynamicObj
         }
         first.Merge(second);
         foreach ((string name, object[] items) in joined)
-            first.SetProperty(name, items);
+            first.SetValue(name, items);
         return first;
     }
 
@@ -31,7 +31,15 @@ public sealed class Layout : DynamicObj.DynamicObj
         if (Get(name) is LinearAxis existing)
             existing.Merge(axis);
         else
-            SetProperty(name, axis);
+            SetValue(name, axis);
+    }
+
+    /// <summary>Sets single properties of the grid; the others stay.</summary>
+    internal void StyleGrid(LayoutGrid style)
+    {
+        LayoutGrid grid = Get("grid") as LayoutGrid ?? new LayoutGrid();
+        grid.Overwrite(style);
+        SetValue("grid", grid);
     }
 
     /// <summary>Takes the first x and y axis out, removes all others, and returns the two: a grid cell has one of each.</summary>
@@ -41,14 +49,14 @@ public sealed class Layout : DynamicObj.DynamicObj
         foreach (char letter in "xy")
         {
             foreach (string name in Properties.Select(property => property.Key).Where(name => IsAxis(name, letter)).ToArray())
-                RemoveProperty(name);
+                Remove(name);
         }
         return (x, y);
     }
 
     /// <summary>Adds to a list of the layout. What comes later stands first, as in the original.</summary>
     internal void AddTo<T>(string list, IEnumerable<T> items, bool append) where T : class =>
-        SetProperty(list, append && Get(list) is IEnumerable<object> existing ? items.Concat(existing).ToArray() : items.ToArray<object>());
+        SetValue(list, append && Get(list) is IEnumerable<object> existing ? items.Concat(existing).ToArray() : items.ToArray<object>());
 
     private static bool IsAxis(string name, char letter) => name[0] == letter && name.AsSpan(1).StartsWith("axis", StringComparison.Ordinal);
 }

@@ -3,14 +3,14 @@ namespace Plotly.NET;
 /// <summary>One series of a chart: its data, and how they are drawn.</summary>
 public class Trace : DynamicObj.DynamicObj
 {
-    public Trace(string traceTypeName) => SetProperty("type", traceTypeName);
+    public Trace(string traceTypeName) => SetValue("type", traceTypeName);
 
     /// <summary>Merges an object such as <c>marker</c> into the one that the trace has under that name.</summary>
     internal void Update<T>(string name, T part) where T : DynamicObj.DynamicObj, new()
     {
         T target = Get(name) as T ?? new T();
         target.Merge(part);
-        SetProperty(name, target);
+        SetValue(name, target);
     }
 
     /// <summary>Sets single properties of such an object.</summary>
@@ -18,6 +18,6 @@ public class Trace : DynamicObj.DynamicObj
     {
         T target = Get(name) as T ?? new T();
         target.Overwrite(part);
-        SetProperty(name, target);
+        SetValue(name, target);
     }
 }

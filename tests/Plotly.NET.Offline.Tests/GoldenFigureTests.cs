@@ -64,4 +64,19 @@ public class GoldenFigureTests
         string actual = JsonSerializer.Serialize(JsonDocument.Parse(GenericChart.toFigureJson(Expressions[name]())).RootElement);
         Assert.Equal(expected, actual);
     }
+
+    private static readonly JsonElement MoreGolden = JsonDocument.Parse(GoldenFile.Read("more-figures.json")).RootElement;
+
+    private static readonly Dictionary<string, Func<GenericChart>> Cases = new(global::Figures.Cases.All);
+
+    public static TheoryData<string> MoreNames => [.. MoreGolden.EnumerateObject().Select(figure => figure.Name).Union(Cases.Keys)];
+
+    [Theory]
+    [MemberData(nameof(MoreNames))]
+    public void Unusual_arguments_give_the_figure_of_Plotly_NET_too(string name)
+    {
+        string expected = JsonSerializer.Serialize(MoreGolden.GetProperty(name));
+        string actual = JsonSerializer.Serialize(JsonDocument.Parse(GenericChart.toFigureJson(Cases[name]())).RootElement);
+        Assert.Equal(expected, actual);
+    }
 }

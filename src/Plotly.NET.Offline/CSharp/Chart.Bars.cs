@@ -80,7 +80,7 @@ public static partial class Chart
             .Set("orientation", orientation).Set("marker", marker);
         GenericChart chart = GenericChart.Of([trace], useDefaults.Or(true));
         if (stacked)
-            chart.Layout.SetProperty("barmode", StyleParam.BarMode.Stack);
+            chart.Layout.SetValue("barmode", StyleParam.BarMode.Stack);
         return chart;
     }
 }

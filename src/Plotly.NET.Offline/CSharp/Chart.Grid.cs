@@ -43,10 +43,10 @@ public static partial class Chart
         (double X, double Y)[] places = GridTitles.Places(nRows, nCols, XGap.Or(coupled ? 0.1 : 0.2), YGap.Or(coupled ? 0.1 : 0.3), fromBelow);
         return GenericChart.combine(cells)
             .WithAnnotations(GridTitles.Of(SubPlotTitles.Or([]), places, SubPlotTitleFont, SubPlotTitleOffset.Or(0.0)))
-            .WithLayoutGrid(LayoutGrid.init(
+            .WithLayout(new Layout().Set("grid", LayoutGrid.init(
                 SubPlots: SubPlots.ToOption(), XAxes: XAxes.ToOption(), YAxes: YAxes.ToOption(), Rows: nRows, Columns: nCols,
                 RowOrder: RowOrder.Or(StyleParam.LayoutGridRowOrder.TopToBottom), Pattern: Pattern.Or(StyleParam.LayoutGridPattern.Independent),
-                XGap: XGap.ToOption(), YGap: YGap.ToOption(), Domain: Domain.ToOption(), XSide: XSide.ToOption(), YSide: YSide.ToOption()));
+                XGap: XGap.ToOption(), YGap: YGap.ToOption(), Domain: Domain.ToOption(), XSide: XSide.ToOption(), YSide: YSide.ToOption())));
     }
 
     /// <summary>Charts in one column.</summary>

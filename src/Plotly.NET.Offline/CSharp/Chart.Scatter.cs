@@ -103,7 +103,7 @@ public static partial class Chart
             .With("textposition", textPosition, multiTextPosition).With("orientation", orientation).With("groupnorm", groupNorm).With("stackgroup", stackGroup)
             .Set("marker", marker).Set("line", line).With("fill", fill).With("fillcolor", fillColor);
         if (fillPattern is not null)
-            trace.SetProperty("fillpattern", fillPattern);
+            trace.SetValue("fillpattern", fillPattern);
         return GenericChart.Of([trace], useDefaults.Or(true));
     }
 }

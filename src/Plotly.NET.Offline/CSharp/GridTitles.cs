@@ -14,16 +14,11 @@ internal static class GridTitles
         return [.. from row in up from column in across select ((column.Start + column.End) / 2.0, row.End)];
     }
 
-    public static Annotation[] Of(IEnumerable<string> titles, (double X, double Y)[] places, Optional<Font> font, double offset)
-    {
-        string[] texts = [.. titles];
-        if (texts.Length > places.Length)
-            throw new ArgumentException($"There are {texts.Length} titles for a grid of {places.Length} cells.", nameof(titles));
-        return [.. texts.Zip(places, (text, place) =>
+    public static Annotation[] Of(IEnumerable<string> titles, (double X, double Y)[] places, Optional<Font> font, double offset) =>
+        [.. titles.Zip(places, (text, place) =>
             Annotation.init<double, double, int, int, int, int, int, string, int, string>(
                 X: place.X, Y: place.Y + offset, Font: font.ToOption(), ShowArrow: false, Text: text, XAnchor: StyleParam.XAnchorPosition.Center,
                 XRef: "paper", YAnchor: StyleParam.YAnchorPosition.Bottom, YRef: "paper"))];
-    }
 
     // plotly.js lays cells so that a gap is a part of a cell with its gap.
     private static (double Start, double End)[] Cells(int count, double gap)

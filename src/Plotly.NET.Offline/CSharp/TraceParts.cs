@@ -12,7 +12,7 @@ internal static class TraceParts
     {
         Marker styled = marker.Or(new Marker()).With("color", color).With("colorscale", colorScale).With("line", outline);
         if (sizes is not null)
-            styled.SetProperty("size", sizes);
+            styled.SetValue("size", sizes);
         return styled.With("opacity", multiOpacity).With("symbol", symbol, multiSymbol);
     }
 
@@ -30,7 +30,7 @@ internal static class TraceParts
     {
         Line styled = line.Or(new Line()).With("color", color).With("width", width);
         if (shape is not null)
-            styled.SetProperty("shape", shape);
+            styled.SetValue("shape", shape);
         return styled.With("smoothing", smoothing).With("dash", dash).With("colorscale", colorScale);
     }
 

@@ -6,9 +6,9 @@ namespace Plotly.NET.LayoutObjects;
 public sealed class LayoutGrid : DynamicObj.DynamicObj
 {
     public static LayoutGrid init(
+        FSharpOption<int>? Rows = null, FSharpOption<int>? Columns = null,
         FSharpOption<Tuple<StyleParam.LinearAxisId, StyleParam.LinearAxisId>[][]>? SubPlots = null, FSharpOption<StyleParam.LinearAxisId[]>? XAxes = null,
-        FSharpOption<StyleParam.LinearAxisId[]>? YAxes = null, FSharpOption<int>? Rows = null, FSharpOption<int>? Columns = null,
-        FSharpOption<StyleParam.LayoutGridRowOrder>? RowOrder = null, FSharpOption<StyleParam.LayoutGridPattern>? Pattern = null,
+        FSharpOption<StyleParam.LinearAxisId[]>? YAxes = null, FSharpOption<StyleParam.LayoutGridRowOrder>? RowOrder = null, FSharpOption<StyleParam.LayoutGridPattern>? Pattern = null,
         FSharpOption<double>? XGap = null, FSharpOption<double>? YGap = null, FSharpOption<Domain>? Domain = null,
         FSharpOption<StyleParam.LayoutGridXSide>? XSide = null, FSharpOption<StyleParam.LayoutGridYSide>? YSide = null)
     {

@@ -8,9 +8,9 @@ public class DynamicObj
 
     internal IEnumerable<KeyValuePair<string, object?>> Properties => properties;
 
-    public void SetProperty(string propertyName, object? propertyValue) => properties[propertyName] = propertyValue;
+    public void SetValue<T>(string name, T value) => properties[name] = value;
 
-    public bool RemoveProperty(string propertyName) => properties.Remove(propertyName);
+    public bool Remove(string name) => properties.Remove(name);
 
     internal object? Get(string propertyName) => properties.GetValueOrDefault(propertyName);
 
@@ -22,7 +22,7 @@ public class DynamicObj
             if (value is DynamicObj theirs && Get(name) is DynamicObj ours && ours != theirs)
                 ours.Merge(theirs);
             else
-                SetProperty(name, value);
+                SetValue(name, value);
         }
     }
 
@@ -30,6 +30,6 @@ public class DynamicObj
     internal void Overwrite(DynamicObj other)
     {
         foreach ((string name, object? value) in other.Properties)
-            SetProperty(name, value);
+            SetValue(name, value);
     }
 }

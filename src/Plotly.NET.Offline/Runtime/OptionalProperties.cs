@@ -9,7 +9,7 @@ internal static class OptionalProperties
     public static TObject Set<TObject>(this TObject target, string name, object? value)
         where TObject : DynamicObj.DynamicObj
     {
-        target.SetProperty(name, value);
+        target.SetValue(name, value);
         return target;
     }
 

@@ -45,18 +45,18 @@ public static partial class StyleParam
     {
         private GradientType(object value) : base(value) { }
 
-        public static GradientType Radial { get; } = new("radial");
-        public static GradientType Horizontal { get; } = new("horizontal");
-        public static GradientType Vertical { get; } = new("vertical");
-        public static GradientType None { get; } = new("none");
+        public static GradientType Radial { get; } = new(Unconverted("Radial"));
+        public static GradientType Horizontal { get; } = new(Unconverted("Horizontal"));
+        public static GradientType Vertical { get; } = new(Unconverted("Vertical"));
+        public static GradientType None { get; } = new(Unconverted("None"));
     }
 
     public sealed class MarkerSizeMode : Token
     {
         private MarkerSizeMode(object value) : base(value) { }
 
-        public static MarkerSizeMode Diameter { get; } = new("diameter");
-        public static MarkerSizeMode Area { get; } = new("area");
+        public static MarkerSizeMode Diameter { get; } = new(Unconverted("Diameter"));
+        public static MarkerSizeMode Area { get; } = new(Unconverted("Area"));
     }
 
     public sealed class MarkerSymbol3D : Token

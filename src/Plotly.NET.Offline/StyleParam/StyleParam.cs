@@ -12,6 +12,12 @@ public static partial class StyleParam
 
         public object Convert() => value;
 
+        /// <summary>
+        /// The original writes this word as the name of its case, which plotly.js does not know and replaces by its default.
+        /// A stand-in that wrote the word would draw what the original does not.
+        /// </summary>
+        private protected static object Unconverted(string caseName) => new DynamicObj.DynamicObj().Set("Case", caseName);
+
         public override string ToString() => value as string ?? FigureJson.Of(value);
 
         public override bool Equals(object? obj) => obj is Token other && GetType() == other.GetType() && FigureJson.Of(value) == FigureJson.Of(other.value);

@@ -13,6 +13,7 @@ internal sealed class CellThread
     private const int StackSize = 16 * 1024 * 1024;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
+    private volatile bool stopping;
     private readonly TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Runs the body to its end or until it is stopped; true when it has come to its end.</summary>
@@ -21,7 +22,7 @@ internal sealed class CellThread
     {
         InterruptPoint.Clear();
         var cell = new CellThread();
-        var thread = new Thread(() => cell.Run(body), StackSize) { IsBackground = true, Name = "Cell" };
+        var thread = new Thread(() => cell.Run(body, interrupt), StackSize) { IsBackground = true, Name = "Cell" };
         thread.Start();
 
         Task<bool> ended = cell.ended.Task;
@@ -29,14 +30,14 @@ internal sealed class CellThread
         while (!ended.IsCompleted)
         {
             InterruptPoint.Request();
-            if (thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
+            if (!cell.stopping && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
                 thread.Interrupt();
             await Task.WhenAny(ended, Task.Delay(BetweenLooks, CancellationToken.None)).ConfigureAwait(false);
         }
         return await ended.ConfigureAwait(false);
     }
 
-    private void Run(Func<Task> body)
+    private void Run(Func<Task> body, CancellationToken interrupt)
     {
         var context = new Context();
         SynchronizationContext.SetSynchronizationContext(context);
@@ -46,18 +47,33 @@ internal sealed class CellThread
             task = body();
             context.RunUntilCompleted(task);
             task.GetAwaiter().GetResult();
+            if (interrupt.IsCancellationRequested)
+                context.Abandon(); // The interrupt may have ended the body while the cell's own code awaits something.
             ended.SetResult(true);
         }
         catch (Exception e) when (e is ThreadInterruptedException or OperationCanceledException && (task is null || !task.IsFaulted))
         {
-            context.Abandon();
+            Stop(context);
             ended.SetResult(false);
         }
         catch (Exception e)
         {
-            context.Abandon();
+            Stop(context);
             ended.SetException(e);
         }
+    }
+
+    private void Stop(Context context)
+    {
+        stopping = true;
+        try
+        {
+            Thread.Sleep(0); // Takes an interrupt that came meanwhile, so that it does not strike below.
+        }
+        catch (ThreadInterruptedException)
+        {
+        }
+        context.Abandon();
     }
 
     /// <summary>

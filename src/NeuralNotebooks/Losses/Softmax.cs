@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -18,7 +18,9 @@ public static class Softmax
     }
 
     /// <summary>The probabilities of one example, into a span that may be that of the logits. Allocates nothing.</summary>
+    /// <remarks>A few classes are fewer than the start of a vectorized loop is worth.</remarks>
     /// <exception cref="ArgumentException">The spans differ in length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Of<T>(ReadOnlySpan<T> logits, Span<T> probabilities)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -26,8 +28,19 @@ public static class Softmax
             throw new ArgumentException($"There are {logits.Length} logits and room for {probabilities.Length} probabilities: they must be as many.");
         if (logits.IsEmpty)
             return;
-        TensorPrimitives.Subtract(logits, TensorPrimitives.Max(logits), probabilities);
-        TensorPrimitives.Exp<T>(probabilities, probabilities);
-        TensorPrimitives.Divide(probabilities, TensorPrimitives.Sum<T>(probabilities), probabilities);
+
+        T largest = logits[0];
+        for (int k = 1; k < logits.Length; k++)
+            largest = T.Max(largest, logits[k]);   // NaN stays NaN
+
+        T sum = T.Zero;
+        for (int k = 0; k < logits.Length; k++)
+        {
+            probabilities[k] = T.Exp(logits[k] - largest);
+            sum += probabilities[k];
+        }
+
+        for (int k = 0; k < logits.Length; k++)
+            probabilities[k] /= sum;
     }
 }

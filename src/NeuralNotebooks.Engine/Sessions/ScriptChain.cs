@@ -33,6 +33,7 @@ internal sealed class ScriptChain : IDisposable
     /// <exception cref="CompilationErrorException">It has errors.</exception>
     public Script<object> Compile(string code, string path, CancellationToken cancellation)
     {
+        ScriptReferences.Bind();
         string stoppable = InterruptPoints.Insert(code);
         Script<object> script = Create(stoppable, path);
         if (Errors(script, cancellation) is not [])

@@ -29,6 +29,21 @@ internal static class ScriptReferences
         .WithAllowUnsafe(true)
         .WithWarningLevel(0);
 
+    /// <summary>An empty submission whose references are bound: later ones take over its symbols of the framework's types.</summary>
+    /// <remarks>
+    /// Two submissions that bind at the same time for the first time, such as those of the warm-up and of a first cell, would each make
+    /// symbols of their own; a second cell might then take over the others', to which the types of the first cell's variables are unknown.
+    /// </remarks>
+    private static readonly Lazy<Compilation> Bound = new(() =>
+    {
+        Compilation compilation = CSharpScript.Create<object>("", Options).GetCompilation();
+        _ = compilation.ObjectType;
+        return compilation;
+    });
+
+    /// <summary>Returns when the framework's symbols are there for all submissions to share. Cheap but for the first time.</summary>
+    public static void Bind() => _ = Bound.Value;
+
     private static Dictionary<string, string> FindFramework()
     {
         string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

@@ -37,6 +37,18 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Same(run, Assert.IsType<NotebookFinished>(events.All.Last()).Run);
     }
 
+    /// <summary>The compiler warms up while the first cell is compiled. Were they not to share the framework's types, about every second process would fail here.</summary>
+    [Fact]
+    public async Task A_second_cell_knows_the_types_of_the_first_ones_variables_in_every_process()
+    {
+        string[] paths = [.. Enumerable.Range(1, 6).Select(i => folder.Notebook(
+            $"{i}.ipynb", "var counts = new Dictionary<string, int> { [\"a\"] = 1 };", "foreach (var (word, count) in counts.OrderBy(pair => pair.Value)) word.Display();"))];
+
+        IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions()).RunAsync(paths, cancellation: Cancellation);
+
+        Assert.All(runs, run => Assert.Null(run.Error));
+    }
+
     [Fact]
     public async Task A_run_that_keeps_going_runs_the_cells_after_a_failed_one_in_the_same_session()
     {

@@ -58,7 +58,7 @@ public sealed class Claim : IHtml
         }
 
         return Close([.. Matrices.Entries(actual)], [.. Matrices.Entries(expected)], tolerance, what, i => string.Create(
-            CultureInfo.InvariantCulture, $" in row {i / expected.Columns + 1}, column {i % expected.Columns + 1}"));
+            CultureInfo.InvariantCulture, $" at [{i / expected.Columns}, {i % expected.Columns}]"));
     }
 
     /// <summary>Claims that a matrix has the rows as written, to the <see cref="DefaultTolerance"/>.</summary>

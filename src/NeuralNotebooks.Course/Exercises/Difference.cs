@@ -43,6 +43,6 @@ internal sealed record Difference(int Row, int Column, double Actual, double Exp
     public override string ToString()
     {
         string both = $"yours {Readable.Number(Actual)}, expected {Readable.Number(Expected)}";
-        return IsNumber ? both : string.Create(CultureInfo.InvariantCulture, $"row {Row + 1}, column {Column + 1}: ") + both;
+        return IsNumber ? both : string.Create(CultureInfo.InvariantCulture, $"[{Row}, {Column}]: ") + both;
     }
 }

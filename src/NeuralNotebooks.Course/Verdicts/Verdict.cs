@@ -18,7 +18,7 @@ public sealed class Verdict : IHtml
     /// <summary>One or two sentences on what was seen.</summary>
     public string Message { get; }
 
-    /// <summary>The first entry that differs, both ways: "row 2, column 1: yours −1, expected −0.75".</summary>
+    /// <summary>The first entry that differs, both ways: "[1, 0]: yours −1, expected −0.75", with the indices of code.</summary>
     public string? FirstDifference { get; private init; }
 
     /// <summary>The mistake that would give exactly this answer.</summary>

@@ -72,7 +72,7 @@ public class OutputLayerTests
             dw2[0, 1] = -1;
             return (dw2, dw2.RowSums());
         });
-        Assert.Equal("row 1, column 2: yours −1, expected 0.75", verdict.FirstDifference);
+        Assert.Equal("[0, 1]: yours −1, expected 0.75", verdict.FirstDifference);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public class OutputLayerTests
     public void Not_a_number_is_reported_where_it_stands()
     {
         Verdict verdict = Check.OutputLayer((yHat, y, A) => From(0.0 / 0.0 * (yHat - y), A));
-        Assert.Equal("row 1, column 1: yours NaN, expected −0.5", verdict.FirstDifference);
+        Assert.Equal("[0, 0]: yours NaN, expected −0.5", verdict.FirstDifference);
         Assert.Contains("not a finite number", verdict.LikelyMistake, StringComparison.Ordinal);
     }
 }

@@ -35,7 +35,7 @@ public class ClaimTests
     {
         var thrown = Assert.Throws<ClaimException>(() =>
             Claim.Close(Matrix.Of(new double[,] { { 1, 2 }, { 3, 5 } }), new double[,] { { 1, 2 }, { 3, 4 } }, "W"));
-        Assert.StartsWith("W in row 2, column 2: 5, claimed is 4", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith("W at [1, 1]: 5, claimed is 4", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,9 @@ public partial class DialectTests
     private const string SetupCell = "#!import kit.csx";
     private const int LongestCell = 25;
 
+    /// <summary>What a page of the course site shows without scrolling sideways.</summary>
+    private const int LongestLine = 88;
+
     /// <summary>C# 13 is what Verso's published builds compile.</summary>
     private static readonly CSharpParseOptions Portable = new(LanguageVersion.CSharp13, kind: SourceCodeKind.Script);
 
@@ -37,10 +40,12 @@ public partial class DialectTests
 
     [Theory]
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public void A_cell_fits_on_a_screen(string name)
+    public void A_cell_fits_on_a_page(string name)
     {
         Assert.All(CourseNotebook.Open(name).Code, cell =>
             Assert.True(cell.Lines.Length <= LongestCell, $"{name}, cell {cell.Number} has {cell.Lines.Length} lines, more than {LongestCell}"));
+        Assert.All(CourseNotebook.Open(name).Code, cell =>
+            Assert.All(cell.Lines, line => Assert.True(line.Length <= LongestLine, $"{name}, cell {cell.Number}, {line.Length} characters: {line}")));
     }
 
     [Theory]

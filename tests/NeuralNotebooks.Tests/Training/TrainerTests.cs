@@ -189,6 +189,17 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void Weights_that_overflow_in_the_very_last_step_are_no_success()
+    {
+        Mlp<double> network = Mlp.Create<double>(1, [new(1, Activation.Identity)], seed: 1);
+        Dataset<double> set = new(Matrix.Row(1e150), Matrix.Row(0.0));
+        TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() =>
+            Trainer.Fit(network, set, new MeanSquaredError<double>(), new GradientDescent<double>(1e50), epochs: 1, batchSize: 1));
+        Assert.Equal((1, 1, 0), (exception.Epoch, exception.Batch, exception.Layer));
+        Assert.Contains("the weights [0, 0] are", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_loss_on_the_validation_set_that_is_not_finite_ends_training()
     {
         Dataset<double> unscaled = new(1e200 * s_rings.Features, s_rings.Targets);

@@ -84,7 +84,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
 
         string? found = map.Find(notebook, path);
         if (found is null)
-            Report($"the link to {url} leads nowhere: there is no such file");
+            Report($"the link to {url} leads nowhere: there is no such file in the course");
         else if (path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
             Report($"the link to {url} leads to a notebook that is not part of this site");
         else if (Directory.Exists(found))

@@ -34,11 +34,18 @@ internal sealed class SiteMap
     public string? PageOf(string link) => _pages.GetValueOrDefault(Path.GetFileName(link));
 
     /// <summary>Finds what a notebook refers to by a relative path: beside the notebook, then in the folders where notebooks were written.</summary>
+    /// <remarks>
+    /// At most one folder up, as to <c>../data/iris.csv</c>. What lies further off is no part of a course: a link in a notebook from
+    /// elsewhere shall not put files of this machine into a site that is published.
+    /// </remarks>
     public string? Find(string notebook, string relative)
         => _sourceFolders
             .Prepend(Path.GetDirectoryName(Path.GetFullPath(notebook))!)
-            .Select(folder => Path.GetFullPath(Path.Combine(folder, relative)))
-            .FirstOrDefault(path => File.Exists(path) || Directory.Exists(path));
+            .Select(folder => (Course: Path.GetFullPath(Path.Combine(folder, "..")), Path: Path.GetFullPath(Path.Combine(folder, relative))))
+            .FirstOrDefault(found => IsIn(found.Course, found.Path) && (File.Exists(found.Path) || Directory.Exists(found.Path))).Path;
+
+    private static bool IsIn(string folder, string path)
+        => path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>Takes a file into the site; returns its address there.</summary>
     public string Publish(string file)

@@ -40,6 +40,15 @@ public sealed class LinksTests
     }
 
     [Fact]
+    public void A_file_of_the_machine_does_not_come_into_the_site()
+    {
+        string file = typeof(object).Assembly.Location, fromHere = Path.GetRelativePath(Path.Combine(Path.GetTempPath(), "nn-site", "source"), file);
+        using TemporaryCourse course = Course($"[a](<{file.Replace('\\', '/')}>) [b](<{fromHere.Replace('\\', '/')}>) ![c](<{file.Replace('\\', '/')}>)");
+        Assert.False(Directory.Exists(Path.Combine(course.Site, "files")));
+        Assert.Equal(3, course.Report.Problems.Count);
+    }
+
+    [Fact]
     public void What_is_not_in_the_site_is_no_link()
     {
         using TemporaryCourse course = Course("[later](later.ipynb)");

@@ -154,6 +154,20 @@ public sealed class CSharpSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Text_that_is_written_while_no_cell_runs_is_shown_once()
+    {
+        var cellEnded = new TaskCompletionSource();
+        AppDomain.CurrentDomain.SetData("between cells", cellEnded);
+        await session.Run("var console = Console.Out; var ended = (TaskCompletionSource)AppDomain.CurrentDomain.GetData(\"between cells\");\n"
+            + "AppDomain.CurrentDomain.SetData(\"between cells\", Task.Run(async () => { await ended.Task; console.Write(\"late \"); }));");
+        cellEnded.SetResult();
+        await (Task)AppDomain.CurrentDomain.GetData("between cells")!;
+
+        Assert.Equal("late next", (await session.Run("Console.Write(\"next\");")).Console);
+        Assert.Equal("last", (await session.Run("Console.Write(\"last\");")).Console);
+    }
+
+    [Fact]
     public async Task A_task_that_a_cell_does_not_await_goes_on()
     {
         await session.Run("int n = 0; async Task Count() { for (int i = 0; i < 3; i++) { await Task.Delay(20); n++; } }\nvar counting = Count();");

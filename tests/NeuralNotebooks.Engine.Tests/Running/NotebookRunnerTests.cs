@@ -61,6 +61,18 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal("2", Shown(run.Cells[2]));
     }
 
+    // The processes are fresh: what they compile first is what could differ.
+    [Fact]
+    public async Task An_alias_of_an_early_cell_fits_the_types_of_later_cells_in_every_process()
+    {
+        string path = folder.Notebook(
+            "alias.ipynb", $"#r \"{typeof(NotebookRunnerTests).Assembly.Location}\"\nusing Many = System.Linq.Enumerable;", "Many.Sum(new[] { 0.5, 1.5 })");
+
+        NotebookRun[] runs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation)));
+
+        Assert.All(runs, run => Assert.Equal((RunStatus.Passed, null), (run.Status, run.Error?.Message)));
+    }
+
     [Fact]
     public async Task A_run_that_keeps_going_ends_where_the_process_ends()
     {

@@ -62,7 +62,7 @@ public abstract class GenericChart
         $$"""{"data":{{FigureJson.Of(gChart.Traces)}},"layout":{{FigureJson.Of(gChart.Layout)}},"config":{{FigureJson.Of(gChart.Config)}}}""";
 
     /// <summary>An element and a script that draws into it, for a page that has loaded plotly.js.</summary>
-    public static string toChartHTML(GenericChart gChart) => ChartPage.Fragment(gChart);
+    public static string toChartHTML(GenericChart gChart) => ChartFragment.Of(toJson(gChart));
 
     /// <summary>A whole page that loads plotly.js and draws the chart.</summary>
     public static string toEmbeddedHTML(GenericChart gChart) => ChartPage.Document(gChart);

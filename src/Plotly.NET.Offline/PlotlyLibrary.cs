@@ -3,7 +3,7 @@ namespace Plotly.NET;
 /// <summary>plotly.js, as a script element: inlined from the file beside this assembly, or asked for over the network where the build had no npm.</summary>
 /// <remarks>
 /// A page needs it once, and it is 1.5 MB: the first picture of a session carries it, and carries it again when its cell is run again.
-/// This file is compiled into NeuralNotebooks.Plotting too, whose pictures must draw when the charts are those of the real Plotly.NET.
+/// This file is compiled into NeuralNotebooks.Plotting and NeuralNotebooks.Engine too, which must draw when the charts are those of the real Plotly.NET.
 /// The element holds nothing else, so that a site can put one shared file in its place.
 /// </remarks>
 internal static class PlotlyLibrary
@@ -17,7 +17,10 @@ internal static class PlotlyLibrary
     private static readonly FirstComer Bearer = new();
 
     /// <summary>The element for the picture that carries the library, and nothing for every other.</summary>
-    public static string ElementFor(string pictureKey) => Bearer.Is(pictureKey) ? Element.Value : "";
+    /// <param name="pictureKey">What tells the picture from others.</param>
+    /// <param name="folder">Where the file lies, if not beside this assembly.</param>
+    public static string ElementFor(string pictureKey, string? folder = null) =>
+        !Bearer.Is(pictureKey) ? "" : folder is null ? Element.Value : ElementFrom(folder);
 
     /// <summary>Inline if the folder has the file, else with the address of the same version.</summary>
     internal static string ElementFrom(string? folder)

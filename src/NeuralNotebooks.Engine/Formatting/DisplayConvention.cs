@@ -1,11 +1,12 @@
 using System.Reflection;
+using Plotly.NET;
 
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Types that say themselves how they look, found by name so that they need no reference to a host.</summary>
 /// <remarks>
 /// .NET Interactive's convention is an attribute that names a source of formatters; Verso's is a public <c>string ToHtml()</c>.
-/// A Plotly.NET chart has neither, but a static function that draws it.
+/// A Plotly.NET chart has neither, but a static function that gives its JSON, from which it is drawn.
 /// </remarks>
 internal static class DisplayConvention
 {
@@ -62,11 +63,13 @@ internal static class DisplayConvention
         return null;
     }
 
-    /// <summary>The functions of F#'s module GenericChart, which compiles to a class of its own beside the type.</summary>
+    /// <remarks>The functions are those of the type, or of F#'s module of that name, which compiles to a class of its own beside the type.</remarks>
     private static string? Chart(Type chartType, object chart)
         => new[] { chartType, chartType.Assembly.GetType("Plotly.NET.GenericChartModule") }
-            .Select(module => module?.GetMethod("toChartHTML", [chartType]))
-            .FirstOrDefault(method => method is not null)?.Invoke(null, [chart]) as string;
+            .Select(module => module?.GetMethod("toJson", [chartType]))
+            .FirstOrDefault(method => method is not null)?.Invoke(null, [chart]) is string json
+            ? ChartFragment.Of(json, Path.GetDirectoryName(chartType.Assembly.Location)) // The kit has plotly.js beside the charts.
+            : null;
 
     private static object? Get(object instance, string property) => instance.GetType().GetProperty(property)?.GetValue(instance);
 }

@@ -1,9 +1,11 @@
 namespace Plotly.NET;
 
 /// <summary>The shape that the engine looks for, by name.</summary>
-internal abstract class GenericChart
+internal abstract class GenericChart(string title)
 {
-    public static string toChartHTML(GenericChart chart) => chart is null ? "" : "<chart/>";
+    public static string toJson(GenericChart chart) => $$$"""{"data":[],"layout":{"title":{"text":"{{{chart.Title}}}"}},"config":{}}""";
 
-    internal sealed class Chart : GenericChart;
+    private string Title { get; } = title;
+
+    internal sealed class Chart(string title) : GenericChart(title);
 }

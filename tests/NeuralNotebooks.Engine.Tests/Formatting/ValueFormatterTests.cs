@@ -51,8 +51,14 @@ public class ValueFormatterTests
     public void A_type_with_ToHtml_shows_itself() => Assert.Equal("<i>2.5</i>", ValueFormatter.Format(new Own(2.5)).Text(MimeBundle.Html));
 
     [Fact]
-    public void A_chart_of_Plotly_NET_is_drawn_by_its_own_function()
-        => Assert.Equal("<chart/>", ValueFormatter.Format(new Plotly.NET.GenericChart.Chart()).Text(MimeBundle.Html));
+    public void A_chart_of_Plotly_NET_is_drawn_from_its_JSON_and_the_first_brings_plotly_js()
+    {
+        string[] shown = [.. new[] { "first </script>", "second" }.Select(title => ValueFormatter.Format(new Plotly.NET.GenericChart.Chart(title)).Text(MimeBundle.Html)!)];
+
+        Assert.StartsWith("<script data-nn-plotlyjs=", shown[0], StringComparison.Ordinal);
+        Assert.Contains("""{"data":[],"layout":{"title":{"text":"first \u003c/script>"}},"config":{}}""", shown[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("data-nn-plotlyjs", shown[1], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void What_a_formatter_throws_is_not_hidden()

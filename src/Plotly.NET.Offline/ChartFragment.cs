@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Plotly.NET;
+
+/// <summary>A chart's JSON (data, layout and config) as an element and a script that draws into it.</summary>
+/// <remarks>
+/// This file is compiled into NeuralNotebooks.Engine too: the fragment that the real Plotly.NET writes draws only in a page that has loaded plotly.js before.
+/// </remarks>
+internal static class ChartFragment
+{
+    private static int fragments;
+
+    /// <summary>For a page of many: the first chart of a session carries plotly.js, from the folder or that of this assembly.</summary>
+    public static string Of(string json, string? libraryFolder = null)
+    {
+        string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..16];
+        return PlotlyLibrary.ElementFor(key, libraryFolder)
+            + Drawing(json, string.Create(CultureInfo.InvariantCulture, $"chart-{key}-{Interlocked.Increment(ref fragments)}"));
+    }
+
+    // plotly.js may reach the page later than the chart does. No text of a chart may end the script that it stands in.
+    public static string Drawing(string json, string id) =>
+        $$"""
+        <div><div id="{{id}}"></div>
+        <script type="text/javascript">
+        (function draw(patience) {
+          if (window.Plotly) Plotly.newPlot("{{id}}", {{json.Replace("<", "\\u003c", StringComparison.Ordinal)}});
+          else if (patience > 0) setTimeout(draw, 50, patience - 1);
+          else document.getElementById("{{id}}").textContent = "This page has not loaded plotly.js, which draws the chart.";
+        })(100);
+        </script></div>
+        """;
+}

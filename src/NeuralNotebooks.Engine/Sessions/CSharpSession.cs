@@ -40,6 +40,7 @@ public sealed class CSharpSession : IDisposable
     /// <param name="interrupt">Stops the cell, also in an endless loop; a cell busy in a library stops when that returns.</param>
     public async Task<CellResult> ExecuteAsync(string code, int cellNumber, IOutputSink sink, CancellationToken interrupt)
     {
+        WarmUp.GiveWay();
         await OneAtATime.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         long start = Stopwatch.GetTimestamp();
         var outputs = new OutputQueue(sink);

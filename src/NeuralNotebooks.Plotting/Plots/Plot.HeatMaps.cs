@@ -89,11 +89,14 @@ public static partial class Plot
         trace["textfont"] = new JsonObject { ["size"] = 12 };
     }
 
-    // So many significant digits as there is room for.
+    // As many significant digits as there is room for; where there is little, a small number keeps its first one.
     private static string InCell(double value, int digits)
     {
-        int decimals = value == 0 ? 0 : Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15);
-        return NumberText.Html(Math.Round(value, decimals));
+        if (value == 0)
+            return NumberText.Html(value);
+        int leading = -(int)Math.Floor(Math.Log10(Math.Abs(value)));   // the decimal place of the first digit
+        int decimals = digits < 4 ? Math.Min(digits - 1 + leading, Math.Max(digits - 1, leading)) : digits - 1 + leading;
+        return NumberText.Html(Math.Round(value, Math.Clamp(decimals, 0, 15)));
     }
 
     private static string Extent(double[][] z)

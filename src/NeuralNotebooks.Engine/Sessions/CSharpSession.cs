@@ -16,6 +16,7 @@ public sealed class CSharpSession : IDisposable
     private static OutputQueue? currentOutputs;
 
     private readonly ScriptChain chain = new();
+    private readonly ConsoleCapture console = new();
     private readonly LibraryLoader libraries = new();
     private readonly SourceTexts texts = new();
     private readonly SessionOptions options;
@@ -48,7 +49,7 @@ public sealed class CSharpSession : IDisposable
         try
         {
             currentOutputs = outputs;
-            using (ConsoleCapture.Begin(outputs))
+            using (console.Begin(outputs))
                 result = await RunAsync(code, cellNumber, outputs, interrupt).ConfigureAwait(false);
             if (result.Error is not null)
                 outputs.Emit(result.Error);

@@ -2,41 +2,41 @@ using System.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Makes the console of this process the console of the running cell.</summary>
+/// <summary>Makes the console of this process the console of a session's running cell.</summary>
 /// <remarks>
-/// The console is one per process, so this is static. It is set up anew for every cell: a cell may have replaced or closed its writers.
-/// Text that a task left behind writes when no cell runs is kept for the next cell.
+/// It is set up anew for every cell: a cell may have replaced or closed its writers. Text that a task left behind writes to them when
+/// no cell of its session runs is kept for the session's next cell.
 /// </remarks>
-internal static class ConsoleCapture
+internal sealed class ConsoleCapture
 {
     /// <summary>What a cell is told that reads input.</summary>
     public const string NoKeyboard = "The cell reads from the keyboard (Console.ReadLine or the like), which a notebook does not have here. Write the value into the cell.";
 
     private const int MaximumKeptLength = 64 * 1024;
 
-    private static readonly object Gate = new();
-    private static readonly List<(StreamName Stream, string Text)> Kept = [];
-    private static int keptLength;
-    private static OutputQueue? current;
+    private readonly Lock gate = new();
+    private readonly List<(StreamName Stream, string Text)> kept = [];
+    private int keptLength;
+    private OutputQueue? current;
 
     /// <summary>From now on, what is written goes to this cell's outputs. Disposing the result ends that.</summary>
-    public static IDisposable Begin(OutputQueue outputs)
+    public IDisposable Begin(OutputQueue outputs)
     {
         var before = (Console.Out, Console.Error, Console.In);
-        lock (Gate)
+        lock (gate)
         {
-            foreach ((StreamName stream, string text) in Kept)
+            foreach ((StreamName stream, string text) in kept)
                 outputs.Write(stream, text);
-            Kept.Clear();
+            kept.Clear();
             keptLength = 0;
             current = outputs;
         }
-        Console.SetOut(new CellWriter(StreamName.Stdout));
-        Console.SetError(new CellWriter(StreamName.Stderr));
+        Console.SetOut(new CellWriter(this, StreamName.Stdout));
+        Console.SetError(new CellWriter(this, StreamName.Stderr));
         Console.SetIn(new NoInput());
         return new Ending(() =>
         {
-            lock (Gate)
+            lock (gate)
                 current = null;
             Console.SetOut(before.Out);
             Console.SetError(before.Error);
@@ -44,18 +44,18 @@ internal static class ConsoleCapture
         });
     }
 
-    private static void Write(StreamName stream, string text)
+    private void Write(StreamName stream, string text)
     {
         InterruptPoint.Pass();
         if (text.Length == 0)
             return;
         OutputQueue? outputs;
-        lock (Gate)
+        lock (gate)
         {
             outputs = current;
             if (outputs is null && keptLength + text.Length <= MaximumKeptLength)
             {
-                Kept.Add((stream, text));
+                kept.Add((stream, text));
                 keptLength += text.Length;
             }
         }
@@ -70,29 +70,30 @@ internal static class ConsoleCapture
     /// <summary>Unbuffered, and not to be closed.</summary>
     private sealed class CellWriter : TextWriter
     {
+        private readonly ConsoleCapture capture;
         private readonly StreamName stream;
 
-        public CellWriter(StreamName stream)
+        public CellWriter(ConsoleCapture capture, StreamName stream)
             : base(formatProvider: null)
         {
-            this.stream = stream;
+            (this.capture, this.stream) = (capture, stream);
             CoreNewLine = ['\n'];
         }
 
         public override Encoding Encoding => Encoding.UTF8;
 
-        public override void Write(char value) => ConsoleCapture.Write(stream, value.ToString());
+        public override void Write(char value) => capture.Write(stream, value.ToString());
 
-        public override void Write(char[] buffer, int index, int count) => ConsoleCapture.Write(stream, new string(buffer, index, count));
+        public override void Write(char[] buffer, int index, int count) => capture.Write(stream, new string(buffer, index, count));
 
-        public override void Write(ReadOnlySpan<char> buffer) => ConsoleCapture.Write(stream, buffer.ToString());
+        public override void Write(ReadOnlySpan<char> buffer) => capture.Write(stream, buffer.ToString());
 
-        public override void Write(string? value) => ConsoleCapture.Write(stream, value ?? "");
+        public override void Write(string? value) => capture.Write(stream, value ?? "");
 
         /// <summary>In one piece, so that lines of several threads do not mix.</summary>
-        public override void WriteLine(string? value) => ConsoleCapture.Write(stream, value + "\n");
+        public override void WriteLine(string? value) => capture.Write(stream, value + "\n");
 
-        public override void WriteLine(ReadOnlySpan<char> buffer) => ConsoleCapture.Write(stream, $"{buffer}\n");
+        public override void WriteLine(ReadOnlySpan<char> buffer) => capture.Write(stream, $"{buffer}\n");
     }
 
     /// <summary>Whether an exception says that there are no keys to read: <c>Console.ReadKey</c> does not go through <see cref="Console.In"/>.</summary>

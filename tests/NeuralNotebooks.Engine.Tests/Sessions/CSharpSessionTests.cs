@@ -147,27 +147,6 @@ public sealed class CSharpSessionTests : IDisposable
     }
 
     [Fact]
-    public async Task Text_that_a_task_writes_after_its_cell_is_shown_by_the_next_cell()
-    {
-        await session.Run("var written = new TaskCompletionSource(); _ = Task.Run(async () => { await Task.Delay(200); Console.Write(\"late \"); written.SetResult(); });");
-        Assert.Equal("late next", (await session.Run("await written.Task; Console.Write(\"next\");")).Console);
-    }
-
-    [Fact]
-    public async Task Text_that_is_written_while_no_cell_runs_is_shown_once()
-    {
-        var cellEnded = new TaskCompletionSource();
-        AppDomain.CurrentDomain.SetData("between cells", cellEnded);
-        await session.Run("var console = Console.Out; var ended = (TaskCompletionSource)AppDomain.CurrentDomain.GetData(\"between cells\");\n"
-            + "AppDomain.CurrentDomain.SetData(\"between cells\", Task.Run(async () => { await ended.Task; console.Write(\"late \"); }));");
-        cellEnded.SetResult();
-        await (Task)AppDomain.CurrentDomain.GetData("between cells")!;
-
-        Assert.Equal("late next", (await session.Run("Console.Write(\"next\");")).Console);
-        Assert.Equal("last", (await session.Run("Console.Write(\"last\");")).Console);
-    }
-
-    [Fact]
     public async Task A_task_that_a_cell_does_not_await_goes_on()
     {
         await session.Run("int n = 0; async Task Count() { for (int i = 0; i < 3; i++) { await Task.Delay(20); n++; } }\nvar counting = Count();");
@@ -189,7 +168,5 @@ public sealed class CSharpSessionTests : IDisposable
         public void Emit(Output output) => throw new IOException();
 
         public void Update(string displayId, MimeBundle data) => throw new IOException();
-
-        public void Clear(bool wait) => throw new IOException();
     }
 }

@@ -1,4 +1,4 @@
-namespace Notebooks.Tests;
+namespace NeuralNotebooks.Tests;
 
 /// <summary>Where the repository lies that these tests were built from.</summary>
 public static class Repository

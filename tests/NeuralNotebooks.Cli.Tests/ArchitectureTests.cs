@@ -63,18 +63,8 @@ public class ArchitectureTests
 
     private static string PathOf(string assembly)
     {
-        string inKit = Path.Combine(Root(), Kit, assembly + ".dll");
+        string inKit = Path.Combine(Repository.Root, Kit, assembly + ".dll");
         return File.Exists(inKit) ? inKit : Path.Combine(AppContext.BaseDirectory, assembly + ".dll");
-    }
-
-    private static string Root()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "NeuralNotebooks.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-        return folder ?? throw new DirectoryNotFoundException("No folder above the tests holds NeuralNotebooks.sln.");
     }
 
     private static List<string> References(string path)

@@ -21,9 +21,6 @@ public sealed class Notebook
     /// <summary>The language that the notebook says it is in, as it spells it, or null when it says none.</summary>
     public string? Language => NotebookLanguage.OfNotebook(Metadata);
 
-    /// <summary>The kernel that the notebook asks for, such as <c>.net-csharp</c>.</summary>
-    public string? KernelName => NotebookLanguage.Text(Metadata, "kernelspec", "name");
-
     /// <summary>Whether the notebook is in C#.</summary>
     public bool IsCSharp => NotebookLanguage.IsCSharp(Language);
 

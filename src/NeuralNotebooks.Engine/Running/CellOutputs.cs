@@ -7,7 +7,6 @@ namespace NeuralNotebooks.Engine;
 internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
 {
     private long droppedCharacters, droppedValues;
-    private bool clearBeforeNext;
 
     /// <summary>Takes a message that shows something; others are not its concern.</summary>
     public void Take(WorkerMessage message)
@@ -28,12 +27,6 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
                 break;
             case DisplayUpdated update:
                 Update(update.DisplayId, ToBundle(update.Data));
-                break;
-            case OutputsCleared { Wait: true }:
-                clearBeforeNext = true;
-                break;
-            case OutputsCleared:
-                cell.Outputs.Clear();
                 break;
             case OutputDropped dropped:
                 (droppedCharacters, droppedValues) = (dropped.Characters, dropped.Values);
@@ -76,19 +69,13 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
 
     private void AddText(StreamName stream, string text)
     {
-        if (!clearBeforeNext && cell.Outputs.LastOrDefault() is StreamOutput last && last.Name == stream)
+        if (cell.Outputs.LastOrDefault() is StreamOutput last && last.Name == stream)
             cell.Outputs[^1] = last with { Text = last.Text + text };
         else
             Add(new StreamOutput(stream, text));
     }
 
-    private void Add(Output output)
-    {
-        if (clearBeforeNext)
-            cell.Outputs.Clear();
-        clearBeforeNext = false;
-        cell.Outputs.Add(output);
-    }
+    private void Add(Output output) => cell.Outputs.Add(output);
 
     private void Update(string displayId, MimeBundle data)
     {

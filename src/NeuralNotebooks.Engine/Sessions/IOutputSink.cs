@@ -9,7 +9,4 @@ public interface IOutputSink
 
     /// <summary>What was displayed under this id is to look like this now, also where an earlier cell displayed it.</summary>
     void Update(string displayId, MimeBundle data);
-
-    /// <summary>All that this cell has shown is to go: at once, or when its next output comes.</summary>
-    void Clear(bool wait);
 }

@@ -23,10 +23,13 @@ public abstract class VectorizedOptimizer<T> : Optimizer<T>
         BeginStep();
         for (int i = 0; i < w.Length; i += Vector<T>.Count)
         {
-            Vector<T> averages = Load(V, i), squares = Load(S, i);
+            // A rule that keeps no average has an empty span of them.
+            Vector<T> averages = V.IsEmpty ? default : Load(V, i), squares = S.IsEmpty ? default : Load(S, i);
             Store(Update(Load(w, i), Load(g, i), ref averages, ref squares), w, i);
-            Store(averages, V, i);
-            Store(squares, S, i);
+            if (!V.IsEmpty)
+                Store(averages, V, i);
+            if (!S.IsEmpty)
+                Store(squares, S, i);
         }
     }
 
@@ -56,7 +59,7 @@ public abstract class VectorizedOptimizer<T> : Optimizer<T>
     {
         Span<T> filled = stackalloc T[Vector<T>.Count];
         filled.Clear();
-        numbers[Math.Min(start, numbers.Length)..].CopyTo(filled);
+        numbers[start..].CopyTo(filled);
         return new(filled);
     }
 

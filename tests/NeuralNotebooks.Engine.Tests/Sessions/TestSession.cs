@@ -86,6 +86,4 @@ internal sealed class Shown : IOutputSink
     }
 
     public void Update(string displayId, MimeBundle data) => Updates[displayId] = data;
-
-    public void Clear(bool wait) => emitted.Clear();
 }

@@ -12,7 +12,6 @@ namespace NeuralNotebooks.Engine;
 [JsonDerivedType(typeof(ValueShown), "value")]
 [JsonDerivedType(typeof(ErrorShown), "error")]
 [JsonDerivedType(typeof(DisplayUpdated), "update")]
-[JsonDerivedType(typeof(OutputsCleared), "clear")]
 [JsonDerivedType(typeof(OutputDropped), "dropped")]
 [JsonDerivedType(typeof(CellEnded), "ended")]
 [JsonDerivedType(typeof(ProcessExiting), "exiting")]
@@ -38,9 +37,6 @@ internal sealed record ErrorShown(string Name, string Message, IReadOnlyList<str
 
 /// <summary>What was displayed under an id looks different now.</summary>
 internal sealed record DisplayUpdated(string DisplayId, JsonObject Data) : WorkerMessage;
-
-/// <summary>What the cell has shown is to go.</summary>
-internal sealed record OutputsCleared(bool Wait) : WorkerMessage;
 
 /// <summary>How much of the cell's output has been left out until now, because it was too much.</summary>
 internal sealed record OutputDropped(long Characters, long Values) : WorkerMessage;

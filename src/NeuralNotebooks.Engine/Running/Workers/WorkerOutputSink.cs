@@ -41,12 +41,6 @@ internal sealed class WorkerOutputSink(MessageChannel channel) : IOutputSink
             Drop(characters: 0, values: 1);
     }
 
-    public void Clear(bool wait)
-    {
-        channel.Send(new OutputsCleared(wait));
-        (textLength, valueCount, valueLength) = (0, 0, 0);
-    }
-
     /// <summary>Begins to count afresh for the next cell.</summary>
     public void EndCell()
     {

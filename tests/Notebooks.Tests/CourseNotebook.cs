@@ -5,9 +5,14 @@ namespace Notebooks.Tests;
 /// <summary>One cell of a committed notebook, numbered from 1 as the runner numbers it.</summary>
 public sealed record CourseCell(int Number, string Id, string Kind, string Source, JsonElement Json)
 {
+    private const string MeasuredComment = "// measured: other numbers on every run";
+
     public bool IsCode => Kind == "code";
 
     public string[] Lines => Source.Split('\n');
+
+    /// <summary>The cell measures time, so that it shows other numbers in every run, and tells the reader so.</summary>
+    public bool IsMeasured => IsCode && Source.Contains(MeasuredComment, StringComparison.Ordinal);
 }
 
 /// <summary>A notebook of the course as it is committed, read without the engine, whose work is under test here.</summary>

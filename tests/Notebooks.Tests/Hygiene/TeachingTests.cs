@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Notebooks.Tests.Hygiene;
 
 /// <summary>Every notebook has the parts that a reader of the course learns to expect.</summary>
-public class TeachingTests
+public partial class TeachingTests
 {
     [Theory]
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
@@ -30,10 +32,21 @@ public class TeachingTests
         Assert.Contains("mistakes", closing, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>The outputs of such a cell are not compared between runs, so nothing else may hide there.</summary>
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    public void Only_a_cell_that_reads_a_clock_may_show_other_numbers_on_every_run(string name)
+    {
+        Assert.All(CourseNotebook.Open(name).Code.Where(cell => cell.IsMeasured), cell => Assert.Matches(Clock(), cell.Source));
+    }
+
     [Theory]
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public void A_claim_of_the_text_is_asserted_in_code(string name)
     {
         Assert.Contains(CourseNotebook.Open(name).Code, cell => cell.Source.Contains("Claim.", StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@"\bStopwatch\b|\bElapsed|\w*Seconds\b")]
+    private static partial Regex Clock();
 }

@@ -1,0 +1,95 @@
+using Circuit = System.Func<double, double, double, (double L, double dx, double dy, double dz)>;
+
+namespace NeuralNotebooks.Course.Tests;
+
+public class TwoPathsTests
+{
+    private static (double L, double dx, double dy, double dz) Right(double x, double y, double z)
+    {
+        double s = x * y, t = x + z;
+        return (s * t, y * t + s, x * t, s);
+    }
+
+    public static TheoryData<string, Circuit> Mutants() => new()
+    {
+        { "The last gate is ×", (x, y, z) => Right(x, y, z) with { L = x * y + (x + z) } },
+        { "s = x·y is a product", (x, y, z) => Right(x, y, z) with { L = (x + y) * (x + z) } },
+        { "t = x + z is a sum", (x, y, z) => Right(x, y, z) with { L = x * y * x * z } },
+        { "have changed places in s and t", (x, y, z) => Right(x, y, z) with { L = (x + y) * (x * z) } },
+        { "Only the path through s", (x, y, z) => Right(x, y, z) with { dx = y * (x + z) } },
+        { "Only the path through t", (x, y, z) => Right(x, y, z) with { dx = x * y } },
+        { "You multiplied the two paths", (x, y, z) => Right(x, y, z) with { dx = y * (x + z) * (x * y) } },
+        { "mean of the two paths", (x, y, z) => Right(x, y, z) with { dx = (y * (x + z) + x * y) / 2 } },
+        { "difference of the two paths", (x, y, z) => Right(x, y, z) with { dx = y * (x + z) - x * y } },
+        { "wires of the last gate are exchanged", (x, y, z) => Right(x, y, z) with { dx = y * x * y + (x + z) } },
+        { "You forgot what arrives", (x, y, z) => Right(x, y, z) with { dx = y + 1 } },
+        { "the local derivative is missing", (x, y, z) => Right(x, y, z) with { dx = (x + z) + x * y } },
+        { "you scaled by x itself", (x, y, z) => Right(x, y, z) with { dx = x * (x + z) + x * y } },
+        { "it is ∂L/∂s = t", (x, y, z) => Right(x, y, z) with { dx = y + x * y } },
+        { "it is ∂L/∂t = s", (x, y, z) => Right(x, y, z) with { dx = y * (x + z) + 1 } },
+        { "passes the gradient on unchanged", (x, y, z) => Right(x, y, z) with { dx = y * (x + z) + z * x * y } },
+        { "the path through s twice", (x, y, z) => Right(x, y, z) with { dx = 2 * y * (x + z) } },
+        { "The sign is wrong", (x, y, z) => Right(x, y, z) with { dx = -(y * (x + z) + x * y) } },
+        { "x is the local derivative, and ∂L/∂s = t arrives", (x, y, z) => Right(x, y, z) with { dy = x } },
+        { "∂L/∂s is the other input, t", (x, y, z) => Right(x, y, z) with { dy = x * x * y } },
+        { "It has yet to pass the gate", (x, y, z) => Right(x, y, z) with { dy = x + z } },
+        { "You scaled by y itself", (x, y, z) => Right(x, y, z) with { dy = y * (x + z) } },
+        { "y is used only once", (x, y, z) => Right(x, y, z) with { dy = x * (x + z) + x * y } },
+        { "This is dz", (x, y, z) => Right(x, y, z) with { dy = x * y, dz = x * (x + z) } },
+        { "∂L/∂t is the other input, s", (x, y, z) => Right(x, y, z) with { dz = x + z } },
+        { "∂L/∂t = s arrives", (x, y, z) => Right(x, y, z) with { dz = 1 } },
+        { "You scaled by x", (x, y, z) => Right(x, y, z) with { dz = x * x * y } },
+        { "You scaled by z", (x, y, z) => Right(x, y, z) with { dz = z * x * y } },
+        { "z is used only once", (x, y, z) => Right(x, y, z) with { dz = x * y + y * (x + z) } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mutants), DisableDiscoveryEnumeration = true)]
+    public void Each_known_mistake_is_caught_and_named(string phrase, Circuit mutant)
+    {
+        Verdict verdict = Check.TwoPaths(mutant);
+        Assert.False(verdict.IsCorrect);
+        Assert.Contains(phrase, verdict.LikelyMistake, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<Circuit> RightWays() => new()
+    {
+        Right,
+        (x, y, z) => (x * x * y + x * y * z, 2 * x * y + y * z, x * x + x * z, x * y),
+        (x, y, z) => ((float)x * (float)y * (float)(x + z), (float)y * (float)(x + z) + (float)x * (float)y, (float)x * (float)(x + z), (float)x * (float)y),
+        (x, y, z) =>
+        {
+            Value vx = x, vy = y, vz = z, L = vx * vy * (vx + vz);
+            L.Backward();
+            return (L.Data, vx.Gradient, vy.Gradient, vz.Gradient);
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(RightWays), DisableDiscoveryEnumeration = true)]
+    public void Right_answers_are_accepted(Circuit answer) => Assert.Equal(VerdictState.Correct, Check.TwoPaths(answer).State);
+
+    [Fact]
+    public void An_answer_for_the_numbers_of_the_notebook_alone_is_not_enough()
+    {
+        Verdict verdict = Check.TwoPaths((_, _, _) => (-42, -27, 14, -6));
+        Assert.Equal("L is right for x = 2, y = −3, z = 5, but not for x = −1.5, y = 4, z = 0.5.", verdict.Message);
+    }
+
+    [Fact]
+    public void The_starter_is_told_that_it_is_still_zero()
+    {
+        Verdict verdict = Check.TwoPaths((_, _, _) => (0, 0, 0, 0));
+        Assert.Equal(VerdictState.NotYet, verdict.State);
+        Assert.Contains("L is still 0", verdict.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Throwing_null_and_other_types_get_a_sentence()
+    {
+        Assert.Equal(VerdictState.CouldNotBeChecked, Check.TwoPaths((_, _, _) => throw new InvalidOperationException("no")).State);
+        Assert.Contains("not a finite number", Check.TwoPaths((_, _, _) => (double.NaN, 0, 0, 0)).LikelyMistake, StringComparison.Ordinal);
+        Assert.Equal(VerdictState.NotYet, Check.TwoPaths(null).State);
+        Assert.Equal(VerdictState.CouldNotBeChecked, Check.TwoPaths((double x) => x).State);
+    }
+}

@@ -32,8 +32,8 @@ public static partial class Check
             new(FirstBiasesPart, "This is ∂L/∂hᵃ, one column for each example. All examples share the bias: sum over the columns.", batch => batch.HiddenDelta),
             new(FirstBiasesPart, "ReLU's slope is missing here: sum ∂L/∂hᵃ, not ∂L/∂hˢ.", batch => batch.ActivationGradient.RowSums()),
             new(FirstBiasesPart, "You took the mean over the examples. The division by m is in `dOa` already: sum.", batch => batch.HiddenDelta.RowMeans()),
-            new(FirstBiasesPart, "You summed over the units. Each unit has a bias of its own: sum over the examples, `dHa * u`.", batch => batch.HiddenDelta.ColumnSums()),
-            new(FirstBiasesPart, "You summed over the units. Each unit has a bias of its own: sum over the examples, `dHa * u`.", batch => batch.HiddenDelta.ColumnSums().Transpose()),
+            new(FirstBiasesPart, "You summed over the units. Each unit has a bias of its own: sum over the examples, δuᵀ.", batch => batch.HiddenDelta.ColumnSums()),
+            new(FirstBiasesPart, "You summed over the units. Each unit has a bias of its own: sum over the examples, δuᵀ.", batch => batch.HiddenDelta.ColumnSums().Transpose()),
             new(FirstBiasesPart, "This is the first example alone. All examples share the bias: sum over the columns.", batch => batch.HiddenDelta.Column(0)),
         ],
     };

@@ -62,6 +62,7 @@ internal static class Attempt
         ArgumentException shapes when shapes.Message.Contains('×', StringComparison.Ordinal) => Verdict.CouldNotBeChecked(
             $"Your code asked for an operation whose shapes do not fit: {FirstLine(shapes.Message)}",
             "A transpose is missing, or two factors are in the wrong order. Write the shape under every factor: inner numbers must agree."),
+        AggregateException { InnerException: { } first } => Describe(first),
         NullReferenceException => Verdict.CouldNotBeChecked("Your code used a variable that is `null`: nothing has been assigned to it yet."),
         _ => Verdict.CouldNotBeChecked($"Your code threw {thrown.GetType().Name}: {FirstLine(thrown.Message)}"),
     };

@@ -29,17 +29,21 @@ internal sealed class Exercise<TCase>
     /// <summary>For all cases together. Long enough for a slow machine that does many other things.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>True where the answer is asked to work in place, so that nothing is said of inputs that it changed.</summary>
+    public bool ChangesItsInputs { get; init; }
+
+    private const string ChangedInputs = " One thing more: your function has overwritten what it was given. Whoever called it may need that still; work on a copy.";
+
     /// <summary>Tries the answer in every case. Never throws because of what the answer does.</summary>
     public Verdict Judge(Func<TCase, IReadOnlyList<Part>> answer)
     {
-        IReadOnlyList<TCase> cases = Cases(), fresh = Cases();
+        IReadOnlyList<TCase> cases = Cases(), given = Cases();
         var answers = new List<IReadOnlyList<Part>>();
         Verdict? failure = null;
         var clock = Stopwatch.StartNew();
-        foreach (TCase input in fresh)
+        foreach (TCase input in given)
         {
-            TimeSpan left = TimeSpan.FromTicks(Math.Max(1, (TimeLimit - clock.Elapsed).Ticks));
-            (IReadOnlyList<Part>? parts, failure) = Attempt.Run(() => answer(input), left);
+            (IReadOnlyList<Part>? parts, failure) = Try(answer, input, TimeLimit - clock.Elapsed);
             if (parts is null)
             {
                 break;
@@ -49,23 +53,58 @@ internal sealed class Exercise<TCase>
         }
 
         // What came back before a failure is judged first: its mistake is the more telling one.
-        return JudgeParts([.. cases.Take(answers.Count)], answers)
+        Verdict verdict = JudgeAnswers([.. cases.Take(answers.Count)], answers)
             ?? (answers.Count == 0 ? failure : failure?.OnlyIn(Describe(cases[answers.Count]), FailsLater))
-            ?? Verdict.Correct(Praise);
+            ?? Verdict.Correct(ChangesItsInputs || AreUnchanged(given) ? Praise : Praise + ChangedInputs);
+        bool askAgain = answers.Count > 0 && clock.Elapsed < TimeLimit / 2;
+        return askAgain && !AnswersAlike(answers[0], Try(answer, Cases()[0], TimeLimit - clock.Elapsed).Parts) ? verdict.NotRepeatable() : verdict;
     }
 
-    private Verdict? JudgeParts(IReadOnlyList<TCase> cases, List<IReadOnlyList<Part>> answers)
+    /// <summary>Whether the right answer for these cases is still what it is for fresh ones.</summary>
+    private bool AreUnchanged(IReadOnlyList<TCase> given)
+    {
+        try
+        {
+            return given.Zip(Cases()).All(pair => AnswersAlike(Reference(pair.Second), Reference(pair.First)));
+        }
+        catch (ArgumentException)
+        {
+            return false; // changed so much that they are no inputs any more
+        }
+    }
+
+    /// <summary>The answer for one case. A copy of its matrices, for the code may use one matrix for all its answers.</summary>
+    private static (IReadOnlyList<Part>? Parts, Verdict? Failure) Try(Func<TCase, IReadOnlyList<Part>> answer, TCase input, TimeSpan left) =>
+        Attempt.Run<IReadOnlyList<Part>>(
+            () => [.. answer(input).Select(part => part with { Value = part.Value?.Copy() })],
+            left > TimeSpan.Zero ? left : TimeSpan.FromTicks(1));
+
+    private static bool AnswersAlike(IReadOnlyList<Part> first, IReadOnlyList<Part>? again) =>
+        again is not null && first.Zip(again).All(pair => pair is ({ Value: null }, { Value: null })
+            || (pair is ({ Value: { } one }, { Value: { } other }) && Difference.IsNone(other, one)));
+
+    private Verdict? JudgeAnswers(IReadOnlyList<TCase> cases, List<IReadOnlyList<Part>> answers)
     {
         IReadOnlyList<Part>[] expected = [.. cases.Select(Reference)];
         for (int part = 0; cases.Count > 0 && part < expected[0].Count; part++)
         {
+            Matrix<double>?[] yours = Values(answers, part);
             var judge = new PartJudge<TCase>(this, cases, expected[0][part].Name);
-            if (judge.Judge([.. answers.Select(a => a[part].Value)], [.. expected.Select(e => e[part].Value!)]) is { } verdict)
+            if (judge.Judge(yours, [.. expected.Select(e => e[part].Value!)]) is { } verdict)
             {
-                return verdict.After(expected[0].Take(part).Select(p => p.Name));
+                IEnumerable<int> later = Enumerable.Range(part + 1, expected[0].Count - part - 1);
+                int exchanged = later.FirstOrDefault(other => AreAlike(yours, Values(expected, other)) && AreAlike(Values(answers, other), Values(expected, part)), -1);
+                return exchanged < 0
+                    ? verdict.After(expected[0].Take(part).Select(p => p.Name))
+                    : Verdict.Almost($"{expected[0][part].Name} and {expected[0][exchanged].Name} have changed places.", null, "Return them in the order of the starter.");
             }
         }
 
         return null;
     }
+
+    private static Matrix<double>?[] Values(IEnumerable<IReadOnlyList<Part>> answers, int part) => [.. answers.Select(parts => parts[part].Value)];
+
+    private static bool AreAlike(Matrix<double>?[] yours, Matrix<double>?[] right) =>
+        yours.Zip(right).All(pair => pair.First is not null && Difference.IsNone(pair.First, pair.Second!));
 }

@@ -3,6 +3,8 @@ namespace NeuralNotebooks.Course;
 /// <summary>Judges one part of an answer over all cases: is it there, has it the shape, has it the numbers, and which mistake explains it.</summary>
 internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<TCase> cases, string name)
 {
+    private const string WholeNumbers = "(If you have written it: between whole numbers `1 / m` is 0. Write `1.0 / m`.)";
+
     /// <summary>The verdict on a wrong part, or null where the part is right in every case.</summary>
     public Verdict? Judge(IReadOnlyList<Matrix<double>?> yours, IReadOnlyList<Matrix<double>> right)
     {
@@ -29,8 +31,8 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         if (values.All(Matrices.IsZero) && !right.All(Matrices.IsZero))
         {
             return Verdict.NotYet(right[at].Count == 1
-                ? $"{name} is still 0, as in the starter. Write your code where it says so."
-                : $"{name} is still zero everywhere, as in the starter. Its shape is right, {Readable.Shape(right[at])}; now the numbers.");
+                ? $"{name} is still 0, as in the starter. Write your code where it says so. {WholeNumbers}"
+                : $"{name} is still zero everywhere, as in the starter. Its shape is right, {Readable.Shape(right[at])}; now the numbers. {WholeNumbers}");
         }
 
         return JudgeNumbers(values, right, at, situation);
@@ -47,7 +49,7 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
             (false, false) => $"{name} has the right shape, but not yet the right numbers {situation}.",
             _ => $"{name} is right {exercise.Describe(cases[0])}, but not {situation}.",
         };
-        if (explanation is null && !double.IsFinite(difference.Actual))
+        if (explanation is null && Matrices.Entries(values[at]).Any(entry => !double.IsFinite(entry)))
         {
             explanation = "An entry is not a finite number: somewhere a division by zero, the logarithm of zero, or an exponential that is too large.";
         }

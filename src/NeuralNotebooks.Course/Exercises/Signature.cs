@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Course;
 
@@ -9,7 +10,21 @@ internal static class Signature
         ? Verdict.NotYet($"There is no function to check yet. It should be `{expected}`.")
         : Verdict.CouldNotBeChecked(
             $"Your function is `{Describe(answer.Method)}`; this checkpoint needs `{expected}`.",
-            "The parameters or the type of the result were changed. Take the first line from the starter again.");
+            LikelyChange(answer.Method, expected));
+
+    private static string LikelyChange(MethodInfo method, string expected)
+    {
+        bool Has(string type) => Regex.IsMatch(Describe(method), $@"\b{type}\b") && !Regex.IsMatch(expected, $@"\b{type}\b");
+        return (method, expected) switch
+        {
+            _ when Has("float") => "Everything here is computed in `double`: write `double` for `float`.",
+            _ when Has("void") => "Your function returns nothing: give it the type of the starter's result, and end it with `return`.",
+            _ when method.GetParameters().Any(parameter => parameter.IsOptional) =>
+                "A parameter with a default value is a parameter as well: the check cannot leave it out. Make it a variable inside the function.",
+            _ when Has("int") => "An `int` has no fractions: write `double` for `int`.",
+            _ => "The parameters or the type of the result were changed. Take the first line from the starter again.",
+        };
+    }
 
     private static string Describe(MethodInfo method)
     {

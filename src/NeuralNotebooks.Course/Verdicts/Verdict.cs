@@ -68,6 +68,18 @@ public sealed class Verdict : IHtml
     internal Verdict OnlyIn(string situation, string? likelyMistake) =>
         new(State, $"Right for the first case, but not {situation}. {Message}") { LikelyMistake = likelyMistake ?? LikelyMistake };
 
+    /// <summary>
+    /// The same verdict, where the answer to the same question was another one the second time. What differs may differ for that reason,
+    /// so the mistake that was guessed is not named.
+    /// </summary>
+    internal Verdict NotRepeatable() => new(IsCorrect ? VerdictState.Almost : State, IsCorrect ? "Right the first time, but not again." : Message)
+    {
+        FirstDifference = FirstDifference,
+        LikelyMistake = "Asked the same thing twice, your function gave two answers: it keeps something from one call to the next, "
+            + "in a variable outside it, or it draws random numbers. Everything that it changes should begin afresh inside it.",
+        Comparison = Comparison,
+    };
+
     /// <summary>The verdict as a card that is good on a light and on a dark ground.</summary>
     public string ToHtml() => VerdictCard.Render(this);
 

@@ -115,4 +115,94 @@ public class ExerciseTests
         });
         Assert.Equal(Thread.CurrentThread.CurrentCulture.Name, seen);
     }
+
+    [Fact]
+    public void An_answer_that_grows_from_call_to_call_is_told_so()
+    {
+        double sum = 0;
+        Verdict verdict = Judge(x => sum += 2 * x);
+        Assert.Equal(VerdictState.NotYet, verdict.State);
+        Assert.Contains("keeps something from one call to the next", verdict.LikelyMistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_that_is_right_only_the_first_time_is_not_accepted()
+    {
+        int calls = 0;
+        Verdict verdict = Judge(x => ++calls > 2 ? throw new InvalidOperationException("used up") : 2 * x);
+        Assert.Equal(VerdictState.Almost, verdict.State);
+        Assert.Contains("not again", verdict.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_that_is_random_is_told_so()
+    {
+        var random = new Random(1);
+        Assert.Contains("random numbers", Judge(x => 2 * x + random.NextDouble()).LikelyMistake, StringComparison.Ordinal);
+    }
+
+    private static readonly Exercise<double[]> Powers = new()
+    {
+        Cases = () => [[1, 2], [3, 4, 5]],
+        Describe = x => FormattableString.Invariant($"for {x.Length} numbers"),
+        Reference = x => [new("x²", Matrix.Column([.. x.Select(v => v * v)])), new("x³", Matrix.Column([.. x.Select(v => v * v * v)]))],
+        Praise = "Both powers.",
+    };
+
+    private static Matrix<double> Power(double[] x, int n) => Matrix.Column([.. x.Select(v => Math.Pow(v, n))]);
+
+    [Fact]
+    public void Parts_in_the_wrong_order_are_recognised()
+    {
+        Verdict verdict = Powers.Judge(x => [new("x²", Power(x, 3)), new("x³", Power(x, 2))]);
+        Assert.Equal(VerdictState.Almost, verdict.State);
+        Assert.Contains("x² and x³ have changed places", verdict.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_matrix_may_hold_all_answers_in_turn()
+    {
+        Matrix<double> shared = Matrix.Zeros<double>(1, 1);
+        Verdict verdict = Doubling(seconds: 100).Judge(x =>
+        {
+            shared[0, 0] = 2 * x;
+            return [new("2x", shared)];
+        });
+        Assert.True(verdict.IsCorrect);
+    }
+
+    [Fact]
+    public void Inputs_that_were_overwritten_are_mentioned_and_do_no_harm()
+    {
+        Verdict verdict = Powers.Judge(x =>
+        {
+            Matrix<double> cubes = Power(x, 3);
+            for (int i = 0; i < x.Length; i++)
+                x[i] *= x[i];
+            return [new("x²", Matrix.Column(x)), new("x³", cubes)];
+        });
+        Assert.True(verdict.IsCorrect);
+        Assert.Contains("work on a copy", verdict.Message, StringComparison.Ordinal);
+        Assert.Equal("Both powers.", Powers.Judge(x => [new("x²", Power(x, 2)), new("x³", Power(x, 3))]).Message);
+    }
+
+    [Fact]
+    public void One_entry_that_is_no_number_is_mentioned_though_another_differs_first()
+    {
+        Verdict verdict = Powers.Judge(x => [new("x²", Matrix.Column([.. x.Select((v, i) => i == 0 ? 7 : double.NaN)])), new("x³", null)]);
+        Assert.Equal("[0, 0]: yours 7, expected 1", verdict.FirstDifference);
+        Assert.Contains("not a finite number", verdict.LikelyMistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_zero_may_come_from_a_division_of_whole_numbers() =>
+        Assert.Contains("`1.0 / m`", Judge(x => 1 / 3 * x).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_exception_in_a_parallel_loop_is_the_one_that_was_thrown_there() =>
+        Assert.Contains("count from 0", Judge(x =>
+        {
+            Parallel.For(0, 2, i => Array.Empty<double>()[i] = x);
+            return x;
+        }).LikelyMistake, StringComparison.Ordinal);
 }

@@ -1,0 +1,43 @@
+namespace NeuralNotebooks.Course.Tests;
+
+/// <summary>A function of another form is not compared: a sentence says what differs.</summary>
+public class SignatureTests
+{
+    private delegate double WithStep(double x, double h = 1e-5);
+
+    private const string Numbers = "double Slope(double x)", Batch = "(Matrix<double> dw, Matrix<double> db) (Matrix<double> y, int m)";
+
+    public static TheoryData<Delegate, string, string> OtherForms() => new()
+    {
+        { (float x) => x, Numbers, "`float`" },
+        { static (double x) => (float)x, Numbers, "`float`" },
+        { (Matrix<float> y, int m) => (y, y), Batch, "`float`" },
+        { (double x) => (int)x, Numbers, "`int`" },
+        { (double x) => { }, Numbers, "returns nothing" },
+        { (WithStep)Central, Numbers, "default value" },
+        { (Matrix<double> y, int m) => (y, 1.0), Batch, "first line from the starter" },
+        { (Matrix<double> y) => (y, y), Batch, "first line from the starter" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherForms), DisableDiscoveryEnumeration = true)]
+    public void What_was_changed_is_named(Delegate answer, string expected, string phrase)
+    {
+        Verdict verdict = Signature.Differs(answer, expected);
+        Assert.Equal(VerdictState.CouldNotBeChecked, verdict.State);
+        Assert.Contains(expected, verdict.Message, StringComparison.Ordinal);
+        Assert.Contains(phrase, verdict.LikelyMistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_function_is_written_as_its_author_would_write_it()
+    {
+        Verdict verdict = Signature.Differs((Matrix<float> y, int m) => (y, true), Batch);
+        Assert.Contains("`(Matrix<float>, bool) (Matrix<float>, int)`", verdict.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_function_at_all_is_not_yet_an_answer() => Assert.Equal(VerdictState.NotYet, Signature.Differs(null, Numbers).State);
+
+    private static double Central(double x, double h = 1e-5) => (Math.Sin(x + h) - Math.Sin(x - h)) / (2 * h);
+}

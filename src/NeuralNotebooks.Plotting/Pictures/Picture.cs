@@ -79,6 +79,8 @@ public sealed class Picture : IHtml
     /// <summary>The alternative text.</summary>
     public override string ToString() => AlternativeText;
 
+    internal static Picture Of(IPictureContent content, string alternativeText) => new(content, "", "", alternativeText);
+
     internal static Picture Of(FigureData figure, string? alternativeText) =>
         new(new ChartFrames([("", figure)]), "", "", alternativeText ?? figure.Description());
 

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A circuit as SVG: wires with the value above and the gradient below, gates with their symbol, local derivatives at their inputs.</summary>
+internal sealed class CircuitDrawing
+{
+    private readonly IReadOnlyList<CircuitGraph> _frames;
+    private readonly CircuitGeometry _geometry;
+    private readonly CircuitSteps? _steps;
+    private readonly CircuitAnimation? _animation;
+    private readonly StringBuilder _svg = new();
+    private readonly List<string[]> _numbers = [];
+
+    /// <param name="frames">The same circuit with different numbers; the last is what stands in the drawing.</param>
+    /// <param name="steps">The order in which everything appears; null where all is there at once.</param>
+    /// <param name="key">What tells this drawing from others of the page.</param>
+    public CircuitDrawing(IReadOnlyList<CircuitGraph> frames, CircuitSteps? steps = null, string key = "")
+    {
+        _frames = frames;
+        _geometry = new(frames);
+        _steps = steps;
+        _animation = steps is null ? null : new(steps, key);
+    }
+
+    private CircuitGraph Shown => _frames[^1];
+
+    /// <summary>For each frame the texts that change between frames, in the order of the elements that <c>data-nn-number</c> marks.</summary>
+    public IEnumerable<string[]> Numbers => Enumerable.Range(0, _frames.Count).Select(frame => _numbers.Select(texts => texts[frame]).ToArray());
+
+    public CircuitGeometry Geometry => _geometry;
+
+    public string ToSvg(bool standalone = false)
+    {
+        _svg.Clear();
+        _numbers.Clear();
+        double height = _geometry.Height + (_animation is null ? 0 : CircuitAnimation.Height);
+        double width = Math.Max(_geometry.Width, _animation is null ? 0 : CircuitAnimation.LeastWidth);
+        _svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-circuit\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" ")
+            .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" fill=\"currentColor\"").Append(standalone ? " role=\"img\">" : " style=\"display:block\">")
+            .Append("<title>").Append(CircuitText.Encode(CircuitInWords.Title(Shown))).Append("</title><desc>").Append(CircuitText.Encode(CircuitInWords.Of(Shown))).Append("</desc>")
+            .Append(CircuitStyle.Element).Append(standalone ? CircuitStyle.Standalone : "");
+        AppendWires();
+        for (int part = 0; part < Shown.Parts.Count; part++)
+            AppendPart(part);
+        _animation?.AppendControls(_svg, _geometry.Height, width);
+        return _svg.Append("</svg>").ToString();
+    }
+
+    private void AppendWires()
+    {
+        _svg.Append("<g fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.45\" stroke-width=\"1.6\" stroke-linejoin=\"round\">");
+        for (int part = 0; part < Shown.Parts.Count; part++)
+        {
+            (double left, double right, double y) = _geometry.Stub(part);
+            _svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{left:0.#} {y:0.#}H{right:0.#}\"/>");
+            foreach (CircuitWire wire in Shown.Parts[part].Inputs)
+                _svg.Append("<path d=\"").Append(_geometry.Path(wire, part)).Append("\"/>");
+        }
+
+        _svg.Append("</g>");
+        foreach ((int number, CircuitPart part) in Shown.Parts.Index().Where(pair => pair.Item.Uses.Count > 1))
+        {
+            (_, double x, double y) = _geometry.Stub(number);
+            _svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"3\" opacity=\"0.6\"/>");
+        }
+    }
+
+    private void AppendPart(int number)
+    {
+        CircuitPart part = Shown.Parts[number];
+        (double left, double right, double y) = _geometry.Stub(number);
+        double middle = (left + right) / 2;
+        switch (part.Kind)
+        {
+            case CircuitPartKind.Input:
+                AppendText("n", left - 6, y + 6, "end", part.Name!, CircuitGeometry.NameSize);
+                break;
+            case CircuitPartKind.Constant:
+                AppendNumber("v", left - 4, y + 4, "end", number, CircuitNumbers.Value, CircuitGeometry.SmallSize, 0);
+                break;
+            default:
+                AppendSymbol(number);
+                break;
+        }
+
+        int valueAt = _steps?.ValueAt(part) ?? 0;
+        bool isResult = number == Shown.Parts.Count - 1;
+        if (part.Kind is not CircuitPartKind.Constant and not CircuitPartKind.Bundle)
+        {
+            string name = part.Kind == CircuitPartKind.Input || isResult ? "" : part.Name ?? "";
+            AppendNumber("v", middle, y - 6, "middle", number, CircuitNumbers.Value, CircuitGeometry.NumberSize, valueAt, name);
+        }
+
+        if (isResult && part.Gate is not null && part.Name is { } result)
+            AppendText("n", right + 7, y + 6, "start", result, CircuitGeometry.NameSize);
+        if (part.Gradient is not null)
+        {
+            bool small = part.Kind == CircuitPartKind.Constant;
+            AppendNumber("g", middle, y + (small ? 14 : 17), "middle", number, CircuitNumbers.Gradient, small ? CircuitGeometry.SmallSize : CircuitGeometry.NumberSize, _steps?.GradientAt(part) ?? 0);
+        }
+
+        for (int port = 0; port < part.Inputs.Count; port++)
+            AppendPort(number, port);
+    }
+
+    private void AppendSymbol(int number)
+    {
+        CircuitPart part = Shown.Parts[number];
+        (double left, double top, double width, double height) = _geometry.Symbol(number);
+        bool gate = part.Kind == CircuitPartKind.Gate;
+        _svg.Append("<g").Append(_animation?.Firing(part)).Append(CultureInfo.InvariantCulture, $"><rect class=\"k\" x=\"{left:0.#}\" y=\"{top:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"{(gate ? CircuitGeometry.Radius : 6)}\" ")
+            .Append("fill=\"currentColor\" fill-opacity=\"0.05\" stroke=\"currentColor\" stroke-width=\"1.6\"").Append(gate ? ">" : " stroke-dasharray=\"4 3\" stroke-opacity=\"0.6\">")
+            .Append(_animation?.Flashes(part)).Append("</rect></g>");
+        double size = !gate ? CircuitGeometry.SmallSize : part.Symbol.Length == 1 ? 19 : 15;
+        AppendText("s", left + width / 2, top + height / 2 + 0.36 * size, "middle", part.Symbol, size);
+    }
+
+    private void AppendPort(int number, int port)
+    {
+        CircuitWire wire = Shown.Parts[number].Inputs[port];
+        (double x, double y) = _geometry.Port(wire, number);
+        AppendNumber("l", x, y - 5, "end", number, part => LocalDerivative.Text(part.Inputs[port]), CircuitGeometry.SmallSize, _steps?.ValueAt(wire.To) ?? 0);
+        if (CircuitNumbers.Contribution(wire).Length > 0)
+            AppendNumber("g", x, y + 15, "end", number, part => CircuitNumbers.Contribution(part.Inputs[port]), CircuitGeometry.SmallSize + 1, _steps?.PassesBackAt(wire.To) ?? 0);
+    }
+
+    private void AppendText(string kind, double x, double y, string anchor, string text, double size) =>
+        _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\">").Append(CircuitText.Encode(text)).Append("</text>");
+
+    private void AppendNumber(string kind, double x, double y, string anchor, int number, Func<CircuitPart, string> text, double size, int step, string name = "")
+    {
+        string[] texts = [.. _frames.Select(frame => text(frame.Parts[number]))];
+        string fill = kind switch { "v" => $" fill=\"{Palette.Blue}\"", "g" => $" fill=\"{Palette.Orange}\"", _ => " fill-opacity=\"0.72\"" };
+        bool changes = texts.Any(other => other != texts[0]);
+        string mark = changes ? " data-nn-number=\"\"" : "";
+        if (changes)
+            _numbers.Add(texts);
+        _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\"")
+            .Append(fill).Append(_animation is null ? "" : CircuitAnimation.Appearing(step));
+        if (name.Length > 0)
+        {
+            _svg.Append('>').Append(CultureInfo.InvariantCulture, $"<tspan class=\"n\" fill=\"currentColor\" font-size=\"{size + 1:0.#}\">").Append(CircuitText.Encode(name))
+                .Append("</tspan><tspan fill=\"currentColor\" fill-opacity=\"0.72\"> = </tspan><tspan").Append(mark).Append('>').Append(CircuitText.Encode(texts[^1])).Append("</tspan>");
+        }
+        else
+        {
+            _svg.Append(mark).Append('>').Append(CircuitText.Encode(texts[^1]));
+        }
+
+        _svg.Append(_animation?.Hiding(step)).Append("</text>");
+    }
+}

@@ -1,0 +1,123 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>What is drawn of a circuit: its parts, each after those that it uses, with all numbers.</summary>
+internal sealed class CircuitGraph
+{
+    private readonly Dictionary<Value, double>? _gradients;
+
+    private CircuitGraph(Value result, Dictionary<Value, double>? gradients, int mostParts)
+    {
+        Result = result;
+        _gradients = gradients;
+        IReadOnlyList<Value> all = result.Circuit();
+        Size = all.Count;
+        Gates = all.Count(value => value.Gate is not null);
+        Excerpt excerpt = Excerpt.Of(all, mostParts);
+        IsCondensed = excerpt.IsCondensed;
+        Dictionary<Value, CircuitPart> parts = [];
+        foreach (Value value in all.Where(excerpt.Shows))
+        {
+            CircuitPart part = Part(value, excerpt);
+            if (part.Kind == CircuitPartKind.Gate)
+                Connect(part, parts, excerpt);
+            parts.Add(value, part);
+            Parts.Add(part);
+        }
+
+        if (gradients is not null)
+            FindOtherUses();
+    }
+
+    /// <summary>The value that the circuit computes.</summary>
+    public Value Result { get; }
+
+    /// <summary>The values of the whole circuit, drawn or not.</summary>
+    public int Size { get; }
+
+    /// <summary>The gates of the whole circuit.</summary>
+    public int Gates { get; }
+
+    public bool IsCondensed { get; }
+
+    public bool HasGradients => _gradients is not null;
+
+    public List<CircuitPart> Parts { get; } = [];
+
+    /// <summary>The gradients that the values carry; none where <see cref="Value.Backward"/> has not run, so that all of them are 0.</summary>
+    public static CircuitGraph WithGradientsOfValues(Value result, int mostParts)
+    {
+        Dictionary<Value, double> gradients = result.Circuit().ToDictionary(value => value, value => value.Gradient);
+        return new(result, gradients.Values.All(gradient => gradient == 0) ? null : gradients, mostParts);
+    }
+
+    /// <summary>The derivatives of this result; what the values carry stays as it is.</summary>
+    public static CircuitGraph WithGradientsOfResult(Value result, int mostParts)
+    {
+        IReadOnlyList<Value> all = result.Circuit();
+        Dictionary<Value, double> gradients = all.ToDictionary(value => value, value => value == result ? 1.0 : 0.0);
+        foreach (Value value in all.Reverse())
+        {
+            double[] derivatives = value.LocalDerivatives();
+            for (int i = 0; i < derivatives.Length; i++)
+                gradients[value.Parents[i]] += gradients[value] * derivatives[i];
+        }
+
+        return new(result, gradients, mostParts);
+    }
+
+    /// <summary>Whether the same gates are joined in the same way, so that one drawing serves both.</summary>
+    public bool IsBuiltLike(CircuitGraph other)
+    {
+        string[] Plan(CircuitGraph circuit) =>
+        [
+            .. circuit.Parts.Select(part => $"{part.Kind} {part.Symbol} {part.Name} {string.Join(' ', part.Inputs.Select(wire => circuit.Parts.IndexOf(wire.From)))}"),
+        ];
+        return Plan(this).SequenceEqual(Plan(other));
+    }
+
+    private CircuitPart Part(Value value, Excerpt excerpt)
+    {
+        CircuitPartKind kind = value.Gate is null ? value.Name is null ? CircuitPartKind.Constant : CircuitPartKind.Input
+            : excerpt.Opens(value) ? CircuitPartKind.Gate : CircuitPartKind.Folded;
+        int hidden = kind == CircuitPartKind.Folded ? value.Circuit().Count(inner => inner.Gate is not null) : 0;
+        return new(kind, value) { Hidden = hidden, Gradient = _gradients?[value] };
+    }
+
+    private void Connect(CircuitPart gate, Dictionary<Value, CircuitPart> parts, Excerpt excerpt)
+    {
+        double[] derivatives = gate.Value!.LocalDerivatives();
+        (int from, int count) = excerpt.Bundled(gate.Value);
+        for (int i = 0; i < derivatives.Length; i++)
+        {
+            if (count > 0 && i == from)
+            {
+                CircuitPart bundle = new(CircuitPartKind.Bundle, null) { Hidden = count };
+                Parts.Add(bundle);
+                double first = derivatives[i];
+                Wire(bundle, gate, derivatives.Skip(from).Take(count).All(derivative => derivative == first) ? first : null);
+                bundle.Gradient = bundle.Uses[0].Contribution;
+                i += count - 1;
+            }
+            else
+            {
+                Wire(parts[gate.Value.Parents[i]], gate, derivatives[i]);
+            }
+        }
+    }
+
+    private static void Wire(CircuitPart from, CircuitPart to, double? derivative)
+    {
+        CircuitWire wire = new(from, to, to.Inputs.Count, derivative);
+        from.Uses.Add(wire);
+        to.Inputs.Add(wire);
+    }
+
+    private void FindOtherUses()
+    {
+        foreach (CircuitPart part in Parts.Where(part => part.Value is not null && part.Value != Result))
+        {
+            double drawn = part.Uses.Sum(use => use.Contribution ?? 0), all = part.Gradient!.Value;
+            part.UsedElsewhere = !(Math.Abs(drawn - all) <= 1e-9 * Math.Max(Math.Abs(all), part.Uses.Max(use => Math.Abs(use.Contribution ?? 0))) || double.IsNaN(drawn));
+        }
+    }
+}

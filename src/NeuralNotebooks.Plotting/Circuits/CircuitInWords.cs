@@ -1,0 +1,39 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A circuit for a reader who does not see it.</summary>
+internal static class CircuitInWords
+{
+    private const int MostNumbers = 40;
+
+    public static string Title(CircuitGraph circuit) =>
+        circuit.Result.Gate is null ? $"The value {circuit.Parts[^1].InWords}"
+        : circuit.Result.Name is { } name ? $"Circuit of {name} = {circuit.Result.Expression()}" : $"Circuit of {circuit.Result.Expression()}";
+
+    public static string Of(CircuitGraph circuit)
+    {
+        string text = $"{Title(circuit)}.";
+        text += List("Inputs", circuit.Parts.Where(part => part.Kind == CircuitPartKind.Input), Equation);
+        text += List("Folded", circuit.Parts.Where(part => part.Kind == CircuitPartKind.Folded), part => $"{Equation(part)} ({part.Symbol})");
+        text += List("Gates", circuit.Parts.Where(part => part.Kind == CircuitPartKind.Gate), Formula);
+        text += circuit.HasGradients
+            ? List("Gradients", circuit.Parts.Where(part => part.Kind is CircuitPartKind.Input or CircuitPartKind.Gate or CircuitPartKind.Folded).Reverse(), part => $"{part.InWords} {CircuitNumbers.Gradient(part)}")
+            : " No gradient has flowed back yet.";
+        return text + Condensed(circuit);
+    }
+
+    /// <summary>A sentence that says how much is drawn, where it is not all.</summary>
+    public static string Condensed(CircuitGraph circuit) => !circuit.IsCondensed ? "" : FormattableString.Invariant(
+        $" Condensed: of {circuit.Gates} gates, the {circuit.Parts.Count(part => part.Kind == CircuitPartKind.Gate)} nearest to the result are drawn; a dashed box stands for what is left out.");
+
+    private static string Equation(CircuitPart part) => $"{part.InWords} = {CircuitNumbers.Value(part)}";
+
+    private static string Formula(CircuitPart part) =>
+        part.Name is { } name ? $"{name} = {part.Value!.Expression()} = {CircuitNumbers.Value(part)}" : Equation(part);
+
+    private static string List(string heading, IEnumerable<CircuitPart> parts, Func<CircuitPart, string> say)
+    {
+        string[] all = [.. parts.Select(say)];
+        return all.Length == 0 ? "" : all.Length <= MostNumbers ? $" {heading}: {string.Join("; ", all)}."
+            : FormattableString.Invariant($" {heading}: {string.Join("; ", all.Take(MostNumbers))}; and {all.Length - MostNumbers} more.");
+    }
+}

@@ -1,0 +1,92 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A circuit step by step: the inputs, gate after gate forward, the gradient 1 at the result, and gate after gate backward.</summary>
+internal sealed class CircuitSteps
+{
+    private const int InputsSaid = 3;
+
+    private readonly Dictionary<CircuitPart, int> _forward = [];
+    private readonly Dictionary<CircuitPart, int> _backward = [];
+    private readonly List<string> _sentences = [];
+    private readonly int _turn;
+
+    public CircuitSteps(CircuitGraph circuit)
+    {
+        CircuitPart[] gates = [.. circuit.Parts.Where(part => part.Kind == CircuitPartKind.Gate)];
+        CircuitPart result = circuit.Parts[^1];
+        _sentences.Add(Beginning(circuit));
+        foreach (CircuitPart gate in gates)
+        {
+            _forward.Add(gate, _sentences.Count);
+            _sentences.Add($"Forward, {gate.Symbol} gate: {Computation(gate)}.");
+        }
+
+        _turn = _sentences.Count;
+        _sentences.Add($"Backward begins at the end: the gradient of {result.InWords} with respect to itself is {NumberText.Html(result.Gradient!.Value)}.");
+        foreach (CircuitPart gate in gates.Reverse())
+        {
+            _backward.Add(gate, _sentences.Count);
+            _sentences.Add($"Backward, {gate.Symbol} gate: {NumberText.Html(gate.Gradient!.Value)} arrives; {Distribution(gate)}.");
+        }
+    }
+
+    /// <summary>What happens in each step.</summary>
+    public IReadOnlyList<string> Sentences => _sentences;
+
+    public int Last => _sentences.Count - 1;
+
+    /// <summary>The step in which the value of a part is known.</summary>
+    public int ValueAt(CircuitPart part) => _forward.GetValueOrDefault(part);
+
+    /// <summary>The step in which the gate passes its gradient on.</summary>
+    public int PassesBackAt(CircuitPart gate) => _backward[gate];
+
+    /// <summary>The step in which the gradient of a part is complete: when the last gate that uses it has passed its own on.</summary>
+    public int GradientAt(CircuitPart part) => part.Uses.Count == 0 ? _turn : part.Uses.Max(use => _backward[use.To]);
+
+    private static string Beginning(CircuitGraph circuit)
+    {
+        string[] inputs = [.. circuit.Parts.Where(part => part.Kind is CircuitPartKind.Input or CircuitPartKind.Folded).Select(part => $"{part.InWords} = {NumberText.Html(part.Value!.Data)}")];
+        return inputs.Length switch
+        {
+            0 => "The inputs are numbers.",
+            > 12 => $"Inputs: {string.Join(", ", inputs.Take(11))}, ….",
+            _ => $"Inputs: {string.Join(", ", inputs)}.",
+        };
+    }
+
+    private static string Computation(CircuitPart gate)
+    {
+        Value value = gate.Value!;
+        string numbers = value.Parents.Count <= 4 ? " = " + gate.Gate!.Formula([.. value.Parents.Select(parent => Factor(parent.Data))]) : "";
+        string name = value.Name is { } given ? given + " = " : "";
+        return $"{name}{value.Expression()}{numbers} = {NumberText.Html(value.Data)}";
+    }
+
+    private static string Distribution(CircuitPart gate)
+    {
+        IEnumerable<string> said = gate.Inputs.Take(InputsSaid).Select(wire =>
+        {
+            if (wire.Contribution is not { } contribution)
+                return $"{wire.From.InWords} get their shares";
+            string formula = LocalDerivative.Formula(wire) is { } letters ? $"{NumberText.Html(gate.Gradient!.Value)} · {letters} = " : "";
+            string verb = wire.From.Kind == CircuitPartKind.Bundle ? "get" : "gets";
+            return $"{wire.From.InWords} {verb} {formula}{NumberText.Html(gate.Gradient!.Value)} · {Factor(wire.Derivative!.Value)} = {NumberText.Html(contribution)}{Total(wire)}";
+        });
+        string more = gate.Inputs.Count > InputsSaid ? FormattableString.Invariant($"; {gate.Inputs.Count - InputsSaid} more likewise") : "";
+        return string.Join("; ", said) + more;
+    }
+
+    /// <summary>Where a value is used several times: what it has by now, or that more is to come.</summary>
+    private static string Total(CircuitWire wire)
+    {
+        CircuitPart from = wire.From;
+        if (from.Uses.Count < 2)
+            return "";
+        // Uses come in the order of the gates, and gates pass back in the opposite one; within a gate the last input is said last.
+        CircuitWire last = from.Uses.Where(use => use.To == from.Uses[0].To).MaxBy(use => use.Port)!;
+        return wire != last ? " (more will come)" : $", in all {CircuitNumbers.Gradient(from)}";
+    }
+
+    private static string Factor(double number) => number < 0 ? $"({NumberText.Html(number)})" : NumberText.Html(number);
+}

@@ -1,0 +1,49 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>How often wires cross.</summary>
+internal static class Crossings
+{
+    public static int Count(LayeredGraph graph) => graph.Layers.Sum(Before);
+
+    /// <summary>The crossings between a layer and the one before it.</summary>
+    public static int Before(List<LayeredNode> layer)
+    {
+        LayeredEdge[] edges = [.. layer.SelectMany(node => node.In)];
+        int crossings = 0;
+        for (int i = 0; i < edges.Length; i++)
+        {
+            for (int j = i + 1; j < edges.Length; j++)
+            {
+                if (Cross(edges[i], edges[j]))
+                    crossings++;
+            }
+        }
+
+        return crossings;
+    }
+
+    /// <summary>The crossings between the wires that arrive at two nodes of a layer, the first of them above the second.</summary>
+    public static int Between(LayeredNode upper, LayeredNode lower, Func<LayeredNode, IReadOnlyList<LayeredEdge>> edges, Func<LayeredEdge, LayeredNode> end)
+    {
+        int crossings = 0;
+        foreach (LayeredEdge a in edges(upper))
+        {
+            foreach (LayeredEdge b in edges(lower))
+            {
+                (LayeredNode endA, LayeredNode endB) = (end(a), end(b));
+                if (endA.Order > endB.Order || (endA == endB && endA == a.To && endA.FixedPorts && a.Port > b.Port))
+                    crossings++;
+            }
+        }
+
+        return crossings;
+    }
+
+    // Wires from one source fork there, and wires into a gate whose inputs may change places are sorted: neither cross.
+    private static bool Cross(LayeredEdge a, LayeredEdge b)
+    {
+        int left = a.From.Order.CompareTo(b.From.Order);
+        int right = a.To != b.To ? a.To.Order.CompareTo(b.To.Order) : a.To.FixedPorts ? a.Port.CompareTo(b.Port) : 0;
+        return left * right < 0;
+    }
+}

@@ -1,0 +1,112 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A part of a circuit as its layout sees it.</summary>
+/// <param name="Inputs">The numbers of the parts whose wires come in, in the order of the gate's inputs; each is smaller than the part's own.</param>
+/// <param name="FixedPorts">Whether the inputs keep their order from top to bottom, as those of a difference do.</param>
+/// <param name="Near">Whether an input stands just before its gate even where the other inputs stand at the left, as a constant does.</param>
+/// <param name="Above">The room that the part needs above the wire that leaves it, in pixels.</param>
+/// <param name="Below">The room below.</param>
+internal sealed record LayoutPart(int[] Inputs, bool FixedPorts = false, bool Near = false, double Above = 20, double Below = 20);
+
+/// <summary>A part in its layer, or a point where a long wire passes through a layer.</summary>
+internal sealed class LayeredNode(int? part, int layer)
+{
+    /// <summary>The number of the part; null for a bend of a wire.</summary>
+    public int? Part { get; } = part;
+
+    public int Layer { get; } = layer;
+
+    public bool IsBend => Part is null;
+
+    public bool FixedPorts { get; init; }
+
+    /// <summary>The place in the layer, from the top.</summary>
+    public int Order { get; set; }
+
+    /// <summary>The height of the wire that leaves the node.</summary>
+    public double Y { get; set; }
+
+    public double Above { get; init; }
+
+    public double Below { get; init; }
+
+    public List<LayeredEdge> In { get; } = [];
+
+    public List<LayeredEdge> Out { get; } = [];
+}
+
+/// <summary>A piece of a wire from one layer to the next.</summary>
+internal sealed class LayeredEdge(LayeredNode from, LayeredNode to, int port)
+{
+    public LayeredNode From { get; } = from;
+
+    public LayeredNode To { get; } = to;
+
+    /// <summary>Which input of the gate the wire is; 0 where the piece ends in a bend.</summary>
+    public int Port { get; } = port;
+
+    /// <summary>The place among the wires that arrive, from the top.</summary>
+    public int Rank { get; set; }
+
+    /// <summary>How far below the axis of the gate the wire arrives.</summary>
+    public double Offset => (Rank - (To.In.Count - 1) / 2.0) * LayeredGraph.PortDistance;
+}
+
+/// <summary>Parts in layers from left to right, each wire cut into pieces that lead from a layer to the next.</summary>
+internal sealed class LayeredGraph
+{
+    /// <summary>Between two wires that arrive at a gate: each has a line of text above it and one below.</summary>
+    public const double PortDistance = 34;
+
+    private const double WireRoom = 4;
+
+    public LayeredGraph(IReadOnlyList<LayoutPart> parts, int[] layers)
+    {
+        Layers = [.. Enumerable.Range(0, layers.Max() + 1).Select(_ => new List<LayeredNode>())];
+        for (int part = 0; part < parts.Count; part++)
+            Parts.Add(Add(new(part, layers[part]) { FixedPorts = parts[part].FixedPorts, Above = parts[part].Above, Below = parts[part].Below }));
+        for (int part = 0; part < parts.Count; part++)
+        {
+            for (int port = 0; port < parts[part].Inputs.Length; port++)
+                Wires.Add((part, port), Wire(Parts[parts[part].Inputs[port]], Parts[part], port));
+        }
+    }
+
+    public List<List<LayeredNode>> Layers { get; }
+
+    /// <summary>The node of each part.</summary>
+    public List<LayeredNode> Parts { get; } = [];
+
+    /// <summary>The pieces of the wire into a port of a part, from its source on.</summary>
+    public Dictionary<(int Part, int Port), List<LayeredEdge>> Wires { get; } = [];
+
+    private LayeredNode Add(LayeredNode node)
+    {
+        node.Order = Layers[node.Layer].Count;
+        Layers[node.Layer].Add(node);
+        return node;
+    }
+
+    private List<LayeredEdge> Wire(LayeredNode from, LayeredNode to, int port)
+    {
+        List<LayeredEdge> pieces = [];
+        LayeredNode last = from;
+        for (int layer = from.Layer + 1; layer < to.Layer; layer++)
+        {
+            LayeredNode bend = Add(new(null, layer) { Above = WireRoom, Below = WireRoom });
+            pieces.Add(Connect(last, bend, 0));
+            last = bend;
+        }
+
+        pieces.Add(Connect(last, to, port));
+        return pieces;
+    }
+
+    private static LayeredEdge Connect(LayeredNode from, LayeredNode to, int port)
+    {
+        LayeredEdge edge = new(from, to, port) { Rank = port };
+        from.Out.Add(edge);
+        to.In.Add(edge);
+        return edge;
+    }
+}

@@ -1,0 +1,123 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Heights: the order of each layer stays, every node has its room, and wires are as straight as that allows.</summary>
+internal static class VerticalPlacement
+{
+    /// <summary>Between the rooms of two neighbours.</summary>
+    public const double Gap = 8;
+
+    private const int Sweeps = 120, Rounds = 4;
+
+    public static void Run(LayeredGraph graph)
+    {
+        foreach (List<LayeredNode> layer in graph.Layers)
+        {
+            for (int i = 0; i < layer.Count; i++)
+                layer[i].Y = i == 0 ? 0 : layer[i - 1].Y + Distance(layer[i - 1], layer[i]);
+        }
+
+        for (int sweep = 0; sweep < Sweeps; sweep++)
+        {
+            foreach (List<LayeredNode> layer in sweep % 2 == 0 ? graph.Layers : Enumerable.Reverse(graph.Layers))
+                Settle(layer);
+        }
+
+        for (int round = 0; round < Rounds; round++)
+        {
+            foreach (List<LayeredEdge> wire in graph.Wires.Values.Where(wire => wire.Count > 1))
+                Straighten(graph, wire);
+            foreach (LayeredNode node in Enumerable.Reverse(graph.Parts))
+                Align(graph, node);
+        }
+    }
+
+    private static double Distance(LayeredNode upper, LayeredNode lower) => upper.Below + Gap + lower.Above;
+
+    /// <summary>The heights in a layer that make Σ weight · (bend of a wire)² smallest while the neighbouring layers stay.</summary>
+    /// <remarks>
+    /// With the least distances taken off, "below the one before" becomes "not less than the one before": isotonic regression, solved by
+    /// pooling neighbours that would change places (Barlow et al., "Statistical Inference under Order Restrictions", 1972).
+    /// </remarks>
+    private static void Settle(List<LayeredNode> layer)
+    {
+        Stack<(double Weight, double Sum, int Count)> pools = [];
+        double taken = 0;
+        for (int i = 0; i < layer.Count; i++)
+        {
+            taken += i == 0 ? 0 : Distance(layer[i - 1], layer[i]);
+            (double weight, double sum) = Pull(layer[i]);
+            (double Weight, double Sum, int Count) pool = (weight, sum - weight * taken, 1);
+            while (pools.TryPeek(out var before) && before.Sum / before.Weight > pool.Sum / pool.Weight)
+            {
+                pools.Pop();
+                pool = (before.Weight + pool.Weight, before.Sum + pool.Sum, before.Count + pool.Count);
+            }
+
+            pools.Push(pool);
+        }
+
+        int index = 0;
+        taken = 0;
+        foreach ((double weight, double sum, int count) in pools.Reverse())
+        {
+            for (int end = index + count; index < end; index++)
+            {
+                taken += index == 0 ? 0 : Distance(layer[index - 1], layer[index]);
+                layer[index].Y = sum / weight + taken;
+            }
+        }
+    }
+
+    private static (double Weight, double Sum) Pull(LayeredNode node)
+    {
+        (double weight, double sum) = (1e-6, 1e-6 * node.Y);
+        void Add(LayeredEdge edge, double target)
+        {
+            double w = (edge.From.IsBend, edge.To.IsBend) switch { (true, true) => 8, (false, false) => 1, _ => 2 };
+            weight += w;
+            sum += w * target;
+        }
+
+        foreach (LayeredEdge edge in node.In)
+            Add(edge, edge.From.Y - edge.Offset);
+        foreach (LayeredEdge edge in node.Out)
+            Add(edge, edge.To.Y + edge.Offset);
+        return (weight, sum);
+    }
+
+    /// <summary>One height for all bends of a wire, that of one of its ends where there is room.</summary>
+    private static void Straighten(LayeredGraph graph, List<LayeredEdge> wire)
+    {
+        LayeredNode[] bends = [.. wire.SkipLast(1).Select(edge => edge.To)];
+        double from = wire[0].From.Y, to = wire[^1].To.Y + wire[^1].Offset;
+        double lowest = double.NegativeInfinity, highest = double.PositiveInfinity;
+        foreach (LayeredNode bend in bends)
+        {
+            (double low, double high) = Room(graph, bend);
+            (lowest, highest) = (Math.Max(lowest, low), Math.Min(highest, high));
+        }
+
+        if (lowest > highest)
+            return;
+        bool Fits(double y) => y >= lowest && y <= highest;
+        double height = Fits(to) ? to : Fits(from) ? from : Math.Clamp((from + to) / 2, lowest, highest);
+        foreach (LayeredNode bend in bends)
+            bend.Y = height;
+    }
+
+    /// <summary>A node with one wire in, or with one wire at all, stands at that wire's height where there is room.</summary>
+    private static void Align(LayeredGraph graph, LayeredNode node)
+    {
+        double? wanted = node.In.Count == 1 ? node.In[0].From.Y : node.In.Count == 0 && node.Out.Count == 1 ? node.Out[0].To.Y + node.Out[0].Offset : null;
+        if (wanted is { } y && Room(graph, node) is var (low, high) && low <= high)
+            node.Y = Math.Clamp(y, low, high);
+    }
+
+    private static (double Low, double High) Room(LayeredGraph graph, LayeredNode node)
+    {
+        List<LayeredNode> layer = graph.Layers[node.Layer];
+        double low = node.Order == 0 ? double.NegativeInfinity : layer[node.Order - 1].Y + Distance(layer[node.Order - 1], node);
+        double high = node.Order == layer.Count - 1 ? double.PositiveInfinity : layer[node.Order + 1].Y - Distance(node, layer[node.Order + 1]);
+        return (low, high);
+    }
+}

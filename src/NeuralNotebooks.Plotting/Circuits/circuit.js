@@ -1,0 +1,81 @@
+// Leads through the steps of a circuit, or through its frames. Everything is in the page already: the script only hides, shows and renames.
+(function (key, frames) {
+  'use strict';
+
+  function connect(host) {
+    host.setAttribute('data-nn-ready', '');
+    var svg = host.querySelector('svg');
+    var find = function (selector) { return Array.prototype.slice.call(host.querySelectorAll(selector)); };
+    var controls = host.querySelector('[data-nn-controls]'), slider = controls.querySelector('input'), label = controls.querySelector('output');
+    var play = controls.querySelector('[data-nn-go="play"]'), say = host.querySelector('[data-nn-say]');
+    var sentences = find('li').map(function (item) { return item.textContent; });
+    var numbers = find('[data-nn-number]'), parts = find('[data-nn-at]'), gates = find('[data-nn-fires]');
+    var last = +slider.max, now = last, timer = null;
+
+    // The drawing's own button and its animation are for pages without scripts.
+    find('[data-nn-smil]').forEach(function (own) {
+      var box = svg.viewBox.baseVal, height = own.getAttribute('data-nn-smil');
+      svg.setAttribute('viewBox', '0 0 ' + box.width + ' ' + height);
+      svg.setAttribute('height', height);
+      own.remove();
+    });
+    find('set').forEach(function (animation) { animation.remove(); });
+
+    function show(step) {
+      now = Math.max(0, Math.min(last, step));
+      slider.value = now;
+      if (frames) {
+        numbers.forEach(function (number, i) { number.textContent = frames.numbers[now][i]; });
+        label.textContent = frames.labels[now];
+      } else {
+        parts.forEach(function (part) { part.style.visibility = +part.getAttribute('data-nn-at') > now ? 'hidden' : 'visible'; });
+        gates.forEach(function (gate) {
+          gate.classList.toggle('fires', +gate.getAttribute('data-nn-fires') === now);
+          gate.classList.toggle('returns', +gate.getAttribute('data-nn-returns') === now);
+        });
+        label.textContent = now + ' of ' + last;
+        say.textContent = sentences[now];
+      }
+      slider.setAttribute('aria-valuetext', label.textContent);
+    }
+
+    function stop() {
+      clearInterval(timer);
+      timer = null;
+      play.textContent = '▶';
+      play.setAttribute('aria-label', 'Play');
+    }
+
+    function start() {
+      if (now === last) show(0);
+      play.textContent = '❚❚';
+      play.setAttribute('aria-label', 'Pause');
+      timer = setInterval(function () {
+        if (now === last || !host.isConnected) stop();
+        else show(now + 1);
+      }, 1500);
+    }
+
+    slider.addEventListener('input', function () { stop(); show(+slider.value); });
+    controls.addEventListener('click', function (event) {
+      var button = event.target.closest('[data-nn-go]'), where = button && button.getAttribute('data-nn-go');
+      if (!where) return;
+      if (where === 'play') { if (timer === null) start(); else stop(); return; }
+      stop();
+      show({ first: 0, back: now - 1, next: now + 1, last: last }[where]);
+    });
+    play.hidden = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (play.hidden) play.style.display = 'none';
+    controls.style.display = 'flex';
+    if (say) say.style.display = 'block';
+    show(last);
+  }
+
+  // Output may reach the page after its script: ask again for a while.
+  var asked = 0;
+  (function attempt() {
+    var hosts = document.querySelectorAll('[data-nn-steps="' + key + '"]:not([data-nn-ready])');
+    Array.prototype.forEach.call(hosts, connect);
+    if (hosts.length === 0 && asked++ < 100) setTimeout(attempt, 50);
+  })();
+})

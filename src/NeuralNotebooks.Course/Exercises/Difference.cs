@@ -35,7 +35,7 @@ internal sealed record Difference(int Row, int Column, double Actual, double Exp
         actual.Rows == expected.Rows && actual.Columns == expected.Columns && First(actual, expected) is null;
 
     /// <summary>How far an entry may be off.</summary>
-    public static double Allowed(Matrix<double> expected) => Tolerance * Matrices.Entries(expected).Select(Math.Abs).Append(1).Max();
+    public static double Allowed(Matrix<double> expected) => Tolerance * Matrices.Entries(expected).Where(double.IsFinite).Select(Math.Abs).Append(1).Max();
 
     /// <summary>Whether two entries are equal, or differ by no more than that.</summary>
     public static bool IsSame(double yours, double right, double allowed) => yours.Equals(right) || Math.Abs(yours - right) <= allowed;

@@ -1,0 +1,37 @@
+namespace NeuralNotebooks.Course;
+
+/// <summary>
+/// A batch on its way through one unit without an activation, as the checks of notebook 02 compute it:
+/// s = wX + bu, L = 1/m Σ ½(y − s)², and back.
+/// </summary>
+internal sealed record UnitBatch(Matrix<double> W, Matrix<double> B, Matrix<double> X, Matrix<double> Y)
+{
+    public int Examples => X.Columns;
+
+    /// <summary>s = wX + bu: 1 × m.</summary>
+    public Matrix<double> S => W * X + B;
+
+    /// <summary>∂L/∂s = (s − y)/m = −e/m: 1 × m.</summary>
+    public Matrix<double> Delta => (S - Y) / Examples;
+
+    /// <summary>The first flowers of the notebook's batch with one feature, then a batch of other sizes and signs.</summary>
+    public static IReadOnlyList<UnitBatch> Cases() => [OfTheNotebook(), OfOtherSizes(features: 3, examples: 5), OfOtherSizes(features: 2, examples: 1)];
+
+    /// <summary>What it means when code works for one feature and throws for three.</summary>
+    public const string FailsLater = "A size of the first case is written into the code. Take it from the matrices: `X.Rows`, `X.Columns`.";
+
+    /// <summary>The case in a sentence.</summary>
+    public static string Describe(UnitBatch batch) => FormattableString.Invariant(
+        $"for {batch.Examples} {(batch.Examples == 1 ? "example" : "examples")} with {batch.X.Rows} {(batch.X.Rows == 1 ? "feature" : "features")}");
+
+    /// <summary>Petal length and width of four flowers, and a first guess of the line.</summary>
+    private static UnitBatch OfTheNotebook() => new(
+        W: Matrix.Row(0.5), B: Matrix.Column(-1.0), X: Matrix.Row(1.4, 4.7, 6.0, 5.1), Y: Matrix.Row(0.2, 1.4, 2.5, 1.9));
+
+    /// <summary>Numbers of no pattern: what is right by a coincidence fails here.</summary>
+    private static UnitBatch OfOtherSizes(int features, int examples) => new(
+        W: Matrix.Uniform<double>(1, features, seed: 1, low: -2, high: 2),
+        B: Matrix.Uniform<double>(1, 1, seed: 2, low: 1, high: 3),
+        X: Matrix.Uniform<double>(features, examples, seed: 3, low: -3, high: 3),
+        Y: Matrix.Uniform<double>(1, examples, seed: 4, low: -2, high: 2));
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Plotting.Tests;
@@ -15,12 +16,35 @@ internal sealed partial class Page(string html)
 
     public string Key => KeyPattern().Match(html).Groups[1].Value;
 
-    /// <summary>Start, labels and frames as the drawing script gets them.</summary>
+    public int Length => html.Length;
+
+    /// <summary>What the drawing script gets: start, labels, and the frames with what they have in common.</summary>
     public JsonElement Drawing => JsonDocument.Parse(DrawingPattern().Match(html).Groups[1].Value).RootElement;
 
-    public JsonElement Layout => Drawing.GetProperty("frames")[0].GetProperty("layout");
+    public JsonElement Layout => Frame(0).GetProperty("layout");
 
-    public JsonElement[] Traces => [.. Drawing.GetProperty("frames")[0].GetProperty("data").EnumerateArray()];
+    public JsonElement[] Traces => [.. Frame(0).GetProperty("data").EnumerateArray()];
+
+    /// <summary>A frame as the script puts it together.</summary>
+    public JsonElement Frame(int index)
+    {
+        JsonObject drawing = JsonObject.Create(Drawing)!, shared = drawing["shared"]!.AsObject(), own = drawing["frames"]![index]!.AsObject();
+        JsonObject whole = new() { ["data"] = new JsonArray([.. own["data"]!.AsArray().Select((trace, place) => Whole(shared["data"]![place]!, trace!))]) };
+        foreach ((string part, JsonNode? value) in own.Where(part => part.Key != "data"))
+            whole[part] = Whole(shared[part]!, value!);
+        return JsonSerializer.SerializeToElement(whole);
+
+        JsonObject Whole(JsonNode common, JsonNode rest) => new(common.AsObject().Concat(rest.AsObject()).Select(property => KeyValuePair.Create(property.Key, Resolved(property.Value))));
+
+        JsonNode? Resolved(JsonNode? node) => node switch
+        {
+            JsonArray items => new JsonArray([.. items.Select(Resolved)]),
+            JsonObject reference when reference.ContainsKey("list") =>
+                new JsonArray([.. drawing["lists"]![(int)reference["list"]!]!.AsArray().Take((int?)reference["first"] ?? int.MaxValue).Select(item => item?.DeepClone())]),
+            JsonObject properties => new JsonObject(properties.Select(property => KeyValuePair.Create(property.Key, Resolved(property.Value)))),
+            _ => node?.DeepClone(),
+        };
+    }
 
     public static string Resource(string name)
     {

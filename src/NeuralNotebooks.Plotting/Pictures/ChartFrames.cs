@@ -27,12 +27,10 @@ internal sealed class ChartFrames : IPictureContent
         labels = [.. frames.Select(frame => frame.Label)];
         height = frames[0].Figure.Height ?? DefaultHeight;
         minimumWidth = frames.Max(frame => frame.Figure.MinimumWidth);
-        json = new JsonObject
-        {
-            ["start"] = Start,
-            ["labels"] = new JsonArray([.. labels.Select(label => (JsonNode)label)]),
-            ["frames"] = new JsonArray([.. frames.Select(frame => frame.Figure.ForDrawing(height))]),
-        }.ToJsonString(JsonSerializerOptions.Default);   // its encoder writes < as \u003C: no text ends the script that it stands in
+        JsonObject drawing = PackedFrames.Of([.. frames.Select(frame => frame.Figure.ForDrawing(height))]);
+        drawing["start"] = Start;
+        drawing["labels"] = new JsonArray([.. labels.Select(label => (JsonNode)label)]);
+        json = drawing.ToJsonString(JsonSerializerOptions.Default);   // its encoder writes < as \u003C: no text ends the script that it stands in
     }
 
     // A reader without the slider, on paper say, sees where it all ends.

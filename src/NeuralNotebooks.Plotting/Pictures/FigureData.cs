@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Plotly.NET;
 
@@ -25,6 +26,9 @@ internal sealed class FigureData
     /// <summary>The width in pixels below which the picture is scrolled rather than squeezed; 0 where it can be squeezed.</summary>
     public int MinimumWidth { get; set; }
 
+    /// <summary>What the layout has otherwise where the page is narrow, as on a phone; null where it is the same everywhere.</summary>
+    public JsonObject? Narrow { get; init; }
+
     /// <param name="chart">The chart, as it is now.</param>
     /// <param name="height">A height in pixels in place of the one that the chart asks for.</param>
     public static FigureData Of(GenericChart chart, int? height = null)
@@ -36,7 +40,31 @@ internal sealed class FigureData
         layout.Remove("width");
         layout.Remove("height");
         layout.Remove("template");
-        return new(figure["data"]!.DeepClone().AsArray(), layout) { Height = height ?? (width == UnaskedSize && asked == UnaskedSize ? null : asked) };
+        JsonArray traces = figure["data"]!.DeepClone().AsArray();
+        foreach (JsonNode? trace in traces)
+        {
+            BreakAtNaN(trace!["x"]);
+            BreakAtNaN(trace["y"]);
+        }
+        return new(traces, layout) { Height = height ?? (width == UnaskedSize && asked == UnaskedSize ? null : asked) };
+    }
+
+    /// <summary>The same figure, that has another layout where the page is narrow.</summary>
+    public FigureData WithNarrow(JsonObject narrow) => new(Traces, Layout) { Height = Height, MinimumWidth = MinimumWidth, Narrow = narrow };
+
+    /// <summary>Draws a trace behind all others.</summary>
+    public void PutBehind(JsonObject trace) => Traces.Insert(0, trace.DeepClone());
+
+    // Plotly.NET writes the text "NaN" where a line has a gap, which plotly.js may take for the name of a category.
+    private static void BreakAtNaN(JsonNode? values)
+    {
+        if (values is not JsonArray list)
+            return;
+        for (int i = 0; i < list.Count; i++)
+        {
+            if (list[i]?.GetValueKind() == JsonValueKind.String && (string?)list[i] == "NaN")
+                list[i] = null;
+        }
     }
 
     public JsonObject Trace(int index) => Traces[index]!.AsObject();
@@ -58,7 +86,10 @@ internal sealed class FigureData
     {
         JsonObject layout = Layout.DeepClone().AsObject();
         layout["height"] = height;
-        return new() { ["data"] = Traces.DeepClone(), ["layout"] = layout };
+        JsonObject drawing = new() { ["data"] = Traces.DeepClone(), ["layout"] = layout };
+        if (Narrow is not null)
+            drawing["narrow"] = Narrow.DeepClone();
+        return drawing;
     }
 
     /// <summary>A sentence that names what kind of chart this is, its series and its axes.</summary>

@@ -3,7 +3,7 @@
   'use strict';
 
   // The colours of the course on a light ground, and what they become on a dark one. "var(--ink)" is the page's own text colour.
-  var onDark = { '#0072b2': '#56b4e9', '#d55e00': '#e69f00', '#009e73': '#2fc79b', '#cc79a7': '#e0a3c5', '#8c6d00': '#f0e442', '#ffffff': '#14171d' };
+  var onDark = { '#0072b2': '#56b4e9', '#d55e00': '#e69f00', '#009e73': '#2fc79b', '#cc79a7': '#e0a3c5', '#8c6d00': '#f0e442', '#ffffff': '#14171d', '#8793a5': '#596679' };
   var colourway = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#8c6d00', 'var(--ink)'];
 
   function rgb(colour) {
@@ -20,10 +20,23 @@
     };
   }
 
+  // "#0072b2/0.2" is that blue at an opacity of 20 %.
   function colour(value, theme) {
-    if (value === 'var(--ink)') return theme.ink;
-    if (value.indexOf('var(--ink)/') === 0) return theme.faint(value.slice(11));
-    return theme.dark && onDark[value] || value;
+    var parts = /^(#[0-9a-f]{6}|var\(--ink\))(?:\/([\d.]+))?$/.exec(value);
+    if (!parts) return value;
+    if (parts[1] === 'var(--ink)') return parts[2] ? theme.faint(parts[2]) : theme.ink;
+    var solid = theme.dark && onDark[parts[1]] || parts[1];
+    if (!parts[2]) return solid;
+    return 'rgba(' + [1, 3, 5].map(function (at) { return parseInt(solid.slice(at, at + 2), 16); }).join(',') + ',' + parts[2] + ')';
+  }
+
+  // The same object for the same numbers, every time: plotly.js takes what is the same for unchanged.
+  var beginnings = {};
+  function numbers(reference) {
+    var list = picture.lists[reference.list];
+    if (reference.first === undefined) return list;
+    var name = reference.list + ' ' + reference.first;
+    return beginnings[name] = beginnings[name] || list.slice(0, reference.first);
   }
 
   // A copy of the figure in the colours of the ground; plotly.js writes into what it is given, so a copy it must be.
@@ -31,6 +44,7 @@
     if (typeof part === 'string') return colour(part, theme);
     if (Array.isArray(part)) return part.map(function (item) { return recoloured(item, theme); });
     if (part && typeof part === 'object') {
+      if (part.list !== undefined) return numbers(part);
       var copy = {};
       Object.keys(part).forEach(function (name) { copy[name] = recoloured(part[name], theme); });
       return copy;
@@ -64,12 +78,29 @@
     };
   }
 
+  // A frame is what all have in common and what it has of its own.
+  function frameOf(index, theme, narrow) {
+    var own = picture.frames[index], shared = picture.shared;
+    var layout = Object.assign({}, shared.layout, own.layout, narrow && shared.narrow, narrow && own.narrow);
+    return {
+      data: own.data.map(function (trace, place) { return recoloured(Object.assign({}, shared.data[place], trace), theme); }),
+      layout: recoloured(layout, theme)
+    };
+  }
+
+  function isNarrow(host) {
+    return !!picture.shared.narrow && host.clientWidth < 520;
+  }
+
   function show(host, index) {
-    var theme = themeOf(host);
-    var frame = recoloured(picture.frames[index], theme);
-    frame.layout.template = templateFor(theme);
+    var theme = themeOf(host), narrow = isNarrow(host);
+    var shown = host.nnShown || {};
+    var frame = frameOf(index, theme, narrow);
+    frame.layout.template = shown.ink === theme.ink ? shown.template : templateFor(theme);
     frame.layout.autosize = true;
-    host.nnShown = { index: index, ink: theme.ink };
+    // What the reader has zoomed or switched off stays so from frame to frame.
+    frame.layout.uirevision = 'same';
+    host.nnShown = { index: index, ink: theme.ink, narrow: narrow, template: frame.layout.template };
     return Plotly.react(host, frame.data, frame.layout,
       {
         responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches ? 'hover' : false,
@@ -90,17 +121,30 @@
     if (document.body) observer.observe(document.body, { attributes: true });
   }
 
+  function followWidth(host) {
+    if (!picture.shared.narrow || !window.ResizeObserver) return;
+    new ResizeObserver(function () {
+      if (host.isConnected && isNarrow(host) !== host.nnShown.narrow) show(host, host.nnShown.index);
+    }).observe(host);
+  }
+
   function connectSlider(host) {
     var controls = host.closest('figure').querySelector('[data-nn-frames]');
     if (!controls) return;
     var slider = controls.querySelector('input'), label = controls.querySelector('output'), play = controls.querySelector('button');
-    var timer = null;
+    var timer = null, wanted = null;
 
+    // A dragged slider asks more often than can be drawn: only its last wish before each screen is.
     function go(index) {
       slider.value = index;
       label.textContent = picture.labels[index];
       slider.setAttribute('aria-valuetext', picture.labels[index]);
-      show(host, index);
+      if (wanted === null) requestAnimationFrame(function () {
+        var now = wanted;
+        wanted = null;
+        show(host, now);
+      });
+      wanted = index;
     }
     function stop() {
       clearInterval(timer);
@@ -131,6 +175,7 @@
     show(host, picture.start);
     connectSlider(host);
     followGround(host);
+    followWidth(host);
   }
 
   // Output may reach the page after its script, and plotly.js may come later still: ask again, often at first, then seldom.

@@ -23,6 +23,17 @@ internal static class Checked
         return numbers;
     }
 
+    /// <summary>The same, except that NaN stands for a gap; not all are gaps.</summary>
+    public static double[] NumbersWithGaps(IEnumerable<double>? values, string what, bool positive = false)
+    {
+        double[]? numbers = values is null ? null : [.. values];
+        if (numbers is { Length: > 0 } && numbers.All(double.IsNaN))
+            throw new ArgumentException($"{what} has nothing but NaN: there is no line to draw.", nameof(values));
+        // Each gap is passed over, and every number keeps the index that a refusal names.
+        Numbers(numbers?.Select(number => double.IsNaN(number) ? 1 : number), what, positive);
+        return numbers!;
+    }
+
     /// <summary>The rows of a matrix with finite entries, at least one.</summary>
     public static double[][] Rows<T>(Matrix<T>? matrix, string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

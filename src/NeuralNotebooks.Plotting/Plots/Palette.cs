@@ -21,6 +21,9 @@ internal static class Palette
     /// <summary>The colour of the page behind the picture: the middle of a diverging scale.</summary>
     public const string Ground = "#ffffff";
 
+    /// <summary>The high end of a scale that keeps behind the lines drawn on it; the low end is the ground.</summary>
+    public const string Slope = "#8793a5";
+
     /// <summary>The colour of the page's text.</summary>
     public const string Ink = "var(--ink)";
 
@@ -38,6 +41,9 @@ internal static class Palette
     /// <summary>That colour for a chart.</summary>
     public static Color Of(int number) => Color.fromString(Name(number));
 
+    /// <summary>That colour at an opacity between 0 and 1.</summary>
+    public static Color Faint(int number, double opacity) => Color.fromString(FormattableString.Invariant($"{Name(number)}/{opacity}"));
+
     /// <summary>A colour in a drawing that no script recolours: with some of the page's ink it is darker on a light ground and lighter on a dark one.</summary>
     public static string Drawn(string colour) => $"color-mix(in srgb, {colour} 72%, currentColor)";
 
@@ -49,6 +55,10 @@ internal static class Palette
     [
         Tuple.Create(0.0, Color.fromString(Blue)), Tuple.Create(0.5, Color.fromString(Ground)), Tuple.Create(1.0, Color.fromString(Orange)),
     ]);
+
+    /// <summary>From the ground to a grey: lines of any colour of the palette are read on it.</summary>
+    public static StyleParam.Colorscale Relief() => StyleParam.Colorscale.NewCustom(
+        [Tuple.Create(0.0, Color.fromString(Ground)), Tuple.Create(1.0, Color.fromString(Slope))]);
 
     /// <summary>One flat colour for each class, for values 0, 1, …, count − 1 on the range −½ … count − ½.</summary>
     public static StyleParam.Colorscale Classes(int count) => StyleParam.Colorscale.NewCustom(

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Plotly.NET;
 using Plotly.NET.TraceObjects;
 using Chart = Plotly.NET.CSharp.Chart;
@@ -7,8 +6,6 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    private const int ContourResolution = 80;
-
     /// <summary>A function of two variables as contours, and paths on it: those of optimizers, say.</summary>
     /// <param name="f">The function.</param>
     /// <param name="x">The range of its first variable.</param>
@@ -24,48 +21,27 @@ public static partial class Plot
         IEnumerable<(string Name, IEnumerable<(double X, double Y)> Points)>? paths = null, string xName = "w₀", string yName = "w₁", string title = "",
         bool logarithmic = false)
     {
-        ArgumentNullException.ThrowIfNull(f);
-        CheckRange(x, nameof(x));
-        CheckRange(y, nameof(y));
-        double[] xs = Range(x.From, x.To, ContourResolution), ys = Range(y.From, y.To, ContourResolution);
-        double[][] z = [.. ys.Select(b => xs.Select(a => Height(f, a, b, logarithmic)).ToArray())];
-
-        List<GenericChart> layers = [Chart.Contour<double, double, double, string>(zData: z, X: xs, Y: ys, NContours: 24, Opacity: 0.75, ShowLegend: false)];
+        ContourField field = new(f, x, y, logarithmic);
+        (string Name, IEnumerable<(double X, double Y)> Points)[] lines = [.. paths ?? []];
+        List<GenericChart> layers = [field.Contours(behindLines: lines.Length > 0)];
         List<string> courses = [];
         List<(double X, double Y)> starts = [];
-        foreach ((string name, IEnumerable<(double X, double Y)> points) in paths ?? [])
+        foreach ((string name, IEnumerable<(double X, double Y)> points) in lines)
         {
             (double X, double Y)[] path = [.. points];
             double[] px = Checked.Numbers(path.Select(point => point.X), $"The path '{name}'"), py = Checked.Numbers(path.Select(point => point.Y), $"The path '{name}'");
             starts.Add(path[0]);
-            int k = starts.Count;
+            int k = starts.Count - 1;
             layers.Add(Chart.Line<double, double, string>(
-                px, py, Name: Styling.Verbatim(name), ShowLegend: true, LineColor: Palette.Of(k), LineWidth: 2.5,
+                px, py, Name: Styling.Verbatim(name), ShowLegend: true, LineColor: Palette.Of(k), LineWidth: 2.5, LineDash: Dash(k),
                 Marker: Marker.init(Size: 5, Color: Palette.Of(k)), ShowMarkers: px.Length <= 80));
             courses.Add($"{name} goes from ({NumberText.Plain(px[0])}, {NumberText.Plain(py[0])}) to ({NumberText.Plain(px[^1])}, {NumberText.Plain(py[^1])}) in {px.Length - 1} {(px.Length == 2 ? "step" : "steps")}");
         }
         if (starts.Count > 0)
             layers.Add(Rings("start", [.. starts.Select(start => start.X)], [.. starts.Select(start => start.Y)]));
         FigureData figure = FigureData.Of(Chart.Combine(layers).WithAxes(xName, yName).WithRanges(x, y), height: 460);
-        figure.Trace(0)["line"] = new JsonObject { ["width"] = 1, ["color"] = "rgba(255,255,255,0.35)" };
-        figure.Trace(0)["colorbar"] = new JsonObject { ["title"] = new JsonObject { ["text"] = logarithmic ? "log₁₀ f" : "f", ["side"] = "top" } };
+        field.Style(figure.Trace(0), behindLines: lines.Length > 0);
         string contours = $"Contours of {(logarithmic ? "the logarithm of " : "")}a function of {xName} and {yName}";
         return Picture.Of(figure, courses.Count == 0 ? contours + "." : $"{contours}: {string.Join("; ", courses)}.").WithTitle(title);
-    }
-
-    private static double Height(Func<double, double, double> f, double a, double b, bool logarithmic)
-    {
-        double value = f(a, b), height = logarithmic ? Math.Log10(value) : value;
-        // Four digits draw the same contours and keep the page small.
-        return double.IsFinite(height)
-            ? height == 0 ? 0 : Math.Round(height, Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(height))), 0, 15))
-            : throw new ArgumentException(
-                $"The function is {NumberText.Plain(value)} at ({NumberText.Plain(a)}, {NumberText.Plain(b)}): {(logarithmic ? "its logarithm" : "it")} must be finite all over the range.", nameof(f));
-    }
-
-    private static void CheckRange((double From, double To) range, string name)
-    {
-        if (!double.IsFinite(range.From) || !double.IsFinite(range.To) || range.From >= range.To)
-            throw new ArgumentException($"The range from {NumberText.Plain(range.From)} to {NumberText.Plain(range.To)} is empty: it must go from a smaller to a larger number.", name);
     }
 }

@@ -63,7 +63,7 @@ public static partial class Plot
         {
             for (int j = i + 1; j < scores.Length; j++)
             {
-                (double X, double Y)[] line = [.. Line(scores[i], scores[j], x, y).Where(point => scores.All(score => At(score, point) <= At(scores[i], point) + 1e-9))];
+                (double X, double Y)[] line = [.. PointsOnLine(scores[i], scores[j], x, y).Where(point => scores.All(score => At(score, point) <= At(scores[i], point) + 1e-9))];
                 if (line.Length < 2)
                     continue;
                 yield return Chart.Line<double, double, string>(
@@ -76,7 +76,7 @@ public static partial class Plot
     }
 
     /// <summary>Closely spaced points of the line on which two scores are equal, inside the frame.</summary>
-    private static IEnumerable<(double X, double Y)> Line((double W1, double W2, double B) p, (double W1, double W2, double B) q, (double From, double To) x, (double From, double To) y)
+    private static IEnumerable<(double X, double Y)> PointsOnLine((double W1, double W2, double B) p, (double W1, double W2, double B) q, (double From, double To) x, (double From, double To) y)
     {
         double a = p.W1 - q.W1, b = p.W2 - q.W2, c = p.B - q.B, size = (a * a) + (b * b);
         if (size == 0)

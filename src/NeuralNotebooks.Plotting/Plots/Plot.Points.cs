@@ -84,7 +84,7 @@ public static partial class Plot
 
     private static double[] Chosen(double[] values, int[] indices) => [.. indices.Select(i => values[i])];
 
-    private static GenericChart Rings(string name, double[] x, double[] y) => Chart.Point<double, double, string>(
+    internal static GenericChart Rings(string name, double[] x, double[] y) => Chart.Point<double, double, string>(
         x, y, Name: name,
         Marker: Marker.init(
             Color: Color.fromString(Palette.Ink), Size: 15, Symbol: StyleParam.MarkerSymbol.NewModified(StyleParam.MarkerSymbol.Circle, StyleParam.SymbolStyle.Open)));
@@ -120,12 +120,12 @@ public static partial class Plot
     }
 
     /// <summary>Equally spaced values a little beyond the data on both sides.</summary>
-    private static double[] Spread(double[] values)
+    private static double[] Spread(double[] values, int count = Resolution)
     {
         double low = values.Min(), high = values.Max(), margin = high > low ? 0.08 * (high - low) : 1;
-        return Range(low - margin, high + margin, Resolution);
+        return Range(low - margin, high + margin, count);
     }
 
-    private static double[] Range(double from, double to, int count) =>
+    internal static double[] Range(double from, double to, int count) =>
         [.. Enumerable.Range(0, count).Select(i => from + ((to - from) * i / (count - 1)))];
 }

@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -25,6 +28,17 @@ internal static class Styling
             : LinearAxis.init<double, double, double, double, double, double, double, double>(
                 AxisType: StyleParam.AxisType.Log, ExponentFormat: StyleParam.ExponentFormat.Power);
     }
+
+    /// <summary>The same axis in the words of plotly.js.</summary>
+    public static JsonObject LogarithmicScale(double from, double to)
+    {
+        GenericChart carrier = Chart.Line<double, double, string>(new[] { from }, new[] { to }).WithXAxis(Logarithmic(from, to));
+        return FigureData.Of(carrier).Layout["xaxis"]!.DeepClone().AsObject();
+    }
+
+    /// <summary>10⁻³ for −3, as a text.</summary>
+    public static string PowerOfTen(int power) =>
+        "10" + string.Concat(power.ToString(CultureInfo.InvariantCulture).Select(sign => sign == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign - '0']));
 
     /// <summary>Fixed ranges of both axes.</summary>
     public static GenericChart WithRanges(this GenericChart chart, (double From, double To) x, (double From, double To) y) => chart

@@ -197,7 +197,8 @@ public class PlotTests
     [Fact]
     public void Numbers_that_are_none_are_refused_with_their_place()
     {
-        Assert.Contains("'loss' is NaN at index 1", Refusal(() => Plot.Lines([("loss", [1.0, double.NaN])])), StringComparison.Ordinal);
+        Assert.Contains("'loss' is ∞ at index 1", Refusal(() => Plot.Lines([("loss", [1.0, double.PositiveInfinity])])), StringComparison.Ordinal);
+        Assert.Contains("The horizontal axis of 'loss' is NaN at index 0", Refusal(() => Plot.Lines([("loss", new[] { double.NaN }, new[] { 1.0 })])), StringComparison.Ordinal);
         Assert.Contains("W is ∞ in row 1, column 0", Refusal(() => Plot.HeatMaps(("W", Matrix.Of(new double[,] { { 1 }, { double.PositiveInfinity } })))), StringComparison.Ordinal);
         Assert.Contains("'loss' is 0 at index 1: a logarithmic axis", Refusal(() => Plot.Lines([("loss", [1.0, 0.0])], logY: true)), StringComparison.Ordinal);
         Assert.Contains("The function is -1 at", Refusal(() => Plot.Contour((_, _) => -1, (0, 1), (0, 1), logarithmic: true)), StringComparison.Ordinal);

@@ -1,0 +1,40 @@
+using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Several runs over the same places: their mean, smallest and largest value at each.</summary>
+internal sealed class Band
+{
+    private readonly int runs;
+
+    public Band(string name, double[] x, double[][] runs)
+    {
+        (Name, X, this.runs) = (name, x, runs.Length);
+        Mean = [.. x.Select((_, i) => runs.Average(run => run[i]))];
+        Low = [.. x.Select((_, i) => runs.Min(run => run[i]))];
+        High = [.. x.Select((_, i) => runs.Max(run => run[i]))];
+    }
+
+    public string Name { get; }
+
+    public double[] X { get; }
+
+    public double[] Mean { get; }
+
+    public double[] Low { get; }
+
+    public double[] High { get; }
+
+    /// <summary>Along the largest values and back along the smallest.</summary>
+    public GenericChart Area(int number) => Chart.Line<double, double, string>(
+        X.Concat(X.Reverse()).ToArray(), High.Concat(Low.Reverse()).ToArray(), Name: Styling.Verbatim(Name), ShowLegend: false, LineWidth: 0.0,
+        Fill: StyleParam.Fill.ToSelf, FillColor: Palette.Faint(number, 0.2));
+
+    public GenericChart MeanLine(int number) => Chart.Line<double, double, string>(
+        X, Mean, Name: Styling.Verbatim(Name), ShowLegend: true, ShowMarkers: X.Length <= 12, LineColor: Palette.Of(number), LineDash: Plot.Dash(number),
+        MarkerSymbol: Palette.Symbol(number));
+
+    public string InWords() =>
+        FormattableString.Invariant($"{Name}, {runs} {(runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean[0])} at {NumberText.Plain(X[0])} to {NumberText.Plain(Mean[^1])} at {NumberText.Plain(X[^1])}, at the end between {NumberText.Plain(Low[^1])} and {NumberText.Plain(High[^1])}");
+}

@@ -1,0 +1,53 @@
+using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A named line that has been checked against its axes. NaN on the vertical axis is a gap.</summary>
+internal sealed class LineSeries
+{
+    private const int MostWithMarkers = 12;
+
+    /// <param name="name">Its name.</param>
+    /// <param name="x">Its places on the horizontal axis.</param>
+    /// <param name="y">Its values.</param>
+    /// <param name="logX">Whether the horizontal axis shows only positive numbers.</param>
+    /// <param name="logY">Whether the vertical axis shows only positive numbers.</param>
+    /// <param name="where">Added to the name where something is refused.</param>
+    /// <exception cref="ArgumentException">The series is empty, all gaps, has more values on one axis than on the other, or a value that an axis cannot show.</exception>
+    public LineSeries(string name, IEnumerable<double> x, IEnumerable<double> y, bool logX, bool logY, string where = "")
+    {
+        Name = name;
+        X = Checked.Numbers(x, $"The horizontal axis of '{name}'{where}", positive: logX);
+        Y = Checked.NumbersWithGaps(y, $"The series '{name}'{where}", positive: logY);
+        if (X.Length != Y.Length)
+            throw new ArgumentException($"The series '{name}'{where} has {X.Length} values on the horizontal axis and {Y.Length} on the vertical: they must be as many.", nameof(y));
+    }
+
+    public string Name { get; }
+
+    public double[] X { get; }
+
+    public double[] Y { get; }
+
+    public double LowX => X.Min();
+
+    public double HighX => X.Max();
+
+    public double LowY => Shown.Min();
+
+    public double HighY => Shown.Max();
+
+    private IEnumerable<double> Shown => Y.Where(value => !double.IsNaN(value));
+
+    public GenericChart ToChart(int number) => Chart.Line<double, double, string>(
+        X, Y, Name: Styling.Verbatim(Name), ShowLegend: true, ShowMarkers: X.Length <= MostWithMarkers, LineColor: Palette.Of(number), LineDash: Plot.Dash(number),
+        MarkerSymbol: Palette.Symbol(number));
+
+    public string InWords()
+    {
+        int[] shown = [.. Enumerable.Range(0, Y.Length).Where(i => !double.IsNaN(Y[i]))];
+        string gaps = (Y.Length - shown.Length) switch { 0 => "", 1 => ", with a gap at 1 value", int many => FormattableString.Invariant($", with gaps at {many} values") };
+        return $"{Name} goes from {NumberText.Plain(Y[shown[0]])} at {NumberText.Plain(X[shown[0]])} to {NumberText.Plain(Y[shown[^1]])} at {NumberText.Plain(X[shown[^1]])}{gaps}";
+    }
+}

@@ -1,0 +1,98 @@
+using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    // Points of the common axis that runs with times of their own are brought to.
+    private const int CommonTimes = 120;
+
+    /// <summary>The mean of several runs as a line and a band from the smallest to the largest: <c>Plot.Bands([("Adam", lossesOfFiveSeeds)], x: "epoch", y: "loss")</c>.</summary>
+    /// <param name="series">A name and the runs of each series, all as long.</param>
+    /// <param name="x">What the horizontal axis shows, with its unit: the values stand at <paramref name="first"/>, the next whole number, and so on.</param>
+    /// <param name="y">What the vertical axis shows, with its unit.</param>
+    /// <param name="title">What stands above.</param>
+    /// <param name="logY">Whether the vertical axis is logarithmic.</param>
+    /// <param name="first">Where the first value of every run stands: 0 where it was measured before training, 1 where after the first epoch.</param>
+    /// <exception cref="ArgumentException">There is no series or no run, a run is empty or of another length, or has a value that the axis cannot show.</exception>
+    public static Picture Bands(
+        IEnumerable<(string Name, IEnumerable<double[]> Runs)> series, string x = "epoch", string y = "value", string title = "", bool logY = false, int first = 0)
+    {
+        Band[] bands = [.. Checked.Some(series, "series").Select(one =>
+        {
+            double[][] runs = [.. Checked.Some(one.Runs, $"runs of '{one.Name}'").Select((run, i) => Checked.Numbers(run, RunName(one.Name, i), positive: logY))];
+            int stranger = Array.FindIndex(runs, run => run.Length != runs[0].Length);
+            if (stranger >= 0)
+                throw new ArgumentException($"{RunName(one.Name, stranger)} has {runs[stranger].Length} values and run 0 has {runs[0].Length}: the runs of a band must be as long.", nameof(series));
+            return new Band(one.Name, [.. Enumerable.Range(first, runs[0].Length).Select(i => (double)i)], runs);
+        })];
+        return BandsPicture(bands, x, y, logY).WithTitle(title);
+    }
+
+    /// <summary>The same for runs with places of their own on the horizontal axis, such as the seconds at which each was measured.</summary>
+    /// <param name="series">A name and the runs of each series: places that do not fall, and the value at each.</param>
+    /// <param name="x">What the horizontal axis shows, with its unit.</param>
+    /// <param name="y">What the vertical axis shows, with its unit.</param>
+    /// <param name="title">What stands above.</param>
+    /// <param name="logY">Whether the vertical axis is logarithmic.</param>
+    /// <remarks>
+    /// Each run is interpolated linearly on equally spaced places, from where the last run begins to where the first one ends:
+    /// only there has every run a value, and only there is a mean over all of them.
+    /// </remarks>
+    /// <exception cref="ArgumentException">As above, or a run has more places than values, places that fall, or no place in common with the others.</exception>
+    public static Picture Bands(
+        IEnumerable<(string Name, IEnumerable<(double[] X, double[] Y)> Runs)> series, string x = "time (s)", string y = "value", string title = "", bool logY = false)
+    {
+        Band[] bands = [.. Checked.Some(series, "series").Select(one => OnCommonPlaces(one.Name, [.. Checked.Some(one.Runs, $"runs of '{one.Name}'")], logY))];
+        return BandsPicture(bands, x, y, logY).WithTitle(title);
+    }
+
+    private static string RunName(string series, int run) => FormattableString.Invariant($"Run {run} of '{series}'");
+
+    private static Band OnCommonPlaces(string name, (double[] X, double[] Y)[] runs, bool logY)
+    {
+        for (int i = 0; i < runs.Length; i++)
+        {
+            double[] places = Checked.Numbers(runs[i].X, $"The horizontal axis of run {i} of '{name}'"), values = Checked.Numbers(runs[i].Y, RunName(name, i), positive: logY);
+            if (places.Length != values.Length)
+                throw new ArgumentException($"{RunName(name, i)} has {places.Length} values on the horizontal axis and {values.Length} on the vertical: they must be as many.", nameof(runs));
+            int falling = Enumerable.Range(1, places.Length - 1).FirstOrDefault(k => places[k] < places[k - 1]);
+            if (falling > 0)
+                throw new ArgumentException($"{RunName(name, i)} falls on the horizontal axis from {NumberText.Plain(places[falling - 1])} to {NumberText.Plain(places[falling])} at index {falling}.", nameof(runs));
+        }
+        double from = runs.Max(run => run.X[0]), to = runs.Min(run => run.X[^1]);
+        if (from > to)
+            throw new ArgumentException($"The runs of '{name}' have no place in common: one begins at {NumberText.Plain(from)} and one ends at {NumberText.Plain(to)}.", nameof(runs));
+        double[] common = from == to ? [from] : Range(from, to, CommonTimes);
+        return new(name, common, [.. runs.Select(run => common.Select(place => Interpolated(run.X, run.Y, place)).ToArray())]);
+    }
+
+    /// <summary>The value at a place on the straight way between its neighbours.</summary>
+    private static double Interpolated(double[] x, double[] y, double place)
+    {
+        int found = Array.BinarySearch(x, place);
+        if (found >= 0)
+            return y[found];
+        int after = Math.Clamp(~found, 1, x.Length - 1);
+        double part = (place - x[after - 1]) / (x[after] - x[after - 1]);
+        return y[after - 1] + (Math.Clamp(part, 0, 1) * (y[after] - y[after - 1]));
+    }
+
+    private static Picture BandsPicture(Band[] bands, string x, string y, bool logY)
+    {
+        // All bands behind all lines.
+        GenericChart chart = Chart.Combine([.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k))]).WithAxes(x, y);
+        if (logY)
+            chart = chart.WithYAxis(Styling.Logarithmic(bands.Min(band => band.Low.Min()), bands.Max(band => band.High.Max())));
+        FigureData figure = FigureData.Of(chart);
+        for (int trace = 0; trace < figure.Traces.Count; trace++)
+        {
+            figure.Trace(trace)["legendgroup"] = bands[trace % bands.Length].Name;
+            if (trace < bands.Length)
+                figure.Trace(trace)["hoverinfo"] = "skip";
+        }
+        string courses = string.Join("; ", bands.Select(band => band.InWords()));
+        return Picture.Of(figure, $"Means as lines and bands from the smallest to the largest run, {y} over {x}{LogarithmsInWords(logX: false, logY)}: {courses}.");
+    }
+}

@@ -1,0 +1,51 @@
+using Plotly.NET;
+using Plotly.NET.TraceObjects;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    private const int CurvePoints = 200;
+
+    /// <summary>Measured points, and the lines or curves that are to fit them: <c>Plot.Fit(x, y, [("ŷ = wx + b", x =&gt; w * x + b)])</c>.</summary>
+    /// <param name="x">The places of the points.</param>
+    /// <param name="y">The values of the points.</param>
+    /// <param name="curves">Named functions, drawn a little beyond the points on both sides. Where one is not finite it has a gap.</param>
+    /// <param name="xName">What the horizontal axis shows, with its unit.</param>
+    /// <param name="yName">What the vertical axis shows, with its unit.</param>
+    /// <param name="title">What stands above.</param>
+    /// <exception cref="ArgumentException">There are no points, one is not finite, there are more on one axis than on the other, or a curve is finite nowhere.</exception>
+    public static Picture Fit(
+        IEnumerable<double> x, IEnumerable<double> y, IEnumerable<(string Name, Func<double, double> Curve)> curves, string xName = "x", string yName = "y",
+        string title = "")
+    {
+        double[] places = Checked.Numbers(x, "The points' x"), values = Checked.Numbers(y, "The points' y");
+        if (places.Length != values.Length)
+            throw new ArgumentException($"There are {places.Length} values of x and {values.Length} of y: a point needs both.", nameof(y));
+        (string Name, Func<double, double> Curve)[] all = [.. curves ?? []];
+        double low = places.Min(), high = places.Max(), margin = high > low ? 0.05 * (high - low) : 1;
+        double[] line = Range(low - margin, high + margin, CurvePoints);
+
+        List<GenericChart> layers = [];
+        for (int k = 0; k < all.Length; k++)
+        {
+            (string name, Func<double, double> curve) = all[k];
+            if (curve is null)
+                throw new ArgumentException($"The curve '{name}' is null.", nameof(curves));
+            double[] heights = [.. line.Select(curve).Select(height => double.IsFinite(height) ? height : double.NaN)];
+            layers.Add(new LineSeries(name, line, heights, logX: false, logY: false).ToChart(k + 1));
+        }
+        layers.Add(Chart.Point<double, double, string>(
+            places, values, Name: "points", ShowLegend: true,
+            Marker: Marker.init(
+                Color: Palette.Of(0), Size: places.Length > 400 ? 5 : 8, Opacity: 0.85, Outline: Line.init(Color: Color.fromString(Palette.Ground), Width: 1.0))));
+        string drawn = all.Length == 0 ? "" : $" With {string.Join("; ", all.Select(curve => $"{curve.Name}, {MeanDistance(curve.Curve, places, values)}"))}.";
+        return Picture.Of(
+            Chart.Combine(layers).WithAxes(xName, yName),
+            $"{places.Length} points, {yName} from {NumberText.Plain(values.Min())} to {NumberText.Plain(values.Max())} over {xName} from {NumberText.Plain(low)} to {NumberText.Plain(high)}.{drawn}").WithTitle(title);
+    }
+
+    private static string MeanDistance(Func<double, double> curve, double[] x, double[] y) =>
+        $"on average {NumberText.Plain(x.Zip(y, (place, value) => Math.Abs(curve(place) - value)).Average())} away from the points";
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    // Steps of p between two contours.
+    private const double ProbabilityStep = 0.1;
+
+    // Smooth functions need no finer grid for smooth contours.
+    private const int ProbabilityResolution = 60;
+
+    /// <summary>The probability of class 1 over a plane of two features as contours, the line p = ½, and the examples of both classes.</summary>
+    /// <param name="probability">p of the two features, in the order horizontal, vertical.</param>
+    /// <param name="set">The examples, of two classes.</param>
+    /// <param name="horizontal">The feature on the horizontal axis.</param>
+    /// <param name="vertical">The feature on the vertical axis.</param>
+    /// <param name="title">What stands above.</param>
+    /// <exception cref="ArgumentException">The set has not two classes, or the function gives a number that is no probability.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such feature.</exception>
+    public static Picture Probability(Func<double, double, double> probability, Dataset<double> set, int horizontal = 0, int vertical = 1, string title = "")
+    {
+        ArgumentNullException.ThrowIfNull(probability);
+        ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
+        if (set.ClassCount != 2)
+            throw new ArgumentException($"The set has {set.ClassCount} classes: one probability tells two apart.", nameof(set));
+        double[] xs = Spread(points.X.Values, ProbabilityResolution), ys = Spread(points.Y.Values, ProbabilityResolution);
+        double[][] p = [.. ys.Select(b => xs.Select(a => Math.Round(CheckedProbability(probability, a, b), 3)).ToArray())];
+
+        GenericChart field = Chart.Contour<double, double, double, string>(zData: p, X: xs, Y: ys, ColorScale: Palette.Diverging(), Opacity: 0.5, ShowLegend: false);
+        GenericChart half = Chart.Contour<double, double, double, string>(zData: p, X: xs, Y: ys, ShowScale: false, Name: "p = ½");
+        FigureData figure = FigureData.Of(
+            Chart.Combine([field, half, .. points.Charts()]).WithAxes(points.X.Name, points.Y.Name).WithRanges((xs[0], xs[^1]), (ys[0], ys[^1])), height: 460);
+        JsonObject levels = figure.Trace(0), line = figure.Trace(1);
+        levels["zmin"] = 0;
+        levels["zmax"] = 1;
+        levels["contours"] = new JsonObject { ["start"] = ProbabilityStep, ["end"] = 1 - ProbabilityStep, ["size"] = ProbabilityStep };
+        levels["line"] = new JsonObject { ["width"] = 0.5, ["color"] = Palette.Ink + "/0.3" };
+        levels["hovertemplate"] = "(%{x:.3g}, %{y:.3g}), p = %{z:.3f}<extra></extra>";
+        levels["colorbar"] = new JsonObject { ["title"] = new JsonObject { ["text"] = "p", ["side"] = "top" }, ["tickvals"] = new JsonArray(0, 0.25, 0.5, 0.75, 1) };
+        line["contours"] = new JsonObject { ["start"] = 0.5, ["end"] = 0.5, ["size"] = 1, ["coloring"] = "none" };
+        line["line"] = new JsonObject { ["width"] = 2.5, ["color"] = Palette.Ink };
+        line["hoverinfo"] = "skip";
+        line["showlegend"] = true;
+        int right = Enumerable.Range(0, set.Count).Count(i => CheckedProbability(probability, points.X.Values[i], points.Y.Values[i]) >= 0.5 == (points.Labels[i] == 1));
+        return Picture.Of(
+            figure,
+            $"Contours of the probability of {points.ClassNames[1]} and the line p = ½: {points.Description()} {right} of {set.Count} examples lie on the side of their class.").WithTitle(title);
+    }
+
+    private static double CheckedProbability(Func<double, double, double> probability, double a, double b)
+    {
+        double p = probability(a, b);
+        return p is >= 0 and <= 1
+            ? p
+            : throw new ArgumentException($"The function is {NumberText.Plain(p)} at ({NumberText.Plain(a)}, {NumberText.Plain(b)}): a probability lies between 0 and 1.", nameof(probability));
+    }
+}

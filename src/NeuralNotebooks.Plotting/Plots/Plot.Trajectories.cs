@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Plotly.NET;
+using Plotly.NET.TraceObjects;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    // Enough for a movement that the eye follows, few enough for a small page.
+    private const int MostFrames = 56;
+
+    /// <summary>Contours of a function with the paths of several optimizers, and a slider that leads all of them through the same steps.</summary>
+    /// <param name="f">The function that they descend.</param>
+    /// <param name="x">The range of its first variable.</param>
+    /// <param name="y">The range of its second variable.</param>
+    /// <param name="paths">Named paths; their first points are step 0. A path may leave the picture, or become infinite: it is drawn to the edge, and the legend says when it left.</param>
+    /// <param name="minimum">Where a star shows the minimum.</param>
+    /// <param name="xName">What the first variable is.</param>
+    /// <param name="yName">What the second variable is.</param>
+    /// <param name="title">What stands above.</param>
+    /// <param name="logarithmic">Whether the contours are those of log₁₀ f, for functions that grow steeply.</param>
+    /// <remarks>Of many steps the slider has the first ones and then fewer and fewer, each a constant factor later than the one before.</remarks>
+    /// <exception cref="ArgumentException">There is no path, one is empty or begins at no finite point, a range is empty, or the function is not finite all over it.</exception>
+    public static Picture Trajectories(
+        Func<double, double, double> f, (double From, double To) x, (double From, double To) y,
+        IEnumerable<(string Name, IEnumerable<(double X, double Y)> Points)> paths, (double X, double Y)? minimum = null, string xName = "x", string yName = "y",
+        string title = "", bool logarithmic = false)
+    {
+        ContourField field = new(f, x, y, logarithmic);
+        (string Name, (double X, double Y)[] Points)[] given = [.. Checked.Some(paths, "paths").Select(path => (path.Name, BegunPath(path)))];
+        int[] steps = ChosenSteps(given.Max(path => path.Points.Length) - 1);
+        Trajectory[] lines = [.. given.Select(path => new Trajectory(path.Name, path.Points, x, y, steps))];
+
+        JsonObject contours = FigureData.Of(field.Contours(behindLines: true)).Trace(0);
+        field.Style(contours, behindLines: true);
+        string[][] legends = [.. steps.Select(step => lines.Select(line => Legend(line, step, f)).ToArray())];
+        int widest = legends.Max(texts => texts.Max(text => text.Length));
+        (string, FigureData)[] frames = [.. steps.Select((step, frame) =>
+        {
+            FigureData figure = FigureData.Of(
+                Chart.Combine(TrajectoryLayers(lines, legends[frame], frame, step, minimum)).WithAxes(xName, yName).WithRanges(x, y), height: 520);
+            figure.PutBehind(contours);
+            // Entries of one width stay where they are while their numbers change.
+            figure.Layout["legend"] = new JsonObject { ["entrywidth"] = 30 + (7 * widest), ["entrywidthmode"] = "pixels" };
+            return (string.Create(CultureInfo.InvariantCulture, $"step {step}"), figure);
+        })];
+        return Picture.OfFrames(frames, TrajectoriesInWords(lines, f, xName, yName, logarithmic, minimum, steps[^1])).WithTitle(title);
+    }
+
+    private static (double X, double Y)[] BegunPath((string Name, IEnumerable<(double X, double Y)> Points) path)
+    {
+        (double X, double Y)[] points = Checked.Some(path.Points, $"points of the path '{path.Name}'");
+        return double.IsFinite(points[0].X) && double.IsFinite(points[0].Y)
+            ? points
+            : throw new ArgumentException($"The path '{path.Name}' begins at ({NumberText.Plain(points[0].X)}, {NumberText.Plain(points[0].Y)}): a path begins at a finite point.", nameof(path));
+    }
+
+    /// <summary>All steps where there are few; else the first ones, and then each later by the smallest factor that makes them few.</summary>
+    internal static int[] ChosenSteps(int last)
+    {
+        for (double factor = 1; ; factor += 0.005)
+        {
+            List<int> steps = [0];
+            while (steps[^1] < last && steps.Count <= MostFrames)
+                steps.Add(Math.Min(last, Math.Max(steps[^1] + 1, (int)Math.Round(steps[^1] * factor))));
+            if (steps.Count <= MostFrames)
+                return [.. steps];
+        }
+    }
+
+    private static string Legend(Trajectory line, int step, Func<double, double, double> f)
+    {
+        if (line.OutsideSince(step) is int left)
+            return string.Create(CultureInfo.InvariantCulture, $"{line.Name}: {(left == 0 ? "begins outside the picture" : $"leaves the picture at step {left}")}");
+        string height = NumberText.Html(f(line.At(step).X, line.At(step).Y));
+        return line.LastStep < step
+            ? string.Create(CultureInfo.InvariantCulture, $"{line.Name}: f = {height}, ends at step {line.LastStep}")
+            : $"{line.Name}: f = {height}";
+    }
+
+    private static List<GenericChart> TrajectoryLayers(Trajectory[] lines, string[] legends, int frame, int step, (double X, double Y)? minimum)
+    {
+        List<GenericChart> layers = [];
+        for (int k = 0; k < lines.Length; k++)
+        {
+            int seen = lines[k].Corners(frame);
+            layers.Add(Chart.Line<double, double, string>(
+                lines[k].X[..seen], lines[k].Y[..seen], Name: Styling.Verbatim(legends[k]), ShowLegend: true, LineColor: Palette.Of(k), LineWidth: 2.5, LineDash: Dash(k)));
+        }
+        if (minimum is (double, double) lowest)
+            layers.Add(Chart.Point<double, double, string>(
+                new[] { lowest.X }, new[] { lowest.Y }, Name: "minimum", ShowLegend: true,
+                Marker: Marker.init(Color: Color.fromString(Palette.Ink), Size: 14, Symbol: StyleParam.MarkerSymbol.Star)));
+        // Heads last, on top of everything.
+        for (int k = 0; k < lines.Length; k++)
+        {
+            bool outside = lines[k].OutsideSince(step) is not null;
+            int last = lines[k].Corners(frame) - 1;
+            (double X, double Y)[] head = !outside ? [lines[k].At(step)] : last < 0 ? [] : [(lines[k].X[last], lines[k].Y[last])];
+            layers.Add(Chart.Point<double, double, string>(
+                head.Select(point => point.X).ToArray(), head.Select(point => point.Y).ToArray(), Name: Styling.Verbatim(lines[k].Name), ShowLegend: false,
+                Marker: Marker.init(
+                    Color: Palette.Of(k), Size: 13, Symbol: outside ? StyleParam.MarkerSymbol.X : Palette.Symbol(k),
+                    Outline: Line.init(Color: Color.fromString(Palette.Ground), Width: 1.5))));
+        }
+        return layers;
+    }
+
+    private static string TrajectoriesInWords(
+        Trajectory[] lines, Func<double, double, double> f, string xName, string yName, bool logarithmic, (double X, double Y)? minimum, int last)
+    {
+        IEnumerable<string> courses = lines.Select(line =>
+        {
+            (double X, double Y) start = line.At(0);
+            string course = $"{line.Name} goes from ({NumberText.Plain(start.X)}, {NumberText.Plain(start.Y)})";
+            if (line.OutsideSince(last) is int left)
+                return string.Create(CultureInfo.InvariantCulture, $"{course} and leaves the picture at step {left}");
+            (double X, double Y) end = line.At(last);
+            return string.Create(
+                CultureInfo.InvariantCulture, $"{course} to ({NumberText.Plain(end.X)}, {NumberText.Plain(end.Y)}) in {line.LastStep} steps, where f is {NumberText.Plain(f(end.X, end.Y))}");
+        });
+        string star = minimum is (double, double) lowest ? $" A star marks the minimum at ({NumberText.Plain(lowest.X)}, {NumberText.Plain(lowest.Y)})." : "";
+        return $"Contours of {(logarithmic ? "the logarithm of " : "")}a function of {xName} and {yName} with {lines.Length} {(lines.Length == 1 ? "path" : "paths")}, step by step: {string.Join("; ", courses)}.{star}";
+    }
+}

@@ -1,0 +1,174 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A path through a picture: what of it is seen up to a step.</summary>
+internal sealed class Trajectory
+{
+    // In parts of the picture's width and height: what is closer to a line than half a pixel may be left out, and lines end just outside the edge.
+    private const double Finest = 0.001, Margin = 0.01;
+
+    // A line of more corners cannot be told from one of fewer; a long path that swings at every step is drawn less finely.
+    private const int MostCorners = 1200;
+
+    private readonly (double X, double Y)[] points;
+    private readonly (double From, double To) x, y;
+    private readonly int?[] leftAt;
+    private readonly List<(double X, double Y)> corners = [];
+    private readonly int[] cornersAt;
+
+    /// <param name="name">Its name.</param>
+    /// <param name="points">Its points; they may become infinite or NaN after the first.</param>
+    /// <param name="x">The range of the picture.</param>
+    /// <param name="y">The range of the picture.</param>
+    /// <param name="steps">The steps at which the picture will be seen, the first and last among them.</param>
+    public Trajectory(string name, (double X, double Y)[] points, (double From, double To) x, (double From, double To) y, int[] steps)
+    {
+        (Name, this.points, this.x, this.y) = (name, points, x, y);
+        leftAt = LeftAt();
+        cornersAt = new int[steps.Length];
+        double tolerance = Finest;
+        do
+        {
+            Trace(steps, tolerance);
+            tolerance *= 2;
+        }
+        while (corners.Count > MostCorners && tolerance < 0.1);
+        X = [.. corners.Select(corner => Rounded(corner.X, x))];
+        Y = [.. corners.Select(corner => Rounded(corner.Y, y))];
+    }
+
+    public string Name { get; }
+
+    public int LastStep => points.Length - 1;
+
+    /// <summary>The corners of the line, NaN between two parts.</summary>
+    public double[] X { get; }
+
+    public double[] Y { get; }
+
+    /// <summary>How many of the corners the line has at the step with an index among those that are seen.</summary>
+    public int Corners(int frame) => cornersAt[frame];
+
+    /// <summary>Where the path is at a step; at its end once it has ended.</summary>
+    public (double X, double Y) At(int step) => points[Math.Min(step, LastStep)];
+
+    /// <summary>The first step of the stay outside the picture in which the path is at a step, if it is outside.</summary>
+    public int? OutsideSince(int step) => leftAt[Math.Min(step, LastStep)];
+
+    private int?[] LeftAt()
+    {
+        int?[] left = new int?[points.Length];
+        for (int i = 0; i < points.Length; i++)
+            left[i] = IsInside(points[i]) ? null : (i > 0 ? left[i - 1] : null) ?? i;
+        return left;
+    }
+
+    private bool IsInside((double X, double Y) point) => point.X >= x.From && point.X <= x.To && point.Y >= y.From && point.Y <= y.To;
+
+    private void Trace(int[] steps, double tolerance)
+    {
+        corners.Clear();
+        if (IsInside(points[0]))
+            corners.Add(points[0]);
+        cornersAt[0] = corners.Count;
+        for (int frame = 1; frame < steps.Length; frame++)
+        {
+            // Each part between two frames is made simpler by itself: the line of a frame is the beginning of that of the next.
+            int from = Math.Min(steps[frame - 1], LastStep), to = Math.Min(steps[frame], LastStep);
+            List<(double X, double Y)> part = [.. corners.TakeLast(1)];
+            for (int step = from; step < to; step++)
+                AddSegment(part, points[step], points[step + 1]);
+            corners.AddRange(Simplified(part, tolerance).Skip(Math.Min(1, corners.Count)));
+            cornersAt[frame] = corners.Count;
+        }
+    }
+
+    /// <summary>Adds what is seen of one step.</summary>
+    private void AddSegment(List<(double X, double Y)> line, (double X, double Y) start, (double X, double Y) end)
+    {
+        if (!double.IsFinite(start.X) || !double.IsFinite(start.Y) || double.IsNaN(end.X) || double.IsNaN(end.Y))
+            return;
+        // Far beyond the edge is far enough for a direction.
+        (double X, double Y) far = (Reached(end.X, x), Reached(end.Y, y));
+        (double X, double Y) near = (Reached(start.X, x), Reached(start.Y, y));
+        if (Clipped(near, far) is not { } seen)
+            return;
+        if (line.Count == 0 || line[^1] != seen.A)
+        {
+            if (line.Count > 0)
+                line.Add((double.NaN, double.NaN));
+            line.Add(seen.A);
+        }
+        line.Add(seen.B);
+    }
+
+    private static double Reached(double value, (double From, double To) range)
+    {
+        double reach = 1e6 * (range.To - range.From);
+        return Math.Clamp(value, range.From - reach, range.To + reach);
+    }
+
+    /// <summary>The part of a segment in the picture and a little beyond (Liang and Barsky, 1984): where t from 0 to 1 is on the inner side of all four edges.</summary>
+    private ((double X, double Y) A, (double X, double Y) B)? Clipped((double X, double Y) a, (double X, double Y) b)
+    {
+        double begin = 0, finish = 1, dx = b.X - a.X, dy = b.Y - a.Y, wide = Margin * (x.To - x.From), high = Margin * (y.To - y.From);
+        foreach ((double outward, double room) in new[] { (-dx, a.X - x.From + wide), (dx, x.To + wide - a.X), (-dy, a.Y - y.From + high), (dy, y.To + high - a.Y) })
+        {
+            if (outward == 0 && room < 0)
+                return null;
+            if (outward < 0)
+                begin = Math.Max(begin, room / outward);
+            else if (outward > 0)
+                finish = Math.Min(finish, room / outward);
+        }
+        if (begin > finish)
+            return null;
+        return (begin == 0 ? a : (a.X + (begin * dx), a.Y + (begin * dy)), finish == 1 ? b : (a.X + (finish * dx), a.Y + (finish * dy)));
+    }
+
+    /// <summary>The line without the corners that are within a tolerance of the straight way (Douglas and Peucker, 1973).</summary>
+    private List<(double X, double Y)> Simplified(List<(double X, double Y)> line, double tolerance)
+    {
+        bool[] kept = new bool[line.Count];
+        Stack<(int From, int To)> parts = [];
+        int begin = 0;
+        for (int i = 0; i <= line.Count; i++)
+        {
+            if (i < line.Count && !double.IsNaN(line[i].X))
+                continue;
+            if (i > begin)
+                parts.Push((begin, i - 1));
+            if (i < line.Count)
+                kept[i] = true;
+            begin = i + 1;
+        }
+        while (parts.TryPop(out (int From, int To) part))
+        {
+            kept[part.From] = kept[part.To] = true;
+            (int farthest, double distance) = (-1, tolerance);
+            for (int i = part.From + 1; i < part.To; i++)
+            {
+                double away = Distance(line[i], line[part.From], line[part.To]);
+                if (away > distance)
+                    (farthest, distance) = (i, away);
+            }
+            if (farthest < 0)
+                continue;
+            parts.Push((part.From, farthest));
+            parts.Push((farthest, part.To));
+        }
+        return [.. line.Where((_, i) => kept[i])];
+    }
+
+    /// <summary>From a point to a segment, in parts of the picture.</summary>
+    private double Distance((double X, double Y) point, (double X, double Y) from, (double X, double Y) to)
+    {
+        double width = x.To - x.From, height = y.To - y.From;
+        double px = (point.X - from.X) / width, py = (point.Y - from.Y) / height, dx = (to.X - from.X) / width, dy = (to.Y - from.Y) / height;
+        double length = (dx * dx) + (dy * dy), t = length == 0 ? 0 : Math.Clamp(((px * dx) + (py * dy)) / length, 0, 1);
+        return Math.Sqrt(((px - (t * dx)) * (px - (t * dx))) + ((py - (t * dy)) * (py - (t * dy))));
+    }
+
+    // To a fraction of a pixel.
+    private static double Rounded(double value, (double From, double To) range) =>
+        Math.Round(value, Math.Clamp(4 - (int)Math.Floor(Math.Log10(range.To - range.From)), 0, 15));
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Matrices in brackets on one line, with signs between them, names above and shapes below.</summary>
+internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> Matrix)[] terms)
+{
+    private const double CellHeight = 27, Gap = 2, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26, CharacterWidth = 7.4;
+
+    private readonly double _height = Top + (terms.Max(term => term.Matrix.Rows) * (CellHeight + Gap)) + Bottom;
+
+    private double Middle => Top + ((_height - Top - Bottom) / 2);
+
+    public string ToSvg()
+    {
+        var drawing = new StringBuilder();
+        double x = 4;
+        foreach ((string sign, string name, Matrix<double> matrix) in terms)
+        {
+            if (sign.Length > 0)
+            {
+                AppendText(drawing, x + (SignWidth / 2), Middle + 6, sign, 19);
+                x += SignWidth;
+            }
+
+            x += AppendMatrix(drawing, x, name, matrix);
+        }
+
+        double width = x + 4;
+        return new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:0} {_height:0}\" width=\"{width:0}\" height=\"{_height:0}\" ")
+            .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"13\" fill=\"currentColor\" style=\"max-width:100%;height:auto\">")
+            .Append(drawing).Append("</svg>").ToString();
+    }
+
+    /// <summary>Draws a matrix from x on, and returns the room that it takes.</summary>
+    private double AppendMatrix(StringBuilder drawing, double x, string name, Matrix<double> matrix)
+    {
+        string[,] texts = new string[matrix.Rows, matrix.Columns];
+        for (int row = 0; row < matrix.Rows; row++)
+        {
+            for (int column = 0; column < matrix.Columns; column++)
+                texts[row, column] = InCell(matrix[row, column]);
+        }
+
+        double cell = Math.Max(30, (texts.Cast<string>().Max(text => text.Length) * CharacterWidth) + 10);
+        double cells = (matrix.Columns * (cell + Gap)) - Gap, height = (matrix.Rows * (CellHeight + Gap)) - Gap;
+        double width = Math.Max(cells + (4 * Bracket), name.Length * CharacterWidth);
+        double left = x + ((width - cells) / 2), top = Middle - (height / 2);
+        double largest = Math.Max(matrix.Max(), -matrix.Min());
+        for (int row = 0; row < matrix.Rows; row++)
+        {
+            for (int column = 0; column < matrix.Columns; column++)
+            {
+                (double cx, double cy) = (left + (column * (cell + Gap)), top + (row * (CellHeight + Gap)));
+                double value = matrix[row, column], part = largest > 0 ? Math.Abs(value) / largest : 0;
+                string colour = value < 0 ? Palette.Blue : Palette.Orange;
+                drawing.Append(CultureInfo.InvariantCulture, $"<rect x=\"{cx:0.#}\" y=\"{cy:0.#}\" width=\"{cell:0.#}\" height=\"{CellHeight}\" fill=\"{colour}\" fill-opacity=\"{0.5 * part:0.##}\"/>");
+                AppendText(drawing, cx + (cell / 2), cy + 18, texts[row, column], 13);
+            }
+        }
+
+        foreach ((double edge, double inward) in new[] { (left - Bracket, Bracket), (left + cells + Bracket, -Bracket) })
+            drawing.Append(CultureInfo.InvariantCulture, $"<path d=\"M{edge + inward:0.#} {top - 3:0.#}H{edge:0.#}V{top + height + 3:0.#}H{edge + inward:0.#}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.3\"/>");
+        AppendText(drawing, x + (width / 2), top - 11, name, 14);
+        drawing.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + (width / 2):0.#}\" y=\"{top + height + 19:0.#}\" text-anchor=\"middle\" font-size=\"11.5\" opacity=\"0.65\">{matrix.Rows} × {matrix.Columns}</text>");
+        return width;
+    }
+
+    private static void AppendText(StringBuilder drawing, double x, double y, string text, double size) =>
+        drawing.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" font-size=\"{size}\">{WebUtility.HtmlEncode(text)}</text>");
+
+    // Three digits that count: an equation is to be taken in at a glance.
+    private static string InCell(double value) => value == 0 || !double.IsFinite(value)
+        ? NumberText.Html(value)
+        : NumberText.Html(Math.Round(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15)));
+}

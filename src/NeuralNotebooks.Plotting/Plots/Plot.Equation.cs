@@ -1,0 +1,54 @@
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    // Larger matrices are heat maps: their numbers cannot be read in a line.
+    private const int LargestInEquation = 12;
+
+    /// <summary>
+    /// A matrix equation, drawn as it is written, each matrix with its numbers in cells, blue below zero and orange above:
+    /// <c>Plot.Equation([("", "δ", delta), ("·", "aᵀ", row), ("=", "∂L/∂W", gradient)])</c>.
+    /// </summary>
+    /// <param name="terms">
+    /// A sign, a name and a matrix each. The first sign is empty; then · is the matrix product, ⊙ the product entry by entry, + and − add and
+    /// subtract, from left to right; = says what has come out so far.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// A sign is unknown, shapes do not fit, a matrix has more than 12 rows or columns, or what stands after = has not come out: no picture is drawn of what is not so.
+    /// </exception>
+    public static Picture Equation(params IReadOnlyList<(string Sign, string Name, Matrix<double> Matrix)> terms)
+    {
+        (string Sign, string Name, Matrix<double> Matrix)[] all = Checked.Some(terms, "terms");
+        foreach ((_, string name, Matrix<double> matrix) in all)
+        {
+            Checked.Rows(matrix, name);
+            if (Math.Max(matrix.Rows, matrix.Columns) > LargestInEquation)
+                throw new ArgumentException($"{name} is {Shape.Of(matrix)}: an equation shows matrices of at most {LargestInEquation} rows and columns; draw a heat map instead.", nameof(terms));
+        }
+
+        Matrix<double> value = all[0].Matrix;
+        foreach ((string sign, string name, Matrix<double> matrix) in all.Skip(1))
+            value = Applied(value, sign, name, matrix);
+        string words = string.Join(' ', all.Select(term => $"{term.Sign} {term.Name} ({Shape.Of(term.Matrix)})".TrimStart()));
+        return Picture.OfSvg(new EquationDrawing(all).ToSvg(), $"A matrix equation: {words}. Blue is negative, orange positive.");
+    }
+
+    private static Matrix<double> Applied(Matrix<double> value, string sign, string name, Matrix<double> matrix)
+    {
+        switch (sign)
+        {
+            case "·": return value * matrix;
+            case "⊙": return value.Hadamard(matrix);
+            case "+": return value + matrix;
+            case "−": return value - matrix;
+            case "=":
+                bool sameShape = value.Rows == matrix.Rows && value.Columns == matrix.Columns;
+                double allowed = 1e-9 * Math.Max(1, Math.Max(matrix.Max(), -matrix.Min()));
+                return sameShape && value.IsCloseTo(matrix, allowed)
+                    ? matrix
+                    : throw new ArgumentException($"The equation does not hold: what stands before '= {name}' is another {(sameShape ? "matrix" : $"matrix, of shape {Shape.Of(value)}")}.", nameof(matrix));
+            default:
+                throw new ArgumentException($"'{sign}' before {name} is none of the signs · ⊙ + − =.", nameof(sign));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace NeuralNotebooks.Plotting.Tests;
+
+public class EquationTests
+{
+    private static readonly Matrix<double> s_column = Matrix.Column(2, -1), s_row = Matrix.Row(3, 0.5, 1), s_outer = s_column * s_row;
+
+    [Fact]
+    public void Every_entry_is_a_cell_with_its_number_and_every_matrix_has_its_name_and_shape()
+    {
+        XElement svg = Svg(Plot.Equation(("", "δ", s_column), ("·", "aᵀ", s_row), ("=", "∂L/∂W", s_outer)));
+
+        Assert.Equal(2 + 3 + 6, svg.Descendants().Count(e => e.Name.LocalName == "rect"));
+        string[] texts = [.. svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value)];
+        Assert.Equal(["2", "−1", "δ", "2 × 1", "·", "3", "0.5", "1", "aᵀ", "1 × 3", "=", "6", "1", "2", "−3", "−0.5", "−1", "∂L/∂W", "2 × 3"], texts);
+    }
+
+    [Fact]
+    public void Signs_are_applied_from_left_to_right()
+    {
+        Matrix<double> mask = Matrix.Of(new double[,] { { 1, 0, 1 }, { 0, 1, 0 } });
+
+        Plot.Equation(("", "δ", s_column), ("·", "aᵀ", s_row), ("⊙", "g′", mask), ("+", "M", mask), ("−", "M", mask), ("=", "all", s_outer.Hadamard(mask)));
+    }
+
+    [Fact]
+    public void What_is_not_so_is_not_drawn()
+    {
+        Assert.Contains("does not hold", Refused(("", "δ", s_column), ("·", "aᵀ", s_row), ("=", "∂L/∂W", 2 * s_outer)), StringComparison.Ordinal);
+        Assert.Contains("of shape 2×3", Refused(("", "δ", s_column), ("·", "aᵀ", s_row), ("=", "∂L/∂W", s_outer.Transpose())), StringComparison.Ordinal);
+        Assert.Contains("2×1", Refused(("", "δ", s_column), ("·", "δ", s_column)), StringComparison.Ordinal);
+        Assert.Contains("'x'", Refused(("", "δ", s_column), ("x", "δ", s_column)), StringComparison.Ordinal);
+        Assert.Contains("heat map", Refused(("", "long", Matrix.Ones<double>(1, 13))), StringComparison.Ordinal);
+        Assert.Contains("NaN", Refused(("", "bad", Matrix.Row(double.NaN))), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Plot.Equation());
+    }
+
+    [Fact]
+    public void Sign_and_size_are_seen_as_colour()
+    {
+        XElement[] cells = [.. Svg(Plot.Equation(("", "v", Matrix.Row(-4, 2, 0)))).Descendants().Where(e => e.Name.LocalName == "rect")];
+
+        Assert.NotEqual((string?)cells[0].Attribute("fill"), (string?)cells[1].Attribute("fill"));
+        Assert.Equal([0.5, 0.25, 0], cells.Select(cell => double.Parse((string)cell.Attribute("fill-opacity")!, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void The_drawing_says_in_words_what_it_shows() => Assert.Equal(
+        "A matrix equation: δ (2×1) · aᵀ (1×3) = ∂L/∂W (2×3). Blue is negative, orange positive.",
+        Plot.Equation(("", "δ", s_column), ("·", "aᵀ", s_row), ("=", "∂L/∂W", s_outer)).AlternativeText);
+
+    [Fact]
+    public void Coordinates_do_not_depend_on_the_locale()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            string english = Plot.Equation(("", "v", s_row)).ToHtml();
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            Assert.Equal(english, Plot.Equation(("", "v", s_row)).ToHtml());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static string Refused(params (string, string, Matrix<double>)[] terms) => Assert.Throws<ArgumentException>(() => Plot.Equation(terms)).Message;
+
+    private static XElement Svg(Picture picture)
+    {
+        string html = picture.ToHtml();
+        int start = html.IndexOf("<svg", StringComparison.Ordinal), end = html.IndexOf("</svg>", StringComparison.Ordinal);
+        return XElement.Parse(html[start..(end + 6)]);
+    }
+}

@@ -5,15 +5,17 @@ using System.Text;
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Units as circles, layers as columns, weights as arrows. All ink comes from the page, so that it reads on light and on dark ground.</summary>
-internal sealed class NetworkDiagram(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights)
+internal sealed class NetworkDiagram(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights, IReadOnlyList<double[]>? deltas = null)
 {
-    private const double Radius = 15, RowHeight = 60, ColumnWidth = 230, Margin = 26, CharacterWidth = 7.6;
+    private const double Radius = 15, ColumnWidth = 230, Margin = 26, CharacterWidth = 7.6;
 
     // With more arrows than this the numbers would lie on each other.
-    private const int MostNumbers = 12;
+    private const int MostNumbers = 12, MostDeltas = 24;
 
+    private readonly double _rowHeight = RowHeight(deltas);
     private readonly double _left = Margin + Radius + layers[0].Max(name => name.Length) * CharacterWidth;
-    private readonly double _height = Math.Max(2, layers.Max(layer => layer.Count)) * RowHeight + Margin;
+    private readonly double _height = Math.Max(2, layers.Max(layer => layer.Count)) * RowHeight(deltas) + Margin;
+    private readonly double _largestDelta = deltas is null ? 0 : deltas.Max(layer => layer.Max(Math.Abs));
 
     public string ToSvg()
     {
@@ -85,15 +87,27 @@ internal sealed class NetworkDiagram(IReadOnlyList<IReadOnlyList<string>> layers
             (double labelX, double labelY, string anchor) = first ? (x - Radius - 8, y + 5, "end")
                 : last ? (x + Radius + 8, y + 5, "start")
                 : (x, y - Radius - 8, "middle");
-            svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{Radius}\" fill=\"currentColor\" fill-opacity=\"{(first ? 0.05 : 0.14)}\" stroke=\"currentColor\" stroke-width=\"1.4\"/>")
+            double? delta = first ? null : deltas?[layer - 1][unit];
+            (string fill, double opacity) = Fill(first, delta);
+            svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{Radius}\" fill=\"{fill}\" fill-opacity=\"{opacity:0.###}\" stroke=\"currentColor\" stroke-width=\"1.4\"/>")
                 .Append(CultureInfo.InvariantCulture, $"<text x=\"{labelX:0.#}\" y=\"{labelY:0.#}\" text-anchor=\"{anchor}\">")
                 .Append(WebUtility.HtmlEncode(layers[layer][unit])).Append("</text>");
+            if (delta is { } number && deltas!.Sum(units => units.Length) <= MostDeltas)
+                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y + Radius + 15:0.#}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{Palette.Drawn(Palette.Orange)}\">{NumberText.Html(number)}</text>");
         }
     }
 
+    // The number of a unit stands below it, the name of the next one above that.
+    private static double RowHeight(IReadOnlyList<double[]>? deltas) => deltas is null ? 60 : 84;
+
+    /// <summary>Without δ a grey unit; with it blue below 0, the ground at 0, orange above, on one scale for all layers.</summary>
+    private (string Colour, double Opacity) Fill(bool isFeature, double? delta) => delta is { } number
+        ? (number < 0 ? Palette.Blue : Palette.Orange, _largestDelta == 0 ? 0 : Math.Abs(number) / _largestDelta)
+        : ("currentColor", isFeature ? 0.05 : 0.14);
+
     /// <summary>The centre of a unit; each layer is centred on the middle of the drawing.</summary>
     private (double X, double Y) Place(int layer, int unit) =>
-        (_left + layer * ColumnWidth, _height / 2 + 8 + (unit - (layers[layer].Count - 1) / 2.0) * RowHeight * (layers[layer].Count < layers[0].Count ? 1.5 : 1));
+        (_left + layer * ColumnWidth, _height / 2 + 8 + (unit - (layers[layer].Count - 1) / 2.0) * _rowHeight * (layers[layer].Count < layers[0].Count ? 1.5 : 1));
 
     /// <summary>The point at a distance from one centre on the way to another.</summary>
     private static (double X, double Y) Towards((double X, double Y) from, (double X, double Y) to, double distance)

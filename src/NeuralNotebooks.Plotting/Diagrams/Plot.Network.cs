@@ -8,15 +8,21 @@ public static partial class Plot
     /// W of each layer (its units × the units before it): arrows are then as thick as their weight is large, blue where it is negative,
     /// orange where it is positive, and carry its number where there are few.
     /// </param>
-    /// <exception cref="ArgumentException">There are fewer than two layers, a layer without units, or a W of another shape.</exception>
-    public static Picture Network(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights = null)
+    /// <param name="deltas">
+    /// δ = ∂L/∂Z of each layer (its units × examples): units are then filled blue where δ is negative, orange where it is positive, the
+    /// more the larger it is, and carry its number where there are few. Of several examples it is the mean of |δ|, since signs would cancel.
+    /// </param>
+    /// <exception cref="ArgumentException">There are fewer than two layers, a layer without units, or a W or δ of another shape.</exception>
+    public static Picture Network(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights = null, IReadOnlyList<Matrix<double>>? deltas = null)
     {
         ArgumentNullException.ThrowIfNull(layers);
         if (layers.Count < 2 || layers.Any(layer => layer is null || layer.Count == 0))
             throw new ArgumentException("A network has at least its features and one layer of units, and none of them is empty.", nameof(layers));
         if (weights is not null)
             CheckWeights(layers, weights);
-        return Picture.OfSvg(new NetworkDiagram(layers, weights).ToSvg(), NetworkInWords(layers, weights));
+        double[][]? shown = deltas is null ? null : DeltaOfUnits(layers, deltas);
+        Picture picture = Picture.OfSvg(new NetworkDiagram(layers, weights, shown).ToSvg(), NetworkInWords(layers, weights) + DeltasInWords(layers, deltas, shown));
+        return picture.WithCaption(NetworkInWords(layers, weights) + DeltaColours(deltas));
     }
 
     private static void CheckWeights(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>> weights)
@@ -30,6 +36,30 @@ public static partial class Plot
                 throw new ArgumentException(FormattableString.Invariant($"W of layer {l + 1} is {Shape.Of(weights[l])}; from {layers[l].Count} to {layers[l + 1].Count} units it must be {layers[l + 1].Count}×{layers[l].Count}."), nameof(weights));
         }
     }
+
+    /// <summary>One number for each unit: its δ for the one example, or the mean of |δ| over several.</summary>
+    private static double[][] DeltaOfUnits(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>> deltas)
+    {
+        if (deltas.Count != layers.Count - 1)
+            throw new ArgumentException(FormattableString.Invariant($"There are {layers.Count} layers of names and {deltas.Count} matrices of δ: they must be {layers.Count - 1}, one for each layer after the features."), nameof(deltas));
+        var units = new double[deltas.Count][];
+        for (int l = 0; l < deltas.Count; l++)
+        {
+            double[][] rows = Checked.Rows(deltas[l], FormattableString.Invariant($"δ of layer {l + 1}"));
+            if (rows.Length != layers[l + 1].Count || deltas[l].Columns != deltas[0].Columns)
+                throw new ArgumentException(FormattableString.Invariant($"δ of layer {l + 1} is {Shape.Of(deltas[l])}; for {layers[l + 1].Count} units and {deltas[0].Columns} examples it must be {layers[l + 1].Count}×{deltas[0].Columns}."), nameof(deltas));
+            units[l] = [.. rows.Select(row => row.Length == 1 ? row[0] : row.Average(Math.Abs))];
+        }
+
+        return units;
+    }
+
+    private static string DeltaColours(IReadOnlyList<Matrix<double>>? deltas) => deltas is null ? ""
+        : deltas[0].Columns == 1 ? " The colour of a unit is its δ: blue is negative, orange positive."
+        : FormattableString.Invariant($" The colour of a unit is the mean of |δ| over {deltas[0].Columns} examples.");
+
+    private static string DeltasInWords(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? deltas, double[][]? shown) => shown is null ? ""
+        : $"{DeltaColours(deltas)} {string.Join("; ", shown.SelectMany((units, l) => units.Select((delta, unit) => $"{layers[l + 1][unit]} {NumberText.Html(delta)}")))}.";
 
     private static string NetworkInWords(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights)
     {

@@ -27,6 +27,37 @@ public class NetworkTests
     }
 
     [Fact]
+    public void Deltas_fill_their_units_by_sign_and_size_and_stand_below_them()
+    {
+        Picture picture = Plot.Network([["x"], ["upper", "lower"], ["ŷ"]], deltas: [Matrix.Column(-0.5, 0.25), Matrix.Column(2)]);
+        XElement[] circles = [.. Svg(picture).Descendants().Where(e => e.Name.LocalName == "circle")];
+        Assert.Equal(["currentColor", "#0072b2", "#d55e00", "#d55e00"], circles.Select(circle => (string?)circle.Attribute("fill")));
+        Assert.Equal([0.05, 0.25, 0.125, 1], circles.Select(circle => (double)circle.Attribute("fill-opacity")!));
+        Assert.Equal(["x", "upper", "−0.5", "lower", "0.25", "ŷ", "2"], Svg(picture).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value));
+        Assert.Contains("upper −0.5; lower 0.25; ŷ 2", picture.AlternativeText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_examples_a_unit_shows_the_mean_of_the_absolute_deltas()
+    {
+        Picture picture = Plot.Network([["x"], ["ŷ"]], deltas: [Matrix.Row(-3, 1)]);
+        Assert.Contains("ŷ 2", picture.AlternativeText, StringComparison.Ordinal);
+        Assert.Contains("mean of |δ| over 2 examples", picture.Caption, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Deltas_of_zero_fill_nothing() =>
+        Assert.Equal(0, (double)Svg(Plot.Network([["x"], ["ŷ"]], deltas: [Matrix.Column(0)])).Descendants().Last(e => e.Name.LocalName == "circle").Attribute("fill-opacity")!);
+
+    [Fact]
+    public void Deltas_that_do_not_fit_are_refused_with_their_shape()
+    {
+        Assert.Contains("1 matrices of δ", Assert.Throws<ArgumentException>(() => Plot.Network(s_names, deltas: [Matrix.Column(1)])).Message, StringComparison.Ordinal);
+        Assert.Contains("δ of layer 1 is 2×1; for 1 units and 1 examples it must be 1×1", Assert.Throws<ArgumentException>(() => Plot.Network([["a"], ["b"]], deltas: [Matrix.Column(1, 2)])).Message, StringComparison.Ordinal);
+        Assert.Contains("δ of layer 2 is 1×2", Assert.Throws<ArgumentException>(() => Plot.Network([["a"], ["b"], ["c"]], deltas: [Matrix.Column(1), Matrix.Row(1, 2)])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Many_weights_carry_no_numbers() =>
         Assert.DoesNotContain("7", Svg(Plot.Network([["a", "b", "c", "d"], ["e", "f", "g", "h"]], [Matrix.Filled(4, 4, 7.0)])).Value, StringComparison.Ordinal);
 

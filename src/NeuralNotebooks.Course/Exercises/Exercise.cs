@@ -96,7 +96,7 @@ internal sealed class Exercise<TCase>
                 int exchanged = later.FirstOrDefault(other => AreAlike(yours, Values(expected, other)) && AreAlike(Values(answers, other), Values(expected, part)), -1);
                 return exchanged < 0
                     ? verdict.After(expected[0].Take(part).Select(p => p.Name))
-                    : Verdict.Almost($"{expected[0][part].Name} and {expected[0][exchanged].Name} have changed places.", null, "Return them in the order of the starter.");
+                    : Verdict.Almost($"{expected[0][part].Name} and {expected[0][exchanged].Name} have changed places: return them in the order of the starter.", null, verdict.LikelyMistake);
             }
         }
 

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Course;
+
+/// <summary>The path of an optimizer over a function of two numbers, computed elsewhere: something to compare with.</summary>
+public sealed record OptimizerPath
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new MatrixJsonConverter() },
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
+
+    /// <summary>"ravine", "rosenbrock" or "beale".</summary>
+    public required string Function { get; init; }
+
+    /// <summary>"gradient descent", "momentum", "rmsprop" or "adam".</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>α.</summary>
+    public required double LearningRate { get; init; }
+
+    /// <summary>β of Momentum and RMSProp, else 0.</summary>
+    public double Beta { get; init; }
+
+    /// <summary>β₁ of Adam, else 0.</summary>
+    public double Beta1 { get; init; }
+
+    /// <summary>β₂ of Adam, else 0.</summary>
+    public double Beta2 { get; init; }
+
+    /// <summary>ε of RMSProp and Adam, else 0.</summary>
+    public double Epsilon { get; init; }
+
+    /// <summary>(x, y) at the start, in row 0, and after each step.</summary>
+    public required Matrix<double> Path { get; init; }
+
+    /// <summary>Loads all paths of <c>data/torch/optimizer-paths.json</c>, wherever the notebook lies.</summary>
+    /// <exception cref="FileNotFoundException">The file is not there.</exception>
+    /// <exception cref="InvalidDataException">The file is not what paths are kept in.</exception>
+    public static IReadOnlyList<OptimizerPath> LoadAll() => Read(DataFolder.Find(System.IO.Path.Combine("torch", "optimizer-paths.json")));
+
+    internal static IReadOnlyList<OptimizerPath> Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<PathFile>(File.ReadAllText(path), s_json)?.Paths
+                ?? throw new InvalidDataException($"{path} holds null where paths were expected.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"{path} does not hold paths of optimizers: {exception.Message}", exception);
+        }
+    }
+
+    private sealed record PathFile(IReadOnlyList<OptimizerPath> Paths);
+}

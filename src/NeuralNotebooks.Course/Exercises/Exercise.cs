@@ -26,6 +26,9 @@ internal sealed class Exercise<TCase>
     /// <summary>What it mostly means when code works in the first case and throws in a later one; null where that is not known.</summary>
     public string? FailsLater { get; init; }
 
+    /// <summary>Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 between whole numbers.</summary>
+    public bool HasMean { get; init; } = true;
+
     /// <summary>For all cases together. Long enough for a slow machine that does many other things.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
 

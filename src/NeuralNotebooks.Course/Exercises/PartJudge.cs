@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Course;
 /// <summary>Judges one part of an answer over all cases: is it there, has it the shape, has it the numbers, and which mistake explains it.</summary>
 internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<TCase> cases, string name)
 {
-    private const string WholeNumbers = "(If you have written it: between whole numbers `1 / m` is 0. Write `1.0 / m`.)";
+    private string WholeNumbers => exercise.HasMean ? " (If you have written it: between whole numbers `1 / m` is 0. Write `1.0 / m`.)" : "";
 
     /// <summary>The verdict on a wrong part, or null where the part is right in every case.</summary>
     public Verdict? Judge(IReadOnlyList<Matrix<double>?> yours, IReadOnlyList<Matrix<double>> right)
@@ -31,8 +31,8 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         if (values.All(Matrices.IsZero) && !right.All(Matrices.IsZero))
         {
             return Verdict.NotYet(right[at].Count == 1
-                ? $"{name} is still 0, as in the starter. Write your code where it says so. {WholeNumbers}"
-                : $"{name} is still zero everywhere, as in the starter. Its shape is right, {Readable.Shape(right[at])}; now the numbers. {WholeNumbers}");
+                ? $"{name} is still 0, as in the starter. Write your code where it says so.{WholeNumbers}"
+                : $"{name} is still zero everywhere, as in the starter. Its shape is right, {Readable.Shape(right[at])}; now the numbers.{WholeNumbers}");
         }
 
         return JudgeNumbers(values, right, at, situation);

@@ -11,8 +11,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>One figure, or several with a slider, drawn by plotly.js.</summary>
 internal sealed class ChartFrames : IPictureContent
 {
-    public const int DefaultHeight = 420;
-
+    private const int DefaultHeight = 420;
     private static readonly Lazy<string> Script = new(ReadScript);
 
     private readonly string json;

@@ -80,7 +80,8 @@ internal sealed record TwoLayerBatch(
         return diagonal;
     }
 
-    private static Matrix<double> Patternless(int rows, int columns, int key)
+    /// <summary>Numbers from −1 to 1 with two decimals: the same for the same key.</summary>
+    public static Matrix<double> Patternless(int rows, int columns, int key)
     {
         var random = new Random(key);
         return Matrix.Zeros<double>(rows, columns).Map(_ => Math.Round(2 * random.NextDouble() - 1, 2));

@@ -11,7 +11,8 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>One figure, or several with a slider, drawn by plotly.js.</summary>
 internal sealed class ChartFrames : IPictureContent
 {
-    private const int DefaultHeight = 420;
+    public const int DefaultHeight = 420;
+
     private static readonly Lazy<string> Script = new(ReadScript);
 
     private readonly string json;

@@ -3,7 +3,7 @@
   'use strict';
 
   // The colours of the course on a light ground, and what they become on a dark one. "var(--ink)" is the page's own text colour.
-  var onDark = { '#0072b2': '#56b4e9', '#d55e00': '#e69f00', '#009e73': '#2fc79b', '#cc79a7': '#e0a3c5', '#8c6d00': '#f0e442', '#ffffff': '#14171d', '#8793a5': '#596679' };
+  var onDark = { '#0072b2': '#56b4e9', '#d55e00': '#e69f00', '#009e73': '#2fc79b', '#cc79a7': '#e0a3c5', '#8c6d00': '#f0e442', '#ffffff': '#14171d', '#aab4c3': '#475263' };
   var colourway = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#8c6d00', 'var(--ink)'];
 
   function rgb(colour) {
@@ -20,14 +20,28 @@
     };
   }
 
-  // "#0072b2/0.2" is that blue at an opacity of 20 %.
+  // "#0072b2/0.2" is that blue at an opacity of 20 %, "on #0072b2 0.2" the colour of a text on it.
   function colour(value, theme) {
+    var cell = /^on (#[0-9a-f]{6}) ([\d.]+)$/.exec(value);
+    if (cell) return readableOn(colour(cell[1], theme), +cell[2], colour('#ffffff', theme));
     var parts = /^(#[0-9a-f]{6}|var\(--ink\))(?:\/([\d.]+))?$/.exec(value);
     if (!parts) return value;
     if (parts[1] === 'var(--ink)') return parts[2] ? theme.faint(parts[2]) : theme.ink;
     var solid = theme.dark && onDark[parts[1]] || parts[1];
-    if (!parts[2]) return solid;
-    return 'rgba(' + [1, 3, 5].map(function (at) { return parseInt(solid.slice(at, at + 2), 16); }).join(',') + ',' + parts[2] + ')';
+    return parts[2] ? 'rgba(' + channels(solid).join(',') + ',' + parts[2] + ')' : solid;
+  }
+
+  function channels(hex) {
+    return [1, 3, 5].map(function (at) { return parseInt(hex.slice(at, at + 2), 16); });
+  }
+
+  // Black or white, whichever has the larger contrast with a colour that covers a part of the ground: the two are equal at a luminance of 0.18.
+  function readableOn(hex, part, groundHex) {
+    var ground = channels(groundHex), weights = [0.2126, 0.7152, 0.0722];
+    var luminance = channels(hex).reduce(function (sum, top, i) {
+      return sum + weights[i] * Math.pow((part * top + (1 - part) * ground[i]) / 255, 2.2);
+    }, 0);
+    return luminance > 0.18 ? '#14171d' : '#ffffff';
   }
 
   // The same object for the same numbers, every time: plotly.js takes what is the same for unchanged.
@@ -55,7 +69,7 @@
   function templateFor(theme) {
     var axis = {
       gridcolor: theme.faint(0.12), zerolinecolor: theme.faint(0.3), zeroline: false, linecolor: theme.faint(0.4),
-      automargin: true, ticks: '', title: { standoff: 10, font: { size: 14 } }
+      automargin: true, ticks: 'outside', ticklen: 4, tickcolor: 'rgba(0,0,0,0)', title: { standoff: 10, font: { size: 14 } }
     };
     return {
       layout: {

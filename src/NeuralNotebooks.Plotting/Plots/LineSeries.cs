@@ -38,6 +38,16 @@ internal sealed class LineSeries
 
     public double HighY => Shown.Max();
 
+    /// <summary>Its last point that is drawn.</summary>
+    public (string Name, double X, double Y) End
+    {
+        get
+        {
+            int last = Array.FindLastIndex(Y, value => !double.IsNaN(value));
+            return (Name, X[last], Y[last]);
+        }
+    }
+
     private IEnumerable<double> Shown => Y.Where(value => !double.IsNaN(value));
 
     public GenericChart ToChart(int number) => Chart.Line<double, double, string>(

@@ -22,7 +22,7 @@ internal static class Palette
     public const string Ground = "#ffffff";
 
     /// <summary>The high end of a scale that keeps behind the lines drawn on it; the low end is the ground.</summary>
-    public const string Slope = "#8793a5";
+    public const string Slope = "#aab4c3";
 
     /// <summary>The colour of the page's text.</summary>
     public const string Ink = "var(--ink)";
@@ -43,6 +43,9 @@ internal static class Palette
 
     /// <summary>That colour at an opacity between 0 and 1.</summary>
     public static Color Faint(int number, double opacity) => Color.fromString(FormattableString.Invariant($"{Name(number)}/{opacity}"));
+
+    /// <summary>Black or white, whichever is read better on a colour that covers a part of the ground.</summary>
+    public static string TextOn(string colour, double part) => FormattableString.Invariant($"on {colour} {part:0.##}");
 
     /// <summary>A colour in a drawing that no script recolours: with some of the page's ink it is darker on a light ground and lighter on a dark one.</summary>
     public static string Drawn(string colour) => $"color-mix(in srgb, {colour} 72%, currentColor)";

@@ -92,7 +92,11 @@ public static partial class Plot
             if (trace < bands.Length)
                 figure.Trace(trace)["hoverinfo"] = "skip";
         }
+        figure = figure.WithEndLabels(
+            [.. bands.Select(band => (band.Name, band.X[^1], band.Mean[^1]))], (bands.Min(band => band.X[0]), bands.Max(band => band.X[^1])),
+            (bands.Min(band => band.Low.Min()), bands.Max(band => band.High.Max())), logX: false, logY);
         string courses = string.Join("; ", bands.Select(band => band.InWords()));
-        return Picture.Of(figure, $"Means as lines and bands from the smallest to the largest run, {y} over {x}{LogarithmsInWords(logX: false, logY)}: {courses}.");
+        return Picture.Of(figure, $"Means as lines and bands from the smallest to the largest run, {y} over {x}{LogarithmsInWords(logX: false, logY)}: {courses}.")
+            .WithCaption("Lines: the mean of all runs. Bands: from the smallest run to the largest.");
     }
 }

@@ -16,7 +16,10 @@ public static partial class Plot
         GenericChart chart = Chart.Column<double, string, string>(
             values, Keys: all.Select(bar => Styling.Verbatim(bar.Name)).ToArray(), MultiText: values.Select(NumberText.Html).ToArray(),
             TextPosition: StyleParam.TextPosition.Auto, MarkerColor: Palette.Of(0));
-        return Picture.Of(chart.WithAxes("", y), $"Bar chart of {y}: {string.Join(", ", all.Select(bar => $"{bar.Name} {NumberText.Plain(bar.Value)}"))}.").WithTitle(title);
+        FigureData figure = FigureData.Of(chart.WithAxes("", y));
+        figure.Trace(0)["insidetextfont"] = new JsonObject { ["color"] = Palette.TextOn(Palette.Blue, 1), ["size"] = 14 };
+        figure.Layout["xaxis"] = new JsonObject { ["showgrid"] = false };
+        return Picture.Of(figure, $"Bar chart of {y}: {string.Join(", ", all.Select(bar => $"{bar.Name} {NumberText.Plain(bar.Value)}"))}.").WithTitle(title);
     }
 
     /// <summary>How often values lie in each of about <paramref name="bins"/> intervals of equal width.</summary>

@@ -66,8 +66,15 @@ public static partial class Plot
         double largest = maps.Max(map => map.Z.Max(row => row.Max(Math.Abs)));
         int rows = maps.Max(map => map.Z.Length);
         FigureData figure = FigureData.Of(chart, height: lines * Math.Clamp(110 + (44 * rows), lines == 1 ? 190 : 150, 560));
+        double limit = largest > 0 ? largest : 1;
         for (int k = 0; k < maps.Length; k++)
-            AddScale(figure.Trace(k), maps[k].Z, largest > 0 ? largest : 1, legend: k == maps.Length - 1, digits);
+            AddScale(figure.Trace(k), limit, legend: k == maps.Length - 1);
+        for (int k = 0; k < maps.Length; k++)
+        {
+            double[][] z = maps[k].Z;
+            if (z.Length <= LargestWithNumbers && z[0].Length <= LargestWithNumbers)
+                figure.Traces.Add(CellTexts(figure.Trace(k), z, limit, (row, column) => InCell(z[row][column], digits)));
+        }
         figure.HideGridLines();
         figure.MinimumWidth = rows > LargestWithNumbers ? 0 : 50 + (MapWidth(maps) * (int)Math.Ceiling(maps.Length / (double)lines));
         figure.Layout["margin"] = new JsonObject { ["t"] = maps.Length > 1 ? 36 : 12, ["b"] = 32, ["l"] = 40, ["r"] = 16 };
@@ -75,18 +82,38 @@ public static partial class Plot
         return Picture.Of(figure, $"Heat map: {shapes}. Blue is negative, orange positive.");
     }
 
-    // What Chart.Heatmap has no argument for: the same limits for all maps, and the numbers in the cells.
-    private static void AddScale(JsonObject trace, double[][] z, double limit, bool legend, int digits = 4)
+    // What Chart.Heatmap has no argument for: the same limits for all maps.
+    private static void AddScale(JsonObject trace, double limit, bool legend)
     {
         trace["zmin"] = -limit;
         trace["zmax"] = limit;
         trace["showscale"] = legend;
         trace["hovertemplate"] = "row %{y}, column %{x}: %{z}<extra></extra>";
-        if (z.Length > LargestWithNumbers || z[0].Length > LargestWithNumbers)
-            return;
-        trace["text"] = new JsonArray([.. z.Select(row => new JsonArray([.. row.Select(value => (JsonNode)InCell(value, digits))]))]);
-        trace["texttemplate"] = "%{text}";
-        trace["textfont"] = new JsonObject { ["size"] = 12 };
+    }
+
+    /// <summary>Texts on the cells of a map, each in black or white as its cell asks: texts of the map itself have one colour.</summary>
+    private static JsonObject CellTexts(JsonObject map, double[][] z, double limit, Func<int, int, string> text)
+    {
+        (int Row, int Column)[] cells = [.. Enumerable.Range(0, z.Length).SelectMany(row => Enumerable.Range(0, z[0].Length).Select(column => (row, column)))];
+        JsonObject texts = new()
+        {
+            ["type"] = "scatter", ["mode"] = "text", ["hoverinfo"] = "skip", ["showlegend"] = false,
+            ["x"] = new JsonArray([.. cells.Select(cell => (JsonNode)cell.Column)]),
+            ["y"] = new JsonArray([.. cells.Select(cell => (JsonNode)cell.Row)]),
+            ["text"] = new JsonArray([.. cells.Select(cell => (JsonNode)text(cell.Row, cell.Column))]),
+            ["textfont"] = new JsonObject
+            {
+                ["size"] = 12,
+                ["color"] = new JsonArray([.. cells.Select(cell =>
+                    (JsonNode)Palette.TextOn(z[cell.Row][cell.Column] < 0 ? Palette.Blue : Palette.Orange, Math.Abs(z[cell.Row][cell.Column]) / limit))]),
+            },
+        };
+        foreach (string axis in new[] { "xaxis", "yaxis" })
+        {
+            if (map[axis] is JsonNode own)
+                texts[axis] = own.DeepClone();
+        }
+        return texts;
     }
 
     // As many significant digits as there is room for; where there is little, a small number keeps its first one.
@@ -117,31 +144,30 @@ public static partial class Plot
         ArgumentNullException.ThrowIfNull(confusion);
         int classes = confusion.ClassNames.Count;
         double[][] z = new double[classes][];
-        JsonArray counts = [];
         List<string> mistakes = [];
         for (int actual = 0; actual < classes; actual++)
         {
             z[actual] = new double[classes];
             int ofThisClass = Math.Max(1, Enumerable.Range(0, classes).Sum(k => confusion[actual, k]));
-            JsonArray row = [];
             for (int predicted = 0; predicted < classes; predicted++)
             {
                 int count = confusion[actual, predicted];
                 z[actual][predicted] = (predicted == actual ? -1.0 : 1.0) * count / ofThisClass;
-                row.Add(count.ToString(CultureInfo.InvariantCulture));
                 if (predicted != actual && count > 0)
                     mistakes.Add($"{count} {confusion.ClassNames[actual]} taken for {confusion.ClassNames[predicted]}");
             }
-            counts.Add(row);
         }
 
         GenericChart chart = Cells(z).WithAxes("the network's class", "true class")
             .WithXAxis(Styling.Named(confusion.ClassNames)).WithYAxis(Styling.Named(confusion.ClassNames));
         FigureData figure = FigureData.Of(chart, height: Math.Clamp(120 + (56 * classes), 260, 620));
-        AddScale(figure.Trace(0), z, limit: 1, legend: false);
-        figure.Trace(0)["text"] = counts;
-        figure.Trace(0)["texttemplate"] = "%{text}";
+        AddScale(figure.Trace(0), limit: 1, legend: false);
+        string Count(int actual, int predicted) => confusion[actual, predicted].ToString(CultureInfo.InvariantCulture);
+        figure.Trace(0)["text"] = new JsonArray([.. z.Select((row, actual) => new JsonArray([.. row.Select((_, predicted) => (JsonNode)Count(actual, predicted))]))]);
         figure.Trace(0)["hovertemplate"] = "%{y} taken for %{x}: %{text}<extra></extra>";
+        JsonObject counts = CellTexts(figure.Trace(0), z, limit: 1, Count);
+        counts["textfont"]!["size"] = 15;
+        figure.Traces.Add(counts);
         figure.HideGridLines();
         string wrong = mistakes.Count == 0 ? "No mistakes" : "Mistakes: " + string.Join(", ", mistakes);
         return Picture.Of(figure, $"{Percent(confusion.Accuracy)} of {confusion.Total} examples right. {wrong}.").WithTitle(title);

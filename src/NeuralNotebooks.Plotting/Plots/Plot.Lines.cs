@@ -34,7 +34,9 @@ public static partial class Plot
             chart = chart.WithXAxis(Styling.Logarithmic(lines.Min(line => line.LowX), lines.Max(line => line.HighX)));
         if (logY)
             chart = chart.WithYAxis(Styling.Logarithmic(lines.Min(line => line.LowY), lines.Max(line => line.HighY)));
-        return Picture.Of(chart, $"Line chart of {y} over {x}{LogarithmsInWords(logX, logY)}: {string.Join("; ", lines.Select(line => line.InWords()))}.").WithTitle(title);
+        FigureData figure = FigureData.Of(chart).WithEndLabels(
+            [.. lines.Select(line => line.End)], (lines.Min(line => line.LowX), lines.Max(line => line.HighX)), (lines.Min(line => line.LowY), lines.Max(line => line.HighY)), logX, logY);
+        return Picture.Of(figure, $"Line chart of {y} over {x}{LogarithmsInWords(logX, logY)}: {string.Join("; ", lines.Select(line => line.InWords()))}.").WithTitle(title);
     }
 
     private static string LogarithmsInWords(bool logX, bool logY) => (logX, logY) switch

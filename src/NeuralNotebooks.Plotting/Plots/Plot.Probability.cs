@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // Steps of p between two contours.
+    // Steps of p between two colours; every second one has a line.
     private const double ProbabilityStep = 0.1;
 
     // Smooth functions need no finer grid for smooth contours.
@@ -29,25 +29,33 @@ public static partial class Plot
         double[] xs = Spread(points.X.Values, ProbabilityResolution), ys = Spread(points.Y.Values, ProbabilityResolution);
         double[][] p = [.. ys.Select(b => xs.Select(a => Math.Round(CheckedProbability(probability, a, b), 3)).ToArray())];
 
-        GenericChart field = Chart.Contour<double, double, double, string>(zData: p, X: xs, Y: ys, ColorScale: Palette.Diverging(), Opacity: 0.5, ShowLegend: false);
+        GenericChart field = Chart.Contour<double, double, double, string>(zData: p, X: xs, Y: ys, ColorScale: Palette.Diverging(), ShowScale: false, Opacity: 0.45, ShowLegend: false);
+        GenericChart levels = Chart.Contour<double, double, double, string>(zData: p, X: xs, Y: ys, ShowScale: false, ShowLegend: false);
         GenericChart half = Chart.Contour<double, double, double, string>(zData: p, X: xs, Y: ys, ShowScale: false, Name: "p = ½");
         FigureData figure = FigureData.Of(
-            Chart.Combine([field, half, .. points.Charts()]).WithAxes(points.X.Name, points.Y.Name).WithRanges((xs[0], xs[^1]), (ys[0], ys[^1])), height: 460);
-        JsonObject levels = figure.Trace(0), line = figure.Trace(1);
-        levels["zmin"] = 0;
-        levels["zmax"] = 1;
-        levels["contours"] = new JsonObject { ["start"] = ProbabilityStep, ["end"] = 1 - ProbabilityStep, ["size"] = ProbabilityStep };
-        levels["line"] = new JsonObject { ["width"] = 0.5, ["color"] = Palette.Ink + "/0.3" };
-        levels["hovertemplate"] = "(%{x:.3g}, %{y:.3g}), p = %{z:.3f}<extra></extra>";
-        levels["colorbar"] = new JsonObject { ["title"] = new JsonObject { ["text"] = "p", ["side"] = "top" }, ["tickvals"] = new JsonArray(0, 0.25, 0.5, 0.75, 1) };
-        line["contours"] = new JsonObject { ["start"] = 0.5, ["end"] = 0.5, ["size"] = 1, ["coloring"] = "none" };
-        line["line"] = new JsonObject { ["width"] = 2.5, ["color"] = Palette.Ink };
-        line["hoverinfo"] = "skip";
-        line["showlegend"] = true;
+            Chart.Combine([field, levels, half, .. points.Charts()]).WithAxes(points.X.Name, points.Y.Name).WithRanges((xs[0], xs[^1]), (ys[0], ys[^1])), height: 460);
+        figure.Trace(0)["zmin"] = 0;
+        figure.Trace(0)["zmax"] = 1;
+        figure.Trace(0)["contours"] = new JsonObject { ["start"] = ProbabilityStep, ["end"] = 1 - ProbabilityStep, ["size"] = ProbabilityStep, ["showlines"] = false };
+        figure.Trace(0)["hovertemplate"] = "(%{x:.3g}, %{y:.3g}), p = %{z:.3f}<extra></extra>";
+        // Numbers on the lines say what a scale at the side would, where the eye is.
+        Style(figure.Trace(1), from: 2 * ProbabilityStep, to: 1 - (2 * ProbabilityStep), width: 0.75, Palette.Ink + "/0.45");
+        figure.Trace(1)["contours"]!["showlabels"] = true;
+        figure.Trace(1)["contours"]!["labelformat"] = ".1f";
+        figure.Trace(1)["contours"]!["labelfont"] = new JsonObject { ["size"] = 12, ["color"] = Palette.Ink };
+        Style(figure.Trace(2), from: 0.5, to: 0.5, width: 2.5, Palette.Ink);
+        figure.Trace(2)["showlegend"] = true;
         int right = Enumerable.Range(0, set.Count).Count(i => CheckedProbability(probability, points.X.Values[i], points.Y.Values[i]) >= 0.5 == (points.Labels[i] == 1));
         return Picture.Of(
             figure,
             $"Contours of the probability of {points.ClassNames[1]} and the line p = ½: {points.Description()} {right} of {set.Count} examples lie on the side of their class.").WithTitle(title);
+    }
+
+    private static void Style(JsonObject lines, double from, double to, double width, string colour)
+    {
+        lines["contours"] = new JsonObject { ["start"] = from, ["end"] = to, ["size"] = 2 * ProbabilityStep, ["coloring"] = "none" };
+        lines["line"] = new JsonObject { ["width"] = width, ["color"] = colour };
+        lines["hoverinfo"] = "skip";
     }
 
     private static double CheckedProbability(Func<double, double, double> probability, double a, double b)

@@ -29,7 +29,8 @@ public static partial class Plot
         if (names.Length == 1)
             figure.Layout["showlegend"] = false;
         string courses = string.Join(" ", all.Select(panel => $"{panel.Panel}: {string.Join("; ", panel.Series.Select(line => line.InWords()))}."));
-        return Picture.Of(figure, $"{all.Length} {(all.Length == 1 ? "panel" : "panels with the same axes")}, {y} over {x}{LogarithmsInWords(logX, logY)}. {courses}").WithTitle(title);
+        return Picture.Of(figure, $"{all.Length} {(all.Length == 1 ? "panel" : "panels with the same axes")}, {y} over {x}{LogarithmsInWords(logX, logY)}. {courses}")
+            .WithTitle(title).WithCaption(all.Length == 1 ? "" : "All panels have the same axes.");
     }
 
     private static JsonObject Scale(bool logarithmic, double low, double high) => logarithmic ? Styling.LogarithmicScale(low, high) : new() { ["type"] = "linear" };

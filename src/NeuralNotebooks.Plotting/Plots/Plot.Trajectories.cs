@@ -11,6 +11,9 @@ public static partial class Plot
     // Enough for a movement that the eye follows, few enough for a small page.
     private const int MostFrames = 56;
 
+    // Pixels for a line of the legend, where its texts are too long to stand beside each other.
+    private const int LegendRow = 19;
+
     /// <summary>Contours of a function with the paths of several optimizers, and a slider that leads all of them through the same steps.</summary>
     /// <param name="f">The function that they descend.</param>
     /// <param name="x">The range of its first variable.</param>
@@ -40,13 +43,17 @@ public static partial class Plot
         (string, FigureData)[] frames = [.. steps.Select((step, frame) =>
         {
             FigureData figure = FigureData.Of(
-                Chart.Combine(TrajectoryLayers(lines, legends[frame], frame, step, minimum)).WithAxes(xName, yName).WithRanges(x, y), height: 520);
+                Chart.Combine(TrajectoryLayers(lines, legends[frame], frame, step, x, y, minimum)).WithAxes(xName, yName).WithRanges(x, y), height: 430 + (LegendRow * (lines.Length + 1)));
+            // A head at the edge is seen as a whole.
+            foreach (int head in Enumerable.Range(figure.Traces.Count - lines.Length, lines.Length))
+                figure.Trace(head)["cliponaxis"] = false;
             figure.PutBehind(contours);
             // Entries of one width stay where they are while their numbers change.
-            figure.Layout["legend"] = new JsonObject { ["entrywidth"] = 30 + (7 * widest), ["entrywidthmode"] = "pixels" };
+            figure.Layout["legend"] = new JsonObject { ["entrywidth"] = 20 + (7 * widest), ["entrywidthmode"] = "pixels" };
             return (string.Create(CultureInfo.InvariantCulture, $"step {step}"), figure);
         })];
-        return Picture.OfFrames(frames, TrajectoriesInWords(lines, f, xName, yName, logarithmic, minimum, steps[^1])).WithTitle(title);
+        return Picture.OfFrames(frames, TrajectoriesInWords(lines, f, xName, yName, logarithmic, minimum, steps[^1]))
+            .WithTitle(title).WithCaption(steps.Length == 1 ? "" : "Every path at the same step, from its beginning on. Move the slider, or play.");
     }
 
     private static (double X, double Y)[] BegunPath((string Name, IEnumerable<(double X, double Y)> Points) path)
@@ -80,7 +87,8 @@ public static partial class Plot
             : $"{line.Name}: f = {height}";
     }
 
-    private static List<GenericChart> TrajectoryLayers(Trajectory[] lines, string[] legends, int frame, int step, (double X, double Y)? minimum)
+    private static List<GenericChart> TrajectoryLayers(
+        Trajectory[] lines, string[] legends, int frame, int step, (double From, double To) x, (double From, double To) y, (double X, double Y)? minimum)
     {
         List<GenericChart> layers = [];
         for (int k = 0; k < lines.Length; k++)
@@ -98,7 +106,7 @@ public static partial class Plot
         {
             bool outside = lines[k].OutsideSince(step) is not null;
             int last = lines[k].Corners(frame) - 1;
-            (double X, double Y)[] head = !outside ? [lines[k].At(step)] : last < 0 ? [] : [(lines[k].X[last], lines[k].Y[last])];
+            (double X, double Y)[] head = !outside ? [lines[k].At(step)] : last < 0 ? [] : [(Math.Clamp(lines[k].X[last], x.From, x.To), Math.Clamp(lines[k].Y[last], y.From, y.To))];
             layers.Add(Chart.Point<double, double, string>(
                 head.Select(point => point.X).ToArray(), head.Select(point => point.Y).ToArray(), Name: Styling.Verbatim(lines[k].Name), ShowLegend: false,
                 Marker: Marker.init(

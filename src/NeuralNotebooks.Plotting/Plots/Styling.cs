@@ -9,6 +9,8 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>What the plots of the course ask of charts again and again.</summary>
 internal static class Styling
 {
+    private static readonly double[] TickDigits = [1, 2, 5];
+
     /// <summary>Titles of the axes, as they are written, and logarithmic scales where wanted.</summary>
     public static GenericChart WithAxes(this GenericChart chart, string x, string y)
     {
@@ -18,15 +20,16 @@ internal static class Styling
         return y.Length > 0 ? chart.WithYAxisStyle(Title.init(Verbatim(y))) : chart;
     }
 
-    /// <summary>A logarithmic axis for values that go from one positive number to another: labels at powers of ten, where there are some.</summary>
+    /// <summary>A logarithmic axis for values that go from one positive number to another: labels at powers of ten, or at 1, 2 and 5 times them.</summary>
     public static LinearAxis Logarithmic(double from, double to)
     {
-        double decades = Math.Log10(to / from);
-        return decades is >= 1.5 and <= 8
-            ? LinearAxis.init<double, double, double, double, double, double, double, double>(
-                AxisType: StyleParam.AxisType.Log, DTick: 1.0, ExponentFormat: StyleParam.ExponentFormat.Power)
-            : LinearAxis.init<double, double, double, double, double, double, double, double>(
-                AxisType: StyleParam.AxisType.Log, ExponentFormat: StyleParam.ExponentFormat.Power);
+        double[] ticks = LogarithmicTicks(from, to);
+        // In less than half a decade plotly.js finds the better ones.
+        return ticks.Length == 0
+            ? LinearAxis.init<double, double, double, double, double, double, double, double>(AxisType: StyleParam.AxisType.Log)
+            : LinearAxis.init<double, double, double, double, double, string, double, double>(
+                AxisType: StyleParam.AxisType.Log, TickMode: StyleParam.TickMode.Array, TickVals: ticks,
+                TickText: ticks.Select(tick => LogarithmicLabel(tick, plain: from >= 0.99e-4 && to <= 1.01e4)).ToArray());
     }
 
     /// <summary>The same axis in the words of plotly.js.</summary>
@@ -34,6 +37,28 @@ internal static class Styling
     {
         GenericChart carrier = Chart.Line<double, double, string>(new[] { from }, new[] { to }).WithXAxis(Logarithmic(from, to));
         return FigureData.Of(carrier).Layout["xaxis"]!.DeepClone().AsObject();
+    }
+
+    private static double[] LogarithmicTicks(double from, double to)
+    {
+        double decades = Math.Log10(to / from);
+        int low = (int)Math.Floor(Math.Log10(from)) - 1, high = (int)Math.Ceiling(Math.Log10(to)) + 1, step = (int)Math.Ceiling(decades / 7);
+        IEnumerable<int> powers = Enumerable.Range(low, high - low + 1);
+        return decades switch
+        {
+            < 0.5 => [],
+            < 1.5 => [.. powers.SelectMany(power => TickDigits.Select(digit => digit * Math.Pow(10, power)))],
+            _ => [.. powers.Where(power => power % step == 0).Select(power => Math.Pow(10, power))],
+        };
+    }
+
+    // A number where all of the axis are short, else a power.
+    private static string LogarithmicLabel(double tick, bool plain)
+    {
+        int power = (int)Math.Floor(Math.Log10(tick) + 1e-9), digit = (int)Math.Round(tick / Math.Pow(10, power));
+        return plain || power is 0 or 1
+            ? NumberText.Html(digit * Math.Pow(10, power))
+            : (digit == 1 ? "" : digit.ToString(CultureInfo.InvariantCulture) + "·") + PowerOfTen(power);
     }
 
     /// <summary>10⁻³ for −3, as a text.</summary>

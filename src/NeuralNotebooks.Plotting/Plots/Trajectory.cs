@@ -82,10 +82,10 @@ internal sealed class Trajectory
         }
     }
 
-    /// <summary>Adds what is seen of one step.</summary>
+    /// <summary>Adds what is seen of one step; a step from outside to outside may cross the picture, but what swings there hides the others.</summary>
     private void AddSegment(List<(double X, double Y)> line, (double X, double Y) start, (double X, double Y) end)
     {
-        if (!double.IsFinite(start.X) || !double.IsFinite(start.Y) || double.IsNaN(end.X) || double.IsNaN(end.Y))
+        if ((!IsInside(start) && !IsInside(end)) || double.IsNaN(start.X + start.Y + end.X + end.Y))
             return;
         // Far beyond the edge is far enough for a direction.
         (double X, double Y) far = (Reached(end.X, x), Reached(end.Y, y));

@@ -23,7 +23,7 @@ public class PlotTests
 
         Assert.Equal(-4, trace.GetProperty("zmin").GetDouble());
         Assert.Equal(4, trace.GetProperty("zmax").GetDouble());
-        Assert.Equal("−4", trace.GetProperty("text")[1][1].GetString());
+        Assert.Equal("−4", page.Traces[1].GetProperty("text")[4].GetString());
         Assert.Equal("reversed", page.Layout.GetProperty("yaxis").GetProperty("autorange").GetString());
         Assert.Equal("Heat map: W, 2×3, entries from -4 to 2. Blue is negative, orange positive.", page.Label);
     }
@@ -31,7 +31,7 @@ public class PlotTests
     [Fact]
     public void Heat_maps_share_one_scale_and_one_colour_bar()
     {
-        JsonElement[] traces = Page.Of(Plot.HeatMaps(("before", W), ("after", 2.0 * W))).Traces;
+        JsonElement[] traces = Page.Of(Plot.HeatMaps(("before", W), ("after", 2.0 * W))).Traces[..2];
 
         Assert.Equal([8.0, 8.0], traces.Select(trace => trace.GetProperty("zmax").GetDouble()));
         Assert.Equal([false, true], traces.Select(trace => trace.GetProperty("showscale").GetBoolean()));
@@ -55,7 +55,7 @@ public class PlotTests
 
     [Fact]
     public void A_large_matrix_has_no_numbers_in_its_cells() =>
-        Assert.False(Page.Of(Plot.HeatMap(Matrix.Zeros<float>(13, 2))).Traces[0].TryGetProperty("text", out _));
+        Assert.Equal("heatmap", Assert.Single(Page.Of(Plot.HeatMap(Matrix.Zeros<float>(13, 2))).Traces).GetProperty("type").GetString());
 
     [Fact]
     public void Lines_say_where_they_begin_and_end() =>

@@ -1,0 +1,73 @@
+using Pass = System.Func<
+    NeuralNotebooks.Matrix<double>[], NeuralNotebooks.Matrix<double>[], NeuralNotebooks.Matrix<double>[], NeuralNotebooks.Matrix<double>[],
+    NeuralNotebooks.Matrix<double>, double, (NeuralNotebooks.Matrix<double>[] W, NeuralNotebooks.Matrix<double>[] b)>;
+
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    private const string BackwardPassSignature =
+        "(Matrix<double>[] W, Matrix<double>[] b) Learn(Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha)";
+
+    private static readonly PassPart[] s_passParts =
+    [
+        new("∂L/∂W[N]", IsBias: false, batch => batch.Layers), new("∂L/∂b[N]", IsBias: true, batch => batch.Layers),
+        new("∂L/∂W[N−1]", IsBias: false, batch => batch.Layers - 1), new("∂L/∂b[N−1]", IsBias: true, batch => batch.Layers - 1),
+        new("∂L/∂W[1]", IsBias: false, _ => 1), new("∂L/∂b[1]", IsBias: true, _ => 1),
+    ];
+
+    private static readonly Exercise<DeepBatch> BackwardPassExercise = new()
+    {
+        Cases = DeepBatch.Cases,
+        Describe = DeepBatch.Describe,
+        FailsLater = "A size is written into the code, or the shapes fit by luck where all layers are equally large. The number of layers is `W.Length - 1`, "
+            + "that of the examples `y.Columns`; write the shape under every factor.",
+        Reference = batch => PassParts(batch, batch.Right()),
+        Mistakes = [.. WrongPass.All.SelectMany(wrong => s_passParts.Select(part =>
+            new Mistake<DeepBatch>(part.Name, wrong.Sentence, batch => part.Of(batch, wrong.Of(batch)) ?? Matrix.Zeros<double>(0, 0), wrong.IsNear)))],
+        Praise = "Every weight and every bias of three networks, with two layers and with three, has made the right step. You have written backpropagation for any number of layers.",
+    };
+
+    /// <summary>Notebook 04: the whole backward pass through N layers, and one step of gradient descent.</summary>
+    /// <param name="learn">
+    /// From W, b, A (A[0] is X) and G = g′(Z), each with layer l at place l, y and α: the new W and b. The loss is 1/m Σ ½‖A[N] − y‖².
+    /// What is judged are the gradients that the step has used: (W before − W after) / α.
+    /// </param>
+    public static Verdict BackwardPass(Pass? learn) =>
+        learn is null ? Signature.Differs(null, BackwardPassSignature) : BackwardPassExercise.Judge(batch =>
+        {
+            // The student may write into the arrays, and into the matrices.
+            DeepBatch before = batch with { W = [.. batch.W.Select(w => w.Copy())], B = [.. batch.B.Select(b => b.Copy())] };
+            try
+            {
+                (Matrix<double>[] W, Matrix<double>[] b) = learn(batch.W, batch.B, batch.A, batch.G, batch.Y, batch.Alpha);
+                return [.. s_passParts.Select(part => new Part(part.Name, part.Used(before, W, b)))];
+            }
+            catch (Exception exception) when (exception is IndexOutOfRangeException || (exception is ArgumentException && exception.Message.Contains("0×0", StringComparison.Ordinal)))
+            {
+                throw new ArgumentOutOfRangeException(null,
+                    "layers are counted from 1 to N = W.Length − 1 here. Place 0 of W, b and G is empty (A[0] is X), and there is no W[N + 1]: "
+                    + "δ[N] is made at the loss, and the loop goes on from there.");
+            }
+        });
+
+    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    public static Verdict BackwardPass(Delegate? learn) => Signature.Differs(learn, BackwardPassSignature);
+
+    private static Part[] PassParts(DeepBatch batch, DeepBatch.Gradients gradients) => [.. s_passParts.Select(part => new Part(part.Name, part.Of(batch, gradients)))];
+
+    /// <summary>The gradient of the weights or biases of one layer.</summary>
+    private sealed record PassPart(string Name, bool IsBias, Func<DeepBatch, int> Layer)
+    {
+        public Matrix<double>? Of(DeepBatch batch, DeepBatch.Gradients gradients) => (IsBias ? gradients.B : gradients.W)[Layer(batch)];
+
+        /// <summary>The gradient that a step has used; a matrix of another shape is returned as it is, to be told of that.</summary>
+        public Matrix<double>? Used(DeepBatch before, Matrix<double>[]? W, Matrix<double>[]? b)
+        {
+            int layer = Layer(before);
+            Matrix<double> old = (IsBias ? before.B : before.W)[layer];
+            Matrix<double>? now = (IsBias ? b : W)?.ElementAtOrDefault(layer);
+            return now is null || !Matrices.SameShape(old, now) ? now : (old - now) / before.Alpha;
+        }
+    }
+}

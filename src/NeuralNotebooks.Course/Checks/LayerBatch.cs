@@ -1,0 +1,65 @@
+namespace NeuralNotebooks.Course;
+
+/// <summary>A layer l in the middle of a network, and what comes back to it from layer l + 1: a case for the checks of notebook 04.</summary>
+internal sealed record LayerBatch(Activation Activation, Matrix<double> Z, Matrix<double> NextWeights, Matrix<double> NextDelta)
+{
+    /// <summary>A = g(Z).</summary>
+    public Matrix<double> A => Output(Activation, Z);
+
+    /// <summary>g′(Z).</summary>
+    public Matrix<double> Slope => SlopeAt(Activation, Z);
+
+    /// <summary>∂L/∂A = (W[l+1])ᵀδ[l+1].</summary>
+    public Matrix<double> ActivationGradient => NextWeights.Transpose() * NextDelta;
+
+    /// <summary>δ[l] = (W[l+1])ᵀδ[l+1] ⊙ g′(Z[l]).</summary>
+    public Matrix<double> Delta => ActivationGradient.Hadamard(Slope);
+
+    private bool IsSquare => NextWeights.Rows == NextWeights.Columns;
+
+    /// <summary>What a wrong way gives where its shapes fit, as in a square layer; no matrix elsewhere.</summary>
+    public Matrix<double> IfSquare(Func<LayerBatch, Matrix<double>> wrong) => IsSquare ? wrong(this) : Matrix.Zeros<double>(0, 0);
+
+    /// <summary>
+    /// A square layer first: there a missing transpose, or an index of the wrong layer, gives numbers and no error, and can be named.
+    /// </summary>
+    public static IReadOnlyList<LayerBatch> Cases() => Cases(examples: 4);
+
+    /// <summary>The same layers with a batch of one, for formulas of single units.</summary>
+    public static IReadOnlyList<LayerBatch> SingleExamples() => Cases(examples: 1);
+
+    /// <summary>The case in a sentence.</summary>
+    public static string Describe(LayerBatch layer) => FormattableString.Invariant(
+        $"for {layer.Z.Rows} {layer.Activation.ToString().ToLowerInvariant()} units before {layer.NextDelta.Rows} units")
+        + (layer.Z.Columns == 1 ? "" : FormattableString.Invariant($" and {layer.Z.Columns} examples"));
+
+    /// <summary>g, entry by entry.</summary>
+    public static Matrix<double> Output(Activation activation, Matrix<double> Z)
+    {
+        Matrix<double> A = Matrix.Zeros<double>(Z.Rows, Z.Columns);
+        activation.Apply(Z.AsSpan(), A.AsSpan());
+        return A;
+    }
+
+    /// <summary>g′, entry by entry.</summary>
+    public static Matrix<double> SlopeAt(Activation activation, Matrix<double> Z) => Z.Map(z => activation switch
+    {
+        Activation.Sigmoid => Math.Exp(-z) / Math.Pow(1 + Math.Exp(-z), 2),
+        Activation.Tanh => 1 / Math.Pow(Math.Cosh(z), 2),
+        Activation.Relu => z > 0 ? 1 : 0,
+        _ => 1,
+    });
+
+    private static LayerBatch[] Cases(int examples) =>
+    [
+        Of(Activation.Tanh, units: 3, next: 3, examples, key: 11),
+        Of(Activation.Sigmoid, units: 4, next: 2, examples + (examples / 2), key: 21),
+        Of(Activation.Relu, units: 2, next: 3, examples, key: 31),
+    ];
+
+    private static LayerBatch Of(Activation activation, int units, int next, int examples, int key) => new(
+        activation,
+        Z: 2 * TwoLayerBatch.Patternless(units, examples, key),
+        NextWeights: TwoLayerBatch.Patternless(next, units, key + 1),
+        NextDelta: TwoLayerBatch.Patternless(next, examples, key + 2));
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Names at the ends of lines, in place of a legend: where lines are few and end apart from each other.</summary>
+internal static class EndLabels
+{
+    private const int Most = 5, LongestName = 22;
+
+    // In parts of the axis: how close two names may stand, how far a name may be moved from its line, and how close to the edge a line must end.
+    private const double Line = 0.06, Farthest = 0.07, Edge = 0.03;
+
+    /// <summary>The figure with names at the ends, or as it was where they would not be read. A narrow page keeps its legend.</summary>
+    /// <param name="figure">A figure with one pair of axes.</param>
+    /// <param name="ends">Name and last point of each line, in the order of their colours.</param>
+    /// <param name="x">The smallest and largest place of all lines.</param>
+    /// <param name="y">The smallest and largest value of all lines.</param>
+    /// <param name="logX">Whether the horizontal axis is logarithmic.</param>
+    /// <param name="logY">Whether the vertical axis is logarithmic.</param>
+    public static FigureData WithEndLabels(
+        this FigureData figure, (string Name, double X, double Y)[] ends, (double Low, double High) x, (double Low, double High) y, bool logX, bool logY)
+    {
+        if (ends.Length == 1)
+            figure.Layout["showlegend"] = false;
+        if (ends.Length is < 2 or > Most || ends.Any(end => end.Name.Length > LongestName || 1 - Part(end.X, x, logX) > Edge) || x.Low == x.High || y.Low == y.High)
+            return figure;
+        double[] wanted = [.. ends.Select(end => Part(end.Y, y, logY))], places = Apart(wanted);
+        if (wanted.Zip(places).Any(pair => Math.Abs(pair.First - pair.Second) > Farthest))
+            return figure;
+
+        int height = figure.Height ?? ChartFrames.DefaultHeight;
+        JsonArray labels = [.. ends.Select((end, k) => new JsonObject
+        {
+            // At the edge of the picture, which a place on the axis would widen; a position on a logarithmic axis is a logarithm.
+            ["xref"] = "paper", ["x"] = 1, ["y"] = logY ? Math.Log10(end.Y) : end.Y, ["text"] = Styling.Verbatim(end.Name), ["showarrow"] = false,
+            ["xanchor"] = "left", ["xshift"] = 5, ["yshift"] = Math.Round((places[k] - wanted[k]) * (height - 100)),
+            ["font"] = new JsonObject { ["color"] = Palette.Name(k), ["weight"] = 600 },
+        })];
+        JsonObject narrow = new()
+        {
+            ["showlegend"] = true, ["annotations"] = new JsonArray(), ["margin"] = new JsonObject { ["l"] = 56, ["r"] = 16, ["t"] = 16, ["b"] = 48 }, ["height"] = height,
+        };
+        figure.Layout["annotations"] = labels;
+        figure.Layout["showlegend"] = false;
+        figure.Layout["margin"] = new JsonObject { ["l"] = 56, ["r"] = 20 + (8 * ends.Max(end => end.Name.Length)), ["t"] = 16, ["b"] = 48 };
+        return figure.WithNarrow(narrow);
+    }
+
+    private static double Part(double value, (double Low, double High) range, bool logarithmic) => logarithmic
+        ? Math.Log(value / range.Low) / Math.Log(range.High / range.Low)
+        : (value - range.Low) / (range.High - range.Low);
+
+    /// <summary>The same places in the same order, moved so that no two are closer than a line of text: groups that touch spread around their middle.</summary>
+    private static double[] Apart(double[] wanted)
+    {
+        int[] order = [.. Enumerable.Range(0, wanted.Length).OrderBy(k => wanted[k])];
+        List<(double Middle, int Count)> groups = [];
+        foreach (int k in order)
+        {
+            (double middle, int count) = (wanted[k], 1);
+            while (groups.Count > 0 && middle - groups[^1].Middle < (count + groups[^1].Count) * Line / 2)
+            {
+                (double Middle, int Count) below = groups[^1];
+                groups.RemoveAt(groups.Count - 1);
+                (middle, count) = (((middle * count) + (below.Middle * below.Count)) / (count + below.Count), count + below.Count);
+            }
+            groups.Add((middle, count));
+        }
+        double[] places = new double[wanted.Length];
+        int next = 0;
+        foreach ((double middle, int count) in groups)
+        {
+            for (int i = 0; i < count; i++)
+                places[order[next++]] = middle + ((i - ((count - 1) / 2.0)) * Line);
+        }
+        return places;
+    }
+}

@@ -1,0 +1,158 @@
+using Pass = System.Func<
+    NeuralNotebooks.Matrix<double>[], NeuralNotebooks.Matrix<double>[], NeuralNotebooks.Matrix<double>[], NeuralNotebooks.Matrix<double>[],
+    NeuralNotebooks.Matrix<double>, double, (NeuralNotebooks.Matrix<double>[] W, NeuralNotebooks.Matrix<double>[] b)>;
+
+namespace NeuralNotebooks.Course.Tests;
+
+public class BackwardPassCheckTests
+{
+    /// <summary>A backward pass written as a student writes it, with a place for each mistake.</summary>
+    private sealed record Student
+    {
+        public Func<Matrix<double>, Matrix<double>, Matrix<double>, Matrix<double>> Top { get; init; } = (A, y, G) => ((A - y) / y.Columns).Hadamard(G);
+
+        public Func<Matrix<double>[], Matrix<double>[], Matrix<double>[], int, Matrix<double>, Matrix<double>> Back { get; init; } =
+            (W, A, G, l, delta) => (W[l + 1].Transpose() * delta).Hadamard(G[l]);
+
+        public Func<Matrix<double>[], int, Matrix<double>> Input { get; init; } = (A, l) => A[l - 1];
+
+        public Func<Matrix<double>, Matrix<double>> Bias { get; init; } = delta => delta.RowSums();
+
+        public Func<double, Matrix<double>, Matrix<double>> Step { get; init; } = (alpha, gradient) => -alpha * gradient;
+
+        public bool ChangesFirst { get; init; }
+
+        public (Matrix<double>[] W, Matrix<double>[] b) Run(Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha)
+        {
+            (Matrix<double>[] newW, Matrix<double>[] newB) = ([.. W], [.. b]);
+            Matrix<double> delta = y;
+            for (int l = W.Length - 1; l >= 1; l--)
+            {
+                delta = l == W.Length - 1 ? Top(A[l], y, G[l]) : Back(ChangesFirst ? newW : W, A, G, l, delta);
+                newW[l] = W[l] + Step(alpha, delta * Input(A, l).Transpose());
+                newB[l] = b[l] + Step(alpha, Bias(delta));
+            }
+
+            return (newW, newB);
+        }
+    }
+
+    private static Matrix<double> Ones(Matrix<double> like) => Matrix.Ones<double>(like.Rows, like.Columns);
+
+    public static TheoryData<string, Pass> Mutants() => new()
+    {
+        { "You forgot to divide by m", new Student { Top = (A, y, G) => (A - y).Hadamard(G) }.Run },
+        { "This step goes uphill", new Student { Top = (A, y, G) => ((y - A) / y.Columns).Hadamard(G) }.Run },
+        { "This step goes uphill", new Student { Step = (alpha, gradient) => alpha * gradient }.Run },
+        { "α is missing", new Student { Step = (alpha, gradient) => -gradient }.Run },
+        { "α is there twice", new Student { Step = (alpha, gradient) => -alpha * alpha * gradient }.Run },
+        { "a factor 2 too many", new Student { Top = (A, y, G) => (2 * (A - y) / y.Columns).Hadamard(G) }.Run },
+        { "g′ of the last layer is missing", new Student { Top = (A, y, G) => (A - y) / y.Columns }.Run },
+        { "1/m is missing, and so is ⊙ G[N]", new Student { Top = (A, y, G) => A - y }.Run },
+        { "g′ of the hidden layers is missing", new Student { Back = (W, A, G, l, delta) => W[l + 1].Transpose() * delta }.Run },
+        { "made with A[l], the layer's own output", new Student { Input = (A, l) => A[l] }.Run },
+        { "The first layer was given A[1]", new Student { Input = (A, l) => A[Math.Max(1, l - 1)] }.Run },
+        { "δ[l] went back through W[l]", new Student { Back = (W, A, G, l, delta) => (W[l].Transpose() * delta).Hadamard(G[l]) }.Run },
+        { "δ[l] was multiplied by G[l+1]", new Student { Back = (W, A, G, l, delta) => (W[l + 1].Transpose() * delta).Hadamard(G[l + 1]) }.Run },
+        { "The transpose is missing", new Student { Back = (W, A, G, l, delta) => (W[l + 1] * delta).Hadamard(G[l]) }.Run },
+        { "had been changed already", new Student { ChangesFirst = true }.Run },
+        { "δ stays that of the last layer", new Student { Back = (W, A, G, l, delta) => delta }.Run },
+        { "For a bias, sum over the examples, do not average", new Student { Bias = delta => delta.RowMeans() }.Run },
+        { "1/m came in again at every layer", new Student { Back = (W, A, G, l, delta) => (W[l + 1].Transpose() * delta / delta.Columns).Hadamard(G[l]) }.Run },
+        { "You divided by the number of outputs", new Student { Top = (A, y, G) => ((A - y) / y.Rows).Hadamard(G) }.Run },
+        { "Only the first example", new Student { Bias = delta => delta.Column(0) }.Run },
+        { "the sum over all units", new Student { Bias = delta => Matrix.Filled(delta.Rows, 1, delta.Sum()) }.Run },
+        { "outside a matrix or an array", (W, b, A, G, y, alpha) => ([W[W.Length]], b) },
+        { "Place 0 of W, b and G is empty", (W, b, A, G, y, alpha) => ([W[0] * A[0]], b) },
+        { "shapes do not fit", new Student { Bias = delta => delta.Transpose() }.Run },
+        { "must be 3 × 3", (W, b, A, G, y, alpha) => ([.. W.Select(w => Matrix.Zeros<double>(2, 1))], b) },
+        { "`null`", (W, b, A, G, y, alpha) => ([], b) },
+        { "`null`", (W, b, A, G, y, alpha) => (null!, null!) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mutants), DisableDiscoveryEnumeration = true)]
+    public void Each_known_mistake_is_caught_and_named(string phrase, Pass mutant)
+    {
+        Verdict verdict = Check.BackwardPass(mutant);
+
+        Assert.False(verdict.IsCorrect);
+        Assert.Contains(phrase, verdict.ToString(), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<Pass> RightWays() => new()
+    {
+        new Student().Run,
+        new Student { Top = (A, y, G) => 1.0 / y.Columns * G.Hadamard(A - y), Bias = delta => delta * Matrix.Ones<double>(delta.Columns, 1) }.Run,
+        InPlace,
+        ThroughTheLibrary,
+    };
+
+    [Theory]
+    [MemberData(nameof(RightWays), DisableDiscoveryEnumeration = true)]
+    public void Right_answers_are_accepted(Pass answer) => Assert.True(Check.BackwardPass(answer).IsCorrect, Check.BackwardPass(answer).ToString());
+
+    [Fact]
+    public void What_is_right_already_is_said_first_and_a_layer_that_has_not_moved_is_told()
+    {
+        Verdict verdict = Check.BackwardPass((W, b, A, G, y, alpha) =>
+        {
+            (Matrix<double>[] newW, Matrix<double>[] newB) = new Student().Run(W, b, A, G, y, alpha);
+            return ([.. W[..^1], newW[^1]], newB);
+        });
+
+        Assert.StartsWith("∂L/∂W[N] and ∂L/∂b[N] are right. ∂L/∂W[N−1] is still zero", verdict.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pass_for_three_layers_only_is_told_of_the_case_that_fails()
+    {
+        Verdict verdict = Check.BackwardPass((W, b, A, G, y, alpha) => W[3].Rows == 0 ? throw new InvalidOperationException() : new Student().Run(W, b, A, G, y, alpha));
+
+        Assert.Contains("for 2 layers, 4 → 2 → 1 units", verdict.Message, StringComparison.Ordinal);
+        Assert.Contains("`W.Length - 1`", verdict.LikelyMistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_starter_null_and_other_types_get_a_sentence()
+    {
+        Assert.Contains("still zero", Check.BackwardPass((W, b, A, G, y, alpha) => (W, b)).Message, StringComparison.Ordinal);
+        Assert.Equal(VerdictState.NotYet, Check.BackwardPass(null).State);
+        Assert.Equal(VerdictState.CouldNotBeChecked, Check.BackwardPass((Matrix<double> A) => A).State);
+        Assert.Equal(VerdictState.CouldNotBeChecked, Check.BackwardPass((W, b, A, G, y, alpha) => throw new InvalidOperationException("boom")).State);
+        Assert.Contains("not a finite number", Check.BackwardPass(new Student { Step = (alpha, gradient) => gradient / 0.0 }.Run).LikelyMistake, StringComparison.Ordinal);
+    }
+
+    /// <summary>Into the matrices that were given.</summary>
+    private static (Matrix<double>[] W, Matrix<double>[] b) InPlace(
+        Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha)
+    {
+        (Matrix<double>[] newW, Matrix<double>[] newB) = new Student().Run(W, b, A, G, y, alpha);
+        for (int l = 1; l < W.Length; l++)
+        {
+            newW[l].CopyTo(W[l]);
+            newB[l].CopyTo(b[l]);
+        }
+
+        return (W, b);
+    }
+
+    /// <summary>By the library's own backward pass, layer by layer, not by the formulas of the check.</summary>
+    private static (Matrix<double>[] W, Matrix<double>[] b) ThroughTheLibrary(
+        Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha)
+    {
+        (Matrix<double>[] newW, Matrix<double>[] newB) = ([.. W], [.. b]);
+        Matrix<double> arriving = Matrix.Zeros<double>(y.Rows, y.Columns);
+        new HalfSquaredError<double>().Gradient(A[^1], y, arriving);
+        for (int l = W.Length - 1; l >= 1; l--)
+        {
+            Mlp<double> layer = new([new Dense<double>(W[l], b[l], Activation.Identity)]);
+            layer.Forward(A[l - 1]);
+            arriving = layer.Backward(arriving.Hadamard(G[l]));
+            newW[l] = W[l] - alpha * layer.Layers[0].WeightGradient;
+            newB[l] = b[l] - alpha * layer.Layers[0].BiasGradient;
+        }
+
+        return (newW, newB);
+    }
+}

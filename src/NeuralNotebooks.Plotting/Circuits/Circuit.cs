@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Plotting;
 public static class Circuit
 {
     // More than this no reader takes in; of a larger circuit fewer are shown, since each of its boxes has to be read.
-    internal const int MostParts = 60, MostPartsCondensed = 40;
+    internal const int MostParts = 60, MostPartsCondensed = 30;
 
     /// <summary>A picture of a circuit: <c>loss.Backward(); Circuit.Of(loss)</c>.</summary>
     /// <param name="result">
@@ -62,7 +62,7 @@ public static class Circuit
 
     private static string Caption(CircuitGraph circuit)
     {
-        string gradients = circuit.HasGradients ? ", its gradient below in orange" : "; no gradient has flowed back yet";
-        return $"{CircuitInWords.Title(circuit)}. The value of each wire stands above it in blue{gradients}; the factor at a gate's input is its local derivative.{CircuitInWords.Condensed(circuit)}";
+        string gradients = circuit.HasGradients ? ", gradients below in orange" : ", no gradients yet";
+        return $"{CircuitInWords.Title(circuit)}. Values above the wires in blue{gradients}; at each input of a gate its local derivative.{CircuitInWords.Condensed(circuit)}";
     }
 }

@@ -15,7 +15,8 @@ internal sealed class CircuitAnimation(CircuitSteps steps, string key)
     private const double Seconds = 1.5;
     private const double SentenceSize = 13;
 
-    private string Id => "nn-play-" + key;
+    // Without a hyphen: in the begin of an animation it would be a minus sign.
+    private string Id => "nnplay" + key;
 
     /// <summary>The attribute of a text that appears in a step.</summary>
     public static string Appearing(int step) => step == 0 ? "" : FormattableString.Invariant($" data-nn-at=\"{step}\"");

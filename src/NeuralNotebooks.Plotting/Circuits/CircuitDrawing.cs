@@ -6,6 +6,9 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>A circuit as SVG: wires with the value above and the gradient below, gates with their symbol, local derivatives at their inputs.</summary>
 internal sealed class CircuitDrawing
 {
+    // The smallest text is then about 10 pixels high.
+    private const double LeastScale = 0.85;
+
     private readonly IReadOnlyList<CircuitGraph> _frames;
     private readonly CircuitGeometry _geometry;
     private readonly CircuitSteps? _steps;
@@ -38,7 +41,7 @@ internal sealed class CircuitDrawing
         double height = _geometry.Height + (_animation is null ? 0 : CircuitAnimation.Height);
         double width = Math.Max(_geometry.Width, _animation is null ? 0 : CircuitAnimation.LeastWidth);
         _svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-circuit\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" ")
-            .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" fill=\"currentColor\"").Append(standalone ? " role=\"img\">" : " style=\"display:block\">")
+            .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" fill=\"currentColor\"").Append(standalone ? " role=\"img\">" : Scaling(width))
             .Append("<title>").Append(CircuitText.Encode(CircuitInWords.Title(Shown))).Append("</title><desc>").Append(CircuitText.Encode(CircuitInWords.Of(Shown))).Append("</desc>")
             .Append(CircuitStyle.Element).Append(standalone ? CircuitStyle.Standalone : "");
         AppendWires();
@@ -47,6 +50,10 @@ internal sealed class CircuitDrawing
         _animation?.AppendControls(_svg, _geometry.Height, width);
         return _svg.Append("</svg>").ToString();
     }
+
+    /// <summary>A drawing that is too wide for its page shrinks a little, and is scrolled then.</summary>
+    private static string Scaling(double width) =>
+        string.Create(CultureInfo.InvariantCulture, $" style=\"display:block;width:100%;max-width:{width:0}px;min-width:{LeastScale * width:0}px;height:auto\">");
 
     private void AppendWires()
     {

@@ -3,6 +3,9 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>What is drawn of a circuit: its parts, each after those that it uses, with all numbers.</summary>
 internal sealed class CircuitGraph
 {
+    // Up to here there is room for formulas and four digits.
+    private const int FewValues = 24;
+
     private readonly Dictionary<Value, double>? _gradients;
 
     private CircuitGraph(Value result, Dictionary<Value, double>? gradients, int mostParts)
@@ -38,6 +41,8 @@ internal sealed class CircuitGraph
     public int Gates { get; }
 
     public bool IsCondensed { get; }
+
+    private bool IsLarge => Size > FewValues;
 
     public bool HasGradients => _gradients is not null;
 
@@ -80,7 +85,7 @@ internal sealed class CircuitGraph
         CircuitPartKind kind = value.Gate is null ? value.Name is null ? CircuitPartKind.Constant : CircuitPartKind.Input
             : excerpt.Opens(value) ? CircuitPartKind.Gate : CircuitPartKind.Folded;
         int hidden = kind == CircuitPartKind.Folded ? value.Circuit().Count(inner => inner.Gate is not null) : 0;
-        return new(kind, value) { Hidden = hidden, Gradient = _gradients?[value] };
+        return new(kind, value) { Hidden = hidden, IsTerse = IsLarge, Gradient = _gradients?[value] };
     }
 
     private void Connect(CircuitPart gate, Dictionary<Value, CircuitPart> parts, Excerpt excerpt)
@@ -91,7 +96,7 @@ internal sealed class CircuitGraph
         {
             if (count > 0 && i == from)
             {
-                CircuitPart bundle = new(CircuitPartKind.Bundle, null) { Hidden = count };
+                CircuitPart bundle = new(CircuitPartKind.Bundle, null) { Hidden = count, IsTerse = IsLarge };
                 Parts.Add(bundle);
                 double first = derivatives[i];
                 Wire(bundle, gate, derivatives.Skip(from).Take(count).All(derivative => derivative == first) ? first : null);

@@ -1,31 +1,41 @@
+using System.Globalization;
+
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>The numbers on the wires as text.</summary>
 internal static class CircuitNumbers
 {
-    private const int MostSummands = 3;
+    private const int MostSummands = 3, LongestSum = 22;
 
-    public static string Value(CircuitPart part) => part.Value is { } value ? NumberText.Html(value.Data) : "";
+    /// <summary>A number with four digits, in a large circuit with three.</summary>
+    public static string Text(double number, CircuitPart part) => NumberText.Html(part.IsTerse && Math.Abs(number) < 100
+        ? double.Parse(number.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+        : number);
 
-    /// <summary>The gradient; where it came along two or three wires, as a sum: "2 + 3 = 5".</summary>
+    public static string Value(CircuitPart part) => part.Value is { } value ? Text(value.Data, part) : "";
+
+    /// <summary>The gradient; where it came along several wires, as a sum: "2 + 3 = 5", or "Σ = 5" where that would be long.</summary>
     public static string Gradient(CircuitPart part)
     {
         if (part.Gradient is not { } total)
             return "";
-        string sum = NumberText.Html(total);
-        if (part.Uses.Count is < 2 or > MostSummands || part.UsedElsewhere)
+        string sum = Text(total, part);
+        if (part.Uses.Count < 2 || part.UsedElsewhere)
             return sum;
+        if (part.Uses.Count > MostSummands)
+            return $"Σ = {sum}";
         string terms = "";
         foreach (CircuitWire use in part.Uses)
         {
             double term = use.Contribution!.Value;
-            terms += terms.Length == 0 ? NumberText.Html(term) : term < 0 ? $" − {NumberText.Html(-term)}" : $" + {NumberText.Html(term)}";
+            terms += terms.Length == 0 ? Text(term, part) : term < 0 ? $" − {Text(-term, part)}" : $" + {Text(term, part)}";
         }
 
-        return $"{terms} = {sum}";
+        string written = $"{terms} = {sum}";
+        return written.Length <= LongestSum ? written : $"Σ = {sum}";
     }
 
     /// <summary>What one of several uses of a value adds to its gradient; empty where it is the only one.</summary>
     public static string Contribution(CircuitWire wire) =>
-        (wire.From.Uses.Count > 1 || wire.From.UsedElsewhere) && wire.Contribution is { } contribution ? NumberText.Html(contribution) : "";
+        (wire.From.Uses.Count > 1 || wire.From.UsedElsewhere) && wire.Contribution is { } contribution ? Text(contribution, wire.To) : "";
 }

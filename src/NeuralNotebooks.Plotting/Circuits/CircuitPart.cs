@@ -31,6 +31,9 @@ internal sealed class CircuitPart(CircuitPartKind kind, Value? value)
 
     public string? Name => Value?.Name;
 
+    /// <summary>Whether the part stands in a large circuit, where texts are short.</summary>
+    public bool IsTerse { get; init; }
+
     /// <summary>How many gates a folded part stands for, or how many inputs a bundle.</summary>
     public int Hidden { get; init; }
 

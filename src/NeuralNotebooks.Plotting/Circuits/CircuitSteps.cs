@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A circuit step by step: the inputs, gate after gate forward, the gradient 1 at the result, and gate after gate backward.</summary>
+/// <summary>A circuit step by step: the inputs, gate after gate forward, the gradient 1 at the result, and gate after gate backward, and all at rest.</summary>
 internal sealed class CircuitSteps
 {
     private const int InputsSaid = 3;
@@ -28,6 +28,8 @@ internal sealed class CircuitSteps
             _backward.Add(gate, _sentences.Count);
             _sentences.Add($"Backward, {gate.Symbol} gate: {NumberText.Html(gate.Gradient!.Value)} arrives; {Distribution(gate)}.");
         }
+
+        _sentences.Add(End(circuit));
     }
 
     /// <summary>What happens in each step.</summary>
@@ -52,6 +54,17 @@ internal sealed class CircuitSteps
             0 => "The inputs are numbers.",
             > 12 => $"Inputs: {string.Join(", ", inputs.Take(11))}, ….",
             _ => $"Inputs: {string.Join(", ", inputs)}.",
+        };
+    }
+
+    private static string End(CircuitGraph circuit)
+    {
+        string[] inputs = [.. circuit.Parts.Where(part => part.Kind == CircuitPartKind.Input).Select(part => $"{part.InWords} {NumberText.Html(part.Gradient!.Value)}")];
+        return inputs.Length switch
+        {
+            0 => "Every wire has its gradient.",
+            > 12 => $"Every wire has its gradient: {string.Join(", ", inputs.Take(11))}, ….",
+            _ => $"Every wire has its gradient: {string.Join(", ", inputs)}.",
         };
     }
 

@@ -6,7 +6,7 @@ internal static class LocalDerivative
     private const int LongestName = 4;
 
     public static string Text(CircuitWire wire) => wire.Derivative is not { } derivative ? ""
-        : Formula(wire) is { } formula ? $"· {formula} = {NumberText.Html(derivative)}" : $"· {NumberText.Html(derivative)}";
+        : !wire.To.IsTerse && Formula(wire) is { } formula ? $"· {formula} = {CircuitNumbers.Text(derivative, wire.To)}" : $"· {CircuitNumbers.Text(derivative, wire.To)}";
 
     /// <summary>The derivative in letters; null where the number says as much.</summary>
     public static string? Formula(CircuitWire wire)

@@ -56,7 +56,7 @@ internal sealed class LayeredEdge(LayeredNode from, LayeredNode to, int port)
 internal sealed class LayeredGraph
 {
     /// <summary>Between two wires that arrive at a gate: each has a line of text above it and one below.</summary>
-    public const double PortDistance = 34;
+    public const double PortDistance = 38;
 
     private const double WireRoom = 4;
 

@@ -12,19 +12,17 @@ internal sealed class CircuitDrawing
     private readonly IReadOnlyList<CircuitGraph> _frames;
     private readonly CircuitGeometry _geometry;
     private readonly CircuitSteps? _steps;
-    private readonly CircuitAnimation? _animation;
+    private CircuitAnimation? _animation;
     private readonly StringBuilder _svg = new();
     private readonly List<string[]> _numbers = [];
 
     /// <param name="frames">The same circuit with different numbers; the last is what stands in the drawing.</param>
     /// <param name="steps">The order in which everything appears; null where all is there at once.</param>
-    /// <param name="key">What tells this drawing from others of the page.</param>
-    public CircuitDrawing(IReadOnlyList<CircuitGraph> frames, CircuitSteps? steps = null, string key = "")
+    public CircuitDrawing(IReadOnlyList<CircuitGraph> frames, CircuitSteps? steps = null)
     {
         _frames = frames;
         _geometry = new(frames);
         _steps = steps;
-        _animation = steps is null ? null : new(steps, key);
     }
 
     private CircuitGraph Shown => _frames[^1];
@@ -34,8 +32,11 @@ internal sealed class CircuitDrawing
 
     public CircuitGeometry Geometry => _geometry;
 
-    public string ToSvg(bool standalone = false)
+    /// <param name="key">What tells a drawing that can be played from others of the page.</param>
+    /// <param name="standalone">Whether the drawing stands in a file of its own.</param>
+    public string ToSvg(string key = "", bool standalone = false)
     {
+        _animation = _steps is null ? null : new(_steps, key);
         _svg.Clear();
         _numbers.Clear();
         double height = _geometry.Height + (_animation is null ? 0 : CircuitAnimation.Height);

@@ -3,18 +3,20 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Orders each layer so that few wires cross.</summary>
 /// <remarks>
 /// Sugiyama, Tagawa and Toda, "Methods for Visual Understanding of Hierarchical System Structures", 1981: sweeps from left to right and
-/// back put each node at the mean of its neighbours; after each sweep, neighbours in a layer change places where that helps. The sweeps
+/// back put each node at the mean of its neighbours; after each sweep, nodes move within their layer where that helps. The sweeps
 /// start from several orders, the first of them that in which the result's formula is read, which has no crossing where the circuit is a tree.
 /// </remarks>
 internal static class CrossingReduction
 {
-    private const int Starts = 12, Sweeps = 16;
+    private const int Sweeps = 16;
 
     public static void Run(LayeredGraph graph)
     {
         LayeredNode[][]? best = null;
         int fewest = int.MaxValue;
-        for (int start = 0; start < Starts && fewest > 0; start++)
+        // Starts are cheap in a small graph, where few of them could miss the best order; in a large one the first few do nearly as well as many.
+        int starts = Math.Clamp(1500 / graph.Layers.Sum(layer => layer.Count), 6, 100);
+        for (int start = 0; start < starts && fewest > 0; start++)
         {
             if (start < 2)
                 OrderAsRead(graph, fromTop: start == 0);
@@ -24,7 +26,7 @@ internal static class CrossingReduction
             {
                 if (sweep > 0)
                     Sweep(graph, toTheRight: sweep % 2 == 1);
-                Transpose(graph);
+                Sift(graph);
                 int crossings = Crossings.Count(graph);
                 if (crossings < fewest)
                     (fewest, best) = (crossings, [.. graph.Layers.Select(layer => layer.ToArray())]);
@@ -96,29 +98,43 @@ internal static class CrossingReduction
 
     private static double Mean(IEnumerable<double> places, double otherwise) => places.DefaultIfEmpty(otherwise).Average();
 
-    private static void Transpose(LayeredGraph graph)
+    /// <summary>Moves each node to the place in its layer where it causes the fewest crossings, until none moves any more.</summary>
+    private static void Sift(LayeredGraph graph)
     {
         bool improved = true;
         while (improved)
         {
             improved = false;
-            foreach (List<LayeredNode> layer in graph.Layers)
+            foreach (List<LayeredNode> layer in graph.Layers.Where(layer => layer.Count > 1))
             {
-                for (int i = 0; i + 1 < layer.Count; i++)
-                {
-                    if (Around(layer[i], layer[i + 1]) > Around(layer[i + 1], layer[i]))
-                    {
-                        (layer[i], layer[i + 1]) = (layer[i + 1], layer[i]);
-                        (layer[i].Order, layer[i + 1].Order) = (i, i + 1);
-                        improved = true;
-                    }
-                }
+                foreach (LayeredNode node in layer.ToArray())
+                    improved |= Move(layer, node);
             }
         }
     }
 
-    private static int Around(LayeredNode upper, LayeredNode lower) =>
-        Crossings.Between(upper, lower, node => node.In, edge => edge.From) + Crossings.Between(upper, lower, node => node.Out, edge => edge.To);
+    private static bool Move(List<LayeredNode> layer, LayeredNode node)
+    {
+        (int best, int fewest) = (node.Order, 0);
+        for (int step = -1; step <= 1; step += 2)
+        {
+            int change = 0;
+            for (int place = node.Order + step; place >= 0 && place < layer.Count; place += step)
+            {
+                LayeredNode passed = layer[place];
+                change += step < 0 ? Crossings.Between(node, passed) - Crossings.Between(passed, node) : Crossings.Between(passed, node) - Crossings.Between(node, passed);
+                if (change < fewest)
+                    (best, fewest) = (place, change);
+            }
+        }
+
+        if (best == node.Order)
+            return false;
+        layer.RemoveAt(node.Order);
+        layer.Insert(best, node);
+        Adopt(layer, [.. layer]);
+        return true;
+    }
 
     private static void Sort(LayeredGraph graph)
     {

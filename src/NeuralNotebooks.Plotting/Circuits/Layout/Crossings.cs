@@ -22,16 +22,24 @@ internal static class Crossings
         return crossings;
     }
 
-    /// <summary>The crossings between the wires that arrive at two nodes of a layer, the first of them above the second.</summary>
-    public static int Between(LayeredNode upper, LayeredNode lower, Func<LayeredNode, IReadOnlyList<LayeredEdge>> edges, Func<LayeredEdge, LayeredNode> end)
+    /// <summary>The crossings among the wires of two nodes of a layer, on both sides, when the first of them stands above the second.</summary>
+    public static int Between(LayeredNode upper, LayeredNode lower)
     {
         int crossings = 0;
-        foreach (LayeredEdge a in edges(upper))
+        foreach (LayeredEdge a in upper.In)
         {
-            foreach (LayeredEdge b in edges(lower))
+            foreach (LayeredEdge b in lower.In)
             {
-                (LayeredNode endA, LayeredNode endB) = (end(a), end(b));
-                if (endA.Order > endB.Order || (endA == endB && endA == a.To && endA.FixedPorts && a.Port > b.Port))
+                if (a.From.Order > b.From.Order)
+                    crossings++;
+            }
+        }
+
+        foreach (LayeredEdge a in upper.Out)
+        {
+            foreach (LayeredEdge b in lower.Out)
+            {
+                if (a.To.Order > b.To.Order || (a.To == b.To && a.To.FixedPorts && a.Port > b.Port))
                     crossings++;
             }
         }

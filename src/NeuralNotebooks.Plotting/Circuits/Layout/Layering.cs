@@ -1,34 +1,48 @@
 namespace NeuralNotebooks.Plotting;
 
+/// <summary>Where the inputs of a circuit stand.</summary>
+internal enum InputPlacement
+{
+    /// <summary>At the left edge, one below the other, as in a formula's list of variables.</summary>
+    Left,
+
+    /// <summary>Each just before the first gate that needs it: no wire is longer than it has to be.</summary>
+    Near,
+
+    /// <summary>As before, but what several gates need stands one layer earlier, so that its wires pass between the other inputs.</summary>
+    SharedEarlier,
+}
+
 /// <summary>In which layer each part stands: every wire leads to the right.</summary>
 internal static class Layering
 {
-    /// <summary>Gates as early as they can be computed; inputs at the left edge, or each just before the first gate that needs it.</summary>
+    /// <summary>Gates as early as they can be computed, inputs where the placement says.</summary>
     /// <param name="parts">The parts, each after its inputs.</param>
-    /// <param name="inputsFirst">Whether inputs stand at the left edge.</param>
-    public static int[] Of(IReadOnlyList<LayoutPart> parts, bool inputsFirst)
+    /// <param name="placement">Where inputs stand.</param>
+    public static int[] Of(IReadOnlyList<LayoutPart> parts, InputPlacement placement)
     {
         var layers = new int[parts.Count];
-        for (int part = 0; part < parts.Count; part++)
-        {
-            foreach (int input in parts[part].Inputs)
-                layers[part] = Math.Max(layers[part], layers[input] + 1);
-        }
-
+        var uses = new int[parts.Count];
         var earliestUse = Enumerable.Repeat(int.MaxValue, parts.Count).ToArray();
         for (int part = 0; part < parts.Count; part++)
         {
             foreach (int input in parts[part].Inputs)
+                layers[part] = Math.Max(layers[part], layers[input] + 1);
+            foreach (int input in parts[part].Inputs)
+            {
+                uses[input]++;
                 earliestUse[input] = Math.Min(earliestUse[input], layers[part]);
+            }
         }
 
         for (int part = 0; part < parts.Count; part++)
         {
-            bool moves = parts[part].Inputs.Length == 0 && earliestUse[part] < int.MaxValue;
-            if (moves && (parts[part].Near || !inputsFirst))
-                layers[part] = earliestUse[part] - 1;
+            bool moves = parts[part].Inputs.Length == 0 && uses[part] > 0;
+            if (moves && (parts[part].Near || placement != InputPlacement.Left))
+                layers[part] = earliestUse[part] - (placement == InputPlacement.SharedEarlier && uses[part] > 1 ? 2 : 1);
         }
 
-        return layers;
+        int first = layers.Min();
+        return Array.ConvertAll(layers, layer => layer - first);
     }
 }

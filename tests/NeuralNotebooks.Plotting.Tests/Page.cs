@@ -26,13 +26,21 @@ internal sealed partial class Page(string html)
     public JsonElement[] Traces => [.. Frame(0).GetProperty("data").EnumerateArray()];
 
     /// <summary>A frame as the script puts it together.</summary>
-    public JsonElement Frame(int index)
+    public JsonElement Frame(int index) => JsonSerializer.SerializeToElement(FrameOf(JsonObject.Create(Drawing)!, index));
+
+    /// <summary>The trace of a frame that has a name.</summary>
+    public JsonElement Trace(string name, int frame = 0) =>
+        Frame(frame).GetProperty("data").EnumerateArray().First(trace => trace.TryGetProperty("name", out JsonElement own) && own.GetString()!.StartsWith(name, StringComparison.Ordinal));
+
+    public static double[] Numbers(JsonElement list) => [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Null ? double.NaN : item.GetDouble())];
+
+    public static JsonObject FrameOf(JsonObject drawing, int index)
     {
-        JsonObject drawing = JsonObject.Create(Drawing)!, shared = drawing["shared"]!.AsObject(), own = drawing["frames"]![index]!.AsObject();
+        JsonObject shared = drawing["shared"]!.AsObject(), own = drawing["frames"]![index]!.AsObject();
         JsonObject whole = new() { ["data"] = new JsonArray([.. own["data"]!.AsArray().Select((trace, place) => Whole(shared["data"]![place]!, trace!))]) };
         foreach ((string part, JsonNode? value) in own.Where(part => part.Key != "data"))
             whole[part] = Whole(shared[part]!, value!);
-        return JsonSerializer.SerializeToElement(whole);
+        return whole;
 
         JsonObject Whole(JsonNode common, JsonNode rest) => new(common.AsObject().Concat(rest.AsObject()).Select(property => KeyValuePair.Create(property.Key, Resolved(property.Value))));
 

@@ -29,7 +29,7 @@ internal static class Styling
             ? LinearAxis.init<double, double, double, double, double, double, double, double>(AxisType: StyleParam.AxisType.Log)
             : LinearAxis.init<double, double, double, double, double, string, double, double>(
                 AxisType: StyleParam.AxisType.Log, TickMode: StyleParam.TickMode.Array, TickVals: ticks,
-                TickText: ticks.Select(tick => LogarithmicLabel(tick, plain: from >= 0.99e-4 && to <= 1.01e4)).ToArray());
+                TickText: ticks.Select(tick => LogarithmicLabel(tick, plain: from >= 0.99e-3 && to <= 1.01e4)).ToArray());
     }
 
     /// <summary>The same axis in the words of plotly.js.</summary>

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Plotting.Tests;
+
+public class FitTests
+{
+    private static string Refusal(Func<Picture> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;
+
+    [Fact]
+    public void A_curve_is_drawn_a_little_beyond_the_points()
+    {
+        Page page = Page.Of(Plot.Fit([0.0, 10], [1.0, 21], [("2x + 1", x => (2 * x) + 1)]));
+        double[] x = Page.Numbers(page.Trace("2x + 1").GetProperty("x")), y = Page.Numbers(page.Trace("2x + 1").GetProperty("y"));
+
+        Assert.Equal((-0.5, 10.5), (x[0], x[^1]));
+        Assert.All(x.Zip(y), point => Assert.Equal((2 * point.First) + 1, point.Second, 1e-9));
+        Assert.Equal([1, 21], Page.Numbers(page.Trace("points").GetProperty("y")));
+    }
+
+    [Fact]
+    public void The_text_says_how_far_each_curve_is_from_the_points() =>
+        Assert.Equal(
+            "2 points, width from 1 to 3 over length from 0 to 1. With flat, on average 1 away from the points.",
+            Page.Of(Plot.Fit([0.0, 1], [1.0, 3], [("flat", _ => 2)], xName: "length", yName: "width")).Label);
+
+    [Fact]
+    public void Where_a_curve_is_not_finite_it_has_a_gap() =>
+        Assert.Contains(JsonValueKind.Null, Page.Of(Plot.Fit([0.0, 1], [1.0, 3], [("ln", Math.Log)])).Trace("ln").GetProperty("y").EnumerateArray().Select(y => y.ValueKind));
+
+    [Fact]
+    public void Points_alone_are_a_picture() => Assert.Single(Page.Of(Plot.Fit([0.0, 1], [1.0, 3], [])).Traces);
+
+    [Fact]
+    public void What_does_not_fit_is_refused_by_name()
+    {
+        Assert.Contains("2 values of x and 1 of y", Refusal(() => Plot.Fit([0.0, 1], [1.0], [])), StringComparison.Ordinal);
+        Assert.Contains("The points' y is NaN at index 0", Refusal(() => Plot.Fit([0.0], [double.NaN], [])), StringComparison.Ordinal);
+        Assert.Contains("The series 'nowhere' has nothing but NaN", Refusal(() => Plot.Fit([0.0], [1.0], [("nowhere", _ => double.NaN)])), StringComparison.Ordinal);
+        Assert.Contains("The curve 'none' is null", Refusal(() => Plot.Fit([0.0], [1.0], [("none", null!)])), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,182 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Plotting.Tests;
+
+public class TrajectoriesTests
+{
+    // The first picture of all carries plotly.js: it shall be none of those that are measured.
+    static TrajectoriesTests() => Plot.Lines([("first", [1.0, 2.0])]).ToHtml();
+
+    private static double Bowl(double x, double y) => (x * x) + (2 * y * y);
+
+    private static IEnumerable<(double X, double Y)> Spiral(int steps) =>
+        Enumerable.Range(0, steps + 1).Select(t => (Math.Pow(0.99, t) * Math.Cos(0.3 * t), Math.Pow(0.99, t) * Math.Sin(0.3 * t)));
+
+    private static Picture Trajectories(params (string Name, IEnumerable<(double X, double Y)> Points)[] paths) =>
+        Plot.Trajectories(Bowl, (-2, 2), (-2, 2), paths, minimum: (0, 0));
+
+    private static (double X, double Y)[] Points(Page page, string name, int frame)
+    {
+        JsonElement trace = page.Trace(name, frame);
+        return [.. Page.Numbers(trace.GetProperty("x")).Zip(Page.Numbers(trace.GetProperty("y")))];
+    }
+
+    private static JsonElement Head(Page page, int frame, int path, int paths) => page.Frame(frame).GetProperty("data").EnumerateArray().ToArray()[^(paths - path)];
+
+    [Fact]
+    public void A_few_steps_have_a_frame_each_and_the_last_is_seen_first()
+    {
+        Page page = Page.Of(Trajectories(("a", [(1, 1), (0.5, 0.5), (0, 0)])));
+
+        Assert.Equal(["step 0", "step 1", "step 2"], page.Drawing.GetProperty("labels").EnumerateArray().Select(label => label.GetString()));
+        Assert.Equal(2, page.Drawing.GetProperty("start").GetInt32());
+        Assert.Equal([(1, 1)], Points(page, "a", 0));
+        Assert.Equal((0.5, 0.5), Points(page, "a", 1)[^1]);
+        Assert.Equal((0, 0), Points(page, "a", 2)[^1]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(55)]
+    [InlineData(56)]
+    [InlineData(60)]
+    [InlineData(500)]
+    [InlineData(4000)]
+    [InlineData(1000000)]
+    public void Of_many_steps_the_first_are_all_seen_and_later_ones_less_and_less_densely(int last)
+    {
+        int[] steps = Plot.ChosenSteps(last);
+        int[] gaps = [.. steps.Skip(1).Zip(steps, (next, step) => next - step)];
+
+        Assert.Equal((0, last), (steps[0], steps[^1]));
+        Assert.InRange(steps.Length, Math.Min(last + 1, 40), 60);
+        Assert.All(gaps, gap => Assert.True(gap >= 1));
+        if (last >= 1)
+            Assert.Equal(1, steps[1]);
+        if (last <= 55)
+            Assert.Equal(last + 1, steps.Length);
+        // All but the last gap, which ends where the paths end.
+        for (int i = 1; i < gaps.Length - 1; i++)
+            Assert.True(gaps[i] + 1 >= gaps[i - 1], $"gap {i} of {string.Join(" ", gaps)}");
+    }
+
+    [Fact]
+    public void All_paths_are_at_the_same_step_and_the_legend_says_f_there()
+    {
+        Page page = Page.Of(Trajectories(("a", [(1, 0), (0.5, 0), (0, 0)]), ("b", [(0, 1), (0, 0.5), (0, 0.25)])));
+        int middle = 1;
+
+        Assert.Equal("a: f = 0.25", page.Trace("a", middle).GetProperty("name").GetString());
+        Assert.Equal("b: f = 0.5", page.Trace("b", middle).GetProperty("name").GetString());
+        Assert.Equal([0.5, 0.0], [Head(page, middle, 0, 2).GetProperty("x")[0].GetDouble(), Head(page, middle, 0, 2).GetProperty("y")[0].GetDouble()]);
+        Assert.Equal([0.0, 0.5], [Head(page, middle, 1, 2).GetProperty("x")[0].GetDouble(), Head(page, middle, 1, 2).GetProperty("y")[0].GetDouble()]);
+    }
+
+    [Fact]
+    public void A_path_that_ends_earlier_waits_at_its_end()
+    {
+        Page page = Page.Of(Trajectories(("short", [(1, 0), (0.5, 0)]), ("long", [(1, 1), (1, 0.5), (1, 0.25), (1, 0)])));
+
+        Assert.Equal("short: f = 0.25, ends at step 1", page.Trace("short", 3).GetProperty("name").GetString());
+        Assert.Equal((0.5, 0), Points(page, "short", 3)[^1]);
+    }
+
+    [Fact]
+    public void A_path_that_leaves_is_drawn_to_the_edge_and_says_when_it_left()
+    {
+        Page page = Page.Of(Trajectories(("wild", [(1, 0), (-1.5, 0), (10, 0), (-1e9, 0)])));
+
+        Assert.Equal("wild: f = 2.25", page.Trace("wild", 1).GetProperty("name").GetString());
+        Assert.Equal("wild: leaves the picture at step 2", page.Trace("wild", 3).GetProperty("name").GetString());
+        Assert.All(Points(page, "wild", 3), point => Assert.InRange(point.X, -2.05, 2.05));
+        Assert.Equal((2, 0), (Head(page, 3, 0, 1).GetProperty("x")[0].GetDouble(), Head(page, 3, 0, 1).GetProperty("y")[0].GetDouble()));
+        Assert.NotEqual(Head(page, 1, 0, 1).GetProperty("marker").GetProperty("symbol").GetString(), Head(page, 3, 0, 1).GetProperty("marker").GetProperty("symbol").GetString());
+        Assert.Contains("wild goes from (1, 0) and leaves the picture at step 2", page.Label, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(double.PositiveInfinity, 0.0, true)]
+    [InlineData(double.NaN, double.NaN, false)]
+    public void A_path_that_becomes_infinite_or_NaN_leaves_the_picture(double x, double y, bool hasDirection)
+    {
+        Page page = Page.Of(Trajectories(("lost", [(1, 0), (1, 0.5), (x, y), (double.NaN, double.NaN)])));
+
+        Assert.Equal("lost: leaves the picture at step 2", page.Trace("lost", 3).GetProperty("name").GetString());
+        Assert.Equal(hasDirection ? 2.04 : 1, Points(page, "lost", 3)[^1].X, 2);
+        Assert.DoesNotContain("NaN", page.Drawing.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_path_that_comes_back_is_drawn_again_from_the_edge()
+    {
+        Page page = Page.Of(Trajectories(("back", [(0, 0), (4, 0), (0, 1)])));
+        (double X, double Y)[] line = Points(page, "back", 2);
+
+        Assert.Equal("back: f = 2", page.Trace("back", 2).GetProperty("name").GetString());
+        Assert.Single(line, point => double.IsNaN(point.X));
+        Assert.Equal((0, 1), line[^1]);
+    }
+
+    [Fact]
+    public void A_path_that_is_never_seen_says_so()
+    {
+        Page page = Page.Of(Trajectories(("far", [(5, 5), (6, 6)])));
+
+        Assert.Equal("far: begins outside the picture", page.Trace("far", 1).GetProperty("name").GetString());
+        Assert.Empty(Points(page, "far", 1));
+    }
+
+    [Fact]
+    public void The_line_stays_within_a_pixel_of_every_point_of_the_path()
+    {
+        (double X, double Y)[] spiral = [.. Spiral(400)];
+        Page page = Page.Of(Trajectories(("spiral", spiral)));
+        (double X, double Y)[] line = Points(page, "spiral", page.Drawing.GetProperty("start").GetInt32());
+
+        Assert.All(spiral, point => Assert.InRange(line.Zip(line.Skip(1), (a, b) => Distance(point, a, b)).Min(), 0, 4 * 0.0015));
+    }
+
+    [Fact]
+    public void Four_thousand_steps_of_four_paths_stay_a_small_page()
+    {
+        Picture picture = Trajectories(
+            ("a", Spiral(4000)), ("b", Spiral(4000).Select(point => (point.Y, point.X))), ("c", Enumerable.Range(0, 4001).Select(t => (t % 2 == 0 ? 1.0 : -1.0, 1 - (t / 4000.0)))),
+            ("d", Enumerable.Range(0, 4001).Select(t => (1 - (t / 4000.0), 0.0))));
+
+        Assert.InRange(picture.ToHtml().Length, 50_000, 230_000);
+    }
+
+    [Fact]
+    public void Sixty_steps_over_contours_stay_below_150_000_characters()
+    {
+        Assert.InRange(Trajectories(("a", Spiral(60)), ("b", Spiral(60).Select(point => (-point.X, point.Y))), ("c", Spiral(60).Select(point => (point.Y, point.X)))).ToHtml().Length, 40_000, 150_000);
+    }
+
+    [Fact]
+    public void A_minimum_of_zero_on_the_grid_has_a_logarithm_as_deep_as_its_neighbours()
+    {
+        Page page = Page.Of(Plot.Trajectories((x, _) => Math.Floor(Math.Abs(x)), (-2, 2), (-1, 1), [("a", [(1, 0), (0, 0)])], logarithmic: true));
+
+        Assert.Equal(0, Page.Numbers(page.Traces[0].GetProperty("z")[0]).Min());
+    }
+
+    [Fact]
+    public void What_cannot_be_drawn_is_refused_by_name()
+    {
+        string Refusal(Func<Picture> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;
+
+        Assert.Contains("There are no paths to draw", Refusal(() => Trajectories()), StringComparison.Ordinal);
+        Assert.Contains("There are no points of the path 'a'", Refusal(() => Trajectories(("a", []))), StringComparison.Ordinal);
+        Assert.Contains("'a' begins at (NaN, 1)", Refusal(() => Trajectories(("a", [(double.NaN, 1)]))), StringComparison.Ordinal);
+        Assert.Contains("The function is -1 at (0, 0)", Refusal(() => Plot.Trajectories((_, _) => -1, (0, 1), (0, 1), [("a", [(0, 0)])], logarithmic: true)), StringComparison.Ordinal);
+        Assert.Contains("from 2 to 1 is empty", Refusal(() => Plot.Trajectories(Bowl, (2, 1), (0, 1), [("a", [(0, 0)])])), StringComparison.Ordinal);
+    }
+
+    private static double Distance((double X, double Y) point, (double X, double Y) a, (double X, double Y) b)
+    {
+        double dx = b.X - a.X, dy = b.Y - a.Y, length = (dx * dx) + (dy * dy);
+        double t = length == 0 ? 0 : Math.Clamp((((point.X - a.X) * dx) + ((point.Y - a.Y) * dy)) / length, 0, 1);
+        return Math.Sqrt(Math.Pow(point.X - a.X - (t * dx), 2) + Math.Pow(point.Y - a.Y - (t * dy), 2));
+    }
+}

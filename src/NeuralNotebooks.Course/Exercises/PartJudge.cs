@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Course;
 /// <summary>Judges one part of an answer over all cases: is it there, has it the shape, has it the numbers, and which mistake explains it.</summary>
 internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<TCase> cases, string name)
 {
-    private string WholeNumbers => exercise.HasMean ? " (If you have written it: between whole numbers `1 / m` is 0. Write `1.0 / m`.)" : "";
+    private string WholeNumbers => exercise.HasMean ? " (Written already? `1 / m` of two whole numbers is 0, `1.0 / m` is not.)" : "";
 
     /// <summary>The verdict on a wrong part, or null where the part is right in every case.</summary>
     public Verdict? Judge(IReadOnlyList<Matrix<double>?> yours, IReadOnlyList<Matrix<double>> right)

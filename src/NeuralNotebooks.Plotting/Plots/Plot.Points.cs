@@ -49,11 +49,7 @@ public static partial class Plot
     public static Picture DecisionRegions<T>(Mlp<T> network, Dataset<T> set, int horizontal = 0, int vertical = 1, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(set);
-        if (network.Inputs != set.Features.Rows)
-            throw new ArgumentException($"The network takes {network.Inputs} features and X is {Shape.Of(set.Features)}: they must be as many as its rows.", nameof(network));
-        return DecisionRegions(X => Metrics.Classify(network, X), set, horizontal, vertical, title);
+        return DecisionRegions(Rule(network, set), set, horizontal, vertical, title);
     }
 
     /// <summary>The same for any rule: it gets points as columns, all at once, and gives the class of each.</summary>
@@ -62,8 +58,26 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(classify);
+        (FigureData figure, string words) = Regions(classify, set, horizontal, vertical, Resolution);
+        return Picture.Of(figure, $"Decision regions: {words}").WithTitle(title);
+    }
+
+    /// <summary>What a network answers to points of the set's kind.</summary>
+    private static Func<Matrix<T>, int[]> Rule<T>(Mlp<T> network, Dataset<T> set)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(set);
+        return network.Inputs == set.Features.Rows
+            ? X => Metrics.Classify(network, X)
+            : throw new ArgumentException($"The network takes {network.Inputs} features and X is {Shape.Of(set.Features)}: they must be as many as its rows.", nameof(network));
+    }
+
+    private static (FigureData Figure, string Words) Regions<T>(Func<Matrix<T>, int[]> classify, Dataset<T> set, int horizontal, int vertical, int resolution)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
-        double[] xs = Spread(points.X.Values), ys = Spread(points.Y.Values);
+        double[] xs = Spread(points.X.Values, resolution), ys = Spread(points.Y.Values, resolution);
         (Matrix<T> plane, string held) = Plane(set, horizontal, vertical, xs, ys);
         int[] classes = Classified(classify, plane, set.ClassCount), given = Classified(classify, set.Features, set.ClassCount);
         int[][] z = [.. Enumerable.Range(0, ys.Length).Select(row => classes[(row * xs.Length)..((row + 1) * xs.Length)])];
@@ -79,7 +93,7 @@ public static partial class Plot
         figure.Trace(0)["hoverinfo"] = "skip";
         figure.HideGridLines();
         string rings = wrong.Length > 0 ? $" {wrong.Length} of {set.Count} examples lie in the region of another class, and are ringed." : $" All {set.Count} examples lie in the region of their class.";
-        return Picture.Of(figure, $"Decision regions: {points.Description()}{rings}{held}").WithTitle(title);
+        return (figure, $"{points.Description()}{rings}{held}");
     }
 
     private static double[] Chosen(double[] values, int[] indices) => [.. indices.Select(i => values[i])];
@@ -120,7 +134,7 @@ public static partial class Plot
     }
 
     /// <summary>Equally spaced values a little beyond the data on both sides.</summary>
-    private static double[] Spread(double[] values, int count = Resolution)
+    private static double[] Spread(double[] values, int count)
     {
         double low = values.Min(), high = values.Max(), margin = high > low ? 0.08 * (high - low) : 1;
         return Range(low - margin, high + margin, count);

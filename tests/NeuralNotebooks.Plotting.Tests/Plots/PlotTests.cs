@@ -126,6 +126,20 @@ public class PlotTests
     }
 
     [Fact]
+    public void A_network_that_learns_has_a_map_for_each_moment()
+    {
+        Mlp<double> left = Mlp.Create<double>(2, [new(1, Activation.Identity)], seed: 1), right = left.Copy();
+        left.Layers[0].Biases[0, 0] = -1000;
+        right.Layers[0].Biases[0, 0] = 1000;
+        Page page = Page.Of(Plot.DecisionRegions([("before", left), ("after", right)], Corners()));
+
+        Assert.All([0, 1], k => Assert.All(
+            page.Frame(k).GetProperty("data")[0].GetProperty("z").EnumerateArray().SelectMany(row => row.EnumerateArray()), z => Assert.Equal(k, z.GetInt32())));
+        Assert.StartsWith("Decision regions, 2 moments from before to after. At the end: 4 points", page.Label, StringComparison.Ordinal);
+        Assert.Contains("X is 2×4", Refusal(() => Plot.DecisionRegions([("x", Mlp.Create<double>(3, [new(1, Activation.Identity)], seed: 1))], Corners())), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Features_beyond_the_plane_are_held_at_their_means()
     {
         Dataset<double> set = new(

@@ -54,7 +54,7 @@ public static class Errata
     public static IReadOnlyList<Erratum> Conventions { get; } =
     [
         new("C1", "gates, iris", @"gates call $y\ln\hat y+(1-y)\ln(1-\hat y)$ the loss; iris writes $L$ for $\log p(y)$ and for $-\log p(y)$",
-            @"the log-likelihood is to be maximised; our loss is its negative and always falls", Unit, Flowers),
+            @"that is the log-likelihood, to be maximised; our loss is its negative, to be minimised", Unit, Flowers),
         new("C2", "gates", @"$\epsilon$ inside the root for RMSProp, $\sqrt{S+\epsilon}$, and outside for Adam, $\sqrt S+\epsilon$",
             @"each as in the notes; inside the root, $\epsilon$ = 1e−8 drowns gradients below 1e−4", Optimizers),
         new("C3", "delta", @"$W^{(i)}$ is $n_{i-1}\times n_i$, inputs × outputs, and so is its $\nabla$",

@@ -19,7 +19,8 @@ public static class LectureTables
         ["", "notes", written, meant, "shown in"],
         errata.Select(erratum => (string[])[erratum.Id, erratum.Notes, erratum.Written, erratum.Meant, Links(erratum.Notebooks)]));
 
-    private static string Links(IEnumerable<string> notebooks) => string.Join(", ", notebooks.Select(name => $"[{name[..2]}]({name}.ipynb)"));
+    private static string Links(string[] notebooks) =>
+        notebooks.Length == 0 ? "–" : string.Join(", ", notebooks.Select(name => $"[{name[..2]}]({name}.ipynb)"));
 
     private static string Table(string[] headings, IEnumerable<string[]> rows) =>
         string.Join('\n', (IEnumerable<string>)[Line(headings), Line(headings.Select(_ => "---")), .. rows.Select(Line)]);

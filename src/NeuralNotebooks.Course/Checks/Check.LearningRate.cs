@@ -1,0 +1,65 @@
+namespace NeuralNotebooks.Course;
+
+public static partial class Check
+{
+    private const int TourEpochs = 50, TourSeeds = 5;
+
+    // What the tour's own rate reaches; above and below it are the two ways to be wrong.
+    private const double EnoughAccuracy = 0.95, NearlyEnough = 0.9, TourRate = 0.02;
+
+    /// <summary>Notebook 00: a learning rate with which the tour's network learns the petals of Iris. It trains from five seeds to find out.</summary>
+    /// <param name="learningRate">Adam's learning rate.</param>
+    public static Verdict LearningRate(double learningRate)
+    {
+        if (!double.IsFinite(learningRate))
+        {
+            return Verdict.CouldNotBeChecked($"{Readable.Number(learningRate)} is no length for a step. Write a number, such as 0.5.");
+        }
+
+        if (learningRate <= 0)
+        {
+            return Verdict.NotYet(learningRate == 0 ? "With a rate of 0 no step is made, and nothing is learnt." : "With a rate below 0 every step goes uphill.",
+                null, "A learning rate is a small positive number: how far each step goes.");
+        }
+
+        try
+        {
+            return Judge(learningRate, Experiment.Repeat(TourSeeds, seed => Tour(learningRate, seed)));
+        }
+        catch (TrainingDivergedException)
+        {
+            return TooLarge("The numbers of the network grew until they were no numbers any more.");
+        }
+    }
+
+    private static Verdict Judge(double rate, (double Accuracy, double Loss)[] runs)
+    {
+        double accuracy = runs.Average(run => run.Accuracy), loss = runs.Average(run => run.Loss);
+        string result = FormattableString.Invariant(
+            $"From {TourSeeds} different beginnings, {TourEpochs} epochs with a rate of {Readable.Number(rate)} put {100 * accuracy:F1} % of the flowers on the right ground; the last loss is {loss:F2}.");
+        return accuracy switch
+        {
+            >= EnoughAccuracy => Verdict.Correct(result + " That is as good as the tour."),
+            _ when rate > TourRate => TooLarge(result, accuracy),
+            _ => TooSmall(result, accuracy),
+        };
+    }
+
+    private static Verdict TooLarge(string result, double accuracy = 0) => Graded(accuracy, result,
+        "The rate is too large: each step jumps over the valley that it should walk down into. Try a tenth of it.");
+
+    private static Verdict TooSmall(string result, double accuracy) => Graded(accuracy, result,
+        "The rate is too small: the steps lead downhill, but so slowly that the lesson ends first. Try ten times as much. (To know nothing costs ln 3 = 1.10.)");
+
+    private static Verdict Graded(double accuracy, string result, string likely) =>
+        accuracy >= NearlyEnough ? Verdict.Almost(result, null, likely) : Verdict.NotYet(result, null, likely);
+
+    private static (double Accuracy, double Loss) Tour(double learningRate, int seed)
+    {
+        Dataset<double> petals = Iris.Load().SelectFeatures(2, 3);
+        Mlp<double> network = Mlp.Create<double>(2, [new(8, Activation.Tanh), new(3, Activation.Identity)], seed);
+        History history = Trainer.Fit(
+            network, petals, new SoftmaxCrossEntropy<double>(), new Adam<double>(learningRate), TourEpochs, batchSize: 16, seed: seed);
+        return (Metrics.Accuracy(network, petals), history.Last.Loss);
+    }
+}

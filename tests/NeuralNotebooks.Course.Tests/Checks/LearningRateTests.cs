@@ -1,0 +1,34 @@
+namespace NeuralNotebooks.Course.Tests;
+
+public class LearningRateTests
+{
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(0.02)]
+    [InlineData(0.05)]
+    public void A_rate_that_learns_is_accepted(double rate) => Assert.Equal(VerdictState.Correct, Check.LearningRate(rate).State);
+
+    [Theory]
+    [InlineData(0.0001, VerdictState.NotYet, "too small")]
+    [InlineData(1e-300, VerdictState.NotYet, "too small")]
+    [InlineData(0.002, VerdictState.Almost, "too small")]
+    [InlineData(3, VerdictState.NotYet, "too large")]
+    [InlineData(1e300, VerdictState.NotYet, "too large")]
+    [InlineData(0, VerdictState.NotYet, "small positive number")]
+    [InlineData(-0.02, VerdictState.NotYet, "small positive number")]
+    public void Another_rate_is_told_in_which_direction_to_go(double rate, VerdictState state, string phrase)
+    {
+        Verdict verdict = Check.LearningRate(rate);
+        Assert.Equal(state, verdict.State);
+        Assert.Contains(phrase, verdict.LikelyMistake, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void What_is_no_number_is_said_to_be_none(double rate) => Assert.Equal(VerdictState.CouldNotBeChecked, Check.LearningRate(rate).State);
+
+    [Fact]
+    public void The_verdict_says_what_the_rate_achieved() =>
+        Assert.Matches(@"put 9\d\.\d % of the flowers on the right ground; the last loss is 0\.\d\d", Check.LearningRate(0.02).Message);
+}

@@ -9,6 +9,9 @@ internal sealed class CircuitDrawing
     // The smallest text is then about 10 pixels high.
     private const double LeastScale = 0.85;
 
+    // A drawing in a file is the picture of a page of text.
+    private const double StandaloneScale = 1.25;
+
     private readonly IReadOnlyList<CircuitGraph> _frames;
     private readonly CircuitGeometry _geometry;
     private readonly CircuitSteps? _steps;
@@ -41,7 +44,8 @@ internal sealed class CircuitDrawing
         _numbers.Clear();
         double height = _geometry.Height + (_animation is null ? 0 : CircuitAnimation.Height);
         double width = Math.Max(_geometry.Width, _animation is null ? 0 : CircuitAnimation.LeastWidth);
-        _svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-circuit\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" ")
+        double scale = standalone ? StandaloneScale : 1;
+        _svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-circuit\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{scale * width:0}\" height=\"{scale * height:0}\" ")
             .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" fill=\"currentColor\"").Append(standalone ? " role=\"img\">" : Scaling(width))
             .Append("<title>").Append(CircuitText.Encode(CircuitInWords.Title(Shown))).Append("</title><desc>").Append(CircuitText.Encode(CircuitInWords.Of(Shown))).Append("</desc>")
             .Append(CircuitStyle.Element).Append(standalone ? CircuitStyle.Standalone : "");

@@ -3,15 +3,13 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>The look of circuits. Their colours follow the page's text colour, so that a drawing fits light and dark ground in every host.</summary>
 internal static class CircuitStyle
 {
-    private const string Dark = "clamp(0,(2*r + 5*g + b - 4)*99,1)";
-
     /// <summary>The style element of a drawing; where a host takes it away, the drawing's attributes still give a readable picture.</summary>
     /// <remarks>
-    /// <c>Dark</c> is 1 where the text is light, that is on dark ground, and 0 elsewhere: it leads each channel from the course's colour
+    /// The property <c>--nn-dark</c> is 1 where the text is light, that is on dark ground, and 0 elsewhere: it leads each channel from the course's colour
     /// on light ground to its partner on dark ground. Browsers that cannot compute with a colour mix it with that of the text.
     /// </remarks>
     public static readonly string Element =
-        $"<style>.nn-circuit{{--nn-v:{Palette.Drawn(Palette.Blue)};--nn-g:{Palette.Drawn(Palette.Orange)}}}"
+        $"<style>.nn-circuit{{--nn-dark:clamp(0,(2*r + 5*g + b - 4)*99,1);--nn-v:{Palette.Drawn(Palette.Blue)};--nn-g:{Palette.Drawn(Palette.Orange)}}}"
         + "@supports (color:color(from currentColor srgb calc(r + 0) g b)){.nn-circuit{"
         + $"--nn-v:{Between((0, 114, 178), (86, 180, 233))};--nn-g:{Between((213, 94, 0), (230, 159, 0))}}}}}"
         + ".nn-circuit .v{fill:var(--nn-v)}.nn-circuit .g{fill:var(--nn-g)}"
@@ -25,5 +23,5 @@ internal static class CircuitStyle
     private static string Between((int R, int G, int B) light, (int R, int G, int B) dark) =>
         $"color(from currentColor srgb {Channel(light.R, dark.R)} {Channel(light.G, dark.G)} {Channel(light.B, dark.B)})";
 
-    private static string Channel(int light, int dark) => FormattableString.Invariant($"calc({light / 255.0:0.####} + {(dark - light) / 255.0:0.####}*{Dark})");
+    private static string Channel(int light, int dark) => FormattableString.Invariant($"calc({light / 255.0:0.####} + {(dark - light) / 255.0:0.####}*var(--nn-dark))");
 }

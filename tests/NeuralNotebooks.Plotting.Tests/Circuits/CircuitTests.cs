@@ -166,6 +166,21 @@ public class CircuitTests
         Assert.Contains("NaN", drawn.Values);
     }
 
+    /// <summary>The picture of the course's index is a file, since pages of text have no cells; it is drawn by this code.</summary>
+    [Fact]
+    public void The_circuit_of_the_index_is_up_to_date()
+    {
+        Value result = TestCircuits.SumAndProduct();
+        result.Backward();
+        string svg = new CircuitDrawing([CircuitGraph.WithGradientsOfValues(result, Circuit.MostParts)]).ToSvg(standalone: true) + "\n";
+        if (svg != Page.Resource("circuit.svg"))
+        {
+            string written = Path.Combine(AppContext.BaseDirectory, "circuit.svg");
+            File.WriteAllText(written, svg);
+            Assert.Fail($"notebooks/circuit.svg is not what the code draws now: look at {written}, and if it is good, copy it there.");
+        }
+    }
+
     [Fact]
     public void Null_is_refused()
     {

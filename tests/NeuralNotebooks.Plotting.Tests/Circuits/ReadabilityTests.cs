@@ -30,7 +30,10 @@ public partial class ReadabilityTests
         DrawnCircuit drawn = Drawn(name);
         var texts = drawn.Rectangles.Where(text => !drawn.Symbols.Contains(text.Text)).ToArray();
         foreach ((double X, double Y) in drawn.Svg.Descendants().Where(e => e.Name.LocalName == "path" && e.Parent!.Attribute("stroke-opacity") is not null).SelectMany(Points))
-            Assert.All(texts, text => Assert.False(X > text.Left && X < text.Right && Y > text.Top + 1 && Y < text.Bottom - 1, $"a wire runs through '{text.Text}' at {X}, {Y}"));
+        {
+            foreach (var text in texts)
+                Assert.False(X > text.Left && X < text.Right && Y > text.Top + 1 && Y < text.Bottom - 1, text.Text);
+        }
     }
 
     [Theory]

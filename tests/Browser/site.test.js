@@ -1,34 +1,14 @@
 // Opens every page of the executed course, as `nn run` leaves it, in Chromium: is everything drawn, readable and self-contained?
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
-
-const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));
-const executable = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find(existsSync);
-const missing = !existsSync(resolve(site, 'index.html')) ? `there is no site in ${site}: run the course first`
-  : !executable ? 'there is no Chromium: name one in the environment variable CHROMIUM' : false;
-const pages = missing ? [] : readdirSync(site).filter(name => name.endsWith('.html')).sort();
+import { launch, missing, open as openPage, pages } from './browser.js';
 
 describe('the course site in a browser', { skip: missing }, () => {
   let browser;
-  before(async () => {
-    browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
-  });
+  before(async () => { browser = await launch(); });
   after(() => browser?.close());
 
-  async function open(name, options = {}) {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-    const complaints = [];
-    page.on('pageerror', error => complaints.push(String(error)));
-    page.on('console', message => { if (message.type() === 'error') complaints.push(message.text()); });
-    page.on('request', request => { if (!/^(file|data|blob|about):/.test(request.url())) complaints.push(`asks another host: ${request.url()}`); });
-    page.on('requestfailed', request => complaints.push(`could not load ${request.url()}`));
-    await page.goto(pathToFileURL(resolve(site, name)).href);
-    return { page, complaints };
-  }
+  const open = (name, options) => openPage(browser, name, options);
 
   const drawn = page => page.waitForFunction(() => [...document.querySelectorAll('[data-nn-picture]')].every(host =>
     host.querySelector('.main-svg .plot, .main-svg .hm, .main-svg .trace, .main-svg .points, .main-svg image')), null, { timeout: 30000 });

@@ -60,7 +60,7 @@ internal sealed class CircuitGeometry
     public (double X, double Y) Port(CircuitWire wire, int part)
     {
         LayeredEdge arrival = _layout.Wires[(part, wire.Port)][^1];
-        return (Symbol(part).Left - (Converges(wire.To) ? Converging : 4), arrival.To.Y + arrival.Offset);
+        return (Symbol(part).Left - (Converges(wire.To) ? Converging : 4), arrival.Arrival);
     }
 
     /// <summary>A wire from the end of its source's numbers to its gate, as an SVG path.</summary>
@@ -70,7 +70,7 @@ internal sealed class CircuitGeometry
         SvgPath path = new(_columns[pieces[0].From.Layer].Right, pieces[0].From.Y);
         foreach (LayeredEdge piece in pieces)
         {
-            path.CurveTo(_columns[piece.To.Layer].Left, piece.To.Y + piece.Offset);
+            path.CurveTo(_columns[piece.To.Layer].Left, piece.Arrival);
             if (piece.To.IsBend)
                 path.LineTo(_columns[piece.To.Layer].Right, piece.To.Y);
         }
@@ -79,7 +79,7 @@ internal sealed class CircuitGeometry
         (double left, _, double width, double height) = Symbol(part);
         if (Converges(wire.To))
         {
-            path.LineTo(left - Converging, arrival.To.Y + arrival.Offset);
+            path.LineTo(left - Converging, arrival.Arrival);
             // Wires reach a circle on its left side, at a third of the distance that they have before.
             double dy = arrival.Offset / 2.6;
             double inset = width == height ? Radius - Math.Sqrt(Radius * Radius - dy * dy) : 0;
@@ -87,7 +87,7 @@ internal sealed class CircuitGeometry
         }
         else
         {
-            path.LineTo(left, arrival.To.Y + arrival.Offset);
+            path.LineTo(left, arrival.Arrival);
         }
 
         return path.ToString();

@@ -50,6 +50,9 @@ internal sealed class LayeredEdge(LayeredNode from, LayeredNode to, int port)
 
     /// <summary>How far below the axis of the gate the wire arrives.</summary>
     public double Offset => (Rank - (To.In.Count - 1) / 2.0) * LayeredGraph.PortDistance;
+
+    /// <summary>The height at which the wire arrives: rather a straight wire than an even distance, where little is between them.</summary>
+    public double Arrival => !To.IsBend && Math.Abs(To.Y + Offset - From.Y) < 3 ? From.Y : To.Y + Offset;
 }
 
 /// <summary>Parts in layers from left to right, each wire cut into pieces that lead from a layer to the next.</summary>

@@ -1,0 +1,27 @@
+// Opens pages of the executed course, as `nn run` leaves it, in Chromium, and notes what they complain about.
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));
+const executable = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find(existsSync);
+
+/** Why the tests cannot run here; false where they can. */
+export const missing = !existsSync(resolve(site, 'index.html')) ? `there is no site in ${site}: run the course first`
+  : !executable ? 'there is no Chromium: name one in the environment variable CHROMIUM' : false;
+
+export const pages = missing ? [] : readdirSync(site).filter(name => name.endsWith('.html')).sort();
+
+export const launch = () => chromium.launch({ executablePath: executable, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+
+export async function open(browser, name, options = {}) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+  const complaints = [];
+  page.on('pageerror', error => complaints.push(String(error)));
+  page.on('console', message => { if (message.type() === 'error') complaints.push(message.text()); });
+  page.on('request', request => { if (!/^(file|data|blob|about):/.test(request.url())) complaints.push(`asks another host: ${request.url()}`); });
+  page.on('requestfailed', request => complaints.push(`could not load ${request.url()}`));
+  await page.goto(pathToFileURL(resolve(site, name)).href);
+  return { page, complaints };
+}

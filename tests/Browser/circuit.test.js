@@ -1,0 +1,152 @@
+// Steps through the circuits of the executed course in Chromium: with the keyboard, with buttons, without scripts, and put into a page anew.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launch, missing, open as openPage, pages } from './browser.js';
+
+describe('the circuits of the course in a browser', { skip: missing }, () => {
+  let browser, name;
+  const open = options => openPage(browser, name, options);
+
+  before(async () => {
+    browser = await launch();
+    for (name of pages) {
+      const { page } = await open();
+      const found = await page.locator('[data-nn-say]').count();
+      await page.close();
+      if (found > 0) return;
+    }
+    assert.fail('the course has no circuit that can be played');
+  });
+  after(() => browser?.close());
+
+  const player = page => page.locator('[data-nn-steps]:has([data-nn-say])').first();
+  const seen = circuit => circuit.locator('text[data-nn-at]').evaluateAll(texts => texts.filter(text => getComputedStyle(text).visibility === 'visible').length);
+  const press = (circuit, where) => circuit.locator(`[data-nn-go="${where}"]`).click();
+
+  test('at first everything is there, and the first step shows the inputs alone', async () => {
+    const { page, complaints } = await open();
+    const circuit = player(page), all = await circuit.locator('text[data-nn-at]').count();
+    assert.equal(await seen(circuit), all);
+    await press(circuit, 'first');
+    assert.equal(await seen(circuit), 0);
+    assert.match(await circuit.locator('[data-nn-say]').textContent(), /^(The i|I)nputs/);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
+  test('every step shows more, lights its gate and says what happens', async () => {
+    const { page } = await open();
+    const circuit = player(page), last = +await circuit.locator('input').getAttribute('max');
+    await press(circuit, 'first');
+    const sentences = new Set();
+    let before = 0;
+    for (let step = 1; step < last; step++) {
+      await press(circuit, 'next');
+      const sentence = await circuit.locator('[data-nn-say]').textContent();
+      sentences.add(sentence);
+      const lit = await circuit.locator('.fires, .returns').count();
+      assert.equal(lit, sentence.startsWith('Backward begins') ? 0 : 1, sentence);
+      const now = await seen(circuit);
+      assert.ok(now >= before, sentence);
+      before = now;
+    }
+    assert.equal(sentences.size, last - 1);
+    assert.equal(before, await circuit.locator('text[data-nn-at]').count());
+    await press(circuit, 'back');
+    assert.equal(await circuit.locator('input').inputValue(), String(last - 2));
+    await press(circuit, 'last');
+    assert.equal(await circuit.locator('.fires, .returns').count(), 0);
+    await page.close();
+  });
+
+  test('the keyboard moves the slider, and the sentence is announced', async () => {
+    const { page } = await open();
+    const circuit = player(page);
+    await circuit.locator('input').focus();
+    await page.keyboard.press('Home');
+    const inputs = await circuit.locator('[data-nn-say]').textContent();
+    await page.keyboard.press('ArrowRight');
+    assert.notEqual(await circuit.locator('[data-nn-say]').textContent(), inputs);
+    assert.equal(await circuit.locator('[data-nn-say]').getAttribute('aria-live'), 'polite');
+    assert.match(await circuit.locator('input').getAttribute('aria-valuetext'), /^1 of \d+$/);
+    await page.close();
+  });
+
+  test('play goes on by itself until it is paused', async () => {
+    const { page } = await open();
+    const circuit = player(page), slider = circuit.locator('input');
+    await press(circuit, 'play');
+    assert.equal(await slider.inputValue(), '0');
+    await page.waitForFunction(input => input.value === '1', await slider.elementHandle());
+    await press(circuit, 'play');
+    const stopped = await slider.inputValue();
+    await page.waitForTimeout(1800);
+    assert.equal(await slider.inputValue(), stopped);
+    await page.close();
+  });
+
+  test('who wants no motion is offered none', async () => {
+    const { page } = await open({ reducedMotion: 'reduce' });
+    assert.ok(await player(page).locator('[data-nn-go="next"]').isVisible());
+    assert.ok(!await player(page).locator('[data-nn-go="play"]').isVisible());
+    await page.close();
+  });
+
+  test('without scripts everything is visible, and a click on the drawing plays it', async () => {
+    const { page } = await open({ javaScriptEnabled: false });
+    const circuit = page.locator('[data-nn-steps]:has([data-nn-smil])').first();
+    const texts = circuit.locator('text[data-nn-at]'), all = await texts.count();
+    const visible = async () => (await Promise.all(Array.from({ length: all }, (_, i) => texts.nth(i).isVisible()))).filter(Boolean).length;
+    assert.equal(await visible(), all);
+    assert.ok(!await circuit.locator('[data-nn-controls]').isVisible());
+    await circuit.locator('[data-nn-smil] [role=button]').click();
+    await page.waitForTimeout(200);
+    assert.equal(await visible(), 0);
+    await page.close();
+  });
+
+  test('an output that is put into the page anew plays by itself', async () => {
+    const { page: still } = await open({ javaScriptEnabled: false });
+    const output = await still.locator('.nn-picture:has([data-nn-smil])').first().innerHTML();
+    await still.close();
+    const { page } = await open();
+    const count = await page.locator('[data-nn-ready]').count();
+    await page.evaluate(html => {
+      const host = document.createElement('div');
+      host.id = 'anew';
+      host.innerHTML = html;
+      document.body.append(host);
+      for (const old of host.querySelectorAll('script')) {
+        const script = document.createElement('script');
+        script.textContent = old.textContent;
+        old.replaceWith(script);
+      }
+    }, output);
+    await page.waitForFunction(expected => document.querySelectorAll('[data-nn-ready]').length === expected, count + 1);
+    const [first, anew] = [player(page), page.locator('#anew [data-nn-steps]')];
+    await press(anew, 'first');
+    assert.equal(await seen(anew), 0);
+    assert.ok(await seen(first) > 0, 'the two share their state');
+    await page.close();
+  });
+
+  test('a slider over an input changes the numbers and nothing else', async () => {
+    for (const one of pages) {
+      const { page } = await openPage(browser, one);
+      const sliders = page.locator('[data-nn-steps]:not(:has([data-nn-say]))');
+      for (let i = 0; i < await sliders.count(); i++) {
+        const circuit = sliders.nth(i);
+        const texts = () => circuit.locator('svg text').allTextContents();
+        const paths = () => circuit.locator('svg path').evaluateAll(all => all.map(path => path.getAttribute('d')).join());
+        const [lastTexts, lastPaths] = [await texts(), await paths()];
+        await circuit.locator('input').focus();
+        await page.keyboard.press('Home');
+        assert.notDeepEqual(await texts(), lastTexts);
+        assert.equal(await paths(), lastPaths);
+        await page.keyboard.press('End');
+        assert.deepEqual(await texts(), lastTexts);
+      }
+      await page.close();
+    }
+  });
+});

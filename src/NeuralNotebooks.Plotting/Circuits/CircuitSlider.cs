@@ -16,9 +16,9 @@ internal sealed class CircuitSlider(string name, (double Input, CircuitGraph Gra
             ["labels"] = new JsonArray([.. labels.Select(label => (JsonNode)label)]),
             ["numbers"] = new JsonArray([.. drawing.Numbers.Select(numbers => new JsonArray([.. numbers.Select(number => (JsonNode)number)]))]),
         }.ToJsonString();   // its encoder writes < as \u003C: no name ends the script that it stands in
-        string key = StepControls.Key(svg + json);
+        string key = PageScript.Key(svg + json);
         return $"""
-            <div data-nn-steps="{key}"><div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="overflow-x:auto">{svg}</div>{StepControls.Html(name, frames.Length - 1, labels[^1])}</div>{StepControls.Script(key, json)}
+            <div data-nn-steps="{key}"><div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="overflow-x:auto">{svg}</div>{StepControls.Html(name, frames.Length - 1, labels[^1])}</div>{PageScript.Element("circuit.js", key, json)}
             """;
     }
 }

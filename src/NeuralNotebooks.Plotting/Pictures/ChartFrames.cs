@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Plotly.NET;
@@ -12,8 +10,6 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class ChartFrames : IPictureContent
 {
     public const int DefaultHeight = 420;
-
-    private static readonly Lazy<string> Script = new(ReadScript);
 
     private readonly string json;
     private readonly string[] labels;
@@ -39,31 +35,13 @@ internal sealed class ChartFrames : IPictureContent
 
     public string ToHtml(string alternativeText)
     {
-        // The key is made from the content: equal figures may stand on a page twice, and nothing random changes a committed page.
-        string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..16];
+        string key = PageScript.Key(json);
         string size = string.Create(CultureInfo.InvariantCulture, $"min-height:{height}px;min-width:{minimumWidth}px;width:100%");
         return $"""
-            <div style="overflow-x:auto"><div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="{size}">This picture is drawn by a script: trust the notebook, or run its cell.</div></div>{Slider()}{PlotlyLibrary.ElementFor(key)}<script>
-            {Script.Value}("{key}", {json});
-            </script>
+            <div style="overflow-x:auto"><div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="{size}">This picture is drawn by a script: trust the notebook, or run its cell.</div></div>{Slider()}{PlotlyLibrary.ElementFor(key)}{PageScript.Element("picture.js", key, json)}
             """;
     }
 
-    private string Slider()
-    {
-        if (labels.Length == 1)
-            return "";
-        string last = Start.ToString(CultureInfo.InvariantCulture), label = WebUtility.HtmlEncode(labels[Start]);
-        return $"""
-            <div data-nn-frames style="display:none;align-items:center;gap:0.75em;font-size:88%;font-family:system-ui,'DejaVu Sans',sans-serif;color:inherit"><button type="button" aria-label="Play" style="min-width:2.6em;padding:0.2em 0.5em;font:inherit;color:inherit;background:transparent;border:1px solid currentColor;border-radius:4px;cursor:pointer">▶</button><input type="range" min="0" max="{last}" value="{last}" step="1" aria-label="Frame" aria-valuetext="{label}" style="flex:1;accent-color:#0072b2"><output style="min-width:8em;font-variant-numeric:tabular-nums">{label}</output></div>
-            """;
-    }
-
-    private static string ReadScript()
-    {
-        using Stream stream = typeof(ChartFrames).Assembly.GetManifestResourceStream("picture.js")!;
-        using StreamReader reader = new(stream);
-        // The lines of comment are for readers of the source, not for every output of every notebook.
-        return string.Join('\n', reader.ReadToEnd().Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))).Trim();
-    }
+    private string Slider() => labels.Length == 1 ? ""
+        : PageControls.Row("data-nn-frames", PageControls.Button("Play", "▶") + PageControls.Slider("Frame", Start, labels[Start]));
 }

@@ -11,7 +11,7 @@ describe('the course site in a browser', { skip: missing }, () => {
   const open = (name, options) => openPage(browser, name, options);
 
   const drawn = page => page.waitForFunction(() => [...document.querySelectorAll('[data-nn-picture]')].every(host =>
-    host.querySelector('.main-svg .plot, .main-svg .hm, .main-svg .trace, .main-svg .points, .main-svg image')), null, { timeout: 30000 });
+    host.querySelector('.main-svg .plot, .main-svg .hm, .main-svg .contour, .main-svg .trace, .main-svg .points, .main-svg image')), null, { timeout: 30000 });
 
   for (const name of pages) {
     test(`${name} draws every picture, typesets every formula and asks no other host`, async () => {
@@ -55,22 +55,88 @@ describe('the course site in a browser', { skip: missing }, () => {
     });
   }
 
+  // What the reader sees of a picture, as its SVG says it.
+  const look = host => host.evaluate(element => element.querySelector('.main-svg').innerHTML);
+  const settled = page => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
+
   test('a slider leads through the frames of a picture', async () => {
     let seen = 0;
     for (const name of pages) {
-      const { page } = await open(name);
+      const { page, complaints } = await open(name);
       await drawn(page);
       for (const controls of await page.$$('[data-nn-frames]')) {
         seen++;
+        const host = await controls.evaluateHandle(element => element.closest('figure').querySelector('[data-nn-picture]'));
         const [slider, label] = [await controls.$('input'), await controls.$('output')];
-        const before = await label.textContent();
+        const [end, endLabel] = [await look(host), await label.textContent()];
         await slider.focus();
         await page.keyboard.press('Home');
-        assert.notEqual(await label.textContent(), before, `${name}: the slider does not move the picture`);
+        await settled(page);
+        const start = await look(host);
+        assert.notEqual(await label.textContent(), endLabel, `${name}: the slider does not move the label`);
+        assert.notEqual(start, end, `${name}: the slider does not move the picture`);
+        await page.keyboard.press('ArrowRight');
+        await settled(page);
+        assert.notEqual(await look(host), start, `${name}: the second frame looks like the first`);
+        await page.keyboard.press('End');
+        await settled(page);
+        assert.equal(await label.textContent(), endLabel);
       }
+      assert.deepEqual(complaints, []);
       await page.close();
     }
     assert.ok(seen > 0, 'the course has no picture with a slider');
+  });
+
+  test('paths on contours grow while the slider is dragged, and what is switched off stays off', async t => {
+    for (const name of pages) {
+      const { page, complaints } = await open(name);
+      await drawn(page);
+      for (const controls of await page.$$('figure:has(.contour) [data-nn-frames]')) {
+        const host = await controls.evaluateHandle(element => element.closest('figure').querySelector('[data-nn-picture]'));
+        const corners = () => host.evaluate(element => [...element.querySelectorAll('.scatter path.js-line')].map(path => path.getAttribute('d').split(/[ML]/).length).reduce((sum, count) => sum + count, 0));
+        const contours = () => host.evaluate(element => element.querySelector('.contourlayer').innerHTML);
+        // As a hand does: many positions before the screen has shown one.
+        const drag = positions => controls.evaluate((element, all) => {
+          const slider = element.querySelector('input');
+          for (const position of all) { slider.value = position; slider.dispatchEvent(new Event('input')); }
+        }, positions);
+        const last = await controls.$eval('input', slider => +slider.max);
+
+        await drag([0]);
+        await settled(page);
+        const [few, still] = [await corners(), await contours()];
+        await drag([...Array(last + 1).keys()]);
+        await settled(page);
+        assert.ok(await corners() > few, `${name}: the paths do not grow`);
+        assert.equal(await contours(), still, `${name}: the contours move with the slider`);
+
+        const lines = () => host.evaluate(element => element.querySelectorAll('.scatter path.js-line').length);
+        const all = await lines();
+        await (await host.$('.legendtoggle')).click();
+        await page.waitForTimeout(700);   // plotly.js waits whether it is a double click
+        assert.ok(await lines() < all, `${name}: the legend switches nothing off`);
+        await drag([last - 1]);
+        await settled(page);
+        assert.ok(await lines() < all, `${name}: the slider switches on again what was switched off`);
+        t.diagnostic(`${name}: ${last + 1} frames`);
+      }
+      assert.deepEqual(complaints, []);
+      await page.close();
+    }
+  });
+
+  test('panels stand side by side where there is room and below each other where there is not', async () => {
+    for (const name of pages) {
+      const { page } = await open(name);
+      await drawn(page);
+      const lefts = () => page.$$eval('[data-nn-picture]', hosts => hosts.filter(host => host.layout.xaxis2?.matches).map(host => host.layout.xaxis2.domain[0]));
+      assert.ok((await lefts()).every(left => left > 0), `${name}: panels do not stand side by side`);
+      await page.setViewportSize({ width: 390, height: 900 });
+      await page.waitForTimeout(600);
+      assert.ok((await lefts()).every(left => left === 0), `${name}: panels are squeezed on a narrow page`);
+      await page.close();
+    }
   });
 
   test('the search finds a section and leads there', async () => {

@@ -24,7 +24,7 @@ internal sealed class ChartFrames : IPictureContent
         labels = [.. frames.Select(frame => frame.Label)];
         height = frames[0].Figure.Height ?? DefaultHeight;
         minimumWidth = frames.Max(frame => frame.Figure.MinimumWidth);
-        JsonObject drawing = PackedFrames.Of([.. frames.Select(frame => frame.Figure.ForDrawing(height))]);
+        JsonObject drawing = PackedFrames.Of([.. frames.Select(frame => frame.Figure.ToFrame(height))]);
         drawing["start"] = Start;
         drawing["labels"] = new JsonArray([.. labels.Select(label => (JsonNode)label)]);
         json = drawing.ToJsonString(JsonSerializerOptions.Default);   // its encoder writes < as \u003C: no text ends the script that it stands in

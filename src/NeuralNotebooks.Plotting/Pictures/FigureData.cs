@@ -10,13 +10,14 @@ internal sealed class FigureData
     // The size that Plotly.NET gives a chart that asks for none.
     private const int UnaskedSize = 600;
 
-    private FigureData(JsonArray traces, JsonObject layout)
+    private FigureData(List<JsonObject> traces, JsonObject layout)
     {
         Traces = traces;
         Layout = layout;
     }
 
-    public JsonArray Traces { get; }
+    /// <summary>The traces, from the one that is drawn first. Figures may share them: they belong to no list of the figure's JSON.</summary>
+    public List<JsonObject> Traces { get; }
 
     public JsonObject Layout { get; }
 
@@ -40,10 +41,10 @@ internal sealed class FigureData
         layout.Remove("width");
         layout.Remove("height");
         layout.Remove("template");
-        JsonArray traces = figure["data"]!.DeepClone().AsArray();
-        foreach (JsonNode? trace in traces)
+        List<JsonObject> traces = [.. figure["data"]!.AsArray().Select(trace => trace!.DeepClone().AsObject())];
+        foreach (JsonObject trace in traces)
         {
-            BreakAtNaN(trace!["x"]);
+            BreakAtNaN(trace["x"]);
             BreakAtNaN(trace["y"]);
         }
         return new(traces, layout) { Height = height ?? (width == UnaskedSize && asked == UnaskedSize ? null : asked) };
@@ -51,9 +52,6 @@ internal sealed class FigureData
 
     /// <summary>The same figure, that has another layout where the page is narrow.</summary>
     public FigureData WithNarrow(JsonObject narrow) => new(Traces, Layout) { Height = Height, MinimumWidth = MinimumWidth, Narrow = narrow };
-
-    /// <summary>Draws a trace behind all others.</summary>
-    public void PutBehind(JsonObject trace) => Traces.Insert(0, trace.DeepClone());
 
     // Plotly.NET writes the text "NaN" where a line has a gap, which plotly.js may take for the name of a category.
     private static void BreakAtNaN(JsonNode? values)
@@ -67,7 +65,7 @@ internal sealed class FigureData
         }
     }
 
-    public JsonObject Trace(int index) => Traces[index]!.AsObject();
+    public JsonObject Trace(int index) => Traces[index];
 
     /// <summary>Takes the lines behind cells away.</summary>
     public void HideGridLines()
@@ -81,22 +79,19 @@ internal sealed class FigureData
         }
     }
 
-    /// <summary>A copy for the page.</summary>
-    public JsonObject ForDrawing(int height)
+    /// <summary>The figure as a frame of a given height.</summary>
+    public PackedFrames.Frame ToFrame(int height)
     {
         JsonObject layout = Layout.DeepClone().AsObject();
         layout["height"] = height;
-        JsonObject drawing = new() { ["data"] = Traces.DeepClone(), ["layout"] = layout };
-        if (Narrow is not null)
-            drawing["narrow"] = Narrow.DeepClone();
-        return drawing;
+        return new(Traces, layout, Narrow);
     }
 
     /// <summary>A sentence that names what kind of chart this is, its series and its axes.</summary>
     public string Description()
     {
         string[] kinds = [.. Traces.Select(Kind).Distinct()];
-        string[] names = [.. Traces.Select(trace => (string?)trace!["name"]).OfType<string>().Distinct()];
+        string[] names = [.. Traces.Select(trace => (string?)trace["name"]).OfType<string>().Distinct()];
         string sentence = $"{Capitalized(string.Join(" and ", kinds))}";
         if (names.Length > 0)
             sentence += $" of {string.Join(", ", names)}";
@@ -106,7 +101,7 @@ internal sealed class FigureData
         return sentence + ".";
     }
 
-    private static string Kind(JsonNode? trace) => (string?)trace!["type"] switch
+    private static string Kind(JsonObject trace) => (string?)trace["type"] switch
     {
         "scatter" or "scattergl" => ((string?)trace["mode"] ?? "lines").Contains("lines", StringComparison.Ordinal) ? "line chart" : "scatter chart",
         "bar" => "bar chart",

@@ -11,17 +11,27 @@ namespace NeuralNotebooks.Plotting;
 /// </remarks>
 internal sealed class PackedFrames
 {
+    /// <summary>What is drawn at one position of the slider.</summary>
+    /// <param name="Traces">The traces; frames may share them.</param>
+    /// <param name="Layout">The layout.</param>
+    /// <param name="Narrow">What the layout has otherwise on a narrow page.</param>
+    public sealed record Frame(IReadOnlyList<JsonObject> Traces, JsonObject Layout, JsonObject? Narrow = null);
+
     // A shorter list is not longer than what would stand for it.
     private const int ShortestList = 8;
 
     private readonly Dictionary<string, (int List, int? First)> places = new(StringComparer.Ordinal);
     private readonly List<string> lists = [];
 
-    private PackedFrames(JsonObject[] frames)
+    // Frames may share nodes, such as contours of thousands of numbers: each is looked at once.
+    private readonly Dictionary<JsonNode, string> texts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<JsonArray, string?> longLists = new(ReferenceEqualityComparer.Instance);
+
+    private PackedFrames(IEnumerable<JsonNode> parts)
     {
         Dictionary<string, int> found = new(StringComparer.Ordinal);
-        foreach (JsonObject frame in frames)
-            Collect(frame, found);
+        foreach (JsonNode part in parts.Distinct(ReferenceEqualityComparer.Instance).Cast<JsonNode>())
+            Collect(part, found);
         // From the longest to the shortest: the beginning of a list comes after it.
         foreach ((string text, int count) in found.OrderByDescending(list => list.Key.Length).ThenBy(list => list.Key, StringComparer.Ordinal))
         {
@@ -33,31 +43,23 @@ internal sealed class PackedFrames
     }
 
     /// <summary>The three parts <c>lists</c>, <c>shared</c> and <c>frames</c>.</summary>
-    /// <param name="frames">Objects with <c>data</c>, a list of traces, <c>layout</c>, and perhaps <c>narrow</c>.</param>
-    public static JsonObject Of(JsonObject[] frames)
+    public static JsonObject Of(Frame[] frames)
     {
-        PackedFrames packed = new(frames);
+        PackedFrames packed = new(frames.SelectMany(frame => frame.Narrow is null ? [.. frame.Traces, frame.Layout] : (JsonNode[])[.. frame.Traces, frame.Layout, frame.Narrow]));
         JsonObject[] own = [.. frames.Select(_ => new JsonObject { ["data"] = new JsonArray() })];
         JsonObject shared = new() { ["data"] = new JsonArray() };
-        int traces = frames.Max(frame => frame["data"]!.AsArray().Count);
-        for (int place = 0; place < traces; place++)
+        for (int place = 0; place < frames.Max(frame => frame.Traces.Count); place++)
         {
             // Frames may have different numbers of traces.
-            int[] having = [.. Enumerable.Range(0, frames.Length).Where(k => frames[k]["data"]!.AsArray().Count > place)];
-            (JsonObject common, JsonObject[] rest) = packed.Split([.. having.Select(k => frames[k]["data"]![place]!.AsObject())]);
+            int[] having = [.. Enumerable.Range(0, frames.Length).Where(k => frames[k].Traces.Count > place)];
+            (JsonObject common, JsonObject[] rest) = packed.Split([.. having.Select(k => frames[k].Traces[place])]);
             shared["data"]!.AsArray().Add(common);
             for (int i = 0; i < having.Length; i++)
                 own[having[i]]["data"]!.AsArray().Add(rest[i]);
         }
-        foreach (string part in new[] { "layout", "narrow" })
-        {
-            if (!frames.All(frame => frame.ContainsKey(part)))
-                continue;
-            (JsonObject common, JsonObject[] rest) = packed.Split([.. frames.Select(frame => frame[part]!.AsObject())]);
-            shared[part] = common;
-            for (int k = 0; k < frames.Length; k++)
-                own[k][part] = rest[k];
-        }
+        packed.AddPart("layout", [.. frames.Select(frame => frame.Layout)], shared, own);
+        if (frames.All(frame => frame.Narrow is not null))
+            packed.AddPart("narrow", [.. frames.Select(frame => frame.Narrow!)], shared, own);
         return new()
         {
             ["lists"] = new JsonArray([.. packed.lists.Select(list => JsonNode.Parse(list))]),
@@ -66,58 +68,54 @@ internal sealed class PackedFrames
         };
     }
 
+    private void AddPart(string name, JsonObject[] parts, JsonObject shared, JsonObject[] own)
+    {
+        (JsonObject common, JsonObject[] rest) = Split(parts);
+        shared[name] = common;
+        for (int k = 0; k < own.Length; k++)
+            own[k][name] = rest[k];
+    }
+
     /// <summary>The properties that all have and that are equal in all, and those that are left of each.</summary>
     private (JsonObject Common, JsonObject[] Own) Split(JsonObject[] parts)
     {
-        Dictionary<string, string>[] texts = [.. parts.Select(part => part.ToDictionary(property => property.Key, property => Packed(property.Value)))];
-        HashSet<string> common = [.. texts[0].Where(property => texts.All(other => other.GetValueOrDefault(property.Key) == property.Value)).Select(property => property.Key)];
-        return (Chosen(texts[0], common.Contains), [.. texts.Select(text => Chosen(text, name => !common.Contains(name)))]);
+        Dictionary<string, string>[] all = [.. parts.Select(part => part.ToDictionary(property => property.Key, property => Text(property.Value)))];
+        HashSet<string> common = [.. all[0].Where(property => all.All(other => other.GetValueOrDefault(property.Key) == property.Value)).Select(property => property.Key)];
+        return (Chosen(all[0], common.Contains), [.. all.Select(properties => Chosen(properties, name => !common.Contains(name)))]);
 
         static JsonObject Chosen(Dictionary<string, string> properties, Predicate<string> wanted) =>
             new(properties.Where(property => wanted(property.Key)).Select(property => KeyValuePair.Create(property.Key, JsonNode.Parse(property.Value))));
     }
 
-    private string Packed(JsonNode? value)
+    /// <summary>A value as JSON, in which references stand for long lists.</summary>
+    private string Text(JsonNode? node)
     {
-        return Stand(value?.DeepClone())?.ToJsonString() ?? "null";
-
-        JsonNode? Stand(JsonNode? node)
+        if (node is null)
+            return "null";
+        if (!texts.TryGetValue(node, out string? text))
         {
-            switch (node)
+            text = node switch
             {
-                case JsonArray list when IsLongList(list):
-                    (int index, int? first) = places[list.ToJsonString()];
-                    JsonObject reference = new() { ["list"] = index };
-                    if (first is int count)
-                        reference["first"] = count;
-                    return reference;
-                case JsonArray items:
-                    for (int i = 0; i < items.Count; i++)
-                        Replace(items[i], inner => items[i] = inner);
-                    return items;
-                case JsonObject properties:
-                    foreach (string name in properties.Select(property => property.Key).ToArray())
-                        Replace(properties[name], inner => properties[name] = inner);
-                    return properties;
-                default:
-                    return node;
-            }
+                JsonArray list when LongList(list) is string whole => Reference(places[whole]),
+                JsonArray items => $"[{string.Join(',', items.Select(Text))}]",
+                JsonObject properties => $"{{{string.Join(',', properties.Select(property => $"{JsonSerializer.Serialize(property.Key)}:{Text(property.Value)}"))}}}",
+                _ => node.ToJsonString(),
+            };
+            texts.Add(node, text);
         }
-
-        void Replace(JsonNode? inner, Action<JsonNode?> set)
-        {
-            JsonNode? standing = Stand(inner);
-            if (!ReferenceEquals(standing, inner))
-                set(standing);
-        }
+        return text;
     }
 
-    private static void Collect(JsonNode? node, Dictionary<string, int> found)
+    private static string Reference((int List, int? First) place) => place.First is int first
+        ? FormattableString.Invariant($$"""{"list":{{place.List}},"first":{{first}}}""")
+        : FormattableString.Invariant($$"""{"list":{{place.List}}}""");
+
+    private void Collect(JsonNode? node, Dictionary<string, int> found)
     {
         switch (node)
         {
-            case JsonArray list when IsLongList(list):
-                found[list.ToJsonString()] = list.Count;
+            case JsonArray list when LongList(list) is string whole:
+                found[whole] = list.Count;
                 break;
             case JsonArray items:
                 foreach (JsonNode? item in items)
@@ -128,6 +126,14 @@ internal sealed class PackedFrames
                     Collect(value, found);
                 break;
         }
+    }
+
+    /// <summary>A long list of numbers as JSON; null for any other list.</summary>
+    private string? LongList(JsonArray list)
+    {
+        if (!longLists.TryGetValue(list, out string? text))
+            longLists.Add(list, text = IsLongList(list) ? list.ToJsonString() : null);
+        return text;
     }
 
     // Numbers, gaps between them, and rows of them: texts may be colours, which depend on the ground.

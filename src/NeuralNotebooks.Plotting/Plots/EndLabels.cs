@@ -41,9 +41,19 @@ internal static class EndLabels
             ["showlegend"] = true, ["annotations"] = new JsonArray(), ["margin"] = new JsonObject { ["l"] = 56, ["r"] = 16, ["t"] = 16, ["b"] = 48 }, ["height"] = height,
         };
         figure.Layout["annotations"] = labels;
+        figure.Layout["xaxis"] ??= new JsonObject();
+        figure.Layout["xaxis"]!["range"] = Framed(x, logX);
         figure.Layout["showlegend"] = false;
-        figure.Layout["margin"] = new JsonObject { ["l"] = 56, ["r"] = 20 + (8 * ends.Max(end => end.Name.Length)), ["t"] = 16, ["b"] = 48 };
+        figure.Layout["margin"] = new JsonObject { ["l"] = 56, ["r"] = 24 + (9 * ends.Max(end => end.Name.Length)), ["t"] = 16, ["b"] = 48 };
         return figure.WithNarrow(narrow);
+    }
+
+    // A marker at the end is seen as a whole, and its name stands beside it.
+    private static JsonArray Framed((double Low, double High) x, bool logarithmic)
+    {
+        (double low, double high) = logarithmic ? (Math.Log10(x.Low), Math.Log10(x.High)) : x;
+        double margin = 0.02 * (high - low);
+        return [low - margin, high + margin];
     }
 
     private static double Part(double value, (double Low, double High) range, bool logarithmic) => logarithmic

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Plotly.NET;
 using Chart = Plotly.NET.CSharp.Chart;
 
@@ -19,8 +20,21 @@ public static partial class Plot
         }
 
         FigureData figure = FigureData.Of(panels.Count == 1 ? panels[0] : Chart.Grid(panels, nRows: 1, nCols: 2, XGap: 0.18), height: 340);
-        figure.MinimumWidth = 280 * panels.Count;
+        if (panels.Count == 2)
+            figure = figure.WithNarrow(Stacked(figure.Layout));
         return Picture.Of(figure, InWords(epochs)).WithTitle(title);
+    }
+
+    /// <summary>The accuracy below the loss, for a narrow page.</summary>
+    private static JsonObject Stacked(JsonObject wide)
+    {
+        JsonObject narrow = new() { ["height"] = 560 };
+        foreach ((string axis, double from, double to) in new[] { ("xaxis", 0.0, 1.0), ("xaxis2", 0.0, 1.0), ("yaxis", 0.58, 1.0), ("yaxis2", 0.0, 0.42) })
+        {
+            narrow[axis] = wide[axis]!.DeepClone();
+            narrow[axis]!["domain"] = new JsonArray(from, to);
+        }
+        return narrow;
     }
 
     private static GenericChart Panel(EpochResult[] epochs, string quantity, bool legend, params (string Name, Func<EpochResult, double?> Value)[] curves)

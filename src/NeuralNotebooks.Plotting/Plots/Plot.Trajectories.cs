@@ -47,7 +47,7 @@ public static partial class Plot
             // A head at the edge is seen as a whole.
             foreach (int head in Enumerable.Range(figure.Traces.Count - lines.Length, lines.Length))
                 figure.Trace(head)["cliponaxis"] = false;
-            figure.PutBehind(contours);
+            figure.Traces.Insert(0, contours);
             // Entries of one width stay where they are while their numbers change.
             figure.Layout["legend"] = new JsonObject { ["entrywidth"] = 20 + (7 * widest), ["entrywidthmode"] = "pixels" };
             return (string.Create(CultureInfo.InvariantCulture, $"step {step}"), figure);

@@ -101,7 +101,7 @@ public class LogisticLossCheckTests
     }
 
     [Fact]
-    public void A_wrong_answer_that_is_infinite_for_one_case_is_not_taken_for_a_known_mistake_that_is_not()
+    public void A_finite_wrong_answer_is_not_taken_for_a_mistake_that_gives_infinity()
     {
         Verdict verdict = Check.LogisticLoss(WithLoss((s, y) => Math.Abs(s) > 700 ? Stable(s, y) + 1 : Stable(s, y)));
         Assert.False(verdict.IsCorrect);

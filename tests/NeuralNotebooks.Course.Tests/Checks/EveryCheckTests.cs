@@ -1,0 +1,31 @@
+using System.Reflection;
+
+namespace NeuralNotebooks.Course.Tests;
+
+/// <summary>What a student may hand to any check of a function: one with another signature, or none at all.</summary>
+public class EveryCheckTests
+{
+    private static IEnumerable<MethodInfo> All => typeof(Check).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly);
+
+    private static bool IsFunction(ParameterInfo parameter) => parameter.ParameterType.IsSubclassOf(typeof(MulticastDelegate));
+
+    /// <summary>The checks that take a function, by name.</summary>
+    public static TheoryData<string> OfFunctions => [.. All.Where(check => check.GetParameters() is [{ } only] && IsFunction(only)).Select(check => check.Name).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(OfFunctions))]
+    public void A_function_of_another_form_gets_a_sentence_and_no_compiler_error(string name)
+    {
+        MethodInfo check = All.Single(check => check.Name == name && check.GetParameters() is [{ } only] && only.ParameterType == typeof(Delegate));
+
+        var verdict = (Verdict)check.Invoke(null, [(string nothing) => nothing])!;
+
+        Assert.Equal(VerdictState.CouldNotBeChecked, verdict.State);
+        Assert.Contains("`string (string)`", verdict.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(OfFunctions))]
+    public void No_function_is_not_yet_an_answer(string name) =>
+        Assert.All(All.Where(check => check.Name == name), check => Assert.Equal(VerdictState.NotYet, ((Verdict)check.Invoke(null, [null])!).State));
+}

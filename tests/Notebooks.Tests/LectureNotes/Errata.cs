@@ -87,6 +87,10 @@ public static class Errata
             @"Setosa, Versicolor, Virginica", Flowers),
         new("G8", "iris", @"entries of $W^2$ with the superscript 1, and indices up to $nn$",
             @"superscript 2 throughout, and indices up to $mn$: $W^2$ has a row for each output", Flowers),
+        new("G9", "gates", @"Adam's step, $W=W^-\propto\frac{V}{\sqrt S+\epsilon}$",
+            @"$W\leftarrow W-\alpha\frac{V}{\sqrt S+\epsilon}$", Optimizers),
+        new("G10", "graph", @"the first layer's case, $(\underline m)\cdot\underline{n_i}$",
+            @"$(\dots)\cdot x_i$: the same bracket as in the layers above, times the input", Backpropagation),
     ];
 
     public static IEnumerable<Erratum> All => [.. Errors, .. Conventions, .. Readings];

@@ -11,9 +11,6 @@ public class MarkerTests
     [MemberData(nameof(Places))]
     public void A_line_of_the_tables_is_shown_by_a_number_where_it_points_to(string id, string name)
     {
-        // Until all notebooks are there: delete this line then.
-        Assert.SkipUnless(File.Exists(Path.Combine(CourseNotebook.Folder, name)), $"{name} does not exist yet.");
-
         CourseNotebook notebook = CourseNotebook.Open(name);
         Erratum erratum = Errata.All.Single(line => line.Id == id);
         Marker[] markers = [.. Marker.In(notebook).Where(marker => marker.Id == id)];

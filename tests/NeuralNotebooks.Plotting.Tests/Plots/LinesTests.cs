@@ -31,6 +31,15 @@ public class LinesTests
     }
 
     [Fact]
+    public void Named_lines_end_just_before_the_edge_on_logarithmic_axes_too()
+    {
+        Page page = Page.Of(Plot.Lines([("up", [1.0, 100], [1.0, 2]), ("down", [1.0, 100], [2.0, 1])], logX: true));
+        double[] range = Page.Numbers(page.Layout.GetProperty("xaxis").GetProperty("range"));
+
+        Assert.Equal([-0.04, 2.04], range.Select(end => Math.Round(end, 9)));
+    }
+
+    [Fact]
     public void Names_of_lines_that_end_close_to_each_other_are_moved_apart_in_their_order()
     {
         JsonElement[] labels = [.. Lines(("upper", [0, 0.51]), ("lower", [1, 0.49])).Layout.GetProperty("annotations").EnumerateArray()];

@@ -89,6 +89,18 @@ public class PlotTests
         Assert.Equal([1, 2, 3], page.Traces[0].GetProperty("x").EnumerateArray().Select(epoch => epoch.GetInt32()));
         Assert.Equal(history.Epochs[2].Loss, page.Traces[0].GetProperty("y")[2].GetDouble());
         Assert.Equal(100 * history.Epochs[0].Accuracy!.Value, page.Traces[2].GetProperty("y")[0].GetDouble());
+        JsonElement narrow = page.Frame(0).GetProperty("narrow");   // the accuracy below the loss
+        Assert.True(Page.Numbers(narrow.GetProperty("yaxis2").GetProperty("domain"))[1] < Page.Numbers(narrow.GetProperty("yaxis").GetProperty("domain"))[0]);
+    }
+
+    [Fact]
+    public void A_number_in_a_cell_is_coloured_for_the_colour_it_stands_on()
+    {
+        JsonElement[] maps = Page.Of(Plot.HeatMaps(("W", W), ("2W", 2.0 * W))).Traces;
+        string[] colours = [.. maps[2].GetProperty("textfont").GetProperty("color").EnumerateArray().Select(colour => colour.GetString()!)];
+
+        Assert.Equal(["on #0072b2 0.13", "on #d55e00 0.25", "on #d55e00 0", "on #d55e00 0.06", "on #0072b2 0.5", "on #d55e00 0.13"], colours);
+        Assert.Equal(["x", "x2"], maps[2..].Select(map => map.GetProperty("xaxis").GetString()));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
       await press(circuit, 'next');
       const sentence = await circuit.locator('[data-nn-say]').textContent();
       sentences.add(sentence);
-      const lit = await circuit.locator('.fires, .returns').count();
+      const lit = await circuit.locator('.nn-fires, .nn-returns').count();
       assert.equal(lit, sentence.startsWith('Backward begins') ? 0 : 1, sentence);
       const now = await seen(circuit);
       assert.ok(now >= before, sentence);
@@ -55,7 +55,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     await press(circuit, 'back');
     assert.equal(await circuit.locator('input').inputValue(), String(last - 2));
     await press(circuit, 'last');
-    assert.equal(await circuit.locator('.fires, .returns').count(), 0);
+    assert.equal(await circuit.locator('.nn-fires, .nn-returns').count(), 0);
     await page.close();
   });
 

@@ -122,7 +122,7 @@ internal sealed class CircuitDrawing
         CircuitPart part = Shown.Parts[number];
         (double left, double top, double width, double height) = _geometry.Symbol(number);
         bool gate = part.Kind == CircuitPartKind.Gate;
-        _svg.Append("<g").Append(_animation?.Firing(part)).Append(CultureInfo.InvariantCulture, $"><rect class=\"k\" x=\"{left:0.#}\" y=\"{top:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"{(gate ? CircuitGeometry.Radius : 6)}\" ")
+        _svg.Append("<g").Append(_animation?.Firing(part)).Append(CultureInfo.InvariantCulture, $"><rect class=\"nn-k\" x=\"{left:0.#}\" y=\"{top:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"{(gate ? CircuitGeometry.Radius : 6)}\" ")
             .Append("fill=\"currentColor\" fill-opacity=\"0.05\" stroke=\"currentColor\" stroke-width=\"1.6\"").Append(gate ? ">" : " stroke-dasharray=\"4 3\" stroke-opacity=\"0.6\">")
             .Append(_animation?.Flashes(part)).Append("</rect></g>");
         double size = !gate ? CircuitGeometry.SmallSize : part.Symbol.Length == 1 ? 19 : 15;
@@ -139,7 +139,7 @@ internal sealed class CircuitDrawing
     }
 
     private void AppendText(string kind, double x, double y, string anchor, string text, double size) =>
-        _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\">").Append(CircuitText.Encode(text)).Append("</text>");
+        _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"nn-{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\">").Append(CircuitText.Encode(text)).Append("</text>");
 
     private void AppendNumber(string kind, double x, double y, string anchor, int number, Func<CircuitPart, string> text, double size, int step, string name = "")
     {
@@ -149,11 +149,11 @@ internal sealed class CircuitDrawing
         string mark = changes ? " data-nn-number=\"\"" : "";
         if (changes)
             _numbers.Add(texts);
-        _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\"")
+        _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"nn-{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\"")
             .Append(fill).Append(_animation is null ? "" : CircuitAnimation.Appearing(step));
         if (name.Length > 0)
         {
-            _svg.Append('>').Append(CultureInfo.InvariantCulture, $"<tspan class=\"n\" fill=\"currentColor\" font-size=\"{size + 1:0.#}\">").Append(CircuitText.Encode(name))
+            _svg.Append('>').Append(CultureInfo.InvariantCulture, $"<tspan class=\"nn-n\" fill=\"currentColor\" font-size=\"{size + 1:0.#}\">").Append(CircuitText.Encode(name))
                 .Append("</tspan><tspan fill=\"currentColor\" fill-opacity=\"0.72\"> = </tspan><tspan").Append(mark).Append('>').Append(CircuitText.Encode(texts[^1])).Append("</tspan>");
         }
         else

@@ -7,7 +7,7 @@ internal static class CircuitInWords
 
     public static string Title(CircuitGraph circuit) =>
         circuit.Result.Gate is null ? $"The value {circuit.Parts[^1].InWords}"
-        : circuit.Result.Name is { } name ? $"Circuit of {name} = {circuit.Result.Expression()}" : $"Circuit of {circuit.Result.Expression()}";
+        : circuit.Result.Name is { } name ? $"Circuit of {name} = {CircuitText.Expression(circuit.Result)}" : $"Circuit of {CircuitText.Expression(circuit.Result)}";
 
     public static string Of(CircuitGraph circuit)
     {
@@ -28,7 +28,7 @@ internal static class CircuitInWords
     private static string Equation(CircuitPart part) => $"{part.InWords} = {CircuitNumbers.Value(part)}";
 
     private static string Formula(CircuitPart part) =>
-        part.Name is { } name ? $"{name} = {part.Value!.Expression()} = {CircuitNumbers.Value(part)}" : Equation(part);
+        part.Name is { } name ? $"{name} = {CircuitText.Expression(part.Value!)} = {CircuitNumbers.Value(part)}" : Equation(part);
 
     private static string List(string heading, IEnumerable<CircuitPart> parts, Func<CircuitPart, string> say)
     {

@@ -60,7 +60,7 @@ internal sealed class CircuitPart(CircuitPartKind kind, Value? value)
 
     /// <summary>How the part is called in a sentence: by its name, its number, or its formula.</summary>
     public string InWords => Kind == CircuitPartKind.Bundle ? FormattableString.Invariant($"{Hidden} more inputs")
-        : Name ?? (Kind == CircuitPartKind.Constant ? NumberText.Html(Value!.Data) : Value!.Expression().Replace('-', '−'));
+        : Name ?? (Kind == CircuitPartKind.Constant ? NumberText.Html(Value!.Data) : CircuitText.Expression(Value!));
 }
 
 /// <summary>The way from a value to one of the gates that use it.</summary>

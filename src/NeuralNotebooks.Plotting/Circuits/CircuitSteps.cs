@@ -73,7 +73,7 @@ internal sealed class CircuitSteps
         Value value = gate.Value!;
         string numbers = value.Parents.Count <= 4 ? " = " + gate.Gate!.Formula([.. value.Parents.Select(parent => Factor(parent.Data))]) : "";
         string name = value.Name is { } given ? given + " = " : "";
-        return $"{name}{value.Expression()}{numbers} = {NumberText.Html(value.Data)}";
+        return $"{name}{CircuitText.Expression(value)}{numbers} = {NumberText.Html(value.Data)}";
     }
 
     private static string Distribution(CircuitPart gate)

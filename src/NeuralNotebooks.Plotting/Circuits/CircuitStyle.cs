@@ -5,16 +5,17 @@ internal static class CircuitStyle
 {
     /// <summary>The style element of a drawing; where a host takes it away, the drawing's attributes still give a readable picture.</summary>
     /// <remarks>
+    /// Classes begin with "nn-", since pages have rules for short ones, such as those of highlighted code.
     /// The property <c>--nn-dark</c> is 1 where the text is light, that is on dark ground, and 0 elsewhere: it leads each channel from the course's colour
     /// on light ground to its partner on dark ground. Browsers that cannot compute with a colour mix it with that of the text.
     /// </remarks>
     public static readonly string Element =
-        $"<style>.nn-circuit{{--nn-dark:clamp(0,(2*r + 5*g + b - 4)*99,1);--nn-v:{Palette.Drawn(Palette.Blue)};--nn-g:{Palette.Drawn(Palette.Orange)}}}"
+        $"<style>.nn-circuit{{--nn-dark:clamp(0,(2*r + 5*g + b - 4)*99,1);--nn-value:{Palette.Drawn(Palette.Blue)};--nn-gradient:{Palette.Drawn(Palette.Orange)}}}"
         + "@supports (color:color(from currentColor srgb calc(r + 0) g b)){.nn-circuit{"
-        + $"--nn-v:{Between((0, 114, 178), (86, 180, 233))};--nn-g:{Between((213, 94, 0), (230, 159, 0))}}}}}"
-        + ".nn-circuit .v{fill:var(--nn-v)}.nn-circuit .g{fill:var(--nn-g)}"
-        + ".nn-circuit .n{font-style:italic;font-family:'STIX Two Text',Georgia,serif}"
-        + ".nn-circuit .fires .k{stroke:var(--nn-v);stroke-width:3}.nn-circuit .returns .k{stroke:var(--nn-g);stroke-width:3}"
+        + $"--nn-value:{Between((0, 114, 178), (86, 180, 233))};--nn-gradient:{Between((213, 94, 0), (230, 159, 0))}}}}}"
+        + ".nn-circuit .nn-v{fill:var(--nn-value)}.nn-circuit .nn-g{fill:var(--nn-gradient)}"
+        + ".nn-circuit .nn-n{font-style:italic;font-family:'STIX Two Text',Georgia,serif}"
+        + ".nn-circuit .nn-fires .nn-k{stroke:var(--nn-value);stroke-width:3}.nn-circuit .nn-returns .nn-k{stroke:var(--nn-gradient);stroke-width:3}"
         + ".nn-circuit [role=button]:focus-visible{outline:2px solid currentColor}</style>";
 
     /// <summary>For a drawing in a file of its own, where there is no page to take the text colour from.</summary>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Text in a drawing: how much room it takes, and how it is written into XML.</summary>
-internal static class CircuitText
+internal static partial class CircuitText
 {
     // The widest of the fonts that "system-ui" stands for; too much room is seen less than too little.
     private const double DigitWidth = 0.64, LetterWidth = 0.62, NarrowWidth = 0.36, WideWidth = 1.02;
@@ -32,7 +33,13 @@ internal static class CircuitText
         return width * fontSize;
     }
 
+    /// <summary>How a value was computed, with true minus signs before its numbers.</summary>
+    public static string Expression(Value value) => MinusOfNumber().Replace(value.Expression(), "−");
+
     /// <summary>The text for XML: markup is escaped, and characters that XML does not have are left out.</summary>
     public static string Encode(string text) =>
         WebUtility.HtmlEncode(string.Concat(text.EnumerateRunes().Where(rune => rune.Value is '\t' or >= ' ' and not (0xFFFE or 0xFFFF) && rune != Rune.ReplacementChar)));
+
+    [GeneratedRegex(@"(?<!\w)-(?=[\d∞])")]
+    private static partial Regex MinusOfNumber();
 }

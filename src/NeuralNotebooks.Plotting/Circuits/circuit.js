@@ -30,8 +30,8 @@
       } else {
         parts.forEach(function (part) { part.style.visibility = +part.getAttribute('data-nn-at') > now ? 'hidden' : 'visible'; });
         gates.forEach(function (gate) {
-          gate.classList.toggle('fires', +gate.getAttribute('data-nn-fires') === now);
-          gate.classList.toggle('returns', +gate.getAttribute('data-nn-returns') === now);
+          gate.classList.toggle('nn-fires', +gate.getAttribute('data-nn-fires') === now);
+          gate.classList.toggle('nn-returns', +gate.getAttribute('data-nn-returns') === now);
         });
         label.textContent = now + ' of ' + last;
         say.textContent = sentences[now];

@@ -32,7 +32,7 @@ public class CircuitTests
     {
         DrawnCircuit drawn = Drawn(TestCircuits.UsedTwice());
         Assert.Equal("3 + 2 = 5", drawn.Gradients[0]);
-        Assert.Equal(["2", "3"], drawn.Texts.Where(text => (string?)text.Attribute("text-anchor") == "end" && (string?)text.Attribute("class") == "g").Select(text => text.Value).Order());
+        Assert.Equal(["2", "3"], drawn.Texts.Where(text => (string?)text.Attribute("text-anchor") == "end" && (string?)text.Attribute("class") == "nn-g").Select(text => text.Value).Order());
     }
 
     [Fact]
@@ -158,6 +158,18 @@ public class CircuitTests
     }
 
     [Fact]
+    public void Numbers_in_words_have_true_minus_signs_and_names_keep_their_hyphens()
+    {
+        string words = Circuit.Of((new Value(2, "pre-z") * -3).Named("L")).AlternativeText;
+        Assert.StartsWith("Circuit of L = pre-z × −3.", words, StringComparison.Ordinal);
+    }
+
+    /// <summary>A page has rules of its own for classes like .k, which is a keyword in highlighted code.</summary>
+    [Fact]
+    public void No_class_is_one_that_a_page_could_have() =>
+        Assert.All(Drawn(TestCircuits.UsedTwice()).Svg.DescendantsAndSelf().Select(element => (string?)element.Attribute("class")).OfType<string>(), name => Assert.StartsWith("nn-", name, StringComparison.Ordinal));
+
+    [Fact]
     public void Not_a_number_and_infinity_are_drawn_as_such()
     {
         Value zero = new(0, "x");
@@ -200,9 +212,9 @@ public class CircuitTests
     /// <summary>The gradient below the wire that begins at a name.</summary>
     private static string Below(DrawnCircuit drawn, string name)
     {
-        XElement label = drawn.Texts.Single(text => text.Value == name && (string?)text.Attribute("class") == "n");
+        XElement label = drawn.Texts.Single(text => text.Value == name && (string?)text.Attribute("class") == "nn-n");
         double y = DrawnCircuit.Number(label, "y"), x = DrawnCircuit.Number(label, "x");
-        return drawn.Texts.Where(text => (string?)text.Attribute("class") == "g" && DrawnCircuit.Number(text, "x") > x && Math.Abs(DrawnCircuit.Number(text, "y") - y - 11) < 0.2)
+        return drawn.Texts.Where(text => (string?)text.Attribute("class") == "nn-g" && DrawnCircuit.Number(text, "x") > x && Math.Abs(DrawnCircuit.Number(text, "y") - y - 11) < 0.2)
             .MinBy(text => DrawnCircuit.Number(text, "x"))!.Value;
     }
 }

@@ -17,15 +17,15 @@ internal sealed class DrawnCircuit
 
     public IEnumerable<XElement> Texts => Svg.Descendants().Where(e => e.Name.LocalName == "text" && e.Attribute("class") is not null);
 
-    public string[] Values => Of("v");
+    public string[] Values => Of("nn-v");
 
-    public string[] Gradients => Of("g");
+    public string[] Gradients => Of("nn-g");
 
-    public string[] Locals => Of("l");
+    public string[] Locals => Of("nn-l");
 
-    public string[] Symbols => Of("s");
+    public string[] Symbols => Of("nn-s");
 
-    public string[] Names => Of("n");
+    public string[] Names => Of("nn-n");
 
     /// <summary>The rectangle of each text: the font's estimated width, from the top of its capitals to the foot of its comma.</summary>
     public (string Text, double Left, double Top, double Right, double Bottom)[] Rectangles => [.. Texts.Select(text =>

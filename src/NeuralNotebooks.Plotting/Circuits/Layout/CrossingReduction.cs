@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Plotting;
 /// </remarks>
 internal static class CrossingReduction
 {
-    private const int Sweeps = 16;
+    private const int Sweeps = 16, Patience = 4;
 
     public static void Run(LayeredGraph graph)
     {
@@ -22,12 +22,15 @@ internal static class CrossingReduction
                 OrderAsRead(graph, fromTop: start == 0);
             else
                 Shuffle(graph, new Random(start));
-            for (int sweep = 0; sweep <= Sweeps && fewest > 0; sweep++)
+            int ofThisStart = int.MaxValue, inVain = 0;
+            for (int sweep = 0; sweep <= Sweeps && fewest > 0 && inVain < Patience; sweep++)
             {
                 if (sweep > 0)
                     Sweep(graph, toTheRight: sweep % 2 == 1);
                 Sift(graph);
                 int crossings = Crossings.Count(graph);
+                inVain = crossings < ofThisStart ? 0 : inVain + 1;
+                ofThisStart = Math.Min(ofThisStart, crossings);
                 if (crossings < fewest)
                     (fewest, best) = (crossings, [.. graph.Layers.Select(layer => layer.ToArray())]);
             }

@@ -17,13 +17,13 @@ public class LayeredLayoutTests
     [Theory]
     [InlineData("diamond", 1)]
     [InlineData("logistic loss", 1)]
-    [InlineData("network 2-3-1", 10)]
+    [InlineData("network 2-3-1", 3)]
     public void Where_wires_have_to_cross_they_seldom_do(string name, int most) => Assert.InRange(Crossings.Count(Layout(name)), 0, most);
 
     [Fact]
     public void A_tree_never_has_a_crossing()
     {
-        for (int seed = 0; seed < 200; seed++)
+        for (int seed = 0; seed < 100; seed++)
             Assert.Equal(0, Crossings.Count(LayeredLayout.Of(RandomParts(seed, count: 25, uses: 1))));
     }
 
@@ -32,7 +32,7 @@ public class LayeredLayoutTests
     public void Small_circuits_have_as_few_crossings_as_any_order_of_their_layers()
     {
         int compared = 0;
-        for (int seed = 0; seed < 400; seed++)
+        for (int seed = 0; seed < 200; seed++)
         {
             LayoutPart[] parts = RandomParts(seed, count: 9, uses: 2);
             int[] layers = Layering.Of(parts, InputPlacement.Near);
@@ -44,7 +44,7 @@ public class LayeredLayoutTests
             compared++;
         }
 
-        Assert.True(compared > 100, $"only {compared} graphs were small enough");
+        Assert.True(compared > 80, $"only {compared} graphs were small enough");
     }
 
     [Theory]

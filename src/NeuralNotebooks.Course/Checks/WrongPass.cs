@@ -27,6 +27,7 @@ internal sealed record WrongPass(string Sentence, Func<DeepBatch, DeepBatch.Grad
         new("1/m came in again at every layer. It belongs to the loss, so only to δ[N].", b => b.Backward(b.OutputDelta, (l, g) => b.W[l + 1].Transpose() * g.Delta[l + 1] / b.Examples)),
         new("1/m is there twice: δ[N] has it already. For a bias, sum over the examples, do not average.", b => b.Right().Times(1.0 / b.Examples)),
         new("You divided by the number of outputs. The mean is over the examples, the columns: `y.Columns`.", b => b.Backward((double)b.Examples / b.Y.Rows * b.OutputDelta)),
+        new("You divided by 6, the number of examples in the notebook. Take it from the batch: `y.Columns`.", b => b.Backward(b.Examples / 6.0 * b.OutputDelta)),
         new("Only the first example is there: the bias sums over all of them, δuᵀ.", b => Biases(b, delta => delta.Column(0))),
         new("This bias was given the sum over all units. Each unit has a bias of its own: δuᵀ is a column.", b => Biases(b, delta => Matrix.Filled(delta.Rows, 1, delta.Sum()))),
     ];

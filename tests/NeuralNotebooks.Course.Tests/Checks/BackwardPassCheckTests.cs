@@ -60,6 +60,7 @@ public class BackwardPassCheckTests
         { "For a bias, sum over the examples, do not average", new Student { Bias = delta => delta.RowMeans() }.Run },
         { "1/m came in again at every layer", new Student { Back = (W, A, G, l, delta) => (W[l + 1].Transpose() * delta / delta.Columns).Hadamard(G[l]) }.Run },
         { "You divided by the number of outputs", new Student { Top = (A, y, G) => ((A - y) / y.Rows).Hadamard(G) }.Run },
+        { "You divided by 6", new Student { Top = (A, y, G) => ((A - y) / 6).Hadamard(G) }.Run },
         { "Only the first example", new Student { Bias = delta => delta.Column(0) }.Run },
         { "the sum over all units", new Student { Bias = delta => Matrix.Filled(delta.Rows, 1, delta.Sum()) }.Run },
         { "outside a matrix or an array", (W, b, A, G, y, alpha) => ([W[W.Length]], b) },

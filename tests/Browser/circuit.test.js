@@ -59,6 +59,20 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     await page.close();
   });
 
+  test('on a narrow screen the gate of the step is scrolled into sight', async () => {
+    const { page } = await open({ viewport: { width: 390, height: 800 } });
+    const circuit = player(page), last = +await circuit.locator('input').getAttribute('max');
+    for (let step = last - 1; step > 0; step--) {
+      await press(circuit, 'back');
+      const outside = await circuit.locator('.nn-fires, .nn-returns').evaluateAll(gates => gates.filter(gate => {
+        const [inner, frame] = [gate.getBoundingClientRect(), gate.closest('[role=img]').getBoundingClientRect()];
+        return inner.left < frame.left || inner.right > frame.right;
+      }).length);
+      assert.equal(outside, 0, `step ${step}`);
+    }
+    await page.close();
+  });
+
   test('the keyboard moves the slider, and the sentence is announced', async () => {
     const { page } = await open();
     const circuit = player(page);

@@ -30,13 +30,22 @@
       } else {
         parts.forEach(function (part) { part.style.visibility = +part.getAttribute('data-nn-at') > now ? 'hidden' : 'visible'; });
         gates.forEach(function (gate) {
-          gate.classList.toggle('nn-fires', +gate.getAttribute('data-nn-fires') === now);
-          gate.classList.toggle('nn-returns', +gate.getAttribute('data-nn-returns') === now);
+          var fires = +gate.getAttribute('data-nn-fires') === now, returns = +gate.getAttribute('data-nn-returns') === now;
+          gate.classList.toggle('nn-fires', fires);
+          gate.classList.toggle('nn-returns', returns);
+          if (fires || returns) reveal(gate);
         });
         label.textContent = now + ' of ' + last;
         say.textContent = sentences[now];
       }
       slider.setAttribute('aria-valuetext', label.textContent);
+    }
+
+    // A wide circuit is scrolled so that the gate of the step, with its inputs and its output, is in sight.
+    function reveal(gate) {
+      var frame = svg.parentNode, inside = gate.getBoundingClientRect(), outside = frame.getBoundingClientRect(), room = Math.min(110, outside.width / 3);
+      if (inside.left - room < outside.left) frame.scrollLeft += inside.left - room - outside.left;
+      if (inside.right + room > outside.right) frame.scrollLeft += inside.right + room - outside.right;
     }
 
     function stop() {

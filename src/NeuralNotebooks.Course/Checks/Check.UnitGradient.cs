@@ -6,7 +6,7 @@ public static partial class Check
 {
     private const string UnitGradientSignature = "double UnitGradient(int u, double[] next, Matrix<double> w, double[] z, Func<double, double> slope)";
 
-    private const string UnitGradients = "∇_u";
+    private const string UnitGradients = "∇ᵤ";
 
     private static readonly Exercise<LayerBatch> UnitGradientExercise = new()
     {

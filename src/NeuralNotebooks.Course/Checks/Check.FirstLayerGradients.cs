@@ -15,7 +15,7 @@ public static partial class Check
         Cases = () => [SoftmaxBatch.OfTheNotebook(flowers: 6), SoftmaxBatch.OfOtherSizes(5, 3, 4, 7)],
         Describe = batch => batch.Sizes,
         Reference = batch => [new(FirstWeightsPart, batch.DW1), new(FirstBiasesPart, batch.DB1)],
-        Praise = "Lines 4 to 8, for columns. The shape of each result left only one product that fits.",
+        Praise = "Lines 4 to 7, for columns. The shape of each result left only one product that fits.",
         Mistakes =
         [
             new(FirstWeightsPart, "ReLU's slope is missing. Where hᵃ is negative the unit was off, and no gradient passes: multiply by 1 where `Ha` > 0, else by 0.",

@@ -22,7 +22,7 @@ public static class Notation
         new("label", Gates: @"$y$", Mlp: @"$y$, one-hot", Delta: @"$y^{[i]}$, one-hot", Graph: None, Iris: @"$y$, $\operatorname{onehot}(y)$", Course: @"$y$; one-hot, a column of $Y$"),
         new("error signal", Gates: @"$\delta^{[l]}=\partial L/\partial Z^{[l]}$", Mlp: @"$-e$ at the top; rows $\partial L/\partial h_l^\mathsf{T}$", Delta: @"$\delta^{(j)}$",
             Graph: @"$\nabla_j$", Iris: @"$\delta L/\delta\mathbf o^a$, where $\delta$ means $\partial$", Course: @"$\delta=\partial L/\partial Z$"),
-        new("loss", Gates: @"$\frac13\lVert\hat y-y\rVert^2$; log-likelihood", Mlp: @"$\frac12\lvert y-s\rvert^2$; $-\log P(y)$", Delta: @"$\lVert z^{(m)}-y\rVert^2$; cross-entropy",
+        new("loss", Gates: @"$\frac13\lVert\hat y-y\rVert^2$; log-likelihood", Mlp: @"$\frac12\lvert y-s\rvert^2$; $-(ys-\log(1+e^s))$", Delta: @"$\lVert z^{(m)}-y\rVert^2$; cross-entropy",
             Graph: @"$L$, any", Iris: @"$-\log p(y)$", Course: @"squared error; cross-entropy"),
         new("its sign", Gates: "square falls, log-likelihood rises", Mlp: "falls", Delta: "falls", Graph: "falls", Iris: @"falls; once $+\log p$, which rises", Course: "a loss **falls**"),
         new("over examples", Gates: "mean", Mlp: "one example", Delta: "sum", Graph: "one example", Iris: "one example", Course: "**mean**"),

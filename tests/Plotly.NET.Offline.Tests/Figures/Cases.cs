@@ -10,5 +10,5 @@ namespace Figures;
 internal static partial class Cases
 {
     public static IEnumerable<KeyValuePair<string, Func<GenericChart>>> All =>
-        new[] { Points, Lines, Bars, Distributions, Fields, Layouts, Axes, Marks, Combinations, Grids }.SelectMany(cases => cases);
+        new[] { Points, Lines, Bars, Distributions, Fields, Layouts, Axes, Marks, Combinations, Grids, Course }.SelectMany(cases => cases);
 }

@@ -25,6 +25,7 @@ public static partial class Check
         Reference = batch => PassParts(batch, batch.Right()),
         Mistakes = [.. WrongPass.All.SelectMany(wrong => s_passParts.Select(part =>
             new Mistake<DeepBatch>(part.Name, wrong.Sentence, batch => part.Of(batch, wrong.Of(batch)) ?? Matrix.Zeros<double>(0, 0), wrong.IsNear)))],
+        HasMean = true,
         Praise = "Every weight and every bias of three networks, with two layers and with three, has made the right step. You have written backpropagation for any number of layers.",
     };
 

@@ -14,6 +14,7 @@ public static partial class Check
         Reference = descent => [Part.Number(DescentCase.Part, descent.Run(DescentCase.Right))],
         Mistakes = [.. DescentCase.Mistakes.Select(mistake => new Mistake<DescentCase>(
             DescentCase.Part, mistake.Sentence, descent => Matrix.Column(mistake.Wrong(descent)), mistake.IsNear))],
+        HasMean = true,
         Praise = "The loss agrees after 1, 2 and 30 steps, with three learning rates. This is the whole of training.",
     };
 

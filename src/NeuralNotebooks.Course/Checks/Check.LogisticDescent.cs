@@ -18,6 +18,7 @@ public static partial class Check
             .. UnitDescent.Mistakes.Select(mistake => new Mistake<UnitDescent>(
                 UnitDescent.Bias, mistake.Sentence, descent => Matrix.Column(mistake.Wrong(descent).B), mistake.IsNear)),
         ],
+        HasMean = true,
         Praise = "w and b agree after 1, 3, 4 and 25 steps. The same loop with s in place of σ(s) is linear regression.",
     };
 

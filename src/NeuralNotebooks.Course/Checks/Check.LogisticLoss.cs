@@ -65,6 +65,7 @@ public static partial class Check
             WrongSlope("The sign in σ is wrong: σ(s) = 1/(1 + e^−s).", (s, y) => LabelledLogits.Sigmoid(-s) - y),
             new(LogitGradientPart, "This is one number, all slopes added up. Each logit has a slope of its own: 1 × m, like s.", logits => logits.Delta.RowSums()),
         ],
+        HasMean = true,
         Praise = "Loss and slopes agree, also at s = ±800, where the other forms give ∞ or NaN.",
     };
 

@@ -39,7 +39,6 @@ public static partial class Check
             new(MaxCase.Part, "Where all inputs are negative the wrong one wins in your code. The search for the largest seems to begin at 0: begin with `x[0]`.",
                 max => max.To((x, i) => i == (max.Largest > 0 ? max.First : 0))),
         ],
-        HasMean = false,
         Praise = "The winner takes it all, for any number of inputs, for negative ones and at a tie.",
     };
 

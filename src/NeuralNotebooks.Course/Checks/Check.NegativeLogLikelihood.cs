@@ -9,6 +9,7 @@ public static partial class Check
         Cases = () => [LabelledProbabilities.OfTheNotebook(), LabelledProbabilities.OfSizes(3, 5), LabelledProbabilities.OfSizes(4, 7), LabelledProbabilities.OfSizes(3, 1)],
         Describe = batch => batch.Sizes,
         Reference = batch => [Part.Number(MeanLossPart, batch.Mean(p => -Math.Log(p)))],
+        HasMean = true,
         Praise = "The mean of −log p(y): small where the truth was thought probable, and without a limit where it was thought impossible.",
         Mistakes =
         [

@@ -30,6 +30,7 @@ public static partial class Check
             .. WrongDelta2.All.Select(wrong => new Mistake<TwoLayerBatch>(
                 OutputBias, wrong.Sentence, batch => wrong.Delta2(batch) * batch.U.Transpose(), wrong.IsNear)),
         ],
+        HasMean = true,
         Praise = "Both gradients agree for this batch, and for one of another size that the notebook does not show.",
     };
 

@@ -12,7 +12,6 @@ public static partial class Check
         Describe = product => product.Describe(),
         Reference = product => [.. Enumerable.Range(0, ProductCase.Names.Length).Select(i => Part.Number($"d{ProductCase.Names[i]}", product.Gradient(i)))],
         Mistakes = [.. Enumerable.Range(0, ProductCase.Names.Length).SelectMany(ProductCase.Mistakes)],
-        HasMean = false,
         Praise = "All three, also where an input is 0: each input gets what arrives, times the product of the others.",
     };
 

@@ -37,6 +37,7 @@ public static partial class Check
             new(ColumnBias, "This is the sum over the wrong axis: it adds the units of each example. Add the examples of each unit.", r => r.Right.ColumnSums()),
             new(ColumnBias, "This is the sum over the wrong axis: it adds the units of each example. Add the examples of each unit.", r => r.Right.ColumnSums().Transpose()),
         ],
+        HasMean = true,
         Praise = "All three, for a square batch and for one in which no two sizes are equal. You can read code that keeps its examples in rows now.",
     };
 

@@ -27,7 +27,6 @@ public static partial class Check
             Wrong("You divided by the slope. The gate attenuates what arrives: multiply.", c => c.Arriving / (c.Z * (1 - c.Z))),
             Wrong("This is σ(z)·dz: a value of σ, and of a z that is the output of σ already. The slope is z(1 − z).", c => c.SigmaOfOutput * c.Arriving),
         ],
-        HasMean = false,
         Praise = "Right everywhere. The gate needs its output only: whoever keeps z from the forward pass never computes an exponential on the way back.",
     };
 

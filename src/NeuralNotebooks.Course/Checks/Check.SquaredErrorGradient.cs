@@ -38,6 +38,7 @@ public static partial class Check
             new(UnitBias, "Only the last example counts here: `=` where `+=` is needed.", batch => batch.Delta.Column(batch.Examples - 1)),
             .. WrongUnitDelta.All.Select(wrong => new Mistake<UnitBatch>(UnitBias, wrong.Sentence, batch => wrong.Delta(batch).RowSums(), wrong.IsNear)),
         ],
+        HasMean = true,
         Praise = "Both slopes agree for one feature, for three, and for a batch of one.",
     };
 

@@ -11,7 +11,6 @@ public static partial class Check
         Cases = () => [DeltaLayer.OfTheNotebook(), DeltaLayer.OfSizes(inputs: 3, outputs: 4, examples: 2), DeltaLayer.OfSizes(inputs: 4, outputs: 1, examples: 5)],
         Describe = layer => FormattableString.Invariant($"for {layer.W.Rows} inputs, {layer.W.Columns} outputs and {layer.A.Columns} examples"),
         Reference = layer => [new(TranslationPart, layer.Z)],
-        HasMean = false,
         FailsLater = "With as many inputs as outputs w and its transpose have one shape, so nothing stopped you. The sum runs over i, the rows of w: transpose it.",
         Mistakes =
         [

@@ -42,7 +42,6 @@ public static partial class Check
             Wrong("dz", "You scaled by z. The gate t = x + z is a +: it passes the gradient on unchanged.", c => c.Z * c.S),
             Wrong("dz", "A second path was added. z is used only once, in t.", c => c.S + c.Y * c.T),
         ],
-        HasMean = false,
         Praise = "Value and gradients agree, for these numbers and for others. x is used twice, and its two paths add up.",
     };
 

@@ -27,7 +27,7 @@ internal sealed class Exercise<TCase>
     public string? FailsLater { get; init; }
 
     /// <summary>Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 between whole numbers.</summary>
-    public bool HasMean { get; init; } = true;
+    public bool HasMean { get; init; }
 
     /// <summary>For all cases together. Long enough for a slow machine that does many other things.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);

@@ -195,8 +195,19 @@ public class ExerciseTests
     }
 
     [Fact]
-    public void A_zero_may_come_from_a_division_of_whole_numbers() =>
-        Assert.Contains("`1.0 / m`", Judge(x => 1 / 3 * x).Message, StringComparison.Ordinal);
+    public void Where_a_mean_is_asked_for_a_zero_may_come_from_a_division_of_whole_numbers()
+    {
+        Exercise<double> halving = new()
+        {
+            Cases = () => [3, 5],
+            Describe = x => FormattableString.Invariant($"for x = {x}"),
+            Reference = x => [Part.Number("x/2", x / 2)],
+            Praise = "Half of it.",
+            HasMean = true,
+        };
+        Assert.Contains("`1.0 / m`", halving.Judge(x => [Part.Number("x/2", 1 / 2 * x)]).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("`1.0 / m`", Judge(x => 1 / 2 * x).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void An_exception_in_a_parallel_loop_is_the_one_that_was_thrown_there() =>

@@ -14,9 +14,6 @@ public partial class DialectTests
     /// <summary>What a page of the course site shows without scrolling sideways.</summary>
     private const int LongestLine = 88;
 
-    /// <summary>C# 13 is what Verso's published builds compile.</summary>
-    private static readonly CSharpParseOptions Portable = new(LanguageVersion.CSharp13, kind: SourceCodeKind.Script);
-
     [Theory]
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public void The_first_cell_asks_a_question_and_the_second_imports_the_kit(string name)
@@ -50,17 +47,6 @@ public partial class DialectTests
 
     [Theory]
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public void Every_cell_parses_as_CSharp_13(string name)
-    {
-        Assert.All(CourseNotebook.Open(name).Code.Skip(1), cell =>
-        {
-            var errors = Parse(cell).GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-            Assert.True(!errors.Any(), $"{name}, cell {cell.Number}: {string.Join("; ", errors)}");
-        });
-    }
-
-    [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public void Nothing_is_used_that_only_some_hosts_know(string name)
     {
         Assert.All(CourseNotebook.Open(name).Code.Skip(1), cell =>
@@ -89,7 +75,7 @@ public partial class DialectTests
         });
     }
 
-    private static SyntaxTree Parse(CourseCell cell) => CSharpSyntaxTree.ParseText(cell.Source, Portable);
+    private static SyntaxTree Parse(CourseCell cell) => CSharpSyntaxTree.ParseText(cell.Source, PortableSubmissions.Language);
 
     [GeneratedRegex(@"^# .+\?$")]
     private static partial Regex QuestionTitle();

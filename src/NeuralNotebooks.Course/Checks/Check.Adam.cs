@@ -46,7 +46,7 @@ public static partial class Check
                 m.S = (c.Beta2 * m.S + (1 - c.Beta2) * g * g) / Correction(c.Beta2, t);
                 return w - α * Ratio(c, m.V / Correction(c.Beta1, t), m.S);
             }),
-            Wrong("w is NaN from the first step on. That happens where the power is t − 1: you divide by 1 − β⁰ = 0. `StepCount` is 1 in the first step, so it is t itself.", WithT(t => t - 1)),
+            Wrong("w is NaN from the first step on: you divide by 0. That happens where the power is t − 1, for 1 − β⁰ = 0 (`StepCount` is 1 in the first step), and where `Math.Pow(β, t)` has its two numbers in the other order.", WithT(t => t - 1)),
             Wrong("The power is t + 1. `StepCount` is 1 in the first step, so it is t itself.", WithT(t => t + 1)),
             Wrong("t does not count: it is 1 in every step. `StepCount` is the number of the step.", WithT(_ => 1)),
             Wrong("The correction multiplies by t in place of taking a power: 1 − βᵗ is `1 - Math.Pow(beta, t)`.",
@@ -55,6 +55,8 @@ public static partial class Check
                 WithT(_ => (t - 1) * c.Start.Length + i + 1)(c, i, t, w, g, α, m)),
             Wrong("β₁ and β₂ have changed places: β₁ is for V, β₂ for S.", (c, i, t, w, g, α, m) =>
                 WithRawAverages(Right)(c with { Beta1 = c.Beta2, Beta2 = c.Beta1 }, i, t, w, g, α, m)),
+            Wrong("S is averaged with β₁. It has a weight of its own, β₂.", WithAverages(AverageOf, (c, S, g) => c.Beta1 * S + (1 - c.Beta1) * g * g)),
+            Wrong("V is averaged with β₂. It has a weight of its own, β₁.", WithAverages((c, V, g) => c.Beta2 * V + (1 - c.Beta2) * g, SquaresOf)),
             Wrong("The corrections have changed places: 1 − β₁ᵗ is for V, 1 − β₂ᵗ for S.",
                 WithRawAverages((c, t, V, S, g) => Ratio(c, V / Correction(c.Beta2, t), S / Correction(c.Beta1, t)))),
             Wrong("ε stands inside the root. That is RMSProp's convention in these notes; Adam has √Ŝ + ε.",

@@ -22,6 +22,7 @@ public static partial class Check
         Describe = DeepBatch.Describe,
         FailsLater = "A size is written into the code, or the shapes fit by luck where all layers are equally large. The number of layers is `W.Length - 1`, "
             + "that of the examples `y.Columns`; write the shape under every factor.",
+        IfZero = "What you returned there is the old value: the new ones belong into `newW[l]` and `newB[l]`, not into `W` and `b`.",
         Reference = batch => PassParts(batch, batch.Right()),
         Mistakes = [.. WrongPass.All.SelectMany(wrong => s_passParts.Select(part =>
             new Mistake<DeepBatch>(part.Name, wrong.Sentence, batch => part.Of(batch, wrong.Of(batch)) ?? Matrix.Zeros<double>(0, 0), wrong.IsNear)))],

@@ -36,6 +36,8 @@ public static partial class Check
             new(HiddenWeights, "This is the transpose, Xδ₁ᵀ. A gradient has the shape of its parameter: δ₁Xᵀ.", b => b.X * b.Delta1.Transpose()),
             new(HiddenWeights, "σ′ is missing here: use δ₁, not w₂ᵀδ₂.", b => b.ActivationGradient * b.X.Transpose()),
             new(HiddenWeights, "1/m is there twice: δ₁ has it already, from the loss.", b => 1.0 / b.Examples * b.Delta1 * b.X.Transpose()),
+            new(HiddenWeights, "This is δ₂Xᵀ. The hidden layer has an error signal of its own: put δ₁ for δ₂.", b => b.Delta2 * b.X.Transpose()),
+            new(HiddenBias, "This is δ₂uᵀ, the gradient of the output's bias. The hidden layer has an error signal of its own: δ₁uᵀ.", b => b.Delta2 * b.U.Transpose()),
             new(HiddenBias, "This is δ₁ itself, one slope for each example. The bias is shared by all examples: sum over them, δ₁uᵀ.", b => b.Delta1),
             new(HiddenBias, "This is δ₁(A[0])ᵀ, which is ∂L/∂W₁: the misprint of the lecture notes. For the bias it is δ₁uᵀ.", b => b.Delta1 * b.X.Transpose()),
             new(HiddenBias, "This is the sum over the wrong axis: it adds the units of each example. Add the examples of each unit: δ₁uᵀ.", b => b.Delta1.ColumnSums()),

@@ -31,6 +31,8 @@ public static partial class Check
             Rate("The sign of b² is wrong in your root: it makes the eigenvalues differ more, not less.", bowl => Root(bowl, 0.25, -1)),
             Rate("The root is missing: λ = (a + c)/2 + √(((a − c)/2)² + b²).",
                 bowl => 2 / ((bowl.A + bowl.C) / 2 + (bowl.A - bowl.C) * (bowl.A - bowl.C) / 4 + bowl.B * bowl.B)),
+            Rate("Brackets are missing: all of λ stands below the fraction line. Give λ a name of its own, then return 2 / λ.",
+                bowl => (2 / (bowl.A + bowl.C) / 2) + bowl.Largest - ((bowl.A + bowl.C) / 2)),
             Rate("a + c is not halved: λ = (a + c)/2 + √(((a − c)/2)² + b²).",
                 bowl => 2 / (bowl.Largest + (bowl.A + bowl.C) / 2)),
         ],

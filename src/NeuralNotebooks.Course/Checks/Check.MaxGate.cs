@@ -6,9 +6,11 @@ public static partial class Check
 {
     private const string MaxGateSignature = "double[] MaxBackward(double[] x, double dz)";
 
+    private const string LastIsLeftOut = "The last input never wins in your code: the loop ends one too early. It runs while `i < x.Length`.";
+
     private static readonly Exercise<MaxCase> MaxGateExercise = new()
     {
-        Cases = () => [new([3, -1, 7, 2], 2), new([5, 1], -1.5), new([-3, -1, -2], 4), new([2, 2], 3), new([-6, 1, 0.5, 1, 1], 0.5)],
+        Cases = () => [new([3, -1, 7, 2], 2), new([5, 1], -1.5), new([-3, -1, -2], 4), new([2, 2], 3), new([-6, 1, 0.5, 1, 1], 0.5), new([0.5, 3], -2)],
         Describe = max => max.Describe(),
         Reference = max => [new(MaxCase.Part, max.To((x, i) => i == max.First))],
         Mistakes =
@@ -38,6 +40,8 @@ public static partial class Check
                 max => max.To((x, i) => i == max.First && x > 0)),
             new(MaxCase.Part, "Where all inputs are negative the wrong one wins in your code. The search for the largest seems to begin at 0: begin with `x[0]`.",
                 max => max.To((x, i) => i == (max.Largest > 0 ? max.First : 0))),
+            new(MaxCase.Part, LastIsLeftOut, max => max.To((x, i) => i == max.First && i < max.Inputs.Length - 1)),
+            new(MaxCase.Part, LastIsLeftOut, max => max.To((x, i) => i == Array.IndexOf(max.Inputs, max.Inputs[..^1].Max()))),
         ],
         Praise = "The winner takes it all, for any number of inputs, for negative ones and at a tie.",
     };

@@ -32,6 +32,12 @@ public static partial class Check
                 (c, V, g) => c.Beta * V + c.Rate * g),
             Momentum("This averages the *squares* of the gradients. That is RMSProp's S; Momentum averages the gradients.", (c, V, g) => c.Beta * V + (1 - c.Beta) * g * g),
             Momentum("The whole sum was multiplied by (1 − β): only the gradient is.", (c, V, g) => (1 - c.Beta) * (c.Beta * V + g)),
+            Momentum("Brackets are missing: β times g is subtracted from βV + 1. Write `β * V + (1 - β) * g`.", (c, V, g) => c.Beta * V + 1 - c.Beta * g),
+            new(MomentumAverage, "w and V have changed places: return (w, V), in the order of the starter.", c => c.Run(MomentumAverage, (w, V, g) =>
+            {
+                (double moved, double average) = RightMomentum(c, w, V, g);
+                return (average, moved);
+            })[0].Value!),
             Momentum("V has not changed. It must become βV + (1 − β)g.", (_, V, _) => V, isNear: false),
 
             MomentumMove("V is right, but w has not moved: w ← w − αV.", (c, w, V, old, g) => w, isNear: false),
@@ -42,6 +48,7 @@ public static partial class Check
             MomentumMove("α does too much here: 1 − β is in V already, so the step is αV.", (c, w, V, old, g) => w - c.Rate * (1 - c.Beta) * V),
             MomentumMove("The step adds the gradient to V once more: w ← w − αV.", (c, w, V, old, g) => w - c.Rate * (V + g)),
             MomentumMove("This is the change alone. Add it to the old w.", (c, w, V, old, g) => -c.Rate * V),
+            MomentumMove("This is αV, the step itself. Subtract it from the old w.", (c, w, V, old, g) => c.Rate * V),
         ],
         Praise = "V is a fading average of the gradients, and w moves along it, over several steps and from a V that is not 0.",
     };

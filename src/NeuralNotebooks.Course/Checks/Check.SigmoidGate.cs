@@ -24,6 +24,8 @@ public static partial class Check
             Wrong("¼ is the slope of σ at its steepest point, where z = ½. Elsewhere it is z(1 − z).", c => c.Arriving / 4),
             Wrong("This is dz unchanged. The gate attenuates it: multiply by the slope z(1 − z).", c => c.Arriving),
             Wrong("You added dz. Gradients multiply along a path: z(1 − z)·dz.", c => c.Z * (1 - c.Z) + c.Arriving),
+            Wrong("Brackets are missing: a product comes before a difference. Write `dz * z * (1 - z)`.", c => (c.Arriving * c.Z) - c.Z),
+            Wrong("Brackets are missing: a product comes before a difference. Write `dz * z * (1 - z)`.", c => c.Z - (c.Z * c.Arriving)),
             Wrong("You divided by the slope. The gate attenuates what arrives: multiply.", c => c.Arriving / (c.Z * (1 - c.Z))),
             Wrong("This is σ(z)·dz: a value of σ, and of a z that is the output of σ already. The slope is z(1 − z).", c => c.SigmaOfOutput * c.Arriving),
         ],

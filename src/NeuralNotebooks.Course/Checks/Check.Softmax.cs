@@ -8,7 +8,7 @@ public static partial class Check
 
     private static readonly Exercise<double[]> SoftmaxExercise = new()
     {
-        Cases = () => [[0, 1, 2], [1, 0, -1], [2.1, -1.5, 0.3, 0.7], [1000, 1001, 1002], [-1000, -1001, -1003], [-2000, 0, 1000]],
+        Cases = () => [[0, 1, 2], [1, 0, -1], [2.1, -1.5, 0.3, 0.7], [2000, -1500, 1990], [1000, 1001, 1002], [-1000, -1001, -1003], [-2000, 0, 1000]],
         Describe = scores => $"for the scores ({string.Join(", ", scores.Select(score => score.ToString(CultureInfo.InvariantCulture).Replace('-', '−')))})",
         Reference = scores => [new(SoftmaxPart, Shifted(scores, scores.Max()))],
         Praise = "These are probabilities, for scores of any size. Subtracting the largest score changed nothing but saved the arithmetic.",
@@ -19,6 +19,10 @@ public static partial class Check
                 scores => Shifted(scores, 0)),
             new(SoftmaxPart, "You subtract the smallest score; the others can still be too large to raise e to. Subtract the largest: then no exponent is above 0.",
                 scores => Shifted(scores, scores.Min())),
+            new(SoftmaxPart, "You subtract the first score; another can still be too far above it. Subtract the largest: then no exponent is above 0.",
+                scores => Shifted(scores, scores[0])),
+            new(SoftmaxPart, "The sum leaves out the last score: the loop ends one too early. It runs while `i < o.Length`.",
+                scores => Column(scores, s => Math.Exp(s - scores.Max()) / scores[..^1].Sum(v => Math.Exp(v - scores.Max())))),
             new(SoftmaxPart, "You subtract the mean; the largest score can still be too far above it. Subtract the largest: then no exponent is above 0.",
                 scores => Shifted(scores, scores.Average())),
             new(SoftmaxPart, "The largest entry is 1 and they do not sum to 1: divide by the sum of the powers, not by the largest of them.",

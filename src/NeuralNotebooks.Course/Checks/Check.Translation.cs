@@ -19,6 +19,8 @@ public static partial class Check
                 layer => layer.Z.Transpose()),
             new(TranslationPart, "This is one example. A holds several, side by side, and the product takes them all at once.", layer => layer.Z.Column(0)),
             new(TranslationPart, "This is the sum over the examples. Each example keeps a column of its own.", layer => layer.Z.RowSums()),
+            new(TranslationPart, "Only the last term of the sum is there: `=` where `+=` is needed.",
+                layer => layer.W.Row(layer.W.Rows - 1).Transpose() * layer.A.Row(layer.A.Rows - 1)),
             new(TranslationPart, "This is relu(Z). The formula ends before the activation function.", layer => Matrix.Relu(layer.Z)),
             new(TranslationPart, "This is σ(Z). The formula ends before the activation function.", layer => Matrix.Sigmoid(layer.Z)),
             new(TranslationPart, "This is w. It must still be multiplied by the activations.", layer => layer.W, IsNear: false),

@@ -21,6 +21,15 @@ internal sealed record DeepBatch(Matrix<double>[] W, Matrix<double>[] B, Matrix<
     /// <summary>The right gradients.</summary>
     public Gradients Right() => Backward(OutputDelta);
 
+    /// <summary>What is read off as gradients, (W − new W)/α, where the new weights are a multiple of the gradients.</summary>
+    public Gradients InPlaceOfTheNew(double factor)
+    {
+        Gradients right = Right();
+        Matrix<double>[] Read(Matrix<double>[] old, Matrix<double>[] gradients) =>
+            [Matrix.Zeros<double>(0, 0), .. Enumerable.Range(1, Layers).Select(l => (old[l] - (factor * gradients[l])) / Alpha)];
+        return new(right.Delta, Read(W, right.W), Read(B, right.B));
+    }
+
     /// <summary>The recursion, in which every part can be replaced by a wrong one.</summary>
     /// <param name="outputDelta">δ[N].</param>
     /// <param name="activationGradient">From l and δ[l+1]: ∂L/∂A[l], which is (W[l+1])ᵀδ[l+1].</param>

@@ -16,8 +16,10 @@ internal sealed record WrongDelta2(string Sentence, Func<TwoLayerBatch, Matrix<d
         new("You divided by the number of rows of ŷ. The mean is over the examples, the columns: `y.Columns`.", b => (double)b.Examples / b.Y.Rows * b.Delta2),
         new("You divided by the number of hidden units. The mean is over the examples: `y.Columns`.", b => (double)b.Examples / b.A.Rows * b.Delta2),
         new("y was not used: the error is ŷ − y.", b => 2.0 / b.Examples * b.Prediction, IsNear: false),
+        new("Brackets are missing: only ŷ is multiplied by 2/m, not the whole difference ŷ − y.", b => (2.0 / b.Examples * b.Prediction) - b.Y),
         new("The output layer was given a σ: δ₂ is multiplied by ŷ(1 − ŷ). Its activation is the identity, whose slope is 1.",
             b => b.Delta2.Hadamard(b.Prediction).Hadamard(1 - b.Prediction)),
         new("This is the squared error times a factor. The slope of e² is 2e, not e².", b => 1.0 / b.Examples * (b.Prediction - b.Y).Hadamard(b.Prediction - b.Y), IsNear: false),
+        new("This is the squared error times a factor. The slope of e² is 2e, not e².", b => 2.0 / b.Examples * (b.Prediction - b.Y).Hadamard(b.Prediction - b.Y), IsNear: false),
     ];
 }

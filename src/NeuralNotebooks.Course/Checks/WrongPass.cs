@@ -28,6 +28,10 @@ internal sealed record WrongPass(string Sentence, Func<DeepBatch, DeepBatch.Grad
         new("1/m is there twice: δ[N] has it already. For a bias, sum over the examples, do not average.", b => b.Right().Times(1.0 / b.Examples)),
         new("You divided by the number of outputs. The mean is over the examples, the columns: `y.Columns`.", b => b.Backward((double)b.Examples / b.Y.Rows * b.OutputDelta)),
         new("You divided by 6, the number of examples in the notebook. Take it from the batch: `y.Columns`.", b => b.Backward(b.Examples / 6.0 * b.OutputDelta)),
+        new("The first layer has not moved: the loop ends one too early. It runs down to l = 1.", WithoutTheFirst),
+        new("δ[l] was multiplied by A[l]. It takes the slope there, G[l].", b => b.Backward(b.OutputDelta, slope: l => b.A[l])),
+        new("These are the gradients. Return the new weights and biases, W − α ∂L/∂W and b − α ∂L/∂b.", b => b.InPlaceOfTheNew(factor: 1)),
+        new("These are α times the gradients. Return the new weights and biases: subtract them from the old ones.", b => b.InPlaceOfTheNew(b.Alpha)),
         new("Only the first example is there: the bias sums over all of them, δuᵀ.", b => Biases(b, delta => delta.Column(0))),
         new("This bias was given the sum over all units. Each unit has a bias of its own: δuᵀ is a column.", b => Biases(b, delta => Matrix.Filled(delta.Rows, 1, delta.Sum()))),
     ];
@@ -37,6 +41,13 @@ internal sealed record WrongPass(string Sentence, Func<DeepBatch, DeepBatch.Grad
 
     private static DeepBatch.Gradients WithChangedWeights(DeepBatch batch) =>
         batch.Backward(batch.OutputDelta, (l, g) => (batch.W[l + 1] - (batch.Alpha * g.W[l + 1])).Transpose() * g.Delta[l + 1]);
+
+    private static DeepBatch.Gradients WithoutTheFirst(DeepBatch batch)
+    {
+        DeepBatch.Gradients gradients = batch.Right();
+        (gradients.W[1], gradients.B[1]) = (0 * gradients.W[1], 0 * gradients.B[1]);
+        return gradients;
+    }
 
     private static DeepBatch.Gradients Biases(DeepBatch batch, Func<Matrix<double>, Matrix<double>> wrong)
     {

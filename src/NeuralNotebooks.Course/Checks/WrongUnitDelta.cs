@@ -15,6 +15,7 @@ internal sealed record WrongUnitDelta(string Sentence, Func<UnitBatch, Matrix<do
         new("Two things: the sign is wrong (it is s − y), and there is a factor 2 too many.", b => -2 * b.Delta, IsNear: false),
         new("1/m is there twice.", b => 1.0 / b.Examples * b.Delta),
         new("You divided by the number of features. The mean is over the examples, the columns: `X.Columns`.", b => (double)b.Examples / b.X.Rows * b.Delta),
+        new("Brackets are missing: only y is divided by m, not the whole difference s − y.", b => b.S - (b.Y / b.Examples), IsNear: true),
         new("b is missing in the prediction: s = wX + b.", b => (b.W * b.X - b.Y) / b.Examples),
         new("y was not used: the error is made of prediction and truth.", b => b.S / b.Examples, IsNear: false),
         new("The prediction was not used: the error is made of prediction and truth.", b => -1.0 / b.Examples * b.Y, IsNear: false),

@@ -58,7 +58,7 @@ internal static class Attempt
         NotImplementedException => Verdict.NotYet("This is still the starter. Write your code where it says so, then run the cell again."),
         IndexOutOfRangeException or ArgumentOutOfRangeException => Verdict.CouldNotBeChecked(
             $"Your code reached outside a matrix or an array: {FirstLine(thrown.Message)}",
-            "Rows and columns count from 0, and the last one is `Rows - 1` or `Columns - 1`."),
+            "Places count from 0: the last one is `Length - 1` in an array, `Rows - 1` or `Columns - 1` in a matrix."),
         ArgumentException shapes when shapes.Message.Contains('×', StringComparison.Ordinal) => Verdict.CouldNotBeChecked(
             $"Your code asked for an operation whose shapes do not fit: {FirstLine(shapes.Message)}",
             "A transpose is missing, or two factors are in the wrong order. Write the shape under every factor: inner numbers must agree."),

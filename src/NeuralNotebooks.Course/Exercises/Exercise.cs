@@ -26,6 +26,9 @@ internal sealed class Exercise<TCase>
     /// <summary>What it mostly means when code works in the first case and throws in a later one; null where that is not known.</summary>
     public string? FailsLater { get; init; }
 
+    /// <summary>What else a zero in every entry can mean, where there is more to say than "as in the starter"; null where there is not.</summary>
+    public string? IfZero { get; init; }
+
     /// <summary>Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 between whole numbers.</summary>
     public bool HasMean { get; init; }
 

@@ -5,6 +5,8 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
 {
     private string WholeNumbers => exercise.HasMean ? " (Written already? `1 / m` of two whole numbers is 0, `1.0 / m` is not.)" : "";
 
+    private string StillZero => (exercise.IfZero is { } more ? " " + more : "") + WholeNumbers;
+
     /// <summary>The verdict on a wrong part, or null where the part is right in every case.</summary>
     public Verdict? Judge(IReadOnlyList<Matrix<double>?> yours, IReadOnlyList<Matrix<double>> right)
     {
@@ -31,8 +33,8 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         if (values.All(Matrices.IsZero) && !right.All(Matrices.IsZero))
         {
             return Verdict.NotYet(right[at].Count == 1
-                ? $"{name} is still 0, as in the starter. Write your code where it says so.{WholeNumbers}"
-                : $"{name} is still zero everywhere, as in the starter. Its shape is right, {Readable.Shape(right[at])}; now the numbers.{WholeNumbers}");
+                ? $"{name} is still 0, as in the starter. Write your code where it says so.{StillZero}"
+                : $"{name} is still zero everywhere, as in the starter. Its shape is right, {Readable.Shape(right[at])}; now the numbers.{StillZero}");
         }
 
         return JudgeNumbers(values, right, at, situation);
@@ -53,6 +55,8 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         {
             explanation = "An entry is not a finite number: somewhere a division by zero, the logarithm of zero, or an exponential that is too large.";
         }
+
+        explanation ??= OnlyHere(values[at], right[at], afterRightOnes);
 
         Verdict verdict = near
             ? Verdict.Almost(message, difference.ToString(), explanation)
@@ -85,6 +89,18 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         return factor is { } f
             ? ($"Every entry is {Readable.Number(f)} times what it must be: look for a constant factor.", true)
             : (null, false);
+    }
+
+    /// <summary>What explains this one case, where no mistake explains them all: a mean over whole numbers, or a size of the first case.</summary>
+    private string? OnlyHere(Matrix<double> value, Matrix<double> right, bool afterRightOnes)
+    {
+        if (exercise.HasMean && Matrices.IsZero(value) && !Matrices.IsZero(right))
+        {
+            return "All is 0 here, and not in every case: `1 / m` of two whole numbers is 0 as soon as m is above 1. Write `1.0 / m`.";
+        }
+
+        bool isConstant = right.Count > 1 && Matrices.CommonFactor([value], [right]) is not null;
+        return afterRightOnes && isConstant ? exercise.FailsLater : null;
     }
 
     private bool InEveryCase(Func<int, bool> holds) => Enumerable.Range(0, cases.Count).All(holds);

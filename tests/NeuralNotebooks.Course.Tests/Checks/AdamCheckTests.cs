@@ -101,6 +101,18 @@ public class AdamCheckTests
     private static readonly Dictionary<string, Student.Body> Wrong = new()
     {
         ["w has not moved"] = (Student o, ref double w, double g, ref double V, ref double S) => { },
+        ["S is averaged with β₁"] = (Student o, ref double w, double g, ref double V, ref double S) =>
+        {
+            V = o.β1 * V + (1 - o.β1) * g;
+            S = o.β1 * S + (1 - o.β1) * g * g;
+            w -= o.LearningRate * Of(o, V / (1 - Math.Pow(o.β1, o.StepCount)), S / (1 - Math.Pow(o.β2, o.StepCount)));
+        },
+        ["V is averaged with β₂"] = (Student o, ref double w, double g, ref double V, ref double S) =>
+        {
+            V = o.β2 * V + (1 - o.β2) * g;
+            S = o.β2 * S + (1 - o.β2) * g * g;
+            w -= o.LearningRate * Of(o, V / (1 - Math.Pow(o.β1, o.StepCount)), S / (1 - Math.Pow(o.β2, o.StepCount)));
+        },
         ["V and S are not corrected"] = Moving((o, V, S, g) => Of(o, V, S)),
         ["corrected values were stored"] = (Student o, ref double w, double g, ref double V, ref double S) =>
         {

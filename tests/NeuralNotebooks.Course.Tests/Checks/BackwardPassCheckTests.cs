@@ -22,13 +22,18 @@ public class BackwardPassCheckTests
 
         public bool ChangesFirst { get; init; }
 
-        public (Matrix<double>[] W, Matrix<double>[] b) Run(Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha)
+        public (Matrix<double>[] W, Matrix<double>[] b) Run(Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha) =>
+            Run(W, b, A, G, y, alpha, W);
+
+        /// <summary>The same, where δ goes back through other weights than those that the step begins at.</summary>
+        public (Matrix<double>[] W, Matrix<double>[] b) Run(
+            Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha, Matrix<double>[] back)
         {
             (Matrix<double>[] newW, Matrix<double>[] newB) = ([.. W], [.. b]);
             Matrix<double> delta = y;
             for (int l = W.Length - 1; l >= 1; l--)
             {
-                delta = l == W.Length - 1 ? Top(A[l], y, G[l]) : Back(ChangesFirst ? newW : W, A, G, l, delta);
+                delta = l == W.Length - 1 ? Top(A[l], y, G[l]) : Back(ChangesFirst ? newW : back, A, G, l, delta);
                 newW[l] = W[l] + Step(alpha, delta * Input(A, l).Transpose());
                 newB[l] = b[l] + Step(alpha, Bias(delta));
             }
@@ -36,6 +41,8 @@ public class BackwardPassCheckTests
             return (newW, newB);
         }
     }
+
+    private static Matrix<double>[] Zero(Matrix<double>[] matrices) => [.. matrices.Select(matrix => 0 * matrix)];
 
     private static Matrix<double> Ones(Matrix<double> like) => Matrix.Ones<double>(like.Rows, like.Columns);
 
@@ -57,6 +64,15 @@ public class BackwardPassCheckTests
         { "The transpose is missing", new Student { Back = (W, A, G, l, delta) => (W[l + 1] * delta).Hadamard(G[l]) }.Run },
         { "had been changed already", new Student { ChangesFirst = true }.Run },
         { "δ stays that of the last layer", new Student { Back = (W, A, G, l, delta) => delta }.Run },
+        { "The first layer has not moved", (W, b, A, G, y, alpha) =>
+        {
+            (Matrix<double>[] newW, Matrix<double>[] newB) = new Student().Run(W, b, A, G, y, alpha);
+            (newW[1], newB[1]) = (W[1], b[1]);
+            return (newW, newB);
+        } },
+        { "δ[l] was multiplied by A[l]", new Student { Back = (W, A, G, l, delta) => (W[l + 1].Transpose() * delta).Hadamard(A[l]) }.Run },
+        { "These are the gradients", (W, b, A, G, y, alpha) => new Student { Step = (_, gradient) => gradient }.Run(Zero(W), Zero(b), A, G, y, alpha, W) },
+        { "α times the gradients", (W, b, A, G, y, alpha) => new Student { Step = (_, gradient) => alpha * gradient }.Run(Zero(W), Zero(b), A, G, y, alpha, W) },
         { "For a bias, sum over the examples, do not average", new Student { Bias = delta => delta.RowMeans() }.Run },
         { "1/m came in again at every layer", new Student { Back = (W, A, G, l, delta) => (W[l + 1].Transpose() * delta / delta.Columns).Hadamard(G[l]) }.Run },
         { "You divided by the number of outputs", new Student { Top = (A, y, G) => ((A - y) / y.Rows).Hadamard(G) }.Run },

@@ -9,6 +9,8 @@ public class BackwardStepCheckTests
     public static TheoryData<string, StepBack> Mutants() => new()
     {
         { "g′ is missing", (d, W, Z, A, g) => W.Transpose() * d },
+        { "g′ was taken of what comes back", (d, W, Z, A, g) => g(W.Transpose() * d) },
+        { "You added g′(Z)", (d, W, Z, A, g) => W.Transpose() * d + g(Z) },
         { "The transpose is missing", (d, W, Z, A, g) => (W * d).Hadamard(g(Z)) },
         { "the transpose of W is missing, and g′ is", (d, W, Z, A, g) => W * d },
         { "g′ was taken at A", (d, W, Z, A, g) => (W.Transpose() * d).Hadamard(g(A)) },

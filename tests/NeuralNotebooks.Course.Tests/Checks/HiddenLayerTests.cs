@@ -23,6 +23,8 @@ public class HiddenLayerTests
     public static TheoryData<string, Backward> Mutants() => new()
     {
         { "forgot σ′", (d, w, A, X) => From(w.Transpose() * d, X) },
+        { "This is δ₂Xᵀ", (d, w, A, X) => (Delta(d, w, A), d * X.Transpose(), Delta(d, w, A).RowSums()) },
+        { "This is δ₂uᵀ", (d, w, A, X) => (Delta(d, w, A), Delta(d, w, A) * X.Transpose(), d.RowSums()) },
         { "multiplied by A only", (d, w, A, X) => From((w.Transpose() * d).Hadamard(A), X) },
         { "multiplied by 1 − A only", (d, w, A, X) => From((w.Transpose() * d).Hadamard(1 - A), X) },
         { "identity matrix for the all-ones", (d, w, A, X) => From((w.Transpose() * d).Hadamard(A).Hadamard(Diagonal(A) - A), X) },

@@ -24,6 +24,7 @@ public class LargestStableRateTests
     public static TheoryData<string, Func<double, double, double, double>> Mutants => new()
     {
         { "2/λ_min", (a, b, c) => 2 / ((a + c) / 2 - Math.Sqrt((a - c) * (a - c) / 4 + b * b)) },
+        { "Brackets are missing", (a, b, c) => 2 / (a + c) / 2 + Math.Sqrt((a - c) * (a - c) / 4 + b * b) },
         { "1/λ_max", (a, b, c) => 1 / ((a + c) / 2 + Math.Sqrt((a - c) * (a - c) / 4 + b * b)) },
         { "the larger of a and c", (a, b, c) => 2 / Math.Max(a, c) },
         { "descended fastest", (a, b, c) => 2 / (a + c) },

@@ -35,6 +35,8 @@ public class LogisticDescentCheckTests
     public static TheoryData<string, Train> Mutants() => new()
     {
         { "uphill", Loop((u, α) => u.Move(-α, -α)) },
+        { "Only one step is made", (w, b, x, y, alpha, steps) => Loop((u, α) => u.Move(α, α))(w, b, x, y, alpha, 1) },
+        { "α times the slope, not the new value", Loop((u, α) => (u.W, u.B) = (α * u.Slopes().W, α * u.Slopes().B)) },
         { "b did not move", Loop((u, α) => u.Move(α, 0)) },
         { "w did not move", Loop((u, α) => u.Move(0, α)) },
         {

@@ -25,6 +25,9 @@ public class LogisticLossCheckTests
     public static TheoryData<string, Loss> Mutants() => new()
     {
         { "Divide by m", (s, y) => (Each(s, y, Stable).Sum(), s) },
+        { "The first example is left out", (s, y) => ((Each(s, y, Stable).Sum() - Stable(s[0, 0], y[0, 0])) / s.Columns, s) },
+        { "The last example is left out", (s, y) => ((Each(s, y, Stable).Sum() - Stable(s[0, s.Columns - 1], y[0, y.Columns - 1])) / s.Columns, s) },
+        { "Brackets are missing", (s, y) => (Each(s, y, Stable).Mean(), s.Map(Sigmoid) - y / s.Columns) },
         { "log-likelihood, which one wants large", WithLoss((s, y) => -Stable(s, y)) },
         { "ln 0 is −∞", WithLoss((s, y) => -(y * Math.Log(Sigmoid(s)) + (1 - y) * Math.Log(1 - Sigmoid(s)))) },
         { "ln 0 is −∞", WithLoss((s, y) => -y * Math.Log(Sigmoid(s)) - (1 - y) * Math.Log(1 - Sigmoid(s))) },

@@ -34,6 +34,8 @@ public class MaxGateTests
         { "You compare absolute values", (x, dz) => To(x, i => i == Search(x, x[0], 0, (a, b) => Math.Abs(a) > Math.Abs(b)), dz) },
         { "nobody wins in your code", (x, dz) => To(x, i => i == Search(x, 0, -1, (a, b) => a > b), dz) },
         { "the wrong one wins in your code", (x, dz) => To(x, i => i == Search(x, 0, 0, (a, b) => a > b), dz) },
+        { "The last input never wins", (x, dz) => To(x, i => i < x.Length - 1 && i == Array.IndexOf(x, x.Max()), dz) },
+        { "The last input never wins", (x, dz) => To(x, i => i == Search(x[..^1], x[0], 0, (a, b) => a > b), dz) },
         { "The sign is wrong", (x, dz) => Right(x, -dz) },
     };
 

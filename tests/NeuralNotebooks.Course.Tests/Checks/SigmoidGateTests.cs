@@ -22,6 +22,8 @@ public class SigmoidGateTests
         { "You added dz", (z, dz) => z * (1 - z) + dz },
         { "You divided by the slope", (z, dz) => dz / (z * (1 - z)) },
         { "This is σ(z)·dz", (z, dz) => Sigmoid(z) * dz },
+        { "Brackets are missing", (z, dz) => dz * z * 1 - z },
+        { "Brackets are missing", (z, dz) => z * 1 - z * dz },
         { "look for a constant factor", (z, dz) => 2 * z * (1 - z) * dz },
     };
 

@@ -33,6 +33,8 @@ public class SoftmaxCheckTests
     {
         { "Subtract the largest score", o => [.. o.Select(v => Math.Exp(v) / o.Sum(Math.Exp))] },
         { "subtract the smallest score", o => [.. o.Select(v => Math.Exp(v - o.Min()) / o.Sum(w => Math.Exp(w - o.Min())))] },
+        { "subtract the first score", o => [.. o.Select(v => Math.Exp(v - o[0]) / o.Sum(w => Math.Exp(w - o[0])))] },
+        { "leaves out the last score", o => [.. o.Select(v => Math.Exp(v - o.Max()) / o[..^1].Sum(w => Math.Exp(w - o.Max())))] },
         { "subtract the mean", o => [.. o.Select(v => Math.Exp(v - o.Average()) / o.Sum(w => Math.Exp(w - o.Average())))] },
         { "largest entry is 1", o => [.. o.Select(v => Math.Exp(v - o.Max()))] },
         { "powers of e", o => [.. o.Select(v => Math.Exp(v))] },

@@ -30,6 +30,7 @@ public class TranslationTests
         { (w, A) => A.Transpose() * w, "examples have become rows" },
         { (w, A) => w.Transpose() * A.Column(0), "one example" },
         { (w, A) => (w.Transpose() * A).RowSums(), "sum over the examples" },
+        { (w, A) => w.Row(w.Rows - 1).Transpose() * A.Row(A.Rows - 1), "Only the last term" },
         { (w, A) => Matrix.Relu(w.Transpose() * A), "relu(Z)" },
         { (w, A) => Matrix.Sigmoid(w.Transpose() * A), "σ(Z)" },
         { (w, A) => w, "This is w" },

@@ -15,7 +15,7 @@ public static class Notation
         new("weights", Gates: @"$W$, outputs × inputs", Mlp: @"$w_l$, outputs × inputs; row $w_{l,k}$", Delta: @"$w_{ij}$ from $i$ to $j$: inputs × outputs",
             Graph: @"$w_{ji}$ from $i$ to $j$", Iris: @"$W^1$, outputs × inputs", Course: @"$W$, **outputs × inputs**"),
         new("bias", Gates: @"$bu$", Mlp: @"$b_l$", Delta: "none", Graph: @"none; $b$ in the circuit", Iris: @"$\mathbf b^1$", Course: @"$bu$, with $u$ a row of ones"),
-        new("pre-activation", Gates: @"$Z$", Mlp: @"$s_l$", Delta: @"$z^{(l)}$", Graph: @"$z_j$", Iris: @"$\mathbf h^a$, $\mathbf o^a$", Course: @"$Z$"),
+        new("preactivation", Gates: @"$Z$", Mlp: @"$s_l$", Delta: @"$z^{(l)}$", Graph: @"$z_j$", Iris: @"$\mathbf h^a$, $\mathbf o^a$", Course: @"$Z$"),
         new("activation", Gates: @"$A=g(Z)$; $\sigma$ is the S-curve", Mlp: @"$h_l=r_l(s_l)$", Delta: @"$a=\sigma(z)$; $\sigma$ is ReLU", Graph: @"$a_i=g(z_i)$",
             Iris: @"$\mathbf h^s$, $\mathbf o^s$", Course: @"$A=g(Z)$; $\sigma$ is the S-curve"),
         new("prediction", Gates: @"$\hat y$", Mlp: @"$\hat y$, from $s$", Delta: @"$z^{(m)}$, or $p$", Graph: @"$\hat y$, later $y$", Iris: @"$\mathbf y$, $\mathbf o^s$", Course: @"$\hat y$"),

@@ -73,7 +73,7 @@ public class GoldenFigureTests
 
     [Theory]
     [MemberData(nameof(MoreNames))]
-    public void Unusual_arguments_give_the_figure_of_Plotly_NET_too(string name)
+    public void Unusual_arguments_and_those_of_the_course_give_the_figure_of_Plotly_NET_too(string name)
     {
         string expected = JsonSerializer.Serialize(MoreGolden.GetProperty(name));
         string actual = JsonSerializer.Serialize(JsonDocument.Parse(GenericChart.toFigureJson(Cases[name]())).RootElement);

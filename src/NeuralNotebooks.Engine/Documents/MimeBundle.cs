@@ -40,6 +40,9 @@ public sealed class MimeBundle : IEnumerable<KeyValuePair<string, JsonNode?>>
         => mimeType == "application/json"
             || (mimeType.StartsWith("application/", StringComparison.Ordinal) && mimeType.EndsWith("+json", StringComparison.Ordinal));
 
+    /// <summary>The bundle as a JSON object, a copy of its own.</summary>
+    public JsonObject ToJson() => new(representations.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
+
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, JsonNode?>> GetEnumerator() => representations.GetEnumerator();
 

@@ -7,6 +7,7 @@ namespace NeuralNotebooks.Engine;
 internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
 {
     private long droppedCharacters, droppedValues;
+    private bool clearWithNext;
 
     /// <summary>Takes a message that shows something; others are not its concern.</summary>
     public void Take(WorkerMessage message)
@@ -27,6 +28,12 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
                 break;
             case DisplayUpdated update:
                 Update(update.DisplayId, ToBundle(update.Data));
+                break;
+            case OutputCleared { Wait: true }:
+                clearWithNext = true;
+                break;
+            case OutputCleared:
+                cell.Outputs.Clear();
                 break;
             case OutputDropped dropped:
                 (droppedCharacters, droppedValues) = (dropped.Characters, dropped.Values);
@@ -69,13 +76,25 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
 
     private void AddText(StreamName stream, string text)
     {
+        ClearIfDue();
         if (cell.Outputs.LastOrDefault() is StreamOutput last && last.Name == stream)
             cell.Outputs[^1] = last with { Text = last.Text + text };
         else
             Add(new StreamOutput(stream, text));
     }
 
-    private void Add(Output output) => cell.Outputs.Add(output);
+    private void Add(Output output)
+    {
+        ClearIfDue();
+        cell.Outputs.Add(output);
+    }
+
+    private void ClearIfDue()
+    {
+        if (clearWithNext)
+            cell.Outputs.Clear();
+        clearWithNext = false;
+    }
 
     private void Update(string displayId, MimeBundle data)
     {

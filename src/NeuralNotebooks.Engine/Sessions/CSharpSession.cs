@@ -10,10 +10,11 @@ namespace NeuralNotebooks.Engine;
 /// The console belongs to the process, so one cell of one session runs at a time; others wait. A cell that is interrupted
 /// while it awaits something keeps what it did to earlier variables; what it declared itself is gone.
 /// </remarks>
-public sealed class CSharpSession : IDisposable
+public sealed partial class CSharpSession : IDisposable
 {
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
     private static OutputQueue? currentOutputs;
+    private static CellInput? currentInput;
 
     private readonly ScriptChain chain = new();
     private readonly ConsoleCapture console = new();
@@ -34,6 +35,10 @@ public sealed class CSharpSession : IDisposable
     internal static OutputQueue CurrentOutputs
         => currentOutputs ?? throw new InvalidOperationException("Nothing can be displayed now: no cell is running.");
 
+    /// <summary>Where the running cell reads.</summary>
+    internal static CellInput CurrentInput
+        => currentInput ?? throw new InvalidOperationException("Nothing can be asked now: no cell is running.");
+
     /// <summary>Runs a cell to its end. What it shows goes to <paramref name="sink"/>; an error in it is a result, not an exception.</summary>
     /// <param name="code">The cell's text, directives included.</param>
     /// <param name="cellNumber">The number in messages and the execution count of its result.</param>
@@ -45,18 +50,19 @@ public sealed class CSharpSession : IDisposable
         await OneAtATime.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         long start = Stopwatch.GetTimestamp();
         var outputs = new OutputQueue(sink);
+        using var input = new CellInput(options.Input, outputs);
         CellResult result;
         try
         {
-            currentOutputs = outputs;
-            using (console.Begin(outputs))
+            (currentOutputs, currentInput) = (outputs, input);
+            using (console.Begin(outputs, input))
                 result = await RunAsync(code, cellNumber, outputs, interrupt).ConfigureAwait(false);
             if (result.Error is not null)
                 outputs.Emit(result.Error);
         }
         finally
         {
-            currentOutputs = null;
+            (currentOutputs, currentInput) = (null, null);
             OneAtATime.Release();
             await outputs.CompleteAsync().ConfigureAwait(false);
         }

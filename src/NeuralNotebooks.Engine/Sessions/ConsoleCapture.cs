@@ -9,9 +9,6 @@ namespace NeuralNotebooks.Engine;
 /// </remarks>
 internal sealed class ConsoleCapture
 {
-    /// <summary>What a cell is told that reads input.</summary>
-    public const string NoKeyboard = "The cell reads from the keyboard (Console.ReadLine or the like), which a notebook does not have here. Write the value into the cell.";
-
     private const int MaximumKeptLength = 64 * 1024;
 
     private readonly Lock gate = new();
@@ -20,7 +17,7 @@ internal sealed class ConsoleCapture
     private OutputQueue? current;
 
     /// <summary>From now on, what is written goes to this cell's outputs. Disposing the result ends that.</summary>
-    public IDisposable Begin(OutputQueue outputs)
+    public IDisposable Begin(OutputQueue outputs, CellInput input)
     {
         var before = (Console.Out, Console.Error, Console.In);
         lock (gate)
@@ -33,7 +30,7 @@ internal sealed class ConsoleCapture
         }
         Console.SetOut(new CellWriter(this, StreamName.Stdout));
         Console.SetError(new CellWriter(this, StreamName.Stderr));
-        Console.SetIn(new NoInput());
+        Console.SetIn(input);
         return new Ending(() =>
         {
             lock (gate)
@@ -94,24 +91,5 @@ internal sealed class ConsoleCapture
         public override void WriteLine(string? value) => capture.Write(stream, value + "\n");
 
         public override void WriteLine(ReadOnlySpan<char> buffer) => capture.Write(stream, $"{buffer}\n");
-    }
-
-    /// <summary>Whether an exception says that there are no keys to read: <c>Console.ReadKey</c> does not go through <see cref="Console.In"/>.</summary>
-    public static bool ReadsKey(Exception exception) => exception is InvalidOperationException { TargetSite: { Name: "ReadKey", DeclaringType.Name: "ConsolePal" } };
-
-    private sealed class NoInput : TextReader
-    {
-        public override int Peek() => throw NotHere();
-
-        public override int Read() => throw NotHere();
-
-        public override int Read(char[] buffer, int index, int count) => throw NotHere();
-
-        public override string? ReadLine() => throw NotHere();
-
-        public override string ReadToEnd() => throw NotHere();
-
-        private static InvalidOperationException NotHere()
-            => new(NoKeyboard);
     }
 }

@@ -13,7 +13,7 @@ internal static class ExceptionReport
         return (new ErrorOutput(TypeName.Full(exception.GetType()), Message(exception), traceback), place);
     }
 
-    private static string Message(Exception exception) => ConsoleCapture.ReadsKey(exception) ? ConsoleCapture.NoKeyboard : exception.Message;
+    private static string Message(Exception exception) => CellInput.ReadsKey(exception) ? CellInput.NoKeyboard : exception.Message;
 
     private static void Describe(Exception exception, string prefix, SourceTexts texts, List<string> traceback)
     {

@@ -9,4 +9,7 @@ public interface IOutputSink
 
     /// <summary>What was displayed under this id is to look like this now, also where an earlier cell displayed it.</summary>
     void Update(string displayId, MimeBundle data);
+
+    /// <summary>What the cell has shown so far is to go, at once or when the next output comes.</summary>
+    void Clear(bool wait);
 }

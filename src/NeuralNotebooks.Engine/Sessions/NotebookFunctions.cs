@@ -15,6 +15,20 @@ public static class NotebookFunctions
     public static DisplayedValue display(string value, string mimeType) => value.DisplayAs(mimeType);
 #pragma warning restore IDE1006
 
+    /// <summary>Takes away what this cell has shown so far.</summary>
+    /// <param name="wait">Only when the next output comes, so that the page does not flicker.</param>
+    public static void ClearOutput(bool wait = false)
+    {
+        InterruptPoint.Pass();
+        CSharpSession.CurrentOutputs.Clear(wait);
+    }
+
+    /// <summary>Asks the reader for a line, where the notebook's host can do that.</summary>
+    public static Task<string> GetInputAsync(string prompt = "") => Task.FromResult(CSharpSession.CurrentInput.Ask(new InputRequest(prompt, IsPassword: false)));
+
+    /// <summary>Asks the reader for a line that is not to be seen, where the notebook's host can do that.</summary>
+    public static Task<string> GetPasswordAsync(string prompt = "") => Task.FromResult(CSharpSession.CurrentInput.Ask(new InputRequest(prompt, IsPassword: true)));
+
     /// <summary>Shows a value now, between what the cell has written before and writes after.</summary>
     /// <returns>The place where it is shown, for showing something else there later.</returns>
     public static DisplayedValue Display(this object? value) => display(value);

@@ -46,6 +46,27 @@ internal sealed class OutputQueue
 
     public void Update(string displayId, MimeBundle data) => Add(s => s.Update(displayId, data));
 
+    public void Clear(bool wait) => Add(s => s.Clear(wait));
+
+    /// <summary>Returns when what was written so far has been delivered, or the sink has failed.</summary>
+    public void Flush()
+    {
+        lock (gate)
+        {
+            bool delivered = false;
+            Add(_ =>
+            {
+                lock (gate)
+                {
+                    delivered = true;
+                    Monitor.PulseAll(gate);
+                }
+            });
+            while (!delivered && failure is null)
+                Monitor.Wait(gate);
+        }
+    }
+
     /// <summary>Returns when all has been delivered.</summary>
     /// <exception cref="Exception">What the sink has thrown.</exception>
     public async Task CompleteAsync()

@@ -86,4 +86,6 @@ internal sealed class Shown : IOutputSink
     }
 
     public void Update(string displayId, MimeBundle data) => Updates[displayId] = data;
+
+    public void Clear(bool wait) => emitted.Clear();
 }

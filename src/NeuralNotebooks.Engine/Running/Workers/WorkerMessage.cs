@@ -12,6 +12,7 @@ namespace NeuralNotebooks.Engine;
 [JsonDerivedType(typeof(ValueShown), "value")]
 [JsonDerivedType(typeof(ErrorShown), "error")]
 [JsonDerivedType(typeof(DisplayUpdated), "update")]
+[JsonDerivedType(typeof(OutputCleared), "cleared")]
 [JsonDerivedType(typeof(OutputDropped), "dropped")]
 [JsonDerivedType(typeof(CellEnded), "ended")]
 [JsonDerivedType(typeof(ProcessExiting), "exiting")]
@@ -37,6 +38,9 @@ internal sealed record ErrorShown(string Name, string Message, IReadOnlyList<str
 
 /// <summary>What was displayed under an id looks different now.</summary>
 internal sealed record DisplayUpdated(string DisplayId, JsonObject Data) : WorkerMessage;
+
+/// <summary>What the cell has shown is to go, now or when the next output comes.</summary>
+internal sealed record OutputCleared(bool Wait) : WorkerMessage;
 
 /// <summary>How much of the cell's output has been left out until now, because it was too much.</summary>
 internal sealed record OutputDropped(long Characters, long Values) : WorkerMessage;

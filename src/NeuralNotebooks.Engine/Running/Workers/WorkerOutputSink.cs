@@ -36,9 +36,15 @@ internal sealed class WorkerOutputSink(MessageChannel channel) : IOutputSink
     public void Update(string displayId, MimeBundle data)
     {
         if (LengthOf(data) <= OutputLimits.ValueText)
-            channel.Send(new DisplayUpdated(displayId, ToJson(data)));
+            channel.Send(new DisplayUpdated(displayId, data.ToJson()));
         else
             Drop(characters: 0, values: 1);
+    }
+
+    public void Clear(bool wait)
+    {
+        (textLength, valueCount, valueLength) = (0, 0, 0);
+        channel.Send(new OutputCleared(wait));
     }
 
     /// <summary>Begins to count afresh for the next cell.</summary>
@@ -69,7 +75,7 @@ internal sealed class WorkerOutputSink(MessageChannel channel) : IOutputSink
         }
         valueCount++;
         valueLength += length;
-        channel.Send(new ValueShown(ToJson(data), metadata, displayId, isResult));
+        channel.Send(new ValueShown(data.ToJson(), metadata, displayId, isResult));
     }
 
     private void Drop(long characters, long values)
@@ -90,7 +96,4 @@ internal sealed class WorkerOutputSink(MessageChannel channel) : IOutputSink
 
     private static int LengthOf(MimeBundle data)
         => (int)Math.Min(int.MaxValue, data.Types.Sum(type => (long)(data.Text(type)?.Length ?? 0)));
-
-    private static JsonObject ToJson(MimeBundle data)
-        => new(data.Select(representation => KeyValuePair.Create(representation.Key, representation.Value?.DeepClone())));
 }

@@ -1,0 +1,66 @@
+namespace NeuralNotebooks.Engine;
+
+/// <summary>The standard input of a cell: each line is asked of the notebook's reader, where the host can do that.</summary>
+internal sealed class CellInput(Func<InputRequest, string>? ask, OutputQueue outputs) : TextReader
+{
+    /// <summary>What a cell is told that reads input where there is none.</summary>
+    public const string NoKeyboard = "The cell reads from the keyboard (Console.ReadLine or the like), which a notebook does not have here. Write the value into the cell.";
+
+    private string line = "";
+    private int position;
+
+    /// <summary>Whether an exception says that there are no keys to read: <c>Console.ReadKey</c> does not go through <see cref="Console.In"/>.</summary>
+    public static bool ReadsKey(Exception exception) => exception is InvalidOperationException { TargetSite: { Name: "ReadKey", DeclaringType.Name: "ConsolePal" } };
+
+    /// <exception cref="InvalidOperationException">Nobody can be asked.</exception>
+    public string Ask(InputRequest request)
+    {
+        InterruptPoint.Pass();
+        if (ask is null)
+            throw new InvalidOperationException(NoKeyboard);
+        outputs.Flush(); // The question may have been written just now.
+        return ask(request);
+    }
+
+    public override int Peek()
+    {
+        FillLine();
+        return line[position];
+    }
+
+    public override int Read()
+    {
+        FillLine();
+        return line[position++];
+    }
+
+    public override string ReadLine()
+    {
+        FillLine();
+        string rest = line[position..^1];
+        position = line.Length;
+        return rest;
+    }
+
+    public override int Read(char[] buffer, int index, int count)
+    {
+        if (count == 0)
+            return 0;
+        FillLine();
+        int length = Math.Min(count, line.Length - position);
+        line.CopyTo(position, buffer, index, length);
+        position += length;
+        return length;
+    }
+
+    /// <summary>There is no end: a reader can always be asked for another line.</summary>
+    public override string ReadToEnd() => ReadLine();
+
+    private void FillLine()
+    {
+        if (position < line.Length)
+            return;
+        line = Ask(new InputRequest("", IsPassword: false)) + "\n";
+        position = 0;
+    }
+}

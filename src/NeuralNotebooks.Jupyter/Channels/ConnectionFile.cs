@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>What a client tells the kernel that it starts: where to listen, and the key for signing.</summary>
+internal sealed record ConnectionFile(Endpoint Shell, Endpoint Control, Endpoint Stdin, Endpoint IOPub, Endpoint Heartbeat, MessageSigner Signer)
+{
+    private const int LargestPort = 65_535;
+
+    /// <exception cref="ConnectionFileException">It cannot be used; the message says why.</exception>
+    public static ConnectionFile Read(string path)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConnectionFileException($"The connection file {path} cannot be read: {e.Message}", e);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or ArgumentException)
+        {
+            throw new ConnectionFileException($"The connection file {path} cannot be used: {e.Message}", e);
+        }
+    }
+
+    private static ConnectionFile Parse(string json)
+    {
+        if (JsonNode.Parse(json) is not JsonObject { Count: >= 0 } fields)
+            throw new FormatException("it is not a JSON object");
+        string scheme = Text("signature_scheme", MessageSigner.Scheme);
+        if (scheme != MessageSigner.Scheme)
+            throw new FormatException($"the signature_scheme is {scheme}; only {MessageSigner.Scheme} is known");
+        var signer = new MessageSigner(Text("key", ""));
+        return new(At("shell_port"), At("control_port"), At("stdin_port"), At("iopub_port"), At("hb_port"), signer);
+
+        Endpoint At(string port) => fields[port] is JsonValue value && value.TryGetValue(out int number) && number is > 0 and <= LargestPort
+            ? Endpoint.Parse(Text("transport", "tcp"), Text("ip", "127.0.0.1"), number)
+            : throw new FormatException($"{port} is not a port");
+
+        string Text(string name, string otherwise) => fields[name] is not { } node ? otherwise
+            : node is JsonValue value && value.TryGetValue(out string? text) ? text
+            : throw new FormatException($"{name} is not a text");
+    }
+}
+
+/// <summary>The kernel cannot start from a connection file.</summary>
+internal sealed class ConnectionFileException(string message, Exception cause) : Exception(message, cause);

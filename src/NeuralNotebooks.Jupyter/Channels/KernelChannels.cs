@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>The five sockets of a kernel: requests come by shell and control, what cells show goes out by iopub, questions by stdin, and the heartbeat.</summary>
+internal sealed class KernelChannels : IDisposable
+{
+    private readonly MessageCodec codec;
+    private readonly RouterSocket shell, control, stdin;
+    private readonly PublisherSocket iopub;
+    private readonly EchoSocket heartbeat;
+    private readonly Action<string> log;
+
+    /// <exception cref="IOException">An address cannot be had.</exception>
+    public KernelChannels(ConnectionFile connection, Action<string> log)
+    {
+        this.log = log;
+        codec = new MessageCodec(connection.Signer);
+        var opened = new List<ListeningSocket>();
+        try
+        {
+            shell = Open(new RouterSocket("shell", connection.Shell, log, (peer, frames) => Receive(peer, frames, ShellRequests)));
+            control = Open(new RouterSocket("control", connection.Control, log, (peer, frames) => Receive(peer, frames, ControlRequests)));
+            stdin = Open(new RouterSocket("stdin", connection.Stdin, log, ReceiveInput));
+            iopub = Open(new PublisherSocket("iopub", connection.IOPub, log));
+            heartbeat = Open(new EchoSocket("heartbeat", connection.Heartbeat, log));
+        }
+        catch (IOException)
+        {
+            opened.ForEach(socket => socket.Dispose());
+            throw;
+        }
+        Input = new InputChannel(stdin, codec);
+
+        T Open<T>(T socket)
+            where T : ListeningSocket
+        {
+            opened.Add(socket);
+            return socket;
+        }
+    }
+
+    /// <summary>Requests that are served one after the other.</summary>
+    public BlockingCollection<Request> ShellRequests { get; } = [];
+
+    /// <summary>Requests that do not wait for those.</summary>
+    public BlockingCollection<Request> ControlRequests { get; } = [];
+
+    /// <summary>Asks a client's reader for a line.</summary>
+    public InputChannel Input { get; }
+
+    private IEnumerable<ListeningSocket> All => [shell, control, stdin, iopub, heartbeat];
+
+    /// <summary>From now on clients are let in.</summary>
+    public void Start()
+    {
+        foreach (ListeningSocket socket in All)
+            socket.Start();
+    }
+
+    /// <summary>Tells all clients something.</summary>
+    /// <param name="type">Such as <c>stream</c> or <c>status</c>.</param>
+    /// <param name="content">What a message of this type says.</param>
+    /// <param name="parent">The header of the request that it belongs to; empty if none.</param>
+    /// <param name="patient">Whether clients that are slow to read are waited for, within reason.</param>
+    public void Publish(string type, JsonObject content, JsonObject parent, bool patient)
+        => iopub.Publish(Encode(type, content, parent, [Encoding.UTF8.GetBytes(type)]), patient);
+
+    /// <summary>Answers a request.</summary>
+    public void Reply(Request request, Peer peer, string type, JsonObject content)
+        => peer.Send(Encode(type, content, request.Message.Header, request.Message.Routing), patient: false);
+
+    /// <summary>Waits a moment for what has been sent to be on its way.</summary>
+    public void Flush(TimeSpan patience)
+    {
+        long until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        foreach (ListeningSocket socket in All)
+            socket.Flush(until);
+    }
+
+    public void Dispose()
+    {
+        foreach (ListeningSocket socket in All)
+            socket.Dispose();
+        ShellRequests.CompleteAdding();
+        ControlRequests.CompleteAdding();
+    }
+
+    private IReadOnlyList<byte[]> Encode(string type, JsonObject content, JsonObject parent, IReadOnlyList<byte[]> routing) => codec.Encode(new Message
+    {
+        Routing = routing,
+        Header = codec.NewHeader(type),
+        ParentHeader = (JsonObject)parent.DeepClone(),
+        Content = content,
+    });
+
+    private void Receive(Peer peer, IReadOnlyList<byte[]> frames, BlockingCollection<Request> requests)
+    {
+        if (Decode(frames) is { } message && !requests.IsAddingCompleted)
+            requests.Add(new Request(message, peer, this));
+    }
+
+    private void ReceiveInput(Peer peer, IReadOnlyList<byte[]> frames)
+    {
+        if (Decode(frames) is { } message)
+            Input.Received(peer, message);
+    }
+
+    private Message? Decode(IReadOnlyList<byte[]> frames)
+    {
+        try
+        {
+            return codec.Decode(frames);
+        }
+        catch (MessageRefusedException e)
+        {
+            log(e.Message);
+            return null;
+        }
+    }
+}

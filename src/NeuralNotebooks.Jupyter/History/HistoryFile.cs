@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.Json;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>The history of all sessions of a user: one JSON object in each line, the newest last. Only its owner can read it.</summary>
+/// <remarks>Several kernels may write to it. Each opens it for itself alone, for a moment.</remarks>
+internal sealed class HistoryFile(string path, Action<string> log)
+{
+    private const long LongestLength = 4 * 1024 * 1024;
+    private const int MillisecondsBetweenTries = 20;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>The file in the user's data folder.</summary>
+    public static HistoryFile OfUser(Action<string> log) => new(Path.Combine(UserFolders.Data, "history.jsonl"), log);
+
+    /// <summary>Adds a cell. A session whose number is 0 has none yet, and is given one.</summary>
+    /// <returns>The number of the session.</returns>
+    public int Add(int session, int line, string input, string? output)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using FileStream file = Open();
+            if (file.Length > LongestLength)
+                KeepNewerHalf(file);
+            if (session == 0)
+                session = ReadAll(file).Select(entry => entry.Session).DefaultIfEmpty().Max() + 1;
+            file.Seek(0, SeekOrigin.End);
+            file.Write(JsonSerializer.SerializeToUtf8Bytes(new HistoryEntry(session, line, input, output), HistoryJson.Default.HistoryEntry));
+            file.WriteByte((byte)'\n');
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log($"The history cannot be written: {e.Message}");
+        }
+        return session;
+    }
+
+    /// <summary>All cells, the oldest first; none where the file cannot be read.</summary>
+    public IReadOnlyList<HistoryEntry> Read()
+    {
+        try
+        {
+            if (!File.Exists(path))
+                return [];
+            using FileStream file = Open();
+            return ReadAll(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log($"The history cannot be read: {e.Message}");
+            return [];
+        }
+    }
+
+    private FileStream Open()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        long until = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        while (true)
+        {
+            try
+            {
+                var file = new FileStream(path, options);
+                if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(file.SafeFileHandle) != OwnerOnly)
+                    File.SetUnixFileMode(file.SafeFileHandle, OwnerOnly);
+                return file;
+            }
+            catch (IOException) when (Environment.TickCount64 < until)
+            {
+                Thread.Sleep(MillisecondsBetweenTries); // Another kernel writes.
+            }
+        }
+    }
+
+    private static void KeepNewerHalf(FileStream file)
+    {
+        byte[] rest = new byte[LongestLength / 2];
+        file.Seek(-rest.Length, SeekOrigin.End);
+        file.ReadExactly(rest);
+        int start = Array.IndexOf(rest, (byte)'\n') + 1;
+        file.SetLength(0);
+        file.Write(rest.AsSpan(start));
+    }
+
+    /// <summary>A line that is damaged is passed over.</summary>
+    private static List<HistoryEntry> ReadAll(FileStream file)
+    {
+        file.Seek(0, SeekOrigin.Begin);
+        using var reader = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
+        var entries = new List<HistoryEntry>();
+        while (reader.ReadLine() is { } line)
+        {
+            try
+            {
+                if (JsonSerializer.Deserialize(line, HistoryJson.Default.HistoryEntry) is { Input: not null } entry)
+                    entries.Add(entry);
+            }
+            catch (JsonException)
+            {
+            }
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary><c>execute_request</c>: runs a cell.</summary>
+internal sealed class ExecuteHandler(Execution execution, InspectHandler inspection, SessionHistory history) : IRequestHandler
+{
+    public const string RequestType = "execute_request";
+
+    private int executionCount;
+
+    /// <summary>A cell has failed, and what waits behind it is not to run.</summary>
+    public event Action? Failed;
+
+    public IReadOnlyList<string> Types => [RequestType];
+
+    public JsonObject Handle(Request request)
+    {
+        Message message = request.Message;
+        string code = message.Text("code") ?? "";
+        bool silent = message.Flag("silent", otherwise: false);
+        bool counts = !silent && message.Flag("store_history", otherwise: true);
+        int number = counts ? ++executionCount : executionCount + 1;
+        if (!silent)
+            request.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number });
+
+        if (HelpQuestion.Parse(code) is { } question)
+            return Ended(number, payload: [inspection.Page(question)]);
+
+        var published = silent ? null : new PublishedOutputs(request);
+        Request? asker = message.Flag("allow_stdin", otherwise: true) ? request : null;
+        CellResult result = execution.Run(code, number, published ?? (IOutputSink)new KeptOutputs(), asker);
+        if (counts)
+            history.Add(number, code, published?.Result);
+        if (result.Error is not { } error)
+            return Ended(number, payload: [], Evaluate(message.Content["user_expressions"] as JsonObject ?? [], number));
+
+        if (message.Flag("stop_on_error", otherwise: true))
+            Failed?.Invoke();
+        JsonObject reply = Replies.Error(error.Name, error.Message, ErrorContent.Colored(error));
+        reply["execution_count"] = number;
+        return reply;
+    }
+
+    private static JsonObject Ended(int number, JsonArray payload, JsonObject? expressions = null)
+        => Replies.Ok(new("execution_count", number), new("payload", payload), new("user_expressions", expressions ?? []));
+
+    private JsonObject Evaluate(JsonObject expressions, int number)
+    {
+        var values = new JsonObject();
+        foreach ((string name, JsonNode? expression) in expressions)
+        {
+            var kept = new KeptOutputs();
+            values[name] = kept.ToReply(execution.Run(expression?.ToString() ?? "", number, kept, asker: null));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,48 @@
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>Runs cells in the kernel's session, and stops them.</summary>
+internal sealed class Execution : IDisposable
+{
+    private readonly Lock gate = new();
+    private CancellationTokenSource? running;
+    private Request? asking;
+
+    /// <param name="folder">The notebook's folder.</param>
+    public Execution(string folder) => Session = new CSharpSession(new SessionOptions { Folder = folder, Input = Ask });
+
+    public CSharpSession Session { get; }
+
+    /// <summary>Runs a cell to its end. When it asks for input, the client of <paramref name="asker"/> answers; null if it cannot.</summary>
+    public CellResult Run(string code, int cellNumber, IOutputSink sink, Request? asker)
+    {
+        using var interrupt = new CancellationTokenSource();
+        lock (gate)
+            (running, asking) = (interrupt, asker);
+        try
+        {
+            return Session.ExecuteAsync(code, cellNumber, sink, interrupt.Token).GetAwaiter().GetResult();
+        }
+        finally
+        {
+            lock (gate)
+                (running, asking) = (null, null);
+        }
+    }
+
+    /// <summary>Stops the running cell, if there is one. Returns at once.</summary>
+    public void Interrupt()
+    {
+        lock (gate)
+            running?.Cancel();
+    }
+
+    public void Dispose() => Session.Dispose();
+
+    private string Ask(InputRequest input)
+    {
+        Request request = asking ?? throw new InvalidOperationException("The cell asks for input, which the client that has sent it does not allow.");
+        return request.Ask(input.Prompt, input.IsPassword);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary><c>history_request</c>: cells that were run, here or in earlier sessions.</summary>
+internal sealed class HistoryHandler(SessionHistory history) : IRequestHandler
+{
+    private const int UsualCount = 10;
+
+    public IReadOnlyList<string> Types => ["history_request"];
+
+    public JsonObject Handle(Request request)
+    {
+        Message message = request.Message;
+        bool withOutput = message.Flag("output", otherwise: false);
+        IReadOnlyList<HistoryEntry> found = message.Text("hist_access_type") switch
+        {
+            "range" => history.Range(message.Number("session") ?? 0, message.Number("start") ?? 1, message.Number("stop")),
+            "search" => history.Search(message.Text("pattern") ?? "*", message.Number("n"), message.Flag("unique", otherwise: false)),
+            _ => history.Tail(message.Number("n") ?? UsualCount),
+        };
+        return Replies.Ok(new KeyValuePair<string, JsonNode?>("history", new JsonArray([.. found.Select(entry => Triple(entry, withOutput))])));
+    }
+
+    private static JsonArray Triple(HistoryEntry entry, bool withOutput)
+        => [entry.Session, entry.Line, withOutput ? new JsonArray(entry.Input, entry.Output) : entry.Input];
+}

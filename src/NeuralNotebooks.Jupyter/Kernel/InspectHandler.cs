@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary><c>inspect_request</c>: what stands at the cursor.</summary>
+internal sealed class InspectHandler(CSharpSession session) : IRequestHandler
+{
+    public IReadOnlyList<string> Types => ["inspect_request"];
+
+    public JsonObject Handle(Request request)
+    {
+        string code = request.Message.Text("code") ?? "";
+        int position = CodePoints.ToIndex(code, request.Message.Number("cursor_pos") ?? int.MaxValue);
+        Inspection? found = session.Inspect(code, position, detailed: request.Message.Number("detail_level") > 0);
+        return Replies.Ok(
+            new("found", found is not null),
+            new("data", found?.Data.ToJson() ?? []),
+            new("metadata", new JsonObject()));
+    }
+
+    /// <summary>The answer to a question that a cell asks, for the client's pager.</summary>
+    public JsonObject Page(HelpQuestion question)
+    {
+        Inspection? found = session.Inspect(question.Code, question.Code.Length, detailed: question.DetailLevel > 0);
+        MimeBundle data = found?.Data ?? MimeBundle.Plain($"Nothing is known of {question.Code}.");
+        return new JsonObject { ["source"] = "page", ["data"] = data.ToJson(), ["start"] = 0 };
+    }
+}

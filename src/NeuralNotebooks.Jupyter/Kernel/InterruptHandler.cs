@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary><c>interrupt_request</c>: stops the running cell.</summary>
+internal sealed class InterruptHandler(Execution execution) : IRequestHandler
+{
+    public IReadOnlyList<string> Types => ["interrupt_request"];
+
+    public JsonObject Handle(Request request)
+    {
+        execution.Interrupt();
+        return Replies.Ok();
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>Shows nothing, and keeps the last value: for silent cells and for expressions that are evaluated beside a cell.</summary>
+internal sealed class KeptOutputs : IOutputSink
+{
+    public MimeBundle? Value { get; private set; }
+
+    public void Emit(Output output) => Value = (output as ExecuteResult)?.Data ?? Value;
+
+    public void Update(string displayId, MimeBundle data)
+    {
+    }
+
+    public void Clear(bool wait)
+    {
+    }
+
+    /// <summary>An entry of <c>user_expressions</c> in a reply.</summary>
+    public JsonObject ToReply(CellResult result) => result.Error is { } error
+        ? Replies.Error(error.Name, error.Message, ErrorContent.Colored(error))
+        : Replies.Ok(new("data", Value?.ToJson() ?? []), new("metadata", new JsonObject()));
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>Tells the clients what a cell shows.</summary>
+internal sealed class PublishedOutputs(Request request) : IOutputSink
+{
+    /// <summary>The cell's value as text, for the history.</summary>
+    public string? Result { get; private set; }
+
+    public void Emit(Output output)
+    {
+        switch (output)
+        {
+            case StreamOutput stream:
+                Publish("stream", new JsonObject { ["name"] = stream.Name == StreamName.Stdout ? "stdout" : "stderr", ["text"] = stream.Text });
+                break;
+            case DisplayData display:
+                Publish("display_data", Shown(display.Data, display.Metadata, display.DisplayId));
+                break;
+            case ExecuteResult result:
+                Result = result.Data.Text(MimeBundle.PlainText);
+                JsonObject content = Shown(result.Data, result.Metadata, displayId: null);
+                content["execution_count"] = result.ExecutionCount;
+                Publish("execute_result", content);
+                break;
+            case ErrorOutput error:
+                JsonObject fields = ErrorContent.Of(error);
+                Publish("error", fields);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    public void Update(string displayId, MimeBundle data) => Publish("update_display_data", Shown(data, [], displayId));
+
+    public void Clear(bool wait) => Publish("clear_output", new JsonObject { ["wait"] = wait });
+
+    private void Publish(string type, JsonObject content) => request.Publish(type, content, patient: true);
+
+    private static JsonObject Shown(MimeBundle data, JsonObject metadata, string? displayId) => new()
+    {
+        ["data"] = data.ToJson(),
+        ["metadata"] = metadata.DeepClone(),
+        ["transient"] = displayId is null ? [] : new JsonObject { ["display_id"] = displayId },
+    };
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>Serves the requests of a channel, one after the other. Nothing that a request contains ends it.</summary>
+internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumerable<IRequestHandler> handlers, Action<string> log)
+{
+    private readonly Dictionary<string, IRequestHandler> handlers = handlers
+        .SelectMany(handler => handler.Types, (handler, type) => (Type: type, Handler: handler))
+        .ToDictionary(entry => entry.Type, entry => entry.Handler);
+
+    private readonly Queue<Request> postponed = [];
+
+    /// <summary>Returns when no more requests can come.</summary>
+    public void Run()
+    {
+        while (Next() is { } request)
+            Serve(request, Handle);
+    }
+
+    /// <summary>After an error: the executions that wait are not to run. Other requests keep their order.</summary>
+    public void AbortWaitingExecutions()
+    {
+        while (requests.TryTake(out Request? request))
+        {
+            if (request.Message.Type == ExecuteHandler.RequestType)
+                Serve(request, _ => Replies.Aborted());
+            else
+                postponed.Enqueue(request);
+        }
+    }
+
+    private Request? Next()
+        => postponed.TryDequeue(out Request? request) || requests.TryTake(out request, Timeout.Infinite) ? request : null;
+
+    private void Serve(Request request, Func<Request, JsonObject?> handle)
+    {
+        request.PublishStatus("busy");
+        JsonObject? reply;
+        try
+        {
+            reply = handle(request);
+        }
+        catch (Exception e)
+        {
+            log($"{request.Message.Type}: {e}");
+            reply = Replies.Error(e.GetType().Name, e.Message);
+        }
+        if (reply is not null && request.WantsReply)
+            request.Reply(reply);
+        request.PublishStatus("idle");
+    }
+
+    private JsonObject? Handle(Request request)
+    {
+        if (handlers.TryGetValue(request.Message.Type, out IRequestHandler? handler))
+            return handler.Handle(request);
+        log($"Nothing is known here of a message of type {request.Message.Type}.");
+        return Replies.Error("UnknownRequest", $"The kernel does not know requests of type {request.Message.Type} on this channel.");
+    }
+}

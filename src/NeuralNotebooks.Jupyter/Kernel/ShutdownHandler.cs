@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary><c>shutdown_request</c>: the kernel ends. (For a restart the client starts another.)</summary>
+/// <param name="end">Is called when the reply is on its way.</param>
+internal sealed class ShutdownHandler(Action end) : IRequestHandler
+{
+    public IReadOnlyList<string> Types => ["shutdown_request"];
+
+    public JsonObject? Handle(Request request)
+    {
+        JsonObject reply = Replies.Ok(new KeyValuePair<string, JsonNode?>("restart", request.Message.Flag("restart", otherwise: false)));
+        request.Publish("shutdown_reply", (JsonObject)reply.DeepClone());
+        request.Reply(reply);
+        request.PublishStatus("idle");
+        end();
+        return null;
+    }
+}

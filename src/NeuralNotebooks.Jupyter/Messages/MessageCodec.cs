@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>Message ↔ frames: routing, delimiter, signature, header, parent header, metadata, content, buffers.</summary>
+/// <remarks>Nothing of a message is looked at before its signature has been found right.</remarks>
+internal sealed class MessageCodec(MessageSigner signer)
+{
+    private const int Parts = 4;
+    private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly string session = Guid.NewGuid().ToString();
+    private readonly SeenSignatures seen = new();
+
+    /// <exception cref="MessageRefusedException">They are not a message, or not one of somebody who has the key, or one that came before.</exception>
+    public Message Decode(IReadOnlyList<byte[]> frames)
+    {
+        int delimiter = IndexOfDelimiter(frames);
+        if (delimiter < 0)
+            throw new MessageRefusedException("it has no delimiter");
+        if (frames.Count < delimiter + 2 + Parts)
+            throw new MessageRefusedException("it has too few parts");
+        byte[] signature = frames[delimiter + 1];
+        byte[][] parts = [.. frames.Skip(delimiter + 2).Take(Parts)];
+        if (!signer.IsRight(signature, parts))
+            throw new MessageRefusedException("its signature is wrong");
+        if (!seen.Add(Encoding.ASCII.GetString(signature)))
+            throw new MessageRefusedException("it came before");
+
+        var message = new Message
+        {
+            Routing = [.. frames.Take(delimiter)],
+            Header = Parse(parts[0], "header"),
+            ParentHeader = Parse(parts[1], "parent header"),
+            Metadata = Parse(parts[2], "metadata"),
+            Content = Parse(parts[3], "content"),
+            Buffers = [.. frames.Skip(delimiter + 2 + Parts)],
+        };
+        return message.Type.Length > 0 ? message : throw new MessageRefusedException("its header names no msg_type");
+    }
+
+    public IReadOnlyList<byte[]> Encode(Message message)
+    {
+        byte[][] parts = [Write(message.Header), Write(message.ParentHeader), Write(message.Metadata), Write(message.Content)];
+        return [.. message.Routing, Delimiter, signer.Sign(parts), .. parts, .. message.Buffers];
+    }
+
+    /// <summary>A header for a message of the kernel.</summary>
+    public JsonObject NewHeader(string type) => new()
+    {
+        ["msg_id"] = Guid.NewGuid().ToString(),
+        ["session"] = session,
+        ["username"] = "kernel",
+        ["date"] = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture),
+        ["msg_type"] = type,
+        ["version"] = Message.ProtocolVersion,
+    };
+
+    private static int IndexOfDelimiter(IReadOnlyList<byte[]> frames)
+    {
+        for (int i = 0; i < frames.Count; i++)
+            if (frames[i].AsSpan().SequenceEqual(Delimiter))
+                return i;
+        return -1;
+    }
+
+    private static JsonObject Parse(byte[] json, string part)
+    {
+        try
+        {
+            // A field that is there twice is noticed only when the fields are counted.
+            return JsonNode.Parse(json) is JsonObject { Count: >= 0 } fields ? fields : throw new MessageRefusedException($"its {part} is not an object");
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            throw new MessageRefusedException($"its {part} is not JSON: {e.Message}");
+        }
+    }
+
+    private static byte[] Write(JsonObject fields)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Writing))
+            fields.WriteTo(writer);
+        return stream.ToArray();
+    }
+}

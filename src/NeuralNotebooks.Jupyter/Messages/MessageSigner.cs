@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>Signs messages with the key of the connection file: HMAC-SHA256 over the four parts, as hexadecimal digits.</summary>
+internal sealed class MessageSigner
+{
+    /// <summary>The only scheme that Jupyter uses.</summary>
+    public const string Scheme = "hmac-sha256";
+
+    private readonly byte[] key;
+
+    /// <exception cref="ArgumentException">The key is empty, by which everybody could sign.</exception>
+    public MessageSigner(string key)
+    {
+        if (key.Length == 0)
+            throw new ArgumentException("The key is empty: messages would not be signed.", nameof(key));
+        this.key = Encoding.UTF8.GetBytes(key);
+    }
+
+    public byte[] Sign(IEnumerable<byte[]> parts)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        foreach (byte[] part in parts)
+            hash.AppendData(part);
+        return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    /// <summary>Compares in a time that does not depend on where they differ.</summary>
+    public bool IsRight(byte[] signature, IEnumerable<byte[]> parts) => CryptographicOperations.FixedTimeEquals(signature, Sign(parts));
+}

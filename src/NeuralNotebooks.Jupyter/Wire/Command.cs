@@ -1,0 +1,56 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>A command of ZMTP: a name (its length first) and data.</summary>
+internal readonly record struct Command(string Name, byte[] Data)
+{
+    public const string Ready = "READY", Error = "ERROR", Subscribe = "SUBSCRIBE", Cancel = "CANCEL", Ping = "PING", Pong = "PONG";
+
+    private const int TimeToLive = 2, LongestContext = 16;
+
+    /// <exception cref="WireException">The body is not that of a command.</exception>
+    public static Command Parse(ReadOnlySpan<byte> body)
+        => body.Length > 0 && body[0] < body.Length
+            ? new Command(Encoding.ASCII.GetString(body[1..(1 + body[0])]), [.. body[(1 + body[0])..]])
+            : throw new WireException("A command has no name.");
+
+    public byte[] ToBytes() => [(byte)Name.Length, .. Encoding.ASCII.GetBytes(Name), .. Data];
+
+    /// <summary>READY: what kind of socket this is.</summary>
+    public static Command ReadyAs(string socketType) => new(Ready, [.. Property("Socket-Type", Encoding.ASCII.GetBytes(socketType)), .. Property("Identity", [])]);
+
+    /// <summary>ERROR: why the connection is closed.</summary>
+    public static Command ErrorWith(string reason) => new(Error, [(byte)Math.Min(reason.Length, byte.MaxValue), .. Encoding.ASCII.GetBytes(reason).Take(byte.MaxValue)]);
+
+    /// <summary>PONG gives back the context of a PING, which follows its time to live.</summary>
+    public static Command PongTo(Command ping) => new(Pong, [.. ping.Data.Skip(TimeToLive).Take(LongestContext)]);
+
+    /// <summary>The properties of READY, by name in lower case, for names are the same in any.</summary>
+    /// <exception cref="WireException">They are not well-formed.</exception>
+    public Dictionary<string, byte[]> Properties()
+    {
+        var properties = new Dictionary<string, byte[]>(StringComparer.OrdinalIgnoreCase);
+        ReadOnlySpan<byte> rest = Data;
+        while (rest.Length > 0)
+        {
+            int name = rest[0];
+            if (rest.Length < 1 + name + sizeof(int))
+                throw new WireException("READY has a property that is cut off.");
+            uint value = BinaryPrimitives.ReadUInt32BigEndian(rest[(1 + name)..]);
+            if (value > rest.Length - 1 - name - sizeof(int))
+                throw new WireException("READY has a property that is cut off.");
+            properties[Encoding.ASCII.GetString(rest[1..(1 + name)])] = [.. rest.Slice(1 + name + sizeof(int), (int)value)];
+            rest = rest[(1 + name + sizeof(int) + (int)value)..];
+        }
+        return properties;
+    }
+
+    private static byte[] Property(string name, byte[] value)
+    {
+        byte[] length = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(length, value.Length);
+        return [(byte)name.Length, .. Encoding.ASCII.GetBytes(name), .. length, .. value];
+    }
+}

@@ -1,0 +1,64 @@
+using System.Buffers.Binary;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>Reads and writes frames: one byte of flags, one or eight of length (big-endian), the body.</summary>
+internal static class FrameStream
+{
+    private const FrameFlags Known = FrameFlags.More | FrameFlags.Long | FrameFlags.Command;
+    private const int LongestShort = byte.MaxValue;
+    private const int Piece = 1024 * 1024;
+
+    /// <summary>The next frame, or null when the peer has closed the connection between two frames.</summary>
+    /// <exception cref="WireException">It is not a frame, or its body is longer than <paramref name="limit"/>.</exception>
+    /// <exception cref="EndOfStreamException">The connection has ended inside of it.</exception>
+    public static Frame? Read(Stream stream, int limit)
+    {
+        int first = stream.ReadByte();
+        if (first < 0)
+            return null;
+        var flags = (FrameFlags)first;
+        if ((flags & ~Known) != 0 || flags.HasFlag(FrameFlags.Command | FrameFlags.More))
+            throw new WireException($"A frame cannot begin with {first:X2}.");
+
+        Span<byte> size = stackalloc byte[flags.HasFlag(FrameFlags.Long) ? sizeof(ulong) : 1];
+        stream.ReadExactly(size);
+        ulong length = size.Length == 1 ? size[0] : BinaryPrimitives.ReadUInt64BigEndian(size);
+        int allowed = flags.HasFlag(FrameFlags.Command) ? Math.Min(limit, WireLimits.Command) : limit;
+        if (length > (ulong)allowed)
+            throw new WireException($"A frame of {length} bytes is longer than the {allowed} that are allowed.");
+        return new Frame(flags, ReadBody(stream, (int)length));
+    }
+
+    public static void Write(Stream stream, FrameFlags flags, ReadOnlySpan<byte> body)
+    {
+        Span<byte> head = stackalloc byte[1 + sizeof(ulong)];
+        if (body.Length <= LongestShort)
+        {
+            (head[0], head[1]) = ((byte)flags, (byte)body.Length);
+            head = head[..2];
+        }
+        else
+        {
+            head[0] = (byte)(flags | FrameFlags.Long);
+            BinaryPrimitives.WriteUInt64BigEndian(head[1..], (ulong)body.Length);
+        }
+        stream.Write(head);
+        stream.Write(body);
+    }
+
+    /// <summary>In pieces, so that memory grows with what has come, not with what is announced.</summary>
+    private static byte[] ReadBody(Stream stream, int length)
+    {
+        byte[] body = new byte[Math.Min(length, Piece)];
+        int read = 0;
+        while (read < length)
+        {
+            if (read == body.Length)
+                Array.Resize(ref body, (int)Math.Min(length, 2L * body.Length));
+            stream.ReadExactly(body.AsSpan(read..));
+            read = body.Length;
+        }
+        return body;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>The first 64 bytes that each side of a ZMTP connection sends.</summary>
+/// <remarks>
+/// <code>
+/// signature  FF 00 00 00 00 00 00 00 00 7F     (10 bytes; what is between is for older versions)
+/// version    03 01                             (major, minor)
+/// mechanism  "NULL" and zeros                  (20 bytes; messages are signed, not the connection)
+/// as-server  00, then 31 zeros
+/// </code>
+/// </remarks>
+internal static class Greeting
+{
+    public const int Length = 64;
+
+    private const int Major = 3, Minor = 1;
+    private const int SignatureLength = 10, MechanismStart = 12, MechanismLength = 20;
+    private static readonly byte[] Mechanism = [.. "NULL"u8, .. new byte[MechanismLength - 4]];
+
+    public static byte[] Bytes { get; } =
+        [0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0x7F, Major, Minor, .. Mechanism, .. new byte[Length - MechanismStart - MechanismLength]];
+
+    /// <summary>Sends ours and reads the peer's.</summary>
+    /// <exception cref="WireException">The peer speaks something else.</exception>
+    public static void Exchange(Stream input, Stream output)
+    {
+        output.Write(Bytes);
+        output.Flush();
+        Span<byte> theirs = stackalloc byte[Length];
+        // In two parts: a peer of an older version waits for an answer to the first.
+        input.ReadExactly(theirs[..(SignatureLength + 1)]);
+        if (theirs[0] != 0xFF || (theirs[9] & 1) == 0)
+            throw new WireException("The peer does not speak ZMTP.");
+        if (theirs[SignatureLength] < Major)
+            throw new WireException($"The peer speaks an older ZMTP, revision {theirs[SignatureLength]}; {Major}.0 is needed.");
+        input.ReadExactly(theirs[(SignatureLength + 1)..]);
+        Span<byte> mechanism = theirs.Slice(MechanismStart, MechanismLength);
+        if (!mechanism.SequenceEqual(Mechanism))
+            throw new WireException($"The peer asks for the security mechanism {Encoding.ASCII.GetString(mechanism).TrimEnd('\0')}; the kernel has NULL.");
+    }
+}

@@ -46,6 +46,13 @@ internal sealed class ScriptChain : IDisposable
         return script;
     }
 
+    /// <summary>A text as the next submission, to be looked at only.</summary>
+    public Compilation Analyze(string code)
+    {
+        ScriptReferences.Bind();
+        return Create(code, "").GetCompilation();
+    }
+
     /// <summary>Runs a compiled submission. What had run before an exception is kept.</summary>
     public async Task<(object? Value, Exception? Exception)> RunAsync(Script<object> script)
     {

@@ -1,0 +1,20 @@
+namespace NeuralNotebooks.Engine;
+
+/// <content>Help for who writes a cell. Nothing of it changes the session; it is not to be asked while a cell runs.</content>
+public sealed partial class CSharpSession
+{
+    /// <summary>What could be written at a place in a cell.</summary>
+    public CompletionList Complete(string code, int position) => new CompletionEngine(chain, options.Folder).Complete(code, position);
+
+    /// <summary>What is known of the name at a place in a cell.</summary>
+    /// <param name="code">The cell.</param>
+    /// <param name="position">At or behind the name, or in the parentheses of a call.</param>
+    /// <param name="detailed">Whether to tell everything.</param>
+    /// <returns>Null where nothing is known.</returns>
+    public Inspection? Inspect(string code, int position, bool detailed) => SymbolInspection.Find(CellAnalysis.Of(code, chain), position, detailed);
+
+    /// <summary>Whether what was typed can be run, or is to go on in another line.</summary>
+#pragma warning disable CA1822 // A session's matter, though the earlier cells do not change the answer.
+    public Completeness CheckComplete(string code) => Completeness.Of(code);
+#pragma warning restore CA1822
+}

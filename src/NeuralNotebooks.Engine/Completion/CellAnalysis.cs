@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>A cell that is being written, as the compiler sees it behind the cells that have run.</summary>
+internal sealed class CellAnalysis
+{
+    public static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+
+    private CellAnalysis(Compilation compilation)
+    {
+        SyntaxTree tree = compilation.SyntaxTrees.Last();
+        (Compilation, Root, Model) = (compilation, tree.GetRoot(), compilation.GetSemanticModel(tree));
+    }
+
+    public Compilation Compilation { get; }
+
+    public SyntaxNode Root { get; }
+
+    public SemanticModel Model { get; }
+
+    public static CellAnalysis Of(string code, ScriptChain chain) => new(chain.Analyze(WithoutDirectives(code)));
+
+    /// <summary>The code with blanks in place of directives: every position stays what it is.</summary>
+    public static string WithoutDirectives(string code)
+    {
+        IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(code);
+        if (directives.Count == 0)
+            return code;
+        string[] lines = code.Split('\n');
+        foreach (int line in directives.Keys)
+            lines[line - 1] = new string(' ', lines[line - 1].Length);
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>The last token that begins before a position.</summary>
+    public SyntaxToken TokenBefore(int position)
+    {
+        SyntaxToken token = Root.FindToken(position);
+        while (token.SpanStart >= position && !token.IsKind(SyntaxKind.None))
+            token = token.GetPreviousToken();
+        return token;
+    }
+
+    /// <summary>Whether a position is in a comment or in the text of a string or character, where names mean nothing.</summary>
+    public bool IsInText(int position)
+    {
+        if (position > 0 && Root.FindTrivia(position - 1) is { } trivia && position > trivia.SpanStart)
+        {
+            switch (trivia.Kind())
+            {
+                case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia:
+                case SyntaxKind.MultiLineCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia when position < trivia.Span.End:
+                    return true;
+            }
+        }
+        SyntaxToken token = TokenBefore(position);
+        return token.Kind() switch
+        {
+            SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
+                or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.CharacterLiteralToken => position < token.Span.End || IsUnfinished(token),
+            SyntaxKind.NumericLiteralToken => position <= token.Span.End,
+            SyntaxKind.InterpolatedStringTextToken => position <= token.Span.End,
+            SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
+                or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken => true,
+            _ => false,
+        };
+    }
+
+    /// <summary>What an expression before a dot stands for: a namespace or a type; for a value, whose members are others, its type.</summary>
+    public INamespaceOrTypeSymbol? Meaning(ExpressionSyntax expression, out bool isValue)
+    {
+        // In an unfinished line the parser may have taken a value for a type: asked for by itself, it is what it is.
+        SymbolInfo found = Model.GetSymbolInfo(expression);
+        ITypeSymbol? type = Model.GetTypeInfo(expression).Type;
+        if (found.Symbol is null && (type is null or IErrorTypeSymbol))
+        {
+            ExpressionSyntax alone = SyntaxFactory.ParseExpression(expression.ToString());
+            found = Model.GetSpeculativeSymbolInfo(expression.SpanStart, alone, SpeculativeBindingOption.BindAsExpression);
+            type = Model.GetSpeculativeTypeInfo(expression.SpanStart, alone, SpeculativeBindingOption.BindAsExpression).Type;
+        }
+        ISymbol? symbol = found.Symbol ?? found.CandidateSymbols.FirstOrDefault();
+        isValue = symbol is not (INamespaceOrTypeSymbol or IAliasSymbol) && type is not null;
+        return symbol switch
+        {
+            IAliasSymbol alias => alias.Target,
+            INamespaceOrTypeSymbol itself => itself,
+            _ => type is IErrorTypeSymbol ? null : type,
+        };
+    }
+
+    private static bool IsUnfinished(SyntaxToken literal) => literal.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error);
+}

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Finds what could be written at a place in a cell.</summary>
+internal sealed class CompletionEngine(ScriptChain chain, string folder)
+{
+    public CompletionList Complete(string code, int position)
+    {
+        position = Math.Clamp(position, 0, code.Length);
+        if (DirectiveCompletion.Complete(code, position, folder) is { } directive)
+            return directive;
+        CellAnalysis cell = CellAnalysis.Of(code, chain);
+        if (cell.IsInText(position))
+            return PathCompletion.InString(cell, position, folder) ?? CompletionList.None(position);
+
+        SyntaxToken last = cell.TokenBefore(position);
+        bool inWord = last.Span.End >= position && (last.IsKind(SyntaxKind.IdentifierToken) || SyntaxFacts.IsKeywordKind(last.Kind()));
+        int start = inWord ? last.SpanStart : position;
+        string word = code[start..position];
+        SyntaxToken before = inWord ? last.GetPreviousToken() : last;
+        if (inWord && NamesSomethingNew(last))
+            return CompletionList.None(position);
+        return new CompletionList(start, position, Ranking.Order(Candidates(cell, before, start), word));
+    }
+
+    private static IEnumerable<Candidate> Candidates(CellAnalysis cell, SyntaxToken before, int start)
+    {
+        if (MemberCompletion.At(cell, before, start) is { } members)
+            return members;
+        ExpectedType? expected = ExpectedType.At(cell, before);
+        return [
+            .. ArgumentCompletion.Names(cell, before),
+            .. expected?.Values() ?? [],
+            .. NameCompletion.At(cell, before, start, expected?.Type),
+        ];
+    }
+
+    /// <summary>Whether a word is the name that a declaration gives: there is nothing to choose from.</summary>
+    private static bool NamesSomethingNew(SyntaxToken word) => word.Parent switch
+    {
+        VariableDeclaratorSyntax variable => variable.Identifier == word,
+        ParameterSyntax { Type: not null } parameter => parameter.Identifier == word,
+        SingleVariableDesignationSyntax => true,
+        ForEachStatementSyntax loop => loop.Identifier == word,
+        BaseTypeDeclarationSyntax type => type.Identifier == word,
+        LocalFunctionStatementSyntax function => function.Identifier == word,
+        MethodDeclarationSyntax method => method.Identifier == word,
+        _ => false,
+    };
+}

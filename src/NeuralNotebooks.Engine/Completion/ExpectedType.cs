@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>The type that a place asks for, such as that of the parameter.</summary>
+internal sealed record ExpectedType(ITypeSymbol Type, CellAnalysis Cell, int Position)
+{
+    /// <returns>Null where any type would do.</returns>
+    public static ExpectedType? At(CellAnalysis cell, SyntaxToken before)
+    {
+        ITypeSymbol? type = ArgumentCompletion.Parameter(cell, before)?.Type ?? before.Parent switch
+        {
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: { IsVar: false } declared } } } => cell.Model.GetTypeInfo(declared).Type,
+            AssignmentExpressionSyntax assignment => cell.Model.GetTypeInfo(assignment.Left).Type,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison => cell.Model.GetTypeInfo(comparison.Left).Type,
+            SwitchExpressionSyntax choice => cell.Model.GetTypeInfo(choice.GoverningExpression).Type,
+            CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } => cell.Model.GetTypeInfo(choice.Expression).Type,
+            _ => null,
+        };
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            type = nullable.TypeArguments[0];
+        return type is null or IErrorTypeSymbol or ITypeParameterSymbol || type.SpecialType == SpecialType.System_Object ? null : new(type, cell, before.Span.End);
+    }
+
+    /// <summary>The values that the type itself names: those of an enumeration, or its static instances; true and false.</summary>
+    public IEnumerable<Candidate> Values()
+    {
+        if (Type.SpecialType == SpecialType.System_Boolean)
+            return [new("true", "keyword", Likelihood.Expected), new("false", "keyword", Likelihood.Expected)];
+        string name = Type.ToMinimalDisplayString(Cell.Model, Position);
+        return Type.GetMembers()
+            .Where(member => member.IsStatic && member.DeclaredAccessibility == Accessibility.Public && MemberCompletion.IsVisible(member)
+                && SymbolText.TypeOf(member) is { } type && SymbolEqualityComparer.Default.Equals(type, Type))
+            .Select(member => new Candidate($"{name}.{member.Name}", "instance", Type.TypeKind == TypeKind.Enum ? Likelihood.Expected : Likelihood.Usual, name));
+    }
+}

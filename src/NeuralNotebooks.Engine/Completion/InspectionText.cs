@@ -1,0 +1,142 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Writes signatures and documentation, as plain text and as HTML side by side.</summary>
+internal sealed partial class InspectionText
+{
+    private static readonly (string Element, string Title)[] Details =
+        [("remarks", "Remarks"), ("value", "Value"), ("example", "Example")];
+
+    private readonly StringBuilder plain = new(), html = new();
+
+    public void AddDeclaration(string declaration)
+    {
+        plain.Append(declaration).Append('\n');
+        html.Append("<pre>").Append(Escape(declaration)).Append("</pre>");
+    }
+
+    public void AddNote(string note)
+    {
+        plain.Append("… ").Append(note).Append('\n');
+        html.Append("<p><em>… ").Append(Escape(note)).Append("</em></p>");
+    }
+
+    /// <param name="documentation">The element of a member in an XML documentation file.</param>
+    /// <param name="detailed">Whether remarks and exceptions are wanted too.</param>
+    public void AddDocumentation(XElement documentation, bool detailed)
+    {
+        if (documentation.Element("summary") is { } summary)
+            AddParagraph(TextOf(summary));
+        AddList("Parameters", documentation.Elements("param").Concat(documentation.Elements("typeparam")).Select(e => ((string?)e.Attribute("name") ?? "", TextOf(e))));
+        if (documentation.Element("returns") is { } returns)
+            AddSection("Returns", TextOf(returns));
+        if (!detailed)
+            return;
+        AddList("Throws", documentation.Elements("exception").Select(e => (NameOf(e), TextOf(e))));
+        foreach ((string element, string title) in Details)
+            if (documentation.Element(element) is { } detail)
+                AddSection(title, TextOf(detail));
+    }
+
+    public MimeBundle ToBundle() => new() { { MimeBundle.Html, html.ToString() }, { MimeBundle.PlainText, plain.ToString().TrimEnd() } };
+
+    private void AddParagraph(string text)
+    {
+        plain.Append('\n').Append(text).Append('\n');
+        html.Append("<p>").Append(Lines(text)).Append("</p>");
+    }
+
+    private void AddSection(string title, string text)
+    {
+        if (text.Length == 0)
+            return;
+        plain.Append('\n').Append(title).Append(": ").Append(text).Append('\n');
+        html.Append("<p><strong>").Append(title).Append("</strong><br>").Append(Lines(text)).Append("</p>");
+    }
+
+    private void AddList(string title, IEnumerable<(string Name, string Text)> items)
+    {
+        (string Name, string Text)[] all = [.. items];
+        if (all.Length == 0)
+            return;
+        plain.Append('\n').Append(title).Append(":\n");
+        html.Append("<p><strong>").Append(title).Append("</strong></p><ul>");
+        foreach ((string name, string text) in all)
+        {
+            plain.Append("  ").Append(name).Append(": ").Append(text.Replace("\n", "\n    ", StringComparison.Ordinal)).Append('\n');
+            html.Append("<li><code>").Append(Escape(name)).Append("</code>: ").Append(Lines(text)).Append("</li>");
+        }
+        html.Append("</ul>");
+    }
+
+    /// <summary>The text of an element: references by name, paragraphs and code on lines of their own, other white space as one blank.</summary>
+    private static string TextOf(XElement element)
+    {
+        var text = new StringBuilder();
+        Append(element);
+        return Blanks().Replace(text.ToString(), " ").Replace(" \n", "\n", StringComparison.Ordinal).Replace("\n ", "\n", StringComparison.Ordinal).Replace('\u00A0', ' ').Trim();
+
+        void Append(XElement parent)
+        {
+            foreach (XNode node in parent.Nodes())
+            {
+                switch (node)
+                {
+                    case XText t:
+                        text.Append(White().Replace(t.Value, " "));
+                        break;
+                    case XElement { Name.LocalName: "code" } code:
+                        // Kept as it stands; the blanks that end lines up are protected from being made one.
+                        text.Append('\n').Append(Unindented(code.Value).Replace(' ', '\u00A0')).Append('\n');
+                        break;
+                    case XElement { Name.LocalName: "para" or "item" or "br" } block:
+                        text.Append('\n');
+                        Append(block);
+                        text.Append('\n');
+                        break;
+                    case XElement { IsEmpty: true } reference:
+                        text.Append(NameOf(reference));
+                        break;
+                    case XElement other:
+                        Append(other);
+                        break;
+                }
+            }
+        }
+    }
+
+    private static string Unindented(string code)
+    {
+        string[] lines = [.. code.ReplaceLineEndings("\n").Split('\n').SkipWhile(string.IsNullOrWhiteSpace)];
+        int indent = lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
+        return string.Join('\n', lines.Select(line => line.Length > indent ? line[indent..] : "")).TrimEnd();
+    }
+
+    /// <summary>What an element refers to, by its last name: <c>T:System.String</c> → String.</summary>
+    private static string NameOf(XElement reference)
+    {
+        string name = (string?)reference.Attribute("cref") ?? (string?)reference.Attribute("langword") ?? (string?)reference.Attribute("name") ?? (string?)reference.Attribute("href") ?? "";
+        if (name.Length < 2 || name[1] != ':')
+            return name;
+        int parameters = name.IndexOf('(', StringComparison.Ordinal);
+        string path = parameters < 0 ? name : name[..parameters];
+        return Arity().Replace(path[(path.LastIndexOfAny(['.', ':']) + 1)..], "").Replace("#ctor", "constructor", StringComparison.Ordinal);
+    }
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+
+    private static string Lines(string text) => Escape(text).Replace("\n", "<br>", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex White();
+
+    [GeneratedRegex(@" {2,}")]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(@"`+\d+")]
+    private static partial Regex Arity();
+}

@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>What may follow a dot, or stand in the braces of an initializer.</summary>
+internal static class MemberCompletion
+{
+    /// <returns>Null where neither is the case.</returns>
+    public static IEnumerable<Candidate>? At(CellAnalysis cell, SyntaxToken before, int position)
+    {
+        if (before.IsKind(SyntaxKind.DotToken))
+            return AfterDot(cell, before, position);
+        if (before.Parent is InitializerExpressionSyntax { Parent: ExpressionSyntax and (BaseObjectCreationExpressionSyntax or WithExpressionSyntax) and var creation } initializer
+            && (before == initializer.OpenBraceToken || before.IsKind(SyntaxKind.CommaToken))
+            && cell.Model.GetTypeInfo(creation).Type is { } created)
+        {
+            HashSet<string> given = [.. initializer.Expressions.OfType<AssignmentExpressionSyntax>().Select(assignment => assignment.Left.ToString())];
+            Candidate[] settable = [.. Members(cell, created, position, isValue: true)
+                .Where(member => member is IPropertySymbol { SetMethod: not null, IsIndexer: false } or IFieldSymbol { IsReadOnly: false } && !given.Contains(member.Name))
+                .GroupBy(member => member.Name).Select(group => Candidate.Of(group, Likelihood.Expected))];
+            return settable.Length > 0 ? settable : null;
+        }
+        return null;
+    }
+
+    /// <summary>Whether a symbol is meant to be seen.</summary>
+    public static bool IsVisible(ISymbol symbol)
+        => symbol.CanBeReferencedByName && !symbol.IsImplicitlyDeclared && !symbol.GetAttributes().Any(attribute
+            => attribute.AttributeClass?.Name == nameof(EditorBrowsableAttribute)
+                && attribute.ConstructorArguments is [{ Value: (int)EditorBrowsableState.Never }]);
+
+    private static IEnumerable<Candidate> AfterDot(CellAnalysis cell, SyntaxToken dot, int position)
+    {
+        ExpressionSyntax? left = dot.Parent switch
+        {
+            MemberAccessExpressionSyntax access => access.Expression,
+            QualifiedNameSyntax name => name.Left,
+            MemberBindingExpressionSyntax binding => binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault()?.Expression,
+            _ => null,
+        };
+        if (left is null || cell.Meaning(left, out bool isValue) is not { } container)
+            return [];
+        if (dot.Parent is MemberBindingExpressionSyntax && container is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            container = nullable.TypeArguments[0];
+        bool onlyNamespaces = dot.Parent?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { Alias: null, StaticKeyword.RawKind: 0 };
+        return Members(cell, container, position, isValue)
+            .Where(member => !onlyNamespaces || member is INamespaceSymbol)
+            .GroupBy(member => member.Name)
+            .Select(group => Candidate.Of(group, LikelihoodOf(group.First(), container)));
+    }
+
+    private static IEnumerable<ISymbol> Members(CellAnalysis cell, INamespaceOrTypeSymbol container, int position, bool isValue)
+        => cell.Model.LookupSymbols(position, container, includeReducedExtensionMethods: isValue)
+            .Where(member => IsVisible(member) && (container is INamespaceSymbol || (isValue ? !member.IsStatic && member is not ITypeSymbol : member.IsStatic || member is ITypeSymbol)));
+
+    /// <summary>First what the type itself has, then extensions, last what every object has.</summary>
+    private static Likelihood LikelihoodOf(ISymbol member, INamespaceOrTypeSymbol container)
+        => container is ITypeSymbol && member.ContainingType?.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum ? Likelihood.Rare
+            : member is IMethodSymbol { ReducedFrom: not null } ? Likelihood.Imported
+            : member is INamespaceSymbol ? Likelihood.Language
+            : Likelihood.Usual;
+}

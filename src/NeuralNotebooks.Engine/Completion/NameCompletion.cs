@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>The names that can begin an expression, a type or a statement.</summary>
+internal static class NameCompletion
+{
+    private static readonly string[] Keywords =
+    [
+        .. SyntaxFacts.GetKeywordKinds().Where(kind => SyntaxFacts.IsReservedKeyword(kind) && !SyntaxFacts.IsPreprocessorKeyword(kind) || kind is SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword or SyntaxKind.IfKeyword or SyntaxKind.ElseKeyword)
+            .Select(SyntaxFacts.GetText).Where(text => !text.StartsWith("__", StringComparison.Ordinal)),
+        "async", "await", "from", "get", "global", "init", "nameof", "orderby", "record", "required", "select", "set", "var", "when", "where", "with", "yield",
+    ];
+
+    /// <summary>Of the framework's names those that a course's or a beginner's code uses.</summary>
+    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
+    {
+        "Action", "Array", "Console", "DateTime", "Dictionary", "Directory", "Enumerable", "Environment", "Exception", "File", "Func", "HashSet", "IEnumerable",
+        "List", "Math", "Path", "Queue", "Random", "Stack", "Stopwatch", "String", "StringBuilder", "Task", "Thread", "TimeSpan", "Tuple", "display", "HTML",
+    };
+
+    /// <summary>What may follow a name on its line.</summary>
+    private static readonly Candidate[] AfterName = [.. new[] { "is", "as", "in", "switch", "with", "when" }.Select(word => new Candidate(word, "keyword", Likelihood.Language))];
+
+    public static IEnumerable<Candidate> At(CellAnalysis cell, SyntaxToken before, int position, ITypeSymbol? expected)
+    {
+        if (before.IsKind(SyntaxKind.IdentifierToken) && !before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia))
+            return before.ValueText is "var" ? [] : AfterName;
+        if (before.Parent is PredefinedTypeSyntax)
+            return [];
+        bool onlyNamespaces = before.Parent is UsingDirectiveSyntax { Alias: null, StaticKeyword.RawKind: 0 };
+        bool onlyTypes = before.IsKind(SyntaxKind.NewKeyword);
+        IEnumerable<Candidate> symbols = cell.Model.LookupSymbols(position)
+            .Where(symbol => MemberCompletion.IsVisible(symbol)
+                && (onlyNamespaces ? symbol is INamespaceSymbol : !onlyTypes || symbol is INamespaceOrTypeSymbol or IAliasSymbol))
+            .GroupBy(symbol => symbol.Name)
+            .Select(group => Candidate.Of(group, LikelihoodOf(group.First(), cell, expected)));
+        IEnumerable<Candidate> created = onlyTypes && expected is INamedTypeSymbol { IsAbstract: false }
+            ? [new Candidate(expected.ToMinimalDisplayString(cell.Model, position), "class", Likelihood.Expected)] : [];
+        return onlyNamespaces ? symbols : [.. created, .. symbols, .. Keywords.Select(keyword => new Candidate(keyword, "keyword", Likelihood.Language))];
+    }
+
+    private static Likelihood LikelihoodOf(ISymbol symbol, CellAnalysis cell, ITypeSymbol? expected)
+        => symbol is INamespaceSymbol ? Likelihood.Rare
+            : !SymbolText.IsOfNotebook(symbol) ? IsFramework(symbol) && !Common.Contains(symbol.Name) ? Likelihood.Imported : Likelihood.Usual
+            : expected is not null && SymbolText.TypeOf(symbol) is { } type && cell.Compilation.HasImplicitConversion(type, expected) ? Likelihood.Expected
+            : Likelihood.Own;
+
+    private static bool IsFramework(ISymbol symbol) => symbol.ContainingAssembly is { } assembly && ScriptReferences.Framework.ContainsKey(assembly.Name);
+}

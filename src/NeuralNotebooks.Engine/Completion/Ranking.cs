@@ -1,0 +1,39 @@
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Chooses the candidates that fit what has been typed, and puts the likeliest first.</summary>
+internal static class Ranking
+{
+    private const int Most = 500;
+
+    public static IReadOnlyList<Completion> Order(IEnumerable<Candidate> candidates, string typed)
+        => [.. candidates
+            .Select(candidate => (Candidate: candidate, Fit: Fit(candidate.Text, typed)))
+            .Where(entry => entry.Fit is not null)
+            .OrderBy(entry => entry.Fit)
+            .ThenBy(entry => entry.Candidate.Likelihood)
+            .ThenBy(entry => entry.Candidate.Text, StringComparer.OrdinalIgnoreCase)
+            .DistinctBy(entry => entry.Candidate.Text)
+            .Take(Most)
+            .Select(entry => new Completion(entry.Candidate.Text, entry.Candidate.Kind, entry.Candidate.Signature))];
+
+    /// <summary>How well a name fits: 0 it begins so, 1 but for the case of letters, 2 by the capitals of its words; null not at all.</summary>
+    private static int? Fit(string name, string typed)
+        => name.StartsWith(typed, StringComparison.Ordinal) ? 0
+            : name.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? 1
+            : typed.Length > 1 && FitsCapitals(name, typed) ? 2
+            : null;
+
+    /// <summary>Such as <c>WL</c> or <c>WriL</c> for <c>WriteLine</c>.</summary>
+    private static bool FitsCapitals(string name, string typed)
+    {
+        int at = 0;
+        for (int i = 0; i < name.Length && at < typed.Length; i++)
+        {
+            bool begins = i == 0 || char.IsUpper(name[i]) || name[i - 1] == '_';
+            bool goesOn = at > 0 && i > 0 && name[i - 1] == typed[at - 1] && char.IsLower(typed[at]);
+            if ((begins && name[i] == typed[at]) || (goesOn && name[i] == typed[at]))
+                at++;
+        }
+        return at == typed.Length && char.IsUpper(typed[^1]) | typed.Any(char.IsUpper);
+    }
+}

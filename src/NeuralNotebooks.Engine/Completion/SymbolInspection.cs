@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Finds the symbol at a place in a cell, and says what is known of it.</summary>
+internal static class SymbolInspection
+{
+    private const int FewOverloads = 3;
+
+    /// <returns>Null where nothing is known.</returns>
+    public static Inspection? Find(CellAnalysis cell, int position, bool detailed)
+    {
+        position = Math.Clamp(position, 0, cell.Root.FullSpan.End);
+        ImmutableArray<ISymbol> symbols = AtName(cell, position) is { Length: > 0 } named ? named : AroundCall(cell, position);
+        if (symbols.Length == 0)
+            return null;
+        ISymbol[] shown = [.. detailed ? symbols : symbols.Take(FewOverloads)];
+        var text = new InspectionText();
+        foreach (ISymbol symbol in shown)
+            text.AddDeclaration(SymbolText.Declaration(symbol));
+        if (symbols.Length > shown.Length)
+            text.AddNote($"and {symbols.Length - shown.Length} more overloads");
+        ISymbol described = shown.FirstOrDefault(symbol => Documentation(symbol) is not null) ?? shown[0];
+        if (Documentation(described) is { } documentation)
+            text.AddDocumentation(documentation, detailed);
+        else if (SymbolText.TypeOf(described) is { } type && XmlDocumentation.Of(type, cell.Compilation) is { } ofType)
+            text.AddDocumentation(ofType, detailed: false);
+        return new Inspection(text.ToBundle());
+
+        System.Xml.Linq.XElement? Documentation(ISymbol symbol) => XmlDocumentation.Of(symbol, cell.Compilation);
+    }
+
+    private static ImmutableArray<ISymbol> AtName(CellAnalysis cell, int position)
+    {
+        SyntaxToken token = cell.Root.FindToken(position);
+        if (!token.IsKind(SyntaxKind.IdentifierToken) && !token.Parent.IsKind(SyntaxKind.PredefinedType) || token.SpanStart > position)
+            token = cell.TokenBefore(position);
+        if (token.Span.End < position || token.Parent is not { } node || !(token.IsKind(SyntaxKind.IdentifierToken) || node is PredefinedTypeSyntax))
+            return [];
+        if (cell.Model.GetDeclaredSymbol(node) is { } declared)
+            return [declared];
+        if (node is NameColonSyntax or IdentifierNameSyntax { Parent: NameColonSyntax })
+            return [.. new[] { cell.Model.GetSymbolInfo(node).Symbol }.OfType<ISymbol>()];
+
+        SymbolInfo found = cell.Model.GetSymbolInfo(node);
+        IEnumerable<ISymbol> group = cell.Model.GetMemberGroup(node);
+        if (found.Symbol is null && found.CandidateSymbols.IsEmpty && !group.Any() && node is SimpleNameSyntax name)
+            return Speculative(cell, name);
+        // The overload that is meant first; a constructor rather than its type.
+        ISymbol? meant = node.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation && creation.Type.Span.Contains(node.Span) && !creation.Type.DescendantNodes().OfType<TypeArgumentListSyntax>().Any(list => list.Span.Contains(node.Span))
+            ? cell.Model.GetSymbolInfo(creation).Symbol ?? found.Symbol : found.Symbol;
+        return [.. new[] { meant }.OfType<ISymbol>().Concat(SymbolText.CommonFirst(found.CandidateSymbols)).Concat(SymbolText.CommonFirst(group)).Distinct(SymbolEqualityComparer.Default)];
+    }
+
+    /// <summary>An unfinished line may make the parser take an expression for a type.</summary>
+    private static ImmutableArray<ISymbol> Speculative(CellAnalysis cell, SimpleNameSyntax name)
+    {
+        ExpressionSyntax whole = name.Parent is QualifiedNameSyntax qualified && qualified.Right == name ? qualified
+            : name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        SymbolInfo found = cell.Model.GetSpeculativeSymbolInfo(
+            whole.SpanStart, SyntaxFactory.ParseExpression(whole.ToString()), SpeculativeBindingOption.BindAsExpression);
+        return found.Symbol is { } symbol ? [symbol] : found.CandidateSymbols;
+    }
+
+    /// <summary>In the parentheses of a call it is the called method that one wants to know of.</summary>
+    private static ImmutableArray<ISymbol> AroundCall(CellAnalysis cell, int position)
+    {
+        BaseArgumentListSyntax? list = cell.TokenBefore(position).Parent?.AncestorsAndSelf().OfType<BaseArgumentListSyntax>()
+            .FirstOrDefault(l => l.SpanStart < position && (position <= l.Span.End || l.GetLastToken().IsMissing));
+        return list is null ? [] : [.. SymbolText.CommonFirst(ArgumentCompletion.Callees(cell, list))];
+    }
+}

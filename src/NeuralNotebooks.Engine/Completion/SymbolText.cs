@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>What a reader is told of a symbol.</summary>
+internal static class SymbolText
+{
+    private static readonly SymbolDisplayFormat Short = SymbolDisplayFormat.MinimallyQualifiedFormat
+        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.CollapseTupleTypes);
+
+    private static readonly SymbolDisplayFormat Full = Short
+        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeContainingType
+            | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeConstantValue)
+        .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue
+            | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeExtensionThis)
+        .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints)
+        .WithLocalOptions(SymbolDisplayLocalOptions.IncludeType)
+        .WithKindOptions(SymbolDisplayKindOptions.IncludeTypeKeyword | SymbolDisplayKindOptions.IncludeNamespaceKeyword);
+
+    private static readonly SymbolDisplayFormat OfNotebook = Full.WithMemberOptions(Full.MemberOptions & ~(SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeModifiers));
+
+    private static readonly SymbolDisplayFormat Parameters = Full.WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters)
+        .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters);
+
+    /// <summary>The whole declaration, such as <c>static double Math.Max(double val1, double val2)</c>.</summary>
+    public static string Declaration(ISymbol symbol)
+        => (symbol is IMethodSymbol { ReducedFrom: not null } ? "(extension) " : "") + symbol.ToDisplayString(IsOfNotebook(symbol) ? OfNotebook : Full);
+
+    /// <summary>Beside a name in a list: the parameters of a method, the type of a value.</summary>
+    public static string? Signature(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol method => $"({string.Join(", ", method.Parameters.Select(p => p.ToDisplayString(Parameters)))}) → {method.ReturnType.ToDisplayString(Short)}",
+        _ => TypeOf(symbol)?.ToDisplayString(Short),
+    };
+
+    /// <summary>Overloads, those first whose parameters are of the types that most programs use.</summary>
+    public static IEnumerable<ISymbol> CommonFirst(IEnumerable<ISymbol> symbols)
+        => symbols.OrderBy(symbol => symbol is IMethodSymbol method ? method.Parameters.Count(parameter => !IsCommon(parameter.Type)) : 0);
+
+    /// <summary>The kind, in the words of Jupyter's clients.</summary>
+    public static string Kind(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol => "function",
+        INamespaceSymbol => "module",
+        ITypeSymbol => "class",
+        IPropertySymbol or IEventSymbol => "property",
+        IParameterSymbol or IRangeVariableSymbol => "param",
+        IAliasSymbol alias => Kind(alias.Target),
+        _ => "instance",
+    };
+
+    /// <summary>The type of a value; null when it is none.</summary>
+    public static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol local => local.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IEventSymbol happening => happening.Type,
+        _ => null,
+    };
+
+    /// <summary>Whether a cell has declared it.</summary>
+    public static bool IsOfNotebook(ISymbol symbol)
+        => symbol is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol || symbol.ContainingType?.TypeKind == TypeKind.Submission;
+
+    private static bool IsCommon(ITypeSymbol type) => type is ITypeParameterSymbol or IArrayTypeSymbol || type.SpecialType switch
+    {
+        SpecialType.System_Double or SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean => true,
+        SpecialType.None => type.TypeKind is TypeKind.Delegate or TypeKind.Interface or TypeKind.Class && type is INamedTypeSymbol { IsGenericType: true },
+        _ => false,
+    };
+
+    /// <summary>A keyword that serves as a name is written with an @.</summary>
+    public static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+}

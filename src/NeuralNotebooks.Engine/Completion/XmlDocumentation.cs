@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Finds the documentation of symbols: in the comments of cells, beside libraries, and for the framework in the SDK.</summary>
+internal static class XmlDocumentation
+{
+    private const int MostInherited = 4;
+    private static readonly ConcurrentDictionary<(string? Assembly, string Id), XElement?> Found = [];
+    private static readonly Lazy<string[]> FrameworkFiles = new(FindFrameworkFiles);
+
+    /// <returns>The element of the member; null when it has no documentation.</returns>
+    public static XElement? Of(ISymbol symbol, Compilation compilation)
+    {
+        ISymbol? at = (symbol as IMethodSymbol)?.ReducedFrom ?? symbol;
+        for (int i = 0; at is not null && i < MostInherited; i++)
+        {
+            XElement? own = Own(at.OriginalDefinition, compilation);
+            if (own?.Element("inheritdoc") is null)
+                return own;
+            at = Inherited(at);
+        }
+        return null;
+    }
+
+    private static XElement? Own(ISymbol symbol, Compilation compilation)
+    {
+        if (symbol.GetDocumentationCommentXml() is { Length: > 0 } comment)
+            return Parse(comment);
+        if (symbol.GetDocumentationCommentId() is not { } id || symbol.ContainingAssembly is not { } assembly)
+            return null;
+        string? file = (compilation.GetMetadataReference(assembly) as PortableExecutableReference)?.FilePath;
+        return Found.GetOrAdd((file, id), key => Search(Files(key.Assembly), key.Id));
+    }
+
+    /// <summary>What a member overrides or implements.</summary>
+    private static ISymbol? Inherited(ISymbol member) => member switch
+    {
+        IMethodSymbol { OverriddenMethod: { } overridden } => overridden,
+        IPropertySymbol { OverriddenProperty: { } overridden } => overridden,
+        INamedTypeSymbol type => type.Interfaces.FirstOrDefault() ?? type.BaseType,
+        _ => member.ContainingType?.AllInterfaces.SelectMany(i => i.GetMembers(member.Name))
+            .FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(declared), member)),
+    };
+
+    private static IEnumerable<string> Files(string? assembly)
+    {
+        if (assembly is null)
+            return [];
+        string beside = Path.ChangeExtension(assembly, ".xml");
+        if (File.Exists(beside))
+            return [beside];
+        // The framework's types are documented under the names of the assemblies that one compiles against.
+        string name = Path.GetFileNameWithoutExtension(assembly);
+        return ScriptReferences.Framework.ContainsKey(name)
+            ? FrameworkFiles.Value.OrderBy(file => Path.GetFileNameWithoutExtension(file) is var f && f == name ? 0 : f == "System.Runtime" ? 1 : 2)
+            : [];
+    }
+
+    /// <summary>A search for the bytes: the files are large, and one member is wanted.</summary>
+    private static XElement? Search(IEnumerable<string> files, string id)
+    {
+        byte[] wanted = Encoding.UTF8.GetBytes($"<member name=\"{id.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}\">");
+        foreach (string file in files)
+        {
+            try
+            {
+                ReadOnlySpan<byte> content = File.ReadAllBytes(file);
+                int start = content.IndexOf(wanted);
+                if (start < 0)
+                    continue;
+                ReadOnlySpan<byte> rest = content[start..];
+                ReadOnlySpan<byte> end = "</member>"u8;
+                int length = rest.IndexOf(end);
+                return length < 0 ? null : Parse(Encoding.UTF8.GetString(rest[..(length + end.Length)]));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // As if it had none.
+            }
+        }
+        return null;
+    }
+
+    private static XElement? Parse(string xml)
+    {
+        try
+        {
+            return XElement.Parse(xml, LoadOptions.PreserveWhitespace);
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The newest reference pack of the SDK; none where only the runtime is installed.</summary>
+    private static string[] FindFrameworkFiles()
+    {
+        string root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        var packs = new DirectoryInfo(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"));
+        if (!packs.Exists)
+            return [];
+        DirectoryInfo? newest = packs.EnumerateDirectories().MaxBy(pack => Version.TryParse(pack.Name.Split('-')[0], out Version? version) ? version : new Version());
+        return newest is null ? [] : [.. Directory.EnumerateFiles(Path.Combine(newest.FullName, "ref"), "*.xml", SearchOption.AllDirectories)];
+    }
+}

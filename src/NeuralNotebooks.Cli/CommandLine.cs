@@ -35,6 +35,7 @@ internal static class CommandLine
         {
             RunCommand.Create(terminal),
             SiteCommand.Create(terminal),
+            KernelCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

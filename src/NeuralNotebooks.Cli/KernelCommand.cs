@@ -1,0 +1,104 @@
+using System.CommandLine;
+using NeuralNotebooks.Jupyter;
+using Spectre.Console;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn kernel</c>: the C# kernel for Jupyter.</summary>
+internal static class KernelCommand
+{
+    public static Command Create(Terminal terminal) => new("kernel", "Lets Jupyter, and VS Code's Jupyter extension, run C# notebooks.")
+    {
+        Install(terminal),
+        Uninstall(terminal),
+        List(terminal),
+        Start(),
+    };
+
+    private static Command Install(Terminal terminal)
+    {
+        var place = new KernelPlace();
+        var name = new Option<string>("--name")
+        {
+            Description = "The kernel's name.",
+            DefaultValueFactory = _ => KernelInstaller.OwnName,
+        };
+        name.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } given && !KernelInstaller.IsName(given))
+                result.AddError($"{given} is not a name for a kernel: use letters, digits, '.', '-' and '_'.");
+        });
+        var command = new Command("install", $"Copies the kernel to where it stays, and makes it known to Jupyter: under its name, and as {KernelInstaller.SharedName} where no kernel has that.") { name };
+        place.AddTo(command);
+        command.SetAction(parsed => Guarded(terminal, () =>
+        {
+            foreach (KernelSpec spec in place.Of(parsed).Install(parsed.GetValue(name)!))
+                terminal.Output.WriteLine($"Installed {spec.Name} ({spec.DisplayName}) in {spec.Folder}");
+            if (KernelInstaller.Installed.FirstOrDefault(spec => spec.Name == KernelInstaller.SharedName) is { IsOurs: false } other)
+                terminal.Output.WriteLine($"{KernelInstaller.SharedName} is another kernel, in {other.Folder}: it stays as it is.");
+            terminal.Output.WriteLine("Open a notebook: jupyter lab notebooks");
+            return ExitCode.Passed;
+        }));
+        return command;
+    }
+
+    private static Command Uninstall(Terminal terminal)
+    {
+        var place = new KernelPlace();
+        var name = new Option<string?>("--name") { Description = "Only the kernel of this name (default: every one that nn has installed there)." };
+        var command = new Command("uninstall", "Takes back what install has done.") { name };
+        place.AddTo(command);
+        command.SetAction(parsed => Guarded(terminal, () =>
+        {
+            IReadOnlyList<KernelSpec> removed = place.Of(parsed).Uninstall(parsed.GetValue(name));
+            foreach (KernelSpec spec in removed)
+                terminal.Output.WriteLine($"Removed {spec.Name} from {spec.Folder}");
+            if (removed.Count > 0)
+                return ExitCode.Passed;
+            terminal.Error.WriteLine("There is no such kernel there. To see which there are: nn kernel list");
+            return ExitCode.NotFound;
+        }));
+        return command;
+    }
+
+    private static Command List(Terminal terminal)
+    {
+        var command = new Command("list", "Shows the C# kernels that Jupyter finds.");
+        command.SetAction(_ =>
+        {
+            IReadOnlyList<KernelSpec> specs = KernelInstaller.Installed;
+            if (specs.Count == 0)
+            {
+                terminal.Output.WriteLine("Jupyter knows no kernel for C#. To install this one: nn kernel install");
+                return ExitCode.Passed;
+            }
+            var table = new Table { Border = TableBorder.None, ShowHeaders = false }.AddColumns("", "", "", "");
+            foreach (KernelSpec spec in specs)
+                table.AddRow(new Text(spec.Name), new Text(spec.DisplayName), new Text(!spec.IsComplete ? "damaged: install it again" : spec.IsOurs ? "of nn" : "another"), new Text(spec.Folder));
+            terminal.Console.Write(table);
+            return ExitCode.Passed;
+        });
+        return command;
+    }
+
+    private static Command Start()
+    {
+        var file = new Argument<string>("CONNECTION_FILE") { Description = "The file in which a Jupyter client says where to listen." };
+        var command = new Command("start", "Runs a kernel. (Jupyter does this by itself.)") { file };
+        command.SetAction(parsed => KernelProgram.Run(parsed.GetValue(file)!));
+        return command;
+    }
+
+    private static int Guarded(Terminal terminal, Func<int> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine(e.Message);
+            return ExitCode.CellFailed;
+        }
+    }
+}

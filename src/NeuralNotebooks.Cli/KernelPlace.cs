@@ -1,0 +1,31 @@
+using System.CommandLine;
+using NeuralNotebooks.Jupyter;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>The options that say for whom the kernel is, as <c>jupyter kernelspec</c> has them.</summary>
+internal sealed class KernelPlace
+{
+    private readonly Option<bool> user = new("--user") { Description = "For you alone (the default)." };
+    private readonly Option<string?> prefix = new("--prefix") { Description = "For all who use the installation in this folder, such as /usr/local.", HelpName = "DIR" };
+    private readonly Option<bool> python = new("--sys-prefix") { Description = "For all who use the Python environment that is active." };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(user);
+        command.Options.Add(prefix);
+        command.Options.Add(python);
+        command.Validators.Add(result =>
+        {
+            int given = (result.GetValue(user) ? 1 : 0) + (result.GetValue(python) ? 1 : 0) + (result.GetValue(prefix) is null ? 0 : 1);
+            if (given > 1)
+                result.AddError("Give only one of --user, --prefix and --sys-prefix.");
+        });
+    }
+
+    /// <exception cref="IOException">There is no Python environment.</exception>
+    public KernelInstaller Of(ParseResult parsed)
+        => parsed.GetValue(prefix) is { } folder ? KernelInstaller.ForPrefix(folder)
+            : parsed.GetValue(python) ? KernelInstaller.ForPython()
+            : KernelInstaller.ForUser();
+}

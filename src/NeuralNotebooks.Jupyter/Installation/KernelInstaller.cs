@@ -1,0 +1,89 @@
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>Makes the kernel known to Jupyter, and unknown again.</summary>
+public sealed partial class KernelInstaller
+{
+    /// <summary>The kernel's own name.</summary>
+    public const string OwnName = "neuralnotebooks-csharp";
+
+    /// <summary>The name by which notebooks of .NET Interactive, and those of the course, ask for their kernel.</summary>
+    public const string SharedName = ".net-csharp";
+
+    private const string OwnDisplayName = "C# (NeuralNotebooks)", SharedDisplayName = ".NET (C#)";
+
+    private readonly string jupyter, programs;
+
+    private KernelInstaller(string jupyter, string programs) => (this.jupyter, this.programs) = (jupyter, programs);
+
+    /// <summary>All kernels for C# that Jupyter can find, in the order in which it looks.</summary>
+    public static IReadOnlyList<KernelSpec> Installed => [.. JupyterFolders.All.Distinct().SelectMany(In).Where(spec => spec.IsCSharp || spec.IsOurs)];
+
+    private string Kernels => Path.Combine(jupyter, "kernels");
+
+    /// <summary>For the user alone.</summary>
+    public static KernelInstaller ForUser() => new(JupyterFolders.User, Path.Combine(UserFolders.Data, "kernel"));
+
+    /// <summary>For all who use an installation, such as <c>/usr/local</c> or a Python environment.</summary>
+    public static KernelInstaller ForPrefix(string prefix) => new(JupyterFolders.Of(prefix), Path.Combine(Path.GetFullPath(prefix), "share", "neuralnotebooks", "kernel"));
+
+    /// <summary>For the Python environment that is active.</summary>
+    /// <exception cref="IOException">There is no Python.</exception>
+    public static KernelInstaller ForPython()
+        => ForPrefix(JupyterFolders.PythonPrefix() ?? throw new IOException("No Python environment is active, and no Python is on the path: its prefix is not known."));
+
+    /// <summary>Whether Jupyter takes a name for a kernel.</summary>
+    public static bool IsName(string name) => NamePattern().IsMatch(name);
+
+    /// <summary>Copies the program and writes its kernelspec; and one with the shared name, where no kernel has it.</summary>
+    /// <returns>The kernels written.</returns>
+    /// <exception cref="IOException">Something cannot be written, or another kernel has the name already.</exception>
+    public IReadOnlyList<KernelSpec> Install(string name = OwnName)
+    {
+        string own = Path.Combine(Kernels, name), shared = Path.Combine(Kernels, SharedName);
+        if (Directory.Exists(own) && KernelSpec.Read(own) is not { IsOurs: true })
+            throw new IOException($"There is another kernel in {own}. Choose a name with --name.");
+        string program = KernelFiles.CopyTo(programs), dotnet = DotnetHost();
+        var written = new List<KernelSpec> { KernelSpec.Create(own, name == SharedName ? SharedDisplayName : OwnDisplayName, dotnet, program) };
+        bool sharedIsFree = !Directory.Exists(shared) && !Installed.Any(spec => spec.Name == SharedName);
+        if (name != SharedName && (sharedIsFree || KernelSpec.Read(shared) is { IsOurs: true }))
+            written.Add(KernelSpec.Create(shared, SharedDisplayName, dotnet, program));
+        written.ForEach(spec => spec.Write());
+        return written;
+    }
+
+    /// <summary>Removes our kernels here, or the one of a name; and the program when no kernel here needs it any longer.</summary>
+    /// <returns>The kernels removed.</returns>
+    /// <exception cref="IOException">Something cannot be removed.</exception>
+    public IReadOnlyList<KernelSpec> Uninstall(string? name = null)
+    {
+        KernelSpec[] ours = [.. In(jupyter).Where(spec => spec.IsOurs)];
+        KernelSpec[] removed = [.. ours.Where(spec => name is null || spec.Name == name)];
+        foreach (KernelSpec spec in removed)
+            Directory.Delete(spec.Folder, recursive: true);
+        if (removed.Length == ours.Length && Directory.Exists(programs))
+            Directory.Delete(programs, recursive: true);
+        return removed;
+    }
+
+    private static IEnumerable<KernelSpec> In(string jupyterFolder)
+    {
+        string kernels = Path.Combine(jupyterFolder, "kernels");
+        return Directory.Exists(kernels)
+            ? Directory.EnumerateDirectories(kernels).Order(StringComparer.Ordinal).Select(KernelSpec.Read).OfType<KernelSpec>()
+            : [];
+    }
+
+    /// <summary>The program that runs .NET assemblies, by its whole path: Jupyter may be started where it is not on the path.</summary>
+    private static string DotnetHost()
+    {
+        string root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        string host = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        return File.Exists(host) ? host : "dotnet";
+    }
+
+    [GeneratedRegex("^[a-zA-Z0-9._-]+$")]
+    private static partial Regex NamePattern();
+}

@@ -1,0 +1,74 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>A folder <c>kernels/NAME</c> by which Jupyter knows a kernel: how to start it, how to call it, its logos.</summary>
+/// <param name="Folder">The folder; its name is the kernel's.</param>
+/// <param name="Fields">What is in its <c>kernel.json</c>.</param>
+public sealed record KernelSpec(string Folder, JsonObject Fields)
+{
+    /// <summary>The mark in the metadata of a kernel of ours.</summary>
+    private const string Mark = "neuralnotebooks";
+
+    private const string FileName = "kernel.json";
+    private const string LogoPrefix = "Logos.";
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The name by which notebooks ask for it.</summary>
+    public string Name => Path.GetFileName(Folder);
+
+    /// <summary>What people see.</summary>
+    public string DisplayName => Text("display_name");
+
+    /// <summary>Whether this program has written it.</summary>
+    public bool IsOurs => Fields["metadata"] is JsonObject metadata && metadata.ContainsKey(Mark);
+
+    /// <summary>Whether notebooks in C# can be run by it.</summary>
+    public bool IsCSharp => Engine.NotebookLanguage.IsCSharp(Text("language"));
+
+    /// <summary>The file that is started: our kernel's assembly, where it is ours.</summary>
+    public string? Program => (Fields["argv"] as JsonArray)?.ElementAtOrDefault(IsOurs ? 1 : 0)?.ToString();
+
+    /// <summary>Whether what it starts is there.</summary>
+    public bool IsComplete => !IsOurs || File.Exists(Program);
+
+    internal static KernelSpec Create(string folder, string displayName, string dotnet, string program) => new(folder, new JsonObject
+    {
+        ["argv"] = new JsonArray(dotnet, program, "{connection_file}"),
+        ["display_name"] = displayName,
+        ["language"] = "C#",
+        ["interrupt_mode"] = "message",
+        ["metadata"] = new JsonObject { ["debugger"] = false, [Mark] = new JsonObject { ["version"] = typeof(KernelSpec).Assembly.GetName().Version!.ToString(3) } },
+    });
+
+    /// <summary>The kernel in a folder; null when there is none.</summary>
+    internal static KernelSpec? Read(string folder)
+    {
+        try
+        {
+            string file = Path.Combine(folder, FileName);
+            return File.Exists(file) && JsonNode.Parse(File.ReadAllText(file)) is JsonObject { Count: >= 0 } fields ? new KernelSpec(folder, fields) : null;
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    internal void Write()
+    {
+        Directory.CreateDirectory(Folder);
+        Assembly assembly = typeof(KernelSpec).Assembly;
+        foreach (string resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(LogoPrefix, StringComparison.Ordinal)))
+        {
+            using Stream logo = assembly.GetManifestResourceStream(resource)!;
+            using FileStream file = File.Create(Path.Combine(Folder, resource[LogoPrefix.Length..]));
+            logo.CopyTo(file);
+        }
+        File.WriteAllText(Path.Combine(Folder, FileName), Fields.ToJsonString(Layout) + "\n");
+    }
+
+    private string Text(string name) => Fields[name] is JsonValue value && value.TryGetValue(out string? text) ? text : "";
+}

@@ -1,0 +1,361 @@
+using System.Collections.Concurrent;
+
+namespace NeuralNotebooks.Jupyter.Tests;
+
+/// <summary>Sockets as ZMTP 3.0 and 3.1 (rfc.zeromq.org/spec/23 and /37) describe them.</summary>
+public sealed class WireTests : IDisposable
+{
+    private readonly int port = FreePort.Next();
+    private readonly ConcurrentQueue<string> log = [];
+    private readonly BlockingCollection<string[]> received = [];
+    private readonly List<IDisposable> opened = [];
+
+    [Fact]
+    public void The_greeting_is_that_of_the_specification()
+    {
+        Router();
+        using var client = ZmtpClient.Connect(port);
+
+        client.SendRaw(Greeting.Bytes);
+        byte[] greeting = client.ReceiveRaw(64);
+
+        Assert.Equal([0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0x7F, 3, 1, (byte)'N', (byte)'U', (byte)'L', (byte)'L', .. new byte[48]], greeting);
+    }
+
+    [Fact]
+    public void READY_names_the_type_of_the_socket()
+    {
+        Router();
+        using var client = ZmtpClient.Connect(port);
+        client.SendRaw(Greeting.Bytes);
+        client.ReceiveRaw(64);
+
+        byte[] expected = [4, 42, 5, .. "READY"u8, 11, .. "Socket-Type"u8, 0, 0, 0, 6, .. "ROUTER"u8, 8, .. "Identity"u8, 0, 0, 0, 0];
+        expected[1] = (byte)(expected.Length - 2);
+        Assert.Equal(expected, client.ReceiveRaw(expected.Length));
+    }
+
+    [Fact]
+    public void A_router_answers_the_peer_that_has_asked()
+    {
+        Router(answer: true);
+        using var one = ZmtpClient.Open(port, "DEALER");
+        using var other = ZmtpClient.Open(port, "DEALER");
+
+        one.Send("question", "of one");
+        other.Send("question", "of another");
+
+        Assert.Equal(["question", "of one"], one.ReceiveTexts());
+        Assert.Equal(["question", "of another"], other.ReceiveTexts());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(5_000_000)]
+    public void Frames_of_any_length_come_through(int length)
+    {
+        Router(answer: true);
+        using var client = ZmtpClient.Open(port, "DEALER");
+        string text = new('x', length);
+
+        client.Send(text, "", text);
+
+        Assert.Equal([text, "", text], client.ReceiveTexts());
+    }
+
+    [Fact]
+    public void A_long_frame_may_be_short()
+    {
+        Router(answer: true);
+        using var client = ZmtpClient.Open(port, "DEALER");
+
+        client.SendRaw(2, 0, 0, 0, 0, 0, 0, 0, 1, (byte)'x');
+
+        Assert.Equal(["x"], client.ReceiveTexts());
+    }
+
+    [Fact]
+    public void PING_is_answered_with_its_context()
+    {
+        Router();
+        using var client = ZmtpClient.Open(port, "DEALER");
+
+        client.SendCommand(new Command("PING", [0, 10, .. "context"u8]));
+
+        Command answer = client.ReceiveCommand();
+        Assert.Equal("PONG", answer.Name);
+        Assert.Equal("context"u8.ToArray(), answer.Data);
+    }
+
+    [Fact]
+    public void A_heartbeat_gives_back_what_it_gets()
+    {
+        Keep(new EchoSocket("heartbeat", Endpoint.Parse("tcp", "127.0.0.1", port), log.Enqueue)).Start();
+        using var client = ZmtpClient.Open(port, "REQ");
+
+        client.Send("", "ping");
+
+        Assert.Equal(["", "ping"], client.ReceiveTexts());
+    }
+
+    [Fact]
+    public void A_publisher_sends_to_those_who_have_subscribed_to_the_beginning_of_the_topic()
+    {
+        PublisherSocket publisher = Publisher();
+        using var all = ZmtpClient.Open(port, "SUB");
+        using var some = ZmtpClient.Open(port, "SUB");
+        using var none = ZmtpClient.Open(port, "SUB");
+        all.Send([[1]]); // ZMTP 3.0
+        some.SendCommand(new Command("SUBSCRIBE", [.. "str"u8])); // ZMTP 3.1
+        PublishUntilHeard(publisher, all, "hello");
+        PublishUntilHeard(publisher, some, "str");
+
+        publisher.Publish([[.. "status"u8]], patient: false);
+        publisher.Publish([[.. "stream"u8]], patient: false);
+
+        Assert.Equal("stream", ReceiveAfter(all, "status"));
+        Assert.Equal("stream", ReceiveAfter(some, "str"));
+        Assert.True(none.IsSilent(TimeSpan.FromMilliseconds(50)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_subscription_can_be_cancelled(bool byCommand)
+    {
+        PublisherSocket publisher = Publisher();
+        using var client = ZmtpClient.Open(port, "SUB");
+        client.Send([[1, .. "a"u8]]);
+        client.Send([[1, .. "b"u8]]);
+        PublishUntilHeard(publisher, client, "a");
+        if (byCommand)
+            client.SendCommand(new Command("CANCEL", [.. "a"u8]));
+        else
+            client.Send([[0, .. "a"u8]]);
+        client.SendCommand(new Command("PING", [0, 0]));
+        while (!FrameIsCommand(client))
+        {
+        }
+
+        publisher.Publish([[.. "a"u8]], patient: false);
+        publisher.Publish([[.. "b"u8]], patient: false);
+
+        Assert.Equal(["b"], client.ReceiveTexts());
+    }
+
+    [Theory]
+    [InlineData("GET / HTTP/1.1\r\n\r\n                                                                              ")]
+    [InlineData("SSH-2.0-OpenSSH_9.2                                                                              \r\n")]
+    public void A_peer_that_speaks_something_else_is_disconnected(string words)
+    {
+        Router(answer: true);
+        using var client = ZmtpClient.Connect(port);
+
+        client.SendRaw(System.Text.Encoding.ASCII.GetBytes(words));
+
+        Assert.True(client.IsClosed());
+        StillWorks();
+    }
+
+    [Fact]
+    public void A_peer_of_an_older_version_is_disconnected()
+    {
+        Router(answer: true);
+        using var client = ZmtpClient.Connect(port);
+
+        client.SendRaw([0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 1, 5, 0, 0]);
+
+        Assert.True(client.IsClosed());
+        Assert.Contains(log, line => line.Contains("older ZMTP", StringComparison.Ordinal));
+        StillWorks();
+    }
+
+    [Fact]
+    public void Another_security_mechanism_is_refused()
+    {
+        Router(answer: true);
+        using var client = ZmtpClient.Connect(port);
+        byte[] greeting = [.. Greeting.Bytes];
+        "PLAIN"u8.CopyTo(greeting.AsSpan(12));
+
+        client.SendRaw(greeting);
+
+        Assert.True(client.IsClosed());
+        Assert.Contains(log, line => line.Contains("PLAIN", StringComparison.Ordinal));
+        StillWorks();
+    }
+
+    [Fact]
+    public void A_socket_of_the_wrong_type_is_told_so()
+    {
+        Router(answer: true);
+        using var client = ZmtpClient.Connect(port);
+        client.SendRaw(Greeting.Bytes);
+        client.ReceiveRaw(64);
+        client.SendCommand(ZmtpClient.Ready("SUB", ""));
+        client.ReceiveCommand();
+
+        Assert.Equal("ERROR", client.ReceiveCommand().Name);
+        Assert.True(client.IsClosed());
+        StillWorks();
+    }
+
+    public static TheoryData<string, byte[]> MalformedFrames => new()
+    {
+        { "unknown flags", [0x80, 1, 0] },
+        { "a command of many frames", [5, 1, 0] },
+        { "a command without a name", [4, 0] },
+        { "a command whose name is cut off", [4, 2, 9, 0] },
+        { "a frame of 2⁶³ bytes", [2, 0x80, 0, 0, 0, 0, 0, 0, 0] },
+        { "a frame of a gigabyte", [2, 0, 0, 0, 0, 0x40, 0, 0, 0] },
+        { "a command of a megabyte", [6, 0, 0, 0, 0, 0, 0x10, 0, 0] },
+    };
+
+    [Theory]
+    [MemberData(nameof(MalformedFrames))]
+    public void A_peer_that_sends_what_is_no_frame_is_disconnected(string what, byte[] bytes)
+    {
+        Router(answer: true);
+        using var client = ZmtpClient.Open(port, "DEALER");
+
+        client.SendRaw(bytes);
+
+        Assert.True(client.IsClosed(), what);
+        Assert.NotEmpty(log);
+        StillWorks();
+    }
+
+    [Fact]
+    public void A_message_of_too_many_frames_is_refused()
+    {
+        Router(answer: true);
+        using var client = ZmtpClient.Open(port, "DEALER");
+
+        client.SendRaw([.. Enumerable.Repeat<byte[]>([1, 0], WireLimits.Frames + 1).SelectMany(frame => frame)]);
+
+        Assert.True(client.IsClosed());
+        StillWorks();
+    }
+
+    [Fact]
+    public void An_announced_length_is_not_believed_before_the_bytes_come()
+    {
+        Router(answer: true);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        ZmtpClient[] clients = [.. Enumerable.Range(0, 20).Select(_ => ZmtpClient.Open(port, "DEALER"))];
+        foreach (ZmtpClient client in clients)
+            client.SendRaw(2, 0, 0, 0, 0, 3, 0xFF, 0, 0, 1); // 67 MB, and one byte of it
+
+        StillWorks();
+
+        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 60_000_000);
+        foreach (ZmtpClient client in clients)
+            client.Dispose();
+    }
+
+    [Fact]
+    public void Bytes_that_come_one_by_one_are_put_together()
+    {
+        Router(answer: true);
+        using var client = ZmtpClient.Connect(port);
+        foreach (byte b in (byte[])[.. Greeting.Bytes, 4, (byte)ZmtpClient.Ready("DEALER", "me").ToBytes().Length, .. ZmtpClient.Ready("DEALER", "me").ToBytes(), 1, 1, (byte)'a', 0, 1, (byte)'b'])
+            client.SendRaw(b);
+        client.ReceiveRaw(64);
+        client.ReceiveCommand();
+
+        Assert.Equal(["a", "b"], client.ReceiveTexts());
+    }
+
+    [Fact]
+    public void Peers_beyond_the_limit_are_turned_away_and_let_in_when_others_have_gone()
+    {
+        Router(answer: true);
+        ZmtpClient[] clients = [.. Enumerable.Range(0, WireLimits.Peers).Select(_ => ZmtpClient.Open(port, "DEALER"))];
+        using (var late = ZmtpClient.Connect(port))
+            Assert.True(late.IsClosed());
+        foreach (ZmtpClient client in clients)
+            client.Dispose();
+
+        Assert.True(SpinWait.SpinUntil(() => Answers(), ZmtpClient.Patience));
+    }
+
+    [Fact]
+    public void A_socket_listens_on_its_address_only()
+    {
+        Router(answer: true);
+        using var elsewhere = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.InterNetwork, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
+
+        Assert.Throws<System.Net.Sockets.SocketException>(() => elsewhere.Connect("127.0.0.2", port));
+    }
+
+    public void Dispose()
+    {
+        opened.ForEach(socket => socket.Dispose());
+        received.Dispose();
+    }
+
+    private void Router(bool answer = false) => Keep(new RouterSocket("router", Endpoint.Parse("tcp", "127.0.0.1", port), log.Enqueue, (peer, frames) =>
+    {
+        if (answer)
+            peer.Send(frames, patient: false);
+    })).Start();
+
+    private PublisherSocket Publisher()
+    {
+        PublisherSocket publisher = Keep(new PublisherSocket("publisher", Endpoint.Parse("tcp", "127.0.0.1", port), log.Enqueue));
+        publisher.Start();
+        return publisher;
+    }
+
+    private T Keep<T>(T socket)
+        where T : IDisposable
+    {
+        opened.Add(socket);
+        return socket;
+    }
+
+    private void StillWorks() => Assert.True(Answers());
+
+    private bool Answers()
+    {
+        try
+        {
+            using var client = ZmtpClient.Open(port, "DEALER");
+            client.Send("still there?");
+            return client.ReceiveTexts() is ["still there?"];
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A subscription takes effect when the publisher has read it.</summary>
+    private static void PublishUntilHeard(PublisherSocket publisher, ZmtpClient client, string topic)
+    {
+        Assert.True(SpinWait.SpinUntil(() =>
+        {
+            publisher.Publish([System.Text.Encoding.UTF8.GetBytes(topic)], patient: false);
+            return !client.IsSilent(TimeSpan.FromMilliseconds(20));
+        }, ZmtpClient.Patience));
+        client.Receive();
+    }
+
+    private static string ReceiveAfter(ZmtpClient client, string before)
+    {
+        string text;
+        do
+            text = client.ReceiveTexts()[0];
+        while (text == before || text is "hello" or "str");
+        return text;
+    }
+
+    private static bool FrameIsCommand(ZmtpClient client)
+    {
+        byte flags = client.ReceiveRaw(1)[0];
+        client.ReceiveRaw(client.ReceiveRaw(1)[0]);
+        return flags == 4;
+    }
+}

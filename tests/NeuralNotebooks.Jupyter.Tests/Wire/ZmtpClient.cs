@@ -1,0 +1,120 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace NeuralNotebooks.Jupyter.Tests;
+
+/// <summary>The other end of a ZMTP connection, which can also misbehave.</summary>
+internal sealed class ZmtpClient : IDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Socket socket;
+    private readonly NetworkStream stream;
+    private readonly BufferedStream input;
+
+    private ZmtpClient(EndPoint endpoint)
+    {
+        bool local = endpoint is UnixDomainSocketEndPoint;
+        socket = new Socket(endpoint.AddressFamily, SocketType.Stream, local ? ProtocolType.Unspecified : ProtocolType.Tcp) { ReceiveTimeout = (int)Patience.TotalMilliseconds };
+        socket.Connect(endpoint);
+        stream = new NetworkStream(socket);
+        input = new BufferedStream(stream);
+    }
+
+    /// <summary>Connected, and nothing said yet.</summary>
+    public static ZmtpClient Connect(int port) => new(new IPEndPoint(IPAddress.Loopback, port));
+
+    /// <summary>Connected by a socket in the file system.</summary>
+    public static ZmtpClient Connect(string path) => new(new UnixDomainSocketEndPoint(path));
+
+    /// <summary>Connected, with the handshake done.</summary>
+    public static ZmtpClient Open(int port, string type, string identity = "") => Connect(port).ShakeHands(type, identity);
+
+    public ZmtpClient ShakeHands(string type, string identity = "")
+    {
+        SendRaw(Greeting.Bytes);
+        ReceiveRaw(Greeting.Length);
+        SendCommand(Ready(type, identity));
+        Assert.Equal("READY", ReceiveCommand().Name);
+        return this;
+    }
+
+    public static Command Ready(string type, string identity)
+        => new("READY", [.. Property("Socket-Type", type), .. Property("Identity", identity)]);
+
+    public void SendRaw(params ReadOnlySpan<byte> bytes) => stream.Write(bytes);
+
+    public byte[] ReceiveRaw(int count)
+    {
+        byte[] bytes = new byte[count];
+        input.ReadExactly(bytes);
+        return bytes;
+    }
+
+    public void SendCommand(Command command) => FrameStream.Write(stream, FrameFlags.Command, command.ToBytes());
+
+    public Command ReceiveCommand()
+    {
+        Frame frame = FrameStream.Read(input, WireLimits.Message) ?? throw new EndOfStreamException();
+        Assert.True(frame.IsCommand);
+        return Command.Parse(frame.Body);
+    }
+
+    public void Send(params IReadOnlyList<byte[]> frames)
+    {
+        using var whole = new MemoryStream();
+        for (int i = 0; i < frames.Count; i++)
+            FrameStream.Write(whole, i < frames.Count - 1 ? FrameFlags.More : FrameFlags.None, frames[i]);
+        stream.Write(whole.GetBuffer().AsSpan(0, (int)whole.Length));
+    }
+
+    public void Send(params string[] frames) => Send([.. frames.Select(Encoding.UTF8.GetBytes)]);
+
+    /// <summary>The next message; the test fails if none comes.</summary>
+    public List<byte[]> Receive()
+    {
+        var frames = new List<byte[]>();
+        while (true)
+        {
+            Frame frame = FrameStream.Read(input, WireLimits.Message) ?? throw new EndOfStreamException("The kernel has closed the connection.");
+            frames.Add(frame.Body);
+            if (frame.IsLast)
+                return frames;
+        }
+    }
+
+    public string[] ReceiveTexts() => [.. Receive().Select(Encoding.UTF8.GetString)];
+
+    /// <summary>Whether the other end has closed the connection, after whatever it still had to say.</summary>
+    public bool IsClosed()
+    {
+        try
+        {
+            while (input.ReadByte() >= 0)
+            {
+            }
+            return true;
+        }
+        catch (IOException e) when (e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
+        {
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether nothing comes for a while.</summary>
+    public bool IsSilent(TimeSpan time) => !socket.Poll(time, SelectMode.SelectRead);
+
+    public void Dispose()
+    {
+        stream.Dispose();
+        socket.Dispose();
+    }
+
+    private static byte[] Property(string name, string value)
+        => [(byte)name.Length, .. Encoding.ASCII.GetBytes(name), 0, 0, 0, (byte)value.Length, .. Encoding.ASCII.GetBytes(value)];
+}

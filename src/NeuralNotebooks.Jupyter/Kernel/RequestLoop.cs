@@ -11,17 +11,26 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
         .ToDictionary(entry => entry.Type, entry => entry.Handler);
 
     private readonly Queue<Request> postponed = [];
+    private bool abort;
 
     /// <summary>Returns when no more requests can come.</summary>
     public void Run()
     {
         while (Next() is { } request)
+        {
             Serve(request, Handle);
+            if (abort)
+                AbortWaiting();
+        }
     }
 
-    /// <summary>After an error: the executions that wait are not to run. Other requests keep their order.</summary>
-    public void AbortWaitingExecutions()
+    /// <summary>When the running request has been answered, the executions that wait behind it are answered without being run.</summary>
+    public void AbortWaitingExecutions() => abort = true;
+
+    /// <summary>Other requests keep their order.</summary>
+    private void AbortWaiting()
     {
+        abort = false;
         while (requests.TryTake(out Request? request))
         {
             if (request.Message.Type == ExecuteHandler.RequestType)

@@ -12,6 +12,7 @@ internal sealed class MessageCodec(MessageSigner signer)
 {
     private const int Parts = 4;
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
+    private static readonly JsonDocumentOptions Reading = new() { AllowDuplicateProperties = false };
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly string session = Guid.NewGuid().ToString();
@@ -73,10 +74,9 @@ internal sealed class MessageCodec(MessageSigner signer)
     {
         try
         {
-            // A field that is there twice is noticed only when the fields are counted.
-            return JsonNode.Parse(json) is JsonObject { Count: >= 0 } fields ? fields : throw new MessageRefusedException($"its {part} is not an object");
+            return JsonNode.Parse(json, documentOptions: Reading) is JsonObject fields ? fields : throw new MessageRefusedException($"its {part} is not an object");
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (JsonException e)
         {
             throw new MessageRefusedException($"its {part} is not JSON: {e.Message}");
         }

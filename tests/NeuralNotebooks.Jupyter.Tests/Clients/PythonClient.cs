@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace NeuralNotebooks.Jupyter.Tests;
+
+/// <summary>A Python that has Jupyter's clients, and runs them with our kernel installed for it alone.</summary>
+internal sealed class PythonClient : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly string[] Names = ["/usr/bin/python3", "python3", "python"];
+
+    private readonly TemporaryFolder folder = new();
+    private readonly string python;
+
+    private PythonClient(string python)
+    {
+        this.python = python;
+        KernelInstaller.ForPrefix(folder.Path).Install();
+    }
+
+    public string Folder => folder.Path;
+
+    /// <summary>Skips the test where no Python has these modules.</summary>
+    public static PythonClient With(params string[] modules)
+    {
+        string? python = Names.FirstOrDefault(name => Run(name, ["-c", $"import {string.Join(", ", modules)}"], null)?.ExitCode == 0);
+        Assert.SkipWhen(python is null, $"Needs a Python with {string.Join(" and ", modules)}.");
+        return new PythonClient(python!);
+    }
+
+    /// <summary>Runs one of the scripts beside these tests, or a module; gives all that it has written.</summary>
+    public (int ExitCode, string Output) Run(params string[] arguments)
+        => Run(python, arguments, folder.Path) ?? throw new InvalidOperationException($"{python} cannot be started.");
+
+    public static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Clients", name);
+
+    public void Dispose() => folder.Dispose();
+
+    private static (int ExitCode, string Output)? Run(string python, string[] arguments, string? prefix)
+    {
+        var start = new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (prefix is not null)
+        {
+            start.Environment["JUPYTER_PATH"] = JupyterFolders.Of(prefix);
+            start.Environment["XDG_DATA_HOME"] = Path.Combine(prefix, "data");
+            start.Environment["LOCALAPPDATA"] = Path.Combine(prefix, "data");
+            start.WorkingDirectory = prefix;
+        }
+        try
+        {
+            using Process process = Process.Start(start)!;
+            Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+            if (!process.WaitForExit(Patience))
+            {
+                process.Kill(entireProcessTree: true);
+                return (-1, $"{output.Result}\n{error.Result}\nIt did not end.");
+            }
+            return (process.ExitCode, $"{output.Result}\n{error.Result}");
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Jupyter.Tests;
+
+/// <summary>The kernel as real clients see it.</summary>
+public class PythonClientTests
+{
+    [Fact]
+    public void Jupyter_s_own_tests_for_kernels_pass_and_none_is_left_out()
+    {
+        using PythonClient python = PythonClient.With("jupyter_kernel_test");
+
+        (int exitCode, string output) = python.Run(PythonClient.Script("kernel_conformance.py"));
+
+        Assert.True(exitCode == 0, output);
+        Assert.DoesNotContain("skipped", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_kernel_can_be_restarted_again_and_again()
+    {
+        using PythonClient python = PythonClient.With("jupyter_client");
+
+        (int exitCode, string output) = python.Run(PythonClient.Script("restart.py"), Restarts.ToString(CultureInfo.InvariantCulture));
+
+        Assert.True(exitCode == 0, output);
+    }
+
+    /// <summary>Few in everyday runs; <c>NN_RESTARTS=200</c> for a thorough one.</summary>
+    private static int Restarts => int.TryParse(Environment.GetEnvironmentVariable("NN_RESTARTS"), CultureInfo.InvariantCulture, out int count) ? count : 5;
+}

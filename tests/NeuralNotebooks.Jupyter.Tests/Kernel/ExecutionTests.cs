@@ -1,0 +1,225 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter.Tests;
+
+public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKernel>, IDisposable
+{
+    private readonly JupyterClient client = kernel.Connect();
+
+    [Fact]
+    public void A_value_is_a_result_with_the_number_of_its_cell()
+    {
+        Executed cell = client.Execute("21 * 2");
+
+        Assert.Equal("ok", cell.Status);
+        Assert.Equal("42", cell.Result);
+        Assert.Equal("execute_input execute_result", cell.Types);
+        var number = (int)cell.Reply["execution_count"]!;
+        Assert.All(cell.Published, message => Assert.Equal(number, (int?)message.Content["execution_count"]));
+    }
+
+    [Fact]
+    public void Text_and_displays_keep_their_order()
+    {
+        Executed cell = client.Execute("Console.Write(1); Console.Error.Write(2); display(3); Console.Write(4);");
+
+        Assert.Equal("execute_input stream stream display_data stream", cell.Types);
+        Assert.Equal(["stdout", "stderr", "stdout"], cell.OfType("stream").Select(message => message.Text("name")!));
+    }
+
+    [Fact]
+    public void A_displayed_value_is_updated_by_its_id_also_from_a_later_cell()
+    {
+        Executed first = client.Execute("var shown = display(\"before\");");
+        Executed second = client.Execute("shown.Update(\"after\");");
+
+        JsonNode id = Assert.Single(first.OfType("display_data")).Content["transient"]!["display_id"]!;
+        Message update = Assert.Single(second.OfType("update_display_data"));
+        Assert.Equal((string)id!, (string)update.Content["transient"]!["display_id"]!);
+        Assert.Equal("after", (string?)update.Content["data"]!["text/plain"]);
+    }
+
+    [Theory]
+    [InlineData("ClearOutput();", false)]
+    [InlineData("ClearOutput(wait: true);", true)]
+    public void A_cell_can_clear_what_it_has_shown(string code, bool wait)
+    {
+        Message cleared = Assert.Single(client.Execute(code).OfType("clear_output"));
+
+        Assert.Equal(wait, (bool?)cleared.Content["wait"]);
+    }
+
+    [Fact]
+    public void A_compile_error_names_cell_and_line_and_shows_the_line()
+    {
+        Executed cell = client.Execute("int fine = 1;\nint wrong = nothing;");
+
+        Assert.Equal("error", cell.Status);
+        Assert.Equal("CS0103", (string?)cell.Reply["ename"]);
+        Message error = Assert.Single(cell.OfType("error"));
+        string traceback = string.Join('\n', error.Content["traceback"]!.AsArray().Select(line => (string?)line));
+        Assert.Contains($"cell {cell.Reply["execution_count"]}, line 2", traceback, StringComparison.Ordinal);
+        Assert.Contains("int wrong = nothing;", traceback, StringComparison.Ordinal);
+        Assert.Contains("^^^^^^^", traceback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_exception_names_where_it_was_thrown_and_where_it_came_from()
+    {
+        client.Execute("int Inverse(int x)\n{\n    return 1 / x;\n}");
+        Executed cell = client.Execute("Console.Write(\"kept\");\nInverse(0)");
+
+        Assert.Equal("System.DivideByZeroException", (string?)cell.Reply["ename"]);
+        string traceback = string.Join('\n', cell.Reply["traceback"]!.AsArray().Select(line => (string?)line));
+        Assert.Contains("return 1 / x;", traceback, StringComparison.Ordinal);
+        Assert.Contains("line 3", traceback, StringComparison.Ordinal);
+        Assert.Contains($"cell {cell.Reply["execution_count"]}, line 2", traceback, StringComparison.Ordinal);
+        Assert.Equal("kept", cell.Console);
+    }
+
+    [Fact]
+    public void A_silent_cell_runs_and_shows_nothing()
+    {
+        JsonObject request = JupyterClient.Cell("int silently = 7; Console.Write(\"x\"); silently");
+        request["silent"] = true;
+
+        Executed cell = client.Execute(request);
+
+        Assert.Equal("ok", cell.Status);
+        Assert.Empty(cell.Published);
+        Assert.Equal("7", client.Execute("silently").Result);
+    }
+
+    [Fact]
+    public void A_cell_that_is_not_stored_does_not_count()
+    {
+        var before = (int)client.Execute("0").Reply["execution_count"]!;
+        JsonObject request = JupyterClient.Cell("1");
+        request["store_history"] = false;
+        client.Execute(request);
+
+        Assert.Equal(before + 1, (int)client.Execute("2").Reply["execution_count"]!);
+    }
+
+    [Fact]
+    public void Expressions_are_evaluated_after_the_cell()
+    {
+        JsonObject request = JupyterClient.Cell("int seen = 5;");
+        request["user_expressions"] = new JsonObject { ["good"] = "seen + 1", ["bad"] = "unseen" };
+
+        JsonNode values = client.Execute(request).Reply["user_expressions"]!;
+
+        Assert.Equal("6", (string?)values["good"]!["data"]!["text/plain"]);
+        Assert.Equal("error", (string?)values["bad"]!["status"]);
+        Assert.Equal("CS0103", (string?)values["bad"]!["ename"]);
+    }
+
+    [Fact]
+    public void After_an_error_the_cells_that_wait_are_aborted()
+    {
+        string first = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("System.Threading.Thread.Sleep(300); throw new Exception();"));
+        string second = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("\"not run\""));
+        string info = client.SendTo(client.Shell, "kernel_info_request");
+
+        Assert.Equal("error", client.Finish(first).Status);
+        Executed aborted = client.Finish(second);
+        Assert.Equal("aborted", aborted.Status);
+        Assert.Empty(aborted.Published);
+        Assert.Equal("ok", (string?)client.Reply(client.Shell, info)["status"]);
+    }
+
+    [Fact]
+    public void Unless_the_client_wants_to_go_on()
+    {
+        JsonObject failing = JupyterClient.Cell("System.Threading.Thread.Sleep(200); throw new Exception();");
+        failing["stop_on_error"] = false;
+        string first = client.SendTo(client.Shell, "execute_request", failing);
+        string second = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("\"run\""));
+
+        Assert.Equal("error", client.Finish(first).Status);
+        Assert.Equal("run", client.Finish(second).Result);
+    }
+
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("System.Threading.Thread.Sleep(60_000);")]
+    [InlineData("await System.Threading.Tasks.Task.Delay(60_000);")]
+    [InlineData("Console.ReadLine();")]
+    [InlineData("while (true) Console.Write(\"x\");")]
+    public void A_running_cell_is_interrupted_and_the_session_lives_on(string endless)
+    {
+        client.Execute("int kept = 3;");
+        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("Console.WriteLine(\"started\");\n" + endless));
+        client.WaitForText(id, "started");
+
+        JsonObject reply = client.Ask("interrupt_request", channel: client.Control);
+        Executed cell = client.Finish(id);
+
+        Assert.Equal("ok", (string?)reply["status"]);
+        Assert.Equal("error", cell.Status);
+        Assert.Equal("Interrupted", (string?)cell.Reply["ename"]);
+        Assert.Equal("3", client.Execute("kept").Result);
+    }
+
+    [Fact]
+    public void An_interrupt_between_cells_does_nothing()
+    {
+        client.Ask("interrupt_request", channel: client.Control);
+
+        Assert.Equal("1", client.Execute("1").Result);
+    }
+
+    [Theory]
+    [InlineData("Console.ReadLine()", "", false)]
+    [InlineData("await GetInputAsync(\"Name?\")", "Name?", false)]
+    [InlineData("await GetPasswordAsync(\"Secret?\")", "Secret?", true)]
+    public void A_cell_asks_the_client_that_has_sent_it(string code, string prompt, bool password)
+    {
+        using JupyterClient other = kernel.Connect();
+        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell(code));
+        Message question = client.ReceiveFrom(client.Stdin);
+        other.SendTo(other.Stdin, "input_reply", new JsonObject { ["value"] = "an intruder" });
+        Thread.Sleep(50);
+        client.SendTo(client.Stdin, "input_reply", new JsonObject { ["value"] = "Ada" });
+
+        Assert.Equal("input_request", question.Type);
+        Assert.Equal(prompt, question.Text("prompt"));
+        Assert.Equal(password, question.Flag("password", otherwise: !password));
+        Assert.Equal(id, (string?)question.ParentHeader["msg_id"]);
+        Assert.Equal("Ada", client.Finish(id).Result);
+    }
+
+    [Fact]
+    public void A_cell_of_a_client_that_cannot_be_asked_gets_an_error()
+    {
+        JsonObject request = JupyterClient.Cell("Console.ReadLine()");
+        request["allow_stdin"] = false;
+
+        Executed cell = client.Execute(request);
+
+        Assert.Contains("does not allow", (string)cell.Reply["evalue"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_question_mark_asks_for_help()
+    {
+        JsonNode payload = Assert.Single(client.Execute("Math.Clamp?").Reply["payload"]!.AsArray())!;
+
+        Assert.Equal("page", (string?)payload["source"]);
+        Assert.Contains("Clamp(double value, double min, double max)", (string?)payload["data"]!["text/plain"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fifty_megabytes_of_text_all_arrive()
+    {
+        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("var line = new string('x', 999); for (int i = 0; i < 50_000; i++) Console.WriteLine(line);"));
+        long length = 0;
+        while (client.NextPublished(id) is var message && message.Text("execution_state") != "idle")
+            length += message.Text("text")?.Length ?? 0;
+
+        Assert.Equal(50_000_000, length);
+        Assert.Equal("ok", (string?)client.Reply(client.Shell, id)["status"]);
+    }
+
+    public void Dispose() => client.Dispose();
+}

@@ -1,0 +1,167 @@
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter.Tests;
+
+/// <summary>A Jupyter client: sends requests, and gathers what is published for each until the kernel is idle again.</summary>
+internal sealed class JupyterClient : IDisposable
+{
+    private readonly string identity = Guid.NewGuid().ToString();
+    private readonly MessageCodec codec;
+    private readonly ZmtpClient iopub;
+
+    public JupyterClient(KernelProcess kernel)
+    {
+        codec = new MessageCodec(new MessageSigner(kernel.Key));
+        Shell = Open(kernel, 0, "DEALER");
+        Control = Open(kernel, 1, "DEALER");
+        Stdin = Open(kernel, 2, "DEALER");
+        iopub = Open(kernel, 3, "SUB");
+        iopub.Send([[1]]);
+        // A subscription takes a moment: as Jupyter does, ask until what is published is heard.
+        do
+            SendTo(Shell, "kernel_info_request");
+        while (iopub.IsSilent(TimeSpan.FromMilliseconds(200)));
+        Settle();
+    }
+
+    public ZmtpClient Shell { get; }
+
+    public ZmtpClient Control { get; }
+
+    public ZmtpClient Stdin { get; }
+
+    /// <summary>Sends a request; returns the id of the message.</summary>
+    public string SendTo(ZmtpClient channel, string type, JsonObject? content = null) => SendTo(channel, codec.NewHeader(type), content);
+
+    public string SendTo(ZmtpClient channel, JsonObject header, JsonObject? content = null)
+    {
+        var id = (string)header["msg_id"]!;
+        channel.Send(Frames(header, content));
+        return id;
+    }
+
+    public IReadOnlyList<byte[]> Frames(string type, JsonObject? content = null) => Frames(codec.NewHeader(type), content);
+
+    public Message ReceiveFrom(ZmtpClient channel) => codec.Decode(channel.Receive());
+
+    /// <summary>Asks, and waits for the answer.</summary>
+    public JsonObject Ask(string type, JsonObject? content = null, ZmtpClient? channel = null)
+    {
+        channel ??= Shell;
+        string id = SendTo(channel, type, content);
+        return Reply(channel, id);
+    }
+
+    /// <summary>The reply to a request; others are passed over.</summary>
+    public JsonObject Reply(ZmtpClient channel, string id)
+    {
+        while (true)
+        {
+            Message message = ReceiveFrom(channel);
+            if ((string?)message.ParentHeader["msg_id"] == id)
+                return message.Content;
+        }
+    }
+
+    public static JsonObject Cell(string code) => new() { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["allow_stdin"] = true };
+
+    /// <summary>Runs a cell to its end.</summary>
+    public Executed Execute(string code) => Execute(Cell(code));
+
+    public Executed Execute(JsonObject content)
+    {
+        string id = SendTo(Shell, "execute_request", content);
+        return Finish(id);
+    }
+
+    /// <summary>Waits for the end of a cell that was sent.</summary>
+    public Executed Finish(string id)
+    {
+        List<Message> published = PublishedUntilIdle(id);
+        return new Executed(Reply(Shell, id), published);
+    }
+
+    /// <summary>What is published for a request, until it is done.</summary>
+    public List<Message> PublishedUntilIdle(string id)
+    {
+        var published = new List<Message>();
+        while (true)
+        {
+            Message message = NextPublished(id);
+            if (message.Type == "status" && message.Text("execution_state") == "idle")
+                return published;
+            if (message.Type != "status")
+                published.Add(message);
+        }
+    }
+
+    /// <summary>The next message that is published for a request.</summary>
+    public Message NextPublished(string id)
+    {
+        while (true)
+        {
+            Message message = ReceiveFrom(iopub);
+            if ((string?)message.ParentHeader["msg_id"] == id)
+                return message;
+        }
+    }
+
+    /// <summary>Waits until a cell has written something.</summary>
+    public void WaitForText(string id, string text)
+    {
+        while (NextPublished(id) is var message && !(message.Text("text")?.Contains(text, StringComparison.Ordinal) ?? false))
+        {
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (ZmtpClient channel in (ZmtpClient[])[Shell, Control, Stdin, iopub])
+            channel.Dispose();
+    }
+
+    private IReadOnlyList<byte[]> Frames(JsonObject header, JsonObject? content)
+        => codec.Encode(new Message { Header = header, Content = content ?? [] });
+
+    private void Settle()
+    {
+        string last = SendTo(Shell, "kernel_info_request");
+        PublishedUntilIdle(last);
+        Reply(Shell, last);
+    }
+
+    private ZmtpClient Open(KernelProcess kernel, int channel, string type)
+    {
+        long until = Environment.TickCount64 + (long)ZmtpClient.Patience.TotalMilliseconds;
+        string socket = Path.Combine(kernel.Folder, $"socket-{kernel.Ports[channel]}");
+        while (true)
+        {
+            try
+            {
+                return (kernel.Transport == "ipc" ? ZmtpClient.Connect(socket) : ZmtpClient.Connect(kernel.Ports[channel])).ShakeHands(type, identity);
+            }
+            catch (SocketException) when (Environment.TickCount64 < until && !kernel.Process.HasExited)
+            {
+                Thread.Sleep(10);
+            }
+        }
+    }
+}
+
+/// <summary>How a cell went.</summary>
+internal sealed record Executed(JsonObject Reply, List<Message> Published)
+{
+    public string Status => (string)Reply["status"]!;
+
+    /// <summary>Standard output and error as one text.</summary>
+    public string Console => string.Concat(OfType("stream").Select(message => message.Text("text")));
+
+    /// <summary>The value as plain text.</summary>
+    public string? Result => (string?)OfType("execute_result").SingleOrDefault()?.Content["data"]!["text/plain"];
+
+    /// <summary>The types of what was published, in order.</summary>
+    public string Types => string.Join(' ', Published.Select(message => message.Type));
+
+    public IEnumerable<Message> OfType(string type) => Published.Where(message => message.Type == type);
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter.Tests;
+
+/// <summary>A kernel in a process of its own, as Jupyter starts it, with a history of its own.</summary>
+internal sealed class KernelProcess : IDisposable
+{
+    private readonly TemporaryFolder folder;
+    private readonly bool ownsFolder;
+    private readonly StringBuilder log = new();
+
+    private KernelProcess(TemporaryFolder? shared, string transport, string key, Action<ProcessStartInfo>? configure)
+    {
+        (folder, ownsFolder) = (shared ?? new TemporaryFolder(), shared is null);
+        Ports = FreePort.Next(5);
+        (Key, Transport) = (key, transport);
+        ConnectionFile = folder.File($"connection-{Guid.NewGuid():N}.json", new JsonObject
+        {
+            ["transport"] = transport,
+            ["ip"] = transport == "ipc" ? Path.Combine(folder.Path, "socket") : "127.0.0.1",
+            ["shell_port"] = Ports[0],
+            ["control_port"] = Ports[1],
+            ["stdin_port"] = Ports[2],
+            ["iopub_port"] = Ports[3],
+            ["hb_port"] = Ports[4],
+            ["key"] = key,
+            ["signature_scheme"] = "hmac-sha256",
+        }.ToJsonString());
+
+        var start = new ProcessStartInfo("dotnet", [typeof(KernelProgram).Assembly.Location, ConnectionFile])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["XDG_DATA_HOME"] = folder.Path;
+        start.Environment["LOCALAPPDATA"] = folder.Path;
+        start.Environment.Remove("JPY_PARENT_PID");
+        configure?.Invoke(start);
+        Process = Process.Start(start)!;
+        Process.ErrorDataReceived += (_, line) =>
+        {
+            lock (log)
+                log.AppendLine(line.Data);
+        };
+        Process.OutputDataReceived += (_, _) => { };
+        Process.BeginErrorReadLine();
+        Process.BeginOutputReadLine();
+    }
+
+    public Process Process { get; }
+
+    /// <summary>Shell, control, stdin, iopub, heartbeat.</summary>
+    public int[] Ports { get; }
+
+    public string Key { get; }
+
+    public string Transport { get; }
+
+    public string ConnectionFile { get; }
+
+    /// <summary>The working directory, in which the history is as well.</summary>
+    public string Folder => folder.Path;
+
+    public string HistoryFile => Path.Combine(folder.Path, "NeuralNotebooks", "history.jsonl");
+
+    /// <summary>What the kernel has written about itself.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (log)
+                return log.ToString();
+        }
+    }
+
+    public static KernelProcess Start(TemporaryFolder? shared = null, string transport = "tcp", string key = "the key", Action<ProcessStartInfo>? configure = null)
+        => new(shared, transport, key, configure);
+
+    /// <summary>A client of this kernel, that has heard that it is ready.</summary>
+    public JupyterClient Connect() => new(this);
+
+    public bool Ends(TimeSpan? patience = null) => Process.WaitForExit(patience ?? ZmtpClient.Patience);
+
+    public void Dispose()
+    {
+        if (!Process.HasExited)
+            Process.Kill(entireProcessTree: true);
+        Process.WaitForExit();
+        Process.Dispose();
+        if (ownsFolder)
+            folder.Dispose();
+    }
+}

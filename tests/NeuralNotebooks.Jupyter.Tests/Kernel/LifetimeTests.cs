@@ -1,0 +1,286 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter.Tests;
+
+/// <summary>A kernel's process: what it refuses to start with, how it ends, and that nothing else ends it.</summary>
+public class LifetimeTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_kernel_ends_when_it_is_told_to_on_either_channel_while_a_cell_runs(bool onControl)
+    {
+        using KernelProcess kernel = KernelProcess.Start();
+        using JupyterClient client = kernel.Connect();
+        if (onControl)
+            client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("while (true) { }"));
+
+        JsonObject reply = client.Ask("shutdown_request", new JsonObject { ["restart"] = true }, onControl ? client.Control : client.Shell);
+
+        Assert.Equal("ok", (string?)reply["status"]);
+        Assert.True((bool)reply["restart"]!);
+        Assert.True(kernel.Ends());
+        Assert.Equal(0, kernel.Process.ExitCode);
+    }
+
+    [Fact]
+    public void What_a_cell_has_left_behind_does_not_keep_the_kernel()
+    {
+        using KernelProcess kernel = KernelProcess.Start();
+        using JupyterClient client = kernel.Connect();
+        client.Execute("new System.Threading.Thread(() => { while (true) { } }).Start();");
+        client.Execute("AppDomain.CurrentDomain.ProcessExit += (_, _) => System.Threading.Thread.Sleep(60_000);");
+
+        client.Ask("shutdown_request", channel: client.Control);
+
+        Assert.True(kernel.Ends());
+    }
+
+    [Fact]
+    public void A_client_that_vanishes_in_mid_cell_leaves_the_session_to_the_next()
+    {
+        using KernelProcess kernel = KernelProcess.Start();
+        using (JupyterClient client = kernel.Connect())
+        {
+            string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("for (int i = 0; i < 20; i++) { Console.WriteLine(i); System.Threading.Thread.Sleep(20); }\nint done = 20;"));
+            client.WaitForText(id, "0");
+        }
+
+        using JupyterClient next = kernel.Connect();
+
+        Assert.Equal("20", next.Execute("done").Result);
+    }
+
+    [Fact]
+    public void A_client_that_vanishes_while_it_is_asked_ends_the_question()
+    {
+        using KernelProcess kernel = KernelProcess.Start();
+        using (JupyterClient client = kernel.Connect())
+        {
+            client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("Console.ReadLine()"));
+            Assert.Equal("input_request", client.ReceiveFrom(client.Stdin).Type);
+        }
+
+        using JupyterClient next = kernel.Connect();
+
+        Assert.Equal("1", next.Execute("1").Result);
+    }
+
+    [Fact]
+    public void A_subscriber_that_does_not_read_does_not_stop_the_others()
+    {
+        using KernelProcess kernel = KernelProcess.Start();
+        using JupyterClient client = kernel.Connect();
+        using ZmtpClient stuck = ZmtpClient.Open(kernel.Ports[3], "SUB");
+        stuck.Send([[1]]);
+
+        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("var line = new string('x', 999); for (int i = 0; i < 60_000; i++) Console.WriteLine(line);"));
+        long length = client.PublishedUntilIdle(id).Sum(message => (long)(message.Text("text")?.Length ?? 0));
+
+        Assert.Equal(60_000_000, length);
+        Assert.Equal("2", client.Execute("2").Result);
+    }
+
+    [Fact]
+    public async Task Ten_clients_at_once_each_get_their_own_answers()
+    {
+        using KernelProcess kernel = KernelProcess.Start();
+        using JupyterClient first = kernel.Connect();
+        await Parallel.ForAsync(0, 10, (number, _) =>
+        {
+            using JupyterClient client = kernel.Connect();
+            for (int i = 0; i < 3; i++)
+                Assert.Equal($"{number}-{i}", client.Execute($"\"{number}-{i}\"").Result);
+            return ValueTask.CompletedTask;
+        });
+
+        Assert.Equal(31, (int)first.Execute("0").Reply["execution_count"]!);
+    }
+
+    [Fact]
+    public void The_heartbeat_and_the_interrupt_work_while_a_cell_occupies_every_thread()
+    {
+        using KernelProcess kernel = KernelProcess.Start();
+        using JupyterClient client = kernel.Connect();
+        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell(
+            "Console.WriteLine(\"started\");\nSystem.Threading.Tasks.Parallel.For(0, 1000, new System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = 100 }, i => { while (true) { } });"));
+        client.WaitForText(id, "started");
+
+        using ZmtpClient heart = ZmtpClient.Open(kernel.Ports[4], "REQ");
+        heart.Send("", "ping");
+        Assert.Equal(["", "ping"], heart.ReceiveTexts());
+        client.Ask("interrupt_request", channel: client.Control);
+
+        Assert.Equal("Interrupted", (string?)client.Finish(id).Reply["ename"]);
+    }
+
+    [Fact]
+    public void Nothing_that_is_not_correctly_signed_is_executed_and_nothing_twice()
+    {
+        using KernelProcess kernel = KernelProcess.Start();
+        using JupyterClient client = kernel.Connect();
+        client.Execute("int runs = 0;");
+        IReadOnlyList<byte[]> signed = client.Frames("execute_request", JupyterClient.Cell("runs++;"));
+        byte[][] forged = [.. client.Frames("execute_request", JupyterClient.Cell("runs += 100;"))];
+        forged[1] = [.. forged[1].Reverse()];
+
+        client.Shell.Send(forged);
+        client.Shell.Send(signed);
+        Assert.Equal("ok", (string?)client.ReceiveFrom(client.Shell).Content["status"]);
+        client.Shell.Send(signed);
+        client.Control.Send(signed);
+        using ZmtpClient stranger = ZmtpClient.Open(kernel.Ports[0], "DEALER");
+        stranger.Send(new MessageCodec(new MessageSigner("guessed")).Encode(new Message { Header = new JsonObject { ["msg_type"] = "execute_request" }, Content = JupyterClient.Cell("runs += 100;") }));
+        Assert.True(stranger.IsSilent(TimeSpan.FromMilliseconds(200)));
+
+        Assert.Equal("1", client.Execute("runs").Result);
+        Assert.Contains("its signature is wrong", kernel.Log, StringComparison.Ordinal);
+        Assert.Contains("it came before", kernel.Log, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "The key is empty")]
+    public void A_kernel_does_not_start_with_a_key_by_which_everybody_could_sign(string key, string reason)
+    {
+        using KernelProcess kernel = KernelProcess.Start(key: key);
+
+        Assert.True(kernel.Ends());
+        Assert.Equal(64, kernel.Process.ExitCode);
+        Assert.Contains(reason, kernel.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_kernel_does_not_start_where_its_port_is_taken()
+    {
+        using KernelProcess first = KernelProcess.Start();
+        using JupyterClient client = first.Connect();
+        using Process second = Process.Start(new ProcessStartInfo("dotnet", [typeof(KernelProgram).Assembly.Location, first.ConnectionFile]) { RedirectStandardError = true })!;
+
+        string error = second.StandardError.ReadToEnd();
+
+        Assert.True(second.WaitForExit(ZmtpClient.Patience));
+        Assert.Equal(64, second.ExitCode);
+        Assert.Contains("cannot listen on 127.0.0.1", error, StringComparison.Ordinal);
+        Assert.Equal("1", client.Execute("1").Result);
+    }
+
+    [Fact]
+    public void Sockets_in_the_file_system_and_the_history_are_their_owner_s_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using KernelProcess kernel = KernelProcess.Start(transport: "ipc");
+        string[] sockets;
+        using (JupyterClient client = kernel.Connect())
+        {
+            Assert.Equal("2", client.Execute("1 + 1").Result);
+            client.Ask("history_request", new JsonObject { ["hist_access_type"] = "tail", ["n"] = 1 });
+            sockets = [.. kernel.Ports.Select(port => Path.Combine(kernel.Folder, $"socket-{port}"))];
+
+            Assert.All([.. sockets, kernel.HistoryFile], file => Assert.Equal(owner, FileMode(file)));
+            client.Ask("shutdown_request", channel: client.Control);
+        }
+
+        Assert.True(kernel.Ends());
+        Assert.All(sockets, socket => Assert.False(File.Exists(socket)));
+
+#pragma warning disable CA1416 // Skipped on Windows.
+        static UnixFileMode FileMode(string file) => File.GetUnixFileMode(file);
+#pragma warning restore CA1416
+    }
+
+    [Fact]
+    public void A_kernel_takes_the_place_of_one_that_was_killed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The sockets are in the file system only elsewhere.");
+        using KernelProcess kernel = KernelProcess.Start(transport: "ipc");
+        using (JupyterClient client = kernel.Connect())
+            client.Execute("1");
+        kernel.Process.Kill();
+        kernel.Process.WaitForExit();
+
+        using Process next = Process.Start(new ProcessStartInfo("dotnet", [typeof(KernelProgram).Assembly.Location, kernel.ConnectionFile]))!;
+        using ZmtpClient heart = Connected(Path.Combine(kernel.Folder, $"socket-{kernel.Ports[4]}"));
+        heart.ShakeHands("REQ").Send("", "ping");
+
+        Assert.Equal(["", "ping"], heart.ReceiveTexts());
+        next.Kill();
+        next.WaitForExit();
+
+        static ZmtpClient Connected(string path)
+        {
+            ZmtpClient? client = null;
+            Assert.True(SpinWait.SpinUntil(() =>
+            {
+                try
+                {
+                    client = ZmtpClient.Connect(path);
+                    return true;
+                }
+                catch (System.Net.Sockets.SocketException)
+                {
+                    return false;
+                }
+            }, ZmtpClient.Patience));
+            return client!;
+        }
+    }
+
+    [Fact]
+    public void An_orphan_ends_when_its_parent_has_died()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell as the parent.");
+        using var folder = new TemporaryFolder();
+        using KernelProcess template = KernelProcess.Start(folder);
+        using (JupyterClient client = template.Connect())
+            client.Ask("shutdown_request", channel: client.Control);
+        Assert.True(template.Ends());
+        // The parent says who it is, starts the kernel and tells us the kernel's process.
+        var start = new ProcessStartInfo("sh", ["-c", $"JPY_PARENT_PID=$$ dotnet '{typeof(KernelProgram).Assembly.Location}' '{template.ConnectionFile}' & echo $!; wait"]) { RedirectStandardOutput = true };
+        using Process parent = Process.Start(start)!;
+        using Process kernel = Process.GetProcessById(int.Parse(parent.StandardOutput.ReadLine()!, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.True(SpinWait.SpinUntil(() => Answers(template.Ports[4]), ZmtpClient.Patience));
+
+        parent.Kill();
+
+        Assert.True(kernel.WaitForExit(ZmtpClient.Patience));
+
+        static bool Answers(int port)
+        {
+            try
+            {
+                using ZmtpClient heart = ZmtpClient.Open(port, "REQ");
+                heart.Send("", "ping");
+                return heart.ReceiveTexts().Length == 2;
+            }
+            catch (System.Net.Sockets.SocketException)
+            {
+                return false;
+            }
+        }
+    }
+
+    [Fact]
+    public void Connecting_and_leaving_two_hundred_times_leaves_nothing_behind()
+    {
+        using KernelProcess kernel = KernelProcess.Start();
+        using JupyterClient observer = kernel.Connect();
+        const string measure = "System.GC.Collect(); $\"{System.Diagnostics.Process.GetCurrentProcess().Threads.Count} {System.GC.GetTotalMemory(true)}\"";
+        observer.Execute(measure);
+        for (int i = 0; i < 10; i++)
+            kernel.Connect().Dispose();
+        (int threads, long memory) = Measure();
+        for (int i = 0; i < 200; i++)
+            kernel.Connect().Dispose();
+        Assert.True(SpinWait.SpinUntil(() => Measure().Threads <= threads + 5, ZmtpClient.Patience));
+
+        Assert.True(Measure().Memory < memory + 20_000_000);
+
+        (int Threads, long Memory) Measure()
+        {
+            string[] parts = observer.Execute(measure).Result!.Split(' ');
+            return (int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), long.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace NeuralNotebooks.Jupyter.Tests;
+
+public class CodePointsTests
+{
+    [Theory]
+    [InlineData("abc", 2, 2)]
+    [InlineData("\U0001F600bc", 1, 2)]
+    [InlineData("\U0001F600bc", 2, 3)]
+    [InlineData("a\uD83D", 2, 2)]
+    [InlineData("", 0, 0)]
+    public void A_position_counts_characters_not_units(string text, int codePoints, int index)
+    {
+        Assert.Equal(index, CodePoints.ToIndex(text, codePoints));
+        Assert.Equal(codePoints, CodePoints.FromIndex(text, index));
+    }
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(99, 3)]
+    public void A_position_outside_of_the_text_is_its_nearest_end(int position, int index) => Assert.Equal(index, CodePoints.ToIndex("abc", position));
+}

@@ -1,0 +1,138 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter.Tests;
+
+public class MessageCodecTests
+{
+    private const string Key = "a0436f6c-1916-498b-8eb9-e81ab9368e84";
+    private readonly MessageCodec codec = new(new MessageSigner(Key));
+
+    [Fact]
+    public void A_signature_is_that_of_Python_s_hmac()
+    {
+        // python3 -c "import hmac, hashlib; print(hmac.new(b'a0436f6c-…', b'{}{}{}{}', hashlib.sha256).hexdigest())"
+        byte[] signature = new MessageSigner(Key).Sign([[.. "{}"u8], [.. "{}"u8], [.. "{}"u8], [.. "{}"u8]]);
+
+        Assert.Equal("c5725711611a71f369d996132f096424c55c73e5d7d3a69996ec21f94b2774a1", Encoding.ASCII.GetString(signature));
+    }
+
+    [Fact]
+    public void A_message_comes_back_as_it_was()
+    {
+        var message = new Message
+        {
+            Routing = [[1, 2], []],
+            Header = codec.NewHeader("execute_request"),
+            ParentHeader = new JsonObject { ["msg_id"] = "before" },
+            Metadata = new JsonObject { ["deep"] = new JsonArray(1, 2) },
+            Content = new JsonObject { ["code"] = "\"ü\" + '\U0001F600' + \"\u2028\"" },
+            Buffers = [[9, 9]],
+        };
+
+        Message back = codec.Decode(codec.Encode(message));
+
+        Assert.Equal("execute_request", back.Type);
+        Assert.Equal(message.Text("code"), back.Text("code"));
+        Assert.True(JsonNode.DeepEquals(message.ParentHeader, back.ParentHeader));
+        Assert.True(JsonNode.DeepEquals(message.Metadata, back.Metadata));
+        Assert.Equal(message.Routing, back.Routing);
+        Assert.Equal(message.Buffers, back.Buffers);
+    }
+
+    [Fact]
+    public void A_half_of_a_surrogate_pair_does_not_break_a_message()
+    {
+        Message back = codec.Decode(codec.Encode(Execute("\uD83D broken")));
+
+        Assert.Equal("\uFFFD broken", back.Text("code"));
+    }
+
+    [Fact]
+    public void A_wrong_signature_is_refused()
+    {
+        IReadOnlyList<byte[]> frames = new MessageCodec(new MessageSigner("another key")).Encode(Execute("1"));
+
+        Assert.Contains("signature is wrong", Refusal(frames), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void A_part_that_was_changed_on_the_way_is_noticed(int part)
+    {
+        byte[][] frames = [.. codec.Encode(Execute("1"))];
+        frames[part] = [.. frames[part], (byte)' '];
+
+        Assert.Contains("signature is wrong", Refusal(frames), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_signature_is_refused()
+    {
+        byte[][] frames = [.. codec.Encode(Execute("1"))];
+        frames[1] = [];
+
+        Assert.Contains("signature is wrong", Refusal(frames), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_message_that_comes_again_is_refused()
+    {
+        IReadOnlyList<byte[]> frames = codec.Encode(Execute("1"));
+        codec.Decode(frames);
+
+        Assert.Contains("came before", Refusal(frames), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_signatures_that_are_remembered_are_bounded()
+    {
+        var seen = new SeenSignatures(capacity: 2);
+
+        Assert.True(seen.Add("a"));
+        Assert.True(seen.Add("b"));
+        Assert.False(seen.Add("a"));
+        Assert.True(seen.Add("c"));
+        Assert.True(seen.Add("a"));
+    }
+
+    [Theory]
+    [InlineData("not JSON", "{}", "{}", "{}", "header is not JSON")]
+    [InlineData("[1]", "{}", "{}", "{}", "header is not an object")]
+    [InlineData("{}", "{}", "{}", "{}", "names no msg_type")]
+    [InlineData("{\"msg_type\": 3}", "{}", "{}", "{}", "names no msg_type")]
+    [InlineData("{\"msg_type\": \"x\"}", "{}", "{}", "null", "content is not an object")]
+    [InlineData("{\"msg_type\": \"x\"}", "{\"a\": 1, \"a\": 2}", "{}", "{}", "parent header is not JSON")]
+    [InlineData("{\"msg_type\": \"x\"}", "{}", "{\"a\": NaN}", "{}", "metadata is not JSON")]
+    public void What_is_signed_but_not_a_message_is_refused(string header, string parent, string metadata, string content, string reason)
+    {
+        byte[][] parts = [.. new[] { header, parent, metadata, content }.Select(Encoding.UTF8.GetBytes)];
+
+        Assert.Contains(reason, Refusal([[.. "<IDS|MSG>"u8], new MessageSigner(Key).Sign(parts), .. parts]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Frames_without_a_delimiter_or_with_too_few_parts_are_refused()
+    {
+        Assert.Contains("no delimiter", Refusal([[1], [2]]), StringComparison.Ordinal);
+        Assert.Contains("too few parts", Refusal([[.. "<IDS|MSG>"u8], [1], [2]]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JSON_that_is_nested_too_deeply_is_refused()
+    {
+        byte[][] parts = [[.. "{\"msg_type\":\"x\"}"u8], [.. "{}"u8], [.. "{}"u8], Encoding.UTF8.GetBytes("{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}")];
+
+        Assert.Contains("content is not JSON", Refusal([[.. "<IDS|MSG>"u8], new MessageSigner(Key).Sign(parts), .. parts]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_key_is_refused() => Assert.Throws<ArgumentException>(() => new MessageSigner(""));
+
+    private Message Execute(string code) => new() { Header = codec.NewHeader("execute_request"), Content = new JsonObject { ["code"] = code } };
+
+    private string Refusal(IReadOnlyList<byte[]> frames) => Assert.Throws<MessageRefusedException>(() => codec.Decode(frames)).Message;
+}

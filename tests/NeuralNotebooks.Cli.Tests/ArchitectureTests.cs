@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Dependencies point one way: nn → Site → Engine, and Course → Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
+/// <summary>Dependencies point one way: nn → {Jupyter, Site} → Engine, and Course → Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
 public class ArchitectureTests
 {
     private const string Kit = "artifacts/kit";
@@ -16,7 +16,8 @@ public class ArchitectureTests
         ["NeuralNotebooks.Course"] = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "Plotly.NET.Offline"],
         ["NeuralNotebooks.Engine"] = [],
         ["NeuralNotebooks.Site"] = ["NeuralNotebooks.Engine"],
-        ["nn"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Site"],
+        ["NeuralNotebooks.Jupyter"] = ["NeuralNotebooks.Engine"],
+        ["nn"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Jupyter", "NeuralNotebooks.Site"],
     };
 
     public static TheoryData<string> Assemblies => [.. Allowed.Keys];

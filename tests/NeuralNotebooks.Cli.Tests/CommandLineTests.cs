@@ -61,7 +61,7 @@ public class CommandLineTests
         string help = (await InvokedCommand.Of("--help")).Output;
 
         string[] commands = [.. help.Split('\n').SkipWhile(line => !line.StartsWith("Commands:", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim().Split(' ')[0])];
-        Assert.Equal(["run", "site", "doctor"], commands);
+        Assert.Equal(["run", "site", "kernel", "doctor"], commands);
     }
 
     [Fact]

@@ -39,7 +39,29 @@ public partial class ExecutionTests
             .. notebook.Code.Where(cell => cell.IsMeasured).Select(cell => cell.Id)]);
     }
 
-    /// <summary>One run serves both tests.</summary>
+    /// <summary>By nbconvert, which runs the cells by nbclient, in a kernel of ours.</summary>
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    public async Task A_notebook_shows_the_same_in_Jupyter(string name)
+    {
+        CourseNotebook notebook = CourseNotebook.Open(name);
+        using PythonClient python = PythonClient.With("nbconvert", "nbclient");
+
+        Task<NotebookRun> asCommitted = AsCommitted(notebook);
+        (int exitCode, string output) = python.Run(
+            "-m", "nbconvert", "--to", "notebook", "--execute", "--ExecutePreprocessor.timeout=300", "--output-dir", python.Folder, notebook.Path);
+
+        Assert.True(exitCode == 0, output);
+        Notebook executed = Notebook.Read(Path.Combine(python.Folder, name));
+        HashSet<string> measured = [.. notebook.Code.Where(cell => cell.IsMeasured).Select(cell => cell.Id)];
+        foreach ((CellRun expected, CodeCell actual) in (await asCommitted).Cells.Zip(executed.CodeCells).Where(pair => !measured.Contains(pair.First.Id)))
+        {
+            Assert.Equal(expected.Id, actual.Id);
+            Assert.True(Shown(expected.Outputs) == Shown(actual.Outputs), $"{name}, cell {expected.Number} ({expected.Id}) shows other things in Jupyter:\n{Shown(expected.Outputs)}\n{Shown(actual.Outputs)}");
+        }
+    }
+
+    /// <summary>One run serves all tests.</summary>
     private static Task<NotebookRun> AsCommitted(CourseNotebook notebook) => Runs.GetOrAdd(notebook.Path, path => Run(path));
 
     private static Task<NotebookRun> Run(string path, params (string Name, string Value)[] environment)
@@ -55,7 +77,7 @@ public partial class ExecutionTests
 
     private static string VerdictOf(NotebookRun run, Checkpoint checkpoint)
     {
-        string shown = Shown(run.Cells.Single(cell => cell.Id == checkpoint.Starter.Id));
+        string shown = Shown(run.Cells.Single(cell => cell.Id == checkpoint.Starter.Id).Outputs);
         return Verdict().Match(shown) is { Success: true } match ? match.Groups["state"].Value : $"no verdict in: {shown}";
     }
 
@@ -63,15 +85,16 @@ public partial class ExecutionTests
     {
         foreach ((CellRun first, CellRun second) in expected.Cells.Zip(actual.Cells).Where(pair => !except.Contains(pair.First.Id)))
         {
-            Assert.True(Shown(first) == Shown(second), $"{expected.FileName}, cell {first.Number} ({first.Id}) shows other things in another run:\n{Shown(first)}\n{Shown(second)}");
+            Assert.True(Shown(first.Outputs) == Shown(second.Outputs), $"{expected.FileName}, cell {first.Number} ({first.Id}) shows other things in another run:\n{Shown(first.Outputs)}\n{Shown(second.Outputs)}");
         }
     }
 
-    private static string Shown(CellRun cell) => string.Join("\n", cell.Outputs.Select(output => output switch
+    /// <summary>Clients may keep a text that was written in several pieces as several outputs.</summary>
+    private static string Shown(IEnumerable<Output> outputs) => string.Concat(outputs.Select(output => output switch
     {
         StreamOutput stream => stream.Text,
-        DisplayData display => Shown(display.Data),
-        ExecuteResult result => Shown(result.Data),
+        DisplayData display => $"\n{Shown(display.Data)}\n",
+        ExecuteResult result => $"\n{Shown(result.Data)}\n",
         _ => output.ToString(),
     }));
 

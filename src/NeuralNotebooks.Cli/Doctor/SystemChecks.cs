@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using NeuralNotebooks.Jupyter;
 
 namespace NeuralNotebooks.Cli;
 
@@ -11,7 +12,7 @@ internal static class SystemChecks
 
     public static IEnumerable<Finding> Needed() => [Sdk()];
 
-    public static IEnumerable<Finding> Optional() => [Jupyter(), Browser(), Sandbox()];
+    public static IEnumerable<Finding> Optional() => [Jupyter(), Kernel(KernelInstaller.Installed), Browser(), Sandbox()];
 
     private static Finding Sdk()
     {
@@ -29,6 +30,19 @@ internal static class SystemChecks
         => Find("jupyter") is { } path
             ? new("Jupyter", State.Good, FirstLineOf(path, "--version") ?? path)
             : new("Jupyter", State.Optional, "not found", "only to open notebooks in Jupyter: python -m pip install notebook");
+
+    /// <summary>What Jupyter starts for the course's notebooks.</summary>
+    internal static Finding Kernel(IReadOnlyList<KernelSpec> installed)
+    {
+        const string name = "C# kernel", advice = "only to open notebooks in Jupyter: nn kernel install";
+        if (installed.FirstOrDefault(spec => spec.IsOurs && !spec.IsComplete) is { } damaged)
+            return new(name, State.Optional, $"{damaged.Folder} starts a program that is gone", "install it again: nn kernel install");
+        return installed.FirstOrDefault(spec => spec.Name == KernelInstaller.SharedName) is { } shared
+                ? new(name, State.Good, $"{shared.DisplayName}{(shared.IsOurs ? "" : ", another program's")}, in {shared.Folder}")
+            : installed.FirstOrDefault(spec => spec.IsOurs) is { } ours
+                ? new(name, State.Good, $"{ours.DisplayName} in {ours.Folder}; notebooks will ask for it")
+            : new(name, State.Optional, "Jupyter knows none", advice);
+    }
 
     private static Finding Browser()
         => Find("chromium", "chromium-browser", "google-chrome", "chrome", "msedge", "firefox", "safari", "xdg-open", "open") is { } path

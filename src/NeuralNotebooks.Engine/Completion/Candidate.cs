@@ -8,6 +8,9 @@ internal enum Likelihood
     /// <summary>What this very place asks for, such as a value of the parameter's enumeration or the name of an argument.</summary>
     Expected,
 
+    /// <summary>What the notebook has declared itself and is of the type that is asked for.</summary>
+    Fitting,
+
     /// <summary>What the notebook has declared itself.</summary>
     Own,
 

@@ -67,7 +67,7 @@ internal static class SymbolText
 
     private static bool IsCommon(ITypeSymbol type) => type is ITypeParameterSymbol or IArrayTypeSymbol || type.SpecialType switch
     {
-        SpecialType.System_Double or SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean => true,
+        SpecialType.System_Double or SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean or SpecialType.System_Object => true,
         SpecialType.None => type.TypeKind is TypeKind.Delegate or TypeKind.Interface or TypeKind.Class && type is INamedTypeSymbol { IsGenericType: true },
         _ => false,
     };

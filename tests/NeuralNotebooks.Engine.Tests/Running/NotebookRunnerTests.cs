@@ -61,6 +61,22 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal("2", Shown(run.Cells[2]));
     }
 
+    [Fact]
+    public async Task What_a_cell_has_cleared_is_not_in_the_executed_notebook()
+    {
+        string path = folder.Notebook(
+            "cleared.ipynb",
+            "Console.Write(\"gone\"); ClearOutput(); Console.Write(\"kept\");",
+            "for (int i = 0; i < 1200; i++) { ClearOutput(wait: true); display(i); }",
+            "display(\"stays\"); ClearOutput(wait: true);");
+
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
+
+        Assert.Equal("kept", Assert.IsType<StreamOutput>(Assert.Single(run.Cells[0].Outputs)).Text);
+        Assert.Equal("1199", Assert.IsType<DisplayData>(Assert.Single(run.Cells[1].Outputs)).Data.Text(MimeBundle.PlainText));
+        Assert.Equal("stays", Assert.IsType<DisplayData>(Assert.Single(run.Cells[2].Outputs)).Data.Text(MimeBundle.PlainText));
+    }
+
     // The processes are fresh: what they compile first is what could differ.
     [Fact]
     public async Task An_alias_of_an_early_cell_fits_the_types_of_later_cells_in_every_process()

@@ -168,5 +168,9 @@ public sealed class CSharpSessionTests : IDisposable
         public void Emit(Output output) => throw new IOException();
 
         public void Update(string displayId, MimeBundle data) => throw new IOException();
+
+        public void Clear(bool wait)
+        {
+        }
     }
 }

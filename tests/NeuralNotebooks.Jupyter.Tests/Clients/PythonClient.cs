@@ -40,7 +40,7 @@ internal sealed class PythonClient : IDisposable
         var start = new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (prefix is not null)
         {
-            start.Environment["JUPYTER_PATH"] = JupyterFolders.Of(prefix);
+            start.Environment["JUPYTER_PATH"] = Path.Combine(prefix, "share", "jupyter");
             start.Environment["XDG_DATA_HOME"] = Path.Combine(prefix, "data");
             start.Environment["LOCALAPPDATA"] = Path.Combine(prefix, "data");
             start.WorkingDirectory = prefix;

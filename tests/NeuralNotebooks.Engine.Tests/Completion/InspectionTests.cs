@@ -1,0 +1,72 @@
+namespace NeuralNotebooks.Engine.Tests;
+
+public sealed class InspectionTests(CompletionTests.Earlier earlier) : IClassFixture<CompletionTests.Earlier>
+{
+    [Theory]
+    [InlineData("coun|ter + 1", "int counter")]
+    [InlineData("counter|", "int counter")]
+    [InlineData("Feel|", "void Feel(Mood how, int times = 1)")]
+    [InlineData("Feel(|", "void Feel(Mood how, int times = 1)")]
+    [InlineData("Feel(Mood.Sad, |)", "void Feel(Mood how, int times = 1)")]
+    [InlineData("Mood.Gl|ad", "Mood.Glad = 0")]
+    [InlineData("words.Ad|d(\"\")", "void List<string>.Add(string item)")]
+    [InlineData("words.Select(w => w.Len|gth)", "int string.Length")]
+    [InlineData("new Point(|", "Point(double X, double Y)")]
+    [InlineData("var p = new Poi|nt(1, 2);", "Point(double X, double Y)")]
+    [InlineData("Con|sole.WriteLine()", "class Console")]
+    [InlineData("Math.Sqrt|", "static double Math.Sqrt(double d)")]
+    [InlineData("int local = 2; loc|al", "int local")]
+    [InlineData("int Square(int number) => num|ber * number;", "int number")]
+    [InlineData("dou|ble x = 1;", "double")]
+    public void A_name_is_shown_with_its_declaration(string code, string declaration) => Assert.Contains(declaration, Text(code), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("counter|", "How many there are.")]
+    [InlineData("Feel(|", "how: The mood.")]
+    public void The_comments_of_a_cell_are_documentation(string code, string said) => Assert.Contains(said, Text(code), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_framework_is_documented_where_the_SDK_is_installed()
+    {
+        string text = Text("Math.Sqrt|")!;
+        Assert.SkipUnless(text.Contains('\n'), "The SDK's reference pack is not here.");
+
+        Assert.Contains("Returns the square root of a specified number.", text, StringComparison.Ordinal);
+        Assert.Contains("d: The number whose square root is to be found.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_library_s_documentation_lies_beside_it()
+        => Assert.Contains("Shows a value now", Text("display|"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Few_overloads_are_shown_all_when_more_is_asked_for()
+    {
+        Assert.Contains("more overloads", Text("Math.Max|"), StringComparison.Ordinal);
+        string all = Text("Math.Max|", detailed: true)!;
+        Assert.DoesNotContain("more overloads", all, StringComparison.Ordinal);
+        Assert.Contains("Max(sbyte val1, sbyte val2)", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_overload_that_is_meant_comes_first() => Assert.StartsWith("static float Math.Max(float val1, float val2)", Text("Math.Ma|x(1f, 2f)"), StringComparison.Ordinal);
+
+    [Fact]
+    public void It_is_given_as_HTML_as_well()
+        => Assert.Contains("<pre>List&lt;string&gt; words</pre>", earlier.Session.Inspect("words", 2, detailed: false)!.Data.Text(MimeBundle.Html), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("unknown|")]
+    [InlineData("// coun|ter")]
+    [InlineData("\"coun|ter\"")]
+    [InlineData("|")]
+    [InlineData("1 + |1")]
+    [InlineData("#!imp|ort x")]
+    public void Nothing_is_said_where_nothing_is_known(string code) => Assert.Null(Text(code));
+
+    private string? Text(string code, bool detailed = false)
+    {
+        int position = code.IndexOf('|', StringComparison.Ordinal);
+        return earlier.Session.Inspect(code.Remove(position, 1), position, detailed)?.Data.Text(MimeBundle.PlainText);
+    }
+}

@@ -1,0 +1,40 @@
+namespace NeuralNotebooks.Jupyter.Tests;
+
+public sealed class ConnectionFileTests : IDisposable
+{
+    private const string Good = """{"shell_port":1,"control_port":2,"stdin_port":3,"iopub_port":4,"hb_port":5,"ip":"127.0.0.1","transport":"tcp","key":"k","signature_scheme":"hmac-sha256"}""";
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void Each_channel_has_its_port()
+    {
+        ConnectionFile file = Read(Good);
+
+        Assert.Equal("127.0.0.1:1 127.0.0.1:2 127.0.0.1:3 127.0.0.1:4 127.0.0.1:5", $"{file.Shell} {file.Control} {file.Stdin} {file.IOPub} {file.Heartbeat}");
+    }
+
+    [Fact]
+    public void A_socket_in_the_file_system_has_the_port_behind_its_name()
+        => Assert.Equal("/tmp/k-1", Read(Good.Replace("tcp", "ipc", StringComparison.Ordinal).Replace("127.0.0.1", "/tmp/k", StringComparison.Ordinal)).Shell.ToString());
+
+    [Theory]
+    [InlineData("\"k\"", "\"\"", "The key is empty")]
+    [InlineData(",\"key\":\"k\"", "", "The key is empty")]
+    [InlineData("hmac-sha256", "hmac-md5", "signature_scheme is hmac-md5")]
+    [InlineData("\"tcp\"", "\"udp\"", "transport is udp")]
+    [InlineData("127.0.0.1", "nowhere", "ip is nowhere")]
+    [InlineData("\"shell_port\":1,", "", "shell_port is not a port")]
+    [InlineData("\"hb_port\":5", "\"hb_port\":70000", "hb_port is not a port")]
+    [InlineData("\"k\"", "17", "key is not a text")]
+    [InlineData("{", "[", "cannot be used")]
+    public void What_cannot_be_used_is_said(string part, string instead, string reason)
+        => Assert.Contains(reason, Assert.Throws<ConnectionFileException>(() => Read(Good.Replace(part, instead, StringComparison.Ordinal))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_is_not_there_is_said()
+        => Assert.Contains("cannot be read", Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(Path.Combine(folder.Path, "none"))).Message, StringComparison.Ordinal);
+
+    public void Dispose() => folder.Dispose();
+
+    private ConnectionFile Read(string json) => ConnectionFile.Read(folder.File("connection.json", json));
+}

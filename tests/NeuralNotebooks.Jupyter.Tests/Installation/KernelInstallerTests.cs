@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter.Tests;
+
+public sealed class KernelInstallerTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Kernels => Path.Combine(folder.Path, "share", "jupyter", "kernels");
+
+    private KernelInstaller Installer => KernelInstaller.ForPrefix(folder.Path);
+
+    [Fact]
+    public void A_kernelspec_says_how_to_start_the_copied_kernel()
+    {
+        KernelSpec spec = Installer.Install()[0];
+
+        JsonNode written = JsonNode.Parse(File.ReadAllText(Path.Combine(Kernels, KernelInstaller.OwnName, "kernel.json")))!;
+        string[] argv = [.. written["argv"]!.AsArray().Select(argument => (string)argument!)];
+        Assert.True(File.Exists(argv[0]) || argv[0] == "dotnet");
+        Assert.StartsWith(folder.Path, argv[1], StringComparison.Ordinal);
+        Assert.True(File.Exists(argv[1]));
+        Assert.Equal("{connection_file}", argv[2]);
+        Assert.Equal("message", (string?)written["interrupt_mode"]);
+        Assert.Equal("C#", (string?)written["language"]);
+        Assert.True(spec.IsOurs && spec.IsComplete && spec.IsCSharp);
+    }
+
+    [Fact]
+    public void The_copy_has_all_that_the_kernel_needs_and_starts()
+    {
+        string program = Installer.Install()[0].Program!;
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", [program]) { RedirectStandardError = true })!;
+        string error = process.StandardError.ReadToEnd();
+
+        process.WaitForExit();
+
+        Assert.Equal(64, process.ExitCode);
+        Assert.Contains("nn kernel install", error, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "Microsoft.CodeAnalysis.CSharp.Scripting.dll")));
+        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "NeuralNotebooks.Engine.xml")));
+    }
+
+    [Theory]
+    [InlineData("logo-32x32.png", 0x89)]
+    [InlineData("logo-64x64.png", 0x89)]
+    [InlineData("logo-svg.svg", '<')]
+    public void A_kernelspec_has_logos(string file, int firstByte)
+    {
+        Installer.Install();
+
+        Assert.Equal(firstByte, File.ReadAllBytes(Path.Combine(Kernels, KernelInstaller.OwnName, file))[0]);
+    }
+
+    [Fact]
+    public void It_takes_the_shared_name_where_no_kernel_has_it()
+    {
+        Assert.Equal([KernelInstaller.OwnName, KernelInstaller.SharedName], Installer.Install().Select(spec => spec.Name));
+        Assert.Equal([KernelInstaller.OwnName, KernelInstaller.SharedName], Installer.Install().Select(spec => spec.Name)); // and keeps it
+    }
+
+    [Fact]
+    public void It_never_overwrites_another_kernel()
+    {
+        string shared = Foreign(KernelInstaller.SharedName), own = Foreign("mine");
+
+        Assert.Equal([KernelInstaller.OwnName], Installer.Install().Select(spec => spec.Name));
+        Assert.Contains("another kernel", Assert.Throws<IOException>(() => Installer.Install("mine")).Message, StringComparison.Ordinal);
+        Assert.Equal("{\"language\": \"C#\", \"argv\": [\"other\"]}", File.ReadAllText(shared));
+        Assert.Equal("{\"language\": \"C#\", \"argv\": [\"other\"]}", File.ReadAllText(own));
+    }
+
+    [Fact]
+    public void Uninstalling_removes_what_was_installed_and_nothing_else()
+    {
+        string other = Foreign("other");
+        Installer.Install();
+        Installer.Install("second");
+
+        Assert.Equal(["second"], Installer.Uninstall("second").Select(spec => spec.Name));
+        Assert.True(Directory.EnumerateFiles(folder.Path, "NeuralNotebooks.Jupyter.dll", SearchOption.AllDirectories).Any());
+        Assert.Equal(2, Installer.Uninstall().Count);
+        Assert.Empty(Installer.Uninstall());
+
+        Assert.Equal([other], Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Installing_again_uses_the_same_copy_and_old_copies_go()
+    {
+        string program = Installer.Install()[0].Program!;
+        string copies = Path.GetDirectoryName(Path.GetDirectoryName(program)!)!;
+        foreach (int age in (int[])[1, 2, 3])
+            Directory.SetLastWriteTimeUtc(Directory.CreateDirectory(Path.Combine(copies, $"old-{age}")).FullName, DateTime.UtcNow.AddDays(-age));
+
+        Assert.Equal(program, Installer.Install()[0].Program);
+
+        Assert.Equal([Path.GetFileName(Path.GetDirectoryName(program)!), "old-1"], Directory.EnumerateDirectories(copies).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_kernelspec_whose_program_is_gone_is_damaged_and_one_that_is_not_JSON_is_none()
+    {
+        KernelSpec spec = Installer.Install()[0];
+        File.Delete(spec.Program!);
+        File.WriteAllText(Path.Combine(Kernels, KernelInstaller.SharedName, "kernel.json"), "{");
+
+        Assert.False(KernelSpec.Read(spec.Folder)!.IsComplete);
+        Assert.Null(KernelSpec.Read(Path.Combine(Kernels, KernelInstaller.SharedName)));
+    }
+
+    [Theory]
+    [InlineData("csharp-1.0_x", true)]
+    [InlineData("../elsewhere", false)]
+    [InlineData("with blank", false)]
+    [InlineData("", false)]
+    public void A_name_is_one_that_Jupyter_takes(string name, bool taken) => Assert.Equal(taken, KernelInstaller.IsName(name));
+
+    public void Dispose() => folder.Dispose();
+
+    private string Foreign(string name) => folder.File(Path.Combine("share", "jupyter", "kernels", name, "kernel.json"), "{\"language\": \"C#\", \"argv\": [\"other\"]}");
+}

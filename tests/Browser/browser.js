@@ -7,9 +7,11 @@ import { chromium } from 'playwright-core';
 const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));
 const executable = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find(existsSync);
 
-/** Why the tests cannot run here; false where they can. */
-export const missing = !existsSync(resolve(site, 'index.html')) ? `there is no site in ${site}: run the course first`
-  : !executable ? 'there is no Chromium: name one in the environment variable CHROMIUM' : false;
+/** Why no browser can be started here; false where one can. */
+export const missingBrowser = !executable && 'there is no Chromium: name one in the environment variable CHROMIUM';
+
+/** Why the site cannot be looked at here; false where it can. */
+export const missing = !existsSync(resolve(site, 'index.html')) ? `there is no site in ${site}: run the course first` : missingBrowser;
 
 export const pages = missing ? [] : readdirSync(site).filter(name => name.endsWith('.html')).sort();
 

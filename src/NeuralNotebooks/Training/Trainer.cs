@@ -25,7 +25,7 @@ public static class Trainer
     /// <param name="validation">Examples to watch the loss on, without learning from them.</param>
     /// <param name="schedule">How the learning rate changes; constant if it is not said.</param>
     /// <param name="seed">The same seed gives the same order of examples.</param>
-    /// <param name="progress">Hears of every batch, on this thread.</param>
+    /// <param name="progress">Hears of every batch, on this thread; a <see cref="LiveProgress"/> shows it in the notebook.</param>
     /// <param name="cancellation">Ends training after a batch; the network keeps its weights of that moment.</param>
     /// <param name="earlyStopping">When to stop before the last epoch; needs a validation set.</param>
     /// <param name="afterEpoch">Is called at the end of each epoch, for example to keep a picture of the weights.</param>
@@ -95,6 +95,7 @@ public static class Trainer
                 afterEpoch?.Invoke(result);
             }
             best?.Restore();
+            (progress as LiveProgress)?.End();
             return history;
         }
         finally

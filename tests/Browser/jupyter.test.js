@@ -1,0 +1,200 @@
+// Jupyter Notebook 6 with our kernel, used in Chromium as a student uses it.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { launch, missingBrowser } from './browser.js';
+import { missingServer, startServer } from './jupyter.js';
+
+const patience = 120_000;
+const course = '03-two-layers-batch-of-three.ipynb';
+const cells = [
+  '#!import kit.csx',
+  'int answer = 42;\nanswer',
+  'Plot.Lines([("squares", new double[] { 0, 1, 4, 9 })], x: "n", y: "n²")',
+  'Enumerable.Range(0, 3).Select(i => i * answer)',
+];
+
+describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missingServer, timeout: 10 * patience }, () => {
+  let browser, server, page;
+  before(async () => {
+    [browser, server] = await Promise.all([launch(), startServer({ 'try.ipynb': cells }, [course])]);
+    page = await open('try.ipynb');
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  async function open(name) {
+    const opened = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
+    await opened.goto(`${server.url}/notebooks/${name}`);
+    await idle(opened);
+    return opened;
+  }
+
+  const idle = on => on.waitForFunction(() => window.Jupyter?.notebook?.kernel?.is_connected() && Jupyter.notebook.kernel.info_reply.protocol_version
+    && !Jupyter.notebook.get_cells().some(cell => cell.input_prompt_number === '*') && document.querySelector('#kernel_indicator_icon.kernel_idle_icon'), null, { timeout: patience });
+
+  const choose = async (menu, item) => { await page.click(`${menu} > a`); await page.click(item); };
+
+  /** Runs all cells, and waits until the last has run. */
+  async function runAll(on) {
+    await on.evaluate(() => { Jupyter.notebook.clear_all_output(); Jupyter.notebook.execute_all_cells(); });
+    await idle(on);
+  }
+
+  const outputs = on => on.evaluate(() => Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code').map(cell => cell.output_area.outputs));
+
+  const plain = output => output.data?.['text/plain'] ?? output.text ?? output.ename;
+
+  /** A new cell at the end, with the cursor behind this code. */
+  async function write(code) {
+    await page.evaluate(text => {
+      const cell = Jupyter.notebook.insert_cell_at_bottom('code');
+      cell.set_text(text);
+      Jupyter.notebook.select(Jupyter.notebook.ncells() - 1);
+      Jupyter.notebook.edit_mode();
+      cell.code_mirror.setCursor(cell.code_mirror.lineCount(), 0);
+      cell.code_mirror.execCommand('goDocEnd');
+      cell.focus_editor();
+    }, code);
+  }
+
+  /** How many colours a picture has: a blank one has one. */
+  async function colours(on, element) {
+    const png = (await element.screenshot()).toString('base64');
+    return on.evaluate(async data => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height), context = canvas.getContext('2d');
+      context.drawImage(image, 0, 0);
+      return new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size;
+    }, png);
+  }
+
+  const drawn = on => on.waitForFunction(() => [...document.querySelectorAll('[data-nn-picture]')].every(host => host.querySelector('.main-svg')), null, { timeout: patience });
+
+  test('a notebook opens without a question, by the name that it asks for', async () => {
+    assert.equal(await page.locator('.modal.in').count(), 0);
+    assert.equal(await page.evaluate(() => Jupyter.notebook.kernel.name), '.net-csharp');
+    assert.equal(await page.evaluate(() => Jupyter.notebook.kernel.info_reply.language_info.name), 'C#');
+  });
+
+  test('code is coloured as C#', async () => {
+    assert.ok(await page.locator('.CodeMirror .cm-keyword, .CodeMirror .cm-variable-3, .CodeMirror .cm-def').count() > 0);
+  });
+
+  test('Run All runs every cell and draws the figure', async () => {
+    await choose('#menus li:has(#run_all_cells)', '#run_all_cells');
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().every(cell => Number.isInteger(cell.input_prompt_number)), null, { timeout: patience });
+    const shown = await outputs(page);
+    assert.equal(plain(shown[1][0]), '42');
+    await drawn(page);
+    const picture = await page.$('[data-nn-picture]');
+    assert.ok(await colours(page, picture) > 10, 'the figure is blank');
+  });
+
+  test('Tab completes a name of an earlier cell, and offers members', async () => {
+    await write('answ');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).get_text() === 'answer', null, { timeout: patience });
+
+    await write('Math.Sq');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).get_text() === 'Math.Sqrt', null, { timeout: patience });
+
+    await write('Plot.');
+    await page.keyboard.press('Tab');
+    await page.waitForSelector('.completions option', { state: 'attached', timeout: patience });
+    assert.ok((await page.locator('.completions option').allTextContents()).some(text => text.includes('Lines')));
+    await page.keyboard.press('Escape');
+  });
+
+  test('Shift-Tab shows signature and documentation, also of the course', async () => {
+    await write('Math.Sqrt(');
+    await page.keyboard.press('Shift+Tab');
+    await page.waitForFunction(() => document.querySelector('#tooltip .tooltiptext')?.textContent.includes('double Math.Sqrt(double d)'), null, { timeout: patience });
+    await page.keyboard.press('Escape');
+    await write('Trainer.Fit(');
+    await page.keyboard.press('Shift+Tab');
+    await page.waitForFunction(() => document.querySelector('#tooltip .tooltiptext')?.textContent.includes('Trains a network by mini-batches'.slice(0, 16)), null, { timeout: patience });
+    await page.keyboard.press('Escape');
+  });
+
+  test('a display is updated in its place, and output is cleared', async () => {
+    await write('var place = display("before"); for (int i = 0; i < 3; i++) place.Update($"step {i}");');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForFunction(() => document.querySelector('#notebook-container').textContent.includes('step 2'), null, { timeout: patience });
+    await idle(page);
+    assert.deepEqual((await outputs(page)).at(-1).map(plain), ['step 2']);
+
+    await write('Console.Write("gone"); ClearOutput(wait: true); Console.Write("stays");');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.text === 'stays', null, { timeout: patience });
+  });
+
+  test('a cell asks for input in the page', async () => {
+    await write('$"Hello, {Console.ReadLine()}"');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('input.raw_input', { timeout: patience });
+    await page.fill('input.raw_input', 'Ada');
+    await page.press('input.raw_input', 'Enter');
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs.some(output => output.data?.['text/plain'] === 'Hello, Ada'), null, { timeout: patience });
+  });
+
+  test('an endless loop is interrupted, and the session goes on', async () => {
+    await write('while (true) { }');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForSelector('#kernel_indicator_icon.kernel_busy_icon', { timeout: patience });
+    await choose('#menus li:has(#int_kernel)', '#int_kernel');
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.ename === 'Interrupted', null, { timeout: patience });
+    await idle(page);
+    await write('answer + 1');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.data?.['text/plain'] === '43', null, { timeout: patience });
+  });
+
+  test('an error is shown with cell and line, in colour', async () => {
+    await write('int fine = 1;\nint wrong = nothing;');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForFunction(() => document.querySelector('.output_error')?.textContent.includes('line 2'), null, { timeout: patience });
+    assert.ok(await page.locator('.output_error .ansi-red-intense-fg, .output_error .ansi-red-fg').count() > 0);
+  });
+
+  test('restart and run all begins anew', async () => {
+    await page.evaluate(count => { while (Jupyter.notebook.ncells() > count) Jupyter.notebook.delete_cell(Jupyter.notebook.ncells() - 1); }, cells.length);
+    await choose('#menus li:has(#restart_run_all)', '#restart_run_all');
+    await page.click('.modal.in .btn-danger');
+    await page.waitForFunction(count => Jupyter.notebook.get_cells().at(-1).input_prompt_number === count, cells.length, { timeout: patience });
+    await idle(page);
+    assert.deepEqual(await page.evaluate(() => Jupyter.notebook.get_cells().map(cell => cell.input_prompt_number)), [1, 2, 3, 4]);
+  });
+
+  test('what was saved is there after reloading, the figure drawn again', async () => {
+    await page.evaluate(() => Jupyter.notebook.save_checkpoint());
+    await page.waitForFunction(() => !Jupyter.notebook.dirty, null, { timeout: patience });
+    const saved = JSON.parse(readFileSync(join(server.folder, 'try.ipynb'), 'utf8'));
+    assert.deepEqual(saved.cells[1].outputs[0].data['text/plain'], ['42']);
+    assert.deepEqual(saved.metadata.language_info, { file_extension: '.cs', mimetype: 'text/x-csharp', name: 'C#', pygments_lexer: 'csharp', version: '14.0' });
+
+    await page.evaluate(() => Jupyter.notebook.trusted);
+    await page.reload();
+    await idle(page);
+    await drawn(page);
+    assert.ok(await colours(page, await page.$('[data-nn-picture]')) > 10, 'the figure is blank after reloading');
+    assert.equal(plain((await outputs(page))[1][0]), '42');
+  });
+
+  test('a notebook of the course runs from top to bottom, with every picture', async () => {
+    const lesson = await open(course);
+    await runAll(lesson);
+    const shown = (await outputs(lesson)).flat();
+    assert.deepEqual(shown.filter(output => output.output_type === 'error').map(output => output.evalue), []);
+    await drawn(lesson);
+    assert.ok(await lesson.locator('[data-nn-picture]').count() > 0);
+    for (const picture of await lesson.$$('[data-nn-picture]')) assert.ok(await colours(lesson, picture) > 5, 'a figure is blank');
+    await lesson.close();
+  });
+});

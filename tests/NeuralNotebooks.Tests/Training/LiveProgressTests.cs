@@ -1,0 +1,158 @@
+namespace NeuralNotebooks.Tests;
+
+public class LiveProgressTests
+{
+    private readonly Clock clock = new();
+    private readonly List<string> shown = [];
+    private int places;
+
+    [Fact]
+    public void It_is_shown_in_one_place_and_changes_a_few_times_in_a_second()
+    {
+        LiveProgress progress = New();
+        for (int batch = 1; batch <= 1000; batch++)
+        {
+            progress.Report(new(1, 1, batch, 1000, Loss: 1));
+            clock.Advance(TimeSpan.FromMilliseconds(1));
+        }
+        progress.End();
+
+        Assert.Equal(1, places);
+        Assert.InRange(shown.Count, 5, 9);
+    }
+
+    [Fact]
+    public void It_says_epoch_batch_the_epoch_s_mean_loss_and_the_time_that_is_left()
+    {
+        LiveProgress progress = New();
+        progress.Report(new(2, 5, 1, 4, Loss: 0.25));
+        clock.Advance(TimeSpan.FromSeconds(14));
+        progress.Report(new(2, 5, 2, 4, Loss: 0.75));
+
+        Assert.Equal(["epoch 2 of 5 · batch 1 of 4 · loss 0.25", "epoch 2 of 5 · batch 2 of 4 · loss 0.5 · about 33 s left"], shown);
+    }
+
+    [Fact]
+    public void At_the_end_nothing_depends_on_the_machine_s_speed()
+    {
+        LiveProgress progress = New();
+        for (int batch = 1; batch <= 4; batch++)
+            progress.Report(new(3, 5, batch, 4, Loss: batch)); // early stopping ends it here
+        progress.End();
+
+        Assert.Equal("epoch 3 of 5 · loss 2.5", shown[^1]);
+    }
+
+    [Fact]
+    public void Each_training_has_a_place_of_its_own()
+    {
+        LiveProgress progress = New();
+        foreach (int _ in (int[])[1, 2])
+        {
+            progress.Report(new(1, 1, 1, 1, Loss: 1));
+            progress.End();
+        }
+
+        Assert.Equal(2, places);
+    }
+
+    [Fact]
+    public void The_trainer_reports_and_ends_it()
+    {
+        Dataset<double> rings = Rings();
+        Mlp<double> network = Mlp.Create<double>(2, [new(4, Activation.Tanh), new(2, Activation.Identity)], seed: 1);
+
+        Trainer.Fit(network, rings, new SoftmaxCrossEntropy<double>(), new GradientDescent<double>(0.1), epochs: 3, batchSize: 10, progress: New());
+
+        Assert.StartsWith("epoch 3 of 3 · loss ", shown[^1], StringComparison.Ordinal);
+        Assert.Equal(1, places);
+    }
+
+    [Fact]
+    public void Where_no_host_has_updates_nothing_is_shown_and_nothing_fails()
+    {
+        var progress = new LiveProgress();
+        progress.Report(new(1, 1, 1, 2, Loss: 1));
+        progress.Report(new(1, 1, 2, 2, Loss: 1));
+        progress.End();
+
+        Assert.Null(HostDisplay.Show(1));
+    }
+
+    [Fact]
+    public void A_host_is_known_by_its_methods_names()
+    {
+        FakeHost.Log.Clear();
+
+        HostDisplay.Of(typeof(FakeHost))!("first")("second");
+
+        Assert.Equal(["display first", "update second"], FakeHost.Log);
+        Assert.Null(HostDisplay.Of(typeof(LiveProgressTests)));
+    }
+
+    [Fact]
+    public void An_interrupt_that_comes_with_an_update_is_not_wrapped()
+        => Assert.Throws<OperationCanceledException>(() => HostDisplay.Of(typeof(FakeHost))!("first")("interrupt"));
+
+    [Fact]
+    public void The_bar_is_as_long_as_the_part_that_is_done()
+    {
+        string html = new TrainingBar(new(1, 4, 1, 2, Loss: 1), 1, null).ToHtml();
+
+        Assert.Contains("width:12.5%", html, StringComparison.Ordinal);
+        Assert.Contains("aria-valuenow=\"12.5\"", html, StringComparison.Ordinal);
+    }
+
+    private LiveProgress New() => new(
+        first =>
+        {
+            places++;
+            shown.Add(first.ToString()!);
+            return newer => shown.Add(newer.ToString()!);
+        },
+        clock);
+
+    private static Dataset<double> Rings()
+    {
+        Matrix<double> features = Matrix.Zeros<double>(2, 40), targets = Matrix.Zeros<double>(2, 40);
+        for (int i = 0; i < 40; i++)
+        {
+            (features[0, i], features[1, i]) = (Math.Cos(i), Math.Sin(i) * (1 + i % 2));
+            targets[i % 2, i] = 1;
+        }
+        return new Dataset<double>(features, targets);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        private long now;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => now;
+
+        public void Advance(TimeSpan time) => now += time.Ticks;
+    }
+
+    private sealed class FakeHost
+    {
+        public static List<string> Log { get; } = [];
+
+#pragma warning disable IDE1006 // The names are a host's.
+        public static FakeHost display(string value, string mimeType) => throw new InvalidOperationException($"{value} {mimeType}");
+
+        public static FakeHost display(object value, params string[] mimeTypes)
+        {
+            Log.Add($"display {value}{mimeTypes.Length.ToString("#", System.Globalization.CultureInfo.InvariantCulture)}");
+            return new FakeHost();
+        }
+#pragma warning restore IDE1006
+
+        public void Update(object value)
+        {
+            if (value is "interrupt")
+                throw new OperationCanceledException();
+            Log.Add($"update {value}");
+        }
+    }
+}

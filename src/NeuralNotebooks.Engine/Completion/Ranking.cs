@@ -30,10 +30,12 @@ internal static class Ranking
         for (int i = 0; i < name.Length && at < typed.Length; i++)
         {
             bool begins = i == 0 || char.IsUpper(name[i]) || name[i - 1] == '_';
-            bool goesOn = at > 0 && i > 0 && name[i - 1] == typed[at - 1] && char.IsLower(typed[at]);
-            if ((begins && name[i] == typed[at]) || (goesOn && name[i] == typed[at]))
+            bool goesOn = at > 0 && name[i - 1] == typed[at - 1] && char.IsLower(typed[at]);
+            if ((begins || goesOn) && name[i] == typed[at])
                 at++;
+            else if (at == 0)
+                return false;
         }
-        return at == typed.Length && char.IsUpper(typed[^1]) | typed.Any(char.IsUpper);
+        return at == typed.Length && typed.Any(char.IsUpper);
     }
 }

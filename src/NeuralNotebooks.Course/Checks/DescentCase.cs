@@ -13,6 +13,7 @@ internal sealed record DescentCase(int Steps, double Alpha)
     [
         ("You stepped uphill. The gradient points to where L grows: subtract α times it.", d => d.Run((b, α) => Right(b, -α)), true),
         ("No step was made: this is the loss at the start.", d => Start.Loss, false),
+        ("Only one step is made, whatever `steps` says: the loop is missing, or a `return` stands inside it.", d => Right(Start, d.Alpha).Loss, true),
         ("One step too few.", d => d.Run(Right, extraSteps: -1), true),
         ("One step too many.", d => d.Run(Right, extraSteps: 1), true),
         ("The biases did not move: b₁ and b₂ have gradients too.", d => d.Run((b, α) => Right(b, α) with { B1 = b.B1, B2 = b.B2 }), true),

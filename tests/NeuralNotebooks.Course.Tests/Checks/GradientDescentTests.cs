@@ -50,6 +50,7 @@ public class GradientDescentTests
     {
         { "uphill", Loop((n, a) => Step(n, -a, -a, -a, -a)) },
         { "No step was made", Loop((n, a) => { }) },
+        { "Only one step", (_, alpha, W1, b1, w2, b2) => Loop((n, a) => Step(n, a, a, a, a))(1, alpha, W1, b1, w2, b2) },
         { "too few", Loop((n, a) => Step(n, a, a, a, a), -1) },
         { "too many", Loop((n, a) => Step(n, a, a, a, a), 1) },
         { "biases did not move", Loop((n, a) => Step(n, a, 0, a, 0)) },

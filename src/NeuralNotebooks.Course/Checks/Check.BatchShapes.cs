@@ -19,26 +19,26 @@ public static partial class Check
         const int n = ShapeFeatures, h = ShapeHidden, m = ShapeExamples;
         ShapeQuestion[] questions =
         [
-            new("W₁", W1, (h, n), Wrong: new()
+            new("W₁", W1, (h, n), Otherwise: "W₁ leads from the features to the hidden units: outputs × inputs of its own layer.", Wrong: new()
             {
                 [(n, h)] = "This is the transpose. In this course W is outputs × inputs: one row for each hidden unit, one column for each feature.",
                 [(h, m)] = "Weights do not know the batch: the same W₁ serves one example or a thousand.",
                 [(h, n + 1)] = "A column too many: the bias is not kept in W₁ here, it has a vector of its own.",
             }),
-            new("Z", Z, (h, m), Wrong: new()
+            new("Z", Z, (h, m), Otherwise: "Z holds one number for each hidden unit and each example: (rows of W₁) × (columns of X).", Wrong: new()
             {
                 [(m, h)] = "This is the transpose. In this course columns are examples: one column for each of the 7.",
                 [(h, n)] = "That is the shape of W₁. In W₁X the inner numbers, the features, cancel: (3 × 5)(5 × 7).",
                 [(h, 1)] = "That is Z for one example. The batch puts 7 such columns side by side.",
                 [(n, m)] = "That is the shape of X. Z has a row for each hidden unit.",
             }),
-            new("∂L/∂W₁", dW1, (h, n), Wrong: new()
+            new("∂L/∂W₁", dW1, (h, n), Otherwise: "A gradient has the shape of what it belongs to: look at W₁.", Wrong: new()
             {
                 [(n, h)] = "This is the transpose. A gradient has the shape of what it belongs to.",
                 [(h, m)] = "That is the shape of ∂L/∂Z. Each weight has one slope, whatever the size of the batch: the product with Xᵀ sums over the examples.",
                 [(h, 1)] = "That is the shape of a bias. W₁ has 15 weights, so there are 15 slopes.",
             }),
-            new("∂L/∂b₁", db1, (h, 1), Wrong: new()
+            new("∂L/∂b₁", db1, (h, 1), Otherwise: "A gradient has the shape of what it belongs to: b₁ is one column, with a row for each hidden unit.", Wrong: new()
             {
                 [(1, h)] = "This is the transpose: b₁ is a column here.",
                 [(h, m)] = "That is one slope for each example. The bias is shared by all of them, so its slopes are summed: that is what uᵀ does.",
@@ -57,7 +57,7 @@ public static partial class Check
             : wrong[0].Judge(rightOnes: questions.Length - wrong.Length);
     }
 
-    private sealed record ShapeQuestion(string Name, Size Yours, Size Right, Dictionary<Size, string> Wrong)
+    private sealed record ShapeQuestion(string Name, Size Yours, Size Right, string Otherwise, Dictionary<Size, string> Wrong)
     {
         public Verdict Judge(int rightOnes)
         {
@@ -65,8 +65,8 @@ public static partial class Check
             string message = Yours == (0, 0)
                 ? $"{score}{Name} is still missing."
                 : $"{score}{Name} is not {Readable.Shape(Yours.Rows, Yours.Columns)}.";
-            string? mistake = Wrong.GetValueOrDefault(Yours);
-            return rightOnes == 3 && mistake is not null ? Verdict.Almost(message, null, mistake) : Verdict.NotYet(message, null, mistake);
+            string? mistake = Yours == (0, 0) ? null : Wrong.GetValueOrDefault(Yours, Otherwise);
+            return rightOnes == 3 && Wrong.ContainsKey(Yours) ? Verdict.Almost(message, null, mistake) : Verdict.NotYet(message, null, mistake);
         }
     }
 }

@@ -31,6 +31,11 @@ public static partial class Check
             Squares("The whole average was squared: square g only.", (c, S, g) => Math.Pow(c.Beta * S + (1 - c.Beta) * g, 2)),
             Squares("You keep the root. Keep S itself, and take the root in the step of w.", (c, S, g) => Math.Sqrt(c.Beta * S + (1 - c.Beta) * g * g)),
             Squares("S has taken the square as it is. It must become βS + (1 − β)g².", (_, _, g) => g * g, isNear: false),
+            new(RmsPropAverage, "w and S have changed places: return (w, S), in the order of the starter.", c => c.Run(RmsPropAverage, (w, S, g) =>
+            {
+                (double moved, double average) = RightRmsProp(c, w, S, g);
+                return (average, moved);
+            })[0].Value!),
             Squares("S has not changed. It must become βS + (1 − β)g².", (_, S, _) => S, isNear: false),
 
             RmsPropMove("S is right, but w has not moved: w ← w − αg/√(S + ε).", (c, w, S, old, g) => w, isNear: false),

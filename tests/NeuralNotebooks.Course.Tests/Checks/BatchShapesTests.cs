@@ -41,12 +41,15 @@ public class BatchShapesTests
         AssertNamed(phrase, Check.BatchShapes((3, 5), (3, 7), (3, 5), (rows, columns)));
 
     [Fact]
-    public void A_shape_that_nobody_expects_is_counted_but_not_explained()
+    public void A_shape_that_nobody_expects_gets_the_rule()
     {
         Verdict verdict = Check.BatchShapes((3, 5), (-1, 99), (3, 5), (3, 1));
         Assert.Equal(VerdictState.NotYet, verdict.State);
         Assert.Equal("3 of 4 are right. Z is not −1 × 99.", verdict.Message);
-        Assert.Null(verdict.LikelyMistake);
+        Assert.Equal("Z holds one number for each hidden unit and each example: (rows of W₁) × (columns of X).", verdict.LikelyMistake);
+        Assert.Contains("look at W₁", Check.BatchShapes((3, 5), (3, 7), (7, 5), (3, 1)).LikelyMistake, StringComparison.Ordinal);
+        Assert.Contains("b₁ is one column", Check.BatchShapes((3, 5), (3, 7), (3, 5), (3, 0)).LikelyMistake, StringComparison.Ordinal);
+        Assert.Null(Check.BatchShapes((3, 5), (3, 7), (0, 0), (3, 1)).LikelyMistake);
     }
 
     private static void AssertNamed(string phrase, Verdict verdict)

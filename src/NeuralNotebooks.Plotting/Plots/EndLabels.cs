@@ -38,7 +38,10 @@ internal static class EndLabels
         })];
         JsonObject narrow = new()
         {
-            ["showlegend"] = true, ["annotations"] = new JsonArray(), ["margin"] = new JsonObject { ["l"] = 56, ["r"] = 16, ["t"] = 16, ["b"] = 48 }, ["height"] = height,
+            ["showlegend"] = true,
+            ["annotations"] = new JsonArray(),
+            ["margin"] = new JsonObject { ["l"] = 56, ["r"] = 16, ["t"] = 16, ["b"] = 48 },
+            ["height"] = height,
         };
         figure.Layout["annotations"] = labels;
         figure.Layout["xaxis"] ??= new JsonObject();

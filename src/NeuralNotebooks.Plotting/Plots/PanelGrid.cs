@@ -70,8 +70,15 @@ internal sealed class PanelGrid(string x, string y)
             layout["yaxis" + Number(k)] = yAxis;
             titles.Add(new JsonObject
             {
-                ["text"] = $"<b>{Styling.Verbatim(panels[k].Title)}</b>", ["showarrow"] = false, ["font"] = new JsonObject { ["size"] = 13 },
-                ["xref"] = "paper", ["x"] = left, ["xanchor"] = "left", ["yref"] = "paper", ["y"] = top, ["yanchor"] = "bottom",
+                ["text"] = $"<b>{Styling.Verbatim(panels[k].Title)}</b>",
+                ["showarrow"] = false,
+                ["font"] = new JsonObject { ["size"] = 13 },
+                ["xref"] = "paper",
+                ["x"] = left,
+                ["xanchor"] = "left",
+                ["yref"] = "paper",
+                ["y"] = top,
+                ["yanchor"] = "bottom",
             });
         }
         layout["annotations"] = titles;

@@ -97,7 +97,10 @@ public static partial class Plot
         (int Row, int Column)[] cells = [.. Enumerable.Range(0, z.Length).SelectMany(row => Enumerable.Range(0, z[0].Length).Select(column => (row, column)))];
         JsonObject texts = new()
         {
-            ["type"] = "scatter", ["mode"] = "text", ["hoverinfo"] = "skip", ["showlegend"] = false,
+            ["type"] = "scatter",
+            ["mode"] = "text",
+            ["hoverinfo"] = "skip",
+            ["showlegend"] = false,
             ["x"] = new JsonArray([.. cells.Select(cell => (JsonNode)cell.Column)]),
             ["y"] = new JsonArray([.. cells.Select(cell => (JsonNode)cell.Row)]),
             ["text"] = new JsonArray([.. cells.Select(cell => (JsonNode)text(cell.Row, cell.Column))]),

@@ -1,5 +1,5 @@
 // Opens pages of the executed course, as `nn run` leaves it, in Chromium, and notes what they complain about.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -14,6 +14,9 @@ export const missingBrowser = !executable && 'there is no Chromium: name one in 
 export const missing = !existsSync(resolve(site, 'index.html')) ? `there is no site in ${site}: run the course first` : missingBrowser;
 
 export const pages = missing ? [] : readdirSync(site).filter(name => name.endsWith('.html')).sort();
+
+/** The pages that have something to look at: a page of a notebook takes seconds to open. */
+export const pagesWith = text => pages.filter(name => readFileSync(resolve(site, name), 'utf8').includes(text));
 
 export const launch = () => chromium.launch({ executablePath: executable, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 

@@ -1,7 +1,7 @@
 // Steps through the circuits of the executed course in Chromium: with the keyboard, with buttons, without scripts, and put into a page anew.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, missing, open as openPage, pages } from './browser.js';
+import { launch, missing, open as openPage, pagesWith } from './browser.js';
 
 describe('the circuits of the course in a browser', { skip: missing }, () => {
   let browser, name;
@@ -9,7 +9,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
 
   before(async () => {
     browser = await launch();
-    for (name of pages) {
+    for (name of pagesWith('<div data-nn-steps')) {
       const { page } = await open();
       const found = await page.locator('[data-nn-say]').count();
       await page.close();
@@ -145,7 +145,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
   });
 
   test('a slider over an input changes the numbers and nothing else', async () => {
-    for (const one of pages) {
+    for (const one of pagesWith('<div data-nn-steps')) {
       const { page } = await openPage(browser, one);
       const sliders = page.locator('[data-nn-steps]:not(:has([data-nn-say]))');
       for (let i = 0; i < await sliders.count(); i++) {

@@ -1,7 +1,7 @@
 // Opens every page of the executed course, as `nn run` leaves it, in Chromium: is everything drawn, readable and self-contained?
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, missing, open as openPage, pages } from './browser.js';
+import { launch, missing, open as openPage, pages, pagesWith } from './browser.js';
 
 describe('the course site in a browser', { skip: missing }, () => {
   let browser;
@@ -61,7 +61,7 @@ describe('the course site in a browser', { skip: missing }, () => {
 
   test('a slider leads through the frames of a picture', async () => {
     let seen = 0;
-    for (const name of pages) {
+    for (const name of pagesWith('<div data-nn-frames')) {
       const { page, complaints } = await open(name);
       await drawn(page);
       for (const controls of await page.$$('[data-nn-frames]')) {
@@ -89,7 +89,7 @@ describe('the course site in a browser', { skip: missing }, () => {
   });
 
   test('paths on contours grow while the slider is dragged, and what is switched off stays off', async t => {
-    for (const name of pages) {
+    for (const name of pagesWith('"type":"contour"')) {
       const { page, complaints } = await open(name);
       await drawn(page);
       for (const controls of await page.$$('figure:has(.contour) [data-nn-frames]')) {
@@ -127,7 +127,7 @@ describe('the course site in a browser', { skip: missing }, () => {
   });
 
   test('panels stand side by side where there is room and below each other where there is not', async () => {
-    for (const name of pages) {
+    for (const name of pagesWith('"xaxis2"')) {
       const { page } = await open(name);
       await drawn(page);
       const lefts = () => page.$$eval('[data-nn-picture]', hosts => hosts.filter(host => host.layout.xaxis2?.matches).map(host => host.layout.xaxis2.domain[0]));

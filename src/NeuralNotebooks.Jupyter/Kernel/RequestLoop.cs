@@ -10,7 +10,7 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
         .SelectMany(handler => handler.Types, (handler, type) => (Type: type, Handler: handler))
         .ToDictionary(entry => entry.Type, entry => entry.Handler);
 
-    private readonly Queue<Request> postponed = [];
+    private readonly Queue<Request> postponed = [], aborted = [];
     private bool abort;
 
     /// <summary>Returns when no more requests can come.</summary>
@@ -19,25 +19,20 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
         while (Next() is { } request)
         {
             Serve(request, Handle);
-            if (abort)
-                AbortWaiting();
+            while (aborted.TryDequeue(out Request? waiting))
+                Serve(waiting, _ => Replies.Aborted());
         }
     }
 
-    /// <summary>When the running request has been answered, the executions that wait behind it are answered without being run.</summary>
+    /// <summary>The executions that wait behind the running request are answered without being run.</summary>
     public void AbortWaitingExecutions() => abort = true;
 
-    /// <summary>Other requests keep their order.</summary>
-    private void AbortWaiting()
+    /// <summary>Takes out what waits now: what a client sends when it has seen the error is to run. Other requests keep their order.</summary>
+    private void TakeWaiting()
     {
         abort = false;
         while (requests.TryTake(out Request? request))
-        {
-            if (request.Message.Type == ExecuteHandler.RequestType)
-                Serve(request, _ => Replies.Aborted());
-            else
-                postponed.Enqueue(request);
-        }
+            (request.Message.Type == ExecuteHandler.RequestType ? aborted : postponed).Enqueue(request);
     }
 
     private Request? Next()
@@ -56,6 +51,8 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
             log($"{request.Message.Type}: {e}");
             reply = Replies.Error(e.GetType().Name, e.Message);
         }
+        if (abort)
+            TakeWaiting();
         if (reply is not null && request.WantsReply)
             request.Reply(reply);
         request.PublishStatus("idle");

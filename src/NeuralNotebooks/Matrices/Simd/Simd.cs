@@ -26,7 +26,7 @@ internal interface ISimd<TVector, T>
 }
 
 /// <summary>AVX-512.</summary>
-internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
+internal readonly partial struct Simd512<T> : ISimd<Vector512<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static int Width => Vector512<T>.Count;
@@ -47,7 +47,7 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
 }
 
 /// <summary>AVX2.</summary>
-internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
+internal readonly partial struct Simd256<T> : ISimd<Vector256<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static int Width => Vector256<T>.Count;
@@ -68,7 +68,7 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
 }
 
 /// <summary>NEON on Arm, SSE on x86.</summary>
-internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
+internal readonly partial struct Simd128<T> : ISimd<Vector128<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static int Width => Vector128<T>.Count;

@@ -158,16 +158,6 @@ public class GemmTests
     }
 
     [Fact]
-    public void A_product_in_place_allocates_nothing()
-    {
-        Matrix<float> A = Matrix.Normal<float>(33, 300, seed: 1), B = Matrix.Normal<float>(300, 20, seed: 2), C = new(33, 20);
-        Gemm.Multiply(A, B, C);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Gemm.Multiply(A, B, C);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
-
-    [Fact]
     public void Shapes_that_do_not_fit_are_named()
     {
         Matrix<double> W = new(2, 4), X = new(3, 5), Z = new(2, 5);

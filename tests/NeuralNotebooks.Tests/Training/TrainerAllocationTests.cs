@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>What a training step allocates. A garbage collection that another test brings about would count as an allocation of this thread, so these run alone.</summary>
+/// <summary>What a training step allocates.</summary>
 [Collection(RunsAlone.Name)]
 public class TrainerAllocationTests
 {
@@ -48,11 +48,4 @@ public class TrainerAllocationTests
             Allocated = now - _afterFirst;
         }
     }
-}
-
-/// <summary>Tests that run one after the other, when all others have ended.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class RunsAlone
-{
-    public const string Name = "alone";
 }

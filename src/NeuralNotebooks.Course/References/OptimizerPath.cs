@@ -1,17 +1,8 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks.Course;
 
 /// <summary>The path of an optimizer over a function of two numbers, computed elsewhere: something to compare with.</summary>
 public sealed record OptimizerPath
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new MatrixJsonConverter() },
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-    };
-
     /// <summary>"ravine", "rosenbrock" or "beale".</summary>
     public required string Function { get; init; }
 
@@ -39,20 +30,8 @@ public sealed record OptimizerPath
     /// <summary>Loads all paths of <c>data/torch/optimizer-paths.json</c>, wherever the notebook lies.</summary>
     /// <exception cref="FileNotFoundException">The file is not there.</exception>
     /// <exception cref="InvalidDataException">The file is not what paths are kept in.</exception>
-    public static IReadOnlyList<OptimizerPath> LoadAll() => Read(DataFolder.Find(System.IO.Path.Combine("torch", "optimizer-paths.json")));
-
-    internal static IReadOnlyList<OptimizerPath> Read(string path)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<PathFile>(File.ReadAllText(path), s_json)?.Paths
-                ?? throw new InvalidDataException($"{path} holds null where paths were expected.");
-        }
-        catch (JsonException exception)
-        {
-            throw new InvalidDataException($"{path} does not hold paths of optimizers: {exception.Message}", exception);
-        }
-    }
+    public static IReadOnlyList<OptimizerPath> LoadAll() =>
+        ReferenceFile.Read<PathFile>(ReferenceFile.Find("optimizer-paths.json"), "paths of optimizers").Paths;
 
     private sealed record PathFile(IReadOnlyList<OptimizerPath> Paths);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NeuralNotebooks.Course;
 
 /// <summary>
@@ -8,13 +6,6 @@ namespace NeuralNotebooks.Course;
 /// </summary>
 public sealed record TorchNetwork
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new MatrixJsonConverter() },
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-    };
-
     /// <summary>Features × examples.</summary>
     public required Matrix<double> X { get; init; }
 
@@ -51,17 +42,5 @@ public sealed record TorchNetwork
     /// <summary>Loads <c>data/torch/name.json</c>, wherever the notebook lies.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is not what PyTorch's values are kept in.</exception>
-    public static TorchNetwork Load(string name)
-    {
-        string path = DataFolder.Find(Path.Combine("torch", name + ".json"));
-        try
-        {
-            return JsonSerializer.Deserialize<TorchNetwork>(File.ReadAllText(path), s_json)
-                ?? throw new InvalidDataException($"{path} holds null where a network was expected.");
-        }
-        catch (JsonException exception)
-        {
-            throw new InvalidDataException($"{path} is not a network with PyTorch's values: {exception.Message}", exception);
-        }
-    }
+    public static TorchNetwork Load(string name) => ReferenceFile.Read<TorchNetwork>(ReferenceFile.Find(name + ".json"), "a network with PyTorch's values");
 }

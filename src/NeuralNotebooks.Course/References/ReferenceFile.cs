@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Course;
+
+/// <summary>Reads values that were computed elsewhere: JSON files of <c>data/torch</c>.</summary>
+internal static class ReferenceFile
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new MatrixJsonConverter() },
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
+
+    /// <summary>Where a file of the folder lies.</summary>
+    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    public static string Find(string name) => DataFolder.Find(Path.Combine("torch", name));
+
+    /// <summary>The file as a whole.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="contents">What it must hold, for the error: "a network with PyTorch's values".</param>
+    /// <exception cref="InvalidDataException">It holds something else.</exception>
+    public static TContents Read<TContents>(string path, string contents)
+        where TContents : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TContents>(File.ReadAllText(path), s_json)
+                ?? throw new InvalidDataException($"{path} does not hold {contents}, but null.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"{path} does not hold {contents}: {exception.Message}", exception);
+        }
+    }
+}

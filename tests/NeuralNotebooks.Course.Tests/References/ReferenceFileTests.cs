@@ -1,0 +1,25 @@
+namespace NeuralNotebooks.Course.Tests;
+
+public class ReferenceFileTests
+{
+    [Theory]
+    [InlineData("{ \"x\": [[1, 2], [3]] }", "row 2 of a matrix has 1 entries, the first row has 2")]
+    [InlineData("{ \"x\": [[1]] }", "missing required")]
+    [InlineData("{ \"x\": ", "does not hold a network:")]
+    [InlineData("null", "does not hold a network, but null")]
+    public void A_file_that_is_something_else_says_what_is_wrong(string json, string phrase)
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, json);
+            string message = Assert.Throws<InvalidDataException>(() => ReferenceFile.Read<TorchNetwork>(file, "a network")).Message;
+            Assert.StartsWith(file, message, StringComparison.Ordinal);
+            Assert.Contains(phrase, message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}

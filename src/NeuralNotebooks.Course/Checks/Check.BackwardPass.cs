@@ -26,6 +26,10 @@ public static partial class Check
         Reference = batch => PassParts(batch, batch.Right()),
         Mistakes = [.. WrongPass.All.SelectMany(wrong => s_passParts.Select(part =>
             new Mistake<DeepBatch>(part.Name, wrong.Sentence, batch => part.Of(batch, wrong.Of(batch)) ?? Matrix.Zeros<double>(0, 0), wrong.IsNear)))],
+        IfThrown = exception => exception is IndexOutOfRangeException || (exception is ArgumentException && exception.Message.Contains("0×0", StringComparison.Ordinal))
+            ? "Layers are counted from 1 to N = `W.Length - 1` here. Place 0 of W, b and G is empty (A[0] is X), and there is no W[N + 1]: "
+                + "δ[N] is made at the loss, and the loop goes on from there."
+            : null,
         HasMean = true,
         Praise = "Every weight and every bias of three networks, with two layers and with three, has made the right step. You have written backpropagation for any number of layers.",
     };
@@ -40,17 +44,8 @@ public static partial class Check
         {
             // The student may write into the arrays, and into the matrices.
             DeepBatch before = batch with { W = [.. batch.W.Select(w => w.Copy())], B = [.. batch.B.Select(b => b.Copy())] };
-            try
-            {
-                (Matrix<double>[] W, Matrix<double>[] b) = learn(batch.W, batch.B, batch.A, batch.G, batch.Y, batch.Alpha);
-                return [.. s_passParts.Select(part => new Part(part.Name, part.Used(before, W, b)))];
-            }
-            catch (Exception exception) when (exception is IndexOutOfRangeException || (exception is ArgumentException && exception.Message.Contains("0×0", StringComparison.Ordinal)))
-            {
-                throw new ArgumentOutOfRangeException(null,
-                    "layers are counted from 1 to N = W.Length − 1 here. Place 0 of W, b and G is empty (A[0] is X), and there is no W[N + 1]: "
-                    + "δ[N] is made at the loss, and the loop goes on from there.");
-            }
+            (Matrix<double>[] W, Matrix<double>[] b) = learn(batch.W, batch.B, batch.A, batch.G, batch.Y, batch.Alpha);
+            return [.. s_passParts.Select(part => new Part(part.Name, part.Used(before, W, b)))];
         });
 
     /// <summary>A function with other parameters or another result: says what is needed.</summary>

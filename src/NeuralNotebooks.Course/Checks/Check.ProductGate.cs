@@ -64,7 +64,7 @@ public static partial class Check
                 Of($"The other input {others[0]} is missing in the product: {local}·dz.", p => p.Inputs[Array.IndexOf(Names, others[1])] * p.Arriving),
                 Of($"You divide by dz. What arrives is multiplied: {local}·dz.", p => p.Gradient(i) / p.Arriving / p.Arriving),
                 .. others.Select(other => Of(
-                    $"This is d{other}: two of the three results have changed places. Return (dx, dy, dw) in this order.", p => p.Gradient(Array.IndexOf(Names, other)))),
+                    $"This is d{other}. Return (dx, dy, dw), each in its place.", p => p.Gradient(Array.IndexOf(Names, other)))),
             ];
 
             Mistake<ProductCase> Of(string sentence, Func<ProductCase, double> wrong, bool near = true) =>

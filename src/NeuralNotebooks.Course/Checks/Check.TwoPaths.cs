@@ -35,7 +35,7 @@ public static partial class Check
             Wrong("dy", "This is ∂L/∂s. It has yet to pass the gate s = x·y, which scales it by x.", c => c.T),
             Wrong("dy", "You scaled by y itself. The gate s = x·y gives y the other input, x.", c => c.Y * c.T),
             Wrong("dy", "A second path was added. y is used only once, in s.", c => c.X * c.T + c.S),
-            Wrong("dy", "This is dz: the results have changed places. Return (L, dx, dy, dz) in this order.", c => c.S),
+            Wrong("dy", "This is dz. Return (L, dx, dy, dz), each in its place.", c => c.S),
             Wrong("dz", "The wires of the last gate are exchanged: ∂L/∂t is the other input, s.", c => c.T),
             Wrong("dz", "The gradient that arrives is missing: 1 is the local derivative of a + gate, and ∂L/∂t = s arrives.", _ => 1),
             Wrong("dz", "You scaled by x. The gate t = x + z is a +: it passes the gradient on unchanged.", c => c.X * c.S),

@@ -8,7 +8,10 @@ namespace NeuralNotebooks.Course;
 /// </remarks>
 internal static class Attempt
 {
-    public static (TResult? Result, Verdict? Failure) Run<TResult>(Func<TResult> code, TimeSpan timeLimit)
+    /// <param name="code">What to run.</param>
+    /// <param name="timeLimit">How long it may take.</param>
+    /// <param name="ifThrown">What an exception of it mostly means; null for what it means in general.</param>
+    public static (TResult? Result, Verdict? Failure) Run<TResult>(Func<TResult> code, TimeSpan timeLimit, Func<Exception, string?> ifThrown)
         where TResult : class
     {
         TResult? result = null;
@@ -37,7 +40,7 @@ internal static class Attempt
                 "A loop whose condition never becomes false, or a counter that never changes."));
         }
 
-        return thrown is null ? (result, null) : (null, Describe(thrown));
+        return thrown is null ? (result, null) : (null, Describe(thrown, ifThrown));
     }
 
     private static Exception? Catch(Action code)
@@ -53,18 +56,18 @@ internal static class Attempt
         }
     }
 
-    private static Verdict Describe(Exception thrown) => thrown switch
+    private static Verdict Describe(Exception thrown, Func<Exception, string?> ifThrown) => thrown switch
     {
+        AggregateException { InnerException: { } first } => Describe(first, ifThrown),
         NotImplementedException => Verdict.NotYet("This is still the starter. Write your code where it says so, then run the cell again."),
         IndexOutOfRangeException or ArgumentOutOfRangeException => Verdict.CouldNotBeChecked(
             $"Your code reached outside a matrix or an array: {FirstLine(thrown.Message)}",
-            "Places count from 0: the last one is `Length - 1` in an array, `Rows - 1` or `Columns - 1` in a matrix."),
+            ifThrown(thrown) ?? "Places count from 0: the last one is `Length - 1` in an array, `Rows - 1` or `Columns - 1` in a matrix."),
         ArgumentException shapes when shapes.Message.Contains('×', StringComparison.Ordinal) => Verdict.CouldNotBeChecked(
             $"Your code asked for an operation whose shapes do not fit: {FirstLine(shapes.Message)}",
-            "A transpose is missing, or two factors are in the wrong order. Write the shape under every factor: inner numbers must agree."),
-        AggregateException { InnerException: { } first } => Describe(first),
-        NullReferenceException => Verdict.CouldNotBeChecked("Your code used a variable that is `null`: nothing has been assigned to it yet."),
-        _ => Verdict.CouldNotBeChecked($"Your code threw {thrown.GetType().Name}: {FirstLine(thrown.Message)}"),
+            ifThrown(thrown) ?? "A transpose is missing, or two factors are in the wrong order. Write the shape under every factor: inner numbers must agree."),
+        NullReferenceException => Verdict.CouldNotBeChecked("Your code used a variable that is `null`: nothing has been assigned to it yet.", ifThrown(thrown)),
+        _ => Verdict.CouldNotBeChecked($"Your code threw {thrown.GetType().Name}: {FirstLine(thrown.Message)}", ifThrown(thrown)),
     };
 
     private static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd();

@@ -29,6 +29,9 @@ internal sealed class Exercise<TCase>
     /// <summary>What else a zero in every entry can mean, where there is more to say than "as in the starter"; null where there is not.</summary>
     public string? IfZero { get; init; }
 
+    /// <summary>What an exception of the code mostly means in this exercise; null where there is no more to say than of any exercise.</summary>
+    public Func<Exception, string?> IfThrown { get; init; } = _ => null;
+
     /// <summary>Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 between whole numbers.</summary>
     public bool HasMean { get; init; }
 
@@ -80,10 +83,11 @@ internal sealed class Exercise<TCase>
     }
 
     /// <summary>The answer for one case. A copy of its matrices, for the code may use one matrix for all its answers.</summary>
-    private static (IReadOnlyList<Part>? Parts, Verdict? Failure) Try(Func<TCase, IReadOnlyList<Part>> answer, TCase input, TimeSpan left) =>
+    private (IReadOnlyList<Part>? Parts, Verdict? Failure) Try(Func<TCase, IReadOnlyList<Part>> answer, TCase input, TimeSpan left) =>
         Attempt.Run<IReadOnlyList<Part>>(
             () => [.. answer(input).Select(part => part with { Value = part.Value?.Copy() })],
-            left > TimeSpan.Zero ? left : TimeSpan.FromTicks(1));
+            left > TimeSpan.Zero ? left : TimeSpan.FromTicks(1),
+            IfThrown);
 
     private static bool AnswersAlike(IReadOnlyList<Part> first, IReadOnlyList<Part>? again) =>
         again is not null && first.Zip(again).All(pair => pair is ({ Value: null }, { Value: null })
@@ -102,7 +106,7 @@ internal sealed class Exercise<TCase>
                 int exchanged = later.FirstOrDefault(other => AreAlike(yours, Values(expected, other)) && AreAlike(Values(answers, other), Values(expected, part)), -1);
                 return exchanged < 0
                     ? verdict.After(expected[0].Take(part).Select(p => p.Name))
-                    : Verdict.Almost($"{expected[0][part].Name} and {expected[0][exchanged].Name} have changed places: return them in the order of the starter.", null, verdict.LikelyMistake);
+                    : Verdict.Almost($"{expected[0][part].Name} and {expected[0][exchanged].Name} have changed places: return them in the order of the starter.");
             }
         }
 

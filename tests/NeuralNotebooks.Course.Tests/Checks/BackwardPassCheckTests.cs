@@ -80,9 +80,11 @@ public class BackwardPassCheckTests
         { "Only the first example", new Student { Bias = delta => delta.Column(0) }.Run },
         { "the sum over all units", new Student { Bias = delta => Matrix.Filled(delta.Rows, 1, delta.Sum()) }.Run },
         { "outside a matrix or an array", (W, b, A, G, y, alpha) => ([W[W.Length]], b) },
+        { "there is no W[N + 1]", (W, b, A, G, y, alpha) => ([W[W.Length]], b) },
         { "Place 0 of W, b and G is empty", (W, b, A, G, y, alpha) => ([W[0] * A[0]], b) },
         { "shapes do not fit", new Student { Bias = delta => delta.Transpose() }.Run },
         { "must be 3 × 3", (W, b, A, G, y, alpha) => ([.. W.Select(w => Matrix.Zeros<double>(2, 1))], b) },
+        { "What you returned there is the old value", (W, b, A, G, y, alpha) => (W, b) },
         { "`null`", (W, b, A, G, y, alpha) => ([], b) },
         { "`null`", (W, b, A, G, y, alpha) => (null!, null!) },
     };
@@ -95,6 +97,15 @@ public class BackwardPassCheckTests
 
         Assert.False(verdict.IsCorrect);
         Assert.Contains(phrase, verdict.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_outside_the_layers_gets_one_hint_that_of_this_exercise()
+    {
+        string verdict = Check.BackwardPass((W, b, A, G, y, alpha) => ([W[W.Length]], b)).ToString();
+
+        Assert.Contains("Layers are counted from 1", verdict, StringComparison.Ordinal);
+        Assert.DoesNotContain("Places count from 0", verdict, StringComparison.Ordinal);
     }
 
     public static TheoryData<Pass> RightWays() => new()

@@ -23,6 +23,13 @@ public class LearningRateTests
         Assert.Contains(phrase, verdict.LikelyMistake, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_quotient_of_whole_numbers_is_known_by_its_zero()
+    {
+        Assert.Contains("`1 / 50` of two whole numbers is 0 too; `1.0 / 50` is not", Check.LearningRate(1 / 50).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 / 50", Check.LearningRate(-0.02).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

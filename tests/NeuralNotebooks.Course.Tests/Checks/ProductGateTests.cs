@@ -23,9 +23,9 @@ public class ProductGateTests
         { "You divide by dz", (x, y, w, dz) => (y * w / dz, x * w / dz, x * y / dz) },
         { "The sign is wrong", (x, y, w, dz) => (-y * w * dz, -x * w * dz, -x * y * dz) },
         { "look for a constant factor", (x, y, w, dz) => (2 * y * w * dz, 2 * x * w * dz, 2 * x * y * dz) },
-        { "This is dy: two of the three", (x, y, w, dz) => (x * w * dz, y * w * dz, x * y * dz) },
-        { "This is dw: two of the three", (x, y, w, dz) => (x * y * dz, x * w * dz, y * w * dz) },
-        { "This is dw: two of the three", (x, y, w, dz) => (y * w * dz, x * y * dz, x * w * dz) },
+        { "This is dy. Return (dx, dy, dw)", (x, y, w, dz) => (x * w * dz, x * y * dz, y * w * dz) },
+        { "This is dw. Return (dx, dy, dw)", (x, y, w, dz) => (x * y * dz, y * w * dz, x * w * dz) },
+        { "This is dx. Return (dx, dy, dw)", (x, y, w, dz) => Right(x, y, w, dz) with { dw = y * w * dz } },
         { "You scaled by y itself", (x, y, w, dz) => Right(x, y, w, dz) with { dy = y * dz } },
         { "out over in, z/y", (x, y, w, dz) => Right(x, y, w, dz) with { dy = x * y * w / y * dz } },
         { "You added the other inputs. A product has the slope x·y", (x, y, w, dz) => Right(x, y, w, dz) with { dw = (x + y) * dz } },
@@ -40,6 +40,18 @@ public class ProductGateTests
         Assert.False(verdict.IsCorrect);
         Assert.Contains(phrase, verdict.LikelyMistake, StringComparison.Ordinal);
     }
+
+    public static TheoryData<string, Backward> Exchanges() => new()
+    {
+        { "dx and dy", (x, y, w, dz) => (x * w * dz, y * w * dz, x * y * dz) },
+        { "dx and dw", (x, y, w, dz) => (x * y * dz, x * w * dz, y * w * dz) },
+        { "dy and dw", (x, y, w, dz) => (y * w * dz, x * y * dz, x * w * dz) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Exchanges), DisableDiscoveryEnumeration = true)]
+    public void Two_results_that_have_changed_places_are_named_once(string both, Backward mutant) =>
+        Assert.Equal($"Almost. {both} have changed places: return them in the order of the starter.", Check.ProductGate(mutant).ToString());
 
     public static TheoryData<Backward> RightWays() => new()
     {

@@ -31,7 +31,7 @@ public static partial class Plot
             GenericChart chart = Chart.Combine([.. points.Charts(), .. Boundaries(moment.Network.Layers[^1], x, y)]);
             return (moment.Label, FigureData.Of(chart.WithAxes(points.X.Name, points.Y.Name).WithRanges(x, y), height: 460));
         })];
-        int right = Metrics.Classify(moments[^1].Network, set.Features).Zip(labels).Count(pair => pair.First == pair.Second);
+        int right = Metrics.Classify(moments[^1].Network, set).Zip(labels).Count(pair => pair.First == pair.Second);
         return Picture.OfFrames(
             figures,
             $"The plane of the two hidden units with {set.Count} examples, {moments.Length} moments from {moments[0].Label} to {moments[^1].Label}. At the end the lines of the output layer put {right} of {set.Count} examples on the side of their class.")

@@ -35,6 +35,7 @@ public sealed class LabelledImages
     }
 
     /// <summary>All images as examples: each pixel / 255 is a feature, the class a one-hot target.</summary>
+    /// <remarks>The set shares the bytes of the images: training makes numbers of them batch by batch, and no copy of all is ever made.</remarks>
     public Dataset<T> ToDataset<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => ToDataset<T>(0, Count);
 
@@ -45,12 +46,7 @@ public sealed class LabelledImages
     {
         if (start < 0 || count < 1 || start > Count - count)
             throw new ArgumentOutOfRangeException(nameof(count), $"There are no {count} images from {start}: there are {Count}.");
-        Matrix<T> features = Matrix.Zeros<T>(Height * Width, count);
-        Span<T> x = features.AsSpan();
-        ReadOnlySpan<byte> pixels = _pixels.AsSpan(start * Height * Width, x.Length);
-        T white = T.CreateChecked(byte.MaxValue);
-        for (int i = 0; i < x.Length; i++)
-            x[i] = T.CreateTruncating(pixels[i]) / white;
+        ByteFeatures features = new(_pixels, start * Height * Width, Height * Width, count);
         int[] labels = Array.ConvertAll(_labels[start..(start + count)], label => (int)label);
         return new(features, OneHot.Encode<T>(labels, ClassCount), classNames: [.. Enumerable.Range(0, ClassCount).Select(k => NumberText.Plain(k))]);
     }

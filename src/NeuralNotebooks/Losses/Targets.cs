@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
@@ -32,7 +31,7 @@ internal static class Targets
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(target);
-        if (TensorPrimitives.IsFiniteAll<T>(target.AsSpan()))
+        if (Finite.All<T>(target.AsSpan()))
             return;
         for (int i = 0; i < target.Count; i++)
             if (!T.IsFinite(target.AsSpan()[i]))

@@ -1,11 +1,31 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
 /// <summary>What is said where a matrix that somebody passes in holds a NaN or infinite number.</summary>
 internal static class Finite
 {
+    /// <summary>Whether no number is NaN or infinite.</summary>
+    // x − x is 0 for a finite number and NaN for any other, and a sum with a NaN in it stays NaN.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool All<T>(ReadOnlySpan<T> entries)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Vector<T> sums = Vector<T>.Zero;
+        int i = 0;
+        for (; i <= entries.Length - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            Vector<T> x = new(entries[i..]);
+            sums += x - x;
+        }
+
+        T sum = Vector.Sum(sums);
+        for (; i < entries.Length; i++)
+            sum += entries[i] - entries[i];
+        return sum == T.Zero;
+    }
+
     /// <summary>Refuses a matrix with such a number, and says where it stands.</summary>
     /// <param name="matrix">Columns are examples.</param>
     /// <param name="name">What the matrix is called in the message.</param>
@@ -15,7 +35,7 @@ internal static class Finite
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ReadOnlySpan<T> entries = matrix.AsSpan();
-        if (TensorPrimitives.IsFiniteAll(entries))
+        if (All(entries))
             return;
         int i = 0;
         while (T.IsFinite(entries[i]))

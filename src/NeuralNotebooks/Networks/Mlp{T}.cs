@@ -131,12 +131,23 @@ public sealed partial class Mlp<T>
     internal void CheckInput(Matrix<T> X)
     {
         ArgumentNullException.ThrowIfNull(X);
-        if (X.Rows != Inputs)
-            throw new ArgumentException(
-                $"W of the first layer is {Shape.Of(_layers[0].Weights)} and X is {Shape.Of(X)}: X must have {Inputs} rows, one for each feature " +
-                $"(columns are examples).", nameof(X));
-        if (X.Columns == 0)
-            throw new ArgumentException($"X is {Shape.Of(X)}: a batch needs at least one example (column).", nameof(X));
+        CheckInput(X.Rows, X.Columns, nameof(X));
         Finite.Check(X, "X");
+    }
+
+    internal void CheckInput(Dataset<T> set)
+    {
+        CheckInput(set.FeatureCount, set.Count, nameof(set));
+        set.CheckFinite();
+    }
+
+    private void CheckInput(int rows, int columns, string parameter)
+    {
+        if (rows != Inputs)
+            throw new ArgumentException(
+                $"W of the first layer is {Shape.Of(_layers[0].Weights)} and X is {Shape.Text(rows, columns)}: X must have {Inputs} rows, one for each feature " +
+                $"(columns are examples).", parameter);
+        if (columns == 0)
+            throw new ArgumentException($"X is {Shape.Text(rows, columns)}: a batch needs at least one example (column).", parameter);
     }
 }

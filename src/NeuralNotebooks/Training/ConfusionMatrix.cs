@@ -20,7 +20,7 @@ public sealed class ConfusionMatrix : IHtml
         ArgumentNullException.ThrowIfNull(set);
         if (network.Outputs != set.Targets.Rows)
             throw new ArgumentException($"The network has {network.Outputs} outputs and the targets are {Shape.Of(set.Targets)}: they must have {network.Outputs} rows.", nameof(set));
-        return Of(set.Labels(), Metrics.Classify(network, set.Features), set.ClassNames ?? Numbers(set.ClassCount));
+        return Of(set.Labels(), Metrics.Classify(network, set), set.ClassNames ?? Numbers(set.ClassCount));
     }
 
     /// <summary>Counts pairs of true and given classes.</summary>

@@ -4,21 +4,22 @@ namespace NeuralNotebooks;
 public sealed partial class Dataset<T> : IHtml
 {
     /// <summary>The size and the number of examples of each class.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Count} examples: features {Shape.Of(Features)}, targets {Shape.Of(Targets)}");
+    public override string ToString() => FormattableString.Invariant($"{Count} examples: features {FeatureShape}, targets {Shape.Of(Targets)}");
 
     /// <summary>The size, and a table of the first examples.</summary>
     public string ToHtml()
     {
         const int shownExamples = 5, shownFeatures = 8;
-        int features = Math.Min(shownFeatures, Features.Rows), examples = Math.Min(shownExamples, Count);
-        bool cut = features < Features.Rows;
+        int features = Math.Min(shownFeatures, FeatureCount), examples = Math.Min(shownExamples, Count);
+        bool cut = features < FeatureCount;
+        Matrix<T> X = Slice(0, examples).Features;
         HtmlTable table = new(ToString());
         table.Headers(["", .. Enumerable.Range(0, features).Select(FeatureName), .. cut ? ["…"] : Array.Empty<string>(), ClassNames is null ? "target" : "class"]);
         for (int example = 0; example < examples; example++)
         {
             table.BeginRow(NumberText.Plain(example));
             for (int feature = 0; feature < features; feature++)
-                table.Number(Features[feature, example]);
+                table.Number(X[feature, example]);
             if (cut)
                 table.Text("…");
             table.Text(ClassNames is null

@@ -5,10 +5,16 @@ using System.Runtime.CompilerServices;
 namespace NeuralNotebooks;
 
 /// <summary>Examples with what a network should answer to them. Columns are examples.</summary>
-/// <remarks>The matrices are not copied: the set shares them with whoever gave them.</remarks>
+/// <remarks>
+/// The matrices are not copied: the set shares them with whoever gave them. Images stay the bytes that they are, and become numbers
+/// where these are needed: batch by batch in training, all of them when <see cref="Features"/> is asked for.
+/// </remarks>
 public sealed partial class Dataset<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly ByteFeatures? _bytes;
+    private Matrix<T>? _features;
+
     /// <summary>Puts features and targets together.</summary>
     /// <param name="features">X: features × examples.</param>
     /// <param name="targets">Y: outputs × examples; for classes, one-hot columns.</param>
@@ -27,18 +33,31 @@ public sealed partial class Dataset<T>
             throw new ArgumentException($"X is {Shape.Of(features)} and Y is {Shape.Of(targets)}: a set needs at least one example (column), one feature and one output (rows).", nameof(features));
         if (featureNames is not null && featureNames.Count != features.Rows)
             throw new ArgumentException($"There are {featureNames.Count} feature names and X is {Shape.Of(features)}: there must be {features.Rows} names.", nameof(featureNames));
-        int classes = Math.Max(2, targets.Rows);
-        if (classNames is not null && classNames.Count != classes)
-            throw new ArgumentException($"There are {classNames.Count} class names and Y is {Shape.Of(targets)}: there must be {classes} names.", nameof(classNames));
-        (Features, Targets, FeatureNames, ClassNames) = (features, targets, featureNames, classNames);
+        CheckClassNames(targets, classNames);
+        (_features, Targets, FeatureNames, ClassNames) = (features, targets, featureNames, classNames);
+        CheckFinite();
+    }
+
+    /// <summary>Puts images and targets together.</summary>
+    internal Dataset(ByteFeatures bytes, Matrix<T> targets, IReadOnlyList<string>? featureNames = null, IReadOnlyList<string>? classNames = null)
+    {
+        CheckClassNames(targets, classNames);
+        (_bytes, Targets, FeatureNames, ClassNames) = (bytes, targets, featureNames, classNames);
         CheckFinite();
     }
 
     /// <summary>The number of examples.</summary>
-    public int Count => Features.Columns;
+    public int Count => Targets.Columns;
+
+    /// <summary>The number of features of an example.</summary>
+    public int FeatureCount => _bytes?.Rows ?? _features!.Rows;
 
     /// <summary>X: features × examples.</summary>
-    public Matrix<T> Features { get; }
+    /// <remarks>
+    /// Of a set of images the matrix is made when it is first asked for, and kept; from then on it is what the set consists of.
+    /// All of MNIST takes four times the memory so: <c>set.Slice(0, 100).Features</c> makes numbers of a hundred images only.
+    /// </remarks>
+    public Matrix<T> Features => Volatile.Read(ref _features) ?? MakeFeatures();
 
     /// <summary>Y: outputs × examples.</summary>
     public Matrix<T> Targets { get; }
@@ -69,15 +88,23 @@ public sealed partial class Dataset<T>
     {
         if (examples.IsEmpty)
             throw new ArgumentException("No example is chosen: a set needs at least one.", nameof(examples));
-        Matrix<T> features = Matrix.Zeros<T>(Features.Rows, examples.Length), targets = Matrix.Zeros<T>(Targets.Rows, examples.Length);
-        Gather(examples, features, targets);
+        Matrix<T> targets = Matrix.Zeros<T>(Targets.Rows, examples.Length);
+        for (int column = 0; column < examples.Length; column++)
+            Targets.ColumnSpan(examples[column]).CopyTo(targets.ColumnSpan(column));
+        if (Bytes is ByteFeatures bytes)
+            return new(bytes.Select(examples), targets, FeatureNames, ClassNames);
+
+        Matrix<T> features = Matrix.Zeros<T>(FeatureCount, examples.Length);
+        for (int column = 0; column < examples.Length; column++)
+            Features.ColumnSpan(examples[column]).CopyTo(features.ColumnSpan(column));
         return new(features, targets, FeatureNames, ClassNames);
     }
 
     /// <summary>Neighbouring examples: a view without a copy.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are no such examples.</exception>
-    public Dataset<T> Slice(int start, int count) =>
-        new(Features.Columns(start, count), Targets.Columns(start, count), FeatureNames, ClassNames);
+    public Dataset<T> Slice(int start, int count) => Bytes is ByteFeatures bytes
+        ? new(bytes.Slice(start, count), Targets.Columns(start, count), FeatureNames, ClassNames)
+        : new(Features.Columns(start, count), Targets.Columns(start, count), FeatureNames, ClassNames);
 
     /// <summary>The given features only, in that order, such as the two petal measurements of Iris: a copy.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no feature of such a number.</exception>
@@ -116,10 +143,17 @@ public sealed partial class Dataset<T>
         return (Select(training), Select(test));
     }
 
+    /// <summary>The images of a set whose <see cref="Features"/> have not been asked for, else null.</summary>
+    private ByteFeatures? Bytes => Volatile.Read(ref _features) is null ? _bytes : null;
+
+    /// <summary>The size of X, for messages.</summary>
+    internal string FeatureShape => Shape.Text(FeatureCount, Count);
+
     /// <summary>Refuses NaN and infinite numbers. Training does so too before it begins: the set shares its matrices with whoever may have written to them since.</summary>
     internal void CheckFinite()
     {
-        Finite.Check(Features, "X", FeatureNames);
+        if (Bytes is null)
+            Finite.Check(Features, "X", FeatureNames);
         Finite.Check(Targets, "Y");
     }
 
@@ -127,10 +161,40 @@ public sealed partial class Dataset<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Gather(ReadOnlySpan<int> examples, Matrix<T> features, Matrix<T> targets)
     {
+        ByteFeatures? bytes = Bytes;
         for (int column = 0; column < examples.Length; column++)
         {
-            Features.ColumnSpan(examples[column]).CopyTo(features.ColumnSpan(column));
+            if (bytes is not null)
+                bytes.CopyTo(examples[column], features.ColumnSpan(column));
+            else
+                Features.ColumnSpan(examples[column]).CopyTo(features.ColumnSpan(column));
             Targets.ColumnSpan(examples[column]).CopyTo(targets.ColumnSpan(column));
         }
+    }
+
+    /// <summary>The features of neighbouring examples: a view, or for images the room given, which is made new where it has not the right size.</summary>
+    internal Matrix<T> FeaturesOf(int start, int count, ref Matrix<T>? room)
+    {
+        if (Bytes is not ByteFeatures bytes)
+            return Features.Columns(start, count);
+        if (room?.Columns != count)
+            room = Matrix.Zeros<T>(FeatureCount, count);
+        for (int column = 0; column < count; column++)
+            bytes.CopyTo(start + column, room.ColumnSpan(column));
+        return room;
+    }
+
+    private static void CheckClassNames(Matrix<T> targets, IReadOnlyList<string>? classNames)
+    {
+        int classes = Math.Max(2, targets.Rows);
+        if (classNames is not null && classNames.Count != classes)
+            throw new ArgumentException($"There are {classNames.Count} class names and Y is {Shape.Of(targets)}: there must be {classes} names.", nameof(classNames));
+    }
+
+    // Several threads may ask at once: all get the matrix of the first that has made it.
+    private Matrix<T> MakeFeatures()
+    {
+        Matrix<T> made = _bytes!.ToMatrix<T>();
+        return Interlocked.CompareExchange(ref _features, made, null) ?? made;
     }
 }

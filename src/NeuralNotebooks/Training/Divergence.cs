@@ -10,7 +10,7 @@ internal static class Divergence
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int l = 0; l < network.Layers.Count; l++)
-            if (!TensorPrimitives.IsFiniteAll<T>(network.Layers[l].Weights.AsSpan()) || !TensorPrimitives.IsFiniteAll<T>(network.Layers[l].Biases.AsSpan()))
+            if (!Finite.All<T>(network.Layers[l].Weights.AsSpan()) || !Finite.All<T>(network.Layers[l].Biases.AsSpan()))
                 return false;
         return true;
     }
@@ -37,7 +37,7 @@ internal static class Divergence
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ReadOnlySpan<T> entries = matrix.AsSpan();
-        if (TensorPrimitives.IsFiniteAll(entries))
+        if (Finite.All(entries))
             return null;
         int i = 0;
         while (T.IsFinite(entries[i]))

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
@@ -16,13 +15,31 @@ public static class Metrics
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(X);
+        network.CheckInput(X);
+        return Classify(network, Outputs(network, X.Columns, (start, count) => X.Columns(start, count)));
+    }
+
+    /// <summary>The class that the network gives each example of a set.</summary>
+    /// <inheritdoc cref="Classify{T}(Mlp{T}, Matrix{T})"/>
+    /// <exception cref="ArgumentException">The set does not fit the network.</exception>
+    public static int[] Classify<T>(Mlp<T> network, Dataset<T> set)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(set);
+        return Classify(network, Outputs(network, set));
+    }
+
+    private static int[] Classify<T>(Mlp<T> network, IEnumerable<(int Start, Matrix<T> Output)> outputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         T threshold = network.Layers[^1].Activation == Activation.Sigmoid ? T.CreateChecked(0.5) : T.Zero;
-        List<int> classes = new(X.Columns);
-        foreach ((int start, Matrix<T> output) in Outputs(network, X))
+        List<int> classes = [];
+        foreach ((int start, Matrix<T> output) in outputs)
             for (int example = 0; example < output.Columns; example++)
             {
                 ReadOnlySpan<T> scores = output.ColumnSpan(example);
-                classes.Add(scores.Length == 1 ? (scores[0] > threshold ? 1 : 0) : TensorPrimitives.IndexOfMax(scores));
+                classes.Add(scores.Length == 1 ? (scores[0] > threshold ? 1 : 0) : IndexOfLargest(scores));
             }
         return [.. classes];
     }
@@ -33,7 +50,7 @@ public static class Metrics
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(set);
-        int[] classes = Classify(network, set.Features);
+        int[] classes = Classify(network, set);
         return Enumerable.Range(0, set.Count).Count(example => classes[example] == set.Label(example)) / (double)set.Count;
     }
 
@@ -71,7 +88,7 @@ public static class Metrics
         ArgumentNullException.ThrowIfNull(loss);
         double lossSum = 0;
         double? rightSum = 0;
-        foreach ((int start, Matrix<T> output) in Outputs(network, set.Features))
+        foreach ((int start, Matrix<T> output) in Outputs(network, set))
         {
             Matrix<T> target = set.Targets.Columns(start, output.Columns);
             lossSum += double.CreateChecked(loss.Value(output, target)) * output.Columns;
@@ -80,18 +97,26 @@ public static class Metrics
         return (lossSum / set.Count, rightSum / set.Count);
     }
 
-    /// <summary>The outputs for X, some examples at a time, so that a large set needs little memory; each output is used up before the next.</summary>
-    private static IEnumerable<(int Start, Matrix<T> Output)> Outputs<T>(Mlp<T> network, Matrix<T> X)
+    /// <summary>The outputs for a set.</summary>
+    private static IEnumerable<(int Start, Matrix<T> Output)> Outputs<T>(Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        network.CheckInput(X);
+        network.CheckInput(set);
+        Matrix<T>? room = null;
+        return Outputs(network, set.Count, (start, count) => set.FeaturesOf(start, count, ref room));
+    }
+
+    /// <summary>The outputs for some examples at a time, so that a large set needs little memory; each output is used up before the next.</summary>
+    private static IEnumerable<(int Start, Matrix<T> Output)> Outputs<T>(Mlp<T> network, int count, Func<int, int, Matrix<T>> columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         Pass<T>? pass = null;
-        for (int start = 0; start < X.Columns; start += ExamplesAtOnce)
+        for (int start = 0; start < count; start += ExamplesAtOnce)
         {
-            int count = Math.Min(ExamplesAtOnce, X.Columns - start);
-            if (pass?.Examples != count)
-                pass = new(network, count);
-            yield return (start, network.Predict(X.Columns(start, count), pass));
+            int examples = Math.Min(ExamplesAtOnce, count - start);
+            if (pass?.Examples != examples)
+                pass = new(network, examples);
+            yield return (start, network.Predict(columns(start, examples), pass));
         }
     }
 }

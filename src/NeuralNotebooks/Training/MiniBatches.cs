@@ -45,7 +45,7 @@ internal sealed class MiniBatch<T>(Dataset<T> set, Mlp<T> network, int examples)
     public int Examples { get; } = examples;
 
     /// <summary>X: features × examples.</summary>
-    public Matrix<T> Features { get; } = Matrix.Zeros<T>(set.Features.Rows, examples);
+    public Matrix<T> Features { get; } = Matrix.Zeros<T>(set.FeatureCount, examples);
 
     /// <summary>Y: outputs × examples.</summary>
     public Matrix<T> Targets { get; } = Matrix.Zeros<T>(set.Targets.Rows, examples);

@@ -142,9 +142,9 @@ public static class Trainer
     private static void CheckSet<T>(Mlp<T> network, Dataset<T> set, ILoss<T> loss, string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (set.Features.Rows != network.Inputs || set.Targets.Rows != network.Outputs)
+        if (set.FeatureCount != network.Inputs || set.Targets.Rows != network.Outputs)
             throw new ArgumentException(
-                $"The features of the {name} are {Shape.Of(set.Features)} and its targets {Shape.Of(set.Targets)}; " +
+                $"The features of the {name} are {set.FeatureShape} and its targets {Shape.Of(set.Targets)}; " +
                 $"a network of {network.Inputs} inputs and {network.Outputs} outputs needs {network.Inputs} and {network.Outputs} rows.");
         set.CheckFinite();
         loss.CheckTargets(set.Targets);

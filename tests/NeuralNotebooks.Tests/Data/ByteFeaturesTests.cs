@@ -1,0 +1,106 @@
+namespace NeuralNotebooks.Tests;
+
+public sealed class ByteFeaturesTests
+{
+    // 19 bytes an image: a group of sixteen and three more.
+    private const int Pixels = 19, Images = 60;
+
+    private static readonly LabelledImages s_images = RandomImages(seed: 1);
+
+    [Fact]
+    public void Every_byte_becomes_the_number_that_its_division_by_255_gives_at_every_place()
+    {
+        byte[] all = [.. Enumerable.Range(0, 256).Select(i => (byte)i)];
+        for (int shift = 0; shift < 16; shift++)
+        {
+            byte[] shifted = [.. all[shift..], .. all[..shift]];
+            Assert.Equal(shifted.Select(pixel => pixel / 255f), Numbers<float>(shifted));
+            Assert.Equal(shifted.Select(pixel => pixel / 255.0), Numbers<double>(shifted));
+        }
+
+        static T[] Numbers<T>(byte[] bytes)
+            where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        {
+            T[] numbers = new T[bytes.Length];
+            new ByteFeatures(bytes, 0, bytes.Length, 1).CopyTo(0, numbers.AsSpan());
+            return numbers;
+        }
+    }
+
+    [Fact]
+    public void A_network_learns_from_bytes_the_same_bits_as_from_numbers()
+    {
+        Dataset<float> bytes = s_images.ToDataset<float>(), numbers = OfNumbers(s_images.ToDataset<float>());
+        Assert.Equal(Trained(numbers, numbers.Slice(10, 30)), Trained(bytes, bytes.Slice(10, 30)));
+
+        static List<float> Trained(Dataset<float> set, Dataset<float> validation)
+        {
+            Mlp<float> network = Mlp.Create<float>(Pixels, [new(7, Activation.Relu), new(10, Activation.Identity)], seed: 1);
+            History history = Trainer.Fit(network, set, new SoftmaxCrossEntropy<float>(), new Adam<float>(0.01f), epochs: 3, batchSize: 17, validation: validation, seed: 2);
+            List<float> all = [.. network.Layers.SelectMany(layer => (float[])[.. layer.Weights.AsSpan(), .. layer.Biases.AsSpan()])];
+            all.AddRange(history.Epochs.SelectMany(epoch => (float[])[(float)epoch.Loss, (float)epoch.Accuracy!, (float)epoch.ValidationLoss!, (float)epoch.ValidationAccuracy!]));
+            return all;
+        }
+    }
+
+    [Fact]
+    public void Parts_of_a_set_of_images_have_the_features_of_the_whole()
+    {
+        Dataset<double> set = s_images.ToDataset<double>(), numbers = OfNumbers(s_images.ToDataset<double>());
+        Assert.Equal(numbers.Slice(5, 9).Features.ToArray(), set.Slice(5, 9).Features.ToArray());
+        Assert.Equal(numbers.Slice(5, 9).Slice(2, 3).Features.ToArray(), set.Slice(5, 9).Slice(2, 3).Features.ToArray());
+        Assert.Equal(numbers.Select(3, 59, 3).Features.ToArray(), set.Select(3, 59, 3).Features.ToArray());
+        Assert.Equal(numbers.Select(3, 59, 3).Targets.ToArray(), set.Select(3, 59, 3).Targets.ToArray());
+        Assert.Equal(numbers.Split(0.7, seed: 4).Test.Features.ToArray(), set.Split(0.7, seed: 4).Test.Features.ToArray());
+        Assert.Equal(numbers.SelectFeatures(18, 2).Features.ToArray(), set.SelectFeatures(18, 2).Features.ToArray());
+        Assert.Equal(numbers.Features.ToArray(), s_images.ToDataset<double>(0, Images).Features.ToArray());
+    }
+
+    [Fact]
+    public void A_set_of_images_is_described_and_measured_without_making_numbers_of_all()
+    {
+        Dataset<float> set = s_images.ToDataset<float>(), numbers = OfNumbers(s_images.ToDataset<float>());
+        Mlp<float> network = Mlp.Create<float>(Pixels, [new(10, Activation.Identity)], seed: 1);
+        SoftmaxCrossEntropy<float> loss = new();
+        Assert.Equal((Images, Pixels), (set.Count, set.FeatureCount));
+        Assert.Equal("60 examples: features 19×60, targets 10×60", set.ToString());
+        Assert.Equal(numbers.ToHtml(), set.ToHtml());
+        Assert.Equal(Metrics.Classify(network, numbers.Features), Metrics.Classify(network, set));
+        Assert.Equal(Metrics.Accuracy(network, numbers), Metrics.Accuracy(network, set));
+        Assert.Equal(Metrics.Evaluate(network, numbers, loss), Metrics.Evaluate(network, set, loss));
+        Assert.Equal(ConfusionMatrix.Of(network, numbers).ToHtml(), ConfusionMatrix.Of(network, set).ToHtml());
+    }
+
+    [Fact]
+    public void What_is_written_to_the_features_counts_from_then_on()
+    {
+        Dataset<float> set = s_images.ToDataset<float>();
+        Assert.Same(set.Features, set.Features);
+        set.Features[1, 2] = 7;
+        Assert.Equal(7, set.Slice(2, 1).Features[1, 0]);
+        Assert.Equal(7, set.Select(2).Features[1, 0]);
+        set.Features[1, 2] = float.NaN;
+        Assert.Contains("X[1, 2] is NaN", Assert.Throws<ArgumentException>(() => set.Slice(0, 5)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Examples_that_are_not_there_are_refused()
+    {
+        Dataset<float> set = s_images.ToDataset<float>();
+        Assert.Contains("There is no column 60 in a", Assert.Throws<ArgumentOutOfRangeException>(() => set.Select(60)).Message, StringComparison.Ordinal);
+        Assert.Contains("There are no 2 columns from 59 in a 19×60 matrix", Assert.Throws<ArgumentOutOfRangeException>(() => set.Slice(59, 2)).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<ArgumentException>(() => Metrics.Accuracy(Mlp.Create<float>(18, [new(10, Activation.Identity)]), set)).Message;
+        Assert.Contains("X is 19×60: X must have 18 rows", message, StringComparison.Ordinal);
+    }
+
+    private static Dataset<T> OfNumbers<T>(Dataset<T> images)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> => new(images.Features, images.Targets, images.FeatureNames, images.ClassNames);
+
+    private static LabelledImages RandomImages(int seed)
+    {
+        Random random = new(seed);
+        byte[] pixels = new byte[Pixels * Images], labels = [.. Enumerable.Range(0, Images).Select(i => (byte)(i % 10))];
+        random.NextBytes(pixels);
+        return new(pixels, labels, height: 1, width: Pixels, classes: 10);
+    }
+}

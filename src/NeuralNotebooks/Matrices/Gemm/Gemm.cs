@@ -43,8 +43,15 @@ public static partial class Gemm
         [CallerArgumentExpression(nameof(destination))] string nameDestination = "destination")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var operands = new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate, nameA, nameB, nameDestination);
-        if (operands.N == 1 && !transposeA)
+        OnThisThread(new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate, nameA, nameB, nameDestination));
+    }
+
+    /// <summary>The product of views, by the fastest stage, on the caller's thread only.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void OnThisThread<T>(GemmOperands<T> operands)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (operands.N == 1 && operands.A.RowStride == 1)
             ByColumnsOnThisMachine(operands);
         else
             RegisterTiledOnThisMachine(operands);

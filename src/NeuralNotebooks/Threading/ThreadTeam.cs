@@ -1,0 +1,208 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace NeuralNotebooks;
+
+/// <summary>The threads that share a large product or a training step.</summary>
+/// <remarks>
+/// A step takes tens of microseconds, waking a thread that sleeps takes hundreds. So the members of the team stay awake for a
+/// moment after each piece of work: they look for more in a loop, then let others run between looks, and after a millisecond
+/// without work they sleep. Pieces are claimed one after the other by whoever is free: a member that comes late, because other
+/// programs need the cores, delays nobody. The caller works too, and does all of it alone where somebody else has the team.
+/// What is computed does not depend on the number of threads.
+/// </remarks>
+public static class ThreadTeam
+{
+    /// <summary>The environment variable that sets <see cref="Size"/> at the start: a number of threads, 1 for none but the caller's.</summary>
+    public const string SizeVariable = "NN_NUM_THREADS";
+
+    private const int MostMembers = 256;
+    private const int ChunkBits = 16;
+    private const int MostChunks = 1 << ChunkBits;
+    private const int LooksBeforeYielding = 2_000;
+    private static readonly TimeSpan AwakeWithoutWork = TimeSpan.FromMilliseconds(1);
+
+    private static readonly Lock Hiring = new();
+    private static readonly object Bed = new();
+    private static int s_size = SizeAtStart(Environment.GetEnvironmentVariable(SizeVariable), Environment.ProcessorCount);
+    private static int s_hired = 1;
+    private static int s_asleep;
+    private static int s_taken;
+
+    // What is worked on. It is set before the round is opened, and stays until the round is closed.
+    private static IChunkedWork s_work = null!;
+    private static int s_chunks, s_invited;
+    private static int s_done;
+    private static ExceptionDispatchInfo? s_failure;
+
+    // Upper bits: the number of the round, odd while it is open. Lower bits: the next chunk that nobody has claimed. They
+    // change together, so that a member that was late cannot claim a chunk of a round that it does not know.
+    private static long s_round;
+
+    /// <summary>How many threads work on one product or training step, the caller's among them. At the start: the number of cores.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not 1 … 256.</exception>
+    public static int Size
+    {
+        get => s_size;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MostMembers);
+            s_size = value;
+        }
+    }
+
+    /// <summary>Does chunks 0 … <paramref name="chunks"/> − 1 of the work (fewer than 65,536), on as many threads as are free, and returns when all are done.</summary>
+    /// <remarks>What a chunk throws is thrown here, after the others; the first one, if there are several. Nothing is allocated after the first call.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Run(IChunkedWork work, int chunks)
+    {
+        Debug.Assert(chunks < MostChunks, "A chunk must fit its bits.");
+        if (chunks <= 1 || s_size == 1 || Interlocked.Exchange(ref s_taken, 1) == 1)
+        {
+            for (int chunk = 0; chunk < chunks; chunk++)
+                work.Do(chunk);
+            return;
+        }
+
+        ExceptionDispatchInfo? failure;
+        try
+        {
+            if (s_hired < s_size)
+                Hire();
+            (s_work, s_chunks, s_invited, s_done, s_failure) = (work, chunks, s_size, 0, null);
+            long round = (s_round >> ChunkBits) + 1;
+            Interlocked.Exchange(ref s_round, round << ChunkBits);
+            if (Volatile.Read(ref s_asleep) > 0)
+                Wake();
+
+            ClaimChunks(round);
+            WaitForTheOthers(chunks);
+            Interlocked.Exchange(ref s_round, (round + 1) << ChunkBits);
+            failure = s_failure;
+            (s_work, s_failure) = (null!, null);
+        }
+        finally
+        {
+            Volatile.Write(ref s_taken, 0);
+        }
+        failure?.Throw();
+    }
+
+    /// <summary>Reads the environment variable; what is no number of threads counts as if it were not set.</summary>
+    internal static int SizeAtStart(string? variable, int cores) =>
+        int.TryParse(variable, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size is >= 1 and <= MostMembers
+            ? size
+            : Math.Clamp(cores, 1, MostMembers);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ClaimChunks(long round)
+    {
+        while (true)
+        {
+            long seen = Volatile.Read(ref s_round);
+            int chunk = (int)(seen & (MostChunks - 1));
+            if (seen >> ChunkBits != round || chunk >= s_chunks)
+                return;
+            if (Interlocked.CompareExchange(ref s_round, seen + 1, seen) != seen)
+                continue;
+
+            try
+            {
+                s_work.Do(chunk);
+            }
+#pragma warning disable CA1031 // Whatever it is, it belongs to the caller of Run, not to this thread.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Interlocked.CompareExchange(ref s_failure, ExceptionDispatchInfo.Capture(exception), null);
+            }
+            Interlocked.Increment(ref s_done);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void WaitForTheOthers(int chunks)
+    {
+        for (int looks = 0; Volatile.Read(ref s_done) < chunks; looks++)
+        {
+            if (looks < LooksBeforeYielding)
+                Thread.SpinWait(1);
+            else
+                Thread.Yield();
+        }
+    }
+
+    /// <summary>The life of a member: works in every round to which it is invited.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Serve(int member)
+    {
+        long last = 0;
+        while (true)
+        {
+            last = WaitForRoundAfter(last);
+            if (member < s_invited)
+                ClaimChunks(last);
+        }
+    }
+
+    /// <returns>The number of an open round.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static long WaitForRoundAfter(long last)
+    {
+        long start = 0;
+        for (int looks = 0; ; looks++)
+        {
+            long round = Volatile.Read(ref s_round) >> ChunkBits;
+            if (round > last && IsOpen(round))
+                return round;
+
+            if (looks < LooksBeforeYielding)
+            {
+                Thread.SpinWait(1);
+                continue;
+            }
+            if (start == 0)
+                start = Stopwatch.GetTimestamp();
+            if (Stopwatch.GetElapsedTime(start) < AwakeWithoutWork)
+                Thread.Yield();
+            else
+                SleepUntilRoundAfter(last);
+        }
+    }
+
+    private static bool IsOpen(long round) => (round & 1) == 1;
+
+    private static void SleepUntilRoundAfter(long last)
+    {
+        lock (Bed)
+        {
+            // Run opens a round first and then looks for sleepers; here it is the other way round: one of the two sees the other.
+            Interlocked.Increment(ref s_asleep);
+            long round;
+            while ((round = Interlocked.Read(ref s_round) >> ChunkBits) <= last || !IsOpen(round))
+                Monitor.Wait(Bed);
+            Interlocked.Decrement(ref s_asleep);
+        }
+    }
+
+    private static void Wake()
+    {
+        lock (Bed)
+            Monitor.PulseAll(Bed);
+    }
+
+    private static void Hire()
+    {
+        lock (Hiring)
+        {
+            for (; s_hired < s_size; s_hired++)
+            {
+                int member = s_hired;
+                new Thread(() => Serve(member)) { IsBackground = true, Name = $"NeuralNotebooks member {member}" }.Start();
+            }
+        }
+    }
+}

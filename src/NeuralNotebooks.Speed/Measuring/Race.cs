@@ -1,0 +1,66 @@
+namespace NeuralNotebooks.Speed;
+
+/// <summary>Times contenders in turn, in short slices, so that what disturbs the machine or changes its clock meets all of them.</summary>
+public sealed record Race
+{
+    /// <summary>How many slices each contender gets.</summary>
+    public int Rounds { get; init; } = 15;
+
+    /// <summary>How long a slice is; work that takes longer is done once.</summary>
+    public TimeSpan Slice { get; init; } = TimeSpan.FromMilliseconds(4);
+
+    /// <summary>
+    /// A rest before each slice. The threads of a library go on waiting for more work, at full speed, for a while after it: without a
+    /// rest they would take that time from whoever is next.
+    /// </summary>
+    public TimeSpan Rest { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Runs the race.</summary>
+    /// <returns>The timings, in the order of the contenders.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled between two slices.</exception>
+    public IReadOnlyList<Timing> Run(IReadOnlyList<Contender> contenders, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(contenders);
+        long[] repetitions = [.. contenders.Select(contender => Calibrate(contender, cancellation))];
+        List<double>[] seconds = [.. contenders.Select(_ => new List<double>(Rounds))];
+        for (int round = 0; round < Rounds; round++)
+        {
+            for (int turn = 0; turn < contenders.Count; turn++)
+            {
+                // Everybody comes after everybody else sometimes.
+                int i = (round + turn) % contenders.Count;
+                cancellation.ThrowIfCancellationRequested();
+                if (Rest > TimeSpan.Zero)
+                    Thread.Sleep(Rest);
+
+                // What the last one left in the caches, and threads that have to wake up, shall not count.
+                if (repetitions[i] > 1)
+                    contenders[i].Seconds(Math.Max(1, repetitions[i] / 8));
+                seconds[i].Add(contenders[i].Seconds(repetitions[i]) / repetitions[i]);
+            }
+        }
+        return [.. seconds.Select(slices => new Timing(slices))];
+    }
+
+    /// <summary>How often the work fits into a slice. This also warms it up: it goes on for several slices.</summary>
+    private long Calibrate(Contender contender, CancellationToken cancellation)
+    {
+        const int WarmUpSlices = 5;
+        long repetitions = 1;
+        contender.Seconds(repetitions);
+        for (double total = 0; ;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            double seconds = contender.Seconds(repetitions);
+            total += seconds;
+            if (seconds > 2 * Slice.TotalSeconds && repetitions == 1)
+                return repetitions;
+
+            // The first calls, compiled in haste, last much longer than later ones, so the number grows only step by step.
+            if (seconds < Slice.TotalSeconds / 2)
+                repetitions = Math.Min(16 * repetitions, (long)Math.Ceiling(repetitions * Slice.TotalSeconds / Math.Max(seconds, 1e-9)));
+            else if (total >= WarmUpSlices * Slice.TotalSeconds)
+                return Math.Max(1, (long)(repetitions * Slice.TotalSeconds / seconds));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace NeuralNotebooks.Speed;
+
+/// <summary>The times of one contender: seconds for doing the work once, one for each slice.</summary>
+/// <remarks>
+/// Whatever disturbs a measurement makes it longer. So the best is nearest to what the code itself can do, and the spread between
+/// the best and the median tells how disturbed the machine was.
+/// </remarks>
+public sealed class Timing
+{
+    private readonly double[] _sorted;
+
+    /// <exception cref="ArgumentException">There is no slice.</exception>
+    public Timing(IEnumerable<double> secondsOfSlices)
+    {
+        _sorted = [.. secondsOfSlices.Order()];
+        if (_sorted.Length == 0)
+            throw new ArgumentException("A timing needs at least one slice.", nameof(secondsOfSlices));
+    }
+
+    /// <summary>How many slices were timed.</summary>
+    public int Slices => _sorted.Length;
+
+    /// <summary>The shortest time.</summary>
+    public double Best => _sorted[0];
+
+    /// <summary>The time that half of the slices stayed below.</summary>
+    public double Median => Quantile(0.5);
+
+    /// <summary>How much longer than the best the median is: 0.05 is five percent.</summary>
+    public double Spread => Median / Best - 1;
+
+    /// <summary>The time that this part of the slices stayed below, between neighbours in proportion.</summary>
+    public double Quantile(double part)
+    {
+        double at = Math.Clamp(part, 0, 1) * (_sorted.Length - 1);
+        int below = (int)at;
+        int above = Math.Min(below + 1, _sorted.Length - 1);
+        return _sorted[below] + (at - below) * (_sorted[above] - _sorted[below]);
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace NeuralNotebooks.Benchmarks;
+
+/// <summary><c>compare</c>: its arguments.</summary>
+internal static class CompareCommand
+{
+    private static readonly string[] s_groups = [ProductComparison.Group];
+
+    public static Command Create()
+    {
+        var groups = new Argument<string[]>("GROUP") { Description = $"What to compare: {string.Join(", ", s_groups)} (default: all)." };
+        groups.AcceptOnlyFromAmong(s_groups);
+        var filter = new Option<string[]>("--filter") { HelpName = "WORDS", Description = "Only cases with all of these words, such as \"128³ fp32 1T\". May be given several times." };
+        var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "How many slices everybody gets.", DefaultValueFactory = _ => 15 };
+        var threads = new Option<int[]>("--threads") { HelpName = "N", Description = "With how many threads (default: 1, and as many as there are cores). May be given several times." };
+        var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Write the results as JSON." };
+        AtLeastOne(rounds);
+        AtLeastOne(threads);
+        var command = new Command("compare", "Runs the library and its competitors in turn, and shows how many times as fast it is.") { groups, filter, rounds, threads, output };
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () => new CompareRun(Console.Out, Console.Error).Run(
+                new CompareOptions
+                {
+                    Groups = parsed.GetValue(groups) is { Length: > 0 } given ? given : s_groups,
+                    Filters = parsed.GetValue(filter) ?? [],
+                    Rounds = parsed.GetValue(rounds),
+                    Threads = parsed.GetValue(threads) is { Length: > 0 } some ? some : [.. new[] { 1, Environment.ProcessorCount }.Distinct()],
+                    Output = parsed.GetValue(output),
+                },
+                cancellation),
+            cancellation));
+        return command;
+    }
+
+    private static void AtLeastOne(Option option) => option.Validators.Add(result =>
+    {
+        foreach (string token in result.Tokens.Select(token => token.Value))
+        {
+            if (!int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int value) || value < 1)
+                result.AddError($"{option.Name} {token}: N must be a whole number, at least 1.");
+        }
+    });
+}

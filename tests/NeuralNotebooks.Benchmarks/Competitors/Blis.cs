@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using NeuralNotebooks.Speed;
+
+namespace NeuralNotebooks.Benchmarks;
+
+/// <summary>BLIS, on the faster of the kernels that fit this machine.</summary>
+internal sealed unsafe class Blis
+{
+    /// <summary>The hidden command that measures BLIS in a process of its own.</summary>
+    public const string TrialCommand = "blis-trial";
+
+    private const string ArchitectureVariable = "BLIS_ARCH_TYPE";
+
+    /// <summary>What <see cref="ArchitectureVariable"/> must say for the kernels with 512-bit vectors (skx).</summary>
+    private const string SkylakeServer = "0";
+
+    private static readonly string[] s_names = ["libblis.so.4", "libblis.so", "libblis"];
+
+    private readonly CblasLibrary _library;
+
+    private Blis(CblasLibrary library)
+    {
+        _library = library;
+        ((delegate* unmanaged<void>)library.Export("bli_init"))();
+        int architecture = ((delegate* unmanaged<int>)library.Export("bli_arch_query_id"))();
+        Core = Marshal.PtrToStringUTF8(((delegate* unmanaged<int, nint>)library.Export("bli_arch_string"))(architecture)) ?? "";
+        Version = Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)library.Export("bli_info_get_version_str"))()) ?? "";
+    }
+
+    /// <summary>The kernels in use, such as zen3 or skx.</summary>
+    public string Core { get; }
+
+    public string Version { get; }
+
+    /// <summary>Loads the library, or gives null where there is none.</summary>
+    /// <remarks>
+    /// It knows no processor that is younger than it is: on some its own choice is the best, on some the kernels with 512-bit
+    /// vectors have to be asked for. So both are tried.
+    /// </remarks>
+    public static Blis? Load()
+    {
+        string?[] trials = [null, SkylakeServer, null, SkylakeServer, null, SkylakeServer];
+        string? architecture = trials.MaxBy(Trial);
+        NativeEnvironment.Apply(new Dictionary<string, string?> { [ArchitectureVariable] = architecture });
+        return CblasLibrary.TryLoad(s_names, out CblasLibrary? library) ? new(library) : null;
+    }
+
+    public void UseThreads(int threads) => ((delegate* unmanaged<long, void>)_library.Export("bli_thread_set_num_threads"))(threads);
+
+    public void Multiply<T>(Product<T> product)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => _library.Multiply(product);
+
+    /// <summary>Operations per second of a double product with these kernels, in another process: they are chosen once for all.</summary>
+    private static double Trial(string? architecture)
+    {
+        ProcessStartInfo start = OwnProcess.Start(TrialCommand);
+        start.Environment.Remove(ArchitectureVariable);
+        if (architecture is not null)
+            start.Environment[ArchitectureVariable] = architecture;
+        using Process process = Process.Start(start)!;
+        process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+
+        // It ends itself where the library is not there or does not have these kernels.
+        return process.ExitCode == 0 && double.TryParse(output, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate) ? rate : 0;
+    }
+
+    /// <summary>What <see cref="TrialCommand"/> does.</summary>
+    public static int RunTrial(TextWriter output)
+    {
+        if (!CblasLibrary.TryLoad(s_names, out CblasLibrary? library))
+            return 1;
+        Blis blis = new(library);
+        blis.UseThreads(1);
+        Product<double> product = new(ProductShape.Square(256));
+        Timing timing = new Race { Rounds = 25 }.Run([Contender.Of("BLIS", () => blis.Multiply(product))])[0];
+        output.WriteLine((1 / timing.Best).ToString("R", CultureInfo.InvariantCulture));
+        return 0;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Runtime.InteropServices;
+
+namespace NeuralNotebooks.Benchmarks;
+
+/// <summary>The environment as C libraries see it: on Linux that of .NET is a copy, which they never look at.</summary>
+internal static partial class NativeEnvironment
+{
+    /// <summary>What the BLAS libraries and PyTorch need, to be compared with at their best.</summary>
+    /// <remarks>
+    /// OpenBLAS takes the core that OPENBLAS_CORETYPE names over the one that it finds, and some environments name an old one.
+    /// A preset size of the second cache would spoil its blocks.
+    /// </remarks>
+    public static IReadOnlyDictionary<string, string?> ForOpenBlas(int threads, bool hasAvx512) => new Dictionary<string, string?>
+    {
+        ["OPENBLAS_CORETYPE"] = hasAvx512 ? OpenBlasCore.Avx512CoreType : null,
+        ["OPENBLAS_L2_SIZE"] = null,
+        ["OPENBLAS_NUM_THREADS"] = threads.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["OPENBLAS_THREAD_TIMEOUT"] = null,
+    };
+
+    /// <summary>Sets variables, or takes away those that are null; before the library is loaded, which reads them once.</summary>
+    public static void Apply(IReadOnlyDictionary<string, string?> variables)
+    {
+        foreach ((string name, string? value) in variables)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+            if (OperatingSystem.IsWindows())
+                continue;
+            _ = value is null ? Unset(name) : Set(name, value, overwrite: 1);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Set(string name, string value, int overwrite);
+
+    [LibraryImport("libc", EntryPoint = "unsetenv", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Unset(string name);
+}

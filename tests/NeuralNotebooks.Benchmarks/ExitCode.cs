@@ -1,0 +1,13 @@
+namespace NeuralNotebooks.Benchmarks;
+
+/// <summary>What the program exits with.</summary>
+internal static class ExitCode
+{
+    public const int Passed = 0;
+
+    /// <summary>There is nothing to compare with, or it would not be honest.</summary>
+    public const int Refused = 2;
+
+    public const int Usage = 64;
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,73 @@
+using System.Numerics;
+using NeuralNotebooks.Speed;
+
+namespace NeuralNotebooks.Benchmarks;
+
+/// <summary>The matrix product against OpenBLAS, BLIS and Math.NET, and against the peak of the machine.</summary>
+internal sealed class ProductComparison(OpenBlas openBlas, Blis? blis, CompareOptions options)
+{
+    public const string Group = "gemm", OpenBlasName = "OpenBLAS", BlisName = "BLIS", MathNetName = "Math.NET";
+
+    /// <summary>Math.NET takes a hundred times as long: beyond this it would only cost patience.</summary>
+    private const double MostOperationsOfMathNet = 2.0 * 256 * 256 * 256;
+
+    /// <summary>The threads of OpenBLAS go on spinning for 2²⁶ ticks of the processor's clock, some 25 ms.</summary>
+    private static readonly TimeSpan s_restAmongThreads = TimeSpan.FromMilliseconds(45);
+
+    public IEnumerable<ComparisonCase> Cases() =>
+        from threads in options.Threads
+        from precision in new[] { "fp32", "fp64" }
+        from shape in ProductShape.All
+        select new ComparisonCase(Group, shape.Name, shape.Text, precision, threads, cancellation =>
+            precision == "fp32" ? Run<float>(shape, precision, threads, cancellation) : Run<double>(shape, precision, threads, cancellation));
+
+    private Comparison Run<T>(ProductShape shape, string precision, int threads, CancellationToken cancellation)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        openBlas.UseThreads(threads);
+        blis?.UseThreads(threads);
+        ManagedMathNet.UseThreads(threads);
+
+        Product<T> product = new(shape);
+        CheckSameResult(product);
+        List<Contender> contenders =
+        [
+            Contender.Of(Comparison.OurName, product.Multiply),
+            Contender.Of(OpenBlasName, () => openBlas.Multiply(product)),
+        ];
+        if (blis is not null)
+            contenders.Add(Contender.Of(BlisName, () => blis.Multiply(product)));
+        if (shape.Operations <= MostOperationsOfMathNet)
+            contenders.Add(Contender.Of(MathNetName, ManagedMathNet.Multiplication(product)));
+        contenders.Add(Contender.Peak<T>(threads));
+
+        Race race = new() { Rounds = options.Rounds, Rest = threads > 1 ? s_restAmongThreads : TimeSpan.Zero };
+        IReadOnlyList<Timing> timings = race.Run(contenders, cancellation);
+        double peakOperations = threads * FmaPeak.OperationsPerTurn<T>();
+        Rate[] rates = [.. contenders.Zip(timings, (contender, timing) =>
+            GigaRate(contender.Name, timing, contender.Name == Contender.PeakName ? peakOperations : shape.Operations))];
+        return new(Group, shape.Name, shape.Text, precision, threads, "GFLOP/s", rates, ProductGoals.Of(shape, precision, threads));
+    }
+
+    private static Rate GigaRate(string name, Timing timing, double operations) =>
+        new(name, operations / timing.Best / 1e9, operations / timing.Median / 1e9);
+
+    /// <summary>Who is fast but wrong has not won.</summary>
+    private void CheckSameResult<T>(Product<T> product)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        product.Multiply();
+        T[] ours = product.C.Matrix.AsSpan().ToArray();
+        openBlas.Multiply(product);
+        ReadOnlySpan<T> theirs = product.C.Matrix.AsSpan();
+
+        // Each entry is a sum of k products of numbers in −1 … 1; both round it in another order.
+        double bound = 4 * product.Sizes.K * double.CreateChecked(T.BitIncrement(T.One) - T.One);
+        for (int i = 0; i < ours.Length; i++)
+        {
+            double difference = double.CreateChecked(T.Abs(ours[i] - theirs[i]));
+            if (!(difference <= bound))
+                throw new InvalidOperationException(FormattableString.Invariant($"Entry {i} of the product {product.Sizes} is {ours[i]} by Gemm and {theirs[i]} by OpenBLAS."));
+        }
+    }
+}

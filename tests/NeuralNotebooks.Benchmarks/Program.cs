@@ -1,0 +1,16 @@
+using System.CommandLine;
+using System.Text;
+using NeuralNotebooks.Benchmarks;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var trial = new Command(Blis.TrialCommand) { Hidden = true };
+trial.SetAction(_ => Blis.RunTrial(Console.Out));
+RootCommand root = new("The speed of NeuralNotebooks: against its competitors, and kernel by kernel.") { CompareCommand.Create(), trial };
+ParseResult parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+        await Console.Error.WriteLineAsync(error.Message);
+    return ExitCode.Usage;
+}
+return await parsed.InvokeAsync();

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Benchmarks;
+
+/// <summary>Writes each comparison as a line as soon as it is there, below a head that names the contenders.</summary>
+internal sealed class ConsoleTable(TextWriter output)
+{
+    private const int CaseWidth = 16, DetailWidth = 21, CellWidth = 18;
+
+    private string _head = "";
+
+    public void Write(Comparison comparison)
+    {
+        string[] others = [.. comparison.Rates.Skip(1).Select(rate => rate.Name)];
+        string head = $"{comparison.Group} {comparison.Precision} {Threads(comparison)}, {comparison.Unit}: {string.Join(", ", others)}";
+        if (head != _head)
+        {
+            _head = head;
+            output.WriteLine();
+            output.WriteLine($"{comparison.Group}, {comparison.Precision}, {Threads(comparison)}; {comparison.Unit}, and how many times theirs ours is (goal)");
+            output.WriteLine(Line("", "", [Comparison.OurName.PadLeft(9), .. others.Select(name => name.PadRight(CellWidth))], "spread"));
+        }
+        output.WriteLine(Line(
+            comparison.Case,
+            comparison.Detail,
+            [Number(comparison.Ours.Best).PadLeft(9), .. comparison.Rates.Skip(1).Select(rate => Cell(comparison, rate))],
+            string.Join(' ', comparison.Rates.Select(rate => rate.Spread.ToString("0%", CultureInfo.InvariantCulture)))));
+        output.Flush();
+    }
+
+    public void Write(Figure figure)
+    {
+        string goal = figure.AtLeast is { } least ? $"≥ {Number(least)}" : figure.AtMost is { } most ? $"≤ {Number(most)}" : "";
+        output.WriteLine($"{figure.Name,-60} {Number(figure.Value),9} {figure.Unit}  {goal} {(goal.Length == 0 ? "" : Mark(figure.IsMet))}");
+        output.Flush();
+    }
+
+    private static string Cell(Comparison comparison, Rate rate)
+    {
+        string ratio = comparison.Ratio(rate.Name)!.Value.ToString("0.00", CultureInfo.InvariantCulture);
+        Goal? goal = comparison.Goals.FirstOrDefault(goal => goal.Against == rate.Name);
+        string mark = goal is null ? "" : $" {Mark(comparison.IsMet(goal)!.Value)}{goal.AtLeast.ToString("0.0#", CultureInfo.InvariantCulture)}";
+        return $"{Number(rate.Best)} ×{ratio}{mark}".PadRight(CellWidth);
+    }
+
+    private static string Threads(Comparison comparison) =>
+        string.Create(CultureInfo.InvariantCulture, $"{comparison.Threads} thread{(comparison.Threads == 1 ? "" : "s")}");
+
+    private static string Mark(bool isMet) => isMet ? "✓" : "✗";
+
+    private static string Line(string name, string detail, IEnumerable<string> cells, string spread) =>
+        $"{name.PadRight(CaseWidth)} {detail.PadRight(DetailWidth)} {string.Join("  ", cells)}  {spread}".TrimEnd();
+
+    /// <summary>Four digits, and k or M where there are more than six before the point.</summary>
+    public static string Number(double value) => value switch
+    {
+        >= 1e6 => (value / 1e6).ToString(value < 1e7 ? "0.00" : "0.0", CultureInfo.InvariantCulture) + "M",
+        >= 1e4 => (value / 1e3).ToString("0.#", CultureInfo.InvariantCulture) + "k",
+        >= 100 => value.ToString("0.#", CultureInfo.InvariantCulture),
+        _ => value.ToString("0.##", CultureInfo.InvariantCulture),
+    };
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Runtime.Intrinsics;
+
+namespace NeuralNotebooks.Benchmarks;
+
+/// <summary>Where the numbers come from.</summary>
+/// <param name="Cpu">The model, as the system names it.</param>
+/// <param name="Cores">How many cores this process may use.</param>
+/// <param name="VectorBits">The widest vectors that the library uses here.</param>
+/// <param name="OperatingSystem">The system.</param>
+/// <param name="Architecture">Such as X64.</param>
+internal sealed record Machine(string Cpu, int Cores, int VectorBits, string OperatingSystem, string Architecture)
+{
+    public static Machine ThisOne() => new(
+        CpuModel(),
+        Environment.ProcessorCount,
+        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128,
+        System.Runtime.InteropServices.RuntimeInformation.OSDescription.Split(" #")[0],
+        System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString());
+
+    /// <summary>The model name, with family and model where that is all that tells it apart ("AMD EPYC" alone is every one of them).</summary>
+    internal static string CpuModel(string cpuInfo)
+    {
+        Dictionary<string, string> fields = cpuInfo.Split('\n').TakeWhile(line => line.Length > 0)
+            .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
+            .Where(parts => parts.Length == 2)
+            .GroupBy(parts => parts[0])
+            .ToDictionary(group => group.Key, group => group.First()[1]);
+        string name = fields.GetValueOrDefault("model name", "unknown");
+        return fields.TryGetValue("cpu family", out string? family) && fields.TryGetValue("model", out string? model)
+            ? string.Create(CultureInfo.InvariantCulture, $"{name} (family {family}, model {model})")
+            : name;
+    }
+
+    private static string CpuModel() => File.Exists("/proc/cpuinfo")
+        ? CpuModel(File.ReadAllText("/proc/cpuinfo"))
+        : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unknown";
+}

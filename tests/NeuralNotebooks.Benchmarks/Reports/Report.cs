@@ -1,0 +1,48 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace NeuralNotebooks.Benchmarks;
+
+/// <summary>All that one run of <c>compare</c> has measured.</summary>
+/// <param name="Date">The day, as yyyy-MM-dd.</param>
+/// <param name="Machine">Where.</param>
+/// <param name="Versions">Who: the names and versions of everything that took part.</param>
+/// <param name="Rounds">How many slices everybody got.</param>
+/// <param name="Comparisons">The cases.</param>
+/// <param name="Figures">Numbers with limits.</param>
+/// <param name="Skipped">What was not measured, and why.</param>
+internal sealed record Report(
+    string Date,
+    Machine Machine,
+    IReadOnlyDictionary<string, string> Versions,
+    int Rounds,
+    IReadOnlyList<Comparison> Comparisons,
+    IReadOnlyList<Figure> Figures,
+    IReadOnlyList<string> Skipped)
+{
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
+        Converters = { new SixDigits() },
+    };
+
+    public string ToJson() => JsonSerializer.Serialize(this, s_json) + "\n";
+
+    /// <exception cref="JsonException">The text is not a report.</exception>
+    public static Report FromJson(string json) =>
+        JsonSerializer.Deserialize<Report>(json, s_json) ?? throw new JsonException("There is no report in this text.");
+
+    /// <summary>More digits than were measured would only make differences longer to read.</summary>
+    private sealed class SixDigits : JsonConverter<double>
+    {
+        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
+
+        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture));
+    }
+}

@@ -19,6 +19,8 @@ internal sealed unsafe class Blis
 
     private static readonly string[] s_names = ["libblis.so.4", "libblis.so", "libblis"];
 
+    private static readonly int[] s_trialSizes = [32, 100, 256, 512];
+
     private readonly CblasLibrary _library;
 
     private Blis(CblasLibrary library)
@@ -42,7 +44,7 @@ internal sealed unsafe class Blis
     /// </remarks>
     public static Blis? Load()
     {
-        string?[] trials = [null, SkylakeServer, null, SkylakeServer, null, SkylakeServer];
+        string?[] trials = [null, SkylakeServer, null, SkylakeServer];
         string? architecture = trials.MaxBy(Trial);
         NativeEnvironment.Apply(new Dictionary<string, string?> { [ArchitectureVariable] = architecture });
         return CblasLibrary.TryLoad(s_names, out CblasLibrary? library) ? new(library) : null;
@@ -53,7 +55,7 @@ internal sealed unsafe class Blis
     public void Multiply<T>(Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => _library.Multiply(product);
 
-    /// <summary>Operations per second of a double product with these kernels, in another process: they are chosen once for all.</summary>
+    /// <summary>Operations per second of double products with these kernels, the geometric mean over some sizes, in another process: they are chosen once for all.</summary>
     private static double Trial(string? architecture)
     {
         ProcessStartInfo start = OwnProcess.Start(TrialCommand);
@@ -76,9 +78,14 @@ internal sealed unsafe class Blis
             return 1;
         Blis blis = new(library);
         blis.UseThreads(1);
-        Product<double> product = new(ProductShape.Square(256));
-        Timing timing = new Race { Rounds = 25 }.Run([Contender.Of("BLIS", () => blis.Multiply(product))])[0];
-        output.WriteLine((1 / timing.Best).ToString("R", CultureInfo.InvariantCulture));
+        double logarithms = 0;
+        foreach (int n in s_trialSizes)
+        {
+            Product<double> product = new(ProductShape.Square(n));
+            Timing timing = new Race().Run([Contender.Of("BLIS", () => blis.Multiply(product))])[0];
+            logarithms += Math.Log(2.0 * n * n * n / timing.Best);
+        }
+        output.WriteLine(Math.Exp(logarithms / s_trialSizes.Length).ToString("R", CultureInfo.InvariantCulture));
         return 0;
     }
 }

@@ -24,6 +24,7 @@ internal sealed class ProductComparison(OpenBlas openBlas, Blis? blis, CompareOp
     private Comparison Run<T>(ProductShape shape, string precision, int threads, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        ThreadTeam.Size = threads;
         openBlas.UseThreads(threads);
         blis?.UseThreads(threads);
         ManagedMathNet.UseThreads(threads);

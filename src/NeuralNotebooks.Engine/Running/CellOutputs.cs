@@ -9,8 +9,8 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
     private long droppedCharacters, droppedValues;
     private bool clearWithNext;
 
-    /// <summary>Takes a message that shows something; others are not its concern.</summary>
-    public void Take(WorkerMessage message)
+    /// <summary>Takes what the cell shows, while it runs or later.</summary>
+    public void Take(CellMessage message)
     {
         switch (message)
         {
@@ -49,7 +49,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
             AddText(stream, text.Text);
     }
 
-    /// <summary>Says at the end how much has been left out.</summary>
+    /// <summary>Says at the cell's end how much has been left out, and at the notebook's end how much since then.</summary>
     public void End()
     {
         if (droppedCharacters > 0)
@@ -64,6 +64,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
                 CultureInfo.InvariantCulture,
                 $"\n[{droppedValues:N0} more outputs were left out: a cell may show {OutputLimits.Values:N0}, of {OutputLimits.ValueText:N0} characters together.]\n")));
         }
+        (droppedCharacters, droppedValues) = (0, 0);
     }
 
     /// <summary>Shows an error that the runner has found, in place of the exception by which the session may have noticed it.</summary>

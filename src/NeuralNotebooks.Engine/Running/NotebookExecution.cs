@@ -8,6 +8,7 @@ namespace NeuralNotebooks.Engine;
 internal sealed class NotebookExecution(string path, Notebook notebook, RunOptions options, IProgress<RunEvent>? progress)
 {
     private readonly List<CellRun> runs = [];
+    private readonly Dictionary<int, CellOutputs> outputsOf = [];
     private readonly long start = Stopwatch.GetTimestamp();
     private long peakMemory;
 
@@ -65,7 +66,7 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
         }
 
         cell.ExecutionCount = number;
-        var outputs = new CellOutputs(notebook, cell);
+        CellOutputs outputs = outputsOf[number] = new CellOutputs(notebook, cell);
         using var limit = new TimeLimit(options, Stopwatch.GetElapsedTime(start), cancellation);
         CellEnded? end = null;
         RunError? failure = null;
@@ -76,7 +77,8 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
             {
                 WorkerMessage message = await worker.ReceiveAsync(limit.Token);
                 end = message as CellEnded;
-                outputs.Take(message);
+                if (message is CellMessage output)
+                    outputsOf.GetValueOrDefault(output.Cell)?.Take(output);
             }
             await TakeNativeOutput(worker, outputs);
             failure = Failure(end, cell, number);
@@ -147,5 +149,12 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
     }
 
     private NotebookRun Result(RunStatus status, RunError? error)
-        => new(path, status, Stopwatch.GetElapsedTime(start), runs, error, notebook, peakMemory);
+    {
+        foreach (CellOutputs outputs in outputsOf.Values)
+            outputs.End();
+        // Later cells may have changed what a cell shows, and its tasks may have gone on.
+        CodeCell[] cells = [.. notebook.CodeCells];
+        CellRun[] ended = [.. runs.Select(run => run with { Outputs = [.. cells[run.Number - 1].Outputs] })];
+        return new(path, status, Stopwatch.GetElapsedTime(start), ended, error, notebook, peakMemory);
+    }
 }

@@ -13,11 +13,11 @@ namespace NeuralNotebooks.Engine;
 public sealed partial class CSharpSession : IDisposable
 {
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
-    private static OutputQueue? currentOutputs;
+    private static readonly AsyncLocal<OutputQueue?> OwnOutputs = new();
+    private static OutputQueue? runningOutputs;
     private static CellInput? currentInput;
 
     private readonly ScriptChain chain = new();
-    private readonly ConsoleCapture console = new();
     private readonly LibraryLoader libraries = new();
     private readonly SourceTexts texts = new();
     private readonly SessionOptions options;
@@ -31,18 +31,27 @@ public sealed partial class CSharpSession : IDisposable
         WarmUp.Begin();
     }
 
-    /// <summary>Where the running cell shows things.</summary>
+    /// <summary>
+    /// Where the code that asks shows things: with the cell that it belongs to, also when that has ended; null for code of no cell when none
+    /// runs. A cell's code hands its cell on to the tasks, threads and timers that it starts. Where it has prevented that, it is the running cell.
+    /// </summary>
+    internal static OutputQueue? OutputsHere => OwnOutputs.Value ?? Volatile.Read(ref runningOutputs);
+
+    /// <inheritdoc cref="OutputsHere"/>
     internal static OutputQueue CurrentOutputs
-        => currentOutputs ?? throw new InvalidOperationException("Nothing can be displayed now: no cell is running.");
+        => OutputsHere ?? throw new InvalidOperationException("Nothing can be displayed now: no cell is running.");
 
     /// <summary>Where the running cell reads.</summary>
     internal static CellInput CurrentInput
         => currentInput ?? throw new InvalidOperationException("Nothing can be asked now: no cell is running.");
 
-    /// <summary>Runs a cell to its end. What it shows goes to <paramref name="sink"/>; an error in it is a result, not an exception.</summary>
+    /// <summary>
+    /// Runs a cell to its end. What it shows goes to <paramref name="sink"/>, also what tasks that it has left behind show later; an error in
+    /// it is a result, not an exception.
+    /// </summary>
     /// <param name="code">The cell's text, directives included.</param>
     /// <param name="cellNumber">The number in messages and the execution count of its result.</param>
-    /// <param name="sink">Receives the outputs, and the error as the last.</param>
+    /// <param name="sink">Receives the outputs, of this cell only, and its error.</param>
     /// <param name="interrupt">Stops the cell, also in an endless loop; a cell busy in a library stops when that returns.</param>
     public async Task<CellResult> ExecuteAsync(string code, int cellNumber, IOutputSink sink, CancellationToken interrupt)
     {
@@ -54,16 +63,18 @@ public sealed partial class CSharpSession : IDisposable
         CellResult result;
         try
         {
-            (currentOutputs, currentInput) = (outputs, input);
-            using (console.Begin(outputs, input))
+            (runningOutputs, currentInput) = (outputs, input);
+            OwnOutputs.Value = outputs;
+            using (CellConsole.Begin(input))
                 result = await RunAsync(code, cellNumber, outputs, interrupt).ConfigureAwait(false);
             if (result.Error is not null)
                 outputs.Emit(result.Error);
         }
         finally
         {
-            (currentOutputs, currentInput) = (null, null);
+            (runningOutputs, currentInput) = (null, null);
             OneAtATime.Release();
+            OutputQueue.FlushLate();
             await outputs.CompleteAsync().ConfigureAwait(false);
         }
         return result with { Duration = Stopwatch.GetElapsedTime(start) };

@@ -9,6 +9,7 @@ namespace NeuralNotebooks.Engine;
 public static class InterruptPoint
 {
     private static volatile bool requested;
+    private static volatile OutputQueue? stopping;
 
     /// <summary>Stops the cell when that has been asked for.</summary>
     /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
@@ -19,9 +20,14 @@ public static class InterruptPoint
             Stop();
     }
 
-    internal static void Request() => requested = true;
+    /// <summary>The cell from whose code this is called is to stop, and what it has started. What earlier cells have started goes on.</summary>
+    internal static void Request() => (stopping, requested) = (CSharpSession.OutputsHere, true);
 
     internal static void Clear() => requested = false;
 
-    private static void Stop() => throw new OperationCanceledException("The cell was interrupted.");
+    private static void Stop()
+    {
+        if (CSharpSession.OutputsHere == stopping)
+            throw new OperationCanceledException("The cell was interrupted.");
+    }
 }

@@ -3,28 +3,44 @@ using System.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Carries what a cell shows from its threads to the sink: in order, from one thread, text in pieces.</summary>
-/// <remarks>The cell's threads, which may be interrupted, never run the sink's code.</remarks>
+/// <summary>Carries what a cell shows from its threads to the sink: in order, from one thread at a time, text in pieces.</summary>
+/// <remarks>
+/// The cell's threads, which may be interrupted, never run the sink's code. What tasks of the cell show after its end is late: it is
+/// carried as well, by a thread that comes when there is something and goes when there is no more.
+/// </remarks>
 internal sealed class OutputQueue
 {
     private const int PieceLength = 16 * 1024;
     private const int MaximumPendingLength = 1024 * 1024;
     private static readonly TimeSpan TextDelay = TimeSpan.FromMilliseconds(30);
 
+    /// <summary>The queues with late outputs on their way.</summary>
+    private static readonly HashSet<OutputQueue> Late = [];
+
     private readonly object gate = new();
     private readonly IOutputSink sink;
-    private readonly Task delivery;
+    private Task delivery;
     private Queue<Action<IOutputSink>> pending = [];
     private readonly StringBuilder text = new();
     private StreamName textStream;
     private long nextText;
-    private bool completed;
+    private bool completed, delivering = true, isLate;
     private Exception? failure;
 
     public OutputQueue(IOutputSink sink)
     {
         this.sink = sink;
-        delivery = Task.Factory.StartNew(Deliver, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        delivery = BeginDelivery();
+    }
+
+    /// <summary>Returns when the late outputs of all cells have been delivered that were written before the call.</summary>
+    public static void FlushLate()
+    {
+        OutputQueue[] queues;
+        lock (Late)
+            queues = [.. Late];
+        foreach (OutputQueue queue in queues)
+            queue.Flush();
     }
 
     public void Write(StreamName stream, string chars)
@@ -32,13 +48,13 @@ internal sealed class OutputQueue
         lock (gate)
         {
             // A cell that writes faster than the sink takes it waits, so that endless output does not fill the memory.
-            while (text.Length > MaximumPendingLength && failure is null && !completed)
+            while (text.Length > MaximumPendingLength && failure is null)
                 Monitor.Wait(gate);
             if (stream != textStream)
                 EndText();
             textStream = stream;
             text.Append(chars);
-            Monitor.PulseAll(gate);
+            WakeDelivery();
         }
     }
 
@@ -67,16 +83,17 @@ internal sealed class OutputQueue
         }
     }
 
-    /// <summary>Returns when all has been delivered.</summary>
+    /// <summary>The cell has ended. Returns when all that it has shown up to now has been delivered.</summary>
     /// <exception cref="Exception">What the sink has thrown.</exception>
     public async Task CompleteAsync()
     {
+        Task untilNow = delivery;
         lock (gate)
         {
             completed = true;
             Monitor.PulseAll(gate);
         }
-        await delivery.ConfigureAwait(false);
+        await untilNow.ConfigureAwait(false);
         if (failure is not null)
             ExceptionDispatchInfo.Throw(failure);
     }
@@ -87,8 +104,23 @@ internal sealed class OutputQueue
         {
             EndText();
             pending.Enqueue(action);
-            Monitor.PulseAll(gate);
+            WakeDelivery();
         }
+    }
+
+    private Task BeginDelivery() => Task.Factory.StartNew(Deliver, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    /// <summary>There is something to deliver.</summary>
+    private void WakeDelivery()
+    {
+        if (!delivering)
+        {
+            (delivering, isLate) = (true, true);
+            lock (Late)
+                Late.Add(this);
+            delivery = BeginDelivery();
+        }
+        Monitor.PulseAll(gate);
     }
 
     /// <summary>Text written so far becomes one output, so that what is shown next comes after it.</summary>
@@ -121,7 +153,7 @@ internal sealed class OutputQueue
         }
     }
 
-    /// <summary>The next things to deliver, or null at the end. Text after text waits a moment for more to come; the first goes at once, for the process may be about to die.</summary>
+    /// <summary>The next things to deliver, or null when the cell has ended and there are none. Text after text waits a moment for more to come; the first goes at once, for the process may be about to die.</summary>
     private Queue<Action<IOutputSink>>? Take()
     {
         lock (gate)
@@ -129,10 +161,15 @@ internal sealed class OutputQueue
             while (pending.Count == 0 && text.Length == 0)
             {
                 if (completed)
+                {
+                    delivering = false;
+                    lock (Late)
+                        Late.Remove(this);
                     return null;
+                }
                 Monitor.Wait(gate);
             }
-            while (pending.Count == 0 && text.Length < PieceLength && !completed && nextText - Environment.TickCount64 is > 0 and var left)
+            while (pending.Count == 0 && text.Length < PieceLength && (!completed || isLate) && nextText - Environment.TickCount64 is > 0 and var left)
                 Monitor.Wait(gate, (int)left);
             nextText = Environment.TickCount64 + (long)TextDelay.TotalMilliseconds;
 

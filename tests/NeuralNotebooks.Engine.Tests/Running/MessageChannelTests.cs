@@ -14,7 +14,7 @@ public class MessageChannelTests
         var messages = new WorkerMessage[]
         {
             new ExecuteCell(3, "Console.WriteLine(\"Σ 😀\");"),
-            new TextWritten(StreamName.Stderr, "text\r\n\u0001"),
+            new TextWritten(3, StreamName.Stderr, "text\r\n\u0001"),
             new CellEnded(3, CellOutcome.RuntimeError, "System.Exception", new CellLocation(3, 2), TimeSpan.FromMilliseconds(12.5), 1L << 40),
             new ProcessExiting(-1),
         };
@@ -74,7 +74,7 @@ public class MessageChannelTests
     [Fact]
     public void A_payload_that_something_was_written_into_breaks_the_channel()
     {
-        byte[] frame = Frames(new TextWritten(StreamName.Stdout, "abc"));
+        byte[] frame = Frames(new TextWritten(1, StreamName.Stdout, "abc"));
         frame[^3] = (byte)'\n';
 
         AssertBroken(frame);
@@ -83,7 +83,7 @@ public class MessageChannelTests
     [Fact]
     public void A_message_that_breaks_off_is_the_end_of_the_channel()
     {
-        byte[] frame = Frames(new TextWritten(StreamName.Stdout, "abc"));
+        byte[] frame = Frames(new TextWritten(1, StreamName.Stdout, "abc"));
 
         for (int length = ChannelTokens.Length; length < frame.Length; length++)
         {

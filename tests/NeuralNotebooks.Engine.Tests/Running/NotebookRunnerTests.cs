@@ -77,6 +77,23 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal("stays", Assert.IsType<DisplayData>(Assert.Single(run.Cells[2].Outputs)).Data.Text(MimeBundle.PlainText));
     }
 
+    [Fact]
+    public async Task What_a_task_shows_after_its_cell_is_found_there_in_the_executed_notebook()
+    {
+        string path = folder.Notebook(
+            "late.ipynb",
+            "var told = new TaskCompletionSource(); var place = display(\"before\");\nvar left = Task.Run(async () => { await told.Task; Console.Write(\"late\"); place.Update(\"after\"); });",
+            "told.SetResult(); await left; Console.Write(\"next\");");
+
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
+
+        Assert.Equal(RunStatus.Passed, run.Status);
+        Assert.Equal("after", Assert.IsType<DisplayData>(run.Cells[0].Outputs[0]).Data.Text(MimeBundle.PlainText));
+        Assert.Equal("late", Assert.IsType<StreamOutput>(run.Cells[0].Outputs[1]).Text);
+        Assert.Equal("next", Assert.IsType<StreamOutput>(Assert.Single(run.Cells[1].Outputs)).Text);
+        Assert.Equal(run.Cells.Select(cell => cell.Outputs), run.Executed!.CodeCells.Select(cell => cell.Outputs));
+    }
+
     // The processes are fresh: what they compile first is what could differ.
     [Fact]
     public async Task An_alias_of_an_early_cell_fits_the_types_of_later_cells_in_every_process()

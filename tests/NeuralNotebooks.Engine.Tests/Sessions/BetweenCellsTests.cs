@@ -1,38 +1,74 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>What is written after a cell's end. The console is one per process, so no other session runs beside these.</summary>
-[Collection(RunsAlone.Name)]
+/// <summary>What tasks, threads and timers show that a cell has left behind: it belongs to that cell, whatever runs then.</summary>
 public sealed class BetweenCellsTests : IDisposable
 {
+    private const string UntilToldSo = "var told = new TaskCompletionSource();\n";
+
     private readonly TestSession session = new();
 
     public void Dispose() => session.Dispose();
 
-    [Fact]
-    public async Task Text_that_a_task_writes_after_its_cell_is_shown_by_the_next_cell()
+    [Theory]
+    [InlineData("var left = Task.Run(async () => { await told.Task; Show(); });")]
+    [InlineData("async Task Later() { await told.Task; Show(); }\nvar left = Later();")]
+    [InlineData("var ended = new TaskCompletionSource(); var left = ended.Task;\nnew System.Threading.Thread(() => { told.Task.Wait(); Show(); ended.SetResult(); }).Start();")]
+    [InlineData("var left = told.Task.ContinueWith(_ => Show());")]
+    public async Task What_is_shown_while_a_later_cell_runs_is_shown_by_the_cell_that_began_it(string leftBehind)
     {
-        await session.Run("var written = new TaskCompletionSource(); _ = Task.Run(async () => { await Task.Delay(200); Console.Write(\"late \"); written.SetResult(); });");
-        Assert.Equal("late next", (await session.Run("await written.Task; Console.Write(\"next\");")).Console);
+        Shown first = await session.Run(UntilToldSo + "var console = Console.Out;\nvoid Show() { Console.Write(\"late \"); Console.Error.Write(\"error \"); display(\"value\"); console.Write(\"end\"); }\n" + leftBehind + "\nConsole.Write(\"first \");");
+        Shown second = await session.Run("Console.Write(\"second \"); told.SetResult(); await left; Console.Write(\"end\");");
+
+        Assert.Equal("first late !error [value]end", first.Order);
+        Assert.Equal("second end", second.Order);
     }
 
     [Fact]
-    public async Task Text_that_is_written_while_no_cell_runs_is_shown_once()
+    public async Task What_is_shown_while_no_cell_runs_arrives_at_once()
     {
-        var cellEnded = new TaskCompletionSource();
-        AppDomain.CurrentDomain.SetData("between cells", cellEnded);
-        await session.Run("var console = Console.Out; var ended = (TaskCompletionSource)AppDomain.CurrentDomain.GetData(\"between cells\");\n"
-            + "AppDomain.CurrentDomain.SetData(\"between cells\", Task.Run(async () => { await ended.Task; console.Write(\"late \"); }));");
-        cellEnded.SetResult();
-        await (Task)AppDomain.CurrentDomain.GetData("between cells")!;
+        var told = new TaskCompletionSource();
+        var arrived = new TaskCompletionSource();
+        AppDomain.CurrentDomain.SetData("told", told);
+        Shown first = await session.Run("Console.Write(\"first \"); Task.Run(async () => { await (Task)((TaskCompletionSource)AppDomain.CurrentDomain.GetData(\"told\")).Task; Console.Write(\"late\"); });");
+        first.OnText = text =>
+        {
+            if (text.EndsWith("late", StringComparison.Ordinal))
+                arrived.SetResult();
+        };
+        told.SetResult();
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
-        Assert.Equal("late next", (await session.Run("Console.Write(\"next\");")).Console);
-        Assert.Equal("last", (await session.Run("Console.Write(\"last\");")).Console);
+        Assert.Equal("first late", first.Order);
+        Assert.Equal("next", (await session.Run("Console.Write(\"next\");")).Order);
     }
-}
 
-/// <summary>Tests that run one after the other, when all others have ended.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class RunsAlone
-{
-    public const string Name = "alone";
+    [Fact]
+    public async Task A_display_is_updated_by_a_task_of_its_cell()
+    {
+        Shown first = await session.Run(UntilToldSo + "var place = display(\"before\"); var left = Task.Run(async () => { await told.Task; place.Update(\"after\"); });");
+        Shown second = await session.Run("told.SetResult(); await left;");
+
+        Assert.Equal("after", Assert.Single(first.Updates).Value.Text(MimeBundle.PlainText));
+        Assert.Empty(second.Updates);
+    }
+
+    [Fact]
+    public async Task Text_that_is_not_taken_while_it_is_late_is_neither_lost_nor_kept_without_end()
+    {
+        Shown first = await session.Run(UntilToldSo + "var left = Task.Run(async () => { await told.Task; for (int i = 0; i < 3_000; i++) Console.Write(new string('x', 1000)); });");
+        await session.Run("told.SetResult(); await left;");
+
+        Assert.Equal(3_000_000, first.Console.Length);
+    }
+
+    [Fact]
+    public async Task An_interrupt_stops_the_running_cell_and_not_what_an_earlier_one_has_started()
+    {
+        await session.Run("int turns = 0; bool on = true; var left = Task.Run(() => { while (on) System.Threading.Interlocked.Increment(ref turns); });");
+        Shown interrupted = await session.RunUntilShortlyAfterStart("while (true) { }");
+        Shown after = await session.Run("int before = turns; while (turns == before) { }\non = false; await left; left.Status");
+
+        Assert.Equal(CellOutcome.Interrupted, interrupted.Outcome);
+        Assert.Equal("RanToCompletion", after.Plain);
+    }
 }

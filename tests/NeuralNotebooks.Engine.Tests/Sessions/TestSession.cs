@@ -37,6 +37,9 @@ internal sealed class Shown : IOutputSink
     /// <summary>Called once, with the first output.</summary>
     public Action? OnOutput { get; init; }
 
+    /// <summary>Called with all text of the console, when there is more of it.</summary>
+    public Action<string>? OnText { get; set; }
+
     public CellResult Result { get; set; } = null!;
 
     public IReadOnlyList<Output> Outputs => emitted;
@@ -83,6 +86,8 @@ internal sealed class Shown : IOutputSink
         emitted.Add(output);
         if (emitted.Count == 1)
             OnOutput?.Invoke();
+        if (output is StreamOutput)
+            OnText?.Invoke(Console);
     }
 
     public void Update(string displayId, MimeBundle data) => Updates[displayId] = data;

@@ -140,6 +140,30 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
         Assert.Equal("run", client.Finish(second).Result);
     }
 
+    [Fact]
+    public void What_a_task_shows_after_its_cell_belongs_to_that_cell()
+    {
+        string first = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("var told = new TaskCompletionSource();\nvar left = Task.Run(async () => { await told.Task; Console.Write(\"late\"); display(\"value\"); });"));
+        client.Finish(first);
+        string second = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("told.SetResult(); await left; Console.Write(\"next\");"));
+        ILookup<string?, Message> of = client.EverythingUntilIdle(second).ToLookup(message => (string?)message.ParentHeader["msg_id"]);
+
+        Assert.Equal(["stream", "display_data"], of[first].Select(message => message.Type));
+        Assert.Equal("late", of[first].First().Text("text"));
+        Assert.Equal("next", Assert.Single(of[second], message => message.Type == "stream").Text("text"));
+    }
+
+    [Fact]
+    public void What_a_task_shows_while_no_cell_runs_arrives_at_once()
+    {
+        string told = Path.Combine(kernel.Process.Folder, "told");
+        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("_ = Task.Run(async () => { while (!System.IO.File.Exists(\"told\")) await Task.Delay(10); Console.Write(\"late\"); });"));
+        client.Finish(id);
+        File.WriteAllText(told, "");
+
+        Assert.Equal("late", client.NextPublished(id).Text("text"));
+    }
+
     [Theory]
     [InlineData("while (true) { }")]
     [InlineData("System.Threading.Thread.Sleep(60_000);")]

@@ -96,6 +96,15 @@ internal sealed class JupyterClient : IDisposable
         }
     }
 
+    /// <summary>What is published for any request, until this one is done.</summary>
+    public List<Message> EverythingUntilIdle(string id)
+    {
+        var published = new List<Message>();
+        while (ReceiveFrom(iopub) is var message && !(message.Text("execution_state") == "idle" && (string?)message.ParentHeader["msg_id"] == id))
+            published.Add(message);
+        return published;
+    }
+
     /// <summary>The next message that is published for a request.</summary>
     public Message NextPublished(string id)
     {

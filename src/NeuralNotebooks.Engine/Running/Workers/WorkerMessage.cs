@@ -27,23 +27,26 @@ internal sealed record EndWorker : WorkerMessage;
 /// <summary>The worker is connected and waits for cells.</summary>
 internal sealed record WorkerReady(int ProcessId) : WorkerMessage;
 
+/// <summary>Something that a cell shows: the running one, or an earlier one that has left a task behind.</summary>
+internal abstract record CellMessage(int Cell) : WorkerMessage;
+
 /// <summary>Text written to the console.</summary>
-internal sealed record TextWritten(StreamName Stream, string Text) : WorkerMessage;
+internal sealed record TextWritten(int Cell, StreamName Stream, string Text) : CellMessage(Cell);
 
 /// <summary>A displayed value, or (with <paramref name="IsResult"/>) that of the cell's last expression.</summary>
-internal sealed record ValueShown(JsonObject Data, JsonObject Metadata, string? DisplayId, bool IsResult) : WorkerMessage;
+internal sealed record ValueShown(int Cell, JsonObject Data, JsonObject Metadata, string? DisplayId, bool IsResult) : CellMessage(Cell);
 
 /// <summary>A compile error or an exception.</summary>
-internal sealed record ErrorShown(string Name, string Message, IReadOnlyList<string> Traceback) : WorkerMessage;
+internal sealed record ErrorShown(int Cell, string Name, string Message, IReadOnlyList<string> Traceback) : CellMessage(Cell);
 
 /// <summary>What was displayed under an id looks different now.</summary>
-internal sealed record DisplayUpdated(string DisplayId, JsonObject Data) : WorkerMessage;
+internal sealed record DisplayUpdated(int Cell, string DisplayId, JsonObject Data) : CellMessage(Cell);
 
 /// <summary>What the cell has shown is to go, now or when the next output comes.</summary>
-internal sealed record OutputCleared(bool Wait) : WorkerMessage;
+internal sealed record OutputCleared(int Cell, bool Wait) : CellMessage(Cell);
 
 /// <summary>How much of the cell's output has been left out until now, because it was too much.</summary>
-internal sealed record OutputDropped(long Characters, long Values) : WorkerMessage;
+internal sealed record OutputDropped(int Cell, long Characters, long Values) : CellMessage(Cell);
 
 /// <summary>A cell has come to its end.</summary>
 internal sealed record CellEnded(

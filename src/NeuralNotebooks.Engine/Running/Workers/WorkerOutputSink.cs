@@ -3,16 +3,54 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Sends what a cell shows to the runner, within <see cref="OutputLimits"/>.</summary>
-internal sealed class WorkerOutputSink(MessageChannel channel) : IOutputSink
+/// <summary>Sends what one cell shows to the runner, within <see cref="OutputLimits"/>.</summary>
+internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutputSink
 {
     private const int MillisecondsBetweenReports = 50;
 
+    private readonly Lock gate = new();
     private int textLength, valueCount, valueLength;
     private long droppedCharacters, droppedValues, reportedAt;
     private bool droppedSinceReport;
 
     public void Emit(Output output)
+    {
+        lock (gate)
+            Send(output);
+    }
+
+    public void Update(string displayId, MimeBundle data)
+    {
+        lock (gate)
+        {
+            if (LengthOf(data) <= OutputLimits.ValueText)
+                channel.Send(new DisplayUpdated(cell, displayId, data.ToJson()));
+            else
+                Drop(characters: 0, values: 1);
+        }
+    }
+
+    public void Clear(bool wait)
+    {
+        lock (gate)
+        {
+            (textLength, valueCount, valueLength) = (0, 0, 0);
+            channel.Send(new OutputCleared(cell, wait));
+        }
+    }
+
+    /// <summary>Reports what has been dropped until the cell's end. What its tasks show later is within the same limits.</summary>
+    public void EndCell()
+    {
+        lock (gate)
+        {
+            if (droppedSinceReport)
+                ReportDropped();
+            (droppedCharacters, droppedValues) = (0, 0);
+        }
+    }
+
+    private void Send(Output output)
     {
         switch (output)
         {
@@ -26,40 +64,18 @@ internal sealed class WorkerOutputSink(MessageChannel channel) : IOutputSink
                 Show(result.Data, result.Metadata, displayId: null, isResult: true);
                 break;
             case ErrorOutput error:
-                channel.Send(new ErrorShown(error.Name, error.Message, error.Traceback));
+                channel.Send(new ErrorShown(cell, error.Name, error.Message, error.Traceback));
                 break;
             default:
                 throw new UnreachableException();
         }
     }
 
-    public void Update(string displayId, MimeBundle data)
-    {
-        if (LengthOf(data) <= OutputLimits.ValueText)
-            channel.Send(new DisplayUpdated(displayId, data.ToJson()));
-        else
-            Drop(characters: 0, values: 1);
-    }
-
-    public void Clear(bool wait)
-    {
-        (textLength, valueCount, valueLength) = (0, 0, 0);
-        channel.Send(new OutputCleared(wait));
-    }
-
-    /// <summary>Begins to count afresh for the next cell.</summary>
-    public void EndCell()
-    {
-        if (droppedSinceReport)
-            ReportDropped();
-        (textLength, valueCount, valueLength, droppedCharacters, droppedValues) = (0, 0, 0, 0, 0);
-    }
-
     private void Write(StreamOutput stream)
     {
         int kept = Math.Min(stream.Text.Length, OutputLimits.Text - textLength);
         if (kept > 0)
-            channel.Send(new TextWritten(stream.Name, stream.Text[..kept]));
+            channel.Send(new TextWritten(cell, stream.Name, stream.Text[..kept]));
         textLength += kept;
         if (kept < stream.Text.Length)
             Drop(stream.Text.Length - kept, values: 0);
@@ -75,7 +91,7 @@ internal sealed class WorkerOutputSink(MessageChannel channel) : IOutputSink
         }
         valueCount++;
         valueLength += length;
-        channel.Send(new ValueShown(data.ToJson(), metadata, displayId, isResult));
+        channel.Send(new ValueShown(cell, data.ToJson(), metadata, displayId, isResult));
     }
 
     private void Drop(long characters, long values)
@@ -90,7 +106,7 @@ internal sealed class WorkerOutputSink(MessageChannel channel) : IOutputSink
 
     private void ReportDropped()
     {
-        channel.Send(new OutputDropped(droppedCharacters, droppedValues));
+        channel.Send(new OutputDropped(cell, droppedCharacters, droppedValues));
         (reportedAt, droppedSinceReport) = (Environment.TickCount64, false);
     }
 

@@ -19,14 +19,13 @@ internal sealed class WorkerProgram : IDisposable
 
     private readonly MessageChannel channel;
     private readonly string endOfCell;
-    private readonly WorkerOutputSink sink;
     private readonly BlockingCollection<WorkerMessage> commands = [];
     private readonly Stream standardOutput = Console.OpenStandardOutput();
     private readonly Stream standardError = Console.OpenStandardError();
     private volatile bool told;
 
     private WorkerProgram(MessageChannel channel, string endOfCell)
-        => (this.channel, this.endOfCell, sink) = (channel, endOfCell, new WorkerOutputSink(channel));
+        => (this.channel, this.endOfCell) = (channel, endOfCell);
 
     public static int Run(string pipeName)
     {
@@ -63,6 +62,7 @@ internal sealed class WorkerProgram : IDisposable
             {
                 if (command is not ExecuteCell cell)
                     break;
+                var sink = new WorkerOutputSink(channel, cell.Number);
                 CellResult result = session.ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None).GetAwaiter().GetResult();
                 sink.EndCell();
                 MarkEndOfCell();

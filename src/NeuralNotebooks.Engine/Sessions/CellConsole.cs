@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Makes the console of this process the console of the cells.</summary>
+/// <remarks>
+/// What is written goes to the cell whose code writes it. It stays so when the cell has ended, for the tasks that it has left behind; what
+/// no cell writes goes where it went before.
+/// </remarks>
+internal static class CellConsole
+{
+    private static readonly TextWriter ProcessOut = Console.Out, ProcessError = Console.Error;
+
+    /// <summary>Set up anew for every cell: a cell may have replaced or closed its writers. Disposing the result ends the reading.</summary>
+    public static IDisposable Begin(CellInput input)
+    {
+        TextReader before = Console.In;
+        Console.SetOut(new CellWriter(StreamName.Stdout, ProcessOut));
+        Console.SetError(new CellWriter(StreamName.Stderr, ProcessError));
+        Console.SetIn(input);
+        return new Ending(() => Console.SetIn(before));
+    }
+
+    private sealed class Ending(Action action) : IDisposable
+    {
+        public void Dispose() => action();
+    }
+
+    /// <summary>Unbuffered, and not to be closed.</summary>
+    private sealed class CellWriter : TextWriter
+    {
+        private readonly StreamName stream;
+        private readonly TextWriter otherwise;
+
+        public CellWriter(StreamName stream, TextWriter otherwise)
+            : base(formatProvider: null)
+        {
+            (this.stream, this.otherwise) = (stream, otherwise);
+            CoreNewLine = ['\n'];
+        }
+
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => Write(value.ToString());
+
+        public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
+
+        public override void Write(ReadOnlySpan<char> buffer) => Write(buffer.ToString());
+
+        public override void Write(string? value)
+        {
+            InterruptPoint.Pass();
+            if (string.IsNullOrEmpty(value))
+                return;
+            if (CSharpSession.OutputsHere is { } outputs)
+                outputs.Write(stream, value);
+            else
+                otherwise.Write(value);
+        }
+
+        /// <summary>In one piece, so that lines of several threads do not mix.</summary>
+        public override void WriteLine(string? value) => Write(value + "\n");
+
+        public override void WriteLine(ReadOnlySpan<char> buffer) => Write($"{buffer}\n");
+    }
+}

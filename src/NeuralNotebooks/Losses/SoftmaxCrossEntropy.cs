@@ -16,7 +16,7 @@ namespace NeuralNotebooks;
 /// </code>
 /// Subtracting M changes nothing in p and keeps every power at most 1, so a logit of any size is safe.
 /// </remarks>
-public sealed class SoftmaxCrossEntropy<T> : ILoss<T>
+public sealed class SoftmaxCrossEntropy<T> : ILoss<T>, IExamplewiseLoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
@@ -57,6 +57,34 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>
             for (int k = 0; k < s.Length; k++)
                 gradient[k] = (T.Exp(s[k] - M) / powers - y[k]) / m;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    int IExamplewiseLoss<T>.ValuesAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T> gradient, Span<T> losses, Chunk examples)
+    {
+        T m = T.CreateTruncating(output.Columns);
+        int right = 0;
+        for (int example = examples.Start; example < examples.Start + examples.Count; example++)
+        {
+            ReadOnlySpan<T> s = output.ColumnSpan(example), y = target.ColumnSpan(example);
+            Span<T> δ = gradient.ColumnSpan(example);
+            T M = Largest(s), powers = T.Zero;
+            for (int k = 0; k < s.Length; k++)
+            {
+                δ[k] = T.Exp(s[k] - M);
+                powers += δ[k];
+            }
+            T logarithm = T.Log(powers), L = T.Zero;
+            for (int k = 0; k < s.Length; k++)
+            {
+                if (y[k] != T.Zero)
+                    L += y[k] * (M - s[k] + logarithm);
+                δ[k] = (δ[k] / powers - y[k]) / m;
+            }
+            losses[example] = L;
+            right += Metrics.IndexOfLargest(s) == Metrics.IndexOfLargest(y) ? 1 : 0;
+        }
+        return right;
     }
 
     /// <inheritdoc/>

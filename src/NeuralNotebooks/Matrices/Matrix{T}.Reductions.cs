@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
@@ -41,9 +42,27 @@ public sealed partial class Matrix<T>
                 $"The sums of the rows of a {Rows}×{Columns} matrix need {Rows} entries; the destination has {destination.Length}."));
         }
 
-        destination.Clear();
-        for (int column = 0; column < Columns; column++)
-            TensorPrimitives.Add(destination, ColumnSpan(column), destination);
+        // Some rows at a time, whose sums stay in registers while the columns pass.
+        ReadOnlySpan<T> entries = AsSpan();
+        int row = 0;
+        for (; row <= Rows - 2 * Vector<T>.Count; row += 2 * Vector<T>.Count)
+        {
+            Vector<T> upper = Vector<T>.Zero, lower = Vector<T>.Zero;
+            for (int i = row; i < entries.Length; i += Rows)
+            {
+                upper += new Vector<T>(entries[i..]);
+                lower += new Vector<T>(entries[(i + Vector<T>.Count)..]);
+            }
+            upper.CopyTo(destination[row..]);
+            lower.CopyTo(destination[(row + Vector<T>.Count)..]);
+        }
+        for (; row < Rows; row++)
+        {
+            T sum = T.Zero;
+            for (int i = row; i < entries.Length; i += Rows)
+                sum += entries[i];
+            destination[row] = sum;
+        }
     }
 
     /// <summary>The sum of each column (1 × Columns).</summary>

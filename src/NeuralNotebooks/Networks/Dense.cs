@@ -73,27 +73,43 @@ public sealed class Dense<T>
     /// <exception cref="InvalidOperationException">There has been no backward pass since the last forward pass.</exception>
     public Matrix<T> Delta => _delta ?? throw NotYet("backward");
 
-    /// <summary>Computes Z and A into the given matrices, and remembers nothing.</summary>
-    internal void Compute(Matrix<T> X, Matrix<T> Z, Matrix<T> A)
-    {
-        for (int example = 0; example < X.Columns; example++)
-            Biases.AsSpan().CopyTo(Z.ColumnSpan(example));
-        Gemm.Multiply(Weights, X, Z, accumulate: true);
-        Activation.Apply(Z.AsSpan(), A.AsSpan());
-    }
-
-    /// <summary>Computes Z and A into the given matrices, and remembers them and X for the way back.</summary>
+    /// <summary>Z = W X + b uᵀ and A = g(Z), for some of the examples: they do not depend on each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Forward(Matrix<T> X, Matrix<T> Z, Matrix<T> A)
+    internal void Forward(Matrix<T> X, Matrix<T> Z, Matrix<T> A, Chunk examples)
     {
-        Compute(X, Z, A);
-        (_input, _preactivation, _output, _delta) = (X, Z, A, null);
+        Strided<T> z = Columns(Z, examples), a = Columns(A, examples);
+        ReadOnlySpan<T> b = Biases.AsSpan();
+        for (int example = 0; example < z.Columns; example++)
+            b.CopyTo(z.Column(example));
+        Gemm.OnThisThread(new GemmOperands<T>(Strided<T>.Of(Weights), Columns(X, examples), z, accumulate: true));
+        Activation.Apply(z.Entries, a.Entries);
     }
 
     /// <summary>
-    /// Turns ∂L/∂A, which it finds in <paramref name="δ"/>, into ∂L/∂Z in place, and computes the gradients from it;
-    /// ∂L/∂X goes to <paramref name="dX"/> if that is given.
+    /// Turns ∂L/∂A, which it finds in <paramref name="δ"/>, into ∂L/∂Z = ∂L/∂A ⊙ g′(Z) in place, for some of the examples;
+    /// ∂L/∂X = Wᵀ δ goes to <paramref name="dX"/> if that is given.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Backward(Matrix<T> A, Matrix<T> δ, Matrix<T>? dX, Chunk examples)
+    {
+        Strided<T> delta = Columns(δ, examples);
+        Activation.MultiplyByDerivative(Columns(A, examples).Entries, delta.Entries);
+        if (dX is not null)
+            Gemm.OnThisThread(new GemmOperands<T>(Strided<T>.Of(Weights, transposed: true), delta, Columns(dX, examples), accumulate: false));
+    }
+
+    /// <summary>∂L/∂W = δ Xᵀ for some of the inputs, which are columns of W; with the first of them also ∂L/∂b = δ u.</summary>
+    /// <remarks>Every weight's gradient is one sum over the examples, in their order, whatever the inputs are taken together with.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void ComputeGradients(Matrix<T> X, Matrix<T> δ, Chunk inputs)
+    {
+        Strided<T> x = Strided<T>.Of(X).Block(inputs.Start, 0, inputs.Count, X.Columns);
+        Gemm.OnThisThread(new GemmOperands<T>(Strided<T>.Of(δ), x.Transposed, Columns(WeightGradient, inputs), accumulate: false));
+        if (inputs.Start == 0)
+            δ.RowSums(BiasGradient.AsSpan());
+    }
+
+    /// <summary>The way back for all examples of the last forward pass: <paramref name="δ"/> is ∂L/∂A before and ∂L/∂Z after it.</summary>
     internal void Backward(Matrix<T> δ, Matrix<T>? dX)
     {
         Activation.MultiplyByDerivative(Output.AsSpan(), δ.AsSpan());
@@ -101,8 +117,14 @@ public sealed class Dense<T>
         δ.RowSums(BiasGradient.AsSpan());
         if (dX is not null)
             Gemm.Multiply(Weights, δ, dX, transposeA: true);
-        _delta = δ;
+        Remember(δ);
     }
+
+    /// <summary>Remembers the matrices of a forward pass.</summary>
+    internal void Remember(Matrix<T> X, Matrix<T> Z, Matrix<T> A) => (_input, _preactivation, _output, _delta) = (X, Z, A, null);
+
+    /// <summary>Remembers δ of a backward pass.</summary>
+    internal void Remember(Matrix<T> δ) => _delta = δ;
 
     /// <summary>Leaves the gradients of the last pass to whoever holds them, and takes fresh matrices for the next.</summary>
     internal void RenewGradients()
@@ -110,6 +132,9 @@ public sealed class Dense<T>
         WeightGradient = Matrix.Zeros<T>(Units, Inputs);
         BiasGradient = Matrix.Zeros<T>(Units, 1);
     }
+
+    private static Strided<T> Columns(Matrix<T> matrix, Chunk columns) =>
+        new(matrix.AsSpan().Slice(columns.Start * matrix.Rows, columns.Count * matrix.Rows), matrix.Rows, columns.Count, 1, matrix.Rows);
 
     private static InvalidOperationException NotYet(string pass) =>
         new($"This layer has not seen a {pass} pass yet: call network.{(pass == "forward" ? "Forward(X)" : "Backward(lossGradient)")} first.");

@@ -27,6 +27,7 @@ public sealed partial class Mlp<T>
                     $"Layer {l - 1} has {layers[l - 1].Units} units and the weights of layer {l} are {Shape.Of(layers[l].Weights)}: " +
                     $"they must have {layers[l - 1].Units} columns.", nameof(layers));
         _layers = [.. layers];
+        ParameterCount = _layers.Sum(layer => layer.Units * (layer.Inputs + 1));
     }
 
     /// <summary>The layers from the first to the last.</summary>
@@ -39,7 +40,7 @@ public sealed partial class Mlp<T>
     public int Outputs => _layers[^1].Units;
 
     /// <summary>The number of weights and biases.</summary>
-    public int ParameterCount => _layers.Sum(layer => layer.Units * (layer.Inputs + 1));
+    public int ParameterCount { get; }
 
     /// <summary>Computes the output of the last layer; each layer remembers its Z and A.</summary>
     /// <param name="X">Inputs × examples. It is kept for the backward pass: do not change it before that.</param>
@@ -49,7 +50,8 @@ public sealed partial class Mlp<T>
     {
         CheckInput(X);
         Pass<T> pass = new(this, X.Columns);
-        Forward(X, pass);
+        pass.Forward(X);
+        Remember(X, pass);
         return pass.Output.Copy();
     }
 
@@ -71,11 +73,12 @@ public sealed partial class Mlp<T>
             throw new ArgumentException(
                 $"The loss gradient is {Shape.Of(lossGradient)} and the last output is {Shape.Of(output)}: they must have the same shape.", nameof(lossGradient));
 
-        Pass<T> pass = new(this, output.Columns);
-        lossGradient.CopyTo(pass.OutputGradient);
+        Matrix<T>[] δ = [.. _layers.Select(layer => Matrix.Zeros<T>(layer.Units, output.Columns))];
+        lossGradient.CopyTo(δ[^1]);
         RenewGradients();
         Matrix<T>? dX = inputGradient ? Matrix.Zeros<T>(Inputs, output.Columns) : null;
-        Backward(pass, dX);
+        for (int l = _layers.Length - 1; l >= 0; l--)
+            _layers[l].Backward(δ[l], l == 0 ? dX : δ[l - 1]);
         return dX;
     }
 
@@ -89,26 +92,14 @@ public sealed partial class Mlp<T>
     public override string ToString() =>
         $"Mlp {Inputs}{string.Concat(_layers.Select(layer => $" → {layer.Units} {layer.Activation.ToString().ToLowerInvariant()}"))}";
 
-    /// <summary>The forward pass into given matrices: allocates nothing.</summary>
-    internal void Forward(Matrix<T> X, Pass<T> pass)
+    /// <summary>Layer <paramref name="l"/>.</summary>
+    internal Dense<T> this[int l] => _layers[l];
+
+    /// <summary>Lets every layer remember what a forward pass over X has computed.</summary>
+    internal void Remember(Matrix<T> X, Pass<T> pass)
     {
         for (int l = 0; l < _layers.Length; l++)
-            _layers[l].Forward(l == 0 ? X : pass.Outputs[l - 1], pass.Preactivations[l], pass.Outputs[l]);
-    }
-
-    /// <summary>The outputs for X by a pass that no layer remembers, so that what they hold of the last forward pass stays.</summary>
-    internal Matrix<T> Predict(Matrix<T> X, Pass<T> pass)
-    {
-        for (int l = 0; l < _layers.Length; l++)
-            _layers[l].Compute(l == 0 ? X : pass.Outputs[l - 1], pass.Preactivations[l], pass.Outputs[l]);
-        return pass.Output;
-    }
-
-    /// <summary>The backward pass from <see cref="Pass{T}.OutputGradient"/>, which becomes δ of the last layer: allocates nothing.</summary>
-    internal void Backward(Pass<T> pass, Matrix<T>? dX)
-    {
-        for (int l = _layers.Length - 1; l >= 0; l--)
-            _layers[l].Backward(pass.Deltas[l], l == 0 ? dX : pass.Deltas[l - 1]);
+            _layers[l].Remember(l == 0 ? X : pass.Outputs[l - 1], pass.Preactivations[l], pass.Outputs[l]);
     }
 
     /// <summary>Leaves the gradients of the last pass to whoever holds them, and takes fresh matrices for the next.</summary>

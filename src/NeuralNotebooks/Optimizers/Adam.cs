@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
@@ -21,7 +22,7 @@ namespace NeuralNotebooks;
 public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T? epsilon = null) : VectorizedOptimizer<T>(learningRate, averagesGradients: true, averagesSquares: true)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private T _correction1, _correction2;
+    private T _correctedRate, _rootCorrection;
 
     /// <summary>β₁.</summary>
     public T Beta1 { get; } = CheckAverage(beta1 ?? T.CreateChecked(0.9), nameof(beta1));
@@ -35,17 +36,25 @@ public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T?
     /// <inheritdoc/>
     private protected override void BeginStep()
     {
+        // Both corrections are numbers of the step, so they are taken out of the fraction: it costs one division and one root then.
+        //     α V̂ / (√Ŝ + ε)  =  (α / (1 − β₁ᵗ)) V / (√S / √(1 − β₂ᵗ) + ε)
         T t = T.CreateChecked(StepCount);
-        _correction1 = T.One - T.Pow(Beta1, t);
-        _correction2 = T.One - T.Pow(Beta2, t);
+        _correctedRate = LearningRate / (T.One - T.Pow(Beta1, t));
+        _rootCorrection = T.One / T.Sqrt(T.One - T.Pow(Beta2, t));
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private protected override Vector<T> Update(Vector<T> w, Vector<T> g, ref Vector<T> V, ref Vector<T> S)
+    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) =>
+        Apply(new Rule(Beta1, Beta2, Epsilon, _correctedRate, _rootCorrection), w, g, V, S);
+
+    private readonly struct Rule(T β1, T β2, T ε, T correctedRate, T rootCorrection) : IRule
     {
-        V = Beta1 * V + (T.One - Beta1) * g;
-        S = Beta2 * S + (T.One - Beta2) * (g * g);
-        return w - LearningRate * (V / _correction1) / (Vector.SquareRoot(S / _correction2) + new Vector<T>(Epsilon));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<T> Update(Vector512<T> w, Vector512<T> g, ref Vector512<T> V, ref Vector512<T> S)
+        {
+            V = β1 * V + (T.One - β1) * g;
+            S = β2 * S + (T.One - β2) * (g * g);
+            return w - correctedRate * V / (rootCorrection * Vector512.Sqrt(S) + Vector512.Create(ε));
+        }
     }
 }

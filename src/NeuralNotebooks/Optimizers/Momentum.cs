@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
@@ -21,10 +22,15 @@ public sealed class Momentum<T>(T learningRate, T? beta = null) : VectorizedOpti
     public T Beta { get; } = CheckAverage(beta ?? T.CreateChecked(0.9), nameof(beta));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private protected override Vector<T> Update(Vector<T> w, Vector<T> g, ref Vector<T> V, ref Vector<T> S)
+    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => Apply(new Rule(LearningRate, Beta), w, g, V, S);
+
+    private readonly struct Rule(T α, T β) : IRule
     {
-        V = Beta * V + (T.One - Beta) * g;
-        return w - LearningRate * V;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<T> Update(Vector512<T> w, Vector512<T> g, ref Vector512<T> V, ref Vector512<T> S)
+        {
+            V = β * V + (T.One - β) * g;
+            return w - α * V;
+        }
     }
 }

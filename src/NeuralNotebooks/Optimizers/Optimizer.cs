@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -74,13 +75,42 @@ public abstract class Optimizer<T>
             clip = ClipFactor(T.Sqrt(squares));
         }
 
-        StepCount++;
+        BeginStep(network);
         for (int l = 0; l < network.Layers.Count; l++)
         {
             Dense<T> layer = network.Layers[l];
-            Step(2 * l, layer.Weights.AsSpan(), layer.WeightGradient.AsSpan(), clip, _weightDecay);
-            Step(2 * l + 1, layer.Biases.AsSpan(), layer.BiasGradient.AsSpan(), clip, T.Zero);
+            Step(2 * l, 0, layer.Weights.AsSpan(), layer.WeightGradient.AsSpan(), clip, _weightDecay);
+            Step(2 * l + 1, 0, layer.Biases.AsSpan(), layer.BiasGradient.AsSpan(), clip, T.Zero);
         }
+    }
+
+    /// <summary>
+    /// Whether what becomes of a parameter depends on it and its own gradient only, so that a step can be taken part by part, in any
+    /// order and as soon as the gradients of a part are known.
+    /// </summary>
+    internal bool CanStepByParts => TreatsParametersAlike && _clipNorm is null;
+
+    /// <summary>Begins a step of a network that <see cref="StepPart"/> takes part by part.</summary>
+    /// <exception cref="ArgumentException">The optimizer has begun with parameters of other sizes.</exception>
+    internal void BeginStep(Mlp<T> network)
+    {
+        for (int l = 0; l < network.Layers.Count; l++)
+        {
+            MakeSlot(2 * l, network[l].Weights.Count);
+            MakeSlot(2 * l + 1, network[l].Units);
+        }
+        StepCount++;
+        BeginStep();
+    }
+
+    /// <summary>Takes the step of the weights of some inputs of layer <paramref name="l"/>, which are columns of W, and with the first of them that of the biases.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void StepPart(Dense<T> layer, int l, Chunk inputs)
+    {
+        int start = inputs.Start * layer.Units, count = inputs.Count * layer.Units;
+        Step(2 * l, start, layer.Weights.AsSpan().Slice(start, count), layer.WeightGradient.AsSpan().Slice(start, count), T.One, _weightDecay);
+        if (start == 0)
+            Step(2 * l + 1, 0, layer.Biases.AsSpan(), layer.BiasGradient.AsSpan(), T.One, T.Zero);
     }
 
     /// <summary>Changes parameters by their gradients: the way to follow the path of a few numbers.</summary>
@@ -90,8 +120,10 @@ public abstract class Optimizer<T>
         if (parameters.Length != gradients.Length)
             throw new ArgumentException($"There are {parameters.Length} parameters and {gradients.Length} gradients: they must be as many.", nameof(gradients));
         T clip = _clipNorm is null ? T.One : ClipFactor(TensorPrimitives.Norm(gradients));
+        MakeSlot(0, parameters.Length);
         StepCount++;
-        Step(0, parameters, gradients, clip, _weightDecay);
+        BeginStep();
+        Step(0, 0, parameters, gradients, clip, _weightDecay);
     }
 
     /// <summary>Changes one parameter by its gradient.</summary>
@@ -111,6 +143,14 @@ public abstract class Optimizer<T>
     /// <param name="S">The running average of their squares, likewise.</param>
     protected abstract void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S);
 
+    /// <summary>Whether the rule treats every parameter by itself and all of them alike.</summary>
+    internal virtual bool TreatsParametersAlike => false;
+
+    /// <summary>Computes what all parameters of a step share.</summary>
+    private protected virtual void BeginStep()
+    {
+    }
+
     /// <summary>Checks an argument that must be a number above 0.</summary>
     private protected static T CheckPositive(T value, string name) =>
         T.IsFinite(value) && value > T.Zero ? value : throw Refuse(value, name, "must be a number above 0");
@@ -127,13 +167,18 @@ public abstract class Optimizer<T>
 
     private T ClipFactor(T norm) => norm > _clipNorm ? _clipNorm.Value / norm : T.One;
 
-    private void Step(int index, Span<T> w, ReadOnlySpan<T> g, T clip, T decay)
+    private void MakeSlot(int index, int length)
     {
         if (index == _slots.Count)
-            _slots.Add(new(w.Length, _averagesGradients, _averagesSquares));
-        if (index > _slots.Count || _slots[index].Length != w.Length)
+            _slots.Add(new(length, _averagesGradients, _averagesSquares));
+        if (index > _slots.Count || _slots[index].Length != length)
             throw new ArgumentException("This optimizer keeps averages of parameters of other sizes: use a new one for each network, or call Reset().");
+    }
 
+    /// <summary>Takes the step of some neighbouring parameters of a slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Step(int index, int start, Span<T> w, ReadOnlySpan<T> g, T clip, T decay)
+    {
         Slot slot = _slots[index];
         if (clip != T.One)
         {
@@ -143,7 +188,7 @@ public abstract class Optimizer<T>
         }
         if (decay != T.Zero)
             TensorPrimitives.Multiply(w, T.One - _learningRate * decay, w);
-        Update(w, g, slot.V, slot.S);
+        Update(w, g, _averagesGradients ? slot.V.AsSpan(start, w.Length) : default, _averagesSquares ? slot.S.AsSpan(start, w.Length) : default);
     }
 
     /// <summary>What is kept of one array of parameters between steps.</summary>

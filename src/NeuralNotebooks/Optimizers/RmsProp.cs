@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
@@ -25,10 +26,15 @@ public sealed class RmsProp<T>(T learningRate, T? beta = null, T? epsilon = null
     public T Epsilon { get; } = CheckPositive(epsilon ?? T.CreateChecked(1e-8), nameof(epsilon));
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private protected override Vector<T> Update(Vector<T> w, Vector<T> g, ref Vector<T> V, ref Vector<T> S)
+    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => Apply(new Rule(LearningRate, Beta, Epsilon), w, g, V, S);
+
+    private readonly struct Rule(T α, T β, T ε) : IRule
     {
-        S = Beta * S + (T.One - Beta) * (g * g);
-        return w - LearningRate * g / Vector.SquareRoot(S + new Vector<T>(Epsilon));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<T> Update(Vector512<T> w, Vector512<T> g, ref Vector512<T> V, ref Vector512<T> S)
+        {
+            S = β * S + (T.One - β) * (g * g);
+            return w - α * g / Vector512.Sqrt(S + Vector512.Create(ε));
+        }
     }
 }

@@ -157,18 +157,18 @@ public sealed partial class Dataset<T>
         Finite.Check(Targets, "Y");
     }
 
-    /// <summary>Copies chosen examples into the columns of two matrices: allocates nothing.</summary>
+    /// <summary>Copies chosen examples into the columns of two matrices from <paramref name="first"/> on: allocates nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Gather(ReadOnlySpan<int> examples, Matrix<T> features, Matrix<T> targets)
+    internal void Gather(ReadOnlySpan<int> examples, Matrix<T> features, Matrix<T> targets, int first)
     {
         ByteFeatures? bytes = Bytes;
-        for (int column = 0; column < examples.Length; column++)
+        for (int i = 0; i < examples.Length; i++)
         {
             if (bytes is not null)
-                bytes.CopyTo(examples[column], features.ColumnSpan(column));
+                bytes.CopyTo(examples[i], features.ColumnSpan(first + i));
             else
-                Features.ColumnSpan(examples[column]).CopyTo(features.ColumnSpan(column));
-            Targets.ColumnSpan(examples[column]).CopyTo(targets.ColumnSpan(column));
+                Features.ColumnSpan(examples[i]).CopyTo(features.ColumnSpan(first + i));
+            Targets.ColumnSpan(examples[i]).CopyTo(targets.ColumnSpan(first + i));
         }
     }
 

@@ -68,7 +68,8 @@ public static class Metrics
     }
 
     // As TensorPrimitives.IndexOfMax, where a NaN is the largest; once for every example, so it is to be fast from the first call.
-    private static int IndexOfLargest<T>(ReadOnlySpan<T> scores)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static int IndexOfLargest<T>(ReadOnlySpan<T> scores)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int largest = 0;
@@ -116,7 +117,8 @@ public static class Metrics
             int examples = Math.Min(ExamplesAtOnce, count - start);
             if (pass?.Examples != examples)
                 pass = new(network, examples);
-            yield return (start, network.Predict(columns(start, examples), pass));
+            pass.Forward(columns(start, examples));   // no layer remembers it: what they hold of the last forward pass stays
+            yield return (start, pass.Output);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -6,21 +7,19 @@ namespace NeuralNotebooks;
 internal sealed class MiniBatches<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Dataset<T> _set;
     private readonly Random _random;
     private readonly int[] _order;
     private readonly MiniBatch<T> _full, _last;
 
     public MiniBatches(Dataset<T> set, Mlp<T> network, int batchSize, int seed)
     {
-        _set = set;
         _random = new(seed);
         _order = [.. Enumerable.Range(0, set.Count)];
         batchSize = Math.Min(batchSize, set.Count);
         Count = (set.Count + batchSize - 1) / batchSize;
-        _full = new(set, network, batchSize);
+        _full = new(set, network, _order, batchSize);
         int rest = set.Count - (Count - 1) * batchSize;
-        _last = rest == batchSize ? _full : new(set, network, rest);
+        _last = rest == batchSize ? _full : new(set, network, _order, rest);
     }
 
     /// <summary>The number of batches of an epoch; the last may be smaller than the others.</summary>
@@ -29,20 +28,30 @@ internal sealed class MiniBatches<T>
     /// <summary>Begins an epoch: every example comes once, in a new order.</summary>
     public void Shuffle() => _random.Shuffle(_order);
 
-    /// <summary>Batch <paramref name="index"/> of this epoch, in a buffer that the next batch uses again.</summary>
-    public MiniBatch<T> Take(int index)
+    /// <summary>Batch <paramref name="index"/> of this epoch, whose examples are still to be gathered, in room that the next batch uses again.</summary>
+    public MiniBatch<T> this[int index]
     {
-        MiniBatch<T> batch = index == Count - 1 ? _last : _full;
-        _set.Gather(_order.AsSpan(index * _full.Examples, batch.Examples), batch.Features, batch.Targets);
-        return batch;
+        get
+        {
+            MiniBatch<T> batch = index == Count - 1 ? _last : _full;
+            batch.First = index * _full.Examples;
+            return batch;
+        }
     }
 }
 
 /// <summary>Room for the examples of one batch and for the pass of a network over them.</summary>
-internal sealed class MiniBatch<T>(Dataset<T> set, Mlp<T> network, int examples)
+/// <param name="set">The set of which the examples are.</param>
+/// <param name="network">The network.</param>
+/// <param name="order">The numbers of all examples in the order of this epoch.</param>
+/// <param name="examples">The number of examples of the batch.</param>
+internal sealed class MiniBatch<T>(Dataset<T> set, Mlp<T> network, int[] order, int examples)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public int Examples { get; } = examples;
+
+    /// <summary>Where the batch begins in the order of the examples.</summary>
+    public int First { get; set; }
 
     /// <summary>X: features × examples.</summary>
     public Matrix<T> Features { get; } = Matrix.Zeros<T>(set.FeatureCount, examples);
@@ -52,4 +61,9 @@ internal sealed class MiniBatch<T>(Dataset<T> set, Mlp<T> network, int examples)
 
     /// <summary>Z, A and δ of each layer.</summary>
     public Pass<T> Pass { get; } = new(network, examples);
+
+    /// <summary>Copies some of the examples into X and Y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Gather(Chunk columns) =>
+        set.Gather(order.AsSpan(First + columns.Start, columns.Count), Features, Targets, columns.Start);
 }

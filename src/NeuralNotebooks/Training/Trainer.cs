@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -52,72 +53,36 @@ public static class Trainer
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CheckArguments(network, trainingSet, loss, optimizer, epochs, batchSize, validation, earlyStopping);
-        schedule ??= LearningRateSchedule.Constant;
-
         network.RenewGradients();
         MiniBatches<T> batches = new(trainingSet, network, batchSize, seed);
+        Training<T> training = new(network, batches, new(network, loss, optimizer, batches[0]), optimizer, schedule, progress, epochs);
         BestWeights<T>? best = earlyStopping is null ? null : new(network, earlyStopping);
-        History history = new();
-        T learningRate = optimizer.LearningRate;
         try
         {
-            for (int epoch = 1; epoch <= epochs && !history.StoppedEarly; epoch++)
+            for (int epoch = 1; epoch <= epochs && !training.History.StoppedEarly; epoch++)
             {
                 long start = Stopwatch.GetTimestamp();
-                double lossSum = 0;
-                double? rightSum = 0;
-                batches.Shuffle();
-                for (int index = 0; index < batches.Count; index++)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    double done = ((epoch - 1.0) * batches.Count + index) / ((double)epochs * batches.Count);
-                    optimizer.LearningRate = learningRate * T.CreateChecked(schedule.Factor(done));
-
-                    MiniBatch<T> batch = batches.Take(index);
-                    double batchLoss = Step(network, batch, loss, optimizer);
-                    if (!double.IsFinite(batchLoss) || (index == batches.Count - 1 && !Divergence.ParametersAreFinite(network)))
-                        throw new TrainingDivergedException(epoch, index + 1, Divergence.Find(network, batch.Pass, batchLoss), optimizer.LearningRate, history);
-
-                    lossSum += batchLoss * batch.Examples;
-                    rightSum += loss.Accuracy(batch.Pass.Output, batch.Targets) * batch.Examples;
-                    progress?.Report(new(epoch, epochs, index + 1, batches.Count, batchLoss));
-                }
+                (double trainingLoss, double? accuracy) = training.RunEpoch(epoch, cancellation);
 
                 (double Loss, double? Accuracy)? validated = validation is null ? null : Metrics.Evaluate(network, validation, loss);
                 if (validated is { Loss: var validationLoss } && !double.IsFinite(validationLoss))
-                    throw new TrainingDivergedException(epoch, batches.Count, network.Layers.Count - 1, validationLoss, optimizer.LearningRate, history);
+                    throw new TrainingDivergedException(epoch, batches.Count, network.Layers.Count - 1, validationLoss, optimizer.LearningRate, training.History);
                 EpochResult result = new(
-                    epoch, lossSum / trainingSet.Count, rightSum / trainingSet.Count, validated?.Loss, validated?.Accuracy,
+                    epoch, trainingLoss, accuracy, validated?.Loss, validated?.Accuracy,
                     double.CreateChecked(optimizer.LearningRate), Stopwatch.GetElapsedTime(start).TotalSeconds);
-                history.Add(result);
+                training.History.Add(result);
                 if (best is not null)
-                    history.StoppedEarly = best.ShouldStop(result.ValidationLoss!.Value) && epoch < epochs;
+                    training.History.StoppedEarly = best.ShouldStop(result.ValidationLoss!.Value) && epoch < epochs;
                 afterEpoch?.Invoke(result);
             }
             best?.Restore();
             (progress as LiveProgress)?.End();
-            return history;
+            return training.History;
         }
         finally
         {
-            optimizer.LearningRate = learningRate;
+            optimizer.LearningRate = training.LearningRate;
         }
-    }
-
-    /// <summary>One training step. A loss that is not finite is returned before anything is changed by it.</summary>
-    private static double Step<T>(Mlp<T> network, MiniBatch<T> batch, ILoss<T> loss, Optimizer<T> optimizer)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Pass<T> pass = batch.Pass;
-        network.Forward(batch.Features, pass);
-        T L = loss.Value(pass.Output, batch.Targets);
-        if (T.IsFinite(L))
-        {
-            loss.Gradient(pass.Output, batch.Targets, pass.OutputGradient);
-            network.Backward(pass, dX: null);
-            optimizer.Step(network);
-        }
-        return double.CreateChecked(L);
     }
 
     private static void CheckArguments<T>(
@@ -148,5 +113,46 @@ public static class Trainer
                 $"a network of {network.Inputs} inputs and {network.Outputs} outputs needs {network.Inputs} and {network.Outputs} rows.");
         set.CheckFinite();
         loss.CheckTargets(set.Targets);
+    }
+
+    /// <summary>What stays the same from epoch to epoch.</summary>
+    private sealed class Training<T>(
+        Mlp<T> network, MiniBatches<T> batches, TrainingStep<T> step, Optimizer<T> optimizer, LearningRateSchedule? schedule, IProgress<TrainingProgress>? progress, int epochs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public History History { get; } = new();
+
+        /// <summary>The optimizer's own rate, which a schedule changes.</summary>
+        public T LearningRate { get; } = optimizer.LearningRate;
+
+        /// <summary>Takes every example once, and returns the mean of loss and accuracy.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public (double Loss, double? Accuracy) RunEpoch(int epoch, CancellationToken cancellation)
+        {
+            double lossSum = 0;
+            double? rightSum = 0;
+            int examples = 0;
+            batches.Shuffle();
+            for (int index = 0; index < batches.Count; index++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (schedule is not null)
+                {
+                    double done = ((epoch - 1.0) * batches.Count + index) / ((double)epochs * batches.Count);
+                    optimizer.LearningRate = LearningRate * T.CreateChecked(schedule.Factor(done));
+                }
+
+                MiniBatch<T> batch = batches[index];
+                (double loss, double? accuracy) = step.Take(batch);
+                if (!double.IsFinite(loss) || (index == batches.Count - 1 && !Divergence.ParametersAreFinite(network)))
+                    throw new TrainingDivergedException(epoch, index + 1, Divergence.Find(network, batch.Pass, loss), optimizer.LearningRate, History);
+
+                lossSum += loss * batch.Examples;
+                rightSum += accuracy * batch.Examples;
+                examples += batch.Examples;
+                progress?.Report(new(epoch, epochs, index + 1, batches.Count, loss));
+            }
+            return (lossSum / examples, rightSum / examples);
+        }
     }
 }

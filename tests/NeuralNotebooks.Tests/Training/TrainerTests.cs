@@ -69,7 +69,8 @@ public sealed class TrainerTests
             batches.Shuffle();
             for (int index = 0; index < batches.Count; index++)
             {
-                MiniBatch<double> batch = batches.Take(index);
+                MiniBatch<double> batch = batches[index];
+                batch.Gather(new Chunk(0, batch.Examples));
                 Assert.Equal(index == 3 ? 10 : 30, batch.Examples);
                 for (int i = 0; i < batch.Examples; i++)
                     points.Add((batch.Features[0, i], batch.Targets[0, i]));

@@ -1,0 +1,221 @@
+using System.Numerics;
+
+namespace NeuralNotebooks.Tests;
+
+/// <summary>The step of training against the public passes, and on several threads. The size of the team is everybody's, so these run alone.</summary>
+[Collection(RunsAlone.Name)]
+public sealed class TrainingStepTests
+{
+    public static TheoryData<string> Optimizers => ["gradient descent", "momentum", "rmsprop", "adam", "adam with decay", "adam with clipping", "a rule of one's own"];
+
+    public static TheoryData<string> Losses => ["softmax", "binary", "half squared", "mean squared"];
+
+    // 20 inputs of 700 units are more than one chunk of parameters; 37 examples are no whole number of any vector.
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void A_step_gives_the_bits_of_forward_backward_and_update_one_after_the_other(string optimizer)
+    {
+        AssertStepsLikeThePublicPasses<float>(optimizer, "softmax", hidden: 700);
+        AssertStepsLikeThePublicPasses<double>(optimizer, "softmax", hidden: 700);
+        AssertStepsLikeThePublicPasses<double>(optimizer, "softmax", hidden: 5);
+    }
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void With_every_loss_a_step_gives_the_bits_of_the_public_passes(string loss)
+    {
+        AssertStepsLikeThePublicPasses<float>("adam", loss, hidden: 6);
+        AssertStepsLikeThePublicPasses<double>("adam", loss, hidden: 6);
+    }
+
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void Any_number_of_threads_gives_the_same_bits(string optimizer) =>
+        AssertSameOnAnyNumberOfThreads(() => Trained(Images<float>(), new SoftmaxCrossEntropy<float>(), Make<float>(optimizer)));
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void With_every_loss_any_number_of_threads_gives_the_same_bits(string loss) =>
+        AssertSameOnAnyNumberOfThreads(() => Trained(Images<double>(), MakeLoss<double>(loss), Make<double>("adam")));
+
+    [Fact]
+    public void Networks_that_are_trained_at_the_same_time_do_not_disturb_each_other()
+    {
+        List<double> alone = Trained(Images<float>(), new SoftmaxCrossEntropy<float>(), new Adam<float>(0.01f));
+        WithThreads(3, () =>
+        {
+            List<double>[] together = Experiment.Repeat(4, _ => Trained(Images<float>(), new SoftmaxCrossEntropy<float>(), new Adam<float>(0.01f)));
+            Assert.All(together, one => Assert.Equal(alone, one));
+            return 0;
+        });
+    }
+
+    [Fact]
+    public void After_the_first_step_a_step_on_two_threads_allocates_nothing()
+    {
+        WithThreads(2, () =>
+        {
+            long after = 0, allocated = -1;
+            Listener watch = new(report =>
+            {
+                long now = GC.GetTotalAllocatedBytes(precise: true);
+                if (report.Batch == 1)
+                    after = now;
+                else if (report.Batch == report.Batches)
+                    allocated = now - after;
+            });
+            Trainer.Fit(Network<float>(10), Images<float>(), new SoftmaxCrossEntropy<float>(), new Adam<float>(0.01f), epochs: 1, batchSize: 100, progress: watch);
+            Assert.InRange(allocated, 0, 1024);   // of all threads: counting itself and the test platform may take some bytes, a step on 5 batches nothing
+            return 0;
+        });
+    }
+
+    [Fact]
+    public void A_network_shows_what_its_last_step_has_computed()
+    {
+        Dataset<double> set = Images<double>();
+        Mlp<double> trained = Network<double>(10), stepped = trained.Copy();
+        Trainer.Fit(trained, set, new SoftmaxCrossEntropy<double>(), new GradientDescent<double>(0.1), epochs: 1, batchSize: int.MaxValue);
+        Step(stepped, set.Select(Order(set.Count)), new SoftmaxCrossEntropy<double>(), new GradientDescent<double>(0.1));
+        for (int l = 0; l < 2; l++)
+        {
+            Dense<double> actual = trained.Layers[l], expected = stepped.Layers[l];
+            Assert.Equal(expected.Input.ToArray(), actual.Input.ToArray());
+            Assert.Equal(expected.Preactivation.ToArray(), actual.Preactivation.ToArray());
+            Assert.Equal(expected.Output.ToArray(), actual.Output.ToArray());
+            Assert.Equal(expected.Delta.ToArray(), actual.Delta.ToArray());
+            Assert.Equal(expected.WeightGradient.ToArray(), actual.WeightGradient.ToArray());
+            Assert.Equal(expected.BiasGradient.ToArray(), actual.BiasGradient.ToArray());
+        }
+    }
+
+    private static void AssertStepsLikeThePublicPasses<T>(string optimizer, string loss, int hidden)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Matrix<T> X = Matrix.Normal<T>(20, 37, seed: 1);
+        Dataset<T> set = new(X, OneHot.Encode<T>([.. Enumerable.Range(0, 37).Select(i => i * i % 4)], 4));
+        Mlp<T> trained = Mlp.Create<T>(20, [new(hidden, Activation.Tanh), new(9, Activation.Relu), new(4, Activation.Identity)], seed: 2), stepped = trained.Copy();
+        Optimizer<T> rule = Make<T>(optimizer);
+        List<double> losses = [.. Trainer.Fit(trained, set, MakeLoss<T>(loss), Make<T>(optimizer), epochs: 3, batchSize: 37, seed: 5).Epochs.Select(epoch => epoch.Loss)];
+
+        int[] order = [.. Enumerable.Range(0, 37)];
+        Random random = new(5);
+        for (int epoch = 0; epoch < 3; epoch++)
+        {
+            random.Shuffle(order);
+            T value = Step(stepped, set.Select(order), MakeLoss<T>(loss), rule);
+            Assert.Equal(double.CreateChecked(value) * 37 / 37, losses[epoch]);
+        }
+        Assert.Equal(Bits(stepped), Bits(trained));
+    }
+
+    private static T Step<T>(Mlp<T> network, Dataset<T> batch, ILoss<T> loss, Optimizer<T> optimizer)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Matrix<T> output = network.Forward(batch.Features), gradient = output.Copy();
+        T value = loss.Value(output, batch.Targets);
+        loss.Gradient(output, batch.Targets, gradient);
+        network.Backward(gradient);
+        optimizer.Step(network);
+        return value;
+    }
+
+    private static void AssertSameOnAnyNumberOfThreads(Func<List<double>> train)
+    {
+        List<double> one = WithThreads(1, train);
+        Assert.Equal(one, WithThreads(2, train));
+        Assert.Equal(one, WithThreads(3, train));
+    }
+
+    private static TResult WithThreads<TResult>(int threads, Func<TResult> act)
+    {
+        int before = ThreadTeam.Size;
+        try
+        {
+            ThreadTeam.Size = threads;
+            return act();
+        }
+        finally
+        {
+            ThreadTeam.Size = before;
+        }
+    }
+
+    /// <summary>Weights, losses and accuracies after training with enough work in a step to be shared.</summary>
+    private static List<double> Trained<T>(Dataset<T> set, ILoss<T> loss, Optimizer<T> optimizer)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Mlp<T> network = Network<T>(10);
+        Assert.True(Chunk.Number(100, 2.0 * network.ParameterCount) == ThreadTeam.Size);
+        History history = Trainer.Fit(network, set, loss, optimizer, epochs: 2, batchSize: 100, seed: 3);
+        return [.. Bits(network), .. history.Epochs.SelectMany(epoch => (double[])[epoch.Loss, epoch.Accuracy ?? 0])];
+    }
+
+    private static Mlp<T> Network<T>(int outputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Mlp.Create<T>(211, [new(131, Activation.Relu), new(outputs, Activation.Identity)], seed: 2);
+
+    private static Dataset<T> Images<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Random random = new(4);
+        byte[] pixels = new byte[211 * 450], labels = [.. Enumerable.Range(0, 450).Select(i => (byte)(i % 10))];
+        random.NextBytes(pixels);
+        return new LabelledImages(pixels, labels, height: 1, width: 211, classes: 10).ToDataset<T>();
+    }
+
+    private static int[] Order(int count)
+    {
+        int[] order = [.. Enumerable.Range(0, count)];
+        new Random(0).Shuffle(order);
+        return order;
+    }
+
+    private static double[] Bits<T>(Mlp<T> network)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        [.. network.Layers.SelectMany(layer => (T[])[.. layer.Weights.AsSpan(), .. layer.Biases.AsSpan()]).Select(double.CreateChecked)];
+
+    private static Optimizer<T> Make<T>(string name)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T rate = T.CreateChecked(0.01);
+        return name switch
+        {
+            "gradient descent" => new GradientDescent<T>(rate),
+            "momentum" => new Momentum<T>(rate),
+            "rmsprop" => new RmsProp<T>(rate),
+            "adam" => new Adam<T>(rate),
+            "adam with decay" => new Adam<T>(rate) { WeightDecay = T.CreateChecked(0.1) },
+            "adam with clipping" => new Adam<T>(rate) { ClipNorm = T.CreateChecked(0.01) },
+            _ => new LargestFirst<T>(rate),
+        };
+    }
+
+    private static ILoss<T> MakeLoss<T>(string name)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => name switch
+        {
+            "softmax" => new SoftmaxCrossEntropy<T>(),
+            "binary" => new BinaryCrossEntropy<T>(),
+            "half squared" => new HalfSquaredError<T>(),
+            _ => new MeanSquaredError<T>(),
+        };
+
+    /// <summary>A rule that needs all gradients of a layer: it changes them in parts of the largest.</summary>
+    private sealed class LargestFirst<T>(T learningRate) : Optimizer<T>(learningRate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
+        {
+            T largest = T.Epsilon;
+            foreach (T slope in g)
+                largest = T.Max(largest, T.Abs(slope));
+            for (int i = 0; i < w.Length; i++)
+                w[i] -= LearningRate * g[i] / largest;
+        }
+    }
+
+    private sealed class Listener(Action<TrainingProgress> report) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => report(value);
+    }
+}

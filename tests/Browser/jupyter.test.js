@@ -135,6 +135,38 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.text === 'stays', null, { timeout: patience });
   });
 
+  test('the bar of a training moves in its place, and stands full at the end', async () => {
+    await write(`Trainer.Fit(Mlp.Create<double>(2, [new(1, Activation.Identity)]), new(Matrix.Normal<double>(2, 50, seed: 1), Matrix.Normal<double>(1, 50, seed: 2)), new MeanSquaredError<double>(),
+      new GradientDescent<double>(0.1), epochs: 10, batchSize: 1, progress: new LiveProgress(), afterEpoch: _ => System.Threading.Thread.Sleep(200)).Epochs.Count`);
+    const seen = page.evaluate(() => new Promise(done => {
+      const widths = [];
+      const look = () => {
+        const bars = Jupyter.notebook.get_cells().at(-1).element[0].querySelectorAll('[role=progressbar]');
+        if (bars.length > 1) done(`${bars.length} bars at once`);
+        const width = bars[0]?.getAttribute('aria-valuenow');
+        if (width && width !== widths.at(-1)) widths.push(width);
+        if (width === '100') done(widths.map(Number)); else requestAnimationFrame(look);
+      };
+      look();
+    }));
+    await page.keyboard.press('Control+Enter');
+    const widths = await seen;
+    await idle(page);
+
+    assert.ok(widths.length >= 4 && widths.every((width, i) => i === 0 || width > widths[i - 1]), `the bar was seen at ${widths}`);
+    const [bar, result] = (await outputs(page)).at(-1);
+    assert.match(plain(bar), /^epoch 10 of 10 · loss [\d.]+$/);
+    assert.equal(plain(result), '10');
+    assert.equal(await page.locator('.cell.selected [role=progressbar]').count(), 1);
+  });
+
+  test('what a task writes after its cell is shown below that cell', async () => {
+    await write('_ = Task.Run(async () => { await Task.Delay(500); Console.Write("late"); });');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.text === 'late', null, { timeout: patience });
+    await idle(page);
+  });
+
   test('a cell asks for input in the page', async () => {
     await write('$"Hello, {Console.ReadLine()}"');
     await page.keyboard.press('Control+Enter');

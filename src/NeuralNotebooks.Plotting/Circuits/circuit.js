@@ -1,5 +1,5 @@
 // Leads through the steps of a circuit, or through its frames. Everything is in the page already: the script only hides, shows and renames.
-(function (key, frames) {
+(function (key, frames, play) {
   'use strict';
 
   function connect(host) {
@@ -7,10 +7,10 @@
     var svg = host.querySelector('svg');
     var find = function (selector) { return Array.prototype.slice.call(host.querySelectorAll(selector)); };
     var controls = host.querySelector('[data-nn-controls]'), slider = controls.querySelector('input'), label = controls.querySelector('output');
-    var play = controls.querySelector('[data-nn-go="play"]'), say = host.querySelector('[data-nn-say]');
+    var say = host.querySelector('[data-nn-say]');
     var sentences = find('li').map(function (item) { return item.textContent; });
     var numbers = find('[data-nn-number]'), parts = find('[data-nn-at]'), gates = find('[data-nn-fires]');
-    var last = +slider.max, now = last, timer = null;
+    var last = +slider.max, now = last;
 
     // The drawing's own button and its animation are for pages without scripts.
     find('[data-nn-smil]').forEach(function (own) {
@@ -48,33 +48,13 @@
       if (inside.right + room > outside.right) frame.scrollLeft += inside.right + room - outside.right;
     }
 
-    function stop() {
-      clearInterval(timer);
-      timer = null;
-      play.textContent = '▶';
-      play.setAttribute('aria-label', 'Play');
-    }
-
-    function start() {
-      if (now === last) show(0);
-      play.textContent = '❚❚';
-      play.setAttribute('aria-label', 'Pause');
-      timer = setInterval(function () {
-        if (now === last || !host.isConnected) stop();
-        else show(now + 1);
-      }, 1500);
-    }
-
-    slider.addEventListener('input', function () { stop(); show(+slider.value); });
+    var stop = play(slider, controls.querySelector('[data-nn-go="play"]'), 1500, show);
     controls.addEventListener('click', function (event) {
       var button = event.target.closest('[data-nn-go]'), where = button && button.getAttribute('data-nn-go');
-      if (!where) return;
-      if (where === 'play') { if (timer === null) start(); else stop(); return; }
+      if (!where || where === 'play') return;
       stop();
       show({ first: 0, back: now - 1, next: now + 1, last: last }[where]);
     });
-    play.hidden = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (play.hidden) play.style.display = 'none';
     controls.style.display = 'flex';
     if (say) say.style.display = 'block';
     show(last);

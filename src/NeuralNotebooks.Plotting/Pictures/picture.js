@@ -1,5 +1,5 @@
 // Draws one picture of a page, whenever plotly.js is there: before this script, after it, or when the reader runs another cell.
-(function (key, picture) {
+(function (key, picture, play) {
   'use strict';
 
   // The colours of the course on a light ground, and what they become on a dark one. "var(--ink)" is the page's own text colour.
@@ -145,8 +145,7 @@
   function connectSlider(host) {
     var controls = host.closest('figure').querySelector('[data-nn-frames]');
     if (!controls) return;
-    var slider = controls.querySelector('input'), label = controls.querySelector('output'), play = controls.querySelector('button');
-    var timer = null, wanted = null;
+    var slider = controls.querySelector('input'), label = controls.querySelector('output'), wanted = null;
 
     // A dragged slider asks more often than can be drawn: only its last wish before each screen is.
     function go(index) {
@@ -160,26 +159,7 @@
       });
       wanted = index;
     }
-    function stop() {
-      clearInterval(timer);
-      timer = null;
-      play.textContent = '▶';
-      play.setAttribute('aria-label', 'Play');
-    }
-    function step() {
-      if (+slider.value >= picture.frames.length - 1 || !host.isConnected) stop();
-      else go(+slider.value + 1);
-    }
-
-    slider.addEventListener('input', function () { stop(); go(+slider.value); });
-    play.addEventListener('click', function () {
-      if (timer !== null) { stop(); return; }
-      if (+slider.value >= picture.frames.length - 1) go(0);
-      play.textContent = '❚❚';
-      play.setAttribute('aria-label', 'Pause');
-      timer = setInterval(step, 350);
-    });
-    play.hidden = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    play(slider, controls.querySelector('button'), 350, go);
     controls.style.display = 'flex';
   }
 

@@ -88,6 +88,35 @@ describe('the course site in a browser', { skip: missing }, () => {
     assert.ok(seen > 0, 'the course has no picture with a slider');
   });
 
+  test('play leads from frame to frame, until it is paused or the reader takes the slider', async () => {
+    const { page, complaints } = await open(pagesWith('<div data-nn-frames')[0]);
+    await drawn(page);
+    const controls = page.locator('[data-nn-frames]').first(), slider = controls.locator('input'), button = controls.locator('button');
+    await button.click();
+    assert.equal(await slider.inputValue(), '0');
+    assert.equal(await button.getAttribute('aria-label'), 'Pause');
+    const last = +await slider.getAttribute('max');
+    await page.waitForFunction(input => +input.value > 0, await slider.elementHandle());
+    await button.click();
+    const paused = await slider.inputValue();
+    assert.equal(await button.getAttribute('aria-label'), 'Play');
+    await page.waitForTimeout(800);
+    assert.equal(await slider.inputValue(), paused);
+
+    await slider.fill(String(last - 1));
+    await button.click();
+    await page.waitForFunction(element => element.getAttribute('aria-label') === 'Play', await button.elementHandle());
+    assert.equal(await slider.inputValue(), String(last), 'it ends at the last frame');
+    assert.deepEqual(complaints, []);
+    await page.close();
+
+    const { page: calm } = await open(pagesWith('<div data-nn-frames')[0], { reducedMotion: 'reduce' });
+    await drawn(calm);
+    assert.ok(!await calm.locator('[data-nn-frames] button').first().isVisible());
+    assert.ok(await calm.locator('[data-nn-frames] input').first().isVisible());
+    await calm.close();
+  });
+
   test('paths on contours grow while the slider is dragged, and what is switched off stays off', async t => {
     for (const name of pagesWith('"type":"contour"')) {
       const { page, complaints } = await open(name);

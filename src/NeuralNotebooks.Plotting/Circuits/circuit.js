@@ -1,5 +1,5 @@
 // Leads through the steps of a circuit, or through its frames. Everything is in the page already: the script only hides, shows and renames.
-(function (key, frames, play) {
+(function (play, key, frames) {
   'use strict';
 
   function connect(host) {

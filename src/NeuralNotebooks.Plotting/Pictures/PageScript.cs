@@ -5,8 +5,8 @@ using System.Text;
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>
-/// The scripts that pictures bring along: functions of a key, which finds the picture in the page, of what it shows, and of the player, which
-/// leads through its steps. An output holds all that it needs, for it may be the only one that a reader runs.
+/// The scripts that pictures bring along: functions of the player, which leads through steps, of a key, which finds the picture in the page,
+/// and of what it shows. An output holds all that it needs, for it may be the only one that a reader runs.
 /// </summary>
 internal static class PageScript
 {
@@ -23,7 +23,7 @@ internal static class PageScript
     /// <param name="json">What it shows; without a &lt; that could end the element.</param>
     public static string Element(string name, string key, string json) => $"""
         <script>
-        {s_scripts.GetOrAdd(name, Read)}("{key}", {json}, {s_scripts.GetOrAdd(Player, Read)});
+        {s_scripts.GetOrAdd(name, Read)}({s_scripts.GetOrAdd(Player, Read)}, "{key}", {json});
         </script>
         """;
 

@@ -1,5 +1,5 @@
 // Draws one picture of a page, whenever plotly.js is there: before this script, after it, or when the reader runs another cell.
-(function (key, picture, play) {
+(function (play, key, picture) {
   'use strict';
 
   // The colours of the course on a light ground, and what they become on a dark one. "var(--ink)" is the page's own text colour.

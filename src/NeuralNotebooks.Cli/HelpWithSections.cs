@@ -14,6 +14,7 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
         ("nn run homework/ --output results --keep-going --report results/report.xml", "a folder of notebooks, for a build server"),
         ("nn run slow.ipynb --timeout 0 --cell-timeout 3600 --memory 16000", "with other limits; 0 is no limit"),
         ("nn kernel install", "lets Jupyter run C# notebooks"),
+        ("nn bench gemm", "how fast the matrix product is on this machine, stage by stage"),
         ("nn doctor", "what is there, what is missing, and what to do"),
     ];
 

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Benchmarks;
 /// <summary><c>compare</c>: its arguments.</summary>
 internal static class CompareCommand
 {
-    private static readonly string[] s_groups = [ProductComparison.Group];
+    private static readonly string[] s_groups = [ProductComparison.Group, TrainingComparison.Group, VectorComparison.Group, FootprintFigures.Group];
 
     public static Command Create()
     {
@@ -16,9 +16,10 @@ internal static class CompareCommand
         var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "How many slices everybody gets.", DefaultValueFactory = _ => 15 };
         var threads = new Option<int[]>("--threads") { HelpName = "N", Description = "With how many threads (default: 1, and as many as there are cores). May be given several times." };
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Write the results as JSON." };
+        var python = new Option<string>("--python") { HelpName = "FILE", Description = "The Python that has PyTorch, NumPy and scikit-learn.", DefaultValueFactory = _ => PythonWorker.DefaultInterpreter };
         AtLeastOne(rounds);
         AtLeastOne(threads);
-        var command = new Command("compare", "Runs the library and its competitors in turn, and shows how many times as fast it is.") { groups, filter, rounds, threads, output };
+        var command = new Command("compare", "Runs the library and its competitors in turn, and shows how many times as fast it is.") { groups, filter, rounds, threads, python, output };
         command.SetAction((parsed, cancellation) => Task.Run(
             () => new CompareRun(Console.Out, Console.Error).Run(
                 new CompareOptions
@@ -27,6 +28,7 @@ internal static class CompareCommand
                     Filters = parsed.GetValue(filter) ?? [],
                     Rounds = parsed.GetValue(rounds),
                     Threads = parsed.GetValue(threads) is { Length: > 0 } some ? some : [.. new[] { 1, Environment.ProcessorCount }.Distinct()],
+                    Python = parsed.GetValue(python)!,
                     Output = parsed.GetValue(output),
                 },
                 cancellation),

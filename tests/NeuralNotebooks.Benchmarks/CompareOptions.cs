@@ -15,6 +15,9 @@ internal sealed record CompareOptions
     /// <summary>The numbers of threads to compare with.</summary>
     public required IReadOnlyList<int> Threads { get; init; }
 
+    /// <summary>The Python that PyTorch, NumPy and scikit-learn are run by.</summary>
+    public string Python { get; init; } = PythonWorker.DefaultInterpreter;
+
     /// <summary>The file for the results, or null.</summary>
     public string? Output { get; init; }
 

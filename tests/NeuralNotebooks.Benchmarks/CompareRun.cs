@@ -10,26 +10,27 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         try
         {
             OpenBlas openBlas = OpenBlas.Load(options.Threads.Max());
-            Blis? blis = Blis.Load();
-            Dictionary<string, string> versions = new()
-            {
-                [".NET"] = Environment.Version.ToString(),
-                ["OpenBLAS"] = $"{openBlas.Version} on its core {openBlas.Core}",
-                ["Math.NET Numerics"] = ManagedMathNet.Version,
-            };
-            if (blis is not null)
-                versions["BLIS"] = $"{blis.Version} on its core {blis.Core}";
+            using PythonWorkers workers = new(options.Python);
+            bool hasProducts = options.Groups.Contains(ProductComparison.Group);
+            Blis? blis = hasProducts ? Blis.Load() : null;
             Machine machine = Machine.ThisOne();
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors; {string.Join(", ", versions.Select(version => $"{version.Key} {version.Value}"))}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors, OpenBLAS {openBlas.Version} on its core {openBlas.Core}"));
 
-            ComparisonCase[] cases = [.. new ProductComparison(openBlas, blis, options).Cases().Where(one => options.Groups.Contains(one.Group) && options.Wants(one.Label))];
-            if (cases.Length == 0)
+            IEnumerable<ComparisonCase> all =
+            [
+                .. new ProductComparison(openBlas, blis, options).Cases(),
+                .. new TrainingComparison(workers, options).Cases(),
+                .. new VectorComparison(workers, options).Cases(),
+            ];
+            ComparisonCase[] cases = [.. all.Where(one => options.Groups.Contains(one.Group) && options.Wants(one.Label))];
+            bool hasFootprint = options.Groups.Contains(FootprintFigures.Group) && options.Wants(FootprintFigures.Group);
+            if (cases.Length == 0 && !hasFootprint)
             {
                 progress.WriteLine($"No case has the words of --filter {string.Join(" --filter ", options.Filters)}.");
                 return ExitCode.Usage;
             }
 
-            ConsoleTable table = new(output);
+            ConsoleTable table = new(output, cases);
             List<Comparison> comparisons = [];
             foreach ((int index, ComparisonCase one) in cases.Index())
             {
@@ -38,10 +39,27 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
                 comparisons.Add(comparison);
                 table.Write(comparison);
             }
+            List<Figure> figures = [];
+            if (hasFootprint)
+            {
+                progress.WriteLine("Training in fresh processes");
+                output.WriteLine();
+                foreach (Figure figure in FootprintFigures.Measure(options.Threads, cancellation))
+                {
+                    figures.Add(figure);
+                    table.Write(figure);
+                }
+            }
 
-            Report report = new(DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), machine, versions, options.Rounds, comparisons, [], []);
+            string[] skipped = [.. workers.Missing, .. hasProducts && blis is null ? ["BLIS: there is no libblis.so.4 (on Debian and Ubuntu: apt install libblis4-pthread)"] : Array.Empty<string>()];
+            foreach (string reason in skipped)
+                output.WriteLine($"Not compared: {reason}");
             if (options.Output is not null)
+            {
+                Report report = new(
+                    DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), machine, Versions(openBlas, blis, workers), options.Rounds, comparisons, figures, skipped);
                 File.WriteAllText(options.Output, report.ToJson());
+            }
             return ExitCode.Passed;
         }
         catch (ComparisonRefusedException e)
@@ -54,5 +72,21 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             progress.WriteLine("Interrupted.");
             return ExitCode.Interrupted;
         }
+    }
+
+    private static Dictionary<string, string> Versions(OpenBlas openBlas, Blis? blis, PythonWorkers workers)
+    {
+        Dictionary<string, string> versions = new()
+        {
+            [".NET"] = Environment.Version.ToString(),
+            [ProductComparison.OpenBlasName] = $"{openBlas.Version} on its core {openBlas.Core}",
+        };
+        if (blis is not null)
+            versions[ProductComparison.BlisName] = $"{blis.Version} on its core {blis.Core}";
+        versions["Math.NET Numerics"] = ManagedMathNet.Version;
+        versions["System.Numerics.Tensors"] = typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.GetName().Version?.ToString(3) ?? "";
+        foreach ((string name, string version) in workers.Versions)
+            versions[name] = version;
+        return versions;
     }
 }

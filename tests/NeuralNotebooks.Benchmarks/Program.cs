@@ -5,7 +5,9 @@ using NeuralNotebooks.Benchmarks;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var trial = new Command(Blis.TrialCommand) { Hidden = true };
 trial.SetAction(_ => Blis.RunTrial(Console.Out));
-RootCommand root = new("The speed of NeuralNotebooks: against its competitors, and kernel by kernel.") { CompareCommand.Create(), trial };
+var fresh = new Command(FreshProcess.CommandName) { Hidden = true };
+fresh.SetAction(_ => FreshProcess.Run(Console.Out));
+RootCommand root = new("The speed of NeuralNotebooks: against its competitors, and kernel by kernel.") { CompareCommand.Create(), trial, fresh };
 ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {

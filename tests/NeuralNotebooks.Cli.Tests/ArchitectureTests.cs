@@ -3,10 +3,10 @@ using System.Reflection.PortableExecutable;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Dependencies point one way: nn → {Jupyter, Site} → Engine, and Course → Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
+/// <summary>Dependencies point one way: nn → {Jupyter, Site} → Engine, and {Course, Speed} → Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
 public class ArchitectureTests
 {
-    private const string Kit = "artifacts/kit";
+    private const string Kit = "artifacts/kit", Speed = "artifacts/speed";
 
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
@@ -14,6 +14,7 @@ public class ArchitectureTests
         ["Plotly.NET.Offline"] = [],
         ["NeuralNotebooks.Plotting"] = ["NeuralNotebooks", "Plotly.NET.Offline"],
         ["NeuralNotebooks.Course"] = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "Plotly.NET.Offline"],
+        ["NeuralNotebooks.Speed"] = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "Plotly.NET.Offline"],
         ["NeuralNotebooks.Engine"] = [],
         ["NeuralNotebooks.Site"] = ["NeuralNotebooks.Engine"],
         ["NeuralNotebooks.Jupyter"] = ["NeuralNotebooks.Engine"],
@@ -64,8 +65,8 @@ public class ArchitectureTests
 
     private static string PathOf(string assembly)
     {
-        string inKit = Path.Combine(Repository.Root, Kit, assembly + ".dll");
-        return File.Exists(inKit) ? inKit : Path.Combine(AppContext.BaseDirectory, assembly + ".dll");
+        string[] folders = [Path.Combine(Repository.Root, Kit), AppContext.BaseDirectory, Path.Combine(Repository.Root, Speed)];
+        return folders.Select(folder => Path.Combine(folder, assembly + ".dll")).FirstOrDefault(File.Exists, Path.Combine(folders[0], assembly + ".dll"));
     }
 
     private static List<string> References(string path)

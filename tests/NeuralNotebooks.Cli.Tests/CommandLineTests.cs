@@ -21,6 +21,12 @@ public class CommandLineTests
     [InlineData("run --output", "--output")]
     [InlineData("site one two", "two")]
     [InlineData("doctor everything", "everything")]
+    [InlineData("bench", "command")]
+    [InlineData("bench sorting", "sorting")]
+    [InlineData("bench gemm --threads 0", "--threads 0")]
+    [InlineData("bench gemm --threads 257", "--threads 257")]
+    [InlineData("bench train --threads two", "--threads two")]
+    [InlineData("bench train --output", "--output")]
     public async Task A_command_line_that_is_not_understood_names_what_is_wrong_and_exits_with_64(string args, string named)
     {
         InvokedCommand command = await InvokedCommand.Of(args.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -61,7 +67,7 @@ public class CommandLineTests
         string help = (await InvokedCommand.Of("--help")).Output;
 
         string[] commands = [.. help.Split('\n').SkipWhile(line => !line.StartsWith("Commands:", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim().Split(' ')[0])];
-        Assert.Equal(["run", "site", "kernel", "doctor"], commands);
+        Assert.Equal(["run", "site", "kernel", "bench", "doctor"], commands);
     }
 
     [Fact]

@@ -3,11 +3,16 @@ namespace NeuralNotebooks.Speed;
 /// <summary>Times contenders in turn, in short slices, so that what disturbs the machine or changes its clock meets all of them.</summary>
 public sealed record Race
 {
+    private static readonly TimeSpan s_compilerDelay = TimeSpan.FromMilliseconds(50);
+
     /// <summary>How many slices each contender gets.</summary>
     public int Rounds { get; init; } = 15;
 
     /// <summary>How long a slice is; work that takes longer is done once.</summary>
     public TimeSpan Slice { get; init; } = TimeSpan.FromMilliseconds(4);
+
+    /// <summary>How often the work is done in a slice; null for as often as fits.</summary>
+    public long? Repetitions { get; init; }
 
     /// <summary>
     /// A rest before each slice. The threads of a library go on waiting for more work, at full speed, for a while after it: without a
@@ -15,13 +20,19 @@ public sealed record Race
     /// </summary>
     public TimeSpan Rest { get; init; } = TimeSpan.Zero;
 
+    /// <summary>
+    /// How long each contender works before its time counts. Code that runs often is compiled again, better, in the background: what
+    /// is measured for the first time in a process needs some tenths of a second for that.
+    /// </summary>
+    public TimeSpan WarmUp { get; init; } = TimeSpan.Zero;
+
     /// <summary>Runs the race.</summary>
     /// <returns>The timings, in the order of the contenders.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled between two slices.</exception>
     public IReadOnlyList<Timing> Run(IReadOnlyList<Contender> contenders, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(contenders);
-        long[] repetitions = [.. contenders.Select(contender => Calibrate(contender, cancellation))];
+        long[] repetitions = [.. contenders.Select(contender => Prepare(contender, cancellation))];
         List<double>[] seconds = [.. contenders.Select(_ => new List<double>(Rounds))];
         for (int round = 0; round < Rounds; round++)
         {
@@ -40,6 +51,21 @@ public sealed record Race
             }
         }
         return [.. seconds.Select(slices => new Timing(slices))];
+    }
+
+    private long Prepare(Contender contender, CancellationToken cancellation)
+    {
+        long repetitions = Repetitions ?? Calibrate(contender, cancellation);
+        for (double seconds = 0; seconds < WarmUp.TotalSeconds || (Repetitions is not null && seconds == 0);)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            seconds += contender.Seconds(repetitions);
+
+            // The compiler begins when nothing new has been called for a tenth of a second.
+            if (seconds >= WarmUp.TotalSeconds / 2 && WarmUp > TimeSpan.Zero)
+                Thread.Sleep(s_compilerDelay);
+        }
+        return WarmUp > TimeSpan.Zero && Repetitions is null ? Calibrate(contender, cancellation) : repetitions;
     }
 
     /// <summary>How often the work fits into a slice. This also warms it up: it goes on for several slices.</summary>

@@ -14,6 +14,10 @@ internal sealed class ProductComparison(OpenBlas openBlas, Blis? blis, CompareOp
     /// <summary>The threads of OpenBLAS go on spinning for 2²⁶ ticks of the processor's clock, some 25 ms.</summary>
     private static readonly TimeSpan s_restAmongThreads = TimeSpan.FromMilliseconds(45);
 
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(0.4);
+
+    private readonly HashSet<string> _warm = [];
+
     public IEnumerable<ComparisonCase> Cases() =>
         from threads in options.Threads
         from precision in new[] { "fp32", "fp64" }
@@ -42,7 +46,12 @@ internal sealed class ProductComparison(OpenBlas openBlas, Blis? blis, CompareOp
             contenders.Add(Contender.Of(MathNetName, ManagedMathNet.Multiplication(product)));
         contenders.Add(Contender.Peak<T>(threads));
 
-        Race race = new() { Rounds = options.Rounds, Rest = threads > 1 ? s_restAmongThreads : TimeSpan.Zero };
+        Race race = new()
+        {
+            Rounds = options.Rounds,
+            Rest = threads > 1 ? s_restAmongThreads : TimeSpan.Zero,
+            WarmUp = _warm.Add(precision) ? s_warmUp : TimeSpan.Zero,
+        };
         IReadOnlyList<Timing> timings = race.Run(contenders, cancellation);
         double peakOperations = threads * FmaPeak.OperationsPerTurn<T>();
         Rate[] rates = [.. contenders.Zip(timings, (contender, timing) =>

@@ -3,9 +3,11 @@ using System.Globalization;
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>Writes each comparison as a line as soon as it is there, below a head that names the contenders.</summary>
-internal sealed class ConsoleTable(TextWriter output)
+internal sealed class ConsoleTable(TextWriter output, IReadOnlyList<ComparisonCase> cases)
 {
-    private const int CaseWidth = 16, DetailWidth = 21, CellWidth = 18;
+    private const int CellWidth = 19;
+
+    private readonly int _caseWidth = Longest(cases.Select(one => one.Case)), _detailWidth = Longest(cases.Select(one => one.Detail));
 
     private string _head = "";
 
@@ -31,7 +33,7 @@ internal sealed class ConsoleTable(TextWriter output)
     public void Write(Figure figure)
     {
         string goal = figure.AtLeast is { } least ? $"≥ {Number(least)}" : figure.AtMost is { } most ? $"≤ {Number(most)}" : "";
-        output.WriteLine($"{figure.Name,-60} {Number(figure.Value),9} {figure.Unit}  {goal} {(goal.Length == 0 ? "" : Mark(figure.IsMet))}");
+        output.WriteLine($"{figure.Name,-76} {Number(figure.Value),9} {figure.Unit}  {goal} {(goal.Length == 0 ? "" : Mark(figure.IsMet))}");
         output.Flush();
     }
 
@@ -48,8 +50,10 @@ internal sealed class ConsoleTable(TextWriter output)
 
     private static string Mark(bool isMet) => isMet ? "✓" : "✗";
 
-    private static string Line(string name, string detail, IEnumerable<string> cells, string spread) =>
-        $"{name.PadRight(CaseWidth)} {detail.PadRight(DetailWidth)} {string.Join("  ", cells)}  {spread}".TrimEnd();
+    private static int Longest(IEnumerable<string> texts) => texts.Select(text => text.Length).DefaultIfEmpty(0).Max();
+
+    private string Line(string name, string detail, IEnumerable<string> cells, string spread) =>
+        $"{name.PadRight(_caseWidth)}  {detail.PadRight(_detailWidth)} {string.Join("  ", cells)}  {spread}".TrimEnd();
 
     /// <summary>Four digits, and k or M where there are more than six before the point.</summary>
     public static string Number(double value) => value switch

@@ -1,0 +1,74 @@
+using System.Globalization;
+using NeuralNotebooks.Speed;
+using Spectre.Console;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>What was measured, as a table and as bars.</summary>
+internal static class BenchView
+{
+    private static readonly Color[] s_colours = [Color.Grey, Color.Blue, Color.Aqua, Color.Green, Color.Yellow, Color.Orange1, Color.Red];
+
+    public static void Show(Terminal terminal, SpeedReport report)
+    {
+        IAnsiConsole console = terminal.Console;
+        console.WriteLine();
+        console.WriteLine(Invariant($"{PrintableText.Of(report.Cpu)}, {report.Cores} cores, vectors of {report.VectorBits} bits"));
+        foreach (SpeedPeak peak in report.Peaks)
+            console.WriteLine(Invariant($"FMA peak, {Threads(peak.Threads)}: {peak.Gigaflops:0} GFLOP/s"));
+        console.WriteLine();
+        console.Write(report.Kind == "gemm" ? Ladder(report, terminal.IsLive) : Training(report, terminal.IsLive));
+        console.WriteLine();
+        console.Write(Bars(report));
+        console.WriteLine();
+        console.WriteLine($"Open {report.Page}");
+    }
+
+    /// <summary>A line for each stage, a column for each size.</summary>
+    private static Table Ladder(SpeedReport report, bool isLive)
+    {
+        string[] sizes = [.. report.Rows.Select(row => row.Case).Distinct()];
+        Table table = New(isLive).AddColumn("GFLOP/s at n =");
+        foreach (string size in sizes)
+            table.AddColumn(new TableColumn(size).RightAligned());
+        foreach (var stage in report.Rows.GroupBy(row => (row.Series, row.Threads)))
+        {
+            Dictionary<string, SpeedRow> rows = stage.ToDictionary(row => row.Case);
+            table.AddRow([
+                new Text(stage.Key.Threads == 1 ? stage.Key.Series : $"{stage.Key.Series}, {Threads(stage.Key.Threads)}"),
+                .. sizes.Select(size => new Text(rows.TryGetValue(size, out SpeedRow? row) ? Invariant($"{row.Value:0.0}  {row.Share,4:0%}") : "")),
+            ]);
+        }
+        return table;
+    }
+
+    private static Table Training(SpeedReport report, bool isLive)
+    {
+        Table table = New(isLive).AddColumns(
+            new TableColumn("case"), new TableColumn("network"), new TableColumn("threads").RightAligned(),
+            new TableColumn("examples/s").RightAligned(), new TableColumn("share of the peak").RightAligned());
+        foreach (SpeedRow row in report.Rows)
+            table.AddRow(row.Series, row.Case, Invariant($"{row.Threads}"), Invariant($"{row.Value:#,0}"), Invariant($"{row.Share:0.0%}"));
+        return table;
+    }
+
+    /// <summary>The stages where all of them were measured, or the share of the peak of each case.</summary>
+    private static BarChart Bars(SpeedReport report)
+    {
+        string widest = report.Rows.GroupBy(row => row.Case).OrderByDescending(rows => rows.Count()).ThenByDescending(rows => int.TryParse(rows.Key, CultureInfo.InvariantCulture, out int n) ? n : 0).First().Key;
+        bool isLadder = report.Kind == "gemm";
+        var chart = new BarChart { Width = 76, Label = isLadder ? $"GFLOP/s at n = {widest}" : "% of what the peak would allow", LabelAlignment = Justify.Left, Culture = CultureInfo.InvariantCulture };
+        foreach ((int index, SpeedRow row) in report.Rows.Where(row => !isLadder || row.Case == widest).Index())
+        {
+            string name = row.Threads == 1 ? row.Series : $"{row.Series}, {Threads(row.Threads)}";
+            chart.AddItem(Markup.Escape(name), Math.Round(isLadder ? row.Value : 100 * row.Share, 1), s_colours[index % s_colours.Length]);
+        }
+        return chart;
+    }
+
+    private static Table New(bool isLive) => new() { Border = isLive ? TableBorder.Rounded : TableBorder.None };
+
+    private static string Threads(int count) => Invariant($"{count} thread{(count == 1 ? "" : "s")}");
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

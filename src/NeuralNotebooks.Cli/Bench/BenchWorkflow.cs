@@ -1,0 +1,66 @@
+using System.Text.Json;
+using NeuralNotebooks.Speed;
+using Spectre.Console;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>Starts the program that measures, shows how far it is, then what came out.</summary>
+internal sealed class BenchWorkflow(Terminal terminal)
+{
+    public async Task<int> RunAsync(BenchRequest request, CancellationToken cancellation)
+    {
+        CourseFolders? course = CourseFolders.Find();
+        string? program = course is null ? null : Path.Combine(course.Speed, SpeedProgram.FileName);
+        if (course is null || !File.Exists(program))
+        {
+            await terminal.Error.WriteLineAsync(course is null
+                ? "There is no course here: run nn bench in a folder of it."
+                : $"The program that measures is not there ({program}). Build it: dotnet build");
+            return ExitCode.NotFound;
+        }
+
+        try
+        {
+            string folder = Path.GetFullPath(request.Output ?? course.Bench);
+            Directory.CreateDirectory(folder);
+            using SpeedProgram speed = SpeedProgram.Start(program, request, folder);
+            SpeedReport report = await WatchAsync(speed, request, cancellation);
+            if (request.AsJson)
+                await terminal.Output.WriteLineAsync(JsonSerializer.Serialize(report, SpeedReport.Json));
+            else
+                BenchView.Show(terminal, report);
+            return ExitCode.Passed;
+        }
+        catch (OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync("Interrupted.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            await terminal.Error.WriteLineAsync(PrintableText.Of(e.Message));
+            return ExitCode.CellFailed;
+        }
+    }
+
+    /// <summary>Progress is a moving line in a terminal; for a program there is none, and in a log a line for each step.</summary>
+    private Task<SpeedReport> WatchAsync(SpeedProgram speed, BenchRequest request, CancellationToken cancellation)
+    {
+        if (request.AsJson)
+            return speed.ReadAsync(_ => { }, cancellation);
+        if (!terminal.IsLive)
+            return speed.ReadAsync(line => terminal.Output.WriteLine($"[{line.Done + 1}/{line.Of}] {line.Doing}"), cancellation);
+        return terminal.Console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
+            .StartAsync(context =>
+            {
+                ProgressTask task = context.AddTask("starting");
+                return speed.ReadAsync(
+                    line =>
+                    {
+                        (task.MaxValue, task.Value) = (line.Of, line.Done);
+                        task.Description = Markup.Escape(line.Doing);
+                    },
+                    cancellation);
+            });
+    }
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using NeuralNotebooks.Speed;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>The program that measures, in a process of its own: it has the library, which the command line must not have.</summary>
+internal sealed class SpeedProgram : IDisposable
+{
+    public const string FileName = "NeuralNotebooks.Speed.dll";
+
+    private readonly Process _process;
+    private readonly Task<string> _error;
+    private bool _hasAnswered;
+
+    private SpeedProgram(Process process)
+    {
+        _process = process;
+        _error = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <exception cref="IOException">The process could not be started.</exception>
+    public static SpeedProgram Start(string program, BenchRequest request, string folder)
+    {
+        var start = new ProcessStartInfo(
+            Dotnet(), ["exec", program, request.Kind, request.Threads.ToString(CultureInfo.InvariantCulture), request.IsQuick ? "quick" : "whole", folder])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        return new(Process.Start(start) ?? throw new IOException("The system started no process."));
+    }
+
+    /// <summary>Reads what the program says until it ends.</summary>
+    /// <exception cref="IOException">It ended without a result.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; the program is ended.</exception>
+    public async Task<SpeedReport> ReadAsync(Action<SpeedLine> progress, CancellationToken cancellation)
+    {
+        while (await _process.StandardOutput.ReadLineAsync(cancellation) is { } text)
+        {
+            SpeedLine line = JsonSerializer.Deserialize<SpeedLine>(text, SpeedReport.Json) ?? throw new JsonException($"'{text}' is not what was expected.");
+            if (line.Report is not null)
+            {
+                _hasAnswered = true;
+                return line.Report;
+            }
+            progress(line);
+        }
+        throw new IOException($"The measurement ended without a result: {(await _error).Trim()}");
+    }
+
+    public void Dispose()
+    {
+        // After its result it has nothing left to do; before, it was interrupted.
+        if (!_hasAnswered || !_process.WaitForExit(TimeSpan.FromSeconds(2)))
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    /// <summary>The <c>dotnet</c> to which the runtime of this process belongs.</summary>
+    private static string Dotnet()
+    {
+        string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        string ofThisRuntime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
+        return File.Exists(ofThisRuntime) ? ofThisRuntime : name;
+    }
+}

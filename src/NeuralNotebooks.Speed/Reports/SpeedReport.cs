@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Speed;
+
+/// <summary>What was measured. The program that measures writes it, the command line that has started it reads it.</summary>
+/// <param name="Kind">gemm or train.</param>
+/// <param name="Cpu">The model of the processor.</param>
+/// <param name="Cores">How many cores there are.</param>
+/// <param name="VectorBits">The widest vectors in use.</param>
+/// <param name="Unit">What is counted per second.</param>
+/// <param name="Peaks">The FMA peak that was measured in the same run, in GFLOP/s, for each number of threads.</param>
+/// <param name="Rows">The measurements.</param>
+/// <param name="Page">The file with the picture.</param>
+internal sealed record SpeedReport(
+    string Kind, string Cpu, int Cores, int VectorBits, string Unit, IReadOnlyList<SpeedPeak> Peaks, IReadOnlyList<SpeedRow> Rows, string? Page)
+{
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}
+
+/// <summary>The most that so many threads could do.</summary>
+internal sealed record SpeedPeak(int Threads, double Gigaflops);
+
+/// <summary>One measurement.</summary>
+/// <param name="Series">Who: a stage of the ladder, or training.</param>
+/// <param name="Case">What: the size of the matrices, or the network.</param>
+/// <param name="Threads">With how many threads.</param>
+/// <param name="Value">How much per second.</param>
+/// <param name="Share">The share of what the peak would allow: 0 … 1.</param>
+internal sealed record SpeedRow(string Series, string Case, int Threads, double Value, double Share);
+
+/// <summary>A line that the measuring program writes: what it does next, or, in the last one, what came out.</summary>
+internal sealed record SpeedLine(int Done, int Of, string Doing, SpeedReport? Report = null);

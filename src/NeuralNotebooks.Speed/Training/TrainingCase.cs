@@ -1,0 +1,53 @@
+namespace NeuralNotebooks.Speed;
+
+/// <summary>A training run whose speed is measured.</summary>
+/// <param name="Name">What it is called in the results.</param>
+/// <param name="Data">iris, digits or mnist.</param>
+/// <param name="Layers">The inputs of the network, then the units of each layer: Relu between them, softmax with cross-entropy at the end.</param>
+/// <param name="Batch">The examples of a step.</param>
+/// <param name="UsesAdam">Adam, or plain gradient descent.</param>
+/// <param name="Epochs">How many epochs one run has: so many that it lasts a moment.</param>
+public sealed record TrainingCase(string Name, string Data, IReadOnlyList<int> Layers, int Batch, bool UsesAdam, int Epochs)
+{
+    /// <summary>The five cases: overhead counts in the first, the matrix product in the last.</summary>
+    public static IReadOnlyList<TrainingCase> All { get; } =
+    [
+        new("Iris, full batch", "iris", [4, 16, 3], 150, UsesAdam: false, Epochs: 1000),
+        new("Iris, batch 16", "iris", [4, 16, 3], 16, UsesAdam: false, Epochs: 200),
+        new("Digits", "digits", [64, 64, 10], 32, UsesAdam: true, Epochs: 20),
+        new("MNIST, 128 units", "mnist", [784, 128, 10], 128, UsesAdam: true, Epochs: 1),
+        new("MNIST, 800 units", "mnist", [784, 800, 10], 128, UsesAdam: true, Epochs: 1),
+    ];
+
+    /// <summary>Layers, batch and optimizer in short.</summary>
+    public string Text => FormattableString.Invariant($"{string.Join('-', Layers)}, batch {Batch}, {(UsesAdam ? "Adam" : "gradient descent")}");
+
+    /// <summary>
+    /// The operations of the matrix products for one example: forward W X, weight gradient δ Aᵀ, and Wᵀ δ for all layers but the
+    /// first. At the peak of the machine nothing that computes them could be faster.
+    /// </summary>
+    public double OperationsPerExample => Enumerable.Range(0, Layers.Count - 1).Sum(l => 2.0 * Layers[l] * Layers[l + 1] * (l == 0 ? 2 : 3));
+
+    /// <summary>The examples to train on.</summary>
+    public Dataset<float> Load() => Data switch
+    {
+        "iris" => IrisExamples(),
+        "digits" => SmallDigits.Load(),
+        _ => Mnist.Load().Training.ToDataset<float>(),
+    };
+
+    /// <summary>A new network of these layers.</summary>
+    public Mlp<float> CreateNetwork() => Mlp.Create<float>(
+        Layers[0],
+        [.. Layers.Skip(1).Select((units, l) => new Layer(units, l == Layers.Count - 2 ? Activation.Identity : Activation.Relu))],
+        seed: 1);
+
+    /// <summary>A new optimizer.</summary>
+    public Optimizer<float> CreateOptimizer() => UsesAdam ? new Adam<float>(learningRate: 1e-3f) : new GradientDescent<float>(learningRate: 0.1f);
+
+    private static Dataset<float> IrisExamples()
+    {
+        Dataset<float> flowers = Iris.Load<float>();
+        return Standardization.Fit(flowers).Apply(flowers);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace NeuralNotebooks.Speed;
+
+/// <summary>Trains a case again and again, each time from the beginning.</summary>
+public sealed class TrainingRun(TrainingCase trained)
+{
+    private readonly Dataset<float> _examples = trained.Load();
+
+    /// <summary>The examples that one run learns from, each of them as often as there are epochs.</summary>
+    public double Examples => (double)_examples.Count * trained.Epochs;
+
+    /// <summary>The share of the examples that the network of the last run got right in its last epoch.</summary>
+    public double Accuracy { get; private set; }
+
+    /// <summary>The seconds of so many runs. Making the network is not counted; making room for the batches is.</summary>
+    public double Seconds(long repetitions, CancellationToken cancellation = default)
+    {
+        double seconds = 0;
+        for (long i = 0; i < repetitions; i++)
+        {
+            Mlp<float> network = trained.CreateNetwork();
+            Optimizer<float> optimizer = trained.CreateOptimizer();
+            long start = Stopwatch.GetTimestamp();
+            History history = Trainer.Fit(
+                network, _examples, new SoftmaxCrossEntropy<float>(), optimizer, trained.Epochs, trained.Batch, cancellation: cancellation);
+            seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
+            Accuracy = history.Last.Accuracy ?? 0;
+        }
+        return seconds;
+    }
+}

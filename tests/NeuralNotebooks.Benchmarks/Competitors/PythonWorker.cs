@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.Intrinsics.X86;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Speed;
+
+namespace NeuralNotebooks.Benchmarks;
+
+/// <summary>A Python library in a process of its own that waits between its turns.</summary>
+internal sealed class PythonWorker : IDisposable
+{
+    private readonly Process _process;
+
+    private PythonWorker(Process process, string name, string version)
+    {
+        _process = process;
+        (Name, Version) = (name, version);
+    }
+
+    /// <summary>Such as PyTorch.</summary>
+    public string Name { get; }
+
+    /// <summary>Its version, and the core of OpenBLAS that it runs on.</summary>
+    public string Version { get; }
+
+    /// <summary>Debian's own interpreter before another one: it is the one that Debian's libraries are for.</summary>
+    public static string DefaultInterpreter { get; } = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+
+    /// <summary>Starts a worker.</summary>
+    /// <param name="interpreter">The Python to run.</param>
+    /// <param name="library">torch, numpy or sklearn.</param>
+    /// <param name="threads">The threads for its matrix products.</param>
+    /// <param name="worker">The worker, or null where there is no such library.</param>
+    /// <returns>Why there is none, or the empty string.</returns>
+    /// <exception cref="ComparisonRefusedException">It runs on an OpenBLAS that it would not be honest to compare with.</exception>
+    public static string TryStart(string interpreter, string library, int threads, out PythonWorker? worker)
+    {
+        worker = null;
+        ProcessStartInfo start = new(interpreter, ["-B", Path.Combine(AppContext.BaseDirectory, "python", "worker.py"), library])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string? value) in NativeEnvironment.ForOpenBlas(threads, Avx512F.IsSupported))
+        {
+            start.Environment.Remove(name);
+            if (value is not null)
+                start.Environment[name] = value;
+        }
+
+        // PyTorch's products run on the threads of OpenBLAS. Threads of OpenMP beside them, on the same cores, make it two to four
+        // times slower: one is its fastest setting.
+        start.Environment["OMP_NUM_THREADS"] = "1";
+
+        Process process;
+        try
+        {
+            process = Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            return $"{library}: {interpreter} does not start ({e.Message})";
+        }
+        _ = process.StandardError.ReadToEndAsync();
+        if (process.StandardOutput.ReadLine() is not { } line || JsonNode.Parse(line) is not { } hello)
+        {
+            process.Dispose();
+            return $"{library}: {interpreter} ended before it began";
+        }
+        if ((string?)hello["missing"] is { } missing)
+        {
+            process.Dispose();
+            return $"{library}: {missing}";
+        }
+        string? core = (string?)hello["core"];
+        if (core is not null && OpenBlasCore.Refusal(core, Avx512F.IsSupported) is { } refusal)
+        {
+            process.Dispose();
+            throw new ComparisonRefusedException($"{hello["name"]}: {refusal}");
+        }
+        string version = $"{hello["version"]}{(core is null ? "" : $" with OpenBLAS on its core {core}")}";
+        worker = new(process, (string)hello["name"]!, version);
+        return "";
+    }
+
+    /// <summary>The worker as a contender for some work.</summary>
+    public Contender Contender(string kind, object arguments) => new(Name, repetitions =>
+    {
+        _process.StandardInput.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object> { [kind] = arguments, ["repetitions"] = repetitions }));
+        _process.StandardInput.Flush();
+        return _process.StandardOutput.ReadLine() is { } answer && (double?)JsonNode.Parse(answer)?["seconds"] is { } seconds
+            ? seconds
+            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{Name} has ended in the middle of {kind} {JsonSerializer.Serialize(arguments)}."));
+    });
+
+    public void Dispose()
+    {
+        // At the end of its input it ends by itself.
+        _process.StandardInput.Close();
+        if (!_process.WaitForExit(TimeSpan.FromSeconds(5)))
+            _process.Kill();
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,39 @@
+namespace NeuralNotebooks.Benchmarks;
+
+/// <summary>The Python libraries, started when they are first needed: how many threads they have is fixed when they start.</summary>
+internal sealed class PythonWorkers(string interpreter) : IDisposable
+{
+    public const string PyTorch = "PyTorch", NumPy = "NumPy", ScikitLearn = "scikit-learn";
+
+    private readonly Dictionary<(string Library, int Threads), PythonWorker?> _workers = [];
+
+    /// <summary>The versions of those that were started.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Versions => _workers.Values.OfType<PythonWorker>()
+        .DistinctBy(worker => worker.Name).Select(worker => KeyValuePair.Create(worker.Name, worker.Version));
+
+    /// <summary>Why some are missing.</summary>
+    public HashSet<string> Missing { get; } = [];
+
+    /// <summary>Those of the libraries that are there.</summary>
+    public IEnumerable<PythonWorker> Of(int threads, params string[] libraries)
+    {
+        foreach (string library in libraries)
+        {
+            if (!_workers.TryGetValue((library, threads), out PythonWorker? worker))
+            {
+                string missing = PythonWorker.TryStart(interpreter, library, threads, out worker);
+                if (missing.Length > 0)
+                    Missing.Add(missing);
+                _workers[(library, threads)] = worker;
+            }
+            if (worker is not null)
+                yield return worker;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (PythonWorker? worker in _workers.Values)
+            worker?.Dispose();
+    }
+}

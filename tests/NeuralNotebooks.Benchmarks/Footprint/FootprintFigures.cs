@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Benchmarks;
+
+/// <summary>The first epoch in a fresh process, the memory that it takes, and what a step allocates.</summary>
+internal static class FootprintFigures
+{
+    public const string Group = "footprint";
+
+    private const int Processes = 5;
+
+    public static IEnumerable<Figure> Measure(IReadOnlyList<int> threads, CancellationToken cancellation)
+    {
+        foreach (int count in threads)
+        {
+            List<FreshProcess> runs = [];
+            for (int i = 0; i < Processes; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                runs.Add(FreshProcess.Measure(count));
+            }
+            foreach (Figure figure in Of(runs, count))
+                yield return figure;
+        }
+    }
+
+    internal static IEnumerable<Figure> Of(IReadOnlyList<FreshProcess> runs, int threads)
+    {
+        string where = string.Create(CultureInfo.InvariantCulture, $"MNIST 784-128-10, {threads} thread{(threads == 1 ? "" : "s")}");
+
+        // Both parts of a ratio from the same process would count its disturbances twice.
+        yield return new($"{where}: first epoch in a fresh process, share of the steady rate", runs.Min(run => run.SteadyEpoch) / runs.Min(run => run.FirstEpoch), "", AtLeast: 0.7);
+        double peak = runs.Max(run => run.PeakMebibytes);
+        if (peak > 0)
+            yield return new($"{where}: peak memory of loading and one epoch", peak, "MiB", AtMost: 150);
+        yield return new($"{where}: allocated per step", runs.Max(run => run.BytesPerStep), "bytes", AtMost: 0);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Numerics.Tensors;
+using NeuralNotebooks.Speed;
+
+namespace NeuralNotebooks.Benchmarks;
+
+/// <summary>Functions of each entry, on one thread, against TensorPrimitives, PyTorch and NumPy.</summary>
+internal sealed class VectorComparison(PythonWorkers workers, CompareOptions options)
+{
+    public const string Group = "elementwise", TensorPrimitivesName = "TensorPrimitives";
+
+    private const int Classes = 10;
+
+    // One that stays in the second cache, and one that does not.
+    private static readonly int[] s_lengths = [16_380, 262_140];
+
+    private static readonly string[] s_functions = ["exp", "log", "sigmoid", "tanh", "softmax", "relu", "sum", "dot"];
+
+    public IEnumerable<ComparisonCase> Cases() =>
+        from threads in options.Threads
+        where threads == 1
+        from length in s_lengths
+        from function in s_functions
+        let detail = string.Create(CultureInfo.InvariantCulture, $"{length} entries")
+        select new ComparisonCase(Group, function, detail, "fp32", threads, cancellation => Run(function, length, detail, cancellation));
+
+    private Comparison Run(string function, int length, string detail, CancellationToken cancellation)
+    {
+        ThreadTeam.Size = 1;
+        Vectors vectors = new(length);
+        List<Contender> contenders = [Contender.Of(Comparison.OurName, Ours(function, vectors))];
+        if (OfTensorPrimitives(function, vectors) is { } theirs)
+            contenders.Add(Contender.Of(TensorPrimitivesName, theirs));
+        contenders.AddRange(workers.Of(1, "torch", "numpy").Select(worker => worker.Contender("vector", new { function, length })));
+
+        IReadOnlyList<Timing> timings = new Race { Rounds = options.Rounds, WarmUp = TimeSpan.FromSeconds(0.4) }.Run(contenders, cancellation);
+        Rate[] rates = [.. contenders.Zip(timings, (contender, timing) => new Rate(contender.Name, length / timing.Best / 1e9, length / timing.Median / 1e9))];
+        return new(Group, function, detail, "fp32", 1, "10⁹ entries/s", rates, Goals(function));
+    }
+
+    private static IReadOnlyList<Goal> Goals(string function) => function is "exp" or "sigmoid" or "tanh"
+        ? [new(TensorPrimitivesName, 3), new(PythonWorkers.PyTorch, 3)]
+        : [];
+
+    private static Action Ours(string function, Vectors v) => function switch
+    {
+        "exp" => () => Elementwise.Exp<float>(v.X, v.Result),
+        "log" => () => Elementwise.Log<float>(v.Positive, v.Result),
+        "sigmoid" => () => Elementwise.Sigmoid<float>(v.X, v.Result),
+        "tanh" => () => Elementwise.Tanh<float>(v.X, v.Result),
+        "relu" => () => Elementwise.Relu<float>(v.X, v.Result),
+        "softmax" => () => ColumnByColumn(v, static (from, to) => Softmax.Of<float>(from, to)),
+        "sum" => () => v.Column.Sum(),
+        _ => () => Gemm.Multiply(v.Column, v.Other, v.Scalar, transposeA: true),
+    };
+
+    private static Action? OfTensorPrimitives(string function, Vectors v) => function switch
+    {
+        "exp" => () => TensorPrimitives.Exp<float>(v.X, v.Result),
+        "log" => () => TensorPrimitives.Log<float>(v.Positive, v.Result),
+        "sigmoid" => () => TensorPrimitives.Sigmoid<float>(v.X, v.Result),
+        "tanh" => () => TensorPrimitives.Tanh<float>(v.X, v.Result),
+        "relu" => () => TensorPrimitives.Max<float>(v.X, 0, v.Result),
+        "softmax" => () => ColumnByColumn(v, static (from, to) => TensorPrimitives.SoftMax<float>(from, to)),
+        "sum" => () => TensorPrimitives.Sum<float>(v.X),
+        _ => () => TensorPrimitives.Dot<float>(v.X, v.Y),
+    };
+
+    private static void ColumnByColumn(Vectors v, Action<ReadOnlySpan<float>, Span<float>> softmax)
+    {
+        for (int at = 0; at < v.X.Length; at += Classes)
+            softmax(v.X.AsSpan(at, Classes), v.Result.AsSpan(at, Classes));
+    }
+
+    private sealed class Vectors
+    {
+        public Vectors(int length)
+        {
+            Column = Matrix.Uniform<float>(length, 1, seed: 1, low: -2, high: 2);
+            Other = Matrix.Uniform<float>(length, 1, seed: 2, low: 0, high: 1);
+            (X, Y) = (Column.AsSpan().ToArray(), Other.AsSpan().ToArray());
+            Positive = Matrix.Uniform<float>(length, 1, seed: 3, low: 0.1, high: 1.1).AsSpan().ToArray();
+            Result = new float[length];
+        }
+
+        public float[] X { get; }
+
+        public float[] Y { get; }
+
+        public float[] Positive { get; }
+
+        public float[] Result { get; }
+
+        public Matrix<float> Column { get; }
+
+        public Matrix<float> Other { get; }
+
+        public Matrix<float> Scalar { get; } = Matrix.Zeros<float>(1, 1);
+    }
+}

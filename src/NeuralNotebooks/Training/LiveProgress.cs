@@ -34,7 +34,8 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
         latest = value;
         lossSum = value.Batch == 1 ? value.Loss : lossSum + value.Loss;
         long now = clock.GetTimestamp();
-        if (!begun)
+        // A training that was interrupted, or has failed, has left its bar as it was; the first batch of another one has a place of its own.
+        if (!begun || value is { Epoch: 1, Batch: 1 })
         {
             (begun, start, lastUpdate) = (true, now, now);
             update = show(Bar(timeLeft: null));

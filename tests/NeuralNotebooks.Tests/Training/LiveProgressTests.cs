@@ -57,12 +57,23 @@ public class LiveProgressTests
     }
 
     [Fact]
+    public void A_training_that_was_cancelled_leaves_its_bar_and_the_next_has_a_place_of_its_own()
+    {
+        LiveProgress progress = New();
+        using CancellationTokenSource cancellation = new();
+        Assert.Throws<OperationCanceledException>(() => Fit(progress, afterEpoch: _ => cancellation.Cancel(), cancellation.Token));
+        Assert.Equal((1, 1), (places, shown.Count));
+
+        Fit(progress, afterEpoch: null, CancellationToken.None);
+
+        Assert.Equal(2, places);
+        Assert.StartsWith("epoch 3 of 3 · loss ", shown[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_trainer_reports_and_ends_it()
     {
-        Dataset<double> rings = Rings();
-        Mlp<double> network = Mlp.Create<double>(2, [new(4, Activation.Tanh), new(2, Activation.Identity)], seed: 1);
-
-        Trainer.Fit(network, rings, new SoftmaxCrossEntropy<double>(), new GradientDescent<double>(0.1), epochs: 3, batchSize: 10, progress: New());
+        Fit(New(), afterEpoch: null, CancellationToken.None);
 
         Assert.StartsWith("epoch 3 of 3 · loss ", shown[^1], StringComparison.Ordinal);
         Assert.Equal(1, places);
@@ -111,6 +122,10 @@ public class LiveProgressTests
             return newer => shown.Add(newer.ToString()!);
         },
         clock);
+
+    private static void Fit(LiveProgress progress, Action<EpochResult>? afterEpoch, CancellationToken cancellation) => Trainer.Fit(
+        Mlp.Create<double>(2, [new(4, Activation.Tanh), new(2, Activation.Identity)], seed: 1), Rings(), new SoftmaxCrossEntropy<double>(),
+        new GradientDescent<double>(0.1), epochs: 3, batchSize: 10, progress: progress, cancellation: cancellation, afterEpoch: afterEpoch);
 
     private static Dataset<double> Rings()
     {

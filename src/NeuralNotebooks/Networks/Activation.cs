@@ -57,22 +57,11 @@ public static class ActivationFunctions
         CheckLengths(a.Length, delta.Length);
         switch (activation)
         {
-            case Activation.Identity:
-                break;
-            case Activation.Sigmoid:
-                for (int i = 0; i < delta.Length; i++)
-                    delta[i] *= a[i] * (T.One - a[i]);
-                break;
-            case Activation.Tanh:
-                for (int i = 0; i < delta.Length; i++)
-                    delta[i] *= T.One - a[i] * a[i];
-                break;
-            case Activation.Relu:
-                for (int i = 0; i < delta.Length; i++)
-                    delta[i] = a[i] > T.Zero ? delta[i] : T.Zero;
-                break;
-            default:
-                throw Unknown(activation);
+            case Activation.Identity: break;
+            case Activation.Sigmoid: SlopeLoop.Multiply<Sigmoid, T>(a, delta); break;
+            case Activation.Tanh: SlopeLoop.Multiply<HyperbolicTangent, T>(a, delta); break;
+            case Activation.Relu: SlopeLoop.Multiply<Rectifier, T>(a, delta); break;
+            default: throw Unknown(activation);
         }
     }
 

@@ -91,7 +91,7 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal("after", Assert.IsType<DisplayData>(run.Cells[0].Outputs[0]).Data.Text(MimeBundle.PlainText));
         Assert.Equal("late", Assert.IsType<StreamOutput>(run.Cells[0].Outputs[1]).Text);
         Assert.Equal("next", Assert.IsType<StreamOutput>(Assert.Single(run.Cells[1].Outputs)).Text);
-        Assert.Equal(run.Cells.Select(cell => cell.Outputs), run.Executed!.CodeCells.Select(cell => cell.Outputs));
+        Assert.Equal(run.Cells.SelectMany(cell => cell.Outputs), run.Executed!.CodeCells.SelectMany(cell => cell.Outputs));
     }
 
     // The processes are fresh: what they compile first is what could differ.

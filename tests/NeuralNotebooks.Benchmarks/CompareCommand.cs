@@ -15,7 +15,7 @@ internal static class CompareCommand
         var filter = new Option<string[]>("--filter") { HelpName = "WORDS", Description = "Only cases with all of these words, such as \"128³ fp32 1T\". May be given several times." };
         var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "How many slices everybody gets.", DefaultValueFactory = _ => 15 };
         var threads = new Option<int[]>("--threads") { HelpName = "N", Description = "With how many threads (default: 1, and as many as there are cores). May be given several times." };
-        var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Write the results as JSON." };
+        var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Write the results as JSON; cases that the file has and that were not measured now stay in it." };
         var python = new Option<string>("--python") { HelpName = "FILE", Description = "The Python that has PyTorch, NumPy and scikit-learn.", DefaultValueFactory = _ => PythonWorker.DefaultInterpreter };
         AtLeastOne(rounds);
         AtLeastOne(threads);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Benchmarks;
 
@@ -56,9 +57,8 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
                 output.WriteLine($"Not compared: {reason}");
             if (options.Output is not null)
             {
-                Report report = new(
-                    DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), machine, Versions(openBlas, blis, workers), options.Rounds, comparisons, figures, skipped);
-                File.WriteAllText(options.Output, report.ToJson());
+                string today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                Save(options.Output, new Report(today, machine, Versions(openBlas, blis, workers), options.Rounds, comparisons, figures, skipped));
             }
             return ExitCode.Passed;
         }
@@ -67,11 +67,31 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             progress.WriteLine(e.Message);
             return ExitCode.Refused;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+        {
+            progress.WriteLine($"{options.Output}: {e.Message}");
+            return ExitCode.Failed;
+        }
         catch (OperationCanceledException)
         {
             progress.WriteLine("Interrupted.");
             return ExitCode.Interrupted;
         }
+    }
+
+    /// <summary>Cases that are in the file already and were not measured again stay.</summary>
+    private void Save(string path, Report report)
+    {
+        if (File.Exists(path) && Report.FromJson(File.ReadAllText(path)) is { } older)
+        {
+            if (ReportMerge.CanMerge(older, report))
+                report = ReportMerge.Merge(older, report);
+            else
+                progress.WriteLine($"{path} was of another machine or other versions: it is replaced.");
+        }
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            Directory.CreateDirectory(folder);
+        File.WriteAllText(path, report.ToJson());
     }
 
     private static Dictionary<string, string> Versions(OpenBlas openBlas, Blis? blis, PythonWorkers workers)

@@ -1,0 +1,38 @@
+namespace NeuralNotebooks.Benchmarks.Tests;
+
+public class PythonWorkerTests
+{
+    [Theory]
+    [InlineData("torch")]
+    [InlineData("numpy")]
+    [InlineData("sklearn")]
+    public void A_worker_trains_on_the_data_of_the_repository(string library)
+    {
+        string missing = PythonWorker.TryStart(PythonWorker.DefaultInterpreter, library, threads: 1, out PythonWorker? worker);
+        Assert.SkipWhen(worker is null, missing);
+        using (worker)
+        {
+            object request = new { data = "iris", layers = new[] { 4, 16, 3 }, batch = 16, optimizer = "sgd", epochs = 1 };
+
+            Assert.True(worker!.Contender("train", request).Seconds(1) > 0);
+        }
+    }
+
+    [Fact]
+    public void A_library_that_is_not_there_is_missing_with_its_reason()
+    {
+        string missing = PythonWorker.TryStart(PythonWorker.DefaultInterpreter, "no_such_library", threads: 1, out PythonWorker? worker);
+
+        Assert.Null(worker);
+        Assert.Contains("no_such_library", missing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_interpreter_that_is_not_there_is_missing_with_its_reason()
+    {
+        string missing = PythonWorker.TryStart("no-such-python", "numpy", threads: 1, out PythonWorker? worker);
+
+        Assert.Null(worker);
+        Assert.Contains("no-such-python", missing, StringComparison.Ordinal);
+    }
+}

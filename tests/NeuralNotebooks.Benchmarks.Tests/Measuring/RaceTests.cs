@@ -1,0 +1,62 @@
+namespace NeuralNotebooks.Benchmarks.Tests;
+
+public class RaceTests
+{
+    /// <summary>A contender whose clock is made up: a millisecond for each time.</summary>
+    private static Contender Pretended(string name, List<(string Name, long Repetitions)> log, double secondsEach = 1e-3) => new(name, repetitions =>
+    {
+        log.Add((name, repetitions));
+        return repetitions * secondsEach;
+    });
+
+    [Fact]
+    public void Work_is_repeated_until_it_fills_a_slice_and_its_time_is_that_of_once()
+    {
+        List<(string Name, long Repetitions)> log = [];
+
+        Timing timing = new Race { Rounds = 3, Slice = TimeSpan.FromMilliseconds(40) }.Run([Pretended("a", log)])[0];
+
+        Assert.Equal(40, log[^1].Repetitions);
+        Assert.Equal(1e-3, timing.Best, 12);
+        Assert.Equal(3, timing.Slices);
+    }
+
+    [Fact]
+    public void Work_longer_than_a_slice_is_done_once()
+    {
+        List<(string Name, long Repetitions)> log = [];
+
+        new Race { Rounds = 2, Slice = TimeSpan.FromMilliseconds(1) }.Run([Pretended("a", log, secondsEach: 1)]);
+
+        Assert.All(log, entry => Assert.Equal(1, entry.Repetitions));
+    }
+
+    [Fact]
+    public void Contenders_take_turns_and_everybody_begins_a_round_sometimes()
+    {
+        List<(string Name, long Repetitions)> log = [];
+
+        new Race { Rounds = 3, Repetitions = 1 }.Run([Pretended("a", log), Pretended("b", log), Pretended("c", log)]);
+
+        Assert.Equal("abcbcacab", string.Concat(log.TakeLast(9).Select(entry => entry.Name)));
+    }
+
+    [Fact]
+    public void Who_warms_up_works_that_long_before_the_time_counts()
+    {
+        List<(string Name, long Repetitions)> log = [];
+
+        new Race { Rounds = 1, Repetitions = 1, WarmUp = TimeSpan.FromMilliseconds(10) }.Run([Pretended("a", log)]);
+
+        Assert.Equal(10 + 1, log.Count);
+    }
+
+    [Fact]
+    public void A_cancelled_race_ends()
+    {
+        using CancellationTokenSource cancelled = new();
+        cancelled.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => new Race().Run([Pretended("a", [])], cancelled.Token));
+    }
+}

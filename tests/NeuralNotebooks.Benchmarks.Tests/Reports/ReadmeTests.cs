@@ -1,0 +1,59 @@
+namespace NeuralNotebooks.Benchmarks.Tests;
+
+public class ReadmeTests
+{
+    [Fact]
+    public void The_tables_of_README_are_those_of_the_results()
+    {
+        string expected = ReadmeSection.OfResults(ReadmeCommand.Results);
+
+        Assert.True(
+            ReadmeSection.In(File.ReadAllText(ReadmeCommand.Readme)) == expected,
+            "README.md and tests/NeuralNotebooks.Benchmarks/results differ. To write the tables: dotnet run --project tests/NeuralNotebooks.Benchmarks -- readme");
+    }
+
+    [Fact]
+    public void Results_name_neither_paths_nor_hosts()
+    {
+        foreach (string file in Directory.EnumerateFiles(ReadmeCommand.Results, "*.json"))
+        {
+            string text = File.ReadAllText(file);
+            Assert.DoesNotContain(Environment.MachineName, text, StringComparison.Ordinal);
+            Assert.DoesNotMatch(@"https?://|(?<![\w.])/\w+/\w+", text);
+        }
+    }
+
+    [Fact]
+    public void A_report_becomes_a_table_with_a_column_for_each_number_of_threads()
+    {
+        string text = MarkdownReport.Of(MadeUp.Report(MadeUp.Product(), MadeUp.Product(threads: 2, ours: 200, theirs: 100), MadeUp.Training()));
+
+        Assert.Contains("Some CPU, 2 cores, vectors of 512 bits, Some Linux; 2026-01-31. .NET 10.0, OpenBLAS 0.3 on its core SkylakeX.", text, StringComparison.Ordinal);
+        Assert.Contains("| m×k·k×n | 1 thread, GFLOP/s | of the peak | × OpenBLAS | 2 threads, GFLOP/s | of the peak | × OpenBLAS |", text, StringComparison.Ordinal);
+        Assert.Contains("| 128³ | 100 | 80% | 1.25 | 200 | 160% | 2.00 |", text, StringComparison.Ordinal);
+        Assert.Contains("| Digits: 64-64-10 | 2.50M | 25.0 | 50% |", text, StringComparison.Ordinal);
+        Assert.Contains("- allocated per step: 0 bytes", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_not_measured_is_a_dash()
+    {
+        string text = MarkdownReport.Of(MadeUp.Report(MadeUp.Product(), MadeUp.Product(name: "64³", threads: 2)));
+
+        Assert.Contains("| 64³ | – | – | – | 100 | 80% | 1.25 |", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_section_takes_the_place_of_the_one_before()
+    {
+        string readme = $"before\n{ReadmeSection.Begin}\nold\n{ReadmeSection.End}\nafter\n";
+
+        string replaced = ReadmeSection.Replace(readme, "new\n");
+
+        Assert.Equal("new\n", ReadmeSection.In(replaced));
+        Assert.Equal(readme.Replace("old", "new", StringComparison.Ordinal), replaced);
+    }
+
+    [Fact]
+    public void A_README_without_the_marks_is_refused() => Assert.Throws<InvalidDataException>(() => ReadmeSection.In("no marks"));
+}

@@ -1,0 +1,42 @@
+namespace NeuralNotebooks.Benchmarks.Tests;
+
+public class ReportTests
+{
+    [Fact]
+    public void A_report_is_read_as_it_was_written()
+    {
+        Report report = MadeUp.Report(MadeUp.Product(), MadeUp.Training());
+
+        Report read = Report.FromJson(report.ToJson());
+
+        Assert.Equal(report.ToJson(), read.ToJson());
+        Assert.Equal(report.Machine, read.Machine);
+        Assert.Equal(1.25, read.Comparisons[0].Ratio(ProductComparison.OpenBlasName));
+    }
+
+    [Fact]
+    public void A_case_that_was_measured_again_takes_the_place_of_the_older_one()
+    {
+        Report older = MadeUp.Report(MadeUp.Product(ours: 50), MadeUp.Training()), newer = MadeUp.Report(MadeUp.Product(ours: 100), MadeUp.Product(threads: 2));
+
+        Report merged = ReportMerge.Merge(older, newer);
+
+        Assert.Equal(3, merged.Comparisons.Count);
+        Assert.Equal(100, merged.Comparisons.Single(one => one.Group == ProductComparison.Group && one.Threads == 1).Ours.Best);
+        Assert.Single(merged.Figures);
+    }
+
+    [Fact]
+    public void Results_of_another_machine_or_version_do_not_stand_in_one_table()
+    {
+        Report report = MadeUp.Report();
+
+        Assert.False(ReportMerge.CanMerge(report, report with { Machine = report.Machine with { Cores = 4 } }));
+        Assert.False(ReportMerge.CanMerge(report, report with { Versions = new Dictionary<string, string> { ["OpenBLAS"] = "0.4" } }));
+        Assert.True(ReportMerge.CanMerge(report, report with { Versions = new Dictionary<string, string> { ["PyTorch"] = "2.0" } }));
+    }
+
+    [Fact]
+    public void The_model_of_a_processor_says_its_family()
+        => Assert.Equal("AMD EPYC (family 25, model 17)", Machine.CpuModel("processor\t: 0\ncpu family\t: 25\nmodel\t\t: 17\nmodel name\t: AMD EPYC\n\nprocessor\t: 1\n"));
+}

@@ -10,7 +10,7 @@ internal interface IExamplewiseLoss<T> : ILoss<T>
     /// <param name="output">The output of the last layer: outputs × m.</param>
     /// <param name="target">What it should be: outputs × m.</param>
     /// <param name="gradient">∂L/∂output: outputs × m.</param>
-    /// <param name="losses">The part of each example: their sum over the batch, divided by m, is L.</param>
+    /// <param name="losses">The part of each of these examples: the sum over the batch, divided by m, is L.</param>
     /// <param name="examples">The examples.</param>
     /// <returns>How many of them are classified rightly.</returns>
     int ValuesAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T> gradient, Span<T> losses, Chunk examples);

@@ -19,72 +19,111 @@ namespace NeuralNotebooks;
 public sealed class SoftmaxCrossEntropy<T> : ILoss<T>, IExamplewiseLoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    // Exponentials are taken of several examples at once: of the few classes of one, a vectorized function has hardly begun.
+    private const int ExamplesAtOnce = 64, PowersAtOnce = 1024;
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T Value(Matrix<T> output, Matrix<T> target)
     {
         Targets.CheckShapes(output, target);
         Targets.CheckDistributions(target);
+        Span<T> losses = stackalloc T[ExamplesAtOnce];
         T sum = T.Zero;
-        for (int example = 0; example < output.Columns; example++)
+        for (int start = 0; start < output.Columns; start += ExamplesAtOnce)
         {
-            ReadOnlySpan<T> s = output.ColumnSpan(example), y = target.ColumnSpan(example);
-            T M = Largest(s), powers = T.Zero;
-            for (int k = 0; k < s.Length; k++)
-                powers += T.Exp(s[k] - M);
-            T logarithm = T.Log(powers);
-            for (int k = 0; k < s.Length; k++)
-                if (y[k] != T.Zero)
-                    sum += y[k] * (M - s[k] + logarithm);
+            Chunk examples = new(start, Math.Min(ExamplesAtOnce, output.Columns - start));
+            ValuesAndGradient(output, target, gradient: null, losses, examples);
+            foreach (T loss in losses[..examples.Count])
+                sum += loss;
         }
         return sum / T.CreateChecked(output.Columns);
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
     {
         Targets.CheckShapes(output, target, destination);
         Targets.CheckDistributions(target);
-        T m = T.CreateChecked(output.Columns);
-        for (int example = 0; example < output.Columns; example++)
+        ValuesAndGradient(output, target, destination, losses: default, new Chunk(0, output.Columns));
+    }
+
+    int IExamplewiseLoss<T>.ValuesAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T> gradient, Span<T> losses, Chunk examples) =>
+        ValuesAndGradient(output, target, gradient, losses, examples);
+
+    /// <summary>The loss of each example, the gradient, or both; the gradient may be the matrix of the output or the target.</summary>
+    /// <returns>How many of the examples have their largest logit in the right class.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int ValuesAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T>? gradient, Span<T> losses, Chunk examples)
+    {
+        int classes = output.Rows, right = 0;
+        int atOnce = Math.Clamp(PowersAtOnce / classes, 1, ExamplesAtOnce);
+        Span<T> powers = classes <= PowersAtOnce ? stackalloc T[PowersAtOnce] : new T[classes];
+        Span<T> sums = stackalloc T[ExamplesAtOnce];
+        T perExample = T.One / T.CreateTruncating(output.Columns);
+        for (int first = 0; first < examples.Count; first += atOnce)
         {
-            Span<T> gradient = destination.ColumnSpan(example);
-            ReadOnlySpan<T> s = output.ColumnSpan(example), y = target.ColumnSpan(example);
-            T M = Largest(s), powers = T.Zero;
+            int count = Math.Min(atOnce, examples.Count - first), start = (examples.Start + first) * classes;
+            ReadOnlySpan<T> s = output.AsSpan().Slice(start, count * classes), y = target.AsSpan().Slice(start, count * classes);
+            Span<T> L = losses.IsEmpty ? default : losses.Slice(first, count), p = powers[..s.Length];
+            right += SubtractLargest(s, y, p, L, classes);
+            Elementwise.Exp(p, p);
+            if (gradient is not null)
+                Gradients(p, y, gradient.AsSpan().Slice(start, p.Length), classes, perExample);
+            if (L.IsEmpty)
+                continue;
+
+            for (int example = 0; example < count; example++)
+                sums[example] = Sum(p.Slice(example * classes, classes));
+            Elementwise.Log(sums[..count], sums[..count]);
+            for (int example = 0; example < count; example++)
+                L[example] += sums[example];
+        }
+        return right;
+    }
+
+    /// <summary>s − M, and as a first part of the loss Σ y_k (M − s_k): what is lacking is ln Σ e^(s_j − M), since the y_k sum to 1.</summary>
+    /// <returns>How many of the examples have M in the right class.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int SubtractLargest(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<T> differences, Span<T> losses, int classes)
+    {
+        int right = 0;
+        for (int example = 0, start = 0; start < logits.Length; example++, start += classes)
+        {
+            ReadOnlySpan<T> s = logits.Slice(start, classes), y = targets.Slice(start, classes);
+            int largest = Metrics.IndexOfLargest(s), label = Metrics.IndexOfLargest(y);
+            T M = s[largest], L = T.Zero;
             for (int k = 0; k < s.Length; k++)
-                powers += T.Exp(s[k] - M);
-            for (int k = 0; k < s.Length; k++)
-                gradient[k] = (T.Exp(s[k] - M) / powers - y[k]) / m;
+            {
+                differences[start + k] = s[k] - M;
+                if (y[k] != T.Zero)
+                    L += y[k] * (M - s[k]);
+            }
+            if (!losses.IsEmpty)
+                losses[example] = L;
+            right += largest == label ? 1 : 0;
+        }
+        return right;
+    }
+
+    /// <summary>(p − y) / m from the powers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gradients(ReadOnlySpan<T> powers, ReadOnlySpan<T> y, Span<T> gradient, int classes, T perExample)
+    {
+        for (int start = 0; start < powers.Length; start += classes)
+        {
+            T perPower = T.One / Sum(powers.Slice(start, classes));
+            for (int k = start; k < start + classes; k++)
+                gradient[k] = (powers[k] * perPower - y[k]) * perExample;
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    int IExamplewiseLoss<T>.ValuesAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T> gradient, Span<T> losses, Chunk examples)
+    private static T Sum(ReadOnlySpan<T> powers)
     {
-        T m = T.CreateTruncating(output.Columns);
-        int right = 0;
-        for (int example = examples.Start; example < examples.Start + examples.Count; example++)
-        {
-            ReadOnlySpan<T> s = output.ColumnSpan(example), y = target.ColumnSpan(example);
-            Span<T> δ = gradient.ColumnSpan(example);
-            T M = Largest(s), powers = T.Zero;
-            for (int k = 0; k < s.Length; k++)
-            {
-                δ[k] = T.Exp(s[k] - M);
-                powers += δ[k];
-            }
-            T logarithm = T.Log(powers), L = T.Zero;
-            for (int k = 0; k < s.Length; k++)
-            {
-                if (y[k] != T.Zero)
-                    L += y[k] * (M - s[k] + logarithm);
-                δ[k] = (δ[k] / powers - y[k]) / m;
-            }
-            losses[example] = L;
-            right += Metrics.IndexOfLargest(s) == Metrics.IndexOfLargest(y) ? 1 : 0;
-        }
-        return right;
+        T sum = T.Zero;
+        foreach (T power in powers)
+            sum += power;
+        return sum;
     }
 
     /// <inheritdoc/>
@@ -92,13 +131,4 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>, IExamplewiseLoss<T>
 
     /// <summary>The part of the examples whose largest logit is that of the right class.</summary>
     public double? Accuracy(Matrix<T> output, Matrix<T> target) => Metrics.Accuracy(output, target);
-
-    // A handful of classes, once for every example: a plain loop is as fast as a vectorized one, and fast from the first call.
-    private static T Largest(ReadOnlySpan<T> s)
-    {
-        T largest = s[0];
-        for (int k = 1; k < s.Length; k++)
-            largest = T.Max(largest, s[k]);
-        return largest;
-    }
 }

@@ -47,14 +47,18 @@ public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T?
     protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) =>
         Apply(new Rule(Beta1, Beta2, Epsilon, _correctedRate, _rootCorrection), w, g, V, S);
 
-    private readonly struct Rule(T β1, T β2, T ε, T correctedRate, T rootCorrection) : IRule
+    private readonly struct Rule(T beta1, T beta2, T epsilon, T correctedRate, T rootCorrection) : IRule
     {
+        private readonly Vector512<T> β1 = Vector512.Create(beta1), oneMinusβ1 = Vector512.Create(T.One - beta1);
+        private readonly Vector512<T> β2 = Vector512.Create(beta2), oneMinusβ2 = Vector512.Create(T.One - beta2);
+        private readonly Vector512<T> rate = Vector512.Create(correctedRate), root = Vector512.Create(rootCorrection), ε = Vector512.Create(epsilon);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector512<T> Update(Vector512<T> w, Vector512<T> g, ref Vector512<T> V, ref Vector512<T> S)
         {
-            V = β1 * V + (T.One - β1) * g;
-            S = β2 * S + (T.One - β2) * (g * g);
-            return w - correctedRate * V / (rootCorrection * Vector512.Sqrt(S) + Vector512.Create(ε));
+            V = β1 * V + oneMinusβ1 * g;
+            S = β2 * S + oneMinusβ2 * (g * g);
+            return w - rate * V / (root * Vector512.Sqrt(S) + ε);
         }
     }
 }

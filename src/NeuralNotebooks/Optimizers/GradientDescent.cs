@@ -13,8 +13,10 @@ public sealed class GradientDescent<T>(T learningRate) : VectorizedOptimizer<T>(
     /// <inheritdoc/>
     protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => Apply(new Rule(LearningRate), w, g, V, S);
 
-    private readonly struct Rule(T α) : IRule
+    private readonly struct Rule(T learningRate) : IRule
     {
+        private readonly Vector512<T> α = Vector512.Create(learningRate);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector512<T> Update(Vector512<T> w, Vector512<T> g, ref Vector512<T> V, ref Vector512<T> S) => w - α * g;
     }

@@ -24,12 +24,14 @@ public sealed class Momentum<T>(T learningRate, T? beta = null) : VectorizedOpti
     /// <inheritdoc/>
     protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => Apply(new Rule(LearningRate, Beta), w, g, V, S);
 
-    private readonly struct Rule(T α, T β) : IRule
+    private readonly struct Rule(T learningRate, T beta) : IRule
     {
+        private readonly Vector512<T> α = Vector512.Create(learningRate), β = Vector512.Create(beta), oneMinusβ = Vector512.Create(T.One - beta);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector512<T> Update(Vector512<T> w, Vector512<T> g, ref Vector512<T> V, ref Vector512<T> S)
         {
-            V = β * V + (T.One - β) * g;
+            V = β * V + oneMinusβ * g;
             return w - α * V;
         }
     }

@@ -28,13 +28,16 @@ public sealed class RmsProp<T>(T learningRate, T? beta = null, T? epsilon = null
     /// <inheritdoc/>
     protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => Apply(new Rule(LearningRate, Beta, Epsilon), w, g, V, S);
 
-    private readonly struct Rule(T α, T β, T ε) : IRule
+    private readonly struct Rule(T learningRate, T beta, T epsilon) : IRule
     {
+        private readonly Vector512<T> α = Vector512.Create(learningRate), ε = Vector512.Create(epsilon);
+        private readonly Vector512<T> β = Vector512.Create(beta), oneMinusβ = Vector512.Create(T.One - beta);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector512<T> Update(Vector512<T> w, Vector512<T> g, ref Vector512<T> V, ref Vector512<T> S)
         {
-            S = β * S + (T.One - β) * (g * g);
-            return w - α * g / Vector512.Sqrt(S + Vector512.Create(ε));
+            S = β * S + oneMinusβ * (g * g);
+            return w - α * g / Vector512.Sqrt(S + ε);
         }
     }
 }

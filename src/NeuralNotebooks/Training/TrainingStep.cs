@@ -118,7 +118,8 @@ internal sealed class TrainingStep<T>
     {
         There(chunk);
         Pass<T> pass = _batch.Pass;
-        int right = _examplewise!.ValuesAndGradient(pass.Output, _batch.Targets, pass.OutputGradient, _losses, Chunk.Of(_batch.Examples, _chunks, chunk));
+        Chunk examples = Chunk.Of(_batch.Examples, _chunks, chunk);
+        int right = _examplewise!.ValuesAndGradient(pass.Output, _batch.Targets, pass.OutputGradient, _losses.AsSpan(examples.Start, examples.Count), examples);
         Interlocked.Add(ref _right, right);
         Back(chunk);
     }

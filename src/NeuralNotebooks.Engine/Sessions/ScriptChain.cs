@@ -12,7 +12,11 @@ internal sealed class ScriptChain : IDisposable
 {
     private readonly InteractiveAssemblyLoader loader = new();
     private readonly HashSet<string> referenced = new(StringComparer.Ordinal);
+
+    /// <summary>What the next submission adds to those before it: the first one everything, a later one the references that came since.</summary>
+    /// <remarks>Submissions take over the references and usings of those before them; given anew, they would pile up with each cell.</remarks>
     private ScriptOptions options = ScriptReferences.Options;
+
     private ScriptState<object>? state;
 
     public ScriptChain() => loader.RegisterDependency(typeof(NotebookFunctions).Assembly);
@@ -35,15 +39,15 @@ internal sealed class ScriptChain : IDisposable
     {
         ScriptReferences.Bind();
         string stoppable = InterruptPoints.Insert(code);
-        Script<object> script = Create(stoppable, path);
-        if (Errors(script, cancellation) is not [])
+        try
+        {
+            return Compiled(Create(stoppable, path), cancellation);
+        }
+        catch (CompilationErrorException) when (stoppable != code)
         {
             // The places of errors are to be those of the text as it was written.
-            script = Create(code, path);
-            if (Errors(script, cancellation) is not [] and var errors)
-                throw new CompilationErrorException("", [.. errors]);
+            return Compiled(Create(code, path), cancellation);
         }
-        return script;
     }
 
     /// <summary>A text as the next submission, to be looked at only.</summary>
@@ -59,6 +63,7 @@ internal sealed class ScriptChain : IDisposable
         state = state is null
             ? await script.RunAsync(globals: null, catchException: _ => true)
             : await script.RunFromAsync(state, catchException: _ => true);
+        options = options.WithReferences(Array.Empty<MetadataReference>()).WithImports();
         return (state.ReturnValue, state.Exception);
     }
 
@@ -78,8 +83,12 @@ internal sealed class ScriptChain : IDisposable
             ? CSharpScript.Create<object>(code, options.WithFilePath(path), globalsType: null, loader)
             : state.Script.ContinueWith<object>(code, options.WithFilePath(path));
 
-    private static Diagnostic[] Errors(Script script, CancellationToken cancellation)
-        => [.. script.Compile(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error)];
+    /// <summary>The script with its code emitted. (<see cref="Script.Compile"/> would look for warnings as well, in a second pass.)</summary>
+    private static Script<object> Compiled(Script<object> script, CancellationToken cancellation)
+    {
+        script.CreateDelegate(cancellation);
+        return script;
+    }
 
     public void Dispose() => loader.Dispose();
 }

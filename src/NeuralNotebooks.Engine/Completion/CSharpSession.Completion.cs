@@ -3,6 +3,15 @@ namespace NeuralNotebooks.Engine;
 /// <content>Help for who writes a cell. Nothing of it changes the session; it is not to be asked while a cell runs.</content>
 public sealed partial class CSharpSession
 {
+    /// <summary>Makes the first completion as quick as later ones: in the background, when the compiler is warm and no cell runs that came meanwhile.</summary>
+    public static async Task PrepareCompletionAsync()
+    {
+        await WarmUp.Begin().ConfigureAwait(false);
+        await OneAtATime.WaitAsync().ConfigureAwait(false);
+        OneAtATime.Release();
+        await WarmUp.BeginCompletion().ConfigureAwait(false);
+    }
+
     /// <summary>What could be written at a place in a cell.</summary>
     public CompletionList Complete(string code, int position) => new CompletionEngine(chain, options.Folder).Complete(code, position);
 

@@ -28,7 +28,7 @@ public sealed partial class CSharpSession : IDisposable
     {
         this.options = options;
         packages = new SessionPackages(options, libraries);
-        WarmUp.Begin();
+        _ = WarmUp.Begin();
     }
 
     /// <summary>

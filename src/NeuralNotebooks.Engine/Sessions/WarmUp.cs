@@ -6,10 +6,18 @@ internal static class WarmUp
     private static readonly string[] Cells =
         ["using System.IO;\nint F(int x) => x;\nrecord R(int X);\nvar x = new[] { 1, 2 }.Select(i => F(i)).ToList();", "x.Count"];
 
+    /// <summary>Members of a type and of a value, the latter with extensions; the names in reach; the argument of a call.</summary>
+    private static readonly string[] Completions = ["Console.", "\"\".", "C", "Math.Max("];
+
     private static readonly Lazy<Task> Once = new(() => Task.Run(WarmAsync));
+    private static readonly Lazy<Task> OnceForCompletion = new(() => Task.Run(WarmCompletion));
     private static volatile bool overtaken;
 
-    public static void Begin() => _ = Once.Value;
+    /// <summary>Begins, unless it has begun before. The task ends when the compiler is warm, or has been left to a cell.</summary>
+    public static Task Begin() => Once.Value;
+
+    /// <summary>The same for completion.</summary>
+    public static Task BeginCompletion() => OnceForCompletion.Value;
 
     /// <summary>A cell has come: it warms up the compiler by itself, and does so faster when nobody else does the same beside it.</summary>
     public static void GiveWay() => overtaken = true;
@@ -27,6 +35,13 @@ internal static class WarmUp
             ScriptChain.HasValue(script, value: null);
             await chain.RunAsync(script);
         }
+    }
+
+    private static void WarmCompletion()
+    {
+        using var chain = new ScriptChain();
+        foreach (string code in Completions)
+            new CompletionEngine(chain, Environment.CurrentDirectory).Complete(code, code.Length);
     }
 
     private static void Format()

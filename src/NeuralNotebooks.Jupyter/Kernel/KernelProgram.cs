@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
@@ -64,6 +65,7 @@ public static class KernelProgram
         new Thread(control.Run) { IsBackground = true, Name = "control requests" }.Start();
         channels.Start();
         channels.Publish("status", new JsonObject { ["execution_state"] = "starting" }, parent: [], patient: false);
+        _ = CSharpSession.PrepareCompletionAsync();
         shell.Run();
     }
 

@@ -17,7 +17,7 @@ internal static partial class ErrorContent
     };
 
     /// <summary>What went wrong in red, lines of source with a green number, the way there dimmed.</summary>
-    public static IEnumerable<string> Colored(ErrorOutput error) => error.Traceback.Select(line
+    private static IEnumerable<string> Colored(ErrorOutput error) => error.Traceback.Select(line
         => SourceLine().Match(line) is { Success: true } source ? $"{Green}{source.Groups[1].Value}{Plain}{source.Groups[2].Value}"
             : Caret().IsMatch(line) ? $"{Red}{line}{Plain}"
             : line.StartsWith("   at ", StringComparison.Ordinal) ? $"{Dim}{line}{Plain}"

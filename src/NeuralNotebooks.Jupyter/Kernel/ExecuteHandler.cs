@@ -38,7 +38,7 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
 
         if (message.Flag("stop_on_error", otherwise: true))
             Failed?.Invoke();
-        JsonObject reply = Replies.Error(error.Name, error.Message, ErrorContent.Colored(error));
+        JsonObject reply = Replies.Error(error);
         reply["execution_count"] = number;
         return reply;
     }

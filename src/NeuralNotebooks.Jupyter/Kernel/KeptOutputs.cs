@@ -20,6 +20,6 @@ internal sealed class KeptOutputs : IOutputSink
 
     /// <summary>An entry of <c>user_expressions</c> in a reply.</summary>
     public JsonObject ToReply(CellResult result) => result.Error is { } error
-        ? Replies.Error(error.Name, error.Message, ErrorContent.Colored(error))
+        ? Replies.Error(error)
         : Replies.Ok(new("data", Value?.ToJson() ?? []), new("metadata", new JsonObject()));
 }

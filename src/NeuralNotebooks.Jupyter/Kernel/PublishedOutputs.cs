@@ -27,8 +27,7 @@ internal sealed class PublishedOutputs(Request request) : IOutputSink
                 Publish("execute_result", content);
                 break;
             case ErrorOutput error:
-                JsonObject fields = ErrorContent.Of(error);
-                Publish("error", fields);
+                Publish("error", ErrorContent.Of(error));
                 break;
             default:
                 throw new UnreachableException();

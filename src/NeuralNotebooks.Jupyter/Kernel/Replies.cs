@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
@@ -15,11 +16,10 @@ internal static class Replies
 
     public static JsonObject Aborted() => new() { ["status"] = "aborted" };
 
-    public static JsonObject Error(string name, string message, params IEnumerable<string> traceback) => new()
+    public static JsonObject Error(ErrorOutput error)
     {
-        ["status"] = "error",
-        ["ename"] = name,
-        ["evalue"] = message,
-        ["traceback"] = new JsonArray([.. traceback.Select(line => JsonValue.Create(line))]),
-    };
+        JsonObject content = ErrorContent.Of(error);
+        content["status"] = "error";
+        return content;
+    }
 }

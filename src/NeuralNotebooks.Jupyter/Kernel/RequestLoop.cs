@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
@@ -49,7 +50,7 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
         catch (Exception e)
         {
             log($"{request.Message.Type}: {e}");
-            reply = Replies.Error(e.GetType().Name, e.Message);
+            reply = Replies.Error(new ErrorOutput(e.GetType().Name, e.Message, []));
         }
         if (abort)
             TakeWaiting();
@@ -63,6 +64,6 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
         if (handlers.TryGetValue(request.Message.Type, out IRequestHandler? handler))
             return handler.Handle(request);
         log($"Nothing is known here of a message of type {request.Message.Type}.");
-        return Replies.Error("UnknownRequest", $"The kernel does not know requests of type {request.Message.Type} on this channel.");
+        return Replies.Error(new ErrorOutput("UnknownRequest", $"The kernel does not know requests of type {request.Message.Type} on this channel.", []));
     }
 }

@@ -68,10 +68,6 @@ internal sealed class KernelChannels : IDisposable
     public void Publish(string type, JsonObject content, JsonObject parent, bool patient)
         => iopub.Publish(Encode(type, content, parent, [Encoding.UTF8.GetBytes(type)]), patient);
 
-    /// <summary>Answers a request.</summary>
-    public void Reply(Request request, Peer peer, string type, JsonObject content)
-        => peer.Send(Encode(type, content, request.Message.Header, request.Message.Routing), patient: false);
-
     /// <summary>Waits a moment for what has been sent to be on its way.</summary>
     public void Flush(TimeSpan patience)
     {
@@ -99,7 +95,7 @@ internal sealed class KernelChannels : IDisposable
     private void Receive(Peer peer, IReadOnlyList<byte[]> frames, BlockingCollection<Request> requests)
     {
         if (Decode(frames) is { } message && !requests.IsAddingCompleted)
-            requests.Add(new Request(message, peer, this));
+            requests.Add(new Request(message, new Client(peer, this)));
     }
 
     private void ReceiveInput(Peer peer, IReadOnlyList<byte[]> frames)
@@ -119,5 +115,15 @@ internal sealed class KernelChannels : IDisposable
             log(e.Message);
             return null;
         }
+    }
+
+    private sealed class Client(Peer peer, KernelChannels channels) : IClient
+    {
+        public void Reply(Message request, string type, JsonObject content)
+            => peer.Send(channels.Encode(type, content, request.Header, request.Routing), patient: false);
+
+        public void Publish(Message request, string type, JsonObject content, bool patient) => channels.Publish(type, content, request.Header, patient);
+
+        public string Ask(Message request, string prompt, bool isPassword) => channels.Input.Ask(request, peer, prompt, isPassword);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>A message that a client has sent, and the ways to answer it.</summary>
-internal sealed class Request(Message message, Peer peer, KernelChannels channels)
+internal sealed class Request(Message message, IClient client)
 {
     private const string RequestSuffix = "_request", ReplySuffix = "_reply";
 
@@ -13,14 +13,14 @@ internal sealed class Request(Message message, Peer peer, KernelChannels channel
     public bool WantsReply => message.Type.EndsWith(RequestSuffix, StringComparison.Ordinal);
 
     /// <summary>Answers this client.</summary>
-    public void Reply(JsonObject content) => channels.Reply(this, peer, message.Type[..^RequestSuffix.Length] + ReplySuffix, content);
+    public void Reply(JsonObject content) => client.Reply(message, message.Type[..^RequestSuffix.Length] + ReplySuffix, content);
 
     /// <summary>Tells all clients what belongs to this request.</summary>
-    public void Publish(string type, JsonObject content, bool patient = false) => channels.Publish(type, content, message.Header, patient);
+    public void Publish(string type, JsonObject content, bool patient = false) => client.Publish(message, type, content, patient);
 
     /// <summary>Tells all clients whether the kernel works on this request.</summary>
     public void PublishStatus(string state) => Publish("status", new JsonObject { ["execution_state"] = state });
 
     /// <summary>Asks this client's reader for a line.</summary>
-    public string Ask(string prompt, bool isPassword) => channels.Input.Ask(message, peer, prompt, isPassword);
+    public string Ask(string prompt, bool isPassword) => client.Ask(message, prompt, isPassword);
 }

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Jupyter.Tests;
+
+/// <summary>The order in which requests are served, with a client that acts at the very moment at which it is answered.</summary>
+public class RequestLoopTests
+{
+    [Fact]
+    public void What_waits_behind_an_error_is_aborted_and_what_is_sent_on_its_reply_is_run()
+    {
+        Conversation conversation = new();
+        conversation.Send("execute_request", "fails");
+        conversation.Send("execute_request", "waits");
+        conversation.Send("complete_request", "asks");
+        conversation.Answered += code =>
+        {
+            if (code == "fails")
+                conversation.Send("execute_request", "is sent on the error");
+            else if (code == "is sent on the error")
+                conversation.End();
+        };
+
+        conversation.Run();
+
+        Assert.Equal(
+            ["fails: error", "waits: aborted", "asks: ok", "is sent on the error: ok"],
+            conversation.Replies);
+    }
+
+    [Fact]
+    public void What_waits_behind_the_second_of_two_errors_is_aborted_too()
+    {
+        Conversation conversation = new();
+        conversation.Send("execute_request", "fails");
+        conversation.Answered += code =>
+        {
+            if (code == "fails" && conversation.Replies.Count == 1)
+            {
+                conversation.Send("execute_request", "fails");
+                conversation.Send("execute_request", "waits");
+                conversation.End();
+            }
+        };
+
+        conversation.Run();
+
+        Assert.Equal(["fails: error", "fails: error", "waits: aborted"], conversation.Replies);
+    }
+
+    /// <summary>Requests, whose cells only say whether they fail, and the replies to them in order.</summary>
+    private sealed class Conversation : IClient, IRequestHandler
+    {
+        private readonly BlockingCollection<Request> requests = [];
+        private readonly RequestLoop loop;
+
+        public Conversation() => loop = new RequestLoop(requests, [this], Assert.Fail);
+
+        /// <summary>Is raised with the code of a request when it is answered, before anything else happens.</summary>
+        public event Action<string>? Answered;
+
+        public List<string> Replies { get; } = [];
+
+        public IReadOnlyList<string> Types => ["execute_request", "complete_request"];
+
+        public void Send(string type, string code) => requests.Add(new Request(
+            new Message { Header = new JsonObject { ["msg_type"] = type }, Content = new JsonObject { ["code"] = code } }, this));
+
+        public void End() => requests.CompleteAdding();
+
+        public void Run() => loop.Run();
+
+        public JsonObject Handle(Request request)
+        {
+            if (request.Message.Text("code") != "fails")
+                return Jupyter.Replies.Ok();
+            loop.AbortWaitingExecutions();
+            return Jupyter.Replies.Error(new ErrorOutput("Exception", "It fails.", []));
+        }
+
+        public void Reply(Message request, string type, JsonObject content)
+        {
+            string code = request.Text("code")!;
+            Replies.Add($"{code}: {content["status"]}");
+            Answered?.Invoke(code);
+        }
+
+        public void Publish(Message request, string type, JsonObject content, bool patient)
+        {
+        }
+
+        public string Ask(Message request, string prompt, bool isPassword) => throw new NotSupportedException();
+    }
+}

@@ -5,7 +5,6 @@ namespace NeuralNotebooks.Jupyter.Tests;
 /// <summary>A Python that has Jupyter's clients, and runs them with our kernel installed for it alone.</summary>
 internal sealed class PythonClient : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly string[] Names = ["/usr/bin/python3", "python3", "python"];
 
     private readonly TemporaryFolder folder = new();
@@ -19,23 +18,26 @@ internal sealed class PythonClient : IDisposable
 
     public string Folder => folder.Path;
 
+    /// <summary>How long a script may run.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Skips the test where no Python has these modules.</summary>
     public static PythonClient With(params string[] modules)
     {
-        string? python = Names.FirstOrDefault(name => Run(name, ["-c", $"import {string.Join(", ", modules)}"], null)?.ExitCode == 0);
+        string? python = Names.FirstOrDefault(name => Run(name, ["-c", $"import {string.Join(", ", modules)}"], null, TimeSpan.FromMinutes(1))?.ExitCode == 0);
         Assert.SkipWhen(python is null, $"Needs a Python with {string.Join(" and ", modules)}.");
         return new PythonClient(python!);
     }
 
     /// <summary>Runs one of the scripts beside these tests, or a module; gives all that it has written.</summary>
     public (int ExitCode, string Output) Run(params string[] arguments)
-        => Run(python, arguments, folder.Path) ?? throw new InvalidOperationException($"{python} cannot be started.");
+        => Run(python, arguments, folder.Path, Patience) ?? throw new InvalidOperationException($"{python} cannot be started.");
 
     public static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Clients", name);
 
     public void Dispose() => folder.Dispose();
 
-    private static (int ExitCode, string Output)? Run(string python, string[] arguments, string? prefix)
+    private static (int ExitCode, string Output)? Run(string python, string[] arguments, string? prefix, TimeSpan patience)
     {
         var start = new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (prefix is not null)
@@ -49,7 +51,7 @@ internal sealed class PythonClient : IDisposable
         {
             using Process process = Process.Start(start)!;
             Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-            if (!process.WaitForExit(Patience))
+            if (!process.WaitForExit(patience))
             {
                 process.Kill(entireProcessTree: true);
                 return (-1, $"{output.Result}\n{error.Result}\nIt did not end.");

@@ -13,6 +13,9 @@ namespace NeuralNotebooks;
 /// </remarks>
 internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
 {
+    public static bool InTwoSteps => true;
+
+    /// <summary>h, with the sign of x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Of<TSimd, TVector, T>(TVector x)
         where TSimd : ISimdArithmetic<TVector, T>
@@ -20,10 +23,18 @@ internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
     {
         TVector size = TSimd.Abs(x);
         TVector twice = TSimd.AtMost(TSimd.Constant(20f, 40), TSimd.Add(size, size));   // beyond, tanh is 1
-        TVector h = Exponential.HalfMinusHalf<TSimd, TVector, T>(twice);
+        return TSimd.CopySign(Exponential.HalfMinusHalf<TSimd, TVector, T>(twice), x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Finish<TSimd, TVector, T>(TVector first)
+        where TSimd : ISimdArithmetic<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector h = TSimd.Abs(first);
         TVector minusT = TSimd.Divide(h, TSimd.Subtract(TSimd.Constant(-1), h));
         TVector small = TSimd.MultiplyAdd(h, minusT, h);
-        return TSimd.CopySign(TSimd.Select(TSimd.LessThan(size, TSimd.Constant(0.35)), small, minusT), x);
+        return TSimd.CopySign(TSimd.Select(TSimd.LessThan(h, TSimd.Constant(0.5)), small, minusT), first);
     }
 
     /// <summary>δ (1 − a²).</summary>

@@ -18,11 +18,11 @@ internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
         where TSimd : ISimdArithmetic<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TVector zero = TSimd.Constant(0);
-        TVector e = Exponential.OfNotHuge<TSimd, TVector, T>(TSimd.Subtract(zero, TSimd.Abs(x)));
-        TVector minusT = TSimd.Divide(e, TSimd.Subtract(TSimd.Constant(-1), e));
-        TVector first = TSimd.Select(TSimd.LessThan(x, zero), e, TSimd.Constant(1));
-        return TSimd.MultiplyAdd(first, minusT, first);
+        TVector one = TSimd.Constant(1), minusOne = TSimd.Constant(-1);
+        TVector e = Exponential.OfNotHuge<TSimd, TVector, T>(TSimd.CopySign(x, minusOne));
+        TVector minusT = TSimd.Divide(e, TSimd.Subtract(minusOne, e));
+        TVector oneOrE = TSimd.Select(TSimd.LessThan(x, TSimd.Constant(0)), e, one);
+        return TSimd.MultiplyAdd(oneOrE, minusT, oneOrE);
     }
 
     /// <summary>δ a (1 − a).</summary>

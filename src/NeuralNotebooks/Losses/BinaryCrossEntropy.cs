@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -16,28 +17,45 @@ namespace NeuralNotebooks;
 public sealed class BinaryCrossEntropy<T> : ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    // Logarithms and probabilities are computed so many at a time.
+    private const int Block = 128;
+
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T Value(Matrix<T> output, Matrix<T> target)
     {
         Targets.CheckShapes(output, target);
         Targets.CheckProbabilities(target);
         ReadOnlySpan<T> s = output.AsSpan(), y = target.AsSpan();
+        Span<T> logarithms = stackalloc T[Block];
         T sum = T.Zero;
-        for (int i = 0; i < s.Length; i++)
-            sum += T.Max(s[i], T.Zero) - y[i] * s[i] + T.LogP1(T.Exp(-T.Abs(s[i])));
+        for (int start = 0; start < s.Length; start += Block)
+        {
+            int count = Math.Min(Block, s.Length - start);
+            LaneLoop.Map<LogOnePlusPower, T>(s.Slice(start, count), logarithms[..count]);
+            for (int k = 0, i = start; k < count; k++, i++)
+                sum += T.Max(s[i], T.Zero) - y[i] * s[i] + logarithms[k];
+        }
         return sum / T.CreateChecked(output.Columns);
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
     {
         Targets.CheckShapes(output, target, destination);
         Targets.CheckProbabilities(target);
         ReadOnlySpan<T> s = output.AsSpan(), y = target.AsSpan();
         Span<T> gradient = destination.AsSpan();
+        Span<T> probabilities = stackalloc T[Block];
         T m = T.CreateChecked(output.Columns);
-        for (int i = 0; i < s.Length; i++)
-            gradient[i] = (Sigmoid(s[i]) - y[i]) / m;
+        for (int start = 0; start < s.Length; start += Block)
+        {
+            int count = Math.Min(Block, s.Length - start);
+            Elementwise.Sigmoid(s.Slice(start, count), probabilities[..count]);
+            for (int k = 0, i = start; k < count; k++, i++)
+                gradient[i] = (probabilities[k] - y[i]) / m;
+        }
     }
 
     /// <inheritdoc/>
@@ -54,6 +72,4 @@ public sealed class BinaryCrossEntropy<T> : ILoss<T>
             right += (s[i] > T.Zero) == (y[i] > half) ? 1 : 0;
         return (double)right / s.Length;
     }
-
-    private static T Sigmoid(T s) => T.One / (T.One + T.Exp(-s));
 }

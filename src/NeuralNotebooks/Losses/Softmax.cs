@@ -12,35 +12,44 @@ public static class Softmax
     {
         ArgumentNullException.ThrowIfNull(logits);
         Matrix<T> p = Matrix.Zeros<T>(logits.Rows, logits.Columns);
-        for (int example = 0; example < logits.Columns; example++)
-            Of(logits.ColumnSpan(example), p.ColumnSpan(example));
+        if (logits.Count > 0)
+            OfColumns(logits.AsSpan(), p.AsSpan(), logits.Rows);
         return p;
     }
 
     /// <summary>The probabilities of one example, into a span that may be that of the logits. Allocates nothing.</summary>
-    /// <remarks>A few classes are fewer than the start of a vectorized loop is worth.</remarks>
     /// <exception cref="ArgumentException">The spans differ in length.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Of<T>(ReadOnlySpan<T> logits, Span<T> probabilities)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (logits.Length != probabilities.Length)
             throw new ArgumentException($"There are {logits.Length} logits and room for {probabilities.Length} probabilities: they must be as many.");
-        if (logits.IsEmpty)
-            return;
+        if (!logits.IsEmpty)
+            OfColumns(logits, probabilities, logits.Length);
+    }
 
-        T largest = logits[0];
-        for (int k = 1; k < logits.Length; k++)
-            largest = T.Max(largest, logits[k]);   // NaN stays NaN
-
-        T sum = T.Zero;
-        for (int k = 0; k < logits.Length; k++)
+    // The powers of all columns at once: the few classes of one would leave most of a register empty.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void OfColumns<T>(ReadOnlySpan<T> logits, Span<T> p, int classes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int start = 0; start < logits.Length; start += classes)
         {
-            probabilities[k] = T.Exp(logits[k] - largest);
-            sum += probabilities[k];
+            T largest = logits[start];
+            for (int k = start + 1; k < start + classes; k++)
+                largest = T.MaxNative(largest, logits[k]);   // a NaN comes into the sum, and so into the whole column
+            for (int k = start; k < start + classes; k++)
+                p[k] = logits[k] - largest;
         }
-
-        for (int k = 0; k < logits.Length; k++)
-            probabilities[k] /= sum;
+        Elementwise.Exp(p, p);
+        for (int start = 0; start < p.Length; start += classes)
+        {
+            T sum = T.Zero;
+            for (int k = start; k < start + classes; k++)
+                sum += p[k];
+            T perPower = T.One / sum;
+            for (int k = start; k < start + classes; k++)
+                p[k] *= perPower;
+        }
     }
 }

@@ -118,6 +118,7 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>, IExamplewiseLoss<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T Sum(ReadOnlySpan<T> powers)
     {
         T sum = T.Zero;

@@ -56,6 +56,29 @@ public sealed class LossTests
             return Softmax.Of(s).IsCloseTo(Softmax.Of(s + (double)constant), 1e-11);
         }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(10)]
+    [InlineData(17)]
+    public void Softmax_of_a_column_is_the_same_bit_for_bit_alone_and_in_a_batch(int classes)
+    {
+        Matrix<float> s = Matrix.Normal<float>(classes, 37, seed: 1, standardDeviation: 5), p = Softmax.Of(s);
+        float[] alone = new float[classes];
+        for (int example = 0; example < s.Columns; example++)
+        {
+            Softmax.Of(s.ColumnSpan(example), alone);
+            Assert.Equal(p.ColumnSpan(example).ToArray(), alone);
+        }
+    }
+
+    [Fact]
+    public void A_NaN_among_logits_makes_its_column_NaN_and_no_other()
+    {
+        Matrix<double> p = Softmax.Of(Matrix.Of(new double[,] { { 1, 1 }, { double.NaN, 1 }, { 2, 1 } }));
+        Assert.All(p.ColumnSpan(0).ToArray(), x => Assert.True(double.IsNaN(x)));
+        Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3], p.ColumnSpan(1).ToArray());
+    }
+
     [Fact]
     public void Softmax_of_large_logits_is_that_of_their_differences()
     {

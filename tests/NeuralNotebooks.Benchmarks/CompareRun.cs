@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Numerics.Tensors;
+using System.Reflection;
 using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Benchmarks;
@@ -31,27 +33,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
                 return ExitCode.Usage;
             }
 
-            ConsoleTable table = new(output, cases);
-            List<Comparison> comparisons = [];
-            foreach ((int index, ComparisonCase one) in cases.Index())
-            {
-                progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{index + 1}/{cases.Length}] {one.Label}"));
-                Comparison comparison = one.Run(cancellation);
-                comparisons.Add(comparison);
-                table.Write(comparison);
-            }
-            List<Figure> figures = [];
-            if (hasFootprint)
-            {
-                progress.WriteLine("Training in fresh processes");
-                output.WriteLine();
-                foreach (Figure figure in FootprintFigures.Measure(options.Threads, cancellation))
-                {
-                    figures.Add(figure);
-                    table.Write(figure);
-                }
-            }
-
+            bool isWhole = Measure(cases, hasFootprint, options.Threads, out List<Comparison> comparisons, out List<Figure> figures, cancellation);
             string[] skipped = [.. workers.Missing, .. hasProducts && blis is null ? ["BLIS: there is no libblis.so.4 (on Debian and Ubuntu: apt install libblis4-pthread)"] : Array.Empty<string>()];
             foreach (string reason in skipped)
                 output.WriteLine($"Not compared: {reason}");
@@ -60,7 +42,10 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
                 string today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 Save(options.Output, new Report(today, machine, Versions(openBlas, blis, workers), options.Rounds, comparisons, figures, skipped));
             }
-            return ExitCode.Passed;
+            if (isWhole)
+                return ExitCode.Passed;
+            progress.WriteLine("Interrupted.");
+            return ExitCode.Interrupted;
         }
         catch (ComparisonRefusedException e)
         {
@@ -76,6 +61,39 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         {
             progress.WriteLine("Interrupted.");
             return ExitCode.Interrupted;
+        }
+    }
+
+    /// <summary>Runs the cases; what was measured before an interrupt is kept.</summary>
+    /// <returns>Whether all was measured.</returns>
+    private bool Measure(
+        ComparisonCase[] cases, bool hasFootprint, IReadOnlyList<int> threads, out List<Comparison> comparisons, out List<Figure> figures, CancellationToken cancellation)
+    {
+        ConsoleTable table = new(output, cases);
+        (comparisons, figures) = ([], []);
+        try
+        {
+            foreach ((int index, ComparisonCase one) in cases.Index())
+            {
+                progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{index + 1}/{cases.Length}] {one.Label}"));
+                Comparison comparison = one.Run(cancellation);
+                comparisons.Add(comparison);
+                table.Write(comparison);
+            }
+            if (!hasFootprint)
+                return true;
+            progress.WriteLine("Training in fresh processes");
+            output.WriteLine();
+            foreach (Figure figure in FootprintFigures.Measure(threads, cancellation))
+            {
+                figures.Add(figure);
+                table.Write(figure);
+            }
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 
@@ -104,7 +122,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         if (blis is not null)
             versions[ProductComparison.BlisName] = $"{blis.Version} on its core {blis.Core}";
         versions["Math.NET Numerics"] = ManagedMathNet.Version;
-        versions["System.Numerics.Tensors"] = typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.GetName().Version?.ToString(3) ?? "";
+        versions["System.Numerics.Tensors"] = typeof(TensorPrimitives).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
         foreach ((string name, string version) in workers.Versions)
             versions[name] = version;
         return versions;

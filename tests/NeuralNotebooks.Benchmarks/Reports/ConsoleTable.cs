@@ -10,22 +10,24 @@ internal sealed class ConsoleTable(TextWriter output, IReadOnlyList<ComparisonCa
     private readonly int _caseWidth = Longest(cases.Select(one => one.Case)), _detailWidth = Longest(cases.Select(one => one.Detail));
 
     private string _head = "";
+    private string[] _others = [];
 
     public void Write(Comparison comparison)
     {
-        string[] others = [.. comparison.Rates.Skip(1).Select(rate => rate.Name)];
-        string head = $"{comparison.Group} {comparison.Precision} {Threads(comparison)}, {comparison.Unit}: {string.Join(", ", others)}";
-        if (head != _head)
+        string head = $"{comparison.Group}, {comparison.Precision}, {Threads(comparison)}; {comparison.Unit}";
+        if (head != _head || comparison.Rates.Skip(1).Any(rate => !_others.Contains(rate.Name)))
         {
             _head = head;
+            _others = [.. comparison.Rates.Skip(1).Select(rate => rate.Name)];
             output.WriteLine();
-            output.WriteLine($"{comparison.Group}, {comparison.Precision}, {Threads(comparison)}; {comparison.Unit}, and how many times theirs ours is (goal)");
-            output.WriteLine(Line("", "", [Comparison.OurName.PadLeft(9), .. others.Select(name => name.PadRight(CellWidth))], "spread"));
+            output.WriteLine($"{head}, and how many times theirs ours is (goal)");
+            output.WriteLine(Line("", "", [Comparison.OurName.PadLeft(9), .. _others.Select(name => name.PadRight(CellWidth))], "spread"));
         }
+        Dictionary<string, Rate> rates = comparison.Rates.ToDictionary(rate => rate.Name);
         output.WriteLine(Line(
             comparison.Case,
             comparison.Detail,
-            [Number(comparison.Ours.Best).PadLeft(9), .. comparison.Rates.Skip(1).Select(rate => Cell(comparison, rate))],
+            [Number(comparison.Ours.Best).PadLeft(9), .. _others.Select(name => rates.TryGetValue(name, out Rate? rate) ? Cell(comparison, rate) : "".PadRight(CellWidth))],
             string.Join(' ', comparison.Rates.Select(rate => rate.Spread.ToString("0%", CultureInfo.InvariantCulture)))));
         output.Flush();
     }

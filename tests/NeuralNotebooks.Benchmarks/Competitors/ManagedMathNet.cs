@@ -1,7 +1,7 @@
 using System.Numerics;
 using MathNet.Numerics;
-using SingleBuilder = MathNet.Numerics.LinearAlgebra.Matrix<float>;
 using DoubleBuilder = MathNet.Numerics.LinearAlgebra.Matrix<double>;
+using SingleBuilder = MathNet.Numerics.LinearAlgebra.Matrix<float>;
 
 namespace NeuralNotebooks.Benchmarks;
 

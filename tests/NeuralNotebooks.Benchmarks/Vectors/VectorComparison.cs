@@ -49,7 +49,7 @@ internal sealed class VectorComparison(PythonWorkers workers, CompareOptions opt
         "sigmoid" => () => Elementwise.Sigmoid<float>(v.X, v.Result),
         "tanh" => () => Elementwise.Tanh<float>(v.X, v.Result),
         "relu" => () => Elementwise.Relu<float>(v.X, v.Result),
-        "softmax" => () => ColumnByColumn(v, static (from, to) => Softmax.Of<float>(from, to)),
+        "softmax" => () => Softmax.Of(v.Scores),
         "sum" => () => v.Column.Sum(),
         _ => () => Gemm.Multiply(v.Column, v.Other, v.Scalar, transposeA: true),
     };
@@ -61,15 +61,15 @@ internal sealed class VectorComparison(PythonWorkers workers, CompareOptions opt
         "sigmoid" => () => TensorPrimitives.Sigmoid<float>(v.X, v.Result),
         "tanh" => () => TensorPrimitives.Tanh<float>(v.X, v.Result),
         "relu" => () => TensorPrimitives.Max<float>(v.X, 0, v.Result),
-        "softmax" => () => ColumnByColumn(v, static (from, to) => TensorPrimitives.SoftMax<float>(from, to)),
+        "softmax" => () => SoftMaxOfColumns(v),
         "sum" => () => TensorPrimitives.Sum<float>(v.X),
         _ => () => TensorPrimitives.Dot<float>(v.X, v.Y),
     };
 
-    private static void ColumnByColumn(Vectors v, Action<ReadOnlySpan<float>, Span<float>> softmax)
+    private static void SoftMaxOfColumns(Vectors v)
     {
         for (int at = 0; at < v.X.Length; at += Classes)
-            softmax(v.X.AsSpan(at, Classes), v.Result.AsSpan(at, Classes));
+            TensorPrimitives.SoftMax<float>(v.X.AsSpan(at, Classes), v.Result.AsSpan(at, Classes));
     }
 
     private sealed class Vectors
@@ -80,6 +80,7 @@ internal sealed class VectorComparison(PythonWorkers workers, CompareOptions opt
             Other = Matrix.Uniform<float>(length, 1, seed: 2, low: 0, high: 1);
             (X, Y) = (Column.AsSpan().ToArray(), Other.AsSpan().ToArray());
             Positive = Matrix.Uniform<float>(length, 1, seed: 3, low: 0.1, high: 1.1).AsSpan().ToArray();
+            Scores = Matrix.Over(X, 0, Classes, length / Classes);
             Result = new float[length];
         }
 
@@ -90,6 +91,9 @@ internal sealed class VectorComparison(PythonWorkers workers, CompareOptions opt
         public float[] Positive { get; }
 
         public float[] Result { get; }
+
+        /// <summary>X as ten classes × examples.</summary>
+        public Matrix<float> Scores { get; }
 
         public Matrix<float> Column { get; }
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks;
 
@@ -58,6 +59,33 @@ internal sealed class ByteFeatures
         for (int example = 0; example < Count; example++)
             CopyTo(example, features.ColumnSpan(example));
         return features;
+    }
+
+    /// <summary>Chosen examples as numbers, into the columns of a matrix from <paramref name="first"/> on.</summary>
+    // Examples in a random order lie anywhere in memory, and an image takes as long to come from there as to be converted. So it is
+    // called for while the fourth before it is being converted.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void CopyTo<T>(ReadOnlySpan<int> examples, Matrix<T> features, int first)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const int ahead = 4;
+        for (int i = 0; i < examples.Length; i++)
+        {
+            if (i + ahead < examples.Length)
+                CallFor(examples[i + ahead]);
+            CopyTo(examples[i], features.ColumnSpan(first + i));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private unsafe void CallFor(int example)
+    {
+        const int cacheLine = 64;
+        if (!Sse.IsSupported)
+            return;
+        ref byte bytes = ref MemoryMarshal.GetReference(this[example]);
+        for (int i = 0; i < Rows; i += cacheLine)
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref bytes, i)));   // only a hint: it does not matter if the array is moved meanwhile
     }
 
     /// <summary>One example as numbers, each of them byte / 255 rounded once.</summary>

@@ -91,19 +91,46 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>, IExamplewiseLoss<T>
         for (int example = 0, start = 0; start < logits.Length; example++, start += classes)
         {
             ReadOnlySpan<T> s = logits.Slice(start, classes), y = targets.Slice(start, classes);
-            int largest = Metrics.IndexOfLargest(s), label = Metrics.IndexOfLargest(y);
-            T M = s[largest], L = T.Zero;
+            T M = Largest(s), L = T.Zero;
             for (int k = 0; k < s.Length; k++)
             {
                 differences[start + k] = s[k] - M;
-                if (y[k] != T.Zero)
-                    L += y[k] * (M - s[k]);
+                L += y[k] * (M - s[k]);
             }
             if (!losses.IsEmpty)
-                losses[example] = L;
-            right += largest == label ? 1 : 0;
+                losses[example] = T.IsFinite(L) ? L : LossWithoutImpossibleClasses(s, y, M);
+            right += IndexOf(M, s) == IndexOf(Largest(y), y) ? 1 : 0;
         }
         return right;
+    }
+
+    /// <summary>Σ y_k (M − s_k) over classes with y_k ≠ 0: where a class of no probability has the logit −∞, the product is 0 · ∞.</summary>
+    private static T LossWithoutImpossibleClasses(ReadOnlySpan<T> s, ReadOnlySpan<T> y, T M)
+    {
+        T L = T.Zero;
+        for (int k = 0; k < s.Length; k++)
+            if (y[k] != T.Zero)
+                L += y[k] * (M - s[k]);
+        return L;
+    }
+
+    // Without a branch for each number: which logit is the largest cannot be foreseen. (A NaN gets lost here, but not in the powers.)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Largest(ReadOnlySpan<T> numbers)
+    {
+        T largest = numbers[0];
+        for (int k = 1; k < numbers.Length; k++)
+            largest = T.MaxNative(largest, numbers[k]);
+        return largest;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int IndexOf(T number, ReadOnlySpan<T> numbers)
+    {
+        int k = 0;
+        while (k < numbers.Length && numbers[k] != number)
+            k++;
+        return k;
     }
 
     /// <summary>(p − y) / m from the powers.</summary>
@@ -118,7 +145,7 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>, IExamplewiseLoss<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Sum(ReadOnlySpan<T> powers)
     {
         T sum = T.Zero;

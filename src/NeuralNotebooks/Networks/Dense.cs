@@ -78,9 +78,7 @@ public sealed class Dense<T>
     internal void Forward(Matrix<T> X, Matrix<T> Z, Matrix<T> A, Chunk examples)
     {
         Strided<T> z = Columns(Z, examples), a = Columns(A, examples);
-        ReadOnlySpan<T> b = Biases.AsSpan();
-        for (int example = 0; example < z.Columns; example++)
-            b.CopyTo(z.Column(example));
+        Repeat(Biases.AsSpan(), z.Entries);
         Gemm.OnThisThread(new GemmOperands<T>(Strided<T>.Of(Weights), Columns(X, examples), z, accumulate: true));
         Activation.Apply(z.Entries, a.Entries);
     }
@@ -131,6 +129,15 @@ public sealed class Dense<T>
     {
         WeightGradient = Matrix.Zeros<T>(Units, Inputs);
         BiasGradient = Matrix.Zeros<T>(Units, 1);
+    }
+
+    /// <summary>b uᵀ: the column b again and again. Each copy doubles what is there, so that few are needed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Repeat(ReadOnlySpan<T> b, Span<T> columns)
+    {
+        b.CopyTo(columns);
+        for (int filled = b.Length; filled < columns.Length; filled *= 2)
+            columns[..Math.Min(filled, columns.Length - filled)].CopyTo(columns[filled..]);
     }
 
     private static Strided<T> Columns(Matrix<T> matrix, Chunk columns) =>

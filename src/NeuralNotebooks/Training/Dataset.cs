@@ -161,14 +161,23 @@ public sealed partial class Dataset<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Gather(ReadOnlySpan<int> examples, Matrix<T> features, Matrix<T> targets, int first)
     {
-        ByteFeatures? bytes = Bytes;
-        for (int i = 0; i < examples.Length; i++)
+        CopyColumns(examples, Targets, targets, first);
+        if (Bytes is ByteFeatures bytes)
+            bytes.CopyTo(examples, features, first);
+        else
+            CopyColumns(examples, Features, features, first);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyColumns(ReadOnlySpan<int> columns, Matrix<T> source, Matrix<T> destination, int first)
+    {
+        int rows = source.Rows;
+        ReadOnlySpan<T> from = source.AsSpan();
+        Span<T> to = destination.AsSpan()[(first * rows)..];
+        foreach (int column in columns)
         {
-            if (bytes is not null)
-                bytes.CopyTo(examples[i], features.ColumnSpan(first + i));
-            else
-                Features.ColumnSpan(examples[i]).CopyTo(features.ColumnSpan(first + i));
-            Targets.ColumnSpan(examples[i]).CopyTo(targets.ColumnSpan(first + i));
+            from.Slice(column * rows, rows).CopyTo(to);
+            to = to[rows..];
         }
     }
 

@@ -19,8 +19,9 @@ namespace NeuralNotebooks;
 internal sealed class TrainingStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Gradients, weights and two averages of so many parameters are together in the second cache (200 KB in float).
-    private const int ParametersAtOnce = 12_544;
+    // Gradients, weights and two averages of so many parameters are together in the second cache (400 KB in float). Smaller chunks
+    // would be dearer: each of them brings δ into the order in which the product wants it.
+    private const int ParametersAtOnce = 25_000;
 
     private readonly Mlp<T> _network;
     private readonly ILoss<T> _loss;

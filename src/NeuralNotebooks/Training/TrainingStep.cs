@@ -19,9 +19,9 @@ namespace NeuralNotebooks;
 internal sealed class TrainingStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Gradients, weights and two averages of so many parameters are together in the second cache (400 KB in float). Smaller chunks
-    // would be dearer: each of them brings δ into the order in which the product wants it.
-    private const int ParametersAtOnce = 25_000;
+    // Gradients, weights and two averages of so many parameters are together in the second cache (400 KB in float). But each chunk
+    // brings δ into the order in which the product wants it, which pays for not much less than a hundred inputs.
+    private const int ParametersAtOnce = 25_000, FewestInputsAtOnce = 98;
 
     private readonly Mlp<T> _network;
     private readonly ILoss<T> _loss;
@@ -42,7 +42,7 @@ internal sealed class TrainingStep<T>
         _losses = new T[first.Examples];
         _parameters = [.. network.Layers.SelectMany((layer, l) =>
         {
-            int chunks = Math.Clamp(layer.Weights.Count / ParametersAtOnce, 1, layer.Inputs);
+            int chunks = Math.Max(1, Math.Min(layer.Weights.Count / ParametersAtOnce, layer.Inputs / FewestInputsAtOnce));
             return Enumerable.Range(0, chunks).Select(index => (l, Chunk.Of(layer.Inputs, chunks, index)));
         })];
         (_thereAndBack, _there, _back) = (new(ThereAndBack), new(There), new(Back));

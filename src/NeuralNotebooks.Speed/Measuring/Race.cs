@@ -3,7 +3,8 @@ namespace NeuralNotebooks.Speed;
 /// <summary>Times contenders in turn, in short slices, so that what disturbs the machine or changes its clock meets all of them.</summary>
 public sealed record Race
 {
-    private static readonly TimeSpan s_compilerDelay = TimeSpan.FromMilliseconds(50);
+    // The compiler begins when nothing new has been called for a tenth of a second.
+    private static readonly TimeSpan s_compilerDelay = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How many slices each contender gets.</summary>
     public int Rounds { get; init; } = 15;
@@ -56,16 +57,29 @@ public sealed record Race
     private long Prepare(Contender contender, CancellationToken cancellation)
     {
         long repetitions = Repetitions ?? Calibrate(contender, cancellation);
-        for (double seconds = 0; seconds < WarmUp.TotalSeconds || (Repetitions is not null && seconds == 0);)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            seconds += contender.Seconds(repetitions);
+        if (Repetitions is not null)
+            contender.Seconds(repetitions);
+        if (WarmUp == TimeSpan.Zero)
+            return repetitions;
 
-            // The compiler begins when nothing new has been called for a tenth of a second.
-            if (seconds >= WarmUp.TotalSeconds / 2 && WarmUp > TimeSpan.Zero)
-                Thread.Sleep(s_compilerDelay);
+        WorkFor(WarmUp / 2);
+        Thread.Sleep(s_compilerDelay);
+        WorkFor(WarmUp / 2);
+        return Repetitions ?? Calibrate(contender, cancellation);
+
+        void WorkFor(TimeSpan duration)
+        {
+            for (double total = 0; total < duration.TotalSeconds;)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                double seconds = contender.Seconds(repetitions);
+                total += seconds;
+
+                // It has become faster than when its calls were counted.
+                if (Repetitions is null && seconds < Slice.TotalSeconds / 4)
+                    repetitions = Calibrate(contender, cancellation);
+            }
         }
-        return WarmUp > TimeSpan.Zero && Repetitions is null ? Calibrate(contender, cancellation) : repetitions;
     }
 
     /// <summary>How often the work fits into a slice. This also warms it up: it goes on for several slices.</summary>
@@ -79,7 +93,7 @@ public sealed record Race
             cancellation.ThrowIfCancellationRequested();
             double seconds = contender.Seconds(repetitions);
             total += seconds;
-            if (seconds > 2 * Slice.TotalSeconds && repetitions == 1)
+            if (repetitions == 1 && seconds > 2 * Slice.TotalSeconds && contender.Seconds(1) > 2 * Slice.TotalSeconds)
                 return repetitions;
 
             // The first calls, compiled in haste, last much longer than later ones, so the number grows only step by step.

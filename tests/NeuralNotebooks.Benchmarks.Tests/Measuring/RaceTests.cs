@@ -48,7 +48,19 @@ public class RaceTests
 
         new Race { Rounds = 1, Repetitions = 1, WarmUp = TimeSpan.FromMilliseconds(10) }.Run([Pretended("a", log)]);
 
-        Assert.Equal(10 + 1, log.Count);
+        Assert.Equal(1 + 10 + 1, log.Count);
+    }
+
+    [Fact]
+    public void Work_that_was_slow_only_at_first_is_counted_again()
+    {
+        int calls = 0;
+        Contender coldFirst = new("a", repetitions => repetitions * (++calls <= 2 ? 1.0 : 1e-6));
+
+        Timing timing = new Race { Rounds = 3, WarmUp = TimeSpan.FromMilliseconds(10) }.Run([coldFirst])[0];
+
+        Assert.Equal(1e-6, timing.Best, 12);
+        Assert.InRange(calls, 5, 100);
     }
 
     [Fact]

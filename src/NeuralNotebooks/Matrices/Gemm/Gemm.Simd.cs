@@ -39,7 +39,7 @@ public static partial class Gemm
             for (int i = 0; i < operands.M; i += TSimd.Width)
             {
                 int rows = Math.Min(TSimd.Width, operands.M - i);
-                Strided<T> strip = Strip(operands.A.Block(i, p, rows, depth), TSimd.Width, buffer, uses: operands.N);
+                Strided<T> strip = Strip<OneRegister<TSimd, TVector, T>, T>(operands.A.Block(i, p, rows, depth), buffer, uses: operands.N);
                 for (int j = 0; j < operands.N; j++)
                 {
                     Span<T> c = operands.C.Column(j).Slice(i, rows);

@@ -54,6 +54,11 @@ public static partial class Gemm
         if (operands.N == 1 && operands.A.RowStride == 1)
             ByColumnsOnThisMachine(operands);
         else
-            RegisterTiledOnThisMachine(operands);
+            TiledOnThisMachine(operands, packed: PackingPays(operands));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool PackingPays<T>(GemmOperands<T> operands)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        operands.M > 192 && (long)operands.N * operands.K * Unsafe.SizeOf<T>() > 512 * 1024;
 }

@@ -21,6 +21,8 @@ internal interface ISimd<TVector, T>
     /// <summary>The same number in every lane.</summary>
     static abstract TVector Broadcast(T value);
 
+    static abstract TVector BroadcastFrom(ref T source);
+
     /// <summary>a · b + c, rounded once where the machine has an instruction for it (FMA), as all of today do.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 }
@@ -39,6 +41,9 @@ internal readonly partial struct Simd512<T> : ISimd<Vector512<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Broadcast(T value) => Vector512.Create(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> BroadcastFrom(ref T source) => Vector512.Create(source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> MultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) => typeof(T) == typeof(float)
@@ -62,6 +67,9 @@ internal readonly partial struct Simd256<T> : ISimd<Vector256<T>, T>
     public static Vector256<T> Broadcast(T value) => Vector256.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> BroadcastFrom(ref T source) => Vector256.Create(source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> MultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c) => typeof(T) == typeof(float)
         ? Vector256.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
         : Vector256.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
@@ -81,6 +89,9 @@ internal readonly partial struct Simd128<T> : ISimd<Vector128<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Broadcast(T value) => Vector128.Create(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> BroadcastFrom(ref T source) => Vector128.Create(source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) => typeof(T) == typeof(float)

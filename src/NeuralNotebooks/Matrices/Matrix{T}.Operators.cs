@@ -128,7 +128,7 @@ public sealed partial class Matrix<T>
         return result;
     }
 
-    /// <summary>The transpose, a copy (Columns × Rows). In a product, <see cref="Gemm.Multiply"/> needs no such copy.</summary>
+    /// <summary>The transpose, a copy (Columns × Rows). In a product, <see cref="Gemm"/> needs no such copy.</summary>
     public Matrix<T> Transpose()
     {
         var result = new Matrix<T>(Columns, Rows);

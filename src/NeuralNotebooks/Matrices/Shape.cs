@@ -7,6 +7,8 @@ internal static class Shape
 {
     public static string Text(int rows, int columns) => FormattableString.Invariant($"{rows}×{columns}");
 
+    public static string Text(long number) => FormattableString.Invariant($"{number}");
+
     public static string Of<T>(Matrix<T> matrix)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Text(matrix.Rows, matrix.Columns);
 

@@ -188,10 +188,18 @@ public static class ThreadTeam
         }
     }
 
+    // A round is open: whoever interrupts the caller here is heard after it.
     private static void Wake()
     {
-        lock (Bed)
-            Monitor.PulseAll(Bed);
+        try
+        {
+            lock (Bed)
+                Monitor.PulseAll(Bed);
+        }
+        catch (ThreadInterruptedException)
+        {
+            Thread.CurrentThread.Interrupt();
+        }
     }
 
     private static void Hire()

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -11,7 +10,11 @@ public class GemmTests
     public delegate void Stage<T>(Matrix<T> A, Matrix<T> B, Matrix<T> destination, bool transposeA, bool transposeB, bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
-    public static TheoryData<string> Stages => new("Naive", "Reordered", "Blocked", "Simd", "RegisterTiled", "Multiply", "128 bits", "256 bits", "512 bits");
+    public static TheoryData<string> Stages => new(
+        ["Naive", "Reordered", "Blocked", "Simd", "RegisterTiled", "Packed", "Multiply", .. Widths]);
+
+    /// <summary>The two stages whose code depends on the width of registers, by each width.</summary>
+    private static string[] Widths => ["128 bits", "256 bits", "512 bits", "128 bits packed", "256 bits packed", "512 bits packed"];
 
     [Theory]
     [MemberData(nameof(Stages))]
@@ -32,6 +35,9 @@ public class GemmTests
     [InlineData(33, 7, 257)]       // one more than a tile of rows, of columns, and the depth of a strip
     [InlineData(65, 505, 130)]     // one more than a panel of columns
     [InlineData(96, 12, 512)]      // whole tiles only
+    [InlineData(10, 70, 40)]       // fewer rows than a register holds: turned round where B is transposed
+    [InlineData(545, 20, 300)]     // more than one block of A, and a row
+    [InlineData(40, 1030, 260)]    // more than one panel of B
     public void Sizes_at_the_edges_of_blocks_are_right(int m, int n, int k)
     {
         foreach (string stage in Stages.Select(row => row.Data))
@@ -50,9 +56,13 @@ public class GemmTests
     [Theory]
     [InlineData("Simd")]
     [InlineData("Multiply")]
+    [InlineData("Packed")]
     [InlineData("128 bits")]
     [InlineData("256 bits")]
     [InlineData("512 bits")]
+    [InlineData("128 bits packed")]
+    [InlineData("256 bits packed")]
+    [InlineData("512 bits packed")]
     public void An_entry_has_the_same_bits_alone_and_in_a_batch(string stage) =>
         Prop.ForAll(Products(), product =>
         {
@@ -95,7 +105,7 @@ public class GemmTests
     [MemberData(nameof(Stages))]
     public void Blocks_of_a_larger_matrix_can_be_multiplied_where_they_lie(string stage)
     {
-        if (stage is not ("128 bits" or "256 bits" or "512 bits"))
+        if (!Widths.Contains(stage))
             return;
         Matrix<double> A = Matrix.Uniform<double>(50, 60, seed: 1), B = Matrix.Uniform<double>(70, 40, seed: 2);
         Matrix<double> C = Matrix.Uniform<double>(80, 30, seed: 3), before = C.Copy();
@@ -211,6 +221,7 @@ public class GemmTests
             "Blocked" => Gemm.Blocked,
             "Simd" => Gemm.Simd,
             "RegisterTiled" => Gemm.RegisterTiled,
+            "Packed" => Gemm.Packed,
             "Multiply" => (A, B, C, transposeA, transposeB, accumulate) => Gemm.Multiply(A, B, C, transposeA, transposeB, accumulate),
             _ => (A, B, C, transposeA, transposeB, accumulate) => Run(stage, new GemmOperands<T>(A, B, C, transposeA, transposeB, accumulate)),
         };
@@ -220,11 +231,17 @@ public class GemmTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (width == "128 bits")
-            Gemm.RegisterTiledLoops<Simd128<T>, Vector128<T>, T>(operands);
+            Gemm.Tiled128(operands);
         else if (width == "256 bits")
-            Gemm.RegisterTiledLoops<Simd256<T>, Vector256<T>, T>(operands);
+            Gemm.Tiled256(operands);
+        else if (width == "512 bits")
+            Gemm.Tiled512(operands);
+        else if (width == "128 bits packed")
+            Gemm.Packed128(operands);
+        else if (width == "256 bits packed")
+            Gemm.Packed256(operands);
         else
-            Gemm.RegisterTiledLoops<Simd512<T>, Vector512<T>, T>(operands);
+            Gemm.Packed512(operands);
     }
 
     private static Arbitrary<Product> Products()

@@ -8,7 +8,7 @@ public static partial class Gemm
     private const int BlockSize = 64;
 
     /// <summary>Stage 3: stage 2 on blocks of 64 × 64, so that what is used again is still in the cache.</summary>
-    /// <inheritdoc cref="Multiply{T}"/>
+    /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     // Stage 2 reads all of A anew for every column of C. A block of A stays in the nearest cache (64 · 64 floats are 16 KB)
     // while all columns of C use it: A comes from memory once instead of n times. The price is that C is visited k / 64 times.
     // By itself this gains little: one number at a time, arithmetic is slower than memory. It is what lets the next stages,

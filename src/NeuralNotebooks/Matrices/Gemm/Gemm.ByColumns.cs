@@ -10,20 +10,20 @@ public static partial class Gemm
     // registers: what counts is to read A in the order in which it lies in memory, four columns side by side.
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ByColumnsOnThisMachine<T>(GemmOperands<T> operands)
+    private static void ByColumnsOnThisMachine<T>(in GemmOperands<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (Vector512.IsHardwareAccelerated)
-            ByColumns<Simd512<T>, Vector512<T>, T>(operands);
+            ByColumns<Simd512<T>, Vector512<T>, T>(in operands);
         else if (Vector256.IsHardwareAccelerated)
-            ByColumns<Simd256<T>, Vector256<T>, T>(operands);
+            ByColumns<Simd256<T>, Vector256<T>, T>(in operands);
         else
-            ByColumns<Simd128<T>, Vector128<T>, T>(operands);
+            ByColumns<Simd128<T>, Vector128<T>, T>(in operands);
     }
 
     /// <summary>Stage 2 with vector registers, for A that is not transposed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void ByColumns<TSimd, TVector, T>(GemmOperands<T> operands)
+    internal static void ByColumns<TSimd, TVector, T>(in GemmOperands<T> operands)
         where TSimd : ISimd<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

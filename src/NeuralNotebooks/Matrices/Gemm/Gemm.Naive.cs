@@ -6,7 +6,7 @@ namespace NeuralNotebooks;
 public static partial class Gemm
 {
     /// <summary>Stage 1: the definition, c[i, j] = Σₚ a[i, p] · b[p, j], as three loops. The other stages are tested against it.</summary>
-    /// <inheritdoc cref="Multiply{T}"/>
+    /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     public static void Naive<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)

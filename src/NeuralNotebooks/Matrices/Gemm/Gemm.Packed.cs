@@ -1,57 +1,175 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
 public static partial class Gemm
 {
-    /// <summary>How much of B is copied together: what the second cache holds beside a strip of A and its part of C.</summary>
-    private const int PanelInBytes = 512 * 1024;
+    /// <summary>How many columns of B are copied together: 256 rows of 1,024 floats are 1 MB, which the third cache holds.</summary>
+    private const int PanelColumns = 1024;
 
-    /// <summary>Stage 6: stage 5 on panels of B that are copied together first, so that a large B is near and in order when tiles need it.</summary>
-    /// <inheritdoc cref="Multiply{T}"/>
-    // All strips of A use the same panel of B. Copied together it stays in the second cache and on few pages of memory; where
-    // it lies, its columns are far apart, often by a power of 2, and crowd each other out. The copy costs 1 / m of the work.
+    /// <summary>How many strips a block of A has: 256 rows of 256 floats are 256 KB, which the second cache holds.</summary>
+    private const int BlockStrips = 8;
+
+    /// <summary>Stage 6: stage 5 on blocks of A and panels of B that are copied together first, so that they are near when tiles need them.</summary>
+    /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
+    // Where a large matrix lies, its columns are far apart, often by a power of 2: every one is on another page of memory, and
+    // they crowd each other out of the cache, which files an address by its lower bits. Copied together they stay: the panel of
+    // B in the third cache for all blocks of A, the block of A in the second for the whole panel, eight columns of the panel in
+    // the nearest for all strips of the block. The copies cost 1/m and 1/n of the work.
     public static void Packed<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        TiledOnThisMachine(new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate), packed: true);
+        PackedOnThisMachine(new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate));
 
-    private static int PanelColumns<T>() => PanelInBytes / (StripDepth * Unsafe.SizeOf<T>());
-
-    /// <summary>A copy of a panel of B in this thread's buffer, in the direction in which B lies, so that the copy is a plain one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Strided<T> Pack<T>(Strided<T> b)
+    private static void PackedOnThisMachine<T>(in GemmOperands<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Span<T> panel = PanelBuffer<T>.OfThisThread;
-        if (b.RowStride == 1)
+        if (Vector512.IsHardwareAccelerated)
+            Packed512(in operands);
+        else if (Vector256.IsHardwareAccelerated)
+            Packed256(in operands);
+        else
+            Packed128(in operands);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Packed512<T>(in GemmOperands<T> operands)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        PackedLoops<TwoRegisters<Simd512<T>, Vector512<T>, T>, OneRegister<Simd512<T>, Vector512<T>, T>, T>(in operands, tileColumns: 8);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Packed256<T>(in GemmOperands<T> operands)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        PackedLoops<ThreeRegisters<Simd256<T>, Vector256<T>, T>, OneRegister<Simd256<T>, Vector256<T>, T>, T>(in operands, tileColumns: 4);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Packed128<T>(in GemmOperands<T> operands)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        PackedLoops<ThreeRegisters<Simd128<T>, Vector128<T>, T>, OneRegister<Simd128<T>, Vector128<T>, T>, T>(in operands, tileColumns: 4);
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PackedLoops<TTall, TLow, T>(in GemmOperands<T> operands, int tileColumns)
+        where TTall : struct, ITileColumn<TTall, T>
+        where TLow : struct, ITileColumn<TLow, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (operands.K == 0)
         {
-            // Column after column, with a gap so that no two of them are a power of 2 apart.
-            int stride = StripDepth + 16;
+            operands.Begin();
+            return;
+        }
+
+        Span<T> strip = stackalloc T[TTall.Height * StripDepth];
+        int whole = operands.M / TTall.Height * TTall.Height, blockRows = BlockStrips * TTall.Height;
+        for (int j = 0; j < operands.N; j += PanelColumns)
+        {
+            int columns = Math.Min(PanelColumns, operands.N - j);
+            for (int p = 0; p < operands.K; p += StripDepth)
+            {
+                int depth = Math.Min(StripDepth, operands.K - p);
+                bool fresh = p == 0 && !operands.Accumulate;
+                Strided<T> panel = PackingBuffers<T>.Panel(operands.B.Block(p, j, depth, columns));
+                for (int i = 0; i < whole; i += blockRows)
+                {
+                    int rows = Math.Min(blockRows, whole - i);
+                    MultiplyBlock<TTall, T>(
+                        operands.A.Block(i, p, rows, depth), in panel, operands.C.Block(i, j, rows, columns), fresh, tileColumns);
+                }
+
+                MultiplyStrips<TTall, TLow, T>(
+                    operands.A.Block(whole, p, operands.M - whole, depth),
+                    in panel,
+                    operands.C.Block(whole, j, operands.M - whole, columns),
+                    fresh, strip, tileColumns);
+            }
+        }
+    }
+
+    /// <summary>Whole strips of A, copied one after the other, times a panel of B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyBlock<TColumn, T>(in Strided<T> a, in Strided<T> panel, in Strided<T> c, bool fresh, int tileColumns)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int height = TColumn.Height, depth = a.Columns;
+        Span<T> block = PackingBuffers<T>.Block(a.Rows * depth);
+        CopyBlock<TColumn, T>(in a, block);
+
+        // All strips meet eight columns before the next eight come: those of B stay in the nearest cache, and those of C on
+        // eight pages of memory.
+        for (int j = 0; j < c.Columns; j += MostTileColumns)
+        {
+            int columns = Math.Min(MostTileColumns, c.Columns - j);
+            Strided<T> slice = panel.Block(0, j, depth, columns);
+            for (int i = 0; i < a.Rows; i += height)
+            {
+                Strided<T> strip = new(block[(i * depth)..], height, depth, 1, height);
+                MultiplyStrip<TColumn, T>(in strip, in slice, c.Block(i, j, height, columns), fresh, tileColumns);
+            }
+        }
+    }
+
+    /// <summary>Copies whole strips of A one after the other: in the direction in which A lies, for every page of memory that is visited anew costs time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyBlock<TColumn, T>(in Strided<T> a, Span<T> block)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int height = TColumn.Height, depth = a.Columns;
+        if (a.RowStride != 1)
+        {
+            for (int i = 0; i < a.Rows; i += height)
+                TurnRound(a.Block(i, 0, height, depth), block[(i * depth)..], height);
+            return;
+        }
+
+        for (int p = 0; p < depth; p++)
+        {
+            Span<T> column = a.Column(p);
+            for (int i = 0; i < column.Length; i += height)
+                TColumn.Load(ref column[i]).Store(ref block[i * depth + p * height]);
+        }
+    }
+
+    /// <summary>Where this thread copies blocks and panels to; made at the first large product and kept.</summary>
+    private static class PackingBuffers<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // Columns follow each other at this distance beyond their length, so that no two are a power of 2 apart.
+        private static readonly int s_gap = 64 / Unsafe.SizeOf<T>();
+
+        [ThreadStatic]
+        private static T[]? t_panel;
+
+        [ThreadStatic]
+        private static T[]? t_block;
+
+        /// <summary>A copy of a panel of B, in the direction in which B lies, so that pieces of memory are copied whole.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static Strided<T> Panel(Strided<T> b)
+        {
+            if (b.RowStride != 1)
+                return Panel(b.Transposed).Transposed;
+            int stride = b.Rows + s_gap;
+            Span<T> panel = AtLeast(ref t_panel, stride * b.Columns);
             for (int j = 0; j < b.Columns; j++)
                 b.Column(j).CopyTo(panel[(j * stride)..]);
             return new(panel, b.Rows, b.Columns, 1, stride);
         }
 
+        /// <summary>Room for a block of A.</summary>
+        public static Span<T> Block(int length) => AtLeast(ref t_block, length);
+
+        private static T[] AtLeast(ref T[]? buffer, int length)
         {
-            int stride = PanelColumns<T>() + 16;
-            for (int p = 0; p < b.Rows; p++)
-                b.Transposed.Column(p).CopyTo(panel[(p * stride)..]);
-            return new(panel, b.Rows, b.Columns, stride, 1);
+            if (buffer is null || buffer.Length < length)
+                buffer = GC.AllocateUninitializedArray<T>(length);
+            return buffer;
         }
-    }
-
-    private static class PanelBuffer<T>
-        where T : unmanaged
-    {
-        [ThreadStatic]
-        private static T[]? t_buffer;
-
-        public static T[] OfThisThread => t_buffer ??= GC.AllocateUninitializedArray<T>(
-            Math.Max(PanelColumns() * (StripDepth + 16), StripDepth * (PanelColumns() + 16)));
-
-        private static int PanelColumns() => PanelInBytes / (StripDepth * Unsafe.SizeOf<T>());
     }
 }

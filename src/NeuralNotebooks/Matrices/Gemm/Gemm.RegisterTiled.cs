@@ -10,45 +10,45 @@ public static partial class Gemm
     private const int StripDepth = 256;
 
     /// <summary>Stage 5: a tile of C stays in registers, sixteen of them, while a strip of A and eight columns of B stream past.</summary>
-    /// <inheritdoc cref="Multiply{T}"/>
+    /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     public static void RegisterTiled<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        TiledOnThisMachine(new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate), packed: false);
+        TiledOnThisMachine(new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TiledOnThisMachine<T>(GemmOperands<T> operands, bool packed)
+    private static void TiledOnThisMachine<T>(in GemmOperands<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (Vector512.IsHardwareAccelerated)
-            Tiled512(operands, packed);
+            Tiled512(in operands);
         else if (Vector256.IsHardwareAccelerated)
-            Tiled256(operands, packed);
+            Tiled256(in operands);
         else
-            Tiled128(operands, packed);
+            Tiled128(in operands);
     }
 
     // Two registers by eight columns where there are 32 registers, three by four where there are 16.
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Tiled512<T>(GemmOperands<T> operands, bool packed)
+    internal static void Tiled512<T>(in GemmOperands<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Tiled<TwoRegisters<Simd512<T>, Vector512<T>, T>, OneRegister<Simd512<T>, Vector512<T>, T>, T>(operands, packed, tileColumns: 8);
+        Tiled<TwoRegisters<Simd512<T>, Vector512<T>, T>, OneRegister<Simd512<T>, Vector512<T>, T>, T>(in operands, tileColumns: 8);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Tiled256<T>(GemmOperands<T> operands, bool packed)
+    internal static void Tiled256<T>(in GemmOperands<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Tiled<ThreeRegisters<Simd256<T>, Vector256<T>, T>, OneRegister<Simd256<T>, Vector256<T>, T>, T>(operands, packed, tileColumns: 4);
+        Tiled<ThreeRegisters<Simd256<T>, Vector256<T>, T>, OneRegister<Simd256<T>, Vector256<T>, T>, T>(in operands, tileColumns: 4);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Tiled128<T>(GemmOperands<T> operands, bool packed)
+    internal static void Tiled128<T>(in GemmOperands<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Tiled<ThreeRegisters<Simd128<T>, Vector128<T>, T>, OneRegister<Simd128<T>, Vector128<T>, T>, T>(operands, packed, tileColumns: 4);
+        Tiled<ThreeRegisters<Simd128<T>, Vector128<T>, T>, OneRegister<Simd128<T>, Vector128<T>, T>, T>(in operands, tileColumns: 4);
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tiled<TTall, TLow, T>(GemmOperands<T> operands, bool packed, int tileColumns)
+    private static void Tiled<TTall, TLow, T>(in GemmOperands<T> operands, int tileColumns)
         where TTall : struct, ITileColumn<TTall, T>
         where TLow : struct, ITileColumn<TLow, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -59,24 +59,20 @@ public static partial class Gemm
             return;
         }
 
-        int deepest = Math.Min(operands.K, StripDepth);
-        Span<T> strip = stackalloc T[TTall.Height * deepest];
-        int panelColumns = packed ? PanelColumns<T>() : operands.N;
-        for (int j = 0; j < operands.N; j += panelColumns)
+        // No buffer where every strip is whole and may be read where it lies: the products of small networks are as short as that.
+        int rest = operands.M % TTall.Height;
+        bool inPlace = operands.A.RowStride == 1 && (rest == 0 || rest == TLow.Height) && operands.N <= 2 * MostTileColumns;
+        Span<T> strip = inPlace ? default : stackalloc T[TTall.Height * Math.Min(operands.K, StripDepth)];
+        for (int p = 0; p < operands.K; p += StripDepth)
         {
-            int columns = Math.Min(panelColumns, operands.N - j);
-            for (int p = 0; p < operands.K; p += StripDepth)
-            {
-                int depth = Math.Min(StripDepth, operands.K - p);
-                Strided<T> panel = operands.B.Block(p, j, depth, columns);
-                MultiplyStrips<TTall, TLow, T>(
-                    operands.A.Block(0, p, operands.M, depth),
-                    packed ? Pack(panel) : panel,
-                    operands.C.Block(0, j, operands.M, columns),
-                    fresh: p == 0 && !operands.Accumulate,
-                    strip,
-                    tileColumns);
-            }
+            int depth = Math.Min(StripDepth, operands.K - p);
+            MultiplyStrips<TTall, TLow, T>(
+                operands.A.Block(0, p, operands.M, depth),
+                operands.B.Block(p, 0, depth, operands.N),
+                in operands.C,
+                fresh: p == 0 && !operands.Accumulate,
+                strip,
+                tileColumns);
         }
     }
 }

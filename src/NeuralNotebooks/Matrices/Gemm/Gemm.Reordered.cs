@@ -6,7 +6,7 @@ namespace NeuralNotebooks;
 public static partial class Gemm
 {
     /// <summary>Stage 2: the same three loops in the order j, p, i, so that the innermost one runs down contiguous columns.</summary>
-    /// <inheritdoc cref="Multiply{T}"/>
+    /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     public static void Reordered<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)

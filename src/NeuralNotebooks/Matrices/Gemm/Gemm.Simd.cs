@@ -7,7 +7,7 @@ namespace NeuralNotebooks;
 public static partial class Gemm
 {
     /// <summary>Stage 4: several rows at once in a vector register, which collects its part of a column of C over all p.</summary>
-    /// <inheritdoc cref="Multiply{T}"/>
+    /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     public static void Simd<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)

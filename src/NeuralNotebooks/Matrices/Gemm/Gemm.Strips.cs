@@ -10,8 +10,8 @@ public static partial class Gemm
     /// <summary>The most columns of a tile.</summary>
     private const int MostTileColumns = 8;
 
-    /// <summary>Whether all of A may be read where it lies: it fits half of the nearest cache.</summary>
-    private const int SmallInBytes = 16 * 1024;
+    /// <summary>How many columns ahead of a copy memory is asked for: fewer than a drawer of the cache has lines.</summary>
+    private const int PrefetchDistance = 6;
 
     /// <summary>
     /// Adds A · B to C, or sets C to it where it is fresh, strip of rows by strip of rows. As long as there are enough rows a
@@ -24,7 +24,7 @@ public static partial class Gemm
     /// <param name="buffer">Room for a strip, TTall.Height × depth.</param>
     /// <param name="tileColumns">How many columns of a tile of TTall fit the registers: 8 or 4.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyStrips<TTall, TLow, T>(Strided<T> a, Strided<T> b, Strided<T> c, bool fresh, Span<T> buffer, int tileColumns)
+    private static void MultiplyStrips<TTall, TLow, T>(in Strided<T> a, in Strided<T> b, in Strided<T> c, bool fresh, Span<T> buffer, int tileColumns)
         where TTall : struct, ITileColumn<TTall, T>
         where TLow : struct, ITileColumn<TLow, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -32,68 +32,122 @@ public static partial class Gemm
         for (int i = 0; i < a.Rows;)
         {
             int left = a.Rows - i;
-            if (left > TLow.Height)
-                i += MultiplyStrip<TTall, T>(a, b, c, i, fresh, buffer, tileColumns);
+            if (left > TLow.Height + (TLow.Height > Vector256<T>.Count ? Vector256<T>.Count : 0))
+                i += MultiplyRows<TTall, T>(in a, in b, in c, i, fresh, buffer, tileColumns);
             else if (TLow.Height > Vector128<T>.Count && left <= Vector128<T>.Count)
-                i += MultiplyStrip<OneRegister<Simd128<T>, Vector128<T>, T>, T>(a, b, c, i, fresh, buffer, MostTileColumns);
+                i += MultiplyRows<OneRegister<Simd128<T>, Vector128<T>, T>, T>(in a, in b, in c, i, fresh, buffer, MostTileColumns);
             else if (TLow.Height > Vector256<T>.Count && left <= Vector256<T>.Count)
-                i += MultiplyStrip<OneRegister<Simd256<T>, Vector256<T>, T>, T>(a, b, c, i, fresh, buffer, MostTileColumns);
+                i += MultiplyRows<OneRegister<Simd256<T>, Vector256<T>, T>, T>(in a, in b, in c, i, fresh, buffer, MostTileColumns);
             else
-                i += MultiplyStrip<TLow, T>(a, b, c, i, fresh, buffer, MostTileColumns);
+                i += MultiplyRows<TLow, T>(in a, in b, in c, i, fresh, buffer, MostTileColumns);
         }
     }
 
-    /// <summary>One strip of A, from row i on, times B, tile by tile.</summary>
+    /// <summary>The strip of A from row i on, as high as a column of a tile, times B.</summary>
     /// <returns>How many rows it was.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int MultiplyStrip<TColumn, T>(Strided<T> a, Strided<T> b, Strided<T> c, int i, bool fresh, Span<T> buffer, int tileColumns)
+    private static int MultiplyRows<TColumn, T>(in Strided<T> a, in Strided<T> b, in Strided<T> c, int i, bool fresh, Span<T> buffer, int tileColumns)
         where TColumn : struct, ITileColumn<TColumn, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int rows = Math.Min(TColumn.Height, a.Rows - i), depth = a.Columns, n = c.Columns;
-        Strided<T> strip = Strip<TColumn, T>(a.Block(i, 0, rows, depth), buffer, uses: n);
-        ref T first = ref MemoryMarshal.GetReference(strip.Entries);
-        int columns = tileColumns;
-        if (rows == TColumn.Height && c.RowStride == 1)
-        {
-            for (int j = 0; j < n; j += columns)
-            {
-                while (columns > n - j)
-                    columns /= 2;
-                Tile<TColumn, T>(
-                    columns, depth, ref first, strip.ColumnStride, ref b[0, j], b.RowStride, b.ColumnStride, ref c[i, j], c.ColumnStride, fresh);
-            }
-        }
-        else
-        {
-            // The tile is whole but C's part is not, or lies otherwise: the tile is computed beside C and its part copied there.
-            Strided<T> tile = new(stackalloc T[TColumn.Height * MostTileColumns], rows, MostTileColumns, 1, TColumn.Height);
-            for (int j = 0; j < n; j += columns)
-            {
-                while (columns > n - j)
-                    columns /= 2;
-                Strided<T> part = c.Block(i, j, rows, columns);
-                if (!fresh)
-                    Copy(part, tile);
-                Tile<TColumn, T>(
-                    columns, depth, ref first, strip.ColumnStride, ref b[0, j], b.RowStride, b.ColumnStride, ref tile[0, 0], TColumn.Height, fresh);
-                Copy(tile.Block(0, 0, rows, columns), part);
-            }
-        }
-
+        int rows = Math.Min(TColumn.Height, a.Rows - i);
+        Strided<T> strip = Strip<TColumn, T>(a.Block(i, 0, rows, a.Columns), buffer, uses: c.Columns);
+        MultiplyStrip<TColumn, T>(in strip, in b, c.Block(i, 0, rows, c.Columns), fresh, tileColumns);
         return rows;
     }
 
+    /// <summary>A strip of A times B, tile by tile.</summary>
+    /// <param name="strip">TColumn.Height × depth, with contiguous columns.</param>
+    /// <param name="b">depth × n.</param>
+    /// <param name="c">n columns of TColumn.Height rows, or of fewer: what the strip has beyond them belongs to nobody.</param>
+    /// <param name="fresh">Whether C is set instead of added to.</param>
+    /// <param name="tileColumns">How many columns of a tile fit the registers.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Copy<T>(Strided<T> from, Strided<T> to)
+    private static void MultiplyStrip<TColumn, T>(in Strided<T> strip, in Strided<T> b, in Strided<T> c, bool fresh, int tileColumns)
+        where TColumn : struct, ITileColumn<TColumn, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ref T source = ref MemoryMarshal.GetReference(from.Entries), destination = ref MemoryMarshal.GetReference(to.Entries);
+        if (c.Rows < TColumn.Height || c.RowStride != 1)
+        {
+            MultiplyStripBesideC<TColumn, T>(in strip, in b, in c, fresh, tileColumns);
+            return;
+        }
+
+        ref T a = ref MemoryMarshal.GetReference(strip.Entries);
+        int depth = strip.Columns, n = c.Columns, columns = tileColumns;
+        for (int j = 0; j < n; j += columns)
+        {
+            while (columns > n - j)
+                columns /= 2;
+            if (!fresh && n - j >= 2 * columns)
+                Prefetch.Columns(ref c[0, j + columns], c.ColumnStride, TColumn.Height, columns);
+            Tile<TColumn, T>(
+                columns, depth, ref a, strip.ColumnStride, ref b[0, j], b.RowStride, b.ColumnStride, ref c[0, j], c.ColumnStride, fresh);
+        }
+    }
+
+    /// <summary>For tiles that are whole where C's part of them is not, or lies otherwise: they are computed beside C and their part is copied there.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyStripBesideC<TColumn, T>(in Strided<T> strip, in Strided<T> b, in Strided<T> c, bool fresh, int tileColumns)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int rows = c.Rows, n = c.Columns, columns = tileColumns;
+        Strided<T> tile = new(stackalloc T[TColumn.Height * MostTileColumns], rows, MostTileColumns, 1, TColumn.Height);
+        for (int j = 0; j < n; j += columns)
+        {
+            while (columns > n - j)
+                columns /= 2;
+            Strided<T> part = c.Block(0, j, rows, columns);
+            if (!fresh)
+                Copy(in part, in tile);
+            Tile<TColumn, T>(
+                columns, strip.Columns, ref MemoryMarshal.GetReference(strip.Entries), strip.ColumnStride,
+                ref b[0, j], b.RowStride, b.ColumnStride, ref tile[0, 0], TColumn.Height, fresh);
+            Copy(tile.Block(0, 0, rows, columns), in part);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Copy<T>(in Strided<T> from, in Strided<T> to)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         for (int j = 0; j < from.Columns; j++)
         {
+            ref T source = ref from[0, j], destination = ref to[0, j];
+            if (from.RowStride == 1 && to.RowStride == 1)
+            {
+                CopyShort(ref source, ref destination, from.Rows);
+                continue;
+            }
+
             for (int i = 0; i < from.Rows; i++)
-                Unsafe.Add(ref destination, i * to.RowStride + j * to.ColumnStride) = Unsafe.Add(ref source, i * from.RowStride + j * from.ColumnStride);
+            {
+                destination = source;
+                source = ref Unsafe.Add(ref source, from.RowStride);
+                destination = ref Unsafe.Add(ref destination, to.RowStride);
+            }
         }
+    }
+
+    // At most a column of a tile: calling the general copy would take longer than the copy. The last register overlaps the one
+    // before it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyShort<T>(ref T source, ref T destination, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int width = Vector128<T>.Count;
+        if (count >= width)
+        {
+            for (int i = 0; i < count - width; i += width)
+                Vector128.LoadUnsafe(ref source, (nuint)i).StoreUnsafe(ref destination, (nuint)i);
+            Vector128.LoadUnsafe(ref source, (nuint)(count - width)).StoreUnsafe(ref destination, (nuint)(count - width));
+            return;
+        }
+
+        for (int i = 0; i < count; i++)
+            Unsafe.Add(ref destination, i) = Unsafe.Add(ref source, i);
     }
 
     /// <summary>
@@ -105,29 +159,52 @@ public static partial class Gemm
     /// crowd each other out of the cache: it files an address by its lower bits.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Strided<T> Strip<TColumn, T>(Strided<T> a, Span<T> buffer, int uses)
+    private static Strided<T> Strip<TColumn, T>(in Strided<T> a, Span<T> buffer, int uses)
         where TColumn : struct, ITileColumn<TColumn, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (a.RowStride != 1)
-            TurnRound(a, buffer, TColumn.Height);
-        else if (a.Rows == TColumn.Height && (uses <= 2 * MostTileColumns || a.ColumnStride * a.Columns * Unsafe.SizeOf<T>() <= SmallInBytes))
+        if (a.RowStride == 1 && a.Rows == TColumn.Height && (uses <= 2 * MostTileColumns || StaysNear(a)))
             return a;
-        else
-            CopyColumns<TColumn, T>(a, buffer);
+        CopyStrip<TColumn, T>(in a, buffer);
         return new Strided<T>(buffer, TColumn.Height, a.Columns, 1, TColumn.Height);
+    }
+
+    /// <summary>The strip as contiguous columns of full height that follow each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyStrip<TColumn, T>(in Strided<T> a, Span<T> strip)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (a.RowStride == 1)
+            CopyColumns<TColumn, T>(in a, strip);
+        else
+            TurnRound(in a, strip, TColumn.Height);
+    }
+
+    // The nearest cache has 64 drawers of 8 lines; a line's drawer is its address in lines, modulo 64. Columns a multiple of 2ᵗ
+    // lines apart share 64 / 2ᵗ drawers: the strip is to fill at most half of those.
+    private static bool StaysNear<T>(in Strided<T> a)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int stride = a.ColumnStride * Unsafe.SizeOf<T>(), powerOf2 = Math.Max(stride & -stride, 64);
+        return (long)powerOf2 * a.Columns <= 16 * 1024 && (long)stride * a.Columns <= 64 * 1024;
     }
 
     // Where the strip is less high than its columns, what is copied below it belongs to other rows; the tile computes with it
     // and nobody reads that part of the tile.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopyColumns<TColumn, T>(Strided<T> a, Span<T> strip)
+    private static void CopyColumns<TColumn, T>(in Strided<T> a, Span<T> strip)
         where TColumn : struct, ITileColumn<TColumn, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int p = 0;
         for (; p < a.Columns && p * a.ColumnStride + TColumn.Height <= a.Entries.Length; p++)
-            TColumn.Load(ref a.Entries[p * a.ColumnStride]).Store(ref strip[p * TColumn.Height]);
+        {
+            ref T column = ref a.Entries[p * a.ColumnStride];
+            Prefetch.Columns(ref Unsafe.Add(ref column, PrefetchDistance * a.ColumnStride), 0, TColumn.Height, 1);
+            TColumn.Load(ref column).Store(ref strip[p * TColumn.Height]);
+        }
+
         for (; p < a.Columns; p++)
         {
             Span<T> column = strip.Slice(p * TColumn.Height, TColumn.Height);
@@ -139,7 +216,7 @@ public static partial class Gemm
     // A row of Aᵀ is contiguous, a column of the strip is too, and a copy has to jump in one of them. It goes through both in
     // pieces of 16, which touch few enough lines of the cache that each is complete before it has to leave.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TurnRound<T>(Strided<T> a, Span<T> strip, int height)
+    private static void TurnRound<T>(in Strided<T> a, Span<T> strip, int height)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         const int piece = 16;

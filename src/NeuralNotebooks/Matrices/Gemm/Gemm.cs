@@ -43,22 +43,95 @@ public static partial class Gemm
         [CallerArgumentExpression(nameof(destination))] string nameDestination = "destination")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        OnThisThread(new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate, nameA, nameB, nameDestination));
+        OnThisMachine(new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate, nameA, nameB, nameDestination));
     }
+
+    /// <summary>The product of matrices that are parts of larger ones, or of plain memory, by the fastest stage.</summary>
+    /// <remarks>
+    /// All are stored by columns. The leading dimension is how far the beginnings of two neighbouring columns lie apart: the
+    /// number of rows of the whole from which a part is cut. (The convention, and the order of parameters, of the BLAS.)
+    /// </remarks>
+    /// <param name="m">The rows of op(A) and of C.</param>
+    /// <param name="n">The columns of op(B) and of C.</param>
+    /// <param name="k">The columns of op(A) and the rows of op(B).</param>
+    /// <param name="A">m × k, or k × m with <paramref name="transposeA"/>.</param>
+    /// <param name="leadingA">The leading dimension of A: at least its rows.</param>
+    /// <param name="B">k × n, or n × k with <paramref name="transposeB"/>.</param>
+    /// <param name="leadingB">The leading dimension of B: at least its rows.</param>
+    /// <param name="C">The result, m × n; it must not share memory with an operand. What lies between its columns stays as it is.</param>
+    /// <param name="leadingC">The leading dimension of C: at least m.</param>
+    /// <param name="transposeA">Whether Aᵀ takes the place of A.</param>
+    /// <param name="transposeB">Whether Bᵀ takes the place of B.</param>
+    /// <param name="accumulate">Whether the product is added to C instead of replacing it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or a leading dimension is less than the rows.</exception>
+    /// <exception cref="ArgumentException">A span is shorter than its matrix, or C shares memory with an operand; nothing is written.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Multiply<T>(
+        int m, int n, int k,
+        ReadOnlySpan<T> A, int leadingA,
+        ReadOnlySpan<T> B, int leadingB,
+        Span<T> C, int leadingC,
+        bool transposeA = false,
+        bool transposeB = false,
+        bool accumulate = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(m);
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
+        ArgumentOutOfRangeException.ThrowIfNegative(k);
+        Strided<T> a = Strided<T>.Of(A, transposeA ? k : m, transposeA ? m : k, leadingA, nameof(A), nameof(leadingA));
+        Strided<T> b = Strided<T>.Of(B, transposeB ? n : k, transposeB ? k : n, leadingB, nameof(B), nameof(leadingB));
+        Strided<T> c = Strided<T>.Of(C, m, n, leadingC, nameof(C), nameof(leadingC));
+        if (c.Entries.Overlaps(a.Entries) || c.Entries.Overlaps(b.Entries))
+        {
+            throw new ArgumentException(
+                $"C, {Shape.Text(m, n)}, shares memory with A or B, which would be overwritten while they are still read: give C memory of its own.", nameof(C));
+        }
+
+        OnThisMachine(new GemmOperands<T>(transposeA ? a.Transposed : a, transposeB ? b.Transposed : b, c, accumulate));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void OnThisMachine<T>(in GemmOperands<T> operands)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int chunks = SharingPays(in operands) ? SharedProduct<T>.Chunks(in operands) : 1;
+        if (chunks > 1)
+            SharedProduct<T>.Run(in operands, chunks);
+        else
+            OnThisThread(in operands);
+    }
+
+    // Handing work over takes a microsecond when the other threads are awake; this is the work of ten or more.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool SharingPays<T>(in GemmOperands<T> operands)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ThreadTeam.Size > 1 && (long)operands.M * operands.N * operands.K >= 96 * 96 * 96;
 
     /// <summary>The product of views, by the fastest stage, on the caller's thread only.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void OnThisThread<T>(GemmOperands<T> operands)
+    internal static void OnThisThread<T>(in GemmOperands<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (operands.N == 1 && operands.A.RowStride == 1)
-            ByColumnsOnThisMachine(operands);
+            ByColumnsOnThisMachine(in operands);
+        else if (TurningRoundPays(in operands))
+            TiledOnThisMachine(operands.Transposed);
+        else if (PackingPays(in operands))
+            PackedOnThisMachine(in operands);
         else
-            TiledOnThisMachine(operands, packed: PackingPays(operands));
+            TiledOnThisMachine(in operands);
     }
 
+    // With fewer rows than a register has numbers, most of the register would be idle. If B is transposed, the columns of Bᵀ are
+    // what fills registers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool PackingPays<T>(GemmOperands<T> operands)
+    private static bool TurningRoundPays<T>(in GemmOperands<T> operands)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        operands.B.ColumnStride == 1 && operands.B.RowStride != 1 && operands.M < Vector<T>.Count * 2 && operands.N >= 4 * Vector<T>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool PackingPays<T>(in GemmOperands<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         operands.M > 192 && (long)operands.N * operands.K * Unsafe.SizeOf<T>() > 512 * 1024;
 }

@@ -12,7 +12,7 @@ internal readonly ref struct GemmOperands<T>
     /// <summary>k × n.</summary>
     public readonly Strided<T> B;
 
-    /// <summary>m × n, with contiguous columns.</summary>
+    /// <summary>m × n, with contiguous columns unless the product is turned round.</summary>
     public readonly Strided<T> C;
 
     /// <summary>Whether the product is added to C.</summary>
@@ -39,6 +39,9 @@ internal readonly ref struct GemmOperands<T>
         }
     }
 
+    /// <summary>The same product turned round: Cᵀ = Bᵀ Aᵀ.</summary>
+    public GemmOperands<T> Transposed => new(B.Transposed, A.Transposed, C.Transposed, Accumulate);
+
     public int M => C.Rows;
 
     public int N => C.Columns;
@@ -48,8 +51,11 @@ internal readonly ref struct GemmOperands<T>
     /// <summary>Clears C unless it is to be added to, for the stages that only ever add.</summary>
     public void Begin()
     {
-        if (!Accumulate)
-            C.Entries.Clear();
+        if (Accumulate)
+            return;
+        Strided<T> c = C.RowStride == 1 ? C : C.Transposed;
+        for (int j = 0; j < c.Columns; j++)
+            c.Column(j).Clear();
     }
 
     private ArgumentException Refusal(string a, string b, string c)

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
@@ -16,7 +18,11 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
     public readonly int RowStride = rowStride;
     public readonly int ColumnStride = columnStride;
 
-    public Strided<T> Transposed => new(Entries, Columns, Rows, ColumnStride, RowStride);
+    public Strided<T> Transposed
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Entries, Columns, Rows, ColumnStride, RowStride);
+    }
 
     public ref T this[int row, int column] => ref Entries[row * RowStride + column * ColumnStride];
 
@@ -25,6 +31,29 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
         ArgumentNullException.ThrowIfNull(matrix, name);
         var view = new Strided<T>(matrix.AsSpan(), matrix.Rows, matrix.Columns, 1, matrix.Rows);
         return transposed ? view.Transposed : view;
+    }
+
+    /// <summary>A matrix stored by columns in plain memory; the span is cut to what belongs to it.</summary>
+    public static Strided<T> Of(ReadOnlySpan<T> entries, int rows, int columns, int leadingDimension, string name, string nameOfLeading)
+    {
+        if (leadingDimension < rows)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameOfLeading, leadingDimension,
+                $"{name} is {Shape.Text(rows, columns)}: its leading dimension, from one column to the next, must be at least {Shape.Text(rows)}.");
+        }
+
+        long length = rows == 0 || columns == 0 ? 0 : (columns - 1L) * leadingDimension + rows;
+        if (length > entries.Length)
+        {
+            throw new ArgumentException(
+                $"{name} is {Shape.Text(rows, columns)} with a leading dimension of {Shape.Text(leadingDimension)}, which takes {Shape.Text(length)} entries: the span has {Shape.Text(entries.Length)}.",
+                name);
+        }
+
+        // Operands are only read; one type of view serves them and the destination.
+        Span<T> own = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(entries), (int)length);
+        return new(own, rows, columns, 1, leadingDimension);
     }
 
     /// <summary>A block of rows and columns that shares the entries.</summary>

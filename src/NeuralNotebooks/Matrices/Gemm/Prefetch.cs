@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace NeuralNotebooks;
+
+/// <summary>Asks for memory that is needed soon, so that nobody waits when it is: a hint, which no machine has to follow.</summary>
+internal static class Prefetch
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Line<T>(ref T soon)
+        where T : unmanaged
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(ref soon));
+    }
+
+    /// <summary>The columns of a part of C: rows × columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Columns<T>(ref T first, nint columnStride, int rows, int columns)
+        where T : unmanaged
+    {
+        for (int j = 0; j < columns; j++)
+        {
+            for (int i = 0; i < rows; i += 64 / Unsafe.SizeOf<T>())
+                Line(ref Unsafe.Add(ref first, i));
+            first = ref Unsafe.Add(ref first, columnStride);
+        }
+    }
+}

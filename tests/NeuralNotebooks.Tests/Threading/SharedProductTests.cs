@@ -1,0 +1,48 @@
+namespace NeuralNotebooks.Tests.Threading;
+
+/// <summary>Products that several threads share; alone, for the tests set the number of threads.</summary>
+[Collection(nameof(ThreadTeamTests))]
+public sealed class SharedProductTests : IDisposable
+{
+    private readonly int _size = ThreadTeam.Size;
+
+    public void Dispose() => ThreadTeam.Size = _size;
+
+    [Theory]
+    [InlineData(128, 128, 128)]
+    [InlineData(300, 77, 130)]     // by rows
+    [InlineData(10, 900, 260)]     // one tile of rows
+    [InlineData(97, 1100, 300)]    // large: packed in each chunk
+    [InlineData(2000, 24, 65)]
+    [InlineData(100, 100, 100)]
+    public void The_bits_do_not_depend_on_the_number_of_threads(int m, int n, int k)
+    {
+        foreach ((bool transposeA, bool transposeB, bool accumulate) in new[] { (false, false, false), (true, false, true), (false, true, true), (true, true, false) })
+        {
+            Matrix<float> A = transposeA ? Matrix.Normal<float>(k, m, seed: 1) : Matrix.Normal<float>(m, k, seed: 1);
+            Matrix<float> B = transposeB ? Matrix.Normal<float>(n, k, seed: 2) : Matrix.Normal<float>(k, n, seed: 2);
+            ThreadTeam.Size = 1;
+            Matrix<float> alone = Matrix.Normal<float>(m, n, seed: 3);
+            Gemm.Multiply(A, B, alone, transposeA, transposeB, accumulate);
+            foreach (int size in new[] { 2, 3, 7 })
+            {
+                ThreadTeam.Size = size;
+                Matrix<float> shared = Matrix.Normal<float>(m, n, seed: 3);
+                Gemm.Multiply(A, B, shared, transposeA, transposeB, accumulate);
+                Assert.Equal(alone.ToArray(), shared.ToArray());
+            }
+        }
+    }
+
+    [Fact]
+    public void A_shared_product_allocates_nothing_after_the_first()
+    {
+        ThreadTeam.Size = 2;
+        Matrix<float> A = Matrix.Normal<float>(256, 300, seed: 1), B = Matrix.Normal<float>(300, 600, seed: 2), C = new(256, 600);
+        for (int i = 0; i < 3; i++)
+            Gemm.Multiply(A, B, C);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Gemm.Multiply(A, B, C);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}

@@ -13,6 +13,7 @@ internal static class Ladder
         (nameof(Gemm.Blocked), (A, B, C) => Gemm.Blocked(A, B, C)),
         (nameof(Gemm.Simd), (A, B, C) => Gemm.Simd(A, B, C)),
         (nameof(Gemm.RegisterTiled), (A, B, C) => Gemm.RegisterTiled(A, B, C)),
+        (nameof(Gemm.Packed), (A, B, C) => Gemm.Packed(A, B, C)),
         (Last, (A, B, C) => Gemm.Multiply(A, B, C)),
     ];
 }

@@ -27,6 +27,9 @@ public class ProductBenchmarks
     [Benchmark]
     public void RegisterTiled() => Gemm.RegisterTiled(_a, _b, _c);
 
+    [Benchmark]
+    public void Packed() => Gemm.Packed(_a, _b, _c);
+
     /// <summary>What the library uses.</summary>
     [Benchmark(Baseline = true)]
     public void Multiply() => Gemm.Multiply(_a, _b, _c);

@@ -27,6 +27,7 @@ public class ProductBenchmarks
     [Benchmark]
     public void RegisterTiled() => Gemm.RegisterTiled(_a, _b, _c);
 
+    /// <summary>Stage 6.</summary>
     [Benchmark]
     public void Packed() => Gemm.Packed(_a, _b, _c);
 

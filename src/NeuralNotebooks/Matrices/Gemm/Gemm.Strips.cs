@@ -101,37 +101,44 @@ public static partial class Gemm
                 columns /= 2;
             Strided<T> part = c.Block(0, j, rows, columns);
             if (!fresh)
-                Copy(in part, in tile);
+                Copy(in part, in tile, columns);
             Tile<TColumn, T>(
                 columns, strip.Columns, ref MemoryMarshal.GetReference(strip.Entries), strip.ColumnStride,
                 ref b[0, j], b.RowStride, b.ColumnStride, ref tile[0, 0], TColumn.Height, fresh);
-            Copy(tile.Block(0, 0, rows, columns), in part);
+            Copy(in tile, in part, columns);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Copy<T>(in Strided<T> from, in Strided<T> to)
+    private static void Copy<T>(in Strided<T> from, in Strided<T> to, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int j = 0; j < from.Columns; j++)
+        bool contiguous = from.RowStride == 1 && to.RowStride == 1;
+        int rows = from.Rows;
+        ref T source = ref MemoryMarshal.GetReference(from.Entries), destination = ref MemoryMarshal.GetReference(to.Entries);
+        for (int j = 0; j < columns; j++)
         {
-            ref T source = ref from[0, j], destination = ref to[0, j];
-            if (from.RowStride == 1 && to.RowStride == 1)
-            {
-                CopyShort(ref source, ref destination, from.Rows);
-                continue;
-            }
-
-            for (int i = 0; i < from.Rows; i++)
-            {
-                destination = source;
-                source = ref Unsafe.Add(ref source, from.RowStride);
-                destination = ref Unsafe.Add(ref destination, to.RowStride);
-            }
+            if (contiguous)
+                CopyShort(ref source, ref destination, rows);
+            else
+                CopyColumn(ref source, from.RowStride, ref destination, to.RowStride, rows);
+            source = ref Unsafe.Add(ref source, from.ColumnStride);
+            destination = ref Unsafe.Add(ref destination, to.ColumnStride);
         }
     }
 
-    // At most a column of a tile: calling the general copy would take longer than the copy. The last register overlaps the one
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyColumn<T>(ref T source, nint sourceRow, ref T destination, nint destinationRow, int rows)
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            destination = source;
+            source = ref Unsafe.Add(ref source, sourceRow);
+            destination = ref Unsafe.Add(ref destination, destinationRow);
+        }
+    }
+
+    // At most a column of a tile: calling the general copy would take longer than the copy. The last piece overlaps the one
     // before it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CopyShort<T>(ref T source, ref T destination, int count)

@@ -106,7 +106,7 @@ public static partial class Gemm
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool SharingPays<T>(in GemmOperands<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        ThreadTeam.Size > 1 && (long)operands.M * operands.N * operands.K >= 96 * 96 * 96;
+        (long)operands.M * operands.N * operands.K >= 96 * 96 * 96 && ThreadTeam.Size > 1;
 
     /// <summary>The product of views, by the fastest stage, on the caller's thread only.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

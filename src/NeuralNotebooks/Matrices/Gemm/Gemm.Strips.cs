@@ -93,12 +93,23 @@ public static partial class Gemm
         where TColumn : struct, ITileColumn<TColumn, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        // Where C has no other rows, a whole tile may be stored to it: what is too much at the end of a column is where the next
+        // column begins, and that is stored next. Only the last columns of C have nothing behind them.
+        bool mayOverrun = fresh && c.RowStride == 1 && c.ColumnStride == c.Rows;
         int rows = c.Rows, n = c.Columns, columns = tileColumns;
         Strided<T> tile = new(stackalloc T[TColumn.Height * MostTileColumns], rows, MostTileColumns, 1, TColumn.Height);
         for (int j = 0; j < n; j += columns)
         {
             while (columns > n - j)
                 columns /= 2;
+            if (mayOverrun && (j + columns - 1) * rows + TColumn.Height <= n * rows)
+            {
+                Tile<TColumn, T>(
+                    columns, strip.Columns, ref MemoryMarshal.GetReference(strip.Entries), strip.ColumnStride,
+                    ref b[0, j], b.RowStride, b.ColumnStride, ref c[0, j], c.ColumnStride, fresh);
+                continue;
+            }
+
             Strided<T> part = c.Block(0, j, rows, columns);
             if (!fresh)
                 Copy(in part, in tile, columns);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 
 namespace NeuralNotebooks.Cli;
 
@@ -44,5 +45,12 @@ internal static class CommandLine
         return root;
     }
 
-    private static string NameOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+    /// <summary>The command with those that it belongs to, such as "bench gemm ".</summary>
+    private static string NameOf(ParseResult parsed)
+    {
+        string name = "";
+        for (CommandResult? at = parsed.CommandResult; at is { Command: not RootCommand }; at = at.Parent as CommandResult)
+            name = $"{at.Command.Name} {name}";
+        return name;
+    }
 }

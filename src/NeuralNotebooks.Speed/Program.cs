@@ -14,13 +14,23 @@ catch (ArgumentException e)
     return 64;
 }
 
+string page = Path.Combine(Path.GetFullPath(request.Output), request.Kind + ".html");
+try
+{
+    SpeedPage.Prepare(page);
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync($"{page} cannot be written: {e.Message}");
+    return 1;
+}
+
 // Each line at once: somebody watches.
 LineWriter lines = new(Console.Out);
 var (rows, peaks) = request.Kind == "gemm" ? new LadderMeasurement(request, lines).Run() : new TrainingMeasurement(request, lines).Run();
 Machine machine = Machine.ThisOne();
 SpeedReport report = new(
-    request.Kind, machine.Cpu, machine.Cores, machine.VectorBits, request.Kind == "gemm" ? "GFLOP/s" : "examples/s", peaks, rows,
-    Path.Combine(Path.GetFullPath(request.Output), request.Kind + ".html"));
+    request.Kind, machine.Cpu, machine.Cores, machine.VectorBits, request.Kind == "gemm" ? "GFLOP/s" : "examples/s", peaks, rows, page);
 SpeedPage.Write(report);
 lines.Report(new(1, 1, "", report));
 return 0;

@@ -80,5 +80,27 @@ public sealed class BenchCommandTests : IDisposable
         Assert.Contains("taken", bench.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_page_that_cannot_be_written_is_named_before_anything_is_measured()
+    {
+        string page = Directory.CreateDirectory(Path.Combine(folder.Path, "gemm.html")).FullName;
+
+        InvokedCommand bench = await InvokedCommand.Of("bench", "gemm", "--quick", "--output", folder.Path);
+
+        Assert.Equal(ExitCode.CellFailed, bench.ExitCode);
+        Assert.Contains(page, bench.Error, StringComparison.Ordinal);
+        Assert.Empty(bench.Output);
+    }
+
+    [Fact]
+    public async Task Help_is_offered_by_the_whole_name_of_the_command()
+    {
+        InvokedCommand bench = await InvokedCommand.Of("bench", "gemm", "--output", "");
+
+        Assert.Equal(ExitCode.Usage, bench.ExitCode);
+        Assert.Contains("--output", bench.Error, StringComparison.Ordinal);
+        Assert.Contains("nn bench gemm --help", bench.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 }

@@ -33,6 +33,11 @@ internal static class BenchCommand
         var quick = new Option<bool>("--quick") { Description = "A rough answer in a few seconds." };
         var json = new Option<bool>("--json") { Description = "Write the results as JSON instead of tables." };
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "Where the page with the picture goes (default: the course's artifacts/bench)." };
+        output.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value.Length: 0 }])
+                result.AddError("--output: DIR must be the path of a folder, and is empty.");
+        });
         var command = new Command(kind, description) { threads, quick, json, output };
         command.SetAction((parsed, cancellation) => new BenchWorkflow(terminal).RunAsync(
             new BenchRequest(kind, parsed.GetValue(threads), parsed.GetValue(quick), parsed.GetValue(json), parsed.GetValue(output)), cancellation));

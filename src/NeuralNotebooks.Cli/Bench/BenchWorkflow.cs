@@ -19,10 +19,19 @@ internal sealed class BenchWorkflow(Terminal terminal)
             return ExitCode.NotFound;
         }
 
+        string folder = Path.GetFullPath(request.Output ?? course.Bench);
         try
         {
-            string folder = Path.GetFullPath(request.Output ?? course.Bench);
             Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await terminal.Error.WriteLineAsync(PrintableText.Of($"The folder {folder} for the page cannot be made: {e.Message}"));
+            return ExitCode.CellFailed;
+        }
+
+        try
+        {
             using SpeedProgram speed = SpeedProgram.Start(program, request, folder);
             SpeedReport report = await WatchAsync(speed, request, cancellation);
             if (request.AsJson)

@@ -12,6 +12,9 @@ internal sealed class SpeedProgram : IDisposable
 {
     public const string FileName = "NeuralNotebooks.Speed.dll";
 
+    /// <summary>Ctrl-C in a terminal goes to the program too, and may have ended it a moment before it is known here.</summary>
+    private static readonly TimeSpan s_interruptDelay = TimeSpan.FromSeconds(0.3);
+
     private readonly Process _process;
     private readonly Task<string> _error;
     private bool _hasAnswered;
@@ -50,6 +53,7 @@ internal sealed class SpeedProgram : IDisposable
             }
             progress(line);
         }
+        await Task.Delay(s_interruptDelay, cancellation);
         throw new IOException($"The measurement ended without a result: {(await _error).Trim()}");
     }
 

@@ -17,7 +17,7 @@ catch (ArgumentException e)
 string page = Path.Combine(Path.GetFullPath(request.Output), request.Kind + ".html");
 try
 {
-    SpeedPage.Prepare(page);
+    ResultFile.Prepare(page);
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {

@@ -17,8 +17,13 @@ internal static class CompareCommand
         var threads = new Option<int[]>("--threads") { HelpName = "N", Description = "With how many threads (default: 1, and as many as there are cores). May be given several times." };
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Write the results as JSON; cases that the file has and that were not measured now stay in it." };
         var python = new Option<string>("--python") { HelpName = "FILE", Description = "The Python that has PyTorch, NumPy and scikit-learn.", DefaultValueFactory = _ => PythonWorker.DefaultInterpreter };
-        AtLeastOne(rounds);
-        AtLeastOne(threads);
+        output.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value.Length: 0 }])
+                result.AddError("--output: FILE must be the path of a file, and is empty.");
+        });
+        WholeNumber(rounds, most: 100_000);
+        WholeNumber(threads, ThreadTeam.MostMembers);
         var command = new Command("compare", "Runs the library and its competitors in turn, and shows how many times as fast it is.") { groups, filter, rounds, threads, python, output };
         command.SetAction((parsed, cancellation) => Task.Run(
             () => new CompareRun(Console.Out, Console.Error).Run(
@@ -36,12 +41,12 @@ internal static class CompareCommand
         return command;
     }
 
-    private static void AtLeastOne(Option option) => option.Validators.Add(result =>
+    private static void WholeNumber(Option option, int most) => option.Validators.Add(result =>
     {
         foreach (string token in result.Tokens.Select(token => token.Value))
         {
-            if (!int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int value) || value < 1)
-                result.AddError($"{option.Name} {token}: N must be a whole number, at least 1.");
+            if (!int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int value) || value < 1 || value > most)
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} {token}: N must be a whole number from 1 to {most}."));
         }
     });
 }

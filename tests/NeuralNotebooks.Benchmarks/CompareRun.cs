@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics.Tensors;
 using System.Reflection;
+using System.Text.Json;
 using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Benchmarks;
@@ -8,10 +9,14 @@ namespace NeuralNotebooks.Benchmarks;
 /// <summary>Runs the cases that are asked for: a table on the output, progress beside it, and a file of results.</summary>
 internal sealed class CompareRun(TextWriter output, TextWriter progress)
 {
+    private static readonly TimeSpan s_interruptDelay = TimeSpan.FromSeconds(0.3);
+
     public int Run(CompareOptions options, CancellationToken cancellation)
     {
         try
         {
+            if (options.Output is not null)
+                Prepare(options.Output);
             OpenBlas openBlas = OpenBlas.Load(options.Threads.Max());
             using PythonWorkers workers = new(options.Python);
             bool hasProducts = options.Groups.Contains(ProductComparison.Group);
@@ -33,26 +38,28 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
                 return ExitCode.Usage;
             }
 
-            bool isWhole = Measure(cases, hasFootprint, options.Threads, out List<Comparison> comparisons, out List<Figure> figures, cancellation);
+            int exitCode = Measure(cases, hasFootprint, options.Threads, out List<Comparison> comparisons, out List<Figure> figures, cancellation);
             string[] skipped = [.. workers.Missing, .. hasProducts && blis is null ? ["BLIS: there is no libblis.so.4 (on Debian and Ubuntu: apt install libblis4-pthread)"] : Array.Empty<string>()];
             foreach (string reason in skipped)
                 output.WriteLine($"Not compared: {reason}");
-            if (options.Output is not null)
+            if (options.Output is not null && comparisons.Count + figures.Count > 0)
             {
                 string today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 Save(options.Output, new Report(today, machine, Versions(openBlas, blis, workers), options.Rounds, comparisons, figures, skipped));
             }
-            if (isWhole)
-                return ExitCode.Passed;
-            progress.WriteLine("Interrupted.");
-            return ExitCode.Interrupted;
+            return exitCode;
         }
         catch (ComparisonRefusedException e)
         {
             progress.WriteLine(e.Message);
             return ExitCode.Refused;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+        catch (JsonException)
+        {
+            progress.WriteLine($"{options.Output} is there and has no results of this program in it. It stays as it is: name another file, or take it away.");
+            return ExitCode.Failed;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             progress.WriteLine($"{options.Output}: {e.Message}");
             return ExitCode.Failed;
@@ -64,9 +71,9 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         }
     }
 
-    /// <summary>Runs the cases; what was measured before an interrupt is kept.</summary>
-    /// <returns>Whether all was measured.</returns>
-    private bool Measure(
+    /// <summary>Runs the cases; what was measured before an interrupt or a failure is kept.</summary>
+    /// <returns>The exit code.</returns>
+    private int Measure(
         ComparisonCase[] cases, bool hasFootprint, IReadOnlyList<int> threads, out List<Comparison> comparisons, out List<Figure> figures, CancellationToken cancellation)
     {
         ConsoleTable table = new(output, cases);
@@ -81,7 +88,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
                 table.Write(comparison);
             }
             if (!hasFootprint)
-                return true;
+                return ExitCode.Passed;
             progress.WriteLine("Training in fresh processes");
             output.WriteLine();
             foreach (Figure figure in FootprintFigures.Measure(threads, cancellation))
@@ -89,12 +96,29 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
                 figures.Add(figure);
                 table.Write(figure);
             }
-            return true;
+            return ExitCode.Passed;
         }
         catch (OperationCanceledException)
         {
-            return false;
+            progress.WriteLine("Interrupted.");
+            return ExitCode.Interrupted;
         }
+        catch (InvalidOperationException e)
+        {
+            // Ctrl-C in a terminal goes to the processes of others too, and may have ended one a moment before it is known here.
+            bool isInterrupt = cancellation.WaitHandle.WaitOne(s_interruptDelay);
+            progress.WriteLine(isInterrupt ? "Interrupted." : e.Message);
+            return isInterrupt ? ExitCode.Interrupted : ExitCode.Failed;
+        }
+    }
+
+    /// <summary>Finds out before the measurement whether the results can go to the file.</summary>
+    /// <exception cref="JsonException">It has something else in it.</exception>
+    private static void Prepare(string path)
+    {
+        if (File.Exists(path))
+            Report.FromJson(File.ReadAllText(path));
+        ResultFile.Prepare(path);
     }
 
     /// <summary>Cases that are in the file already and were not measured again stay.</summary>
@@ -107,8 +131,6 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             else
                 progress.WriteLine($"{path} was of another machine or other versions: it is replaced.");
         }
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-            Directory.CreateDirectory(folder);
         File.WriteAllText(path, report.ToJson());
     }
 

@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Passed = 0;
 
-    /// <summary>The results could not be written.</summary>
+    /// <summary>A contender failed, or the results could not be written.</summary>
     public const int Failed = 1;
 
     /// <summary>There is nothing to compare with, or it would not be honest.</summary>

@@ -10,16 +10,6 @@ namespace NeuralNotebooks.Speed;
 /// <summary>A page with the picture of what was measured, and the numbers below it.</summary>
 internal static class SpeedPage
 {
-    /// <summary>Makes the folder and tries to write, before the measurement: after it, all that was measured would be lost.</summary>
-    public static void Prepare(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        bool isNew = !File.Exists(path);
-        File.OpenWrite(path).Dispose();
-        if (isNew)
-            File.Delete(path);
-    }
-
     public static void Write(SpeedReport report) => File.WriteAllText(report.Page!, Html(report));
 
     internal static string Html(SpeedReport report)

@@ -18,7 +18,7 @@ public static class ThreadTeam
     /// <summary>The environment variable that sets <see cref="Size"/> at the start: a number of threads, 1 for none but the caller's.</summary>
     public const string SizeVariable = "NN_NUM_THREADS";
 
-    private const int MostMembers = 256;
+    internal const int MostMembers = 256;
     private const int ChunkBits = 16;
     private const int MostChunks = 1 << ChunkBits;
     private const int LooksBeforeYielding = 2_000;

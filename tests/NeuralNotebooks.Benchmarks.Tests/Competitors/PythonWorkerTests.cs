@@ -35,4 +35,15 @@ public class PythonWorkerTests
         Assert.Null(worker);
         Assert.Contains("no-such-python", missing, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_program_that_is_no_Python_is_missing_with_its_reason()
+    {
+        Assert.SkipUnless(File.Exists("/bin/echo"), "There is no /bin/echo.");
+
+        string missing = PythonWorker.TryStart("/bin/echo", "numpy", threads: 1, out PythonWorker? worker);
+
+        Assert.Null(worker);
+        Assert.Contains("/bin/echo is no Python", missing, StringComparison.Ordinal);
+    }
 }

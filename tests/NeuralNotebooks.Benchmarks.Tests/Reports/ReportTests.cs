@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace NeuralNotebooks.Benchmarks.Tests;
 
 public class ReportTests
@@ -13,6 +15,13 @@ public class ReportTests
         Assert.Equal(report.Machine, read.Machine);
         Assert.Equal(1.25, read.Comparisons[0].Ratio(ProductComparison.OpenBlasName));
     }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{ "date": "2026-01-31", "machine": null }""")]
+    [InlineData("not JSON")]
+    public void What_is_not_a_report_is_not_read_as_one(string text) => Assert.ThrowsAny<JsonException>(() => Report.FromJson(text));
 
     [Fact]
     public void A_case_that_was_measured_again_takes_the_place_of_the_older_one()

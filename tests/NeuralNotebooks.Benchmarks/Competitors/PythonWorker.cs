@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.Intrinsics.X86;
 using System.Text.Json;
@@ -64,10 +65,13 @@ internal sealed class PythonWorker : IDisposable
             return $"{library}: {interpreter} does not start ({e.Message})";
         }
         _ = process.StandardError.ReadToEndAsync();
-        if (process.StandardOutput.ReadLine() is not { } line || JsonNode.Parse(line) is not { } hello)
+        string? line = process.StandardOutput.ReadLine();
+        if (line is null || !TryParse(line, out JsonObject? hello))
         {
+            if (line is not null)
+                process.Kill();
             process.Dispose();
-            return $"{library}: {interpreter} ended before it began";
+            return line is null ? $"{library}: {interpreter} ended before it began" : $"{library}: {interpreter} is no Python, it says '{line}'";
         }
         if ((string?)hello["missing"] is { } missing)
         {
@@ -94,6 +98,19 @@ internal sealed class PythonWorker : IDisposable
             ? seconds
             : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{Name} has ended in the middle of {kind} {JsonSerializer.Serialize(arguments)}."));
     });
+
+    private static bool TryParse(string line, [NotNullWhen(true)] out JsonObject? json)
+    {
+        try
+        {
+            json = JsonNode.Parse(line) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            json = null;
+        }
+        return json is not null;
+    }
 
     public void Dispose()
     {

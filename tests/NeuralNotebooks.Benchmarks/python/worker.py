@@ -12,6 +12,7 @@ Threads and the core of OpenBLAS are set by the environment.
 import ctypes
 import importlib
 import json
+import signal
 import sys
 import time
 
@@ -38,6 +39,7 @@ def timed(work, repetitions):
 
 
 def main():
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for compare, which closes the input
     name = sys.argv[1]
     answers = sys.stdout
     sys.stdout = sys.stderr  # what a library prints must not be taken for an answer

@@ -1,0 +1,18 @@
+namespace NeuralNotebooks.Speed;
+
+/// <summary>The file that results go to.</summary>
+internal static class ResultFile
+{
+    /// <summary>Makes the folder and tries to write, before the measurement: after it, all that was measured would be lost.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
+    public static void Prepare(string path)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            Directory.CreateDirectory(folder);
+        bool isNew = !File.Exists(path);
+        File.OpenWrite(path).Dispose();
+        if (isNew)
+            File.Delete(path);
+    }
+}

@@ -11,18 +11,14 @@ namespace NeuralNotebooks;
 /// 2. chunks of inputs      ∂L/∂W = δ Xᵀ of these columns of W, ∂L/∂b → optimizer
 /// </code>
 /// <para>
-/// Threads share the chunks where there is enough to do. On one thread chunks help too: the weights of the second half are changed
-/// while their gradients are in the cache. Every number is one sum in one order, however the chunks are cut, so the same seed gives
-/// the same bits on any number of threads.
+/// Each thread gets one chunk where there is enough to do, and no more: a product has to bring its left operand into order, once for
+/// each chunk, and that costs more than smaller chunks gain by fitting the cache. Every number is one sum in one order, however the
+/// chunks are cut, so the same seed gives the same bits on any number of threads.
 /// </para>
 /// </remarks>
 internal sealed class TrainingStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Gradients, weights and two averages of so many parameters are together in the second cache (400 KB in float). But each chunk
-    // brings δ into the order in which the product wants it, which pays for not much less than a hundred inputs.
-    private const int ParametersAtOnce = 25_000, FewestInputsAtOnce = 98;
-
     private readonly Mlp<T> _network;
     private readonly ILoss<T> _loss;
     private readonly IExamplewiseLoss<T>? _examplewise;
@@ -40,14 +36,17 @@ internal sealed class TrainingStep<T>
         (_network, _loss, _optimizer, _batch) = (network, loss, optimizer, first);
         _examplewise = loss as IExamplewiseLoss<T>;
         _losses = new T[first.Examples];
+        int chunks = Chunk.Number(first.Examples, OperationsPerExample);
         _parameters = [.. network.Layers.SelectMany((layer, l) =>
         {
-            int chunks = Math.Max(1, Math.Min(layer.Weights.Count / ParametersAtOnce, layer.Inputs / FewestInputsAtOnce));
-            return Enumerable.Range(0, chunks).Select(index => (l, Chunk.Of(layer.Inputs, chunks, index)));
+            int parts = Math.Min(chunks, layer.Inputs);
+            return Enumerable.Range(0, parts).Select(index => (l, Chunk.Of(layer.Inputs, parts, index)));
         })];
         (_thereAndBack, _there, _back) = (new(ThereAndBack), new(There), new(Back));
         (_gradients, _gradientsAndUpdate) = (new(ComputeGradients), new(ComputeGradientsAndUpdate));
     }
+
+    private double OperationsPerExample => 2.0 * _network.ParameterCount;
 
     /// <summary>Takes one step. A loss that is not finite is returned before any weight is changed by it.</summary>
     /// <returns>The loss on the batch before the step, and the part that was classified rightly if the loss is about classes.</returns>
@@ -57,8 +56,7 @@ internal sealed class TrainingStep<T>
         _batch = batch;
         _right = 0;
         Pass<T> pass = batch.Pass;
-        double operations = 2.0 * _network.ParameterCount;
-        _chunks = Chunk.Number(batch.Examples, operations);
+        _chunks = Chunk.Number(batch.Examples, OperationsPerExample);
         T L;
         double? accuracy;
         if (_examplewise is not null)

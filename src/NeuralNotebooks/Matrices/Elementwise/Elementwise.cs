@@ -25,6 +25,7 @@ public static class Elementwise
 
     /// <summary>destination ← eˣ.</summary>
     /// <exception cref="ArgumentException">The lengths differ, or the spans overlap in part.</exception>
+    /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Exp<T>(ReadOnlySpan<T> source, Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<Exponential, T>(source, destination);

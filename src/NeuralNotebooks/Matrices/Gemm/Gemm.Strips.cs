@@ -241,18 +241,24 @@ public static partial class Gemm
         if (a.Rows < height)
             strip[..(a.Columns * height)].Clear();
         for (int p = 0; p < a.Columns; p += piece)
+            TurnRoundPiece(a.Block(0, p, a.Rows, Math.Min(piece, a.Columns - p)), strip[(p * height)..], height);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TurnRoundPiece<T>(in Strided<T> a, Span<T> strip, int height)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int width = Vector128<T>.Count, wholeRows = a.Rows / width * width, wholeColumns = a.Columns / width * width;
+        for (int i = 0; i < wholeRows; i += width)
         {
-            int length = Math.Min(piece, a.Columns - p);
-            for (int i = 0; i < a.Rows; i++)
-            {
-                ReadOnlySpan<T> row = a.Transposed.Column(i).Slice(p, length);
-                int to = p * height + i;
-                foreach (T entry in row)
-                {
-                    strip[to] = entry;
-                    to += height;
-                }
-            }
+            for (int p = 0; p < wholeColumns; p += width)
+                SmallTranspose.Copy(ref a[i, p], a.RowStride, ref strip[p * height + i], height);
+        }
+
+        for (int i = 0; i < a.Rows; i++)
+        {
+            for (int p = i < wholeRows ? wholeColumns : 0; p < a.Columns; p++)
+                strip[p * height + i] = a[i, p];
         }
     }
 }

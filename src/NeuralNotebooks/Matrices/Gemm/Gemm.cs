@@ -7,8 +7,9 @@ namespace NeuralNotebooks;
 /// <remarks>
 /// <para>
 /// GEMM is the field's name for <c>C ← op(A) · op(B)</c>, or <c>C ← C + op(A) · op(B)</c>, where op is the matrix or its
-/// transpose. A layer needs three of its cases: Z = W X, ∂L/∂W = δ Aᵀ and ∂L/∂X = Wᵀ δ. No stage allocates or makes a
-/// transposed copy of an operand: the vector kernels turn at most a strip of it at a time, in a small buffer on the stack.
+/// transpose. A layer needs three of its cases: Z = W X, ∂L/∂W = δ Aᵀ and ∂L/∂X = Wᵀ δ. No stage makes a
+/// transposed copy of an operand: the vector kernels turn at most a block of it at a time. Nothing is allocated, but for two
+/// buffers that a thread makes at its first large product and keeps.
 /// </para>
 /// <para>
 /// With op(A) m × k and op(B) k × n, C is m × n and costs 2 m n k operations. Each entry is one sum over k, in order, that

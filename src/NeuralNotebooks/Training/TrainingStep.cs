@@ -11,8 +11,8 @@ namespace NeuralNotebooks;
 /// 2. chunks of inputs      ∂L/∂W = δ Xᵀ of these columns of W, ∂L/∂b → optimizer
 /// </code>
 /// <para>
-/// Each thread gets one chunk where there is enough to do, and no more: a product has to bring its left operand into order, once for
-/// each chunk, and that costs more than smaller chunks gain by fitting the cache. Every number is one sum in one order, however the
+/// Each thread gets one chunk where there is enough to do, and no more: a product has to bring its left operand into order once for
+/// each chunk. Every number is one sum in one order, however the
 /// chunks are cut, so the same seed gives the same bits on any number of threads.
 /// </para>
 /// </remarks>

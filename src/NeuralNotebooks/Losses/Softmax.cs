@@ -35,21 +35,37 @@ public static class Softmax
     {
         for (int start = 0; start < logits.Length; start += classes)
         {
-            T largest = logits[start];
-            for (int k = start + 1; k < start + classes; k++)
-                largest = T.MaxNative(largest, logits[k]);   // a NaN comes into the sum, and so into the whole column
+            T largest = Largest(logits.Slice(start, classes));
             for (int k = start; k < start + classes; k++)
                 p[k] = logits[k] - largest;
         }
         Elementwise.Exp(p, p);
         for (int start = 0; start < p.Length; start += classes)
         {
-            T sum = T.Zero;
-            for (int k = start; k < start + classes; k++)
-                sum += p[k];
-            T perPower = T.One / sum;
+            T perPower = T.One / Sum(p.Slice(start, classes));
             for (int k = start; k < start + classes; k++)
                 p[k] *= perPower;
         }
+    }
+
+    // Without a branch for each number: which logit is the largest cannot be foreseen. (A NaN gets lost here, but not in the powers.)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Largest<T>(ReadOnlySpan<T> numbers)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T largest = numbers[0];
+        for (int k = 1; k < numbers.Length; k++)
+            largest = T.MaxNative(largest, numbers[k]);
+        return largest;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Sum<T>(ReadOnlySpan<T> powers)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T sum = T.Zero;
+        foreach (T power in powers)
+            sum += power;
+        return sum;
     }
 }

@@ -74,7 +74,7 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>, IExamplewiseLoss<T>
                 continue;
 
             for (int example = 0; example < count; example++)
-                sums[example] = Sum(p.Slice(example * classes, classes));
+                sums[example] = Softmax.Sum(p.Slice(example * classes, classes));
             Elementwise.Log(sums[..count], sums[..count]);
             for (int example = 0; example < count; example++)
                 L[example] += sums[example];
@@ -91,7 +91,7 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>, IExamplewiseLoss<T>
         for (int example = 0, start = 0; start < logits.Length; example++, start += classes)
         {
             ReadOnlySpan<T> s = logits.Slice(start, classes), y = targets.Slice(start, classes);
-            T M = Largest(s), L = T.Zero;
+            T M = Softmax.Largest(s), L = T.Zero;
             for (int k = 0; k < s.Length; k++)
             {
                 differences[start + k] = s[k] - M;
@@ -99,7 +99,7 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>, IExamplewiseLoss<T>
             }
             if (!losses.IsEmpty)
                 losses[example] = T.IsFinite(L) ? L : LossWithoutImpossibleClasses(s, y, M);
-            right += IndexOf(M, s) == IndexOf(Largest(y), y) ? 1 : 0;
+            right += IndexOf(M, s) == IndexOf(Softmax.Largest(y), y) ? 1 : 0;
         }
         return right;
     }
@@ -112,16 +112,6 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>, IExamplewiseLoss<T>
             if (y[k] != T.Zero)
                 L += y[k] * (M - s[k]);
         return L;
-    }
-
-    // Without a branch for each number: which logit is the largest cannot be foreseen. (A NaN gets lost here, but not in the powers.)
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Largest(ReadOnlySpan<T> numbers)
-    {
-        T largest = numbers[0];
-        for (int k = 1; k < numbers.Length; k++)
-            largest = T.MaxNative(largest, numbers[k]);
-        return largest;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -139,19 +129,10 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>, IExamplewiseLoss<T>
     {
         for (int start = 0; start < powers.Length; start += classes)
         {
-            T perPower = T.One / Sum(powers.Slice(start, classes));
+            T perPower = T.One / Softmax.Sum(powers.Slice(start, classes));
             for (int k = start; k < start + classes; k++)
                 gradient[k] = (powers[k] * perPower - y[k]) * perExample;
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Sum(ReadOnlySpan<T> powers)
-    {
-        T sum = T.Zero;
-        foreach (T power in powers)
-            sum += power;
-        return sum;
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks;
 
@@ -72,20 +71,9 @@ internal sealed class ByteFeatures
         for (int i = 0; i < examples.Length; i++)
         {
             if (i + ahead < examples.Length)
-                CallFor(examples[i + ahead]);
+                Prefetch.Columns(ref MemoryMarshal.GetReference(this[examples[i + ahead]]), columnStride: 0, Rows, columns: 1);
             CopyTo(examples[i], features.ColumnSpan(first + i));
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private unsafe void CallFor(int example)
-    {
-        const int cacheLine = 64;
-        if (!Sse.IsSupported)
-            return;
-        ref byte bytes = ref MemoryMarshal.GetReference(this[example]);
-        for (int i = 0; i < Rows; i += cacheLine)
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref bytes, i)));   // only a hint: it does not matter if the array is moved meanwhile
     }
 
     /// <summary>One example as numbers, each of them byte / 255 rounded once.</summary>

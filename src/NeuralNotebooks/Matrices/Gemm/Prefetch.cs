@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks;
 
-/// <summary>Asks for memory that is needed soon, so that nobody waits when it is: a hint, which no machine has to follow.</summary>
+/// <summary>
+/// Asks for memory that is needed soon, so that nobody waits when it is: a hint, which no machine has to follow, and which does no
+/// harm where the memory has been moved meanwhile.
+/// </summary>
 internal static class Prefetch
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -14,7 +17,7 @@ internal static class Prefetch
             Sse.Prefetch0(Unsafe.AsPointer(ref soon));
     }
 
-    /// <summary>The columns of a part of C: rows × columns.</summary>
+    /// <summary>The columns of a part of a matrix: rows × columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Columns<T>(ref T first, nint columnStride, int rows, int columns)
         where T : unmanaged

@@ -52,8 +52,8 @@ internal sealed unsafe class SharedProduct<T> : IChunkedWork
     {
         Strided<T> a = _a.View(), b = _b.View(), c = _c.View();
         (int all, int tile) = _byRows ? (c.Rows, TileRows) : (c.Columns, TileColumns);
-        int start = (int)((long)_tiles * chunk / _chunks) * tile;
-        int length = Math.Min((int)((long)_tiles * (chunk + 1) / _chunks) * tile, all) - start;
+        Chunk tiles = Chunk.Of(_tiles, _chunks, chunk);
+        int start = tiles.Start * tile, length = Math.Min(tiles.Count * tile, all - start);
         Gemm.OnThisThread(_byRows
             ? new GemmOperands<T>(a.Block(start, 0, length, a.Columns), b, c.Block(start, 0, length, c.Columns), _accumulate)
             : new GemmOperands<T>(a, b.Block(0, start, b.Rows, length), c.Block(0, start, c.Rows, length), _accumulate));

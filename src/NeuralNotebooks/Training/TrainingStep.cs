@@ -12,8 +12,8 @@ namespace NeuralNotebooks;
 /// </code>
 /// <para>
 /// Each thread gets one chunk where there is enough to do, and no more: a product has to bring its left operand into order once for
-/// each chunk. Every number is one sum in one order, however the
-/// chunks are cut, so the same seed gives the same bits on any number of threads.
+/// each chunk. Every number is one sum in one order, however the chunks are cut, so the same seed gives the same bits on any number
+/// of threads.
 /// </para>
 /// </remarks>
 internal sealed class TrainingStep<T>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -231,17 +232,17 @@ public class GemmTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (width == "128 bits")
-            Gemm.Tiled128(operands);
+            Gemm.InTiles<Gemm.RegisterTiledStage>.Multiply<Simd128<T>, Vector128<T>, T>(operands);
         else if (width == "256 bits")
-            Gemm.Tiled256(operands);
+            Gemm.InTiles<Gemm.RegisterTiledStage>.Multiply<Simd256<T>, Vector256<T>, T>(operands);
         else if (width == "512 bits")
-            Gemm.Tiled512(operands);
+            Gemm.InTiles<Gemm.RegisterTiledStage>.Multiply<Simd512<T>, Vector512<T>, T>(operands);
         else if (width == "128 bits packed")
-            Gemm.Packed128(operands);
+            Gemm.InTiles<Gemm.PackedStage>.Multiply<Simd128<T>, Vector128<T>, T>(operands);
         else if (width == "256 bits packed")
-            Gemm.Packed256(operands);
+            Gemm.InTiles<Gemm.PackedStage>.Multiply<Simd256<T>, Vector256<T>, T>(operands);
         else
-            Gemm.Packed512(operands);
+            Gemm.InTiles<Gemm.PackedStage>.Multiply<Simd512<T>, Vector512<T>, T>(operands);
     }
 
     private static Arbitrary<Product> Products()

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
@@ -9,42 +8,33 @@ public static partial class Gemm
     // A matrix times one column, a layer's pass for a single example, uses every entry of A once. There is nothing to keep in
     // registers: what counts is to read A in the order in which it lies in memory, four columns side by side.
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ByColumnsOnThisMachine<T>(in GemmOperands<T> operands)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (Vector512.IsHardwareAccelerated)
-            ByColumns<Simd512<T>, Vector512<T>, T>(in operands);
-        else if (Vector256.IsHardwareAccelerated)
-            ByColumns<Simd256<T>, Vector256<T>, T>(in operands);
-        else
-            ByColumns<Simd128<T>, Vector128<T>, T>(in operands);
-    }
-
     /// <summary>Stage 2 with vector registers, for A that is not transposed.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void ByColumns<TSimd, TVector, T>(in GemmOperands<T> operands)
-        where TSimd : ISimd<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    internal readonly struct ByColumnsStage : IVectorStage
     {
-        operands.Begin();
-        int whole = operands.K / 4 * 4;
-        for (int j = 0; j < operands.N; j++)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Multiply<TSimd, TVector, T>(in GemmOperands<T> operands)
+            where TSimd : ISimd<TVector, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            Span<T> c = operands.C.Column(j);
-            for (int p = 0; p < whole; p += 4)
+            operands.Begin();
+            int whole = operands.K / 4 * 4;
+            for (int j = 0; j < operands.N; j++)
             {
-                AddFourColumns<TSimd, TVector, T>(
-                    operands.A.Column(p), operands.A.Column(p + 1), operands.A.Column(p + 2), operands.A.Column(p + 3),
-                    operands.B[p, j], operands.B[p + 1, j], operands.B[p + 2, j], operands.B[p + 3, j], c);
-            }
+                Span<T> c = operands.C.Column(j);
+                for (int p = 0; p < whole; p += 4)
+                {
+                    AddFourColumns<TSimd, TVector, T>(
+                        operands.A.Column(p), operands.A.Column(p + 1), operands.A.Column(p + 2), operands.A.Column(p + 3),
+                        operands.B[p, j], operands.B[p + 1, j], operands.B[p + 2, j], operands.B[p + 3, j], c);
+                }
 
-            for (int p = whole; p < operands.K; p++)
-            {
-                ReadOnlySpan<T> a = operands.A.Column(p);
-                T weight = operands.B[p, j];
-                for (int i = 0; i < c.Length; i++)
-                    c[i] = T.MultiplyAddEstimate(a[i], weight, c[i]);
+                for (int p = whole; p < operands.K; p++)
+                {
+                    ReadOnlySpan<T> a = operands.A.Column(p);
+                    T weight = operands.B[p, j];
+                    for (int i = 0; i < c.Length; i++)
+                        c[i] = T.MultiplyAddEstimate(a[i], weight, c[i]);
+                }
             }
         }
     }

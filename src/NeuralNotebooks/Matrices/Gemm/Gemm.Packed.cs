@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
@@ -22,70 +21,46 @@ public static partial class Gemm
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        PackedOnThisMachine(new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate));
+        OnWidestRegisters<InTiles<PackedStage>, T>(new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void PackedOnThisMachine<T>(in GemmOperands<T> operands)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    internal readonly struct PackedStage : ITiledStage
     {
-        if (Vector512.IsHardwareAccelerated)
-            Packed512(in operands);
-        else if (Vector256.IsHardwareAccelerated)
-            Packed256(in operands);
-        else
-            Packed128(in operands);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Packed512<T>(in GemmOperands<T> operands)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        PackedLoops<TwoRegisters<Simd512<T>, Vector512<T>, T>, OneRegister<Simd512<T>, Vector512<T>, T>, T>(in operands, tileColumns: 8);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Packed256<T>(in GemmOperands<T> operands)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        PackedLoops<ThreeRegisters<Simd256<T>, Vector256<T>, T>, OneRegister<Simd256<T>, Vector256<T>, T>, T>(in operands, tileColumns: 4);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Packed128<T>(in GemmOperands<T> operands)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        PackedLoops<ThreeRegisters<Simd128<T>, Vector128<T>, T>, OneRegister<Simd128<T>, Vector128<T>, T>, T>(in operands, tileColumns: 4);
-
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void PackedLoops<TTall, TLow, T>(in GemmOperands<T> operands, int tileColumns)
-        where TTall : struct, ITileColumn<TTall, T>
-        where TLow : struct, ITileColumn<TLow, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (operands.K == 0)
+        [SkipLocalsInit]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Multiply<TTall, TLow, T>(in GemmOperands<T> operands, int tileColumns)
+            where TTall : struct, ITileColumn<TTall, T>
+            where TLow : struct, ITileColumn<TLow, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            operands.Begin();
-            return;
-        }
-
-        Span<T> strip = stackalloc T[TTall.Height * StripDepth];
-        int whole = operands.M / TTall.Height * TTall.Height, blockRows = BlockStrips * TTall.Height;
-        for (int j = 0; j < operands.N; j += PanelColumns)
-        {
-            int columns = Math.Min(PanelColumns, operands.N - j);
-            for (int p = 0; p < operands.K; p += StripDepth)
+            if (operands.K == 0)
             {
-                int depth = Math.Min(StripDepth, operands.K - p);
-                bool fresh = p == 0 && !operands.Accumulate;
-                Strided<T> panel = PackingBuffers<T>.Panel(operands.B.Block(p, j, depth, columns));
-                for (int i = 0; i < whole; i += blockRows)
-                {
-                    int rows = Math.Min(blockRows, whole - i);
-                    MultiplyBlock<TTall, T>(
-                        operands.A.Block(i, p, rows, depth), in panel, operands.C.Block(i, j, rows, columns), fresh, tileColumns);
-                }
+                operands.Begin();
+                return;
+            }
 
-                MultiplyStrips<TTall, TLow, T>(
-                    operands.A.Block(whole, p, operands.M - whole, depth),
-                    in panel,
-                    operands.C.Block(whole, j, operands.M - whole, columns),
-                    fresh, strip, tileColumns);
+            Span<T> strip = stackalloc T[TTall.Height * StripDepth];
+            int whole = operands.M / TTall.Height * TTall.Height, blockRows = BlockStrips * TTall.Height;
+            for (int j = 0; j < operands.N; j += PanelColumns)
+            {
+                int columns = Math.Min(PanelColumns, operands.N - j);
+                for (int p = 0; p < operands.K; p += StripDepth)
+                {
+                    int depth = Math.Min(StripDepth, operands.K - p);
+                    bool fresh = p == 0 && !operands.Accumulate;
+                    Strided<T> panel = PackingBuffers<T>.Panel(operands.B.Block(p, j, depth, columns));
+                    for (int i = 0; i < whole; i += blockRows)
+                    {
+                        int rows = Math.Min(blockRows, whole - i);
+                        MultiplyBlock<TTall, T>(
+                            operands.A.Block(i, p, rows, depth), in panel, operands.C.Block(i, j, rows, columns), fresh, tileColumns);
+                    }
+
+                    MultiplyStrips<TTall, TLow, T>(
+                        operands.A.Block(whole, p, operands.M - whole, depth),
+                        in panel,
+                        operands.C.Block(whole, j, operands.M - whole, columns),
+                        fresh, strip, tileColumns);
+                }
             }
         }
     }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
@@ -15,64 +14,38 @@ public static partial class Gemm
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        TiledOnThisMachine(new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate));
+        OnWidestRegisters<InTiles<RegisterTiledStage>, T>(new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TiledOnThisMachine<T>(in GemmOperands<T> operands)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    internal readonly struct RegisterTiledStage : ITiledStage
     {
-        if (Vector512.IsHardwareAccelerated)
-            Tiled512(in operands);
-        else if (Vector256.IsHardwareAccelerated)
-            Tiled256(in operands);
-        else
-            Tiled128(in operands);
-    }
-
-    // Two registers by eight columns where there are 32 registers, three by four where there are 16.
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Tiled512<T>(in GemmOperands<T> operands)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Tiled<TwoRegisters<Simd512<T>, Vector512<T>, T>, OneRegister<Simd512<T>, Vector512<T>, T>, T>(in operands, tileColumns: 8);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Tiled256<T>(in GemmOperands<T> operands)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Tiled<ThreeRegisters<Simd256<T>, Vector256<T>, T>, OneRegister<Simd256<T>, Vector256<T>, T>, T>(in operands, tileColumns: 4);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Tiled128<T>(in GemmOperands<T> operands)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Tiled<ThreeRegisters<Simd128<T>, Vector128<T>, T>, OneRegister<Simd128<T>, Vector128<T>, T>, T>(in operands, tileColumns: 4);
-
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tiled<TTall, TLow, T>(in GemmOperands<T> operands, int tileColumns)
-        where TTall : struct, ITileColumn<TTall, T>
-        where TLow : struct, ITileColumn<TLow, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        if (operands.K == 0)
+        [SkipLocalsInit]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Multiply<TTall, TLow, T>(in GemmOperands<T> operands, int tileColumns)
+            where TTall : struct, ITileColumn<TTall, T>
+            where TLow : struct, ITileColumn<TLow, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            operands.Begin();
-            return;
-        }
+            if (operands.K == 0)
+            {
+                operands.Begin();
+                return;
+            }
 
-        // No buffer where every strip is whole and may be read where it lies: the products of small networks are as short as that.
-        int rest = operands.M % TTall.Height;
-        bool inPlace = operands.A.RowStride == 1 && (rest == 0 || rest == TLow.Height) && operands.N <= 2 * MostTileColumns;
-        Span<T> strip = inPlace ? default : stackalloc T[TTall.Height * Math.Min(operands.K, StripDepth)];
-        for (int p = 0; p < operands.K; p += StripDepth)
-        {
-            int depth = Math.Min(StripDepth, operands.K - p);
-            MultiplyStrips<TTall, TLow, T>(
-                operands.A.Block(0, p, operands.M, depth),
-                operands.B.Block(p, 0, depth, operands.N),
-                in operands.C,
-                fresh: p == 0 && !operands.Accumulate,
-                strip,
-                tileColumns);
+            // No buffer where every strip is whole and may be read where it lies: the products of small networks are as short as that.
+            int rest = operands.M % TTall.Height;
+            bool inPlace = operands.A.RowStride == 1 && (rest == 0 || rest == TLow.Height) && operands.N <= 2 * MostTileColumns;
+            Span<T> strip = inPlace ? default : stackalloc T[TTall.Height * Math.Min(operands.K, StripDepth)];
+            for (int p = 0; p < operands.K; p += StripDepth)
+            {
+                int depth = Math.Min(StripDepth, operands.K - p);
+                MultiplyStrips<TTall, TLow, T>(
+                    operands.A.Block(0, p, operands.M, depth),
+                    operands.B.Block(p, 0, depth, operands.N),
+                    in operands.C,
+                    fresh: p == 0 && !operands.Accumulate,
+                    strip,
+                    tileColumns);
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
@@ -11,45 +10,40 @@ public static partial class Gemm
     public static void Simd<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var operands = new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate);
-        if (Vector512.IsHardwareAccelerated)
-            SimdLoops<Simd512<T>, Vector512<T>, T>(operands);
-        else if (Vector256.IsHardwareAccelerated)
-            SimdLoops<Simd256<T>, Vector256<T>, T>(operands);
-        else
-            SimdLoops<Simd128<T>, Vector128<T>, T>(operands);
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        OnWidestRegisters<SimdStage, T>(new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate));
 
     // C is read and written once instead of k times, but every multiply-add waits for the one before it: an instruction
     // takes about four cycles, and the machine could have begun seven others in that time. Stage 5 gives it those.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void SimdLoops<TSimd, TVector, T>(GemmOperands<T> operands)
-        where TSimd : ISimd<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    internal readonly struct SimdStage : IVectorStage
     {
-        operands.Begin();
-        Strided<T> b = operands.B;
-        Span<T> buffer = stackalloc T[TSimd.Width * Math.Min(operands.K, StripDepth)];
-        Span<T> column = stackalloc T[TSimd.Width];
-        for (int p = 0; p < operands.K; p += StripDepth)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Multiply<TSimd, TVector, T>(in GemmOperands<T> operands)
+            where TSimd : ISimd<TVector, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            int depth = Math.Min(StripDepth, operands.K - p);
-            for (int i = 0; i < operands.M; i += TSimd.Width)
+            operands.Begin();
+            Strided<T> b = operands.B;
+            Span<T> buffer = stackalloc T[TSimd.Width * Math.Min(operands.K, StripDepth)];
+            Span<T> column = stackalloc T[TSimd.Width];
+            for (int p = 0; p < operands.K; p += StripDepth)
             {
-                int rows = Math.Min(TSimd.Width, operands.M - i);
-                Strided<T> strip = Strip<OneRegister<TSimd, TVector, T>, T>(operands.A.Block(i, p, rows, depth), buffer, uses: operands.N);
-                for (int j = 0; j < operands.N; j++)
+                int depth = Math.Min(StripDepth, operands.K - p);
+                for (int i = 0; i < operands.M; i += TSimd.Width)
                 {
-                    Span<T> c = operands.C.Column(j).Slice(i, rows);
-                    c.CopyTo(column);
-                    TVector sum = TSimd.Load(ref column[0]);
-                    int atA = 0, atB = p * b.RowStride + j * b.ColumnStride;
-                    for (int q = 0; q < depth; q++, atA += strip.ColumnStride, atB += b.RowStride)
-                        sum = TSimd.MultiplyAdd(TSimd.Load(ref strip.Entries[atA]), TSimd.Broadcast(b.Entries[atB]), sum);
-                    TSimd.Store(sum, ref column[0]);
-                    column[..rows].CopyTo(c);
+                    int rows = Math.Min(TSimd.Width, operands.M - i);
+                    Strided<T> strip = Strip<OneRegister<TSimd, TVector, T>, T>(operands.A.Block(i, p, rows, depth), buffer, uses: operands.N);
+                    for (int j = 0; j < operands.N; j++)
+                    {
+                        Span<T> c = operands.C.Column(j).Slice(i, rows);
+                        c.CopyTo(column);
+                        TVector sum = TSimd.Load(ref column[0]);
+                        int atA = 0, atB = p * b.RowStride + j * b.ColumnStride;
+                        for (int q = 0; q < depth; q++, atA += strip.ColumnStride, atB += b.RowStride)
+                            sum = TSimd.MultiplyAdd(TSimd.Load(ref strip.Entries[atA]), TSimd.Broadcast(b.Entries[atB]), sum);
+                        TSimd.Store(sum, ref column[0]);
+                        column[..rows].CopyTo(c);
+                    }
                 }
             }
         }

@@ -115,13 +115,13 @@ public static partial class Gemm
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (operands.N == 1 && operands.A.RowStride == 1)
-            ByColumnsOnThisMachine(in operands);
+            OnWidestRegisters<ByColumnsStage, T>(in operands);
         else if (TurningRoundPays(in operands))
-            TiledOnThisMachine(operands.Transposed);
+            OnWidestRegisters<InTiles<RegisterTiledStage>, T>(operands.Transposed);
         else if (PackingPays(in operands))
-            PackedOnThisMachine(in operands);
+            OnWidestRegisters<InTiles<PackedStage>, T>(in operands);
         else
-            TiledOnThisMachine(in operands);
+            OnWidestRegisters<InTiles<RegisterTiledStage>, T>(in operands);
     }
 
     // With fewer rows than a register has numbers, most of the register would be idle. If B is transposed, the columns of Bᵀ are

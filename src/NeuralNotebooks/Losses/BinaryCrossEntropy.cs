@@ -32,7 +32,7 @@ public sealed class BinaryCrossEntropy<T> : ILoss<T>
         for (int start = 0; start < s.Length; start += Block)
         {
             int count = Math.Min(Block, s.Length - start);
-            LaneLoop.Map<LogOnePlusPower, T>(s.Slice(start, count), logarithms[..count]);
+            LaneLoop.Map<SoftplusMinusRelu, T>(s.Slice(start, count), logarithms[..count]);
             for (int k = 0, i = start; k < count; k++, i++)
                 sum += T.Max(s[i], T.Zero) - y[i] * s[i] + logarithms[k];
         }

@@ -15,7 +15,7 @@ namespace NeuralNotebooks;
 public abstract class Optimizer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly List<Slot> _slots = [];
+    private readonly List<OptimizerState<T>> _states = [];
     private readonly bool _averagesGradients, _averagesSquares;
     private T _learningRate;
     private T _weightDecay;
@@ -96,8 +96,8 @@ public abstract class Optimizer<T>
     {
         for (int l = 0; l < network.Layers.Count; l++)
         {
-            MakeSlot(2 * l, network[l].Weights.Count);
-            MakeSlot(2 * l + 1, network[l].Units);
+            MakeState(2 * l, network[l].Weights.Count);
+            MakeState(2 * l + 1, network[l].Units);
         }
         StepCount++;
         BeginStep();
@@ -120,7 +120,7 @@ public abstract class Optimizer<T>
         if (parameters.Length != gradients.Length)
             throw new ArgumentException($"There are {parameters.Length} parameters and {gradients.Length} gradients: they must be as many.", nameof(gradients));
         T clip = _clipNorm is null ? T.One : ClipFactor(TensorPrimitives.Norm(gradients));
-        MakeSlot(0, parameters.Length);
+        MakeState(0, parameters.Length);
         StepCount++;
         BeginStep();
         Step(0, 0, parameters, gradients, clip, _weightDecay);
@@ -132,7 +132,7 @@ public abstract class Optimizer<T>
     /// <summary>Forgets the averages and the number of steps: the next step is the first, of any parameters.</summary>
     public void Reset()
     {
-        _slots.Clear();
+        _states.Clear();
         StepCount = 0;
     }
 
@@ -167,39 +167,27 @@ public abstract class Optimizer<T>
 
     private T ClipFactor(T norm) => norm > _clipNorm ? _clipNorm.Value / norm : T.One;
 
-    private void MakeSlot(int index, int length)
+    private void MakeState(int index, int length)
     {
-        if (index == _slots.Count)
-            _slots.Add(new(length, _averagesGradients, _averagesSquares));
-        if (index > _slots.Count || _slots[index].Length != length)
+        if (index == _states.Count)
+            _states.Add(new(length, _averagesGradients, _averagesSquares));
+        if (index > _states.Count || _states[index].Length != length)
             throw new ArgumentException("This optimizer keeps averages of parameters of other sizes: use a new one for each network, or call Reset().");
     }
 
-    /// <summary>Takes the step of some neighbouring parameters of a slot.</summary>
+    /// <summary>Takes the step of some neighbouring parameters of one array.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Step(int index, int start, Span<T> w, ReadOnlySpan<T> g, T clip, T decay)
     {
-        Slot slot = _slots[index];
+        OptimizerState<T> state = _states[index];
         if (clip != T.One)
         {
-            slot.Clipped ??= new T[w.Length];
-            TensorPrimitives.Multiply(g, clip, slot.Clipped);
-            g = slot.Clipped;
+            state.Clipped ??= new T[w.Length];
+            TensorPrimitives.Multiply(g, clip, state.Clipped);
+            g = state.Clipped;
         }
         if (decay != T.Zero)
             TensorPrimitives.Multiply(w, T.One - _learningRate * decay, w);
-        Update(w, g, _averagesGradients ? slot.V.AsSpan(start, w.Length) : default, _averagesSquares ? slot.S.AsSpan(start, w.Length) : default);
-    }
-
-    /// <summary>What is kept of one array of parameters between steps.</summary>
-    private sealed class Slot(int length, bool averagesGradients, bool averagesSquares)
-    {
-        public int Length { get; } = length;
-
-        public T[] V { get; } = averagesGradients ? new T[length] : [];
-
-        public T[] S { get; } = averagesSquares ? new T[length] : [];
-
-        public T[]? Clipped { get; set; }
+        Update(w, g, _averagesGradients ? state.V.AsSpan(start, w.Length) : default, _averagesSquares ? state.S.AsSpan(start, w.Length) : default);
     }
 }

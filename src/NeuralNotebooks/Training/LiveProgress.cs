@@ -12,13 +12,13 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
 {
     private static readonly TimeSpan BetweenUpdates = TimeSpan.FromMilliseconds(150);
 
-    private readonly Func<object, Action<object>?> show;
-    private readonly TimeProvider clock;
-    private Action<object>? update;
-    private TrainingProgress latest;
-    private bool begun;
-    private long start, lastUpdate;
-    private double lossSum;
+    private readonly Func<object, Action<object>?> _show;
+    private readonly TimeProvider _clock;
+    private Action<object>? _update;
+    private TrainingProgress _latest;
+    private bool _begun;
+    private long _start, _lastUpdate;
+    private double _lossSum;
 
     /// <summary>Shows the progress of one training after the other, each in a place of its own.</summary>
     public LiveProgress()
@@ -26,35 +26,35 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
     {
     }
 
-    internal LiveProgress(Func<object, Action<object>?> show, TimeProvider clock) => (this.show, this.clock) = (show, clock);
+    internal LiveProgress(Func<object, Action<object>?> show, TimeProvider clock) => (_show, _clock) = (show, clock);
 
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {
-        latest = value;
-        lossSum = value.Batch == 1 ? value.Loss : lossSum + value.Loss;
-        long now = clock.GetTimestamp();
+        _latest = value;
+        _lossSum = value.Batch == 1 ? value.Loss : _lossSum + value.Loss;
+        long now = _clock.GetTimestamp();
         // A training that was interrupted, or has failed, has left its bar as it was; the first batch of another one has a place of its own.
-        if (!begun || value is { Epoch: 1, Batch: 1 })
+        if (!_begun || value is { Epoch: 1, Batch: 1 })
         {
-            (begun, start, lastUpdate) = (true, now, now);
-            update = show(Bar(timeLeft: null));
+            (_begun, _start, _lastUpdate) = (true, now, now);
+            _update = _show(Bar(timeLeft: null));
         }
-        else if (clock.GetElapsedTime(lastUpdate, now) >= BetweenUpdates)
+        else if (_clock.GetElapsedTime(_lastUpdate, now) >= BetweenUpdates)
         {
-            lastUpdate = now;
+            _lastUpdate = now;
             double part = value.Part;
-            update?.Invoke(Bar(clock.GetElapsedTime(start, now) * ((1 - part) / part)));
+            _update?.Invoke(Bar(_clock.GetElapsedTime(_start, now) * ((1 - part) / part)));
         }
     }
 
     /// <summary>Training has come to its end, perhaps before the last epoch.</summary>
     internal void End()
     {
-        if (begun)
-            update?.Invoke(Bar(timeLeft: null));
-        (begun, update) = (false, null);
+        if (_begun)
+            _update?.Invoke(Bar(timeLeft: null));
+        (_begun, _update) = (false, null);
     }
 
-    private TrainingBar Bar(TimeSpan? timeLeft) => new(latest, lossSum / latest.Batch, timeLeft);
+    private TrainingBar Bar(TimeSpan? timeLeft) => new(_latest, _lossSum / _latest.Batch, timeLeft);
 }

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>ln(1 + e^−|x|): what the logarithm of 1 + eˣ or 1 + e⁻ˣ is beside max(0, ±x), with all its digits also where it is small.</summary>
-internal readonly struct LogOnePlusPower : ILaneFunction
+/// <summary>ln(1 + e^−|x|), with all its digits also where it is small.</summary>
+/// <remarks>softplus(x) = ln(1 + eˣ) = max(0, x) + ln(1 + e^−|x|), and relu(x) = max(0, x).</remarks>
+internal readonly struct SoftplusMinusRelu : ILaneFunction
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Of<TSimd, TVector, T>(TVector x)

@@ -1,0 +1,70 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+// Fewer examples or features of a set.
+public sealed partial class Dataset<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>The examples of the given numbers, in that order: a copy.</summary>
+    /// <exception cref="ArgumentException">No example is chosen.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no example of such a number.</exception>
+    public Dataset<T> Select(params ReadOnlySpan<int> examples)
+    {
+        if (examples.IsEmpty)
+            throw new ArgumentException("No example is chosen: a set needs at least one.", nameof(examples));
+        Matrix<T> targets = Matrix.Zeros<T>(Targets.Rows, examples.Length);
+        for (int column = 0; column < examples.Length; column++)
+            Targets.ColumnSpan(examples[column]).CopyTo(targets.ColumnSpan(column));
+        if (Bytes is ByteFeatures bytes)
+            return new(bytes.Select(examples), targets, FeatureNames, ClassNames);
+
+        Matrix<T> features = Matrix.Zeros<T>(FeatureCount, examples.Length);
+        for (int column = 0; column < examples.Length; column++)
+            Features.ColumnSpan(examples[column]).CopyTo(features.ColumnSpan(column));
+        return new(features, targets, FeatureNames, ClassNames);
+    }
+
+    /// <summary>Neighbouring examples: a view without a copy.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such examples.</exception>
+    public Dataset<T> Slice(int start, int count) => Bytes is ByteFeatures bytes
+        ? new(bytes.Slice(start, count), Targets.Columns(start, count), FeatureNames, ClassNames)
+        : new(Features.Columns(start, count), Targets.Columns(start, count), FeatureNames, ClassNames);
+
+    /// <summary>The given features only, in that order, such as the two petal measurements of Iris: a copy.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no feature of such a number.</exception>
+    public Dataset<T> SelectFeatures(params ReadOnlySpan<int> features)
+    {
+        Matrix<T> chosen = Matrix.Zeros<T>(features.Length, Count);
+        for (int row = 0; row < features.Length; row++)
+            for (int example = 0; example < Count; example++)
+                chosen[row, example] = Features[features[row], example];
+        string[]? names = FeatureNames is null ? null : Array.ConvertAll(features.ToArray(), feature => FeatureNames[feature]);
+        return new(chosen, Targets, names, ClassNames);
+    }
+
+    /// <summary>Deals the examples at random into a set to train on and one to test on.</summary>
+    /// <param name="trainingPart">The part of the examples to train on, between 0 and 1.</param>
+    /// <param name="seed">The same seed deals in the same way.</param>
+    /// <param name="stratified">Whether each class is divided in the same proportion.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The part leaves one of the sets without an example.</exception>
+    public (Dataset<T> Training, Dataset<T> Test) Split(double trainingPart, int seed = 0, bool stratified = false)
+    {
+        Random random = new(seed);
+        int[] order = [.. Enumerable.Range(0, Count)];
+        random.Shuffle(order);
+        bool[] isTraining = new bool[Count];
+        foreach (IGrouping<int, int> group in order.GroupBy(example => stratified ? Label(example) : 0))
+        {
+            int[] members = [.. group];
+            int count = double.IsNaN(trainingPart) ? 0 : (int)Math.Round(Math.Clamp(trainingPart, 0, 1) * members.Length);
+            foreach (int example in members.AsSpan(0, count))
+                isTraining[example] = true;
+        }
+        int[] training = [.. order.Where(example => isTraining[example])], test = [.. order.Where(example => !isTraining[example])];
+        if (training.Length == 0 || test.Length == 0)
+            throw new ArgumentOutOfRangeException(nameof(trainingPart), FormattableString.Invariant(
+                $"A training part of {trainingPart} divides {Count} examples into {training.Length} and {test.Length}: each set needs at least one."));
+        return (Select(training), Select(test));
+    }
+}

@@ -84,6 +84,7 @@ internal static class KernelCommand
     private static Command Start()
     {
         var file = new Argument<string>("CONNECTION_FILE") { Description = "The file in which a Jupyter client says where to listen." };
+        file.MustNotBeEmpty();
         var command = new Command("start", "Runs a kernel. (Jupyter does this by itself.)") { file };
         command.SetAction(parsed => KernelProgram.Run(parsed.GetValue(file)!));
         return command;

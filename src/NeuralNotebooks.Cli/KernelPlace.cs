@@ -6,18 +6,19 @@ namespace NeuralNotebooks.Cli;
 /// <summary>The options that say for whom the kernel is, as <c>jupyter kernelspec</c> has them.</summary>
 internal sealed class KernelPlace
 {
-    private readonly Option<bool> user = new("--user") { Description = "For you alone (the default)." };
-    private readonly Option<string?> prefix = new("--prefix") { Description = "For all who use the installation in this folder, such as /usr/local.", HelpName = "DIR" };
-    private readonly Option<bool> python = new("--sys-prefix") { Description = "For all who use the Python environment that is active." };
+    private readonly Option<bool> _user = new("--user") { Description = "For you alone (the default)." };
+    private readonly Option<string?> _prefix = new("--prefix") { Description = "For all who use the installation in this folder, such as /usr/local.", HelpName = "DIR" };
+    private readonly Option<bool> _python = new("--sys-prefix") { Description = "For all who use the Python environment that is active." };
 
     public void AddTo(Command command)
     {
-        command.Options.Add(user);
-        command.Options.Add(prefix);
-        command.Options.Add(python);
+        _prefix.MustNotBeEmpty();
+        command.Options.Add(_user);
+        command.Options.Add(_prefix);
+        command.Options.Add(_python);
         command.Validators.Add(result =>
         {
-            int given = (result.GetValue(user) ? 1 : 0) + (result.GetValue(python) ? 1 : 0) + (result.GetValue(prefix) is null ? 0 : 1);
+            int given = (result.GetValue(_user) ? 1 : 0) + (result.GetValue(_python) ? 1 : 0) + (result.GetValue(_prefix) is null ? 0 : 1);
             if (given > 1)
                 result.AddError("Give only one of --user, --prefix and --sys-prefix.");
         });
@@ -25,7 +26,7 @@ internal sealed class KernelPlace
 
     /// <exception cref="IOException">There is no Python environment.</exception>
     public KernelInstaller Of(ParseResult parsed)
-        => parsed.GetValue(prefix) is { } folder ? KernelInstaller.ForPrefix(folder)
-            : parsed.GetValue(python) ? KernelInstaller.ForPython()
+        => parsed.GetValue(_prefix) is { } folder ? KernelInstaller.ForPrefix(folder)
+            : parsed.GetValue(_python) ? KernelInstaller.ForPython()
             : KernelInstaller.ForUser();
 }

@@ -13,6 +13,7 @@ internal static class SiteCommand
             Description = "The folder that nn run has written to (default: the course's artifacts/site).",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        folder.MustNotBeEmpty();
         var command = new Command("site", "Rebuilds the site from executed notebooks, without running them.") { folder };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(folder), terminal, cancellation)));
         return command;

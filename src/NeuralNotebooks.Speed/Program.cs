@@ -27,13 +27,38 @@ catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 
 // Each line at once: somebody watches.
 LineWriter lines = new(Console.Out);
-var (rows, peaks) = request.Kind == "gemm" ? new LadderMeasurement(request, lines).Run() : new TrainingMeasurement(request, lines).Run();
-Machine machine = Machine.ThisOne();
-SpeedReport report = new(
-    request.Kind, machine.Cpu, machine.Cores, machine.VectorBits, request.Kind == "gemm" ? "GFLOP/s" : "examples/s", peaks, rows, page);
-SpeedPage.Write(report);
-lines.Report(new(1, 1, "", report));
-return 0;
+try
+{
+    SpeedReport report = request.Kind == "gemm" ? Ladder() : Training();
+    SpeedPage.Write(report);
+    lines.Report(new(1, 1, "", report));
+    return 0;
+}
+catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+{
+    // A data set is missing or damaged, or the page cannot be written any more.
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+
+SpeedReport Ladder()
+{
+    LadderMeasurement ladder = new(request, lines);
+    return Report("GFLOP/s", ladder.Run(), ladder.Notes);
+}
+
+SpeedReport Training()
+{
+    TrainingMeasurement training = new(request, lines);
+    return Report("examples/s", training.Run(), training.Notes);
+}
+
+SpeedReport Report(string unit, Measurements measured, IEnumerable<string> notes)
+{
+    Machine machine = Machine.ThisOne();
+    string[] all = [.. request.Warning is null ? [] : new[] { request.Warning }, .. notes];
+    return new(request.Kind, machine.Cpu, machine.Cores, machine.VectorBits, unit, measured.Peaks, measured.Rows, all, page);
+}
 
 /// <summary>Writes a line of JSON for each report.</summary>
 internal sealed class LineWriter(TextWriter output) : IProgress<SpeedLine>

@@ -9,9 +9,25 @@ namespace NeuralNotebooks.Speed;
 /// <param name="Output">The folder for the page with the picture.</param>
 internal sealed record SpeedRequest(string Kind, int Threads, bool IsQuick, string Output)
 {
+    /// <summary>What stands in place of the number of threads for as many as the library takes by itself.</summary>
+    private const string LibrarysThreads = "default";
+
+    /// <summary>What the user should know of a setting that is not followed; null where there is nothing.</summary>
+    public string? Warning { get; private init; }
+
     /// <exception cref="ArgumentException">The arguments are not those that <c>nn bench</c> gives.</exception>
-    public static SpeedRequest Parse(IReadOnlyList<string> args) =>
-        args is ["gemm" or "train", var threads, "quick" or "whole", var output] && int.TryParse(threads, CultureInfo.InvariantCulture, out int count)
-            ? new(args[0], count, args[2] == "quick", output)
-            : throw new ArgumentException("This program is started by nn bench gemm and nn bench train.", nameof(args));
+    public static SpeedRequest Parse(IReadOnlyList<string> args) => args switch
+    {
+        ["gemm" or "train", LibrarysThreads, "quick" or "whole", var output] =>
+            new(args[0], ThreadTeam.Size, args[2] == "quick", output) { Warning = WarningOf(Environment.GetEnvironmentVariable(ThreadTeam.SizeVariable)) },
+        ["gemm" or "train", var threads, "quick" or "whole", var output] when int.TryParse(threads, CultureInfo.InvariantCulture, out int count) =>
+            new(args[0], count, args[2] == "quick", output),
+        _ => throw new ArgumentException("This program is started by nn bench gemm and nn bench train.", nameof(args)),
+    };
+
+    internal static string? WarningOf(string? variable) => string.IsNullOrEmpty(variable) || ThreadTeam.IsSize(variable, out _)
+        ? null
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{ThreadTeam.SizeVariable} is '{variable}', which is no whole number from 1 to {ThreadTeam.MostMembers}: it counts as if it were not set.");
 }

@@ -38,6 +38,24 @@ public class CommandLineTests
     }
 
     [Theory]
+    [InlineData("PATH", "run", "")]
+    [InlineData("--output", "run", "--output", "")]
+    [InlineData("--output", "run", "-o", " ")]
+    [InlineData("DIR", "site", "")]
+    [InlineData("--prefix", "kernel", "install", "--prefix", "")]
+    [InlineData("--prefix", "kernel", "uninstall", "--prefix", "")]
+    [InlineData("CONNECTION_FILE", "kernel", "start", "")]
+    [InlineData("--output", "bench", "gemm", "--output", "")]
+    public async Task An_empty_path_is_refused(string named, params string[] args)
+    {
+        InvokedCommand command = await InvokedCommand.Of(args);
+
+        Assert.Equal(ExitCode.Usage, command.ExitCode);
+        Assert.StartsWith($"{named}: the path is empty.", command.Error, StringComparison.Ordinal);
+        Assert.Empty(command.Output);
+    }
+
+    [Theory]
     [InlineData("--help")]
     [InlineData("run --help")]
     public async Task Help_shows_examples_and_exit_codes(string args)

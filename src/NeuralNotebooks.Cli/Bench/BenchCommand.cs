@@ -16,11 +16,10 @@ internal static class BenchCommand
 
     private static Command Create(string kind, string description, Terminal terminal)
     {
-        var threads = new Option<int>("--threads")
+        var threads = new Option<int?>("--threads")
         {
             HelpName = "N",
-            Description = "Measure with one thread and with N; by default as many as there are processor cores.",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
+            Description = "Measure with one thread and with N (default: as many as the library takes, which is NN_NUM_THREADS or the number of processor cores).",
         };
         threads.Validators.Add(result =>
         {
@@ -33,11 +32,7 @@ internal static class BenchCommand
         var quick = new Option<bool>("--quick") { Description = "A rough answer in a few seconds." };
         var json = new Option<bool>("--json") { Description = "Write the results as JSON instead of tables." };
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "Where the page with the picture goes (default: the course's artifacts/bench)." };
-        output.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value.Length: 0 }])
-                result.AddError("--output: DIR must be the path of a folder, and is empty.");
-        });
+        output.MustNotBeEmpty();
         var command = new Command(kind, description) { threads, quick, json, output };
         command.SetAction((parsed, cancellation) => new BenchWorkflow(terminal).RunAsync(
             new BenchRequest(kind, parsed.GetValue(threads), parsed.GetValue(quick), parsed.GetValue(json), parsed.GetValue(output)), cancellation));

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Cli;
 /// <summary>What was measured, as a table and as bars.</summary>
 internal static class BenchView
 {
-    private static readonly Color[] s_colours = [Color.Grey, Color.Blue, Color.Aqua, Color.Green, Color.Yellow, Color.Orange1, Color.Red];
+    private static readonly Color[] s_stages = [Color.Grey, Color.Blue, Color.Aqua, Color.Green, Color.Yellow, Color.Orange1, Color.Red];
 
     public static void Show(Terminal terminal, SpeedReport report)
     {
@@ -21,6 +21,8 @@ internal static class BenchView
         console.WriteLine();
         console.Write(Bars(report));
         console.WriteLine();
+        foreach (string note in report.Notes)
+            console.WriteLine(PrintableText.Of(note));
         console.WriteLine($"Open {report.Page}");
     }
 
@@ -35,7 +37,7 @@ internal static class BenchView
         {
             Dictionary<string, SpeedRow> rows = stage.ToDictionary(row => row.Case);
             table.AddRow([
-                new Text(stage.Key.Threads == 1 ? stage.Key.Series : $"{stage.Key.Series}, {Threads(stage.Key.Threads)}"),
+                new Text(Name(stage.Key.Series, stage.Key.Threads)),
                 .. sizes.Select(size => new Text(rows.TryGetValue(size, out SpeedRow? row) ? Invariant($"{row.Value:0.0}  {row.Share,4:0%}") : "")),
             ]);
         }
@@ -52,21 +54,33 @@ internal static class BenchView
         return table;
     }
 
-    /// <summary>The stages where all of them were measured, or the share of the peak of each case.</summary>
+    /// <summary>The stages at the largest size at which most were measured, or the share of the peak of each case.</summary>
     private static BarChart Bars(SpeedReport report)
     {
-        string widest = report.Rows.GroupBy(row => row.Case).OrderByDescending(rows => rows.Count()).ThenByDescending(rows => int.TryParse(rows.Key, CultureInfo.InvariantCulture, out int n) ? n : 0).First().Key;
         bool isLadder = report.Kind == "gemm";
-        var chart = new BarChart { Width = 76, Label = isLadder ? $"GFLOP/s at n = {widest}" : "% of what the peak would allow", LabelAlignment = Justify.Left, Culture = CultureInfo.InvariantCulture };
-        foreach ((int index, SpeedRow row) in report.Rows.Where(row => !isLadder || row.Case == widest).Index())
+        string size = isLadder ? LargestWithMostStages(report) : "";
+        var chart = new BarChart
         {
-            string name = row.Threads == 1 ? row.Series : $"{row.Series}, {Threads(row.Threads)}";
-            chart.AddItem(Markup.Escape(name), Math.Round(isLadder ? row.Value : 100 * row.Share, 1), s_colours[index % s_colours.Length]);
+            Width = 76,
+            Label = isLadder ? $"GFLOP/s at n = {size}" : "% of what the peak would allow",
+            LabelAlignment = Justify.Left,
+            Culture = CultureInfo.InvariantCulture,
+            ValueFormatter = (value, culture) => value.ToString("0.0", culture),
+        };
+        foreach ((int index, SpeedRow row) in report.Rows.Where(row => !isLadder || row.Case == size).Index())
+        {
+            Color colour = isLadder ? s_stages[index % s_stages.Length] : row.Threads == 1 ? Color.Blue : Color.Orange1;
+            chart.AddItem(Markup.Escape(Name(row.Series, row.Threads)), isLadder ? row.Value : 100 * row.Share, colour);
         }
         return chart;
     }
 
+    private static string LargestWithMostStages(SpeedReport report) =>
+        report.Rows.GroupBy(row => row.Case).MaxBy(rows => (rows.Count(), int.Parse(rows.Key, CultureInfo.InvariantCulture)))!.Key;
+
     private static Table New(bool isLive) => new() { Border = isLive ? TableBorder.Rounded : TableBorder.None };
+
+    private static string Name(string series, int threads) => threads == 1 ? series : $"{series}, {Threads(threads)}";
 
     private static string Threads(int count) => Invariant($"{count} thread{(count == 1 ? "" : "s")}");
 

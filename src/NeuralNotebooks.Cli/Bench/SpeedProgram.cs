@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -29,13 +30,20 @@ internal sealed class SpeedProgram : IDisposable
     public static SpeedProgram Start(string program, BenchRequest request, string folder)
     {
         var start = new ProcessStartInfo(
-            Dotnet(), ["exec", program, request.Kind, request.Threads.ToString(CultureInfo.InvariantCulture), request.IsQuick ? "quick" : "whole", folder])
+            Dotnet(), ["exec", program, request.Kind, request.Threads?.ToString(CultureInfo.InvariantCulture) ?? "default", request.IsQuick ? "quick" : "whole", folder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
-        return new(Process.Start(start) ?? throw new IOException("The system started no process."));
+        try
+        {
+            return new(Process.Start(start) ?? throw new IOException("The system started no process."));
+        }
+        catch (Win32Exception e)
+        {
+            throw new IOException($"The program that measures did not start: {e.Message}", e);
+        }
     }
 
     /// <summary>Reads what the program says until it ends.</summary>

@@ -8,8 +8,8 @@ namespace NeuralNotebooks.Cli;
 /// <summary>Progress as one moving line per notebook: name, bar, cell, time.</summary>
 internal sealed class LiveProgress : IProgress<RunEvent>
 {
-    private readonly ConcurrentDictionary<string, ProgressTask> tasks = new();
-    private readonly ConcurrentDictionary<ProgressTask, string> states = new();
+    private readonly ConcurrentDictionary<string, ProgressTask> _tasks = new();
+    private readonly ConcurrentDictionary<ProgressTask, string> _states = new();
 
     public static Task<IReadOnlyList<NotebookRun>> ShowAsync(
         IAnsiConsole console, IReadOnlyList<string> notebooks, Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run)
@@ -26,14 +26,14 @@ internal sealed class LiveProgress : IProgress<RunEvent>
             .StartAsync(context =>
             {
                 foreach (string notebook in notebooks)
-                    live.tasks[notebook] = context.AddTask(Markup.Escape(Path.GetFileNameWithoutExtension(notebook)), autoStart: false);
+                    live._tasks[notebook] = context.AddTask(Markup.Escape(Path.GetFileNameWithoutExtension(notebook)), autoStart: false);
                 return run(live);
             });
     }
 
     public void Report(RunEvent value)
     {
-        ProgressTask task = tasks[value.Path];
+        ProgressTask task = _tasks[value.Path];
         switch (value)
         {
             case NotebookStarted started:
@@ -41,13 +41,13 @@ internal sealed class LiveProgress : IProgress<RunEvent>
                 task.StartTask();
                 break;
             case CellStarted cell:
-                states[task] = FormattableString.Invariant($"cell {cell.Number} of {task.MaxValue}");
+                _states[task] = FormattableString.Invariant($"cell {cell.Number} of {task.MaxValue}");
                 break;
             case CellFinished cell:
                 task.Value = Math.Min(cell.Cell.Number, task.MaxValue);
                 break;
             case NotebookFinished { Run: var run }:
-                states[task] = RunSummaryView.Verdict(run.Status);
+                _states[task] = RunSummaryView.Verdict(run.Status);
                 task.StopTask();
                 break;
         }
@@ -56,7 +56,7 @@ internal sealed class LiveProgress : IProgress<RunEvent>
     private sealed class StateColumn(LiveProgress live) : ProgressColumn
     {
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
-            => new Text(live.states.GetValueOrDefault(task, task.IsStarted ? "starting" : "waiting"));
+            => new Text(live._states.GetValueOrDefault(task, task.IsStarted ? "starting" : "waiting"));
 
         public override int? GetColumnWidth(RenderOptions options) => 16;
     }

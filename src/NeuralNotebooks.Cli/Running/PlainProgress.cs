@@ -9,8 +9,8 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
 {
     private static readonly TimeSpan BetweenSigns = TimeSpan.FromSeconds(20);
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, (int Cell, int Of, long Started, long LastSign)> running = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, (int Cell, int Of, long Started, long LastSign)> _running = [];
 
     public static async Task<IReadOnlyList<NotebookRun>> ShowAsync(TextWriter output, Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run)
     {
@@ -21,21 +21,21 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
 
     public void Report(RunEvent value)
     {
-        lock (gate)
+        lock (_gate)
         {
             string name = Path.GetFileName(value.Path);
             switch (value)
             {
                 case NotebookStarted started:
                     long now = Stopwatch.GetTimestamp();
-                    running[value.Path] = (0, started.CellCount, now, now);
+                    _running[value.Path] = (0, started.CellCount, now, now);
                     Say($"running  {name} ({started.CellCount} {(started.CellCount == 1 ? "cell" : "cells")})");
                     break;
-                case CellStarted cell when running.TryGetValue(value.Path, out var state):
-                    running[value.Path] = state with { Cell = cell.Number };
+                case CellStarted cell when _running.TryGetValue(value.Path, out var state):
+                    _running[value.Path] = state with { Cell = cell.Number };
                     break;
                 case NotebookFinished { Run: var run }:
-                    running.Remove(value.Path);
+                    _running.Remove(value.Path);
                     Say($"{RunSummaryView.Verdict(run.Status),-8} {name} in {run.Duration.TotalSeconds:0.0} s");
                     if (run.Error is { } error)
                         Say($"         {error.Where}: {RunSummaryView.FirstLine(RunSummaryView.Message(error))}");
@@ -46,11 +46,11 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
 
     private void ShowLife()
     {
-        lock (gate)
+        lock (_gate)
         {
-            foreach ((string path, var state) in running.Where(entry => Stopwatch.GetElapsedTime(entry.Value.LastSign) >= BetweenSigns).ToArray())
+            foreach ((string path, var state) in _running.Where(entry => Stopwatch.GetElapsedTime(entry.Value.LastSign) >= BetweenSigns).ToArray())
             {
-                running[path] = state with { LastSign = Stopwatch.GetTimestamp() };
+                _running[path] = state with { LastSign = Stopwatch.GetTimestamp() };
                 Say($"         {Path.GetFileName(path)}: cell {state.Cell} of {state.Of}, after {Stopwatch.GetElapsedTime(state.Started).TotalSeconds:0} s");
             }
         }

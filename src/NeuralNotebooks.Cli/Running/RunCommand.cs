@@ -43,12 +43,14 @@ internal static class RunCommand
             Description = "Write the results to FILE.trx, FILE.xml (JUnit) or FILE.json. May be given several times.",
         };
 
+        paths.MustNotBeEmpty();
         paths.Validators.Add(result =>
         {
             // What begins with a dash was meant as an option; as a path it would only be "not found".
             foreach (string token in result.Tokens.Select(token => token.Value).Where(token => token.StartsWith('-')))
                 result.AddError($"Unrecognized option '{token}'.");
         });
+        output.MustNotBeEmpty();
         AtLeast(jobs, 1, "N");
         AtLeast(memory, 0, "MB");
         memory.Validators.Add(result =>

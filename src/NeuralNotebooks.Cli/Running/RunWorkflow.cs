@@ -89,10 +89,10 @@ internal sealed class RunWorkflow(Terminal terminal)
     /// <summary>Writes each executed notebook as soon as it is there, so that an interruption does not lose it.</summary>
     private sealed class WriteWhenFinished(ExecutedNotebooks executed, Terminal terminal)
     {
-        private readonly Lock gate = new();
-        private volatile bool hasFailed;
+        private readonly Lock _gate = new();
+        private volatile bool _hasFailed;
 
-        public bool HasFailed => hasFailed;
+        public bool HasFailed => _hasFailed;
 
         public IProgress<RunEvent> Then(IProgress<RunEvent> progress) => new Step(this, progress);
 
@@ -104,8 +104,8 @@ internal sealed class RunWorkflow(Terminal terminal)
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                hasFailed = true;
-                lock (gate)
+                _hasFailed = true;
+                lock (_gate)
                     terminal.Error.WriteLine($"The executed notebook of {run.FileName} could not be written: {e.Message}");
             }
         }

@@ -2,42 +2,48 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Speed;
 
-/// <summary>Every stage of the ladder over the size of the matrices, in GFLOP/s and as a share of the peak of the same moment.</summary>
+/// <summary>Every stage of the ladder over the size of the matrices, in GFLOP/s and as a share of the peak of the same run.</summary>
 internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLine> progress)
 {
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(0.25);
 
-    private readonly List<SpeedRow> _rows = [];
-    private readonly Dictionary<int, double> _peaks = [];
+    private readonly Measurements _measurements = new();
     private readonly Dictionary<string, double> _lastRate = [];
+    private readonly SortedSet<int> _shortened = [];
 
     private int[] Sizes => request.IsQuick ? [32, 128, 512] : [16, 32, 64, 128, 256, 512, 1024];
 
     /// <summary>A slow stage is left out where doing it once would take longer.</summary>
     private double MostSeconds => request.IsQuick ? 0.1 : 0.4;
 
-    public (IReadOnlyList<SpeedRow> Rows, IReadOnlyList<SpeedPeak> Peaks) Run()
+    public Measurements Run()
     {
         int done = 0, of = Sizes.Length * (request.Threads > 1 ? 2 : 1);
         foreach (int n in Sizes)
         {
             progress.Report(new(done++, of, string.Create(CultureInfo.InvariantCulture, $"{n} × {n}")));
-            Measure(n, threads: 1, Ladder.Stages.Select(stage => stage.Name));
+            Measure(n, threads: 1, Ladder.Stages);
             if (request.Threads > 1)
             {
                 progress.Report(new(done++, of, string.Create(CultureInfo.InvariantCulture, $"{n} × {n} on {request.Threads} threads")));
-                Measure(n, request.Threads, [Ladder.Last]);
+                Measure(n, request.Threads, Ladder.Stages.Where(stage => stage.Name == Ladder.Last));
             }
         }
-        return (_rows, [.. _peaks.Select(peak => new SpeedPeak(peak.Key, peak.Value / 1e9))]);
+        return _measurements;
     }
 
-    private void Measure(int n, int threads, IEnumerable<string> names)
+    /// <summary>Which sizes have not all stages, and why.</summary>
+    public IEnumerable<string> Notes => _shortened.Count == 0 ? [] :
+        [string.Create(CultureInfo.InvariantCulture, $"At n = {string.Join(" and ", _shortened)} the slow stages are left out: one product would take longer than {MostSeconds} s.")];
+
+    private void Measure(int n, int threads, IEnumerable<LadderStage> ofTheLadder)
     {
         ThreadTeam.Size = threads;
         Matrix<float> A = Matrix.Uniform<float>(n, n, seed: 1), B = Matrix.Uniform<float>(n, n, seed: 2), C = Matrix.Zeros<float>(n, n);
         double operations = 2.0 * n * n * n;
-        var stages = Ladder.Stages.Where(stage => names.Contains(stage.Name) && operations / _lastRate.GetValueOrDefault(stage.Name, double.PositiveInfinity) <= MostSeconds).ToList();
+        LadderStage[] wanted = [.. ofTheLadder], stages = [.. wanted.Where(stage => operations / _lastRate.GetValueOrDefault(stage.Name, double.PositiveInfinity) <= MostSeconds)];
+        if (stages.Length < wanted.Length)
+            _shortened.Add(n);
         Contender[] contenders =
         [
             .. stages.Select(stage => Contender.Of(stage.Name, () => stage.Multiply(A, B, C))),
@@ -46,14 +52,13 @@ internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLin
         Race race = new() { Rounds = request.IsQuick ? 5 : 9, WarmUp = n == Sizes[0] ? s_warmUp : TimeSpan.Zero };
         IReadOnlyList<Timing> timings = race.Run(contenders);
 
-        double peak = threads * FmaPeak.OperationsPerTurn<float>() / timings[^1].Best;
-        _peaks[threads] = Math.Max(_peaks.GetValueOrDefault(threads), peak);
-        foreach ((var stage, Timing timing) in stages.Zip(timings))
+        _measurements.AddPeak(threads, threads * FmaPeak.OperationsPerTurn<float>() / timings[^1].Best);
+        foreach ((LadderStage stage, Timing timing) in stages.Zip(timings))
         {
             double rate = operations / timing.Best;
             if (threads == 1)
                 _lastRate[stage.Name] = rate;
-            _rows.Add(new(stage.Name, n.ToString(CultureInfo.InvariantCulture), threads, rate / 1e9, rate / peak));
+            _measurements.Add(stage.Name, n.ToString(CultureInfo.InvariantCulture), threads, rate / 1e9, rate);
         }
     }
 }

@@ -10,9 +10,10 @@ namespace NeuralNotebooks.Speed;
 /// <param name="Unit">What is counted per second.</param>
 /// <param name="Peaks">The FMA peak that was measured in the same run, in GFLOP/s, for each number of threads.</param>
 /// <param name="Rows">The measurements.</param>
+/// <param name="Notes">What a reader should know of them: what was left out, and which setting was not followed.</param>
 /// <param name="Page">The file with the picture.</param>
 internal sealed record SpeedReport(
-    string Kind, string Cpu, int Cores, int VectorBits, string Unit, IReadOnlyList<SpeedPeak> Peaks, IReadOnlyList<SpeedRow> Rows, string? Page)
+    string Kind, string Cpu, int Cores, int VectorBits, string Unit, IReadOnlyList<SpeedPeak> Peaks, IReadOnlyList<SpeedRow> Rows, IReadOnlyList<string> Notes, string Page)
 {
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -20,15 +21,15 @@ internal sealed record SpeedReport(
     };
 }
 
-/// <summary>The most that so many threads could do.</summary>
+/// <summary>The most that so many threads could do, in GFLOP/s.</summary>
 internal sealed record SpeedPeak(int Threads, double Gigaflops);
 
 /// <summary>One measurement.</summary>
-/// <param name="Series">Who: a stage of the ladder, or training.</param>
-/// <param name="Case">What: the size of the matrices, or the network.</param>
+/// <param name="Series">A stage of the ladder, or the name of a training case.</param>
+/// <param name="Case">The size of the matrices, or the network.</param>
 /// <param name="Threads">With how many threads.</param>
 /// <param name="Value">How much per second.</param>
-/// <param name="Share">The share of what the peak would allow: 0 … 1.</param>
+/// <param name="Share">The share of what the peak of these threads would allow: 0 … 1.</param>
 internal sealed record SpeedRow(string Series, string Case, int Threads, double Value, double Share);
 
 /// <summary>A line that the measuring program writes: what it does next, or, in the last one, what came out.</summary>

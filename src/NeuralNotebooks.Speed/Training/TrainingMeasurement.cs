@@ -5,27 +5,32 @@ internal sealed class TrainingMeasurement(SpeedRequest request, IProgress<SpeedL
 {
     private static readonly TimeSpan s_peakSlice = TimeSpan.FromMilliseconds(4);
 
-    private readonly Dictionary<int, double> _peaks = [];
+    private readonly Measurements _measurements = new();
 
-    public (IReadOnlyList<SpeedRow> Rows, IReadOnlyList<SpeedPeak> Peaks) Run()
+    // The largest takes as long as the others together.
+    private TrainingCase[] Cases => [.. request.IsQuick ? TrainingCase.All.SkipLast(1) : TrainingCase.All];
+
+    /// <summary>What is left out.</summary>
+    public IEnumerable<string> Notes => TrainingCase.All.Except(Cases).Select(trained => $"{trained.Name}, left out here, is measured without --quick.");
+
+    public Measurements Run()
     {
-        // The largest takes as long as the others together.
-        TrainingCase[] cases = [.. TrainingCase.All.Take(request.IsQuick ? 4 : 5)];
+        TrainingCase[] cases = Cases;
         int[] threads = [.. new[] { 1, request.Threads }.Distinct()];
-        List<SpeedRow> rows = [];
+        int done = 0;
         foreach (TrainingCase trained in cases)
         {
             TrainingRun run = new(trained);
             foreach (int count in threads)
             {
-                progress.Report(new(rows.Count, cases.Length * threads.Length, $"{trained.Name}{(count == 1 ? "" : FormattableString.Invariant($" on {count} threads"))}"));
-                rows.Add(Measure(trained, run, count));
+                progress.Report(new(done++, cases.Length * threads.Length, $"{trained.Name}{(count == 1 ? "" : FormattableString.Invariant($" on {count} threads"))}"));
+                Measure(trained, run, count);
             }
         }
-        return (rows, [.. _peaks.Select(peak => new SpeedPeak(peak.Key, peak.Value / 1e9))]);
+        return _measurements;
     }
 
-    private SpeedRow Measure(TrainingCase trained, TrainingRun run, int threads)
+    private void Measure(TrainingCase trained, TrainingRun run, int threads)
     {
         ThreadTeam.Size = threads;
         long turns = FmaPeak.Turns<float>(s_peakSlice);
@@ -37,9 +42,8 @@ internal sealed class TrainingMeasurement(SpeedRequest request, IProgress<SpeedL
         bool isLong = trained.Data == "mnist";
         Race race = new() { Rounds = isLong ? 3 : request.IsQuick ? 6 : 12, Repetitions = 1, WarmUp = TimeSpan.FromSeconds(isLong ? 0 : 0.25) };
         IReadOnlyList<Timing> timings = race.Run(contenders);
-        double peak = threads * turns * FmaPeak.OperationsPerTurn<float>() / timings[1].Best;
-        _peaks[threads] = Math.Max(_peaks.GetValueOrDefault(threads), peak);
+        _measurements.AddPeak(threads, threads * turns * FmaPeak.OperationsPerTurn<float>() / timings[1].Best);
         double rate = run.Examples / timings[0].Best;
-        return new(trained.Name, trained.Text, threads, rate, rate * trained.OperationsPerExample / peak);
+        _measurements.Add(trained.Name, trained.Text, threads, rate, rate * trained.OperationsPerExample);
     }
 }

@@ -92,10 +92,11 @@ public static class ThreadTeam
     }
 
     /// <summary>Reads the environment variable; what is no number of threads counts as if it were not set.</summary>
-    internal static int SizeAtStart(string? variable, int cores) =>
-        int.TryParse(variable, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size is >= 1 and <= MostMembers
-            ? size
-            : Math.Clamp(cores, 1, MostMembers);
+    internal static int SizeAtStart(string? variable, int cores) => IsSize(variable, out int size) ? size : Math.Clamp(cores, 1, MostMembers);
+
+    /// <summary>Whether a text is a number of threads.</summary>
+    internal static bool IsSize(string? text, out int size) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is >= 1 and <= MostMembers;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClaimChunks(long round)

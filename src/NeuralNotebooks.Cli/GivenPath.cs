@@ -1,0 +1,18 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>Refuses a path without a character, which is what a script gives when its variable is not set.</summary>
+internal static class GivenPath
+{
+    public static void MustNotBeEmpty(this Option option) => option.Validators.Add(result => Check(result, option.Name));
+
+    public static void MustNotBeEmpty(this Argument argument) => argument.Validators.Add(result => Check(result, argument.Name));
+
+    private static void Check(SymbolResult result, string name)
+    {
+        if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+            result.AddError($"{name}: the path is empty.");
+    }
+}

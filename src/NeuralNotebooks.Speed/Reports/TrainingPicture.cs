@@ -1,0 +1,39 @@
+using System.Globalization;
+using NeuralNotebooks.Plotting;
+using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace NeuralNotebooks.Speed;
+
+/// <summary>How near training comes to what the peak of the machine would allow.</summary>
+internal static class TrainingPicture
+{
+    public static Picture Of(SpeedReport report)
+    {
+        GenericChart chart = Chart.Combine(report.Rows.GroupBy(row => row.Threads).Select(group => Chart.Column<double, string, string>(
+            group.Select(row => 100 * row.Share), Keys: group.Select(row => row.Series).ToArray(), Name: Threads(group.Key), ShowLegend: true,
+            MultiText: group.Select(row => Short(row.Value)).ToArray(), TextPosition: StyleParam.TextPosition.Outside)));
+        // The whole way to the limit is seen, and a number above a column that has come near it.
+        double top = Math.Max(106, 106 * report.Rows.Max(row => row.Share));
+        string seen = string.Join("; ", report.Rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{SpeedPage.Name(row.Series, row.Threads)}: {row.Share:0%}, {Short(row.Value)} examples/s")));
+        return Picture.Of(
+                chart.WithYAxisStyle(Title.init("% of what the peak would allow"), MinMax: Tuple.Create<IConvertible, IConvertible>(0.0, top)),
+                $"Columns of the share of the FMA peak that training reaches: {seen}.")
+            .WithTitle("How near training comes to the limit of the machine")
+            .WithCaption(
+                "Above each column: examples per second. At 100 % the machine would do nothing but the multiply-adds of the matrix products, without a wait. "
+                + "In a small network most of the time goes to everything else that a step has to do.");
+    }
+
+    private static string Threads(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} thread{(count == 1 ? "" : "s")}");
+
+    /// <summary>Three digits, and k or M for thousands or millions.</summary>
+    private static string Short(double value) => value switch
+    {
+        >= 9.995e6 => string.Create(CultureInfo.InvariantCulture, $"{value / 1e6:0.0}M"),
+        >= 999_500 => string.Create(CultureInfo.InvariantCulture, $"{value / 1e6:0.00}M"),
+        >= 99_950 => string.Create(CultureInfo.InvariantCulture, $"{value / 1e3:0}k"),
+        >= 1e3 => string.Create(CultureInfo.InvariantCulture, $"{value / 1e3:0.0}k"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{value:0}"),
+    };
+}

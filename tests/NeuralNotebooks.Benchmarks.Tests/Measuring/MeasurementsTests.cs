@@ -1,0 +1,20 @@
+namespace NeuralNotebooks.Benchmarks.Tests;
+
+public class MeasurementsTests
+{
+    [Fact]
+    public void Shares_are_of_the_best_peak_of_the_run_on_as_many_threads()
+    {
+        Measurements measured = new();
+        measured.AddPeak(threads: 2, 120e9);
+        measured.Add("Multiply", "256", threads: 2, value: 180, operations: 180e9);
+        measured.AddPeak(threads: 1, 100e9);
+        measured.Add("Multiply", "256", threads: 1, value: 90, operations: 90e9);
+        measured.AddPeak(threads: 2, 200e9);
+        measured.AddPeak(threads: 2, 190e9);
+
+        Assert.Equal([new(1, 100), new(2, 200)], measured.Peaks);
+        Assert.Equal([0.9, 0.9], measured.Rows.Select(row => row.Share));
+        Assert.Equal([2, 1], measured.Rows.Select(row => row.Threads));
+    }
+}

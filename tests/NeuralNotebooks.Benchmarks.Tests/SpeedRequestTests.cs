@@ -1,0 +1,38 @@
+namespace NeuralNotebooks.Benchmarks.Tests;
+
+public class SpeedRequestTests
+{
+    [Fact]
+    public void Without_a_number_of_threads_it_is_that_of_the_library()
+    {
+        Assert.Equal(ThreadTeam.Size, SpeedRequest.Parse(["gemm", "default", "quick", "out"]).Threads);
+        Assert.Equal(3, SpeedRequest.Parse(["train", "3", "whole", "out"]).Threads);
+    }
+
+    [Theory]
+    [InlineData("-3")]
+    [InlineData("abc")]
+    [InlineData("0")]
+    [InlineData("257")]
+    public void A_variable_that_is_no_number_of_threads_is_named(string variable)
+    {
+        string? warning = SpeedRequest.WarningOf(variable);
+
+        Assert.StartsWith($"NN_NUM_THREADS is '{variable}'", warning, StringComparison.Ordinal);
+        Assert.Contains("1 to 256", warning, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("2")]
+    public void A_variable_that_is_followed_or_not_set_is_not(string? variable) => Assert.Null(SpeedRequest.WarningOf(variable));
+
+    [Theory]
+    [InlineData]
+    [InlineData("sort", "1", "quick", "out")]
+    [InlineData("gemm", "many", "quick", "out")]
+    [InlineData("gemm", "1", "quick")]
+    public void Whoever_starts_the_program_by_hand_is_told_how_it_is_meant(params string[] args) =>
+        Assert.Contains("nn bench gemm", Assert.Throws<ArgumentException>(() => SpeedRequest.Parse(args)).Message, StringComparison.Ordinal);
+}

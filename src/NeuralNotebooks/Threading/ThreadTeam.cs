@@ -9,8 +9,8 @@ namespace NeuralNotebooks;
 /// <remarks>
 /// A step takes tens of microseconds, waking a thread that sleeps takes hundreds. So the members of the team stay awake for a
 /// moment after each piece of work: they look for more in a loop, then let others run between looks, and after a millisecond
-/// without work they sleep. Pieces are claimed one after the other by whoever is free: a member that comes late, because other
-/// programs need the cores, delays nobody. The caller works too, and does all of it alone where somebody else has the team.
+/// without work they sleep (<see cref="TeamMember"/>). Pieces are claimed one after the other by whoever is free: a member that
+/// comes late, because other programs need the cores, delays nobody. The caller works too, and does all of it alone where somebody else has the team.
 /// What is computed does not depend on the number of threads.
 /// </remarks>
 public static class ThreadTeam
@@ -22,13 +22,10 @@ public static class ThreadTeam
     private const int ChunkBits = 16;
     private const int MostChunks = 1 << ChunkBits;
     private const int LooksBeforeYielding = 2_000;
-    private static readonly TimeSpan AwakeWithoutWork = TimeSpan.FromMilliseconds(1);
 
-    private static readonly Lock Hiring = new();
-    private static readonly object Bed = new();
+    private static readonly TeamMember[] s_members = new TeamMember[MostMembers];
     private static int s_size = SizeAtStart(Environment.GetEnvironmentVariable(SizeVariable), Environment.ProcessorCount);
     private static int s_hired = 1;
-    private static int s_asleep;
     private static int s_taken;
 
     // What is worked on. It is set before the round is opened, and stays until the round is closed.
@@ -75,8 +72,8 @@ public static class ThreadTeam
             (s_work, s_chunks, s_invited, s_done, s_failure) = (work, chunks, s_size, 0, null);
             long round = (s_round >> ChunkBits) + 1;
             Interlocked.Exchange(ref s_round, round << ChunkBits);
-            if (Volatile.Read(ref s_asleep) > 0)
-                Wake();
+            if (TeamMember.AnyAsleep)
+                WakeMembers();
 
             ClaimChunks(round);
             WaitForTheOthers(chunks);
@@ -97,6 +94,22 @@ public static class ThreadTeam
     /// <summary>Whether a text is a number of threads.</summary>
     internal static bool IsSize(string? text, out int size) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is >= 1 and <= MostMembers;
+
+    /// <summary>Whether work waits that came after a round; if so, <paramref name="round"/> is the number of its round.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static bool HasOpenRoundAfter(long last, out long round)
+    {
+        round = Volatile.Read(ref s_round) >> ChunkBits;
+        return round > last && (round & 1) == 1;
+    }
+
+    /// <summary>A member takes part in a round, if it is invited.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void TakePart(int member, long round)
+    {
+        if (member < s_invited)
+            ClaimChunks(round);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ClaimChunks(long round)
@@ -136,66 +149,13 @@ public static class ThreadTeam
         }
     }
 
-    /// <summary>The life of a member: works in every round to which it is invited.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Serve(int member)
-    {
-        long last = 0;
-        while (true)
-        {
-            last = WaitForRoundAfter(last);
-            if (member < s_invited)
-                ClaimChunks(last);
-        }
-    }
-
-    /// <returns>The number of an open round.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static long WaitForRoundAfter(long last)
-    {
-        long start = 0;
-        for (int looks = 0; ; looks++)
-        {
-            long round = Volatile.Read(ref s_round) >> ChunkBits;
-            if (round > last && IsOpen(round))
-                return round;
-
-            if (looks < LooksBeforeYielding)
-            {
-                Thread.SpinWait(1);
-                continue;
-            }
-            if (start == 0)
-                start = Stopwatch.GetTimestamp();
-            if (Stopwatch.GetElapsedTime(start) < AwakeWithoutWork)
-                Thread.Yield();
-            else
-                SleepUntilRoundAfter(last);
-        }
-    }
-
-    private static bool IsOpen(long round) => (round & 1) == 1;
-
-    private static void SleepUntilRoundAfter(long last)
-    {
-        lock (Bed)
-        {
-            // Run opens a round first and then looks for sleepers; here it is the other way round: one of the two sees the other.
-            Interlocked.Increment(ref s_asleep);
-            long round;
-            while ((round = Interlocked.Read(ref s_round) >> ChunkBits) <= last || !IsOpen(round))
-                Monitor.Wait(Bed);
-            Interlocked.Decrement(ref s_asleep);
-        }
-    }
-
     // A round is open: whoever interrupts the caller here is heard after it.
-    private static void Wake()
+    private static void WakeMembers()
     {
         try
         {
-            lock (Bed)
-                Monitor.PulseAll(Bed);
+            for (int index = 1; index < s_invited; index++)
+                s_members[index].Wake();
         }
         catch (ThreadInterruptedException)
         {
@@ -205,13 +165,7 @@ public static class ThreadTeam
 
     private static void Hire()
     {
-        lock (Hiring)
-        {
-            for (; s_hired < s_size; s_hired++)
-            {
-                int member = s_hired;
-                new Thread(() => Serve(member)) { IsBackground = true, Name = $"NeuralNotebooks member {member}" }.Start();
-            }
-        }
+        for (; s_hired < s_size; s_hired++)
+            s_members[s_hired] = new TeamMember(s_hired);
     }
 }

@@ -61,12 +61,97 @@ public class GemmOnSpansTests
 
         float[] shared = [.. Enumerable.Range(0, 40).Select(i => (float)i)];
         var overlap = Assert.Throws<ArgumentException>(() => Gemm.Multiply(3, 5, 4, shared.AsSpan(0, 12), 3, B, 4, shared.AsSpan(11), 3));
-        Assert.StartsWith("C, 3×5, shares memory with A or B", overlap.Message, StringComparison.Ordinal);
+        Assert.StartsWith("C, 3×5, shares entries with A, 3×4, which would be overwritten", overlap.Message, StringComparison.Ordinal);
         Assert.Equal(Enumerable.Range(0, 40).Select(i => (float)i), shared);
 
         static void Refuses<TException>(string sentence, Action product)
             where TException : ArgumentException =>
             Assert.StartsWith(sentence, Assert.Throws<TException>(product).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Leading_dimensions_as_large_as_they_can_be_are_right_where_there_is_one_column()
+    {
+        float[] A = [1, 2, 3], C = new float[3];
+        Gemm.Multiply(3, 1, 1, A, int.MaxValue, [2f], int.MaxValue, C, int.MaxValue);
+        Assert.Equal([2, 4, 6], C);
+        Gemm.Multiply(1, 1, 3, A, int.MaxValue, [1f, 1, 1], int.MaxValue, C.AsSpan(0, 1), int.MaxValue, transposeA: true, accumulate: true);
+        Assert.Equal([8, 4, 6], C);
+    }
+
+    [Theory]
+    [InlineData(-1, 5, 4)]
+    [InlineData(3, -1, 4)]
+    [InlineData(3, 5, -1)]
+    [InlineData(int.MinValue, int.MinValue, int.MinValue)]
+    [InlineData(int.MaxValue, int.MaxValue, int.MaxValue)]
+    [InlineData(65_536, 65_536, 0)]
+    [InlineData(0x10000, 0x10001, 1)]
+    public void Sizes_that_are_negative_or_overflow_are_refused_and_nothing_is_written(int m, int n, int k)
+    {
+        float[] A = new float[12], B = new float[20], C = [.. Enumerable.Repeat(7f, 15)];
+        int leading = Math.Max(3, Math.Max(m, k));
+        ArgumentException error = Assert.ThrowsAny<ArgumentException>(() => Gemm.Multiply(m, n, k, A, leading, B, leading, C, leading));
+        Assert.True(error.ParamName is "m" or "n" or "k" or "A" or "B" or "C", error.ParamName);
+        Assert.All(C, entry => Assert.Equal(7, entry));
+    }
+
+    [Fact]
+    public void A_negative_leading_dimension_is_refused_even_where_there_is_no_row()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Gemm.Multiply<float>(0, 2, 0, default, -1, default, 1, default, 0));
+        Assert.Equal("leadingA", error.ParamName);
+    }
+
+    [Fact]
+    public void Products_without_entries_need_no_memory()
+    {
+        Gemm.Multiply<float>(0, 0, 0, default, 0, default, 0, default, 0);
+        Gemm.Multiply<float>(0, 5, 4, default, 0, new float[20], 4, default, 0);
+        double[] C = [1, 2, 3];
+        Gemm.Multiply(1, 2, 0, default, 1, default, 0, C, 2);
+        Assert.Equal([0, 2, 0], C);
+        Gemm.Multiply(1, 2, 0, default, 1, default, 0, C, 2, accumulate: true);
+        Assert.Equal([0, 2, 0], C);
+    }
+
+    [Fact]
+    public void Blocks_of_one_matrix_may_be_multiplied_into_another_block_of_it()
+    {
+        // As in a blocked factorization: to the lower right block comes the product of the one on its left and the one above it.
+        Matrix<double> M = Matrix.Uniform<double>(9, 9, seed: 1), before = M.Copy();
+        Span<double> all = M.AsSpan();
+        Gemm.Multiply(5, 5, 4, all[4..], 9, all[(4 * 9)..], 9, all[(4 * 9 + 4)..], 9, accumulate: true);
+        for (int i = 0; i < 9; i++)
+        {
+            for (int j = 0; j < 9; j++)
+                Assert.Equal(before[i, j] + (i < 4 || j < 4 ? 0 : Enumerable.Range(0, 4).Sum(p => before[i, p] * before[p, j])), M[i, j], tolerance: 1e-14);
+        }
+    }
+
+    [Fact]
+    public void Memory_counts_as_shared_exactly_where_an_entry_is()
+    {
+        const int leading = 5;
+        int[] sizes = [1, 2, 4, 5];
+        float[] memory = new float[60];
+        foreach (int rows in sizes)
+        {
+            foreach (int otherRows in sizes)
+            {
+                for (int at = 0; at <= 26; at++)
+                {
+                    Strided<float> one = Strided<float>.Of(memory.AsSpan(10), rows, 3, leading, "one", "leading");
+                    Strided<float> other = Strided<float>.Of(memory.AsSpan(at), otherRows, 2, leading, "other", "leading");
+                    bool shared = Entries(10, rows, 3).Intersect(Entries(at, otherRows, 2)).Any();
+                    Assert.Equal(shared, one.SharesEntriesWith(other));
+                    Assert.Equal(shared, other.SharesEntriesWith(one));
+                }
+            }
+        }
+
+        static IEnumerable<int> Entries(int start, int rows, int columns) =>
+            from column in Enumerable.Range(0, columns) from row in Enumerable.Range(0, rows) select start + column * leading + row;
     }
 
     [Fact]

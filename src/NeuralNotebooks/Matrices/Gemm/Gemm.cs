@@ -59,13 +59,13 @@ public static partial class Gemm
     /// <param name="leadingA">The leading dimension of A: at least its rows.</param>
     /// <param name="B">k × n, or n × k with <paramref name="transposeB"/>.</param>
     /// <param name="leadingB">The leading dimension of B: at least its rows.</param>
-    /// <param name="C">The result, m × n; it must not share memory with an operand. What lies between its columns stays as it is.</param>
+    /// <param name="C">The result, m × n; it must not share entries with an operand. What lies between its columns stays as it is.</param>
     /// <param name="leadingC">The leading dimension of C: at least m.</param>
     /// <param name="transposeA">Whether Aᵀ takes the place of A.</param>
     /// <param name="transposeB">Whether Bᵀ takes the place of B.</param>
     /// <param name="accumulate">Whether the product is added to C instead of replacing it.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative, or a leading dimension is less than the rows.</exception>
-    /// <exception cref="ArgumentException">A span is shorter than its matrix, or C shares memory with an operand; nothing is written.</exception>
+    /// <exception cref="ArgumentException">A span is shorter than its matrix, or C shares entries with an operand; nothing is written.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<T>(
         int m, int n, int k,
@@ -83,12 +83,9 @@ public static partial class Gemm
         Strided<T> a = Strided<T>.Of(A, transposeA ? k : m, transposeA ? m : k, leadingA, nameof(A), nameof(leadingA));
         Strided<T> b = Strided<T>.Of(B, transposeB ? n : k, transposeB ? k : n, leadingB, nameof(B), nameof(leadingB));
         Strided<T> c = Strided<T>.Of(C, m, n, leadingC, nameof(C), nameof(leadingC));
-        if (c.Entries.Overlaps(a.Entries) || c.Entries.Overlaps(b.Entries))
-        {
-            throw new ArgumentException(
-                $"C, {Shape.Text(m, n)}, shares memory with A or B, which would be overwritten while they are still read: give C memory of its own.", nameof(C));
-        }
-
+        bool sharesA = c.SharesEntriesWith(a);
+        if (sharesA || c.SharesEntriesWith(b))
+            throw new ArgumentException(GemmOperands<T>.SharedEntries("C", c, sharesA ? "A" : "B", sharesA ? a : b), nameof(C));
         OnThisMachine(new GemmOperands<T>(transposeA ? a.Transposed : a, transposeB ? b.Transposed : b, c, accumulate));
     }
 

@@ -65,8 +65,14 @@ internal readonly ref struct GemmOperands<T>
             return Shape.Mismatch(a, shapeA, b, shapeB, $"the columns of {a} must equal the rows of {b}");
 
         string shapeC = Shape.Text(C.Rows, C.Columns), product = Shape.Text(A.Rows, B.Columns);
-        return new ArgumentException(shapeC != product
-            ? $"{a} is {shapeA} and {b} is {shapeB}, so their product is {product}: {c} is {shapeC}"
-            : $"{c} shares entries with {a} or {b}, which would be overwritten while they are still read: give {c} memory of its own");
+        if (shapeC != product)
+            return new($"{a} is {shapeA} and {b} is {shapeB}, so their product is {product}: {c} is {shapeC}");
+        bool sharesA = C.Entries.Overlaps(A.Entries);
+        return new(SharedEntries(c, C, sharesA ? a : b, sharesA ? A : B));
     }
+
+    /// <summary>What is said where the destination would overwrite an operand.</summary>
+    public static string SharedEntries(string destinationName, Strided<T> destination, string operandName, Strided<T> operand) =>
+        $"{destinationName}, {Shape.Text(destination.Rows, destination.Columns)}, shares entries with {operandName}, {Shape.Text(operand.Rows, operand.Columns)}, "
+        + $"which would be overwritten while it is still read: give {destinationName} memory of its own";
 }

@@ -56,6 +56,26 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
         return new(own, rows, columns, 1, leadingDimension);
     }
 
+    /// <summary>Whether an entry of one matrix is also one of the other; both stored by columns.</summary>
+    /// <remarks>
+    /// Parts of the same larger matrix may lie between each other in memory without that. With leading dimensions that differ,
+    /// every overlap counts.
+    /// </remarks>
+    public bool SharesEntriesWith(Strided<T> other)
+    {
+        if (!Entries.Overlaps(other.Entries, out int offset))
+            return false;
+        if (ColumnStride != other.ColumnStride)
+            return true;
+
+        // The other begins so many columns to the right and rows down; what would reach below the last row goes on in the next column.
+        (int right, int down) = Math.DivRem(offset, ColumnStride);
+        if (down < 0)
+            (right, down) = (right - 1, down + ColumnStride);
+        bool meets = right < Columns && -right < other.Columns, nextMeets = right + 1 < Columns && -(right + 1) < other.Columns;
+        return (meets && down < Rows) || (nextMeets && down + (long)other.Rows > ColumnStride);
+    }
+
     /// <summary>A block of rows and columns that shares the entries.</summary>
     public Strided<T> Block(int row, int column, int rows, int columns) => rows == 0 || columns == 0
         ? new(default, rows, columns, RowStride, ColumnStride)

@@ -8,8 +8,8 @@ public static partial class Gemm
     /// <summary>How many columns of B are copied together: 256 rows of 1,024 floats are 1 MB, which the third cache holds.</summary>
     private const int PanelColumns = 1024;
 
-    /// <summary>How many strips a block of A has: 256 rows of 256 floats are 256 KB, which the second cache holds.</summary>
-    private const int BlockStrips = 8;
+    /// <summary>How many strips a block of A has at most: 256 rows of 256 floats are 256 KB, which the second cache holds.</summary>
+    private const int MostStrips = 8;
 
     /// <summary>Stage 6: stage 5 on blocks of A and panels of B that are copied together first, so that they are near when tiles need them.</summary>
     /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
@@ -38,14 +38,15 @@ public static partial class Gemm
                 return;
             }
 
-            Span<T> strip = stackalloc T[TTall.Height * StripDepth];
-            int whole = operands.M / TTall.Height * TTall.Height, blockRows = BlockStrips * TTall.Height;
+            int whole = operands.M / TTall.Height * TTall.Height, blockRows = PartOf(whole / TTall.Height, MostStrips) * TTall.Height;
+            int part = PartOf(operands.K, MostDepth);
+            Span<T> strip = CacheLine.Aligned(stackalloc T[TTall.Height * part + CacheLine.Of<T>()]);
             for (int j = 0; j < operands.N; j += PanelColumns)
             {
                 int columns = Math.Min(PanelColumns, operands.N - j);
-                for (int p = 0; p < operands.K; p += StripDepth)
+                for (int p = 0; p < operands.K; p += part)
                 {
-                    int depth = Math.Min(StripDepth, operands.K - p);
+                    int depth = Math.Min(part, operands.K - p);
                     bool fresh = p == 0 && !operands.Accumulate;
                     Strided<T> panel = PackingBuffers<T>.Panel(operands.B.Block(p, j, depth, columns));
                     for (int i = 0; i < whole; i += blockRows)
@@ -83,6 +84,11 @@ public static partial class Gemm
             Strided<T> slice = panel.Block(0, j, depth, columns);
             for (int i = 0; i < a.Rows; i += height)
             {
+                // The tile of C that comes next is far away: it is called for now.
+                if (i + height < a.Rows)
+                    Prefetch.Block(c.Block(i + height, j, height, columns));
+                else if (j + 2 * columns <= c.Columns)
+                    Prefetch.Block(c.Block(0, j + columns, height, columns));
                 Strided<T> strip = new(block[(i * depth)..], height, depth, 1, height);
                 MultiplyStrip<TColumn, T>(in strip, in slice, c.Block(i, j, height, columns), fresh, tileColumns);
             }
@@ -140,11 +146,13 @@ public static partial class Gemm
         /// <summary>Room for a block of A.</summary>
         public static Span<T> Block(int length) => AtLeast(ref t_block, length);
 
-        private static T[] AtLeast(ref T[]? buffer, int length)
+        // Pinned, or it could be moved off the beginning of a line.
+        private static Span<T> AtLeast(ref T[]? buffer, int length)
         {
+            length += CacheLine.Of<T>();
             if (buffer is null || buffer.Length < length)
-                buffer = GC.AllocateUninitializedArray<T>(length);
-            return buffer;
+                buffer = GC.AllocateUninitializedArray<T>(length, pinned: true);
+            return CacheLine.Aligned<T>(buffer);
         }
     }
 }

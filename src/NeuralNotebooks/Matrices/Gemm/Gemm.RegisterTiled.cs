@@ -5,8 +5,18 @@ namespace NeuralNotebooks;
 
 public static partial class Gemm
 {
-    /// <summary>How far a strip of A goes at a time: 32 rows of 256 floats are 32 KB, as much as the nearest cache holds.</summary>
-    private const int StripDepth = 256;
+    /// <summary>How far a strip of A goes at a time at most: 32 rows of 256 floats are 32 KB, as much as the nearest cache holds.</summary>
+    private const int MostDepth = 256;
+
+    /// <summary>A length in as few parts as may be that all have the same size, but for the last: how large that is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PartOf(int length, int most)
+    {
+        if (length <= most)
+            return Math.Max(length, 1);
+        int parts = (length + most - 1) / most;
+        return (length + parts - 1) / parts;
+    }
 
     /// <summary>Stage 5: a tile of C stays in registers, sixteen of them, while a strip of A and eight columns of B stream past.</summary>
     /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
@@ -34,10 +44,11 @@ public static partial class Gemm
             // No buffer where every strip is whole and may be read where it lies: the products of small networks are as short as that.
             int rest = operands.M % TTall.Height;
             bool inPlace = operands.A.RowStride == 1 && (rest == 0 || rest == TLow.Height) && operands.N <= 2 * MostTileColumns;
-            Span<T> strip = inPlace ? default : stackalloc T[TTall.Height * Math.Min(operands.K, StripDepth)];
-            for (int p = 0; p < operands.K; p += StripDepth)
+            Span<T> strip = inPlace ? default : CacheLine.Aligned(stackalloc T[TTall.Height * Math.Min(operands.K, MostDepth) + CacheLine.Of<T>()]);
+            int part = PartOf(operands.K, MostDepth);
+            for (int p = 0; p < operands.K; p += part)
             {
-                int depth = Math.Min(StripDepth, operands.K - p);
+                int depth = Math.Min(part, operands.K - p);
                 MultiplyStrips<TTall, TLow, T>(
                     operands.A.Block(0, p, operands.M, depth),
                     operands.B.Block(p, 0, depth, operands.N),

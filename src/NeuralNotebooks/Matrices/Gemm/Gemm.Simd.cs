@@ -24,15 +24,16 @@ public static partial class Gemm
         {
             operands.Begin();
             Strided<T> b = operands.B;
-            Span<T> buffer = stackalloc T[TSimd.Width * Math.Min(operands.K, StripDepth)];
+            Span<T> buffer = stackalloc T[TSimd.Width * Math.Min(operands.K, MostDepth)];
             Span<T> column = stackalloc T[TSimd.Width];
-            for (int p = 0; p < operands.K; p += StripDepth)
+            for (int p = 0; p < operands.K; p += MostDepth)
             {
-                int depth = Math.Min(StripDepth, operands.K - p);
+                int depth = Math.Min(MostDepth, operands.K - p);
                 for (int i = 0; i < operands.M; i += TSimd.Width)
                 {
                     int rows = Math.Min(TSimd.Width, operands.M - i);
-                    Strided<T> strip = Strip<OneRegister<TSimd, TVector, T>, T>(operands.A.Block(i, p, rows, depth), buffer, uses: operands.N);
+                    Strided<T> own = operands.A.Block(i, p, rows, depth);
+                    Strided<T> strip = Strip<OneRegister<TSimd, TVector, T>, T>(in own, buffer, MayStay<OneRegister<TSimd, TVector, T>, T>(in own, uses: operands.N));
                     for (int j = 0; j < operands.N; j++)
                     {
                         Span<T> c = operands.C.Column(j).Slice(i, rows);

@@ -9,24 +9,34 @@ public static partial class Gemm
     /// <summary>How many columns ahead of a copy memory is asked for: fewer than a drawer of the cache has lines.</summary>
     private const int PrefetchDistance = 6;
 
-    /// <summary>
-    /// The rows of A that the tiles of a strip need, as contiguous columns of full height: where they lie, if they are so
-    /// already and close together or hardly used, else copied to the buffer, turned round if A is transposed.
-    /// </summary>
-    /// <remarks>
-    /// In the buffer the columns follow each other. In a large matrix they lie far apart, often a power of 2, and then they
-    /// crowd each other out of the cache: it files an address by its lower bits.
-    /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Strided<T> Strip<TColumn, T>(in Strided<T> a, Span<T> buffer, int uses)
+    /// <summary>The rows of A that the tiles of a strip need, as contiguous columns of full height: where they lie if they may stay there, else copied to the buffer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Strided<T> Strip<TColumn, T>(in Strided<T> a, Span<T> buffer, bool mayStay)
         where TColumn : struct, ITileColumn<TColumn, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (a.RowStride == 1 && a.Rows == TColumn.Height && (uses <= 2 * MostTileColumns || StaysNear(a)))
+        if (mayStay)
             return a;
         CopyStrip<TColumn, T>(in a, buffer);
-        return new Strided<T>(buffer, TColumn.Height, a.Columns, 1, TColumn.Height);
+        return new(buffer, TColumn.Height, a.Columns, 1, TColumn.Height);
     }
+
+    /// <summary>Whether tiles may read these rows of A where they lie: they do if they are contiguous columns of full height that are close together or hardly used.</summary>
+    /// <remarks>
+    /// Otherwise the rows are copied, turned round if A is transposed, so that their columns follow each other: see <see cref="CopyStrip"/>.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayStay<TColumn, T>(in Strided<T> a, int uses)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        a.RowStride == 1 && a.Rows == TColumn.Height && (uses <= 2 * MostTileColumns || LieTogether(in a));
+
+    // The processor has the places of some 64 pages of memory, 4 KB each, at hand. Columns on more pages than that are slow to
+    // visit again and again, even where the second cache holds them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool LieTogether<T>(in Strided<T> columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        (long)columns.ColumnStride * columns.Columns * Unsafe.SizeOf<T>() <= 64 * 4096;
 
     /// <summary>The strip as contiguous columns of full height that follow each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,16 +48,6 @@ public static partial class Gemm
             CopyColumns<TColumn, T>(in a, strip);
         else
             TurnRound(in a, strip, TColumn.Height);
-    }
-
-    // The nearest cache has 64 drawers of 8 lines; a line's drawer is its address in lines, modulo 64. Columns a multiple of 2ᵗ
-    // lines apart share 64 / 2ᵗ drawers: the strip is to fill at most half of those.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool StaysNear<T>(in Strided<T> a)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        int stride = a.ColumnStride * Unsafe.SizeOf<T>(), powerOf2 = Math.Max(stride & -stride, 64);
-        return (long)powerOf2 * a.Columns <= 16 * 1024 && (long)stride * a.Columns <= 64 * 1024;
     }
 
     // Where the strip is less high than its columns, what is copied below it belongs to other rows; the tile computes with it

@@ -14,7 +14,7 @@ public static partial class Gemm
     /// Adds A · B to C, or sets C to it where it is fresh, strip of rows by strip of rows. As long as there are enough rows a
     /// strip has those of <typeparamref name="TTall"/>; the last one has no more than it needs.
     /// </summary>
-    /// <param name="a">m × depth; depth at most <see cref="StripDepth"/>.</param>
+    /// <param name="a">m × depth; depth at most <see cref="MostDepth"/>.</param>
     /// <param name="b">depth × n.</param>
     /// <param name="c">m × n.</param>
     /// <param name="fresh">Whether C is set instead of added to.</param>
@@ -48,8 +48,11 @@ public static partial class Gemm
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int rows = Math.Min(TColumn.Height, a.Rows - i);
-        Strided<T> strip = Strip<TColumn, T>(a.Block(i, 0, rows, a.Columns), buffer, uses: c.Columns);
-        MultiplyStrip<TColumn, T>(in strip, in b, c.Block(i, 0, rows, c.Columns), fresh, tileColumns);
+        Strided<T> own = a.Block(i, 0, rows, a.Columns);
+        bool mayStay = MayStay<TColumn, T>(in own, uses: c.Columns);
+        Strided<T> strip = Strip<TColumn, T>(in own, buffer, mayStay);
+        Strided<T> next = mayStay ? default : a.Block(i + rows, 0, Math.Min(TColumn.Height, a.Rows - i - rows), a.Columns);
+        MultiplyStrip<TColumn, T>(in strip, in b, c.Block(i, 0, rows, c.Columns), fresh, tileColumns, in next);
         return rows;
     }
 
@@ -59,8 +62,10 @@ public static partial class Gemm
     /// <param name="c">n columns of TColumn.Height rows, or of fewer: what the strip has beyond them belongs to nobody.</param>
     /// <param name="fresh">Whether C is set instead of added to.</param>
     /// <param name="tileColumns">How many columns of a tile fit the registers.</param>
+    /// <param name="next">Rows of A that are to be copied next, if any: they are called for meanwhile, a few with each tile.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyStrip<TColumn, T>(in Strided<T> strip, in Strided<T> b, in Strided<T> c, bool fresh, int tileColumns)
+    private static void MultiplyStrip<TColumn, T>(
+        in Strided<T> strip, in Strided<T> b, in Strided<T> c, bool fresh, int tileColumns, in Strided<T> next = default)
         where TColumn : struct, ITileColumn<TColumn, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -72,12 +77,19 @@ public static partial class Gemm
 
         ref T a = ref MemoryMarshal.GetReference(strip.Entries);
         int depth = strip.Columns, n = c.Columns, columns = tileColumns;
+        bool isFar = !LieTogether(in c);
         for (int j = 0; j < n; j += columns)
         {
             while (columns > n - j)
                 columns /= 2;
-            if (!fresh && n - j >= 2 * columns)
+            if (isFar && n - j >= 2 * columns)
                 Prefetch.Columns(ref c[0, j + columns], c.ColumnStride, TColumn.Height, columns);
+            if (next.Rows > 0)
+            {
+                Chunk part = Chunk.Of(depth, (n + columns - 1) / columns, j / columns);
+                Prefetch.Block(next.Block(0, part.Start, next.Rows, part.Count));
+            }
+
             Tile<TColumn, T>(
                 columns, depth, ref a, strip.ColumnStride, ref b[0, j], b.RowStride, b.ColumnStride, ref c[0, j], c.ColumnStride, fresh);
         }

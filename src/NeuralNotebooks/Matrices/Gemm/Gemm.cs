@@ -128,8 +128,14 @@ public static partial class Gemm
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         operands.B.ColumnStride == 1 && operands.B.RowStride != 1 && operands.M < Vector<T>.Count * 2 && operands.N >= 4 * Vector<T>.Count;
 
+    // Copies pay where they are used often: by many rows, that is, and when B does not fit the second cache beside a strip of A, or
+    // the columns of A are so far apart that copying them a few rows at a time would visit half a page of memory for each.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool PackingPays<T>(in GemmOperands<T> operands)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        operands.M > 192 && (long)operands.N * operands.K * Unsafe.SizeOf<T>() > 512 * 1024;
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        long panel = (long)operands.N * Math.Min(operands.K, MostDepth) * Unsafe.SizeOf<T>();
+        long farApart = operands.A.RowStride == 1 ? operands.A.ColumnStride * Unsafe.SizeOf<T>() : 0;
+        return operands.M > 192 && (panel > 256 * 1024 || farApart >= 2048 && operands.N >= 64);
+    }
 }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks;
@@ -15,6 +17,18 @@ internal static class Prefetch
     {
         if (Sse.IsSupported)
             Sse.Prefetch0(Unsafe.AsPointer(ref soon));
+    }
+
+    /// <summary>A part of a matrix, in the direction in which it lies.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Block<T>(in Strided<T> block)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ref T first = ref MemoryMarshal.GetReference(block.Entries);
+        if (block.RowStride == 1)
+            Columns(ref first, block.ColumnStride, block.Rows, block.Columns);
+        else
+            Columns(ref first, block.RowStride, block.Columns, block.Rows);
     }
 
     /// <summary>The columns of a part of a matrix: rows × columns.</summary>

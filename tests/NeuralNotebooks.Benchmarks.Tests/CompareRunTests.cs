@@ -35,11 +35,47 @@ public class CompareRunTests
         Assert.Empty(output);
     }
 
-    private static (int ExitCode, string Output, string Error) Run(string file)
+    [Fact]
+    public void The_results_of_another_machine_stay_as_they_are()
+    {
+        string file = Path.GetTempFileName(), results = MadeUp.Report(MadeUp.Product()).ToJson();
+        try
+        {
+            File.WriteAllText(file, results);
+
+            (int exitCode, string output, string error) = Run(file);
+
+            Assert.Equal(ExitCode.Failed, exitCode);
+            Assert.Contains("of another machine (Some CPU, Some Linux)", error, StringComparison.Ordinal);
+            Assert.Empty(output);
+            Assert.Equal(results, File.ReadAllText(file));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Where_no_case_is_asked_for_it_is_said_why()
+    {
+        (int exitCode, _, string error) = Run(new CompareOptions { Groups = [VectorComparison.Group], Threads = [2] });
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.StartsWith("There is no case of elementwise on 2 threads. ", error, StringComparison.Ordinal);
+        Assert.Contains("elementwise run on one thread only", error, StringComparison.Ordinal);
+
+        (exitCode, _, error) = Run(new CompareOptions { Groups = [ProductComparison.Group], Threads = [1], Filters = ["127³", "fp16"] });
+        Assert.Equal(ExitCode.Usage, exitCode);
+        Assert.StartsWith("There is no case of gemm on 1 thread with the words of --filter \"127³\" --filter \"fp16\". ", error, StringComparison.Ordinal);
+    }
+
+    private static (int ExitCode, string Output, string Error) Run(string file) =>
+        Run(new CompareOptions { Groups = [ProductComparison.Group], Threads = [1], Output = file });
+
+    private static (int ExitCode, string Output, string Error) Run(CompareOptions options)
     {
         using StringWriter output = new(), error = new();
-        int exitCode = new CompareRun(output, error).Run(
-            new CompareOptions { Groups = [ProductComparison.Group], Threads = [1], Output = file }, TestContext.Current.CancellationToken);
+        int exitCode = new CompareRun(output, error).Run(options, TestContext.Current.CancellationToken);
         return (exitCode, output.ToString(), error.ToString());
     }
 }

@@ -10,17 +10,22 @@ internal static class CompareCommand
 
     public static Command Create()
     {
-        var groups = new Argument<string[]>("GROUP") { Description = $"What to compare: {string.Join(", ", s_groups)} (default: all)." };
+        var groups = new Argument<string[]>("GROUP") { Description = "What to compare (default: all)." };
         groups.AcceptOnlyFromAmong(s_groups);
-        var filter = new Option<string[]>("--filter") { HelpName = "WORDS", Description = "Only cases with all of these words, such as \"128³ fp32 1T\". May be given several times." };
+        var filter = new Option<string[]>("--filter") { HelpName = "WORDS", Description = "Only cases with all of these words, or their beginnings, such as \"128³ fp32 1T\". May be given several times." };
         var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "How many slices everybody gets.", DefaultValueFactory = _ => 15 };
         var threads = new Option<int[]>("--threads") { HelpName = "N", Description = "With how many threads (default: 1, and as many as there are cores). May be given several times." };
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Write the results as JSON; cases that the file has and that were not measured now stay in it." };
         var python = new Option<string>("--python") { HelpName = "FILE", Description = "The Python that has PyTorch, NumPy and scikit-learn.", DefaultValueFactory = _ => PythonWorker.DefaultInterpreter };
         output.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value.Length: 0 }])
-                result.AddError("--output: FILE must be the path of a file, and is empty.");
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+                result.AddError("--output: the path is empty.");
+        });
+        filter.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+                result.AddError("--filter: there is no word.");
         });
         WholeNumber(rounds, most: 100_000);
         WholeNumber(threads, ThreadTeam.MostMembers);
@@ -32,7 +37,7 @@ internal static class CompareCommand
                     Groups = parsed.GetValue(groups) is { Length: > 0 } given ? given : s_groups,
                     Filters = parsed.GetValue(filter) ?? [],
                     Rounds = parsed.GetValue(rounds),
-                    Threads = parsed.GetValue(threads) is { Length: > 0 } some ? some : [.. new[] { 1, Environment.ProcessorCount }.Distinct()],
+                    Threads = [.. (parsed.GetValue(threads) is { Length: > 0 } some ? some : [1, Environment.ProcessorCount]).Distinct()],
                     Python = parsed.GetValue(python)!,
                     Output = parsed.GetValue(output),
                 },

@@ -6,7 +6,7 @@ internal sealed record CompareOptions
     /// <summary>gemm, train, elementwise, footprint.</summary>
     public required IReadOnlyList<string> Groups { get; init; }
 
-    /// <summary>Only cases whose label contains all words of one of these.</summary>
+    /// <summary>Only cases whose label has all words of one of these, or their beginnings.</summary>
     public IReadOnlyList<string> Filters { get; init; } = [];
 
     /// <summary>How many slices everybody gets.</summary>
@@ -22,6 +22,11 @@ internal sealed record CompareOptions
     public string? Output { get; init; }
 
     /// <summary>Whether a case is asked for: <c>--filter "fp32 128"</c> wants both words, a second filter is another chance.</summary>
-    public bool Wants(string label) => Filters.Count == 0
-        || Filters.Any(filter => filter.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => label.Split(' ').Any(part => part.StartsWith(word, StringComparison.OrdinalIgnoreCase)) || label.Contains(filter, StringComparison.OrdinalIgnoreCase)));
+    public bool Wants(string label)
+    {
+        string[] words = label.Split(' ');
+        return Filters.Count == 0 || Filters.Any(filter =>
+            label.Contains(filter, StringComparison.OrdinalIgnoreCase)
+            || filter.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(wanted => words.Any(word => word.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))));
+    }
 }

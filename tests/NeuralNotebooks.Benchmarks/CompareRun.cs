@@ -15,37 +15,38 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
     {
         try
         {
-            if (options.Output is not null)
-                Prepare(options.Output);
-            OpenBlas openBlas = OpenBlas.Load(options.Threads.Max());
+            if (options.Output is not null && Obstacle(options.Output) is { } obstacle)
+            {
+                progress.WriteLine(obstacle);
+                return ExitCode.Failed;
+            }
             using PythonWorkers workers = new(options.Python);
-            bool hasProducts = options.Groups.Contains(ProductComparison.Group);
-            Blis? blis = hasProducts ? Blis.Load() : null;
-            Machine machine = Machine.ThisOne();
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors, OpenBLAS {openBlas.Version} on its core {openBlas.Core}"));
-
-            IEnumerable<ComparisonCase> all =
-            [
-                .. new ProductComparison(openBlas, blis, options).Cases(),
-                .. new TrainingComparison(workers, options).Cases(),
-                .. new VectorComparison(workers, options).Cases(),
-            ];
-            ComparisonCase[] cases = [.. all.Where(one => options.Groups.Contains(one.Group) && options.Wants(one.Label))];
+            BlasLibraries libraries = new(options.Threads.Max());
+            ComparisonCase[] cases = Cases(libraries, workers, options);
             bool hasFootprint = options.Groups.Contains(FootprintFigures.Group) && options.Wants(FootprintFigures.Group);
             if (cases.Length == 0 && !hasFootprint)
             {
-                progress.WriteLine($"No case has the words of --filter {string.Join(" --filter ", options.Filters)}.");
+                progress.WriteLine(NoCase(options));
                 return ExitCode.Usage;
             }
 
+            bool hasProducts = cases.Any(one => one.Group == ProductComparison.Group);
+            Machine machine = Machine.ThisOne();
+            string openBlas = hasProducts ? $", OpenBLAS {libraries.OpenBlas.Version} on its core {libraries.OpenBlas.Core}" : "";
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{machine.Cpu}, {machine.Cores} cores, {machine.VectorBits}-bit vectors{openBlas}"));
+
             int exitCode = Measure(cases, hasFootprint, options.Threads, out List<Comparison> comparisons, out List<Figure> figures, cancellation);
-            string[] skipped = [.. workers.Missing, .. hasProducts && blis is null ? ["BLIS: there is no libblis.so.4 (on Debian and Ubuntu: apt install libblis4-pthread)"] : Array.Empty<string>()];
+            string[] skipped =
+            [
+                .. workers.Missing,
+                .. hasProducts && libraries.Blis is null ? ["BLIS: there is no libblis.so.4 (on Debian and Ubuntu: apt install libblis4-pthread)"] : Array.Empty<string>(),
+            ];
             foreach (string reason in skipped)
                 output.WriteLine($"Not compared: {reason}");
             if (options.Output is not null && comparisons.Count + figures.Count > 0)
             {
                 string today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                Save(options.Output, new Report(today, machine, Versions(openBlas, blis, workers), options.Rounds, comparisons, figures, skipped));
+                Save(options.Output, new Report(today, machine, Versions(hasProducts ? libraries : null, workers), options.Rounds, comparisons, figures, skipped));
             }
             return exitCode;
         }
@@ -54,21 +55,30 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             progress.WriteLine(e.Message);
             return ExitCode.Refused;
         }
-        catch (JsonException)
-        {
-            progress.WriteLine($"{options.Output} is there and has no results of this program in it. It stays as it is: name another file, or take it away.");
-            return ExitCode.Failed;
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            progress.WriteLine($"{options.Output}: {e.Message}");
+            progress.WriteLine(options.Output is null ? e.Message : $"{options.Output}: {e.Message}");
             return ExitCode.Failed;
         }
-        catch (OperationCanceledException)
-        {
-            progress.WriteLine("Interrupted.");
-            return ExitCode.Interrupted;
-        }
+    }
+
+    private static ComparisonCase[] Cases(BlasLibraries libraries, PythonWorkers workers, CompareOptions options)
+    {
+        IEnumerable<ComparisonCase> all =
+        [
+            .. new ProductComparison(libraries, options).Cases(),
+            .. new TrainingComparison(workers, options).Cases(),
+            .. new VectorComparison(workers, options).Cases(),
+        ];
+        return [.. all.Where(one => options.Groups.Contains(one.Group) && options.Wants(one.Label))];
+    }
+
+    private static string NoCase(CompareOptions options)
+    {
+        string words = options.Filters.Count == 0 ? "" : $" with the words of --filter {string.Join(" --filter ", options.Filters.Select(filter => $"\"{filter}\""))}";
+        string threads = string.Join(" and ", options.Threads.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count}")));
+        return $"There is no case of {string.Join(", ", options.Groups)} on {threads} thread{(options.Threads is [1] ? "" : "s")}{words}. "
+            + $"(Cases are called, for example, \"{Comparison.LabelOf(ProductComparison.Group, "128³", ProductShape.Square(128).Text, "fp32", 1)}\"; those of {VectorComparison.Group} run on one thread only.)";
     }
 
     /// <summary>Runs the cases; what was measured before an interrupt or a failure is kept.</summary>
@@ -112,13 +122,24 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         }
     }
 
-    /// <summary>Finds out before the measurement whether the results can go to the file.</summary>
-    /// <exception cref="JsonException">It has something else in it.</exception>
-    private static void Prepare(string path)
+    /// <summary>Finds out before the measurement why the results cannot go to the file; null where they can.</summary>
+    private static string? Obstacle(string path)
     {
         if (File.Exists(path))
-            Report.FromJson(File.ReadAllText(path));
+        {
+            try
+            {
+                Machine other = Report.FromJson(File.ReadAllText(path)).Machine;
+                if (other != Machine.ThisOne())
+                    return $"{path} has the results of another machine ({other.Cpu}, {other.OperatingSystem}). It stays as it is: name another file.";
+            }
+            catch (JsonException)
+            {
+                return $"{path} is there and has no results of this program in it. It stays as it is: name another file, or take it away.";
+            }
+        }
         ResultFile.Prepare(path);
+        return null;
     }
 
     /// <summary>Cases that are in the file already and were not measured again stay.</summary>
@@ -129,21 +150,23 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             if (ReportMerge.CanMerge(older, report))
                 report = ReportMerge.Merge(older, report);
             else
-                progress.WriteLine($"{path} was of another machine or other versions: it is replaced.");
+                progress.WriteLine($"{path} was measured with other versions: it is replaced.");
         }
         File.WriteAllText(path, report.ToJson());
     }
 
-    private static Dictionary<string, string> Versions(OpenBlas openBlas, Blis? blis, PythonWorkers workers)
+    /// <param name="libraries">Those of the products; null where no product was compared.</param>
+    /// <param name="workers">Those that were started.</param>
+    private static Dictionary<string, string> Versions(BlasLibraries? libraries, PythonWorkers workers)
     {
-        Dictionary<string, string> versions = new()
+        Dictionary<string, string> versions = new() { [".NET"] = Environment.Version.ToString() };
+        if (libraries is not null)
         {
-            [".NET"] = Environment.Version.ToString(),
-            [ProductComparison.OpenBlasName] = $"{openBlas.Version} on its core {openBlas.Core}",
-        };
-        if (blis is not null)
-            versions[ProductComparison.BlisName] = $"{blis.Version} on its core {blis.Core}";
-        versions["Math.NET Numerics"] = ManagedMathNet.Version;
+            versions[ProductComparison.OpenBlasName] = $"{libraries.OpenBlas.Version} on its core {libraries.OpenBlas.Core}";
+            if (libraries.Blis is { } blis)
+                versions[ProductComparison.BlisName] = $"{blis.Version} on its core {blis.Core}";
+            versions["Math.NET Numerics"] = ManagedMathNet.Version;
+        }
         versions["System.Numerics.Tensors"] = typeof(TensorPrimitives).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
         foreach ((string name, string version) in workers.Versions)
             versions[name] = version;

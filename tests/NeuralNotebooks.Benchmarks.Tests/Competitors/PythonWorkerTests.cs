@@ -19,6 +19,29 @@ public class PythonWorkerTests
     }
 
     [Fact]
+    public void A_worker_that_has_ended_says_why_and_goes_on_saying_so()
+    {
+        string missing = PythonWorker.TryStart(PythonWorker.DefaultInterpreter, "numpy", threads: 1, out PythonWorker? worker);
+        Assert.SkipWhen(worker is null, missing);
+        using (worker)
+        {
+            Contender contender = worker!.Contender("vector", new { function = "no such function", length = 10 });
+
+            Assert.Contains("KeyError: 'no such function'", Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message, StringComparison.Ordinal);
+            Assert.Contains("NumPy has ended", Assert.Throws<InvalidOperationException>(() => contender.Seconds(1)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void What_is_missing_is_called_as_in_the_versions()
+    {
+        using PythonWorkers workers = new("no-such-python");
+
+        Assert.Empty(workers.Of(1, PythonWorkers.PyTorch, PythonWorkers.ScikitLearn));
+        Assert.Equal([PythonWorkers.PyTorch, PythonWorkers.ScikitLearn], workers.Missing.Select(reason => reason.Split(':')[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_library_that_is_not_there_is_missing_with_its_reason()
     {
         string missing = PythonWorker.TryStart(PythonWorker.DefaultInterpreter, "no_such_library", threads: 1, out PythonWorker? worker);

@@ -55,5 +55,39 @@ public class ReadmeTests
     }
 
     [Fact]
-    public void A_README_without_the_marks_is_refused() => Assert.Throws<InvalidDataException>(() => ReadmeSection.In("no marks"));
+    public void A_README_without_the_marks_and_a_folder_without_results_are_named_and_nothing_is_written()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName, readme = Path.Combine(folder, "README.md"), results = Directory.CreateDirectory(Path.Combine(folder, "results")).FullName;
+        try
+        {
+            File.WriteAllText(readme, "no marks");
+            Assert.Equal($"There are no results in {results}: compare --output writes them.", Refusal());
+            File.WriteAllText(Path.Combine(results, "a.json"), "a letter");
+            Assert.Contains($"{Path.Combine(results, "a.json")} has no results of compare in it", Refusal(), StringComparison.Ordinal);
+            File.WriteAllText(Path.Combine(results, "a.json"), MadeUp.Report(MadeUp.Product()).ToJson());
+            Assert.Contains(ReadmeSection.Begin, Refusal(), StringComparison.Ordinal);
+            Assert.Equal("no marks", File.ReadAllText(readme));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        string Refusal()
+        {
+            using StringWriter error = new();
+            Assert.Equal(ExitCode.Failed, ReadmeCommand.Run(readme, results, error));
+            return error.ToString().TrimEnd();
+        }
+    }
+
+    [Fact]
+    public void With_several_threads_a_share_is_of_the_best_peak_of_all_races()
+    {
+        Comparison onOneCore = MadeUp.Product(threads: 2, ours: 180), onTwo = MadeUp.Product(threads: 2, name: "64³") with { Rates = [new(Comparison.OurName, 150, 150), new(Contender.PeakName, 200, 200)] };
+        string text = MarkdownReport.Of(MadeUp.Report(onOneCore, onTwo));
+
+        Assert.Contains("| 128³ | 180 | 90% |", text, StringComparison.Ordinal);
+        Assert.Contains("| 64³ | 150 | 75% |", text, StringComparison.Ordinal);
+    }
 }

@@ -30,7 +30,9 @@ public class ReportTests
 
         Report merged = ReportMerge.Merge(older, newer);
 
-        Assert.Equal(3, merged.Comparisons.Count);
+        Assert.Equal(
+            [older.Comparisons[0].Label, older.Comparisons[1].Label, newer.Comparisons[1].Label],
+            merged.Comparisons.Select(one => one.Label));
         Assert.Equal(100, merged.Comparisons.Single(one => one.Group == ProductComparison.Group && one.Threads == 1).Ours.Best);
         Assert.Single(merged.Figures);
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Runtime.Intrinsics.X86;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,11 +10,15 @@ namespace NeuralNotebooks.Benchmarks;
 /// <summary>A Python library in a process of its own that waits between its turns.</summary>
 internal sealed class PythonWorker : IDisposable
 {
-    private readonly Process _process;
+    /// <summary>How long a process that has ended may take to hand over its last words.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
-    private PythonWorker(Process process, string name, string version)
+    private readonly Process _process;
+    private readonly Task<string> _error;
+
+    private PythonWorker(Process process, Task<string> error, string name, string version)
     {
-        _process = process;
+        (_process, _error) = (process, error);
         (Name, Version) = (name, version);
     }
 
@@ -30,15 +33,15 @@ internal sealed class PythonWorker : IDisposable
 
     /// <summary>Starts a worker.</summary>
     /// <param name="interpreter">The Python to run.</param>
-    /// <param name="library">torch, numpy or sklearn.</param>
+    /// <param name="module">torch, numpy or sklearn.</param>
     /// <param name="threads">The threads for its matrix products.</param>
     /// <param name="worker">The worker, or null where there is no such library.</param>
     /// <returns>Why there is none, or the empty string.</returns>
     /// <exception cref="ComparisonRefusedException">It runs on an OpenBLAS that it would not be honest to compare with.</exception>
-    public static string TryStart(string interpreter, string library, int threads, out PythonWorker? worker)
+    public static string TryStart(string interpreter, string module, int threads, out PythonWorker? worker)
     {
         worker = null;
-        ProcessStartInfo start = new(interpreter, ["-B", Path.Combine(AppContext.BaseDirectory, "python", "worker.py"), library])
+        ProcessStartInfo start = new(interpreter, ["-B", Path.Combine(AppContext.BaseDirectory, "python", "worker.py"), module])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -62,21 +65,26 @@ internal sealed class PythonWorker : IDisposable
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            return $"{library}: {interpreter} does not start ({e.Message})";
+            return $"{interpreter} does not start ({e.Message})";
         }
-        _ = process.StandardError.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
         string? line = process.StandardOutput.ReadLine();
-        if (line is null || !TryParse(line, out JsonObject? hello))
+        if (line is null)
         {
-            if (line is not null)
-                process.Kill();
+            string reason = LastLine(error);
             process.Dispose();
-            return line is null ? $"{library}: {interpreter} ended before it began" : $"{library}: {interpreter} is no Python, it says '{line}'";
+            return $"{interpreter} ended before it began{(reason.Length == 0 ? "" : $" ({reason})")}";
+        }
+        if (!TryParse(line, out JsonObject? hello))
+        {
+            process.Kill();
+            process.Dispose();
+            return $"{interpreter} is no Python, it says '{line}'";
         }
         if ((string?)hello["missing"] is { } missing)
         {
             process.Dispose();
-            return $"{library}: {missing}";
+            return missing;
         }
         string? core = (string?)hello["core"];
         if (core is not null && OpenBlasCore.Refusal(core, Avx512F.IsSupported) is { } refusal)
@@ -85,19 +93,30 @@ internal sealed class PythonWorker : IDisposable
             throw new ComparisonRefusedException($"{hello["name"]}: {refusal}");
         }
         string version = $"{hello["version"]}{(core is null ? "" : $" with OpenBLAS on its core {core}")}";
-        worker = new(process, (string)hello["name"]!, version);
+        worker = new(process, error, (string)hello["name"]!, version);
         return "";
     }
 
     /// <summary>The worker as a contender for some work.</summary>
+    /// <remarks>The contender throws an <see cref="InvalidOperationException"/> where the worker has ended.</remarks>
     public Contender Contender(string kind, object arguments) => new(Name, repetitions =>
     {
-        _process.StandardInput.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object> { [kind] = arguments, ["repetitions"] = repetitions }));
-        _process.StandardInput.Flush();
-        return _process.StandardOutput.ReadLine() is { } answer && (double?)JsonNode.Parse(answer)?["seconds"] is { } seconds
+        try
+        {
+            _process.StandardInput.WriteLine(JsonSerializer.Serialize(new Dictionary<string, object> { [kind] = arguments, ["repetitions"] = repetitions }));
+            _process.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            // Nobody reads any more: nor is there an answer.
+        }
+        return _process.StandardOutput.ReadLine() is { } line && TryParse(line, out JsonObject? answer) && (double?)answer["seconds"] is { } seconds
             ? seconds
-            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{Name} has ended in the middle of {kind} {JsonSerializer.Serialize(arguments)}."));
+            : throw new InvalidOperationException($"{Name} has ended in the middle of {kind} {JsonSerializer.Serialize(arguments)}: {LastLine(_error)}");
     });
+
+    /// <summary>Where Python says what was wrong, after the places in the code.</summary>
+    private static string LastLine(Task<string> error) => error.Wait(s_patience) ? error.Result.TrimEnd().Split('\n')[^1].Trim() : "";
 
     private static bool TryParse(string line, [NotNullWhen(true)] out JsonObject? json)
     {
@@ -115,7 +134,14 @@ internal sealed class PythonWorker : IDisposable
     public void Dispose()
     {
         // At the end of its input it ends by itself.
-        _process.StandardInput.Close();
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended already, with a request that it did not read.
+        }
         if (!_process.WaitForExit(TimeSpan.FromSeconds(5)))
             _process.Kill();
         _process.Dispose();

@@ -5,6 +5,8 @@ internal sealed class PythonWorkers(string interpreter) : IDisposable
 {
     public const string PyTorch = "PyTorch", NumPy = "NumPy", ScikitLearn = "scikit-learn";
 
+    private static readonly Dictionary<string, string> s_modules = new() { [PyTorch] = "torch", [NumPy] = "numpy", [ScikitLearn] = "sklearn" };
+
     private readonly Dictionary<(string Library, int Threads), PythonWorker?> _workers = [];
 
     /// <summary>The versions of those that were started.</summary>
@@ -21,9 +23,9 @@ internal sealed class PythonWorkers(string interpreter) : IDisposable
         {
             if (!_workers.TryGetValue((library, threads), out PythonWorker? worker))
             {
-                string missing = PythonWorker.TryStart(interpreter, library, threads, out worker);
+                string missing = PythonWorker.TryStart(interpreter, s_modules[library], threads, out worker);
                 if (missing.Length > 0)
-                    Missing.Add(missing);
+                    Missing.Add($"{library}: {missing}");
                 _workers[(library, threads)] = worker;
             }
             if (worker is not null)

@@ -4,7 +4,7 @@ using NeuralNotebooks.Speed;
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>The matrix product against OpenBLAS, BLIS and Math.NET, and against the peak of the machine.</summary>
-internal sealed class ProductComparison(OpenBlas openBlas, Blis? blis, CompareOptions options)
+internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions options)
 {
     public const string Group = "gemm", OpenBlasName = "OpenBLAS", BlisName = "BLIS", MathNetName = "Math.NET";
 
@@ -28,13 +28,15 @@ internal sealed class ProductComparison(OpenBlas openBlas, Blis? blis, CompareOp
     private Comparison Run<T>(ProductShape shape, string precision, int threads, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        OpenBlas openBlas = libraries.OpenBlas;
+        Blis? blis = libraries.Blis;
         ThreadTeam.Size = threads;
         openBlas.UseThreads(threads);
         blis?.UseThreads(threads);
         ManagedMathNet.UseThreads(threads);
 
         Product<T> product = new(shape);
-        CheckSameResult(product);
+        CheckSameResult(product, openBlas);
         List<Contender> contenders =
         [
             Contender.Of(Comparison.OurName, product.Multiply),
@@ -63,7 +65,7 @@ internal sealed class ProductComparison(OpenBlas openBlas, Blis? blis, CompareOp
         new(name, operations / timing.Best / 1e9, operations / timing.Median / 1e9);
 
     /// <summary>Who is fast but wrong has not won.</summary>
-    private void CheckSameResult<T>(Product<T> product)
+    private static void CheckSameResult<T>(Product<T> product, OpenBlas openBlas)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         product.Multiply();

@@ -30,7 +30,7 @@ internal static class MarkdownReport
         {
             columns.Add(new($"{Threads(count)}, GFLOP/s", count, one => ConsoleTable.Number(one.Ours.Best)));
             if (hasShare)
-                columns.Add(new("of the peak", count, one => Share(one, Speed.Contender.PeakName)));
+                columns.Add(new("of the peak", count, one => count == 1 ? Share(one, Speed.Contender.PeakName) : ShareOfBestPeak(one, products)));
             columns.AddRange(others.Select(other => new Column($"× {other}", count, one => Ratio(one, other))));
         }
         AppendTable(
@@ -92,6 +92,14 @@ internal static class MarkdownReport
     private static string Ratio(Comparison comparison, string other) => comparison.Ratio(other)?.ToString(comparison.Ratio(other) < 10 ? "0.00" : "0.0", CultureInfo.InvariantCulture) ?? NotMeasured;
 
     private static string Share(Comparison comparison, string other) => comparison.Ratio(other)?.ToString("0%", CultureInfo.InvariantCulture) ?? NotMeasured;
+
+    // The system may leave two threads on one core for a whole race, and the peak of that race is half of what they can do.
+    private static string ShareOfBestPeak(Comparison comparison, Comparison[] products)
+    {
+        double peak = products.Where(one => one.Threads == comparison.Threads)
+            .Max(one => one.Rates.FirstOrDefault(rate => rate.Name == Speed.Contender.PeakName)?.Best ?? 0);
+        return peak > 0 ? (comparison.Ours.Best / peak).ToString("0%", CultureInfo.InvariantCulture) : NotMeasured;
+    }
 
     private static string Threads(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} thread{(count == 1 ? "" : "s")}");
 

@@ -13,11 +13,22 @@ internal static class ReadmeCommand
     public static Command Create()
     {
         var command = new Command("readme", "Writes the tables of README.md from the results.");
-        command.SetAction(_ =>
-        {
-            File.WriteAllText(Readme, ReadmeSection.Replace(File.ReadAllText(Readme), ReadmeSection.OfResults(Results)));
-            return ExitCode.Passed;
-        });
+        command.SetAction(_ => Run(Readme, Results, Console.Error));
         return command;
+    }
+
+    /// <summary>Puts the tables of the results into a README; where that cannot be, says why and leaves it as it is.</summary>
+    internal static int Run(string readme, string results, TextWriter error)
+    {
+        try
+        {
+            File.WriteAllText(readme, ReadmeSection.Replace(File.ReadAllText(readme), ReadmeSection.OfResults(results)));
+            return ExitCode.Passed;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            error.WriteLine(e.Message);
+            return ExitCode.Failed;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>The part of README.md that is made from the results.</summary>
@@ -6,8 +8,26 @@ internal static class ReadmeSection
     public const string Begin = "<!-- speed: written from tests/NeuralNotebooks.Benchmarks/results -->", End = "<!-- /speed -->";
 
     /// <summary>The tables of all results in a folder, by the names of the files.</summary>
-    public static string OfResults(string folder) => string.Join("\n", Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
-        .Select(file => MarkdownReport.Of(Report.FromJson(File.ReadAllText(file)))));
+    /// <exception cref="InvalidDataException">There are no results, or a file has something else in it.</exception>
+    public static string OfResults(string folder)
+    {
+        string[] files = [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)];
+        return files.Length > 0
+            ? string.Join("\n", files.Select(file => MarkdownReport.Of(Read(file))))
+            : throw new InvalidDataException($"There are no results in {folder}: compare --output writes them.");
+    }
+
+    private static Report Read(string file)
+    {
+        try
+        {
+            return Report.FromJson(File.ReadAllText(file));
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{file} has no results of compare in it: {e.Message}", e);
+        }
+    }
 
     /// <summary>What stands between the two marks.</summary>
     /// <exception cref="InvalidDataException">A mark is missing.</exception>

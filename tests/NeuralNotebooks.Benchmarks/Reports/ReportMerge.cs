@@ -12,16 +12,23 @@ internal static class ReportMerge
     {
         if (!CanMerge(older, newer))
             throw new ArgumentException("The reports are of different machines or versions.", nameof(newer));
-        HashSet<string> again = [.. newer.Comparisons.Select(comparison => comparison.Label)], figuresAgain = [.. newer.Figures.Select(figure => figure.Name)];
         Dictionary<string, string> versions = new(older.Versions);
         foreach ((string name, string version) in newer.Versions)
             versions[name] = version;
         return newer with
         {
             Versions = versions,
-            Comparisons = [.. older.Comparisons.Where(comparison => !again.Contains(comparison.Label)), .. newer.Comparisons],
-            Figures = [.. older.Figures.Where(figure => !figuresAgain.Contains(figure.Name)), .. newer.Figures],
+            Comparisons = Replace(older.Comparisons, newer.Comparisons, comparison => comparison.Label),
+            Figures = Replace(older.Figures, newer.Figures, figure => figure.Name),
             Skipped = [.. older.Skipped.Union(newer.Skipped).Where(reason => !versions.ContainsKey(reason.Split(':')[0]))],
         };
+    }
+
+    /// <summary>What was measured again stands where the older one stood, what is new after all the others.</summary>
+    private static IReadOnlyList<T> Replace<T>(IReadOnlyList<T> older, IReadOnlyList<T> newer, Func<T, string> name)
+    {
+        Dictionary<string, T> again = newer.ToDictionary(name);
+        HashSet<string> known = [.. older.Select(name)];
+        return [.. older.Select(one => again.GetValueOrDefault(name(one), one)), .. newer.Where(one => !known.Contains(name(one)))];
     }
 }

@@ -28,7 +28,7 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
         List<Contender> contenders =
         [
             new(Comparison.OurName, repetitions => ours.Seconds(repetitions, cancellation)),
-            .. workers.Of(threads, "torch", "numpy", "sklearn").Select(worker => worker.Contender("train", request)),
+            .. workers.Of(threads, PythonWorkers.PyTorch, PythonWorkers.NumPy, PythonWorkers.ScikitLearn).Select(worker => worker.Contender("train", request)),
             new(BoundName, repetitions => FmaPeak.Seconds<float>(repetitions * turns, threads)),
         ];
 

@@ -31,7 +31,7 @@ internal sealed class VectorComparison(PythonWorkers workers, CompareOptions opt
         List<Contender> contenders = [Contender.Of(Comparison.OurName, Ours(function, vectors))];
         if (OfTensorPrimitives(function, vectors) is { } theirs)
             contenders.Add(Contender.Of(TensorPrimitivesName, theirs));
-        contenders.AddRange(workers.Of(1, "torch", "numpy").Select(worker => worker.Contender("vector", new { function, length })));
+        contenders.AddRange(workers.Of(1, PythonWorkers.PyTorch, PythonWorkers.NumPy).Select(worker => worker.Contender("vector", new { function, length })));
 
         IReadOnlyList<Timing> timings = new Race { Rounds = options.Rounds, WarmUp = TimeSpan.FromSeconds(0.4) }.Run(contenders, cancellation);
         Rate[] rates = [.. contenders.Zip(timings, (contender, timing) => new Rate(contender.Name, length / timing.Best / 1e9, length / timing.Median / 1e9))];

@@ -11,12 +11,15 @@ namespace NeuralNotebooks;
 /// </summary>
 internal static class Prefetch
 {
+    /// <summary>What comes from memory at once.</summary>
+    public const int LineBytes = 64;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Line<T>(ref T soon)
+    public static unsafe void Line<T>(ref readonly T soon)
         where T : unmanaged
     {
         if (Sse.IsSupported)
-            Sse.Prefetch0(Unsafe.AsPointer(ref soon));
+            Sse.Prefetch0(Unsafe.AsPointer(in soon));
     }
 
     /// <summary>A part of a matrix, in the direction in which it lies.</summary>
@@ -38,7 +41,7 @@ internal static class Prefetch
     {
         for (int j = 0; j < columns; j++)
         {
-            for (int i = 0; i < rows; i += 64 / Unsafe.SizeOf<T>())
+            for (int i = 0; i < rows; i += LineBytes / Unsafe.SizeOf<T>())
                 Line(ref Unsafe.Add(ref first, i));
             first = ref Unsafe.Add(ref first, columnStride);
         }

@@ -50,7 +50,7 @@ public static class Softmax
 
     // Without a branch for each number: which logit is the largest cannot be foreseen. (A NaN gets lost here, but not in the powers.)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T Largest<T>(ReadOnlySpan<T> numbers)
+    private static T Largest<T>(ReadOnlySpan<T> numbers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T largest = numbers[0];
@@ -60,7 +60,7 @@ public static class Softmax
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T Sum<T>(ReadOnlySpan<T> powers)
+    private static T Sum<T>(ReadOnlySpan<T> powers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T sum = T.Zero;

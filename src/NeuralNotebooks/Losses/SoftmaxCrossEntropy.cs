@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
@@ -19,8 +22,8 @@ namespace NeuralNotebooks;
 public sealed class SoftmaxCrossEntropy<T> : ILoss<T>, IExamplewiseLoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Exponentials are taken of several examples at once: of the few classes of one, a vectorized function has hardly begun.
-    private const int ExamplesAtOnce = 64, PowersAtOnce = 1024;
+    // Room for the logits of so many examples and classes is on the stack; more classes than that borrow it.
+    private const int ExamplesAtOnce = 64, LogitsAtOnce = 1024;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -52,86 +55,116 @@ public sealed class SoftmaxCrossEntropy<T> : ILoss<T>, IExamplewiseLoss<T>
         ValuesAndGradient(output, target, gradient, losses, examples);
 
     /// <summary>The loss of each example, the gradient, or both; the gradient may be the matrix of the output or the target.</summary>
+    /// <remarks>
+    /// The few classes of one example would leave most of a register empty. So a register has one class of many examples, and sums
+    /// over the classes go from register to register, in the order of the classes. For that the logits are turned round.
+    /// </remarks>
     /// <returns>How many of the examples have their largest logit in the right class.</returns>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int ValuesAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T>? gradient, Span<T> losses, Chunk examples)
     {
-        int classes = output.Rows, right = 0;
-        int atOnce = Math.Clamp(PowersAtOnce / classes, 1, ExamplesAtOnce);
-        Span<T> powers = classes <= PowersAtOnce ? stackalloc T[PowersAtOnce] : new T[classes];
-        Span<T> sums = stackalloc T[ExamplesAtOnce];
+        int lanes = Vector512<T>.Count, classes = output.Rows, right = 0;
+        int atOnce = Math.Clamp(LogitsAtOnce / (classes * lanes), 1, ExamplesAtOnce / lanes) * lanes;
+        T[]? borrowed = classes * atOnce > LogitsAtOnce ? ArrayPool<T>.Shared.Rent(2 * classes * atOnce) : null;
+        Span<T> room = borrowed ?? stackalloc T[2 * LogitsAtOnce];
+        Span<T> sums = stackalloc T[ExamplesAtOnce], values = stackalloc T[ExamplesAtOnce];
         T perExample = T.One / T.CreateTruncating(output.Columns);
         for (int first = 0; first < examples.Count; first += atOnce)
         {
-            int count = Math.Min(atOnce, examples.Count - first), start = (examples.Start + first) * classes;
-            ReadOnlySpan<T> s = output.AsSpan().Slice(start, count * classes), y = target.AsSpan().Slice(start, count * classes);
-            Span<T> L = losses.IsEmpty ? default : losses.Slice(first, count), p = powers[..s.Length];
-            right += SubtractLargest(s, y, p, L, classes);
-            Elementwise.Exp(p, p);
+            int count = Math.Min(atOnce, examples.Count - first), width = (count + lanes - 1) / lanes * lanes;
+            int start = (examples.Start + first) * classes, length = count * classes;
+            Span<T> s = room[..(classes * width)], y = room.Slice(s.Length, s.Length);
+            if (count < width)
+                room[..(2 * s.Length)].Clear();
+            TurnRound(output.AsSpan().Slice(start, length), classes, s, width);
+            TurnRound(target.AsSpan().Slice(start, length), classes, y, width);
+            for (int lane = 0; lane < width; lane += lanes)
+                right += SubtractLargest(s[lane..], y[lane..], values[lane..], width, Math.Min(lanes, count - lane));
+
+            Elementwise.Exp(s, s);
+            for (int lane = 0; lane < width; lane += lanes)
+                SumAndGradient(s[lane..], y[lane..], sums[lane..], width, perExample);
             if (gradient is not null)
-                Gradients(p, y, gradient.AsSpan().Slice(start, p.Length), classes, perExample);
-            if (L.IsEmpty)
+                TurnRound(s, width, gradient.AsSpan().Slice(start, length), classes);
+            if (losses.IsEmpty)
                 continue;
 
+            Elementwise.Log(sums[..width], sums[..width]);
             for (int example = 0; example < count; example++)
-                sums[example] = Softmax.Sum(p.Slice(example * classes, classes));
-            Elementwise.Log(sums[..count], sums[..count]);
-            for (int example = 0; example < count; example++)
-                L[example] += sums[example];
+                losses[first + example] = values[example] + sums[example];
         }
+        if (borrowed is not null)
+            ArrayPool<T>.Shared.Return(borrowed);
         return right;
     }
 
-    /// <summary>s − M, and as a first part of the loss Σ y_k (M − s_k): what is lacking is ln Σ e^(s_j − M), since the y_k sum to 1.</summary>
-    /// <returns>How many of the examples have M in the right class.</returns>
+    /// <summary>
+    /// s ← s − M for a register of examples, and as a first part of the loss Σ y_k (M − s_k): what is lacking is ln Σ e^(s_j − M),
+    /// since the y_k sum to 1. Where a class of no probability has the logit −∞, the product would be 0 · ∞: it counts as 0.
+    /// </summary>
+    /// <returns>How many of the examples, which may be fewer than a register holds, have M in the right class.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int SubtractLargest(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<T> differences, Span<T> losses, int classes)
+    private static int SubtractLargest(Span<T> logits, ReadOnlySpan<T> targets, Span<T> losses, int stride, int examples)
     {
-        int right = 0;
-        for (int example = 0, start = 0; start < logits.Length; example++, start += classes)
+        ref T s = ref MemoryMarshal.GetReference(logits), y = ref MemoryMarshal.GetReference(targets);
+        int end = logits.Length;
+        Vector512<T> M = Vector512.LoadUnsafe(ref s), largestTarget = Vector512.LoadUnsafe(ref y);
+        Vector512<T> classOfM = Vector512<T>.Zero, rightClass = Vector512<T>.Zero, k = Vector512<T>.Zero;
+        for (int i = stride; i < end; i += stride)
         {
-            ReadOnlySpan<T> s = logits.Slice(start, classes), y = targets.Slice(start, classes);
-            T M = Softmax.Largest(s), L = T.Zero;
-            for (int k = 0; k < s.Length; k++)
-            {
-                differences[start + k] = s[k] - M;
-                L += y[k] * (M - s[k]);
-            }
-            if (!losses.IsEmpty)
-                losses[example] = T.IsFinite(L) ? L : LossWithoutImpossibleClasses(s, y, M);
-            right += IndexOf(M, s) == IndexOf(Softmax.Largest(y), y) ? 1 : 0;
+            k += Vector512<T>.One;
+            Vector512<T> logit = Vector512.LoadUnsafe(ref s, (nuint)i), probability = Vector512.LoadUnsafe(ref y, (nuint)i);
+            classOfM = Vector512.ConditionalSelect(Vector512.GreaterThan(logit, M), k, classOfM);
+            rightClass = Vector512.ConditionalSelect(Vector512.GreaterThan(probability, largestTarget), k, rightClass);
+            M = Vector512.MaxNative(M, logit);
+            largestTarget = Vector512.MaxNative(largestTarget, probability);
         }
-        return right;
-    }
 
-    /// <summary>Σ y_k (M − s_k) over classes with y_k ≠ 0: where a class of no probability has the logit −∞, the product is 0 · ∞.</summary>
-    private static T LossWithoutImpossibleClasses(ReadOnlySpan<T> s, ReadOnlySpan<T> y, T M)
-    {
-        T L = T.Zero;
-        for (int k = 0; k < s.Length; k++)
-            if (y[k] != T.Zero)
-                L += y[k] * (M - s[k]);
-        return L;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int IndexOf(T number, ReadOnlySpan<T> numbers)
-    {
-        int k = 0;
-        while (k < numbers.Length && numbers[k] != number)
-            k++;
-        return k;
-    }
-
-    /// <summary>(p − y) / m from the powers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Gradients(ReadOnlySpan<T> powers, ReadOnlySpan<T> y, Span<T> gradient, int classes, T perExample)
-    {
-        for (int start = 0; start < powers.Length; start += classes)
+        Vector512<T> L = Vector512<T>.Zero;
+        for (int i = 0; i < end; i += stride)
         {
-            T perPower = T.One / Softmax.Sum(powers.Slice(start, classes));
-            for (int k = start; k < start + classes; k++)
-                gradient[k] = (powers[k] * perPower - y[k]) * perExample;
+            Vector512<T> logit = Vector512.LoadUnsafe(ref s, (nuint)i), probability = Vector512.LoadUnsafe(ref y, (nuint)i);
+            (logit - M).StoreUnsafe(ref s, (nuint)i);
+            L += Vector512.ConditionalSelect(Vector512.Equals(probability, Vector512<T>.Zero), Vector512<T>.Zero, probability * (M - logit));
+        }
+        L.CopyTo(losses);
+        ulong right = Vector512.Equals(classOfM, rightClass).ExtractMostSignificantBits();
+        return BitOperations.PopCount(right & ((1ul << examples) - 1));
+    }
+
+    /// <summary>Σ_j e^(s_j − M) for a register of examples, and (p − y) / m in the place of the powers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SumAndGradient(Span<T> powers, ReadOnlySpan<T> targets, Span<T> sums, int stride, T perExample)
+    {
+        ref T power = ref MemoryMarshal.GetReference(powers), y = ref MemoryMarshal.GetReference(targets);
+        Vector512<T> sum = Vector512<T>.Zero;
+        for (int i = 0; i < powers.Length; i += stride)
+            sum += Vector512.LoadUnsafe(ref power, (nuint)i);
+        sum.CopyTo(sums);
+
+        Vector512<T> perPower = Vector512<T>.One / sum, part = Vector512.Create(perExample);
+        for (int i = 0; i < powers.Length; i += stride)
+        {
+            Vector512<T> p = Vector512.LoadUnsafe(ref power, (nuint)i) * perPower;
+            ((p - Vector512.LoadUnsafe(ref y, (nuint)i)) * part).StoreUnsafe(ref power, (nuint)i);
+        }
+    }
+
+    /// <summary>
+    /// The rows of one matrix become the columns of another. They are stored by columns, <paramref name="height"/> and
+    /// <paramref name="newHeight"/> numbers each, of which the other matrix may have no use for the last ones.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TurnRound(ReadOnlySpan<T> matrix, int height, Span<T> turned, int newHeight)
+    {
+        int columns = Math.Min(matrix.Length / height, newHeight), rows = Math.Min(turned.Length / newHeight, height);
+        for (int j = 0; j < columns; j++)
+        {
+            ref readonly T source = ref matrix[j * height];
+            ref T destination = ref turned[j];
+            for (int i = 0; i < rows; i++)
+                Unsafe.Add(ref destination, i * newHeight) = Unsafe.Add(ref Unsafe.AsRef(in source), i);
         }
     }
 

@@ -116,6 +116,51 @@ public sealed class LossTests
         Check(new SoftmaxCrossEntropy<float>(), Matrix.Column((float)logit, 0), OneHot.Encode<float>([label], 2), (float)value, (float)slope, 1e-6f);
     }
 
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(3, 150)]
+    [InlineData(10, 21)]
+    [InlineData(64, 16)]
+    [InlineData(65, 40)]
+    [InlineData(1000, 9)]
+    public void Softmax_cross_entropy_is_its_formula_for_few_and_many_classes_and_examples(int classes, int examples)
+    {
+        Matrix<double> s = Matrix.Normal<double>(classes, examples, seed: 1, standardDeviation: 4);
+        Matrix<double> p = Softmax.Of(s), y = Softmax.Of(Matrix.Normal<double>(classes, examples, seed: 2, standardDeviation: 4));
+        Matrix<double> gradient = Matrix.Zeros<double>(classes, examples);
+        double[] losses = new double[examples];
+        IExamplewiseLoss<double> loss = new SoftmaxCrossEntropy<double>();
+
+        int right = loss.ValuesAndGradient(s, y, gradient, losses, new Chunk(0, examples));
+
+        Assert.Equal(Metrics.Accuracy(s, y), (double)right / examples);
+        Assert.True(gradient.IsCloseTo((p - y) * (1.0 / examples), 1e-15));
+        for (int example = 0; example < examples; example++)
+        {
+            double expected = 0;
+            for (int k = 0; k < classes; k++)
+                expected -= y[k, example] * Math.Log(p[k, example]);
+            Assert.Equal(expected, losses[example], 1e-12 * (1 + expected));
+        }
+    }
+
+    [Fact]
+    public void An_example_has_the_same_loss_and_gradient_bit_for_bit_alone_and_in_a_batch()
+    {
+        Matrix<float> s = Matrix.Normal<float>(7, 100, seed: 1), y = Softmax.Of(Matrix.Normal<float>(7, 100, seed: 2));
+        Matrix<float> together = Matrix.Zeros<float>(7, 100), alone = Matrix.Zeros<float>(7, 100);
+        float[] losses = new float[100], lossAlone = new float[1];
+        IExamplewiseLoss<float> loss = new SoftmaxCrossEntropy<float>();
+        loss.ValuesAndGradient(s, y, together, losses, new Chunk(0, 100));
+
+        for (int example = 0; example < 100; example++)
+        {
+            loss.ValuesAndGradient(s, y, alone, lossAlone, new Chunk(example, 1));
+            Assert.Equal(losses[example], lossAlone[0]);
+        }
+        Assert.Equal(together.AsSpan(), alone.AsSpan());
+    }
+
     [Fact]
     public void The_two_cross_entropies_agree_on_two_classes()
     {

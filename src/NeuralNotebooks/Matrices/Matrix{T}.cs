@@ -25,7 +25,7 @@ public sealed partial class Matrix<T> : IHtml
     /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
     public Matrix(int rows, int columns)
-        : this(new T[Shape.Length(rows, columns)], 0, rows, columns)
+        : this(CacheLine.Zeros<T>(Shape.Length(rows, columns), out int offset), offset, rows, columns)
     {
     }
 
@@ -86,7 +86,12 @@ public sealed partial class Matrix<T> : IHtml
     public Matrix<T> Row(int row) => this.Rows(row, 1);
 
     /// <summary>A copy that shares nothing with this matrix.</summary>
-    public Matrix<T> Copy() => new(AsSpan().ToArray(), 0, Rows, Columns);
+    public Matrix<T> Copy()
+    {
+        Matrix<T> copy = new(Rows, Columns);
+        AsSpan().CopyTo(copy.AsSpan());
+        return copy;
+    }
 
     /// <summary>A copy in another precision: <c>X.To&lt;float&gt;()</c>.</summary>
     public Matrix<TOther> To<TOther>()

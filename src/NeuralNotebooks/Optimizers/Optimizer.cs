@@ -188,6 +188,6 @@ public abstract class Optimizer<T>
         }
         if (decay != T.Zero)
             TensorPrimitives.Multiply(w, T.One - _learningRate * decay, w);
-        Update(w, g, _averagesGradients ? state.V.AsSpan(start, w.Length) : default, _averagesSquares ? state.S.AsSpan(start, w.Length) : default);
+        Update(w, g, _averagesGradients ? state.V.AsSpan().Slice(start, w.Length) : default, _averagesSquares ? state.S.AsSpan().Slice(start, w.Length) : default);
     }
 }

@@ -1,15 +1,18 @@
+using System.Numerics;
+
 namespace NeuralNotebooks;
 
 /// <summary>What an optimizer keeps of one array of parameters between steps.</summary>
 internal sealed class OptimizerState<T>(int length, bool averagesGradients, bool averagesSquares)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public int Length { get; } = length;
 
-    /// <summary>V, the running average of the gradients; empty if the rule keeps none.</summary>
-    public T[] V { get; } = averagesGradients ? new T[length] : [];
+    /// <summary>V, the running average of the gradients: a column, empty if the rule keeps none.</summary>
+    public Matrix<T> V { get; } = new(averagesGradients ? length : 0, 1);
 
     /// <summary>S, the running average of their squares, likewise.</summary>
-    public T[] S { get; } = averagesSquares ? new T[length] : [];
+    public Matrix<T> S { get; } = new(averagesSquares ? length : 0, 1);
 
     /// <summary>Room for clipped gradients, made by the first step that clips.</summary>
     public T[]? Clipped { get; set; }

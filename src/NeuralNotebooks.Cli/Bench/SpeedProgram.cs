@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using NeuralNotebooks.Engine;
 using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Cli;
@@ -30,7 +30,7 @@ internal sealed class SpeedProgram : IDisposable
     public static SpeedProgram Start(string program, BenchRequest request, string folder)
     {
         var start = new ProcessStartInfo(
-            Dotnet(), ["exec", program, request.Kind, request.Threads?.ToString(CultureInfo.InvariantCulture) ?? "default", request.IsQuick ? "quick" : "whole", folder])
+            DotnetInstallation.Program, ["exec", program, request.Kind, request.Threads?.ToString(CultureInfo.InvariantCulture) ?? "default", request.IsQuick ? "quick" : "whole", folder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -71,13 +71,5 @@ internal sealed class SpeedProgram : IDisposable
         if (!_hasAnswered || !_process.WaitForExit(TimeSpan.FromSeconds(2)))
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
-    }
-
-    /// <summary>The <c>dotnet</c> to which the runtime of this process belongs.</summary>
-    private static string Dotnet()
-    {
-        string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        string ofThisRuntime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
-        return File.Exists(ofThisRuntime) ? ofThisRuntime : name;
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
+using NeuralNotebooks.Engine;
 using NeuralNotebooks.Jupyter;
 
 namespace NeuralNotebooks.Cli;
@@ -16,7 +16,7 @@ internal static class SystemChecks
 
     private static Finding Sdk()
     {
-        string root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        string root = DotnetInstallation.Folder;
         string folder = Path.Combine(root, "sdk");
         Version[] versions = Directory.Exists(folder)
             ? [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path).Split('-')[0]).Select(name => Version.TryParse(name, out Version? v) ? v : null).OfType<Version>()]

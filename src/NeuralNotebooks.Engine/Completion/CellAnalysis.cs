@@ -7,8 +7,6 @@ namespace NeuralNotebooks.Engine;
 /// <summary>A cell that is being written, as the compiler sees it behind the cells that have run.</summary>
 internal sealed class CellAnalysis
 {
-    public static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
-
     private CellAnalysis(Compilation compilation)
     {
         SyntaxTree tree = compilation.SyntaxTrees.Last();

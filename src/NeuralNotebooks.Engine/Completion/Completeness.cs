@@ -25,7 +25,7 @@ public sealed record Completeness(CodeStatus Status, string Indent)
 
     internal static Completeness Of(string code)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(CellAnalysis.WithoutDirectives(code), CellAnalysis.Script);
+        SyntaxTree tree = ScriptSyntax.Parse(CellAnalysis.WithoutDirectives(code));
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return new(CodeStatus.Incomplete, new string(' ', IndentSize * OpenBraces(tree)));
         return new(tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? CodeStatus.Invalid : CodeStatus.Complete, "");

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -102,8 +101,7 @@ internal static class XmlDocumentation
     /// <summary>The newest reference pack of the SDK; none where only the runtime is installed.</summary>
     private static string[] FindFrameworkFiles()
     {
-        string root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        var packs = new DirectoryInfo(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"));
+        var packs = new DirectoryInfo(Path.Combine(DotnetInstallation.Folder, "packs", "Microsoft.NETCore.App.Ref"));
         if (!packs.Exists)
             return [];
         DirectoryInfo? newest = packs.EnumerateDirectories().MaxBy(pack => Version.TryParse(pack.Name.Split('-')[0], out Version? version) ? version : new Version());

@@ -24,8 +24,10 @@ internal sealed class CellReader(string folder, int cell, SourceTexts texts)
 
     private void ReadText(string text, string path, string ownFolder)
     {
+        // Line ends only: a form feed or the like belongs to the string in which it stands.
+        text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(text);
-        string[] lines = text.ReplaceLineEndings("\n").Split('\n');
+        string[] lines = text.Split('\n');
         var part = new StringBuilder();
         int partLine = 1;
         bool prose = false;
@@ -106,38 +108,45 @@ internal sealed class CellReader(string folder, int cell, SourceTexts texts)
         switch (Path.GetExtension(file).ToLowerInvariant())
         {
             case ".cs" or ".csx":
-                ImportText(File.ReadAllText(file), file, NameInMessages(file));
+                ImportText(Read(File.ReadAllText), file, NameInMessages(file));
                 break;
             case ".ipynb":
-                ImportNotebook(file);
+                ImportNotebook(Read(Notebook.Read));
                 break;
             default:
                 throw Error($"{file} cannot be imported: only .cs, .csx and .ipynb files can.");
         }
         imports.Pop();
 
-        DirectiveException Error(string message) => new(message, path, directive.Line);
+        DirectiveException Error(string message, Exception? cause = null) => new(message, path, directive.Line, cause);
 
-        void ImportNotebook(string notebookFile)
+        T Read<T>(Func<string, T> read)
         {
-            Notebook notebook;
             try
             {
-                notebook = Notebook.Read(notebookFile);
+                return read(file);
             }
             catch (NotebookFormatException e)
             {
-                throw new DirectiveException(e.Message, path, directive.Line, e);
+                throw Error(e.Message, e);
             }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw Error($"{file} cannot be read. {e.Message}", e);
+            }
+        }
+
+        void ImportNotebook(Notebook notebook)
+        {
             if (!notebook.IsCSharp)
-                throw Error($"{notebookFile} is not a C# notebook: its language is {notebook.Language ?? "not named"}.");
+                throw Error($"{file} is not a C# notebook: its language is {notebook.Language ?? "not named"}.");
             int number = 0;
             foreach (CodeCell code in notebook.CodeCells)
             {
                 number++;
                 if (code.Language is { } language && !NotebookLanguage.IsCSharp(language))
-                    throw Error($"Code cell {number} of {notebookFile} is in {language}; only C# can be run.");
-                ImportText(code.Source, $"{notebookFile}#{number}", $"{NameInMessages(notebookFile)}, code cell {number}");
+                    throw Error($"Code cell {number} of {file} is in {language}; only C# can be run.");
+                ImportText(code.Source, $"{file}#{number}", $"{NameInMessages(file)}, code cell {number}");
             }
         }
 

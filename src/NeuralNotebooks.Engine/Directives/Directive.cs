@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
@@ -11,8 +10,6 @@ namespace NeuralNotebooks.Engine;
 /// <param name="Line">From 1.</param>
 internal sealed partial record Directive(string Name, string Argument, int Line)
 {
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
-
     /// <summary>The directives of a text, by line. Lines of a string or a comment that only look like one are none.</summary>
     public static IReadOnlyDictionary<int, Directive> FindAll(string text)
     {
@@ -21,7 +18,7 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
         if (candidates.Count == 0)
             return found;
 
-        SyntaxNode root = CSharpSyntaxTree.ParseText(text, Script).GetRoot();
+        SyntaxNode root = ScriptSyntax.Parse(text).GetRoot();
         bool prose = false; // After #!markdown the text is not C#: there the compiler's view says nothing.
         foreach (Match match in candidates)
         {

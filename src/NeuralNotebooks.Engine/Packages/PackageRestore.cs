@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -19,7 +20,7 @@ internal sealed partial class PackageRestore(string cacheFolder, string configFo
         string project = Project(packages, sources);
         string folder = Path.Combine(cacheFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]);
         string assetsFile = Path.Combine(folder, "obj", "project.assets.json");
-        if (File.Exists(assetsFile) && PackageAssets.Read(assetsFile) is { AreComplete: true } known)
+        if (Known(assetsFile) is { AreComplete: true } known)
             return known;
 
         // Another process may restore the same: each works in a folder of its own, and the first to be ready keeps its result.
@@ -43,6 +44,19 @@ internal sealed partial class PackageRestore(string cacheFolder, string configFo
         {
             if (Directory.Exists(own))
                 Directory.Delete(own, recursive: true);
+        }
+    }
+
+    /// <summary>What an earlier restore has brought; null where there was none, or its file has been damaged, such as by a power failure.</summary>
+    private static PackageAssets? Known(string assetsFile)
+    {
+        try
+        {
+            return File.Exists(assetsFile) ? PackageAssets.Read(assetsFile) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 
@@ -70,7 +84,7 @@ internal sealed partial class PackageRestore(string cacheFolder, string configFo
 
     private static async Task RunAsync(string folder, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(DotNet(), ["restore", "packages.csproj", "--verbosity", "quiet", "-nodeReuse:false"])
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? DotnetInstallation.Program, ["restore", "packages.csproj", "--verbosity", "quiet", "-nodeReuse:false"])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -114,13 +128,6 @@ internal sealed partial class PackageRestore(string cacheFolder, string configFo
     {
         string[] errors = [.. Error().Matches(output).Select(m => m.Groups["text"].Value.Trim()).Distinct()];
         return errors.Length == 0 ? $"dotnet restore failed: {output.Trim()}" : string.Join('\n', errors);
-    }
-
-    private static string DotNet()
-    {
-        string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        string besideRuntime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
-        return Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? (File.Exists(besideRuntime) ? besideRuntime : name);
     }
 
     /// <summary>An error and the lines that belong to it, such as the nearest version in each source.</summary>

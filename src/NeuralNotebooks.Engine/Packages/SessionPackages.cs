@@ -14,10 +14,13 @@ internal sealed class SessionPackages(SessionOptions options, LibraryLoader libr
     /// <exception cref="DirectiveException">They cannot be had; the session is as it was.</exception>
     public async Task<(IReadOnlyList<System.Reflection.Assembly> Assemblies, MimeBundle? Message)> AddAsync(IReadOnlyList<CellStep> steps, CancellationToken interrupt)
     {
-        sources.AddRange(steps.OfType<PackageSourceStep>().Select(s => s.Source).Except(sources));
+        string[] newSources = [.. steps.OfType<PackageSourceStep>().Select(s => s.Source).Except(sources)];
         PackageStep[] asked = [.. steps.OfType<PackageStep>()];
         if (asked.Length == 0)
+        {
+            sources.AddRange(newSources);
             return ([], null);
+        }
 
         var all = new Dictionary<string, string?>(packages, StringComparer.OrdinalIgnoreCase);
         foreach (PackageStep step in asked)
@@ -28,13 +31,14 @@ internal sealed class SessionPackages(SessionOptions options, LibraryLoader libr
         }
         try
         {
-            PackageAssets assets = await restore.RestoreAsync(all, sources, interrupt).ConfigureAwait(false);
+            PackageAssets assets = await restore.RestoreAsync(all, [.. sources, .. newSources], interrupt).ConfigureAwait(false);
             IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(assets.Assemblies, assets.NativeFiles);
             foreach (PackageStep step in asked)
                 packages[step.Id] = assets.Versions.GetValueOrDefault(step.Id);
+            sources.AddRange(newSources);
             return (assemblies, Tell(asked));
         }
-        catch (Exception e) when (e is PackageException or IOException or BadImageFormatException)
+        catch (Exception e) when (e is PackageException or IOException or UnauthorizedAccessException or BadImageFormatException)
         {
             PackageStep step = asked.FirstOrDefault(s => e.Message.Contains(s.Id, StringComparison.OrdinalIgnoreCase)) ?? asked[0];
             throw Error(step, e.Message, e);

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
@@ -10,14 +9,13 @@ namespace NeuralNotebooks.Engine;
 internal static class InterruptPoints
 {
     private const string Call = "global::" + nameof(NeuralNotebooks) + "." + nameof(Engine) + "." + nameof(InterruptPoint) + "." + nameof(InterruptPoint.Pass) + "();";
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
     /// <summary>The code with the points in it; the same code when it has no loops or does not parse.</summary>
     public static string Insert(string code)
     {
         if (!code.Contains("while", StringComparison.Ordinal) && !code.Contains("for", StringComparison.Ordinal))
             return code;
-        SyntaxNode root = CSharpSyntaxTree.ParseText(code, Script).GetRoot();
+        SyntaxNode root = ScriptSyntax.Parse(code).GetRoot();
         if (root.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
             return code;
 

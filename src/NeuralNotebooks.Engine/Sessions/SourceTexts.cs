@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.Text;
+
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The texts that a session has compiled, by the path under which the compiler and stack traces know them.</summary>
@@ -13,7 +15,7 @@ internal sealed class SourceTexts
     /// <param name="cell">The cell that it is or that imported it.</param>
     /// <param name="file">How messages call the imported file; null for a cell.</param>
     public void Add(string path, string text, int cell, string? file)
-        => texts[path] = (cell, file, text.ReplaceLineEndings("\n").Split('\n'));
+        => texts[path] = (cell, file, [.. SourceText.From(text).Lines.Select(line => line.ToString())]); // The lines that the compiler counts.
 
     /// <summary>The place that a path and a line (from 1) stand for, or null when it is none of the session's.</summary>
     public CellLocation? Locate(string? path, int line)

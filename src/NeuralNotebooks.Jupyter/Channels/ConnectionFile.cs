@@ -27,6 +27,7 @@ internal sealed record ConnectionFile(Endpoint Shell, Endpoint Control, Endpoint
 
     private static ConnectionFile Parse(string json)
     {
+        // Counting reads the fields: one that stands twice is found out here.
         if (JsonNode.Parse(json) is not JsonObject { Count: >= 0 } fields)
             throw new FormatException("it is not a JSON object");
         string scheme = Text("signature_scheme", MessageSigner.Scheme);

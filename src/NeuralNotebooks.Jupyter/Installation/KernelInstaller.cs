@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
@@ -45,7 +45,7 @@ public sealed partial class KernelInstaller
         string own = Path.Combine(Kernels, name), shared = Path.Combine(Kernels, SharedName);
         if (Directory.Exists(own) && KernelSpec.Read(own) is not { IsOurs: true })
             throw new IOException($"There is another kernel in {own}. Choose a name with --name.");
-        string program = KernelFiles.CopyTo(programs), dotnet = DotnetHost();
+        string program = KernelFiles.CopyTo(programs), dotnet = DotnetInstallation.Program;
         var written = new List<KernelSpec> { KernelSpec.Create(own, name == SharedName ? SharedDisplayName : OwnDisplayName, dotnet, program) };
         bool sharedIsFree = !Directory.Exists(shared) && !Installed.Any(spec => spec.Name == SharedName);
         if (name != SharedName && (sharedIsFree || KernelSpec.Read(shared) is { IsOurs: true }))
@@ -74,14 +74,6 @@ public sealed partial class KernelInstaller
         return Directory.Exists(kernels)
             ? Directory.EnumerateDirectories(kernels).Order(StringComparer.Ordinal).Select(KernelSpec.Read).OfType<KernelSpec>()
             : [];
-    }
-
-    /// <summary>The program that runs .NET assemblies, by its whole path: Jupyter may be started where it is not on the path.</summary>
-    private static string DotnetHost()
-    {
-        string root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        string host = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        return File.Exists(host) ? host : "dotnet";
     }
 
     [GeneratedRegex("^[a-zA-Z0-9._-]+$")]

@@ -49,6 +49,7 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
         try
         {
             string file = Path.Combine(folder, FileName);
+            // Counting reads the fields: one that stands twice is found out here.
             return File.Exists(file) && JsonNode.Parse(File.ReadAllText(file)) is JsonObject { Count: >= 0 } fields ? new KernelSpec(folder, fields) : null;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or ArgumentException)

@@ -16,16 +16,12 @@ internal static partial class ErrorContent
         ["traceback"] = new JsonArray([.. Colored(error).Select(line => JsonValue.Create(line))]),
     };
 
-    /// <summary>What went wrong in red, lines of source with a green number, the way there dimmed.</summary>
+    /// <summary>What went wrong, and the caret below it, in red, lines of source with a green number, the way there dimmed.</summary>
     private static IEnumerable<string> Colored(ErrorOutput error) => error.Traceback.Select(line
         => SourceLine().Match(line) is { Success: true } source ? $"{Green}{source.Groups[1].Value}{Plain}{source.Groups[2].Value}"
-            : Caret().IsMatch(line) ? $"{Red}{line}{Plain}"
             : line.StartsWith("   at ", StringComparison.Ordinal) ? $"{Dim}{line}{Plain}"
             : $"{Red}{line}{Plain}");
 
     [GeneratedRegex(@"^( *\d+ \|)(.*)$", RegexOptions.Singleline)]
     private static partial Regex SourceLine();
-
-    [GeneratedRegex(@"^ +\| *\^+$")]
-    private static partial Regex Caret();
 }

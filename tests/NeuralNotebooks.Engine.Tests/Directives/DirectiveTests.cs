@@ -136,6 +136,28 @@ public sealed class DirectiveTests : IDisposable
     public async Task Line_numbers_hold_behind_directives_with_any_line_ends()
         => Assert.Equal(new CellLocation(1, 3), (await session.Run("#!csharp\r\n#r \"System.Xml\"\r\nunknown")).Result.Location);
 
+    [Fact]
+    public async Task A_form_feed_in_a_string_is_no_line_end()
+    {
+        Shown cell = await session.Run("string text = \"a\fb\";\n#!time\ntext.Length");
+        Assert.Equal("3", Assert.IsType<ExecuteResult>(cell.Outputs[0]).Data.Text(MimeBundle.PlainText));
+        Shown error = await session.Run("string other = \"a\fb\";\nunknown");
+        Assert.Equal(new CellLocation(2, 2), error.Result.Location);
+        Assert.Contains("2 | unknown", error.Traceback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_named_where_it_is_imported()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a file that is there and that nobody can read.");
+        File.CreateSymbolicLink(Path.Combine(folder, "memory.csx"), "/proc/self/mem");
+
+        Shown cell = await session.Run("\n#!import memory.csx");
+
+        Assert.Equal(new CellLocation(1, 2), cell.Result.Location);
+        Assert.Contains("memory.csx cannot be read. ", cell.Result.Error!.Message, StringComparison.Ordinal);
+    }
+
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
 
     private string Compile(string name, string code, params string[] references)

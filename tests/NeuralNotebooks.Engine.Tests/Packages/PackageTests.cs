@@ -34,9 +34,13 @@ public sealed class PackageTests : IDisposable
         Pack("Notebook.Inner", "1.0.0", "public static class Inner { public static string Word => \"inner\"; }");
         Pack("Notebook.Outer", "1.2.0", "public static class Outer { public static string Word => \"outer of inner\"; }", "Notebook.Inner");
 
+        Shown badSource = await session.Run($"#i \"nuget: {folder}/no such folder\"\n#r \"nuget: Notebook.Outer\"");
+        Assert.Contains("no such folder", badSource.Traceback, StringComparison.Ordinal);
+        await session.Run($"#i \"nuget: {folder}/source\"");
+
         Shown missing = await session.Run($"#i \"nuget: {folder}/source\"\n#r \"nuget: Notebook.Missing, 1.0.0\"\nint x = 1;");
         Assert.Equal(CellOutcome.CompileError, missing.Outcome);
-        Assert.Equal(new CellLocation(1, 2), missing.Result.Location);
+        Assert.Equal(new CellLocation(3, 2), missing.Result.Location);
         Assert.Contains("The package Notebook.Missing could not be had. NU1101", missing.Traceback, StringComparison.Ordinal);
 
         Shown wrongVersion = await session.Run("#r \"nuget: Notebook.Inner, 9.0.0\"");

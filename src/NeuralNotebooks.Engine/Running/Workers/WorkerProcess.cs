@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
-using System.Runtime.InteropServices;
 using System.Threading.Channels;
 
 namespace NeuralNotebooks.Engine;
@@ -138,7 +137,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private static Process Start(string folder, string pipeName, RunOptions options, string mark)
     {
         string engine = typeof(WorkerProcess).Assembly.Location;
-        var start = new ProcessStartInfo(DotnetExecutable())
+        var start = new ProcessStartInfo(DotnetInstallation.Program)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -150,14 +149,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         };
         WorkerEnvironment.Set(start.Environment, options, mark);
         return Process.Start(start) ?? throw new IOException("the system started no process");
-    }
-
-    /// <summary>The <c>dotnet</c> to which the runtime of this process belongs: that one has the version that the engine was built for.</summary>
-    private static string DotnetExecutable()
-    {
-        string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        string ofThisRuntime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
-        return File.Exists(ofThisRuntime) ? ofThisRuntime : name;
     }
 
     private static async Task ConnectAsync(NamedPipeServerStream pipe, Process process, NativeOutput standardError, CancellationToken cancellation)

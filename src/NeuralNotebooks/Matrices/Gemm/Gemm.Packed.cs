@@ -89,8 +89,7 @@ public static partial class Gemm
                     Prefetch.Block(c.Block(i + height, j, height, columns));
                 else if (j + 2 * columns <= c.Columns)
                     Prefetch.Block(c.Block(0, j + columns, height, columns));
-                Strided<T> strip = new(block[(i * depth)..], height, depth, 1, height);
-                MultiplyStrip<TColumn, T>(in strip, in slice, c.Block(i, j, height, columns), fresh, tileColumns);
+                MultiplyStrip<TColumn, T>(ref block[i * depth], height, in slice, c.Block(i, j, height, columns), 0, height, fresh, tileColumns);
             }
         }
     }

@@ -33,7 +33,7 @@ public static partial class Gemm
                 {
                     int rows = Math.Min(TSimd.Width, operands.M - i);
                     Strided<T> own = operands.A.Block(i, p, rows, depth);
-                    Strided<T> strip = Strip<OneRegister<TSimd, TVector, T>, T>(in own, buffer, MayStay<OneRegister<TSimd, TVector, T>, T>(in own, uses: operands.N));
+                    Strided<T> strip = Strip<OneRegister<TSimd, TVector, T>, T>(in own, buffer, rows == TSimd.Width && MayStay(in own, uses: operands.N));
                     for (int j = 0; j < operands.N; j++)
                     {
                         Span<T> c = operands.C.Column(j).Slice(i, rows);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
@@ -21,15 +22,14 @@ public static partial class Gemm
         return new(buffer, TColumn.Height, a.Columns, 1, TColumn.Height);
     }
 
-    /// <summary>Whether tiles may read these rows of A where they lie: they do if they are contiguous columns of full height that are close together or hardly used.</summary>
+    /// <summary>Whether tiles may read whole strips of A where they lie: they do if these are contiguous columns that are close together or hardly used.</summary>
     /// <remarks>
     /// Otherwise the rows are copied, turned round if A is transposed, so that their columns follow each other: see <see cref="CopyStrip"/>.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool MayStay<TColumn, T>(in Strided<T> a, int uses)
-        where TColumn : struct, ITileColumn<TColumn, T>
+    private static bool MayStay<T>(in Strided<T> a, int uses)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        a.RowStride == 1 && a.Rows == TColumn.Height && (uses <= 2 * MostTileColumns || LieTogether(in a));
+        a.RowStride == 1 && (uses <= 2 * MostTileColumns || LieTogether(in a));
 
     // The processor has the places of some 64 pages of memory, 4 KB each, at hand. Columns on more pages than that are slow to
     // visit again and again, even where the second cache holds them.
@@ -57,12 +57,14 @@ public static partial class Gemm
         where TColumn : struct, ITileColumn<TColumn, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int p = 0;
-        for (; p < a.Columns && p * a.ColumnStride + TColumn.Height <= a.Entries.Length; p++)
+        int whole = Math.Clamp((a.Entries.Length - TColumn.Height + a.ColumnStride) / a.ColumnStride, 0, a.Columns), p = 0;
+        ref T source = ref MemoryMarshal.GetReference(a.Entries), destination = ref MemoryMarshal.GetReference(strip[..(whole * TColumn.Height)]);
+        for (; p < whole; p++)
         {
-            ref T column = ref a.Entries[p * a.ColumnStride];
-            Prefetch.Columns(ref Unsafe.Add(ref column, PrefetchDistance * a.ColumnStride), 0, TColumn.Height, 1);
-            TColumn.Load(ref column).Store(ref strip[p * TColumn.Height]);
+            Prefetch.Columns(ref Unsafe.Add(ref source, PrefetchDistance * a.ColumnStride), 0, TColumn.Height, 1);
+            TColumn.Load(ref source).Store(ref destination);
+            source = ref Unsafe.Add(ref source, a.ColumnStride);
+            destination = ref Unsafe.Add(ref destination, TColumn.Height);
         }
 
         for (; p < a.Columns; p++)

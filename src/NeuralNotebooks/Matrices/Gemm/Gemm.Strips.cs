@@ -42,48 +42,55 @@ public static partial class Gemm
 
     /// <summary>The strip of A from row i on, as high as a column of a tile, times B.</summary>
     /// <returns>How many rows it was.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Not inlined: small products feel the space that all of its versions together take on the stack and clear first.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int MultiplyRows<TColumn, T>(in Strided<T> a, in Strided<T> b, in Strided<T> c, int i, bool fresh, Span<T> buffer, int tileColumns)
         where TColumn : struct, ITileColumn<TColumn, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int rows = Math.Min(TColumn.Height, a.Rows - i);
-        Strided<T> own = a.Block(i, 0, rows, a.Columns);
-        bool mayStay = MayStay<TColumn, T>(in own, uses: c.Columns);
-        Strided<T> strip = Strip<TColumn, T>(in own, buffer, mayStay);
-        Strided<T> next = mayStay ? default : a.Block(i + rows, 0, Math.Min(TColumn.Height, a.Rows - i - rows), a.Columns);
-        MultiplyStrip<TColumn, T>(in strip, in b, c.Block(i, 0, rows, c.Columns), fresh, tileColumns, in next);
+        if (rows == TColumn.Height && MayStay(in a, uses: c.Columns))
+        {
+            MultiplyStrip<TColumn, T>(ref a[i, 0], a.ColumnStride, in b, in c, i, rows, fresh, tileColumns);
+            return rows;
+        }
+
+        CopyStrip<TColumn, T>(a.Block(i, 0, rows, a.Columns), buffer);
+        Strided<T> next = a.Block(i + rows, 0, Math.Min(TColumn.Height, a.Rows - i - rows), a.Columns);
+        MultiplyStrip<TColumn, T>(ref buffer[0], TColumn.Height, in b, in c, i, rows, fresh, tileColumns, in next);
         return rows;
     }
 
     /// <summary>A strip of A times B, tile by tile.</summary>
-    /// <param name="strip">TColumn.Height × depth, with contiguous columns.</param>
+    /// <param name="strip">Where the strip begins: as many contiguous columns of TColumn.Height as B has rows.</param>
+    /// <param name="stripColumn">How far its columns lie apart.</param>
     /// <param name="b">depth × n.</param>
-    /// <param name="c">n columns of TColumn.Height rows, or of fewer: what the strip has beyond them belongs to nobody.</param>
+    /// <param name="c">m × n.</param>
+    /// <param name="i">The row of C with which the strip begins.</param>
+    /// <param name="rows">How many rows of C it has; what it has beyond them belongs to nobody.</param>
     /// <param name="fresh">Whether C is set instead of added to.</param>
     /// <param name="tileColumns">How many columns of a tile fit the registers.</param>
     /// <param name="next">Rows of A that are to be copied next, if any: they are called for meanwhile, a few with each tile.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyStrip<TColumn, T>(
-        in Strided<T> strip, in Strided<T> b, in Strided<T> c, bool fresh, int tileColumns, in Strided<T> next = default)
+        ref T strip, nint stripColumn, in Strided<T> b, in Strided<T> c, int i, int rows, bool fresh, int tileColumns, in Strided<T> next = default)
         where TColumn : struct, ITileColumn<TColumn, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (c.Rows < TColumn.Height || c.RowStride != 1)
+        if (rows < TColumn.Height || c.RowStride != 1)
         {
-            MultiplyStripBesideC<TColumn, T>(in strip, in b, in c, fresh, tileColumns);
+            MultiplyStripBesideC<TColumn, T>(ref strip, stripColumn, in b, c.Block(i, 0, rows, c.Columns), fresh, tileColumns);
             return;
         }
 
-        ref T a = ref MemoryMarshal.GetReference(strip.Entries);
-        int depth = strip.Columns, n = c.Columns, columns = tileColumns;
+        int depth = b.Rows, n = c.Columns, columns = tileColumns;
         bool isFar = !LieTogether(in c);
         for (int j = 0; j < n; j += columns)
         {
             while (columns > n - j)
                 columns /= 2;
             if (isFar && n - j >= 2 * columns)
-                Prefetch.Columns(ref c[0, j + columns], c.ColumnStride, TColumn.Height, columns);
+                Prefetch.Columns(ref c[i, j + columns], c.ColumnStride, TColumn.Height, columns);
             if (next.Rows > 0)
             {
                 Chunk part = Chunk.Of(depth, (n + columns - 1) / columns, j / columns);
@@ -91,31 +98,33 @@ public static partial class Gemm
             }
 
             Tile<TColumn, T>(
-                columns, depth, ref a, strip.ColumnStride, ref b[0, j], b.RowStride, b.ColumnStride, ref c[0, j], c.ColumnStride, fresh);
+                columns, depth, ref strip, stripColumn, ref b[0, j], b.RowStride, b.ColumnStride, ref c[i, j], c.ColumnStride, fresh);
         }
     }
 
     /// <summary>For tiles that are whole where C's part of them is not, or lies otherwise: they are computed beside C and their part is copied there.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyStripBesideC<TColumn, T>(in Strided<T> strip, in Strided<T> b, in Strided<T> c, bool fresh, int tileColumns)
+    private static void MultiplyStripBesideC<TColumn, T>(
+        ref T strip, nint stripColumn, in Strided<T> b, in Strided<T> c, bool fresh, int tileColumns)
         where TColumn : struct, ITileColumn<TColumn, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Where C has no other rows, a whole tile may be stored to it: what is too much at the end of a column is where the next
-        // column begins, and that is stored next. Only the last columns of C have nothing behind them.
-        bool mayOverrun = fresh && c.RowStride == 1 && c.ColumnStride == c.Rows;
+        // Where C has no other rows, whole columns of a tile may be loaded from it and stored to it: what is too much at the end of
+        // a column is where the next one begins, and that is stored next, or put back behind the last one of the tile.
+        bool mayOverrun = c.RowStride == 1 && c.ColumnStride == c.Rows;
         int rows = c.Rows, n = c.Columns, columns = tileColumns;
         Strided<T> tile = new(stackalloc T[TColumn.Height * MostTileColumns], rows, MostTileColumns, 1, TColumn.Height);
         for (int j = 0; j < n; j += columns)
         {
             while (columns > n - j)
                 columns /= 2;
-            if (mayOverrun && (j + columns - 1) * rows + TColumn.Height <= n * rows)
+            if (mayOverrun && (j + columns) * rows + TColumn.Height <= n * rows)
             {
+                TColumn behind = TColumn.Load(ref c[0, j + columns]);
                 Tile<TColumn, T>(
-                    columns, strip.Columns, ref MemoryMarshal.GetReference(strip.Entries), strip.ColumnStride,
-                    ref b[0, j], b.RowStride, b.ColumnStride, ref c[0, j], c.ColumnStride, fresh);
+                    columns, b.Rows, ref strip, stripColumn, ref b[0, j], b.RowStride, b.ColumnStride, ref c[0, j], c.ColumnStride, fresh);
+                behind.Store(ref c[0, j + columns]);
                 continue;
             }
 
@@ -123,8 +132,7 @@ public static partial class Gemm
             if (!fresh)
                 Copy(in part, in tile, columns);
             Tile<TColumn, T>(
-                columns, strip.Columns, ref MemoryMarshal.GetReference(strip.Entries), strip.ColumnStride,
-                ref b[0, j], b.RowStride, b.ColumnStride, ref tile[0, 0], TColumn.Height, fresh);
+                columns, b.Rows, ref strip, stripColumn, ref b[0, j], b.RowStride, b.ColumnStride, ref tile[0, 0], TColumn.Height, fresh);
             Copy(in tile, in part, columns);
         }
     }
@@ -133,9 +141,27 @@ public static partial class Gemm
     private static void Copy<T>(in Strided<T> from, in Strided<T> to, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        bool contiguous = from.RowStride == 1 && to.RowStride == 1;
-        int rows = from.Rows;
+        int rows = from.Rows, width = Vector128<T>.Count;
         ref T source = ref MemoryMarshal.GetReference(from.Entries), destination = ref MemoryMarshal.GetReference(to.Entries);
+        if (from.RowStride != to.RowStride && rows >= width && columns >= width)
+        {
+            nint sourceColumn = from.RowStride == 1 ? from.ColumnStride : from.RowStride;
+            nint destinationColumn = to.RowStride == 1 ? to.ColumnStride : to.RowStride;
+            for (int i = 0; i < rows; i += width)
+            {
+                int row = Math.Min(i, rows - width);
+                for (int j = 0; j < columns; j += width)
+                {
+                    int column = Math.Min(j, columns - width);
+                    SmallTranspose.Copy(
+                        ref Unsafe.Add(ref source, row * from.RowStride + column * from.ColumnStride), sourceColumn,
+                        ref Unsafe.Add(ref destination, row * to.RowStride + column * to.ColumnStride), destinationColumn);
+                }
+            }
+            return;
+        }
+
+        bool contiguous = from.RowStride == 1 && to.RowStride == 1;
         for (int j = 0; j < columns; j++)
         {
             if (contiguous)

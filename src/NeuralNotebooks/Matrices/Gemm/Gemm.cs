@@ -44,7 +44,8 @@ public static partial class Gemm
         [CallerArgumentExpression(nameof(destination))] string nameDestination = "destination")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        OnThisMachine(new GemmOperands<T>(A, B, destination, transposeA, transposeB, accumulate, nameA, nameB, nameDestination));
+        GemmOperands<T> operands = new(A, B, destination, transposeA, transposeB, accumulate, nameA, nameB, nameDestination);
+        OnThisMachine(in operands);
     }
 
     /// <summary>The product of matrices that are parts of larger ones, or of plain memory, by the fastest stage.</summary>

@@ -4,6 +4,11 @@ using System.Runtime.CompilerServices;
 namespace NeuralNotebooks;
 
 /// <summary>Turns each column of logits into probabilities.</summary>
+/// <remarks>
+/// Of n classes, p_k differs from the true value by at most (2 n + 8 + |s_k − max s|) u p_k, where u is 2⁻²⁴ for float and 2⁻⁵³ for double
+/// (and by a few of the smallest numbers that there are, where p_k is as small as those). The difference of logits is rounded before its
+/// power is taken, so the last term belongs to every softmax; it counts only where p_k is nearly 0.
+/// </remarks>
 public static class Softmax
 {
     /// <summary>p_k = e^(s_k − max s) / Σ_j e^(s_j − max s), column by column: classes × examples, each column with the sum 1.</summary>

@@ -79,6 +79,30 @@ public sealed class LossTests
         Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3], p.ColumnSpan(1).ToArray());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(10)]
+    [InlineData(1000)]
+    public void Softmax_of_floats_is_as_near_to_the_true_value_as_it_says(int classes)
+    {
+        foreach (double spread in new[] { 0.1, 3, 30, 100 })
+        {
+            Matrix<float> s = Matrix.Normal<float>(classes, 200, seed: classes, standardDeviation: spread), p = Softmax.Of(s);
+            for (int example = 0; example < 200; example++)
+            {
+                double[] logits = [.. s.ColumnSpan(example).ToArray().Select(logit => (double)logit)];
+                double largest = logits.Max(), sum = logits.Sum(logit => Math.Exp(logit - largest));
+                for (int k = 0; k < classes; k++)
+                {
+                    double exact = Math.Exp(logits[k] - largest) / sum;
+                    double bound = (2 * classes + 8 + largest - logits[k]) * Math.Pow(2, -24) * exact + 4 * float.Epsilon;
+                    Assert.InRange(p[k, example], exact - bound, exact + bound);
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Softmax_of_large_logits_is_that_of_their_differences()
     {

@@ -14,22 +14,34 @@ namespace NeuralNotebooks;
 /// </remarks>
 internal readonly struct Exponential : ILaneFunction
 {
+    public static bool InTwoSteps => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Of<TSimd, TVector, T>(TVector x)
         where TSimd : ISimdArithmetic<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        OfNotHuge<TSimd, TVector, T>(TSimd.AtMost(TSimd.Constant(89f, 710), x));   // where eˣ is infinite
+        Finish<TSimd, TVector, T>(Begin<TSimd, TVector, T>(x, out TVector n), n);
+
+    /// <summary>r and n.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector n)
+        where TSimd : ISimdArithmetic<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        BeginNotHuge<TSimd, TVector, T>(TSimd.AtMost(TSimd.Constant(89f, 710), x), out n);   // where eˣ is infinite
+
+    /// <summary>2ⁿ eʳ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Finish<TSimd, TVector, T>(TVector r, TVector n)
+        where TSimd : ISimdArithmetic<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        TSimd.Scale(TSimd.Add(PowerMinusOne<TSimd, TVector, T>(r), TSimd.Constant(1)), n);
 
     /// <summary>eˣ for x ≤ 89 (float) or 710 (double).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector OfNotHuge<TSimd, TVector, T>(TVector x)
         where TSimd : ISimdArithmetic<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        TVector notTiny = TSimd.AtLeast(TSimd.Constant(-104f, -746), x);   // where eˣ is 0
-        TVector powerMinusOne = Reduce<TSimd, TVector, T>(notTiny, out TVector n);
-        return TSimd.Scale(TSimd.Add(powerMinusOne, TSimd.Constant(1)), n);
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Finish<TSimd, TVector, T>(BeginNotHuge<TSimd, TVector, T>(x, out TVector n), n);
 
     /// <summary>(eˣ − 1) / 2 for 0 ≤ x ≤ 40, with all its digits near 0 too: 2ⁿ⁻¹ (eʳ − 1) + (2ⁿ⁻¹ − ½).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -37,14 +49,14 @@ internal readonly struct Exponential : ILaneFunction
         where TSimd : ISimdArithmetic<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TVector powerMinusOne = Reduce<TSimd, TVector, T>(x, out TVector n), half = TSimd.Constant(0.5);
+        TVector powerMinusOne = PowerMinusOne<TSimd, TVector, T>(Reduce<TSimd, TVector, T>(x, out TVector n)), half = TSimd.Constant(0.5);
         TVector scale = TSimd.Scale(half, n);
         return TSimd.MultiplyAdd(scale, powerMinusOne, TSimd.Subtract(scale, half));
     }
 
-    /// <summary>x = n ln 2 + r: returns eʳ − 1.</summary>
+    /// <summary>r and n, with x = n ln 2 + r.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Reduce<TSimd, TVector, T>(TVector x, out TVector n)
+    public static TVector Reduce<TSimd, TVector, T>(TVector x, out TVector n)
         where TSimd : ISimdArithmetic<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -53,7 +65,21 @@ internal readonly struct Exponential : ILaneFunction
 
         // ln 2 in two parts: the first has few enough digits that n times it is exact.
         TVector r = TSimd.MultiplyAdd(n, TSimd.Constant(-0.693145751953125f, -0.6931471805598903), x);
-        r = TSimd.MultiplyAdd(n, TSimd.Constant(-1.4286068203094173e-06f, -5.497923018708371e-14), r);
+        return TSimd.MultiplyAdd(n, TSimd.Constant(-1.4286068203094173e-06f, -5.497923018708371e-14), r);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector BeginNotHuge<TSimd, TVector, T>(TVector x, out TVector n)
+        where TSimd : ISimdArithmetic<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Reduce<TSimd, TVector, T>(TSimd.AtLeast(TSimd.Constant(-104f, -746), x), out n);   // where eˣ is 0
+
+    /// <summary>eʳ − 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector PowerMinusOne<TSimd, TVector, T>(TVector r)
+        where TSimd : ISimdArithmetic<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         TVector r2 = TSimd.Multiply(r, r);
         return TSimd.MultiplyAdd(r2, Q<TSimd, TVector, T>(r, r2), r);
     }

@@ -7,34 +7,42 @@ namespace NeuralNotebooks;
 /// <remarks>
 /// With h = (e^2|x| − 1) / 2, which keeps its digits near 0:
 /// <code>
-/// tanh |x| = t = h / (h + 1)
+/// tanh |x| = h / (h + 1) = y − y · y/(h + 1)    for y = h and for y = 1
 /// </code>
-/// Where |x| is small, the rounding of h + 1 would cost too much; the same number is h − h t, in which the error of t counts little.
+/// The right-hand side, with the smaller of the two: where |x| is small, the rounding of h + 1 counts little in it, and where |x| is
+/// large, that of h.
 /// </remarks>
 internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
 {
     public static bool InTwoSteps => true;
 
-    /// <summary>h, with the sign of x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Of<TSimd, TVector, T>(TVector x)
         where TSimd : ISimdArithmetic<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        TVector size = TSimd.Abs(x);
-        TVector twice = TSimd.AtMost(TSimd.Constant(20f, 40), TSimd.Add(size, size));   // beyond, tanh is 1
-        return TSimd.CopySign(Exponential.HalfMinusHalf<TSimd, TVector, T>(twice), x);
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Finish<TSimd, TVector, T>(Begin<TSimd, TVector, T>(x, out TVector sign), sign);
 
+    /// <summary>h, and x for its sign.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Finish<TSimd, TVector, T>(TVector first)
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector sign)
         where TSimd : ISimdArithmetic<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TVector h = TSimd.Abs(first);
-        TVector minusT = TSimd.Divide(h, TSimd.Subtract(TSimd.Constant(-1), h));
-        TVector small = TSimd.MultiplyAdd(h, minusT, h);
-        return TSimd.CopySign(TSimd.Select(TSimd.LessThan(h, TSimd.Constant(0.5)), small, minusT), first);
+        sign = x;
+        TVector size = TSimd.Abs(x);
+        TVector twice = TSimd.AtMost(TSimd.Constant(20f, 40), TSimd.Add(size, size));   // beyond, tanh is 1
+        return Exponential.HalfMinusHalf<TSimd, TVector, T>(twice);
+    }
+
+    /// <summary>tanh |x|, with the sign of x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Finish<TSimd, TVector, T>(TVector h, TVector sign)
+        where TSimd : ISimdArithmetic<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector y = TSimd.AtMost(TSimd.Constant(1), h);
+        TVector quotient = TSimd.Divide(y, TSimd.Subtract(TSimd.Constant(-1), h));
+        return TSimd.CopySign(TSimd.MultiplyAdd(y, quotient, y), sign);
     }
 
     /// <summary>δ (1 − a²).</summary>

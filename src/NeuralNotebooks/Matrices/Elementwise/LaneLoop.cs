@@ -16,9 +16,6 @@ internal static class LaneLoop
     /// <summary>From this many registers on it pays to begin at a multiple of their size: a store across two cache lines takes twice as long.</summary>
     private const int ManyRegisters = 32;
 
-    /// <summary>How many registers are between the two steps at a time: enough that the first of them has its result when the last has begun.</summary>
-    private const int BlockOfRegisters = 16;
-
     /// <summary>destination ← f(source), which may be the same memory.</summary>
     /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -75,25 +72,29 @@ internal static class LaneLoop
         }
     }
 
-    /// <summary>The only place where f is computed, so that it is compiled once.</summary>
+    /// <summary>The only place where f is computed, so that it is compiled once. There is at least one register.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void MapRegisters<TFunction, TSimd, TVector, T>(ref T x, ref T result, nint registers)
         where TFunction : struct, ILaneFunction
         where TSimd : ISimdArithmetic<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        nint end = registers * TSimd.Width, block = TFunction.InTwoSteps ? BlockOfRegisters * TSimd.Width : end;
-        for (nint start = 0; start < end; start += block)
+        nint end = registers * TSimd.Width;
+        if (!TFunction.InTwoSteps)
         {
-            nint blockEnd = nint.Min(start + block, end);
-            for (nint i = start; i < blockEnd; i += TSimd.Width)
+            for (nint i = 0; i < end; i += TSimd.Width)
                 TSimd.Store(TFunction.Of<TSimd, TVector, T>(TSimd.Load(ref Unsafe.Add(ref x, i))), ref Unsafe.Add(ref result, i));
-            if (TFunction.InTwoSteps)
-            {
-                for (nint i = start; i < blockEnd; i += TSimd.Width)
-                    TSimd.Store(TFunction.Finish<TSimd, TVector, T>(TSimd.Load(ref Unsafe.Add(ref result, i))), ref Unsafe.Add(ref result, i));
-            }
+            return;
         }
+
+        TVector first = TFunction.Begin<TSimd, TVector, T>(TSimd.Load(ref x), out TVector beside);
+        for (nint i = TSimd.Width; i < end; i += TSimd.Width)
+        {
+            TVector nextFirst = TFunction.Begin<TSimd, TVector, T>(TSimd.Load(ref Unsafe.Add(ref x, i)), out TVector nextBeside);
+            TSimd.Store(TFunction.Finish<TSimd, TVector, T>(first, beside), ref Unsafe.Add(ref result, i - TSimd.Width));
+            (first, beside) = (nextFirst, nextBeside);
+        }
+        TSimd.Store(TFunction.Finish<TSimd, TVector, T>(first, beside), ref Unsafe.Add(ref result, end - TSimd.Width));
     }
 
     /// <summary>How many numbers, fewer than a register holds, lie before the next multiple of its size (64 bytes are a cache line).</summary>

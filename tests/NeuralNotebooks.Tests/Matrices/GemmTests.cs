@@ -81,6 +81,21 @@ public class GemmTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_row_times_a_column_has_the_bits_of_that_entry_in_a_batch() =>
+        Prop.ForAll(Products(), product =>
+        {
+            (Matrix<float> A, Matrix<float> B, Matrix<float> whole) = product.Make<float>();
+            if (product is { M: 0 } or { N: 0 })
+                return;
+            int row = product.Seed % product.M, column = product.Seed % product.N;
+            Matrix<float> a = product.TransposeA ? A.Column(row) : A.Row(row), b = product.TransposeB ? B.Row(column) : B.Column(column);
+            Matrix<float> alone = Matrix.Row(whole[row, column]);
+            Gemm.Multiply(A, B, whole, product.TransposeA, product.TransposeB, product.Accumulate);
+            Gemm.Multiply(a, b, alone, product.TransposeA, product.TransposeB, product.Accumulate);
+            Assert.Equal(whole[row, column], alone[0, 0]);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void The_same_product_gives_the_same_bits_every_time()
     {
         Matrix<float> A = Matrix.Normal<float>(130, 300, seed: 1), B = Matrix.Normal<float>(300, 70, seed: 2);

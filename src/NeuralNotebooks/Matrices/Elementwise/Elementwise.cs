@@ -9,7 +9,7 @@ namespace NeuralNotebooks;
 /// double, and work on whole registers of numbers; an entry's value does not depend on where in the span it stands. Their results are
 /// within 2 units in the last place of the true value, for every argument (float: exp and log 1.1, sigmoid 1.9); infinities, NaN and
 /// numbers below the smallest normal one are treated as IEEE 754 asks for. (On a processor without fused multiply-add, older than 2013,
-/// tanh of a float may be off by 2.1.)
+/// sigmoid of a float may be off by 2, and tanh by 2.1.)
 /// </remarks>
 public static class Elementwise
 {

@@ -112,7 +112,9 @@ public static partial class Gemm
     internal static void OnThisThread<T>(in GemmOperands<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (operands.N == 1 && operands.A.RowStride == 1)
+        if (operands.M == 1 && operands.N == 1)
+            RowTimesColumn(in operands);
+        else if (operands.N == 1 && operands.A.RowStride == 1)
             OnWidestRegisters<ByColumnsStage, T>(in operands);
         else if (TurningRoundPays(in operands))
             OnWidestRegisters<InTiles<RegisterTiledStage>, T>(operands.Transposed);

@@ -23,12 +23,14 @@ public static class Softmax
     }
 
     /// <summary>The probabilities of one example, into a span that may be that of the logits. Allocates nothing.</summary>
-    /// <exception cref="ArgumentException">The spans differ in length.</exception>
+    /// <exception cref="ArgumentException">The spans differ in length, or overlap in part.</exception>
     public static void Of<T>(ReadOnlySpan<T> logits, Span<T> probabilities)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (logits.Length != probabilities.Length)
             throw new ArgumentException($"There are {logits.Length} logits and room for {probabilities.Length} probabilities: they must be as many.");
+        if (logits.Overlaps(probabilities, out int offset) && offset != 0)
+            throw new ArgumentException(FormattableString.Invariant($"The room for probabilities is shifted by {offset} entries against the logits and overlaps them: they must be the same memory, or not overlap."));
         if (!logits.IsEmpty)
             OfColumns(logits, probabilities, logits.Length);
     }

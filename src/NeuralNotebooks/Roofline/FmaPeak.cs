@@ -32,9 +32,12 @@ public static class FmaPeak
     /// <param name="threads">How many threads work at the same time.</param>
     /// <returns>Operations per second.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is not at least one thread.</exception>
+    /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
     public static double Measure<T>(int threads = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+            throw new NotSupportedException($"The peak is that of floats or doubles; {typeof(T).Name} is neither.");
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         long turns = Turns<T>(SliceDuration);
         double best = 0;

@@ -45,8 +45,8 @@ public static class ThreadTeam
         get => s_size;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MostMembers);
+            if (value is < 1 or > MostMembers)
+                throw new ArgumentOutOfRangeException(nameof(value), FormattableString.Invariant($"ThreadTeam.Size cannot be {value}: it is a number of threads from 1 to {MostMembers}."));
             s_size = value;
         }
     }

@@ -79,6 +79,17 @@ public sealed class LossTests
         Assert.Equal([1.0 / 3, 1.0 / 3, 1.0 / 3], p.ColumnSpan(1).ToArray());
     }
 
+    [Fact]
+    public void Softmax_refuses_spans_that_overlap_in_part_and_takes_the_same_twice()
+    {
+        float[] s = [1, 2, 3, 4];
+        Assert.StartsWith(
+            "The room for probabilities is shifted by 1 entries against the logits", Assert.Throws<ArgumentException>(() => Softmax.Of<float>(s.AsSpan(0, 3), s.AsSpan(1, 3))).Message, StringComparison.Ordinal);
+        Assert.Equal([1, 2, 3, 4], s);
+        Softmax.Of<float>(s, s);
+        Assert.Equal(1, s.Sum(), tolerance: 1e-6);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -104,6 +104,16 @@ public class GemmOnSpansTests
     }
 
     [Fact]
+    public void Numbers_of_another_type_are_refused()
+    {
+        Half[] A = [(Half)1], C = [(Half)7];
+        Assert.StartsWith(
+            "A product is of floats or doubles; Half is neither.",
+            Assert.Throws<NotSupportedException>(() => Gemm.Multiply<Half>(1, 1, 1, A, 1, A, 1, C, 1)).Message, StringComparison.Ordinal);
+        Assert.Equal((Half)7, C[0]);
+    }
+
+    [Fact]
     public void Products_without_entries_need_no_memory()
     {
         Gemm.Multiply<float>(0, 0, 0, default, 0, default, 0, default, 0);

@@ -33,5 +33,9 @@ public class FmaPeakTests
     public void The_peak_is_a_number_of_operations_per_second() => Assert.True(FmaPeak.Measure<float>(threads: 2) > 1e6);
 
     [Fact]
+    public void Numbers_of_another_type_have_no_peak_here() =>
+        Assert.Equal("The peak is that of floats or doubles; Half is neither.", Assert.Throws<NotSupportedException>(() => FmaPeak.Measure<Half>()).Message);
+
+    [Fact]
     public void Without_a_thread_nothing_can_be_measured() => Assert.Throws<ArgumentOutOfRangeException>(() => FmaPeak.Measure<float>(threads: 0));
 }

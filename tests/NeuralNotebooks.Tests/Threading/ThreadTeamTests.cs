@@ -148,7 +148,9 @@ public sealed class ThreadTeamTests : IDisposable
     [InlineData(-1)]
     [InlineData(257)]
     public void Other_sizes_are_refused(int size) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => ThreadTeam.Size = size);
+        Assert.StartsWith(
+            $"ThreadTeam.Size cannot be {size}: it is a number of threads from 1 to 256.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => ThreadTeam.Size = size).Message, StringComparison.Ordinal);
 
     private sealed class Counting(int chunks) : IChunkedWork
     {

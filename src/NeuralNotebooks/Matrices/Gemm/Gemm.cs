@@ -67,6 +67,7 @@ public static partial class Gemm
     /// <param name="accumulate">Whether the product is added to C instead of replacing it.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative, or a leading dimension is less than the rows.</exception>
     /// <exception cref="ArgumentException">A span is shorter than its matrix, or C shares entries with an operand; nothing is written.</exception>
+    /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<T>(
         int m, int n, int k,
@@ -78,6 +79,8 @@ public static partial class Gemm
         bool accumulate = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+            throw new NotSupportedException($"A product is of floats or doubles; {typeof(T).Name} is neither. Convert the numbers to float first.");
         ArgumentOutOfRangeException.ThrowIfNegative(m);
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         ArgumentOutOfRangeException.ThrowIfNegative(k);

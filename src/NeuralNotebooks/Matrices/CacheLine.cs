@@ -8,9 +8,6 @@ internal static unsafe class CacheLine
 {
     private const int Bytes = 64;
 
-    // Objects from this size on stay where they were made, unless somebody asks the collector to compact them, too.
-    private const int LeastBytesOfLargeObject = 85_000;
-
     /// <summary>How many numbers a line has; memory for <see cref="Aligned"/> has to be so much longer than what is needed.</summary>
     public static int Of<T>()
         where T : unmanaged => Bytes / sizeof(T);
@@ -22,17 +19,5 @@ internal static unsafe class CacheLine
     {
         nint address = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(room));
         return room[(int)((-address & (Bytes - 1)) / sizeof(T))..];
-    }
-
-    /// <summary>An array of zeros; if it is large, its numbers begin at the beginning of a line, which is at <paramref name="offset"/>.</summary>
-    public static T[] Zeros<T>(int length, out int offset)
-        where T : unmanaged
-    {
-        offset = 0;
-        if ((long)length * sizeof(T) < LeastBytesOfLargeObject || length > Array.MaxLength - Of<T>())
-            return new T[length];
-        T[] zeros = new T[length + Of<T>()];
-        offset = zeros.Length - Aligned<T>(zeros).Length;
-        return zeros;
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class Matrix<T> : IHtml
     /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither float nor double.</exception>
     public Matrix(int rows, int columns)
-        : this(CacheLine.Zeros<T>(Shape.Length(rows, columns), out int offset), offset, rows, columns)
+        : this(SpacedArray.Zeros<T>(Shape.Length(rows, columns), out int offset), offset, rows, columns)
     {
     }
 

@@ -71,10 +71,13 @@ public static class ThreadTeam
                 Hire();
             (s_work, s_chunks, s_invited, s_done, s_failure) = (work, chunks, s_size, 0, null);
             long round = (s_round >> ChunkBits) + 1;
-            Interlocked.Exchange(ref s_round, round << ChunkBits);
+
+            // The first chunk is the caller's: in every step each of two threads gets the same numbers so, which its cache still holds.
+            Interlocked.Exchange(ref s_round, (round << ChunkBits) + 1);
             if (TeamMember.AnyAsleep)
                 WakeMembers();
 
+            Do(0);
             ClaimChunks(round);
             WaitForTheOthers(chunks);
             Interlocked.Exchange(ref s_round, (round + 1) << ChunkBits);
@@ -122,19 +125,24 @@ public static class ThreadTeam
                 return;
             if (Interlocked.CompareExchange(ref s_round, seen + 1, seen) != seen)
                 continue;
-
-            try
-            {
-                s_work.Do(chunk);
-            }
-#pragma warning disable CA1031 // Whatever it is, it belongs to the caller of Run, not to this thread.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                Interlocked.CompareExchange(ref s_failure, ExceptionDispatchInfo.Capture(exception), null);
-            }
-            Interlocked.Increment(ref s_done);
+            Do(chunk);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Do(int chunk)
+    {
+        try
+        {
+            s_work.Do(chunk);
+        }
+#pragma warning disable CA1031 // Whatever it is, it belongs to the caller of Run, not to this thread.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Interlocked.CompareExchange(ref s_failure, ExceptionDispatchInfo.Capture(exception), null);
+        }
+        Interlocked.Increment(ref s_done);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -7,8 +7,11 @@ namespace NeuralNotebooks;
 
 public static partial class Gemm
 {
-    /// <summary>The most columns of a tile.</summary>
+    /// <summary>The most columns of a tile, unless exactly <see cref="TenColumns"/> are left.</summary>
     private const int MostTileColumns = 8;
+
+    /// <summary>Ten classes are so common that their columns have a tile of their own: A, if it is large, is read once then and not twice.</summary>
+    private const int TenColumns = 10;
 
     /// <summary>
     /// Adds A · B to C, or sets C to it where it is fresh, strip of rows by strip of rows. As long as there are enough rows a
@@ -83,12 +86,11 @@ public static partial class Gemm
             return;
         }
 
-        int depth = b.Rows, n = c.Columns, columns = tileColumns;
+        int depth = b.Rows, n = c.Columns, columns;
         bool isFar = !LieTogether(in c);
         for (int j = 0; j < n; j += columns)
         {
-            while (columns > n - j)
-                columns /= 2;
+            columns = TileColumns(n - j, tileColumns);
             if (isFar && n - j >= 2 * columns)
                 Prefetch.Columns(ref c[i, j + columns], c.ColumnStride, TColumn.Height, columns);
             if (next.Rows > 0)
@@ -113,12 +115,11 @@ public static partial class Gemm
         // Where C has no other rows, whole columns of a tile may be loaded from it and stored to it: what is too much at the end of
         // a column is where the next one begins, and that is stored next, or put back behind the last one of the tile.
         bool mayOverrun = c.RowStride == 1 && c.ColumnStride == c.Rows;
-        int rows = c.Rows, n = c.Columns, columns = tileColumns;
-        Strided<T> tile = new(stackalloc T[TColumn.Height * MostTileColumns], rows, MostTileColumns, 1, TColumn.Height);
+        int rows = c.Rows, n = c.Columns, columns;
+        Strided<T> tile = new(stackalloc T[TColumn.Height * TenColumns], rows, TenColumns, 1, TColumn.Height);
         for (int j = 0; j < n; j += columns)
         {
-            while (columns > n - j)
-                columns /= 2;
+            columns = TileColumns(n - j, tileColumns);
             if (mayOverrun && (j + columns) * rows + TColumn.Height <= n * rows)
             {
                 TColumn behind = TColumn.Load(ref c[0, j + columns]);
@@ -147,17 +148,20 @@ public static partial class Gemm
         {
             nint sourceColumn = from.RowStride == 1 ? from.ColumnStride : from.RowStride;
             nint destinationColumn = to.RowStride == 1 ? to.ColumnStride : to.RowStride;
-            for (int i = 0; i < rows; i += width)
+            for (int j = 0; j < columns; j += width)
             {
-                int row = Math.Min(i, rows - width);
-                for (int j = 0; j < columns; j += width)
+                int column = Math.Min(j, columns - width);
+                ref T sourcePiece = ref Unsafe.Add(ref source, column * from.ColumnStride);
+                ref T destinationPiece = ref Unsafe.Add(ref destination, column * to.ColumnStride);
+                for (int i = 0; i < rows; i += width)
                 {
-                    int column = Math.Min(j, columns - width);
+                    int row = Math.Min(i, rows - width);
                     SmallTranspose.Copy(
-                        ref Unsafe.Add(ref source, row * from.RowStride + column * from.ColumnStride), sourceColumn,
-                        ref Unsafe.Add(ref destination, row * to.RowStride + column * to.ColumnStride), destinationColumn);
+                        ref Unsafe.Add(ref sourcePiece, row * from.RowStride), sourceColumn,
+                        ref Unsafe.Add(ref destinationPiece, row * to.RowStride), destinationColumn);
                 }
             }
+
             return;
         }
 

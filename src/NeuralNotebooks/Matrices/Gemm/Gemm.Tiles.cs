@@ -17,7 +17,14 @@ public static partial class Gemm
     //
     // The references stay inside their operands: the strips are filled up to whole columns, and only whole tiles are stored to C.
 
-    /// <summary>One tile of 8, 4, 2 or 1 columns; it begins at 0 where it is fresh, else at what is in C.</summary>
+    /// <summary>How many columns the next tile has: as many as fit, or else 8, 4, 2 or 1; ten where just ten are left, as many as there are digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int TileColumns(int left, int most) =>
+        left == TenColumns && most == MostTileColumns ? TenColumns
+        : left >= most ? most
+        : (int)BitOperations.RoundUpToPowerOf2((uint)left + 1) / 2;
+
+    /// <summary>One tile of 10, 8, 4, 2 or 1 columns; it begins at 0 where it is fresh, else at what is in C.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tile<TColumn, T>(
         int columns, int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
@@ -28,6 +35,8 @@ public static partial class Gemm
             Tile8<TColumn, T>(depth, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
         else if (columns == 4)
             Tile4<TColumn, T>(depth, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
+        else if (columns == TenColumns)
+            Tile10<TColumn, T>(depth, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
         else if (columns == 2)
             Tile2<TColumn, T>(depth, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
         else
@@ -80,6 +89,60 @@ public static partial class Gemm
         c5.Store(ref Unsafe.Add(ref c, 5 * cColumn));
         c6.Store(ref Unsafe.Add(ref c, 6 * cColumn));
         c7.Store(ref Unsafe.Add(ref c, 7 * cColumn));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile10<TColumn, T>(
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TColumn c0 = TColumn.Zero, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0, c8 = c0, c9 = c0;
+        if (!fresh)
+        {
+            c0 = TColumn.Load(ref c);
+            c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
+            c2 = TColumn.Load(ref Unsafe.Add(ref c, 2 * cColumn));
+            c3 = TColumn.Load(ref Unsafe.Add(ref c, 3 * cColumn));
+            c4 = TColumn.Load(ref Unsafe.Add(ref c, 4 * cColumn));
+            c5 = TColumn.Load(ref Unsafe.Add(ref c, 5 * cColumn));
+            c6 = TColumn.Load(ref Unsafe.Add(ref c, 6 * cColumn));
+            c7 = TColumn.Load(ref Unsafe.Add(ref c, 7 * cColumn));
+            c8 = TColumn.Load(ref Unsafe.Add(ref c, 8 * cColumn));
+            c9 = TColumn.Load(ref Unsafe.Add(ref c, 9 * cColumn));
+        }
+
+        ref T left = ref b, middle = ref Unsafe.Add(ref b, 3 * bColumn), right = ref Unsafe.Add(ref b, 6 * bColumn), last = ref Unsafe.Add(ref b, 9 * bColumn);
+        for (int p = 0; p < depth; p++)
+        {
+            TColumn column = TColumn.Load(ref a);
+            c0 = TColumn.MultiplyAdd(column, ref left, c0);
+            c1 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, bColumn), c1);
+            c2 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, 2 * bColumn), c2);
+            c3 = TColumn.MultiplyAdd(column, ref middle, c3);
+            c4 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, bColumn), c4);
+            c5 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, 2 * bColumn), c5);
+            c6 = TColumn.MultiplyAdd(column, ref right, c6);
+            c7 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref right, bColumn), c7);
+            c8 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref right, 2 * bColumn), c8);
+            c9 = TColumn.MultiplyAdd(column, ref last, c9);
+            a = ref Unsafe.Add(ref a, aColumn);
+            left = ref Unsafe.Add(ref left, bRow);
+            middle = ref Unsafe.Add(ref middle, bRow);
+            right = ref Unsafe.Add(ref right, bRow);
+            last = ref Unsafe.Add(ref last, bRow);
+        }
+
+        c0.Store(ref c);
+        c1.Store(ref Unsafe.Add(ref c, cColumn));
+        c2.Store(ref Unsafe.Add(ref c, 2 * cColumn));
+        c3.Store(ref Unsafe.Add(ref c, 3 * cColumn));
+        c4.Store(ref Unsafe.Add(ref c, 4 * cColumn));
+        c5.Store(ref Unsafe.Add(ref c, 5 * cColumn));
+        c6.Store(ref Unsafe.Add(ref c, 6 * cColumn));
+        c7.Store(ref Unsafe.Add(ref c, 7 * cColumn));
+        c8.Store(ref Unsafe.Add(ref c, 8 * cColumn));
+        c9.Store(ref Unsafe.Add(ref c, 9 * cColumn));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -132,7 +132,7 @@ public static partial class Gemm
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TurningRoundPays<T>(in GemmOperands<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        operands.B.ColumnStride == 1 && operands.B.RowStride != 1 && operands.M < Vector<T>.Count * 2 && operands.N >= 4 * Vector<T>.Count;
+        operands.B.ColumnStride == 1 && operands.B.RowStride != 1 && (operands.M < Vector<T>.Count * 2 || operands.M == TenColumns) && operands.N >= 4 * Vector<T>.Count;
 
     // Copies pay where they are used often: by many rows, that is, and when B does not fit the second cache beside a strip of A, or
     // the columns of A are so far apart that copying them a few rows at a time would visit half a page of memory for each.

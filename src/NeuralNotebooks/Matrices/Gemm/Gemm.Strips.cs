@@ -10,7 +10,7 @@ public static partial class Gemm
     /// <summary>The most columns of a tile, unless exactly <see cref="TenColumns"/> are left.</summary>
     private const int MostTileColumns = 8;
 
-    /// <summary>Ten classes are so common that their columns have a tile of their own: A, if it is large, is read once then and not twice.</summary>
+    /// <summary>Ten columns, one for each of ten classes, are so common that they have a tile of their own: A is read once then and not twice.</summary>
     private const int TenColumns = 10;
 
     /// <summary>

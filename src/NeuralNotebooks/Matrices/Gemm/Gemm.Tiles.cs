@@ -5,7 +5,7 @@ namespace NeuralNotebooks;
 
 public static partial class Gemm
 {
-    // The innermost kernels: a tile of C, eight, four, two or one columns of it, stays in registers while depth columns of a
+    // The innermost kernels: a tile of C, ten, eight, four, two or one columns of it, stays in registers while depth columns of a
     // strip of A and depth rows of B stream past. For each p the kernel does
     //
     //     tile  +=  column p of the strip (in registers)  ·  row p of B (each number spread over a register).
@@ -17,7 +17,7 @@ public static partial class Gemm
     //
     // The references stay inside their operands: the strips are filled up to whole columns, and only whole tiles are stored to C.
 
-    /// <summary>How many columns the next tile has: as many as fit, or else 8, 4, 2 or 1; ten where just ten are left, as many as there are digits.</summary>
+    /// <summary>How many columns the next tile has: as many as fit, or else 4, 2 or 1; where just ten are left, ten.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int TileColumns(int left, int most) =>
         left == TenColumns && most == MostTileColumns ? TenColumns

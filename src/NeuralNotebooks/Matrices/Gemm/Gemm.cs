@@ -127,8 +127,8 @@ public static partial class Gemm
             OnWidestRegisters<InTiles<RegisterTiledStage>, T>(in operands);
     }
 
-    // With fewer rows than a register has numbers, most of the register would be idle. If B is transposed, the columns of Bᵀ are
-    // what fills registers.
+    // With fewer rows than a register has numbers, or ten, much of a register would be idle. If B is transposed, the columns of Bᵀ
+    // are what fills registers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TurningRoundPays<T>(in GemmOperands<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

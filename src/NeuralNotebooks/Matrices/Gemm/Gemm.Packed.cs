@@ -5,18 +5,19 @@ namespace NeuralNotebooks;
 
 public static partial class Gemm
 {
-    /// <summary>How many columns of B are copied together: 256 rows of 1,024 floats are 1 MB, which the third cache holds.</summary>
+    /// <summary>How many columns of B are used together: 384 rows of 1,024 floats are 1.5 MB, which the third cache holds.</summary>
     private const int PanelColumns = 1024;
 
-    /// <summary>How many strips a block of A has at most: 256 rows of 256 floats are 256 KB, which the second cache holds.</summary>
+    /// <summary>How many strips a block of A has at most: 256 rows of 384 floats are 384 KB, which the second cache holds.</summary>
     private const int MostStrips = 8;
 
-    /// <summary>Stage 6: stage 5 on blocks of A and panels of B that are copied together first, so that they are near when tiles need them.</summary>
+    /// <summary>Stage 6: stage 5 on blocks of A and panels of B that are copied together first where they are scattered, so that they are near when tiles need them.</summary>
     /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     // Where a large matrix lies, its columns are far apart, often by a power of 2: every one is on another page of memory, and
     // they crowd each other out of the cache, which files an address by its lower bits. Copied together they stay: the panel of
     // B in the third cache for all blocks of A, the block of A in the second for the whole panel, eight columns of the panel in
-    // the nearest for all strips of the block. The copies cost 1/m and 1/n of the work.
+    // the nearest for all strips of the block. The copies cost 1/m and 1/n of the work. (Contiguous columns of B that are no power
+    // of 2 apart may as well be read where they lie.)
     public static void Packed<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false, bool transposeB = false, bool accumulate = false)
@@ -129,12 +130,19 @@ public static partial class Gemm
         [ThreadStatic]
         private static T[]? t_block;
 
-        /// <summary>A copy of a panel of B, in the direction in which B lies, so that pieces of memory are copied whole.</summary>
+        /// <summary>A panel of B where its tiles may read it: where it lies, unless eight columns would crowd each other out of the cache or are its rows.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static Strided<T> Panel(Strided<T> b)
         {
             if (b.RowStride != 1)
-                return Panel(b.Transposed).Transposed;
+                return Copy(b.Transposed).Transposed;
+            return b.ColumnStride * Unsafe.SizeOf<T>() % PageBytes == 0 ? Copy(b) : b;
+        }
+
+        /// <summary>A copy in the direction in which B lies, so that pieces of memory are copied whole.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static Strided<T> Copy(Strided<T> b)
+        {
             int stride = b.Rows + s_gap;
             Span<T> panel = AtLeast(ref t_panel, stride * b.Columns);
             for (int j = 0; j < b.Columns; j++)

@@ -5,8 +5,8 @@ namespace NeuralNotebooks;
 
 public static partial class Gemm
 {
-    /// <summary>How far a strip of A goes at a time at most: 32 rows of 256 floats are 32 KB, as much as the nearest cache holds.</summary>
-    private const int MostDepth = 256;
+    /// <summary>How far a strip of A goes at a time at most: eight columns of B as long as that are 12 KB of floats, a third of the nearest cache.</summary>
+    private const int MostDepth = 384;
 
     /// <summary>A length in as few parts as may be that all have the same size, but for the last: how large that is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -10,6 +10,8 @@ public static partial class Gemm
     /// <summary>How many columns ahead of a copy memory is asked for: fewer than a drawer of the cache has lines.</summary>
     private const int PrefetchDistance = 6;
 
+    private const int PageBytes = 4096;
+
     /// <summary>The rows of A that the tiles of a strip need, as contiguous columns of full height: where they lie if they may stay there, else copied to the buffer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Strided<T> Strip<TColumn, T>(in Strided<T> a, Span<T> buffer, bool mayStay)
@@ -36,7 +38,7 @@ public static partial class Gemm
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool LieTogether<T>(in Strided<T> columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        (long)columns.ColumnStride * columns.Columns * Unsafe.SizeOf<T>() <= 64 * 4096;
+        (long)columns.ColumnStride * columns.Columns * Unsafe.SizeOf<T>() <= 64 * PageBytes;
 
     /// <summary>The strip as contiguous columns of full height that follow each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,6 +12,12 @@ internal static unsafe class CacheLine
     public static int Of<T>()
         where T : unmanaged => Bytes / sizeof(T);
 
+    /// <summary>Whether memory begins with a line, at this moment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Begins<T>(Span<T> memory)
+        where T : unmanaged =>
+        ((nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(memory)) & (Bytes - 1)) == 0;
+
     /// <summary>Memory that stays where it is, without what it has before the beginning of its first line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Span<T> Aligned<T>(Span<T> room)

@@ -24,6 +24,9 @@ public static partial class Gemm
         return new(buffer, TColumn.Height, a.Columns, 1, TColumn.Height);
     }
 
+    /// <summary>From so many columns of C on a copy costs less than registers that are loaded from two lines each time.</summary>
+    private const int ManyUses = 256;
+
     /// <summary>Whether tiles may read whole strips of A where they lie: they do if these are contiguous columns that are close together or hardly used.</summary>
     /// <remarks>
     /// Otherwise the rows are copied, turned round if A is transposed, so that their columns follow each other: see <see cref="CopyStrip"/>.
@@ -31,7 +34,7 @@ public static partial class Gemm
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool MayStay<T>(in Strided<T> a, int uses)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        a.RowStride == 1 && (uses <= 2 * MostTileColumns || LieTogether(in a));
+        a.RowStride == 1 && (uses <= 2 * MostTileColumns || (LieTogether(in a) && (uses < ManyUses || CacheLine.Begins(a.Entries))));
 
     // The processor has the places of some 64 pages of memory, 4 KB each, at hand. Columns on more pages than that are slow to
     // visit again and again, even where the second cache holds them.

@@ -46,6 +46,17 @@ public class GemmOnSpansTests
         Assert.Equal([1, 2, 0, 3, 4], C);
     }
 
+    [Theory]
+    [InlineData(1, 28)]
+    [InlineData(3, 28)]
+    [InlineData(3, 0)]
+    public void A_product_without_rows_writes_nothing(int n, int k)
+    {
+        double[] C = [.. Enumerable.Repeat(7.0, 6 * n)];
+        Gemm.Multiply(0, n, k, new double[6 * k], 6, new double[k * n], k, C, 6);
+        Assert.All(C, entry => Assert.Equal(7, entry));
+    }
+
     [Fact]
     public void What_does_not_fit_is_named_and_nothing_is_written()
     {

@@ -82,5 +82,5 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
         : new(Entries[(row * RowStride + column * ColumnStride)..], rows, columns, RowStride, ColumnStride);
 
     /// <summary>One column, where columns are contiguous.</summary>
-    public Span<T> Column(int column) => Entries.Slice(column * ColumnStride, Rows);
+    public Span<T> Column(int column) => Rows == 0 ? default : Entries.Slice(column * ColumnStride, Rows);
 }

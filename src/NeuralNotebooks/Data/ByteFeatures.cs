@@ -98,7 +98,7 @@ internal sealed class ByteFeatures
         int whole = bytes.Length / Vector128<byte>.Count * Vector128<byte>.Count;
         for (int i = 0; i < whole; i += Vector128<byte>.Count)
         {
-            if (i % Prefetch.LineBytes == 0)
+            if (i % CacheLine.Bytes == 0)
                 Prefetch.Line(in soon[i]);
             Vector512<byte> pixels = Vector128.Create(bytes[i..]).ToVector256Unsafe().ToVector512Unsafe();
             Vector512<float> grey = Vector512.ConvertToSingle(Vector512.WidenLower(Vector512.WidenLower(pixels)).AsInt32());

@@ -6,7 +6,7 @@ namespace NeuralNotebooks;
 /// <summary>A line of the cache: what it fetches and keeps together, 64 neighbouring bytes. A register that is loaded from two lines takes twice as long.</summary>
 internal static unsafe class CacheLine
 {
-    private const int Bytes = 64;
+    public const int Bytes = 64;
 
     /// <summary>How many numbers a line has; memory for <see cref="Aligned"/> has to be so much longer than what is needed.</summary>
     public static int Of<T>()

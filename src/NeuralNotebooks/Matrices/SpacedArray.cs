@@ -17,7 +17,7 @@ namespace NeuralNotebooks;
 /// </remarks>
 internal static class SpacedArray
 {
-    private const int PageBytes = 4096, PlaceBytes = 512;
+    private const int PlaceBytes = 512;
 
     // Objects from this size on stay where they were made, unless somebody asks the collector to compact them, too.
     private const int LeastBytesOfLargeObject = 85_000;
@@ -31,15 +31,15 @@ internal static class SpacedArray
     {
         offset = 0;
         long bytes = (long)length * sizeof(T);
-        if (bytes < PageBytes || bytes + PageBytes > (long)Array.MaxLength * sizeof(T))
+        if (bytes < MemoryPage.Bytes || bytes + MemoryPage.Bytes > (long)Array.MaxLength * sizeof(T))
             return new T[length];
         if (bytes < LeastBytesOfLargeObject)
             return new T[length + PlaceBytes / sizeof(T)];
 
-        T[] array = new T[length + PageBytes / sizeof(T)];
+        T[] array = new T[length + MemoryPage.Bytes / sizeof(T)];
         nint address = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
         nint place = Interlocked.Increment(ref s_place) * (nint)PlaceBytes;
-        offset = (int)((place - address) & (PageBytes - 1)) / sizeof(T);
+        offset = (int)((place - address) & (MemoryPage.Bytes - 1)) / sizeof(T);
         return array;
     }
 }

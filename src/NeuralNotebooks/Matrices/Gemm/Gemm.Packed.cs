@@ -121,9 +121,6 @@ public static partial class Gemm
     private static class PackingBuffers<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Columns follow each other at this distance beyond their length, so that no two are a power of 2 apart.
-        private static readonly int s_gap = 64 / Unsafe.SizeOf<T>();
-
         [ThreadStatic]
         private static T[]? t_panel;
 
@@ -136,14 +133,15 @@ public static partial class Gemm
         {
             if (b.RowStride != 1)
                 return Copy(b.Transposed).Transposed;
-            return b.ColumnStride * Unsafe.SizeOf<T>() % PageBytes == 0 ? Copy(b) : b;
+            return b.ColumnStride * Unsafe.SizeOf<T>() % MemoryPage.Bytes == 0 ? Copy(b) : b;
         }
 
         /// <summary>A copy in the direction in which B lies, so that pieces of memory are copied whole.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static Strided<T> Copy(Strided<T> b)
         {
-            int stride = b.Rows + s_gap;
+            // A line more than a column takes, so that no two are a power of 2 apart.
+            int stride = b.Rows + CacheLine.Of<T>();
             Span<T> panel = AtLeast(ref t_panel, stride * b.Columns);
             for (int j = 0; j < b.Columns; j++)
                 b.Column(j).CopyTo(panel[(j * stride)..]);

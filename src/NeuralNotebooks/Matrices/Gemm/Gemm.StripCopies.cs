@@ -10,7 +10,11 @@ public static partial class Gemm
     /// <summary>How many columns ahead of a copy memory is asked for: fewer than a drawer of the cache has lines.</summary>
     private const int PrefetchDistance = 6;
 
-    private const int PageBytes = 4096;
+    /// <summary>A quarter of the second cache: a part of a matrix up to this size stays there beside the others.</summary>
+    private const int QuarterOfSecondCache = 256 * 1024;
+
+    /// <summary>From so many columns of C on a copy costs less than registers that are loaded from two lines each time.</summary>
+    private const int ManyUses = 256;
 
     /// <summary>The rows of A that the tiles of a strip need, as contiguous columns of full height: where they lie if they may stay there, else copied to the buffer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -23,9 +27,6 @@ public static partial class Gemm
         CopyStrip<TColumn, T>(in a, buffer);
         return new(buffer, TColumn.Height, a.Columns, 1, TColumn.Height);
     }
-
-    /// <summary>From so many columns of C on a copy costs less than registers that are loaded from two lines each time.</summary>
-    private const int ManyUses = 256;
 
     /// <summary>Whether tiles may read whole strips of A where they lie: they do if these are contiguous columns that are close together or hardly used.</summary>
     /// <remarks>
@@ -41,7 +42,7 @@ public static partial class Gemm
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool LieTogether<T>(in Strided<T> columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        (long)columns.ColumnStride * columns.Columns * Unsafe.SizeOf<T>() <= 64 * PageBytes;
+        (long)columns.ColumnStride * columns.Columns * Unsafe.SizeOf<T>() <= 64 * MemoryPage.Bytes;
 
     /// <summary>The strip as contiguous columns of full height that follow each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -60,7 +60,7 @@ public static partial class Gemm
 
         CopyStrip<TColumn, T>(a.Block(i, 0, rows, a.Columns), buffer);
         // A matrix that the second cache holds need not be called for, which would take small products a quarter longer.
-        bool isFar = (long)a.Entries.Length * Unsafe.SizeOf<T>() > 256 * 1024;
+        bool isFar = (long)a.Entries.Length * Unsafe.SizeOf<T>() > QuarterOfSecondCache;
         Strided<T> next = a.Block(i + rows, 0, isFar ? Math.Min(TColumn.Height, a.Rows - i - rows) : 0, a.Columns);
         MultiplyStrip<TColumn, T>(ref buffer[0], TColumn.Height, in b, in c, i, rows, fresh, tileColumns, in next);
         return rows;

@@ -142,6 +142,6 @@ public static partial class Gemm
     {
         long panel = (long)operands.N * Math.Min(operands.K, MostDepth) * Unsafe.SizeOf<T>();
         long farApart = operands.A.RowStride == 1 ? operands.A.ColumnStride * Unsafe.SizeOf<T>() : 0;
-        return operands.M > 192 && (panel > 256 * 1024 || farApart >= 2048 && operands.N >= 64);
+        return operands.M > 192 && (panel > QuarterOfSecondCache || farApart >= 2048 && operands.N >= 64);
     }
 }

@@ -11,9 +11,6 @@ namespace NeuralNotebooks;
 /// </summary>
 internal static class Prefetch
 {
-    /// <summary>What comes from memory at once.</summary>
-    public const int LineBytes = 64;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Line<T>(ref readonly T soon)
         where T : unmanaged
@@ -41,7 +38,7 @@ internal static class Prefetch
     {
         for (int j = 0; j < columns; j++)
         {
-            for (int i = 0; i < rows; i += LineBytes / Unsafe.SizeOf<T>())
+            for (int i = 0; i < rows; i += CacheLine.Bytes / Unsafe.SizeOf<T>())
                 Line(ref Unsafe.Add(ref first, i));
             first = ref Unsafe.Add(ref first, columnStride);
         }

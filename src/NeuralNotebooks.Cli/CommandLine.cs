@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Cli;
 internal static class CommandLine
 {
     /// <summary>How long running notebooks may take to end after Ctrl-C.</summary>
-    private static readonly TimeSpan PatienceAfterInterrupt = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _patienceAfterInterrupt = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs a command.</summary>
     /// <returns>The exit code.</returns>
@@ -26,7 +26,7 @@ internal static class CommandLine
         {
             Output = terminal.Output,
             Error = terminal.Error,
-            ProcessTerminationTimeout = PatienceAfterInterrupt,
+            ProcessTerminationTimeout = _patienceAfterInterrupt,
         });
     }
 

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Cli;
 /// <summary>The help of a command, then examples and exit codes.</summary>
 internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommandLineAction
 {
-    private static readonly (string Command, string Meaning)[] Examples =
+    private static readonly (string Command, string Meaning)[] _examples =
     [
         ("nn run", "the whole course; then open artifacts/site/index.html"),
         ("nn run notebooks/03-two-layers-batch-of-three.ipynb", "one notebook"),
@@ -22,7 +22,7 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
     {
         int result = standard.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
-        Section(output, "Examples:", Examples.Where(example => IsAbout(parseResult, example.Command)));
+        Section(output, "Examples:", _examples.Where(example => IsAbout(parseResult, example.Command)));
         if (parseResult.CommandResult.Command is RootCommand or { Name: RunCommand.Name })
             Section(output, "Exit codes (over several notebooks the largest below 64):", ExitCode.Table);
         return result;

@@ -10,14 +10,14 @@ namespace Plotly.NET;
 /// </remarks>
 internal static class ChartFragment
 {
-    private static int fragments;
+    private static int _fragments;
 
     /// <summary>For a page of many: the first chart of a session carries plotly.js, from the folder or that of this assembly.</summary>
     public static string Of(string json, string? libraryFolder = null)
     {
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..16];
         return PlotlyLibrary.ElementFor(key, libraryFolder)
-            + Drawing(json, string.Create(CultureInfo.InvariantCulture, $"chart-{key}-{Interlocked.Increment(ref fragments)}"));
+            + Drawing(json, string.Create(CultureInfo.InvariantCulture, $"chart-{key}-{Interlocked.Increment(ref _fragments)}"));
     }
 
     // plotly.js may reach the page later than the chart does. No text of a chart may end the script that it stands in.

@@ -6,13 +6,13 @@ namespace Plotly.NET;
 public sealed class Layout : DynamicObj.DynamicObj
 {
     // Lists that grow where two layouts meet; any other property of the second replaces that of the first.
-    private static readonly string[] Lists = ["annotations", "shapes", "selections", "images", "sliders", "hiddenlabels", "updatemenus"];
+    private static readonly string[] _lists = ["annotations", "shapes", "selections", "images", "sliders", "hiddenlabels", "updatemenus"];
 
     /// <summary>Merges the second layout into the first and returns the first.</summary>
     public static Layout combine(Layout first, Layout second)
     {
         List<(string Name, object[] Items)> joined = [];
-        foreach (string name in Lists)
+        foreach (string name in _lists)
         {
             if (first.Get(name) is IEnumerable<object> left && second.Get(name) is IEnumerable<object> right)
                 joined.Add((name, [.. left, .. right]));

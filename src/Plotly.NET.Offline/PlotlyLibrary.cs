@@ -13,14 +13,14 @@ internal static class PlotlyLibrary
 
     private const string FileName = "plotly-cartesian.min.js";
 
-    private static readonly Lazy<string> Element = new(() => ElementFrom(Path.GetDirectoryName(typeof(PlotlyLibrary).Assembly.Location)));
-    private static readonly FirstComer Bearer = new();
+    private static readonly Lazy<string> _element = new(() => ElementFrom(Path.GetDirectoryName(typeof(PlotlyLibrary).Assembly.Location)));
+    private static readonly FirstComer _bearer = new();
 
     /// <summary>The element for the picture that carries the library, and nothing for every other.</summary>
     /// <param name="pictureKey">What tells the picture from others.</param>
     /// <param name="folder">Where the file lies, if not beside this assembly.</param>
     public static string ElementFor(string pictureKey, string? folder = null) =>
-        !Bearer.Is(pictureKey) ? "" : folder is null ? Element.Value : ElementFrom(folder);
+        !_bearer.Is(pictureKey) ? "" : folder is null ? _element.Value : ElementFrom(folder);
 
     /// <summary>Inline if the folder has the file, else with the address of the same version.</summary>
     internal static string ElementFrom(string? folder)
@@ -35,12 +35,12 @@ internal static class PlotlyLibrary
     /// <summary>Remembers who asked first.</summary>
     internal sealed class FirstComer
     {
-        private string? first;
+        private string? _first;
 
         public bool Is(string key)
         {
-            Interlocked.CompareExchange(ref first, key, null);
-            return first == key;
+            Interlocked.CompareExchange(ref _first, key, null);
+            return _first == key;
         }
     }
 }

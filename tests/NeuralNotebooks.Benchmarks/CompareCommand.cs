@@ -6,12 +6,12 @@ namespace NeuralNotebooks.Benchmarks;
 /// <summary><c>compare</c>: its arguments.</summary>
 internal static class CompareCommand
 {
-    private static readonly string[] s_groups = [ProductComparison.Group, TrainingComparison.Group, VectorComparison.Group, FootprintFigures.Group];
+    private static readonly string[] _groups = [ProductComparison.Group, TrainingComparison.Group, VectorComparison.Group, FootprintFigures.Group];
 
     public static Command Create()
     {
         var groups = new Argument<string[]>("GROUP") { Description = "What to compare (default: all)." };
-        groups.AcceptOnlyFromAmong(s_groups);
+        groups.AcceptOnlyFromAmong(_groups);
         var filter = new Option<string[]>("--filter") { HelpName = "WORDS", Description = "Only cases with all of these words, or their beginnings, such as \"128³ fp32 1T\". May be given several times." };
         var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "How many slices everybody gets.", DefaultValueFactory = _ => 15 };
         var threads = new Option<int[]>("--threads") { HelpName = "N", Description = "With how many threads (default: 1, and as many as there are cores). May be given several times." };
@@ -34,7 +34,7 @@ internal static class CompareCommand
             () => new CompareRun(Console.Out, Console.Error).Run(
                 new CompareOptions
                 {
-                    Groups = parsed.GetValue(groups) is { Length: > 0 } given ? given : s_groups,
+                    Groups = parsed.GetValue(groups) is { Length: > 0 } given ? given : _groups,
                     Filters = parsed.GetValue(filter) ?? [],
                     Rounds = parsed.GetValue(rounds),
                     Threads = [.. (parsed.GetValue(threads) is { Length: > 0 } some ? some : [1, Environment.ProcessorCount]).Distinct()],

@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Benchmarks;
 /// <summary>Runs the cases that are asked for: a table on the output, progress beside it, and a file of results.</summary>
 internal sealed class CompareRun(TextWriter output, TextWriter progress)
 {
-    private static readonly TimeSpan s_interruptDelay = TimeSpan.FromSeconds(0.3);
+    private static readonly TimeSpan _interruptDelay = TimeSpan.FromSeconds(0.3);
 
     public int Run(CompareOptions options, CancellationToken cancellation)
     {
@@ -116,7 +116,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         catch (InvalidOperationException e)
         {
             // Ctrl-C in a terminal goes to the processes of others too, and may have ended one a moment before it is known here.
-            bool isInterrupt = cancellation.WaitHandle.WaitOne(s_interruptDelay);
+            bool isInterrupt = cancellation.WaitHandle.WaitOne(_interruptDelay);
             progress.WriteLine(isInterrupt ? "Interrupted." : e.Message);
             return isInterrupt ? ExitCode.Interrupted : ExitCode.Failed;
         }

@@ -8,7 +8,7 @@ public class ArchitectureTests
 {
     private const string Kit = "artifacts/kit", Speed = "artifacts/speed";
 
-    private static readonly Dictionary<string, string[]> Allowed = new()
+    private static readonly Dictionary<string, string[]> _allowed = new()
     {
         ["NeuralNotebooks"] = [],
         ["Plotly.NET.Offline"] = [],
@@ -21,16 +21,16 @@ public class ArchitectureTests
         ["nn"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Jupyter", "NeuralNotebooks.Site"],
     };
 
-    public static TheoryData<string> Assemblies => [.. Allowed.Keys];
+    public static TheoryData<string> Assemblies => [.. _allowed.Keys];
 
     [Theory]
     [MemberData(nameof(Assemblies))]
     public void An_assembly_references_only_the_layers_below_it(string assembly)
     {
         Assert.SkipUnless(File.Exists(PathOf(assembly)), $"{assembly} is not part of this build: it was made with PlotlyNet=package.");
-        string[] ours = [.. References(PathOf(assembly)).Where(Allowed.ContainsKey)];
+        string[] ours = [.. References(PathOf(assembly)).Where(_allowed.ContainsKey)];
 
-        Assert.Empty(ours.Except(Allowed[assembly]));
+        Assert.Empty(ours.Except(_allowed[assembly]));
     }
 
     [Theory]

@@ -5,12 +5,12 @@ namespace NeuralNotebooks.Cli.Tests;
 
 public sealed class BenchCommandTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public async Task Json_has_every_measurement_and_a_page_has_the_picture()
     {
-        InvokedCommand bench = await InvokedCommand.Of("bench", "gemm", "--quick", "--json", "--threads", "1", "--output", folder.Path);
+        InvokedCommand bench = await InvokedCommand.Of("bench", "gemm", "--quick", "--json", "--threads", "1", "--output", _folder.Path);
 
         Assert.Equal(ExitCode.Passed, bench.ExitCode);
         Assert.Empty(bench.Error);
@@ -22,7 +22,7 @@ public sealed class BenchCommandTests : IDisposable
             Assert.True(row.GetProperty("value").GetDouble() > 0);
             Assert.True(row.GetProperty("share").GetDouble() > 0);
         });
-        string page = await File.ReadAllTextAsync(Path.Combine(folder.Path, "gemm.html"), TestContext.Current.CancellationToken);
+        string page = await File.ReadAllTextAsync(Path.Combine(_folder.Path, "gemm.html"), TestContext.Current.CancellationToken);
         Assert.Contains("nn-picture", page, StringComparison.Ordinal);
         Assert.Contains("FMA peak", page, StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public sealed class BenchCommandTests : IDisposable
         using CancellationTokenSource interrupt = new(TimeSpan.FromSeconds(1));
 
         int exitCode = await new BenchWorkflow(new Terminal(TextWriter.Synchronized(output), TextWriter.Synchronized(error), IsLive: false))
-            .RunAsync(new BenchRequest("train", Threads: 1, IsQuick: false, AsJson: false, folder.Path), interrupt.Token);
+            .RunAsync(new BenchRequest("train", Threads: 1, IsQuick: false, AsJson: false, _folder.Path), interrupt.Token);
 
         Assert.Equal(ExitCode.Interrupted, exitCode);
         Assert.Contains("Interrupted", error.ToString(), StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class BenchCommandTests : IDisposable
     [Fact]
     public async Task A_folder_that_cannot_be_made_is_named()
     {
-        string file = folder.File("taken", "");
+        string file = _folder.File("taken", "");
 
         InvokedCommand bench = await InvokedCommand.Of("bench", "gemm", "--quick", "--output", Path.Combine(file, "below"));
 
@@ -84,9 +84,9 @@ public sealed class BenchCommandTests : IDisposable
     [Fact]
     public async Task A_page_that_cannot_be_written_is_named_before_anything_is_measured()
     {
-        string page = Directory.CreateDirectory(Path.Combine(folder.Path, "gemm.html")).FullName;
+        string page = Directory.CreateDirectory(Path.Combine(_folder.Path, "gemm.html")).FullName;
 
-        InvokedCommand bench = await InvokedCommand.Of("bench", "gemm", "--quick", "--output", folder.Path);
+        InvokedCommand bench = await InvokedCommand.Of("bench", "gemm", "--quick", "--output", _folder.Path);
 
         Assert.Equal(ExitCode.CellFailed, bench.ExitCode);
         Assert.Contains(page, bench.Error, StringComparison.Ordinal);
@@ -102,5 +102,5 @@ public sealed class BenchCommandTests : IDisposable
         Assert.Contains("nn bench gemm --help", bench.Error, StringComparison.Ordinal);
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 }

@@ -4,22 +4,22 @@ namespace NeuralNotebooks.Cli.Tests;
 
 public sealed class KernelCommandTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    private string Kernels => Path.Combine(folder.Path, "share", "jupyter", "kernels");
+    private string Kernels => Path.Combine(_folder.Path, "share", "jupyter", "kernels");
 
     [Fact]
     public async Task Install_says_what_it_has_made_and_uninstall_takes_it_back()
     {
-        InvokedCommand installed = await InvokedCommand.Of("kernel", "install", "--prefix", folder.Path, "--name", "my-kernel");
-        InvokedCommand removed = await InvokedCommand.Of("kernel", "uninstall", "--prefix", folder.Path);
-        InvokedCommand nothing = await InvokedCommand.Of("kernel", "uninstall", "--prefix", folder.Path);
+        InvokedCommand installed = await InvokedCommand.Of("kernel", "install", "--prefix", _folder.Path, "--name", "my-kernel");
+        InvokedCommand removed = await InvokedCommand.Of("kernel", "uninstall", "--prefix", _folder.Path);
+        InvokedCommand nothing = await InvokedCommand.Of("kernel", "uninstall", "--prefix", _folder.Path);
 
         Assert.Equal(ExitCode.Passed, installed.ExitCode);
         Assert.Contains($"Installed my-kernel (C# (NeuralNotebooks)) in {Path.Combine(Kernels, "my-kernel")}", installed.Output, StringComparison.Ordinal);
         Assert.Contains($"Removed my-kernel from {Path.Combine(Kernels, "my-kernel")}", removed.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.NotFound, nothing.ExitCode);
-        Assert.False(Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Any());
+        Assert.False(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Any());
     }
 
     [Theory]
@@ -37,9 +37,9 @@ public sealed class KernelCommandTests : IDisposable
     [Fact]
     public async Task Another_kernel_s_name_is_not_taken()
     {
-        folder.File("share/jupyter/kernels/taken/kernel.json", "{}");
+        _folder.File("share/jupyter/kernels/taken/kernel.json", "{}");
 
-        InvokedCommand refused = await InvokedCommand.Of("kernel", "install", "--prefix", folder.Path, "--name", "taken");
+        InvokedCommand refused = await InvokedCommand.Of("kernel", "install", "--prefix", _folder.Path, "--name", "taken");
 
         Assert.Equal(ExitCode.CellFailed, refused.ExitCode);
         Assert.Contains("another kernel", refused.Error, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class KernelCommandTests : IDisposable
 
     [Fact]
     public async Task Start_says_what_is_wrong_with_a_connection_file()
-        => Assert.Equal(ExitCode.Usage, (await InvokedCommand.Of("kernel", "start", Path.Combine(folder.Path, "none.json"))).ExitCode);
+        => Assert.Equal(ExitCode.Usage, (await InvokedCommand.Of("kernel", "start", Path.Combine(_folder.Path, "none.json"))).ExitCode);
 
     [Fact]
     public async Task List_shows_what_Jupyter_finds() => Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of("kernel", "list")).ExitCode);
@@ -55,7 +55,7 @@ public sealed class KernelCommandTests : IDisposable
     [Fact]
     public void The_doctor_knows_a_kernel_that_is_there_one_that_is_damaged_and_none()
     {
-        IReadOnlyList<KernelSpec> installed = KernelInstaller.ForPrefix(folder.Path).Install();
+        IReadOnlyList<KernelSpec> installed = KernelInstaller.ForPrefix(_folder.Path).Install();
 
         Assert.Equal(State.Optional, SystemChecks.Kernel([]).State);
         Assert.Equal(State.Good, SystemChecks.Kernel(installed).State);
@@ -65,5 +65,5 @@ public sealed class KernelCommandTests : IDisposable
         Assert.Contains("nn kernel install", damaged.Advice, StringComparison.Ordinal);
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 }

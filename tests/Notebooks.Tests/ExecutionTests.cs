@@ -7,7 +7,7 @@ namespace Notebooks.Tests;
 /// <summary>Every notebook runs from top to bottom, each in a process of its own, and its solutions solve its checkpoints.</summary>
 public partial class ExecutionTests
 {
-    private static readonly ConcurrentDictionary<string, Task<NotebookRun>> Runs = new();
+    private static readonly ConcurrentDictionary<string, Task<NotebookRun>> _runs = new();
 
     [Theory]
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
@@ -62,7 +62,7 @@ public partial class ExecutionTests
     }
 
     /// <summary>One run serves all tests.</summary>
-    private static Task<NotebookRun> AsCommitted(CourseNotebook notebook) => Runs.GetOrAdd(notebook.Path, path => Run(path));
+    private static Task<NotebookRun> AsCommitted(CourseNotebook notebook) => _runs.GetOrAdd(notebook.Path, path => Run(path));
 
     private static Task<NotebookRun> Run(string path, params (string Name, string Value)[] environment)
     {

@@ -8,7 +8,7 @@ namespace Plotly.NET.Offline.Tests;
 /// <summary>Behaviour of the original that the golden figures do not show.</summary>
 public class FigureTests
 {
-    private static readonly double[] x = [0, 1, 2], y = [0.5, 1.5, 2.5];
+    private static readonly double[] _x = [0, 1, 2], _y = [0.5, 1.5, 2.5];
 
     private static JsonElement Figure(GenericChart chart) => JsonDocument.Parse(GenericChart.toFigureJson(chart)).RootElement;
 
@@ -16,31 +16,31 @@ public class FigureTests
 
     private static string Layout(GenericChart chart) => Figure(chart).GetProperty("layout").GetRawText();
 
-    private static GenericChart Line() => Chart.Line<double, double, string>(x, y);
+    private static GenericChart Line() => Chart.Line<double, double, string>(_x, _y);
 
     [Fact]
     public void A_spline_has_its_shape_and_smoothing_in_the_line() =>
         Assert.Equal(
             """{"type":"scatter","mode":"lines","x":[0.0,1.0,2.0],"y":[0.5,1.5,2.5],"marker":{},"line":{"width":3.0,"shape":"spline","smoothing":0.5}}""",
-            Trace(Chart.Spline<double, double, string>(x, y, Smoothing: 0.5, LineWidth: 3.0)));
+            Trace(Chart.Spline<double, double, string>(_x, _y, Smoothing: 0.5, LineWidth: 3.0)));
 
     [Fact]
     public void An_area_is_filled_to_zero_and_names_a_pattern() =>
         Assert.EndsWith("""
             "marker":{},"line":{},"fill":"tozeroy","fillpattern":{}}
-            """, Trace(Chart.Area<double, double, string>(x, y)), StringComparison.Ordinal);
+            """, Trace(Chart.Area<double, double, string>(_x, _y)), StringComparison.Ordinal);
 
     [Fact]
     public void A_text_with_a_place_is_drawn_beside_its_point() =>
         Assert.Contains(
             "\"mode\":\"markers+text\"",
-            Trace(Chart.Point<double, double, string>(x, y, MultiText: new[] { "a", "b", "c" }, TextPosition: StyleParam.TextPosition.TopCenter)),
+            Trace(Chart.Point<double, double, string>(_x, _y, MultiText: new[] { "a", "b", "c" }, TextPosition: StyleParam.TextPosition.TopCenter)),
             StringComparison.Ordinal);
 
     [Fact]
     public void A_range_is_its_lower_bound_its_upper_bound_and_the_middle_in_one_legend_group()
     {
-        GenericChart range = Chart.Range<double, double, string>(x: x, y: y, upper: new[] { 1.0, 2.0, 3.0 }, lower: new[] { 0.0, 1.0, 2.0 }, mode: StyleParam.Mode.Lines);
+        GenericChart range = Chart.Range<double, double, string>(x: _x, y: _y, upper: new[] { 1.0, 2.0, 3.0 }, lower: new[] { 0.0, 1.0, 2.0 }, mode: StyleParam.Mode.Lines);
 
         Assert.Equal(
             """
@@ -125,7 +125,7 @@ public class FigureTests
     {
         double[] odd = [double.NaN, double.PositiveInfinity, 1e21, 1e-7, -0.0];
 
-        Assert.Contains("\"y\":[\"NaN\",\"Infinity\",1E+21,1E-07,-0.0]", GenericChart.toFigureJson(Chart.Line<double, double, string>(x, odd)), StringComparison.Ordinal);
+        Assert.Contains("\"y\":[\"NaN\",\"Infinity\",1E+21,1E-07,-0.0]", GenericChart.toFigureJson(Chart.Line<double, double, string>(_x, odd)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,73 +10,73 @@ namespace Plotly.NET.Offline.Tests;
 /// </summary>
 public class GoldenFigureTests
 {
-    private static readonly double[] x = [0, 1, 2, 3], y = [0.5, -1, 2.25, 4], hi = [1, 0, 3, 5];
-    private static readonly int[] epochs = [1, 2, 3, 4];
-    private static readonly float[] lossF = [1.5f, 0.75f, 0.5f, 0.25f];
-    private static readonly double[][] z = [[1, 2, 3], [2, 4, 8]];
-    private static readonly string[] labels = ["a", "b", "c", "d"];
+    private static readonly double[] _x = [0, 1, 2, 3], _y = [0.5, -1, 2.25, 4], _hi = [1, 0, 3, 5];
+    private static readonly int[] _epochs = [1, 2, 3, 4];
+    private static readonly float[] _lossF = [1.5f, 0.75f, 0.5f, 0.25f];
+    private static readonly double[][] _z = [[1, 2, 3], [2, 4, 8]];
+    private static readonly string[] _labels = ["a", "b", "c", "d"];
 
-    private static readonly Dictionary<string, Func<GenericChart>> Expressions = new()
+    private static readonly Dictionary<string, Func<GenericChart>> _expressions = new()
     {
         ["annotated-heatmap"] = () =>
-            Chart.AnnotatedHeatmap<double, string, string, string>(zData: z, annotationText: new[] { new[] { "1", "2", "3" }, new[] { "2", "4", "8" } }, X: new[] { "a", "b", "c" }, Y: new[] { "r", "s" }, ReverseYAxis: true),
+            Chart.AnnotatedHeatmap<double, string, string, string>(zData: _z, annotationText: new[] { new[] { "1", "2", "3" }, new[] { "2", "4", "8" } }, X: new[] { "a", "b", "c" }, Y: new[] { "r", "s" }, ReverseYAxis: true),
         ["bar"] = () =>
-            Chart.Bar<double, string, string>(y, Keys: labels),
+            Chart.Bar<double, string, string>(_y, Keys: _labels),
         ["column"] = () =>
-            Chart.Column<double, string, string>(y, Keys: labels, Name: "p"),
+            Chart.Column<double, string, string>(_y, Keys: _labels, Name: "p"),
         ["combine"] = () =>
-            Chart.Combine(new[] { Chart.Line<double, double, string>(x, y, Name: "a"), Chart.Point<double, double, string>(x, hi, Name: "b") }),
+            Chart.Combine(new[] { Chart.Line<double, double, string>(_x, _y, Name: "a"), Chart.Point<double, double, string>(_x, _hi, Name: "b") }),
         ["contour"] = () =>
-            Chart.Contour<double, double, double, string>(zData: z, X: new[] { 0.0, 1, 2 }, Y: new[] { 0.0, 1 }, NContours: 20, Opacity: 0.5),
+            Chart.Contour<double, double, double, string>(zData: _z, X: new[] { 0.0, 1, 2 }, Y: new[] { 0.0, 1 }, NContours: 20, Opacity: 0.5),
         ["grid"] = () =>
-            Chart.Grid(new[] { Chart.Line<double, double, string>(x, y), Chart.Line<double, double, string>(x, hi), Chart.Column<double, string, string>(y, Keys: labels), Chart.Heatmap<double, double, double, string>(zData: z) }, nRows: 2, nCols: 2, SubPlotTitles: new[] { "p", "q", "r", "s" }, Pattern: StyleParam.LayoutGridPattern.Independent),
+            Chart.Grid(new[] { Chart.Line<double, double, string>(_x, _y), Chart.Line<double, double, string>(_x, _hi), Chart.Column<double, string, string>(_y, Keys: _labels), Chart.Heatmap<double, double, double, string>(zData: _z) }, nRows: 2, nCols: 2, SubPlotTitles: new[] { "p", "q", "r", "s" }, Pattern: StyleParam.LayoutGridPattern.Independent),
         ["heatmap"] = () =>
-            Chart.Heatmap<double, double, double, string>(zData: z, ColorScale: StyleParam.Colorscale.Viridis, ShowScale: true, ReverseYAxis: true),
+            Chart.Heatmap<double, double, double, string>(zData: _z, ColorScale: StyleParam.Colorscale.Viridis, ShowScale: true, ReverseYAxis: true),
         ["histogram"] = () =>
-            Chart.Histogram<double, double, string>(X: y, NBinsX: 40, Name: "w"),
+            Chart.Histogram<double, double, string>(X: _y, NBinsX: 40, Name: "w"),
         ["line"] = () =>
-            Chart.Line<double, double, string>(x, y, Name: "loss", ShowMarkers: true, LineColor: Color.fromString("crimson"), LineWidth: 2.0, LineDash: StyleParam.DrawingStyle.Dash),
+            Chart.Line<double, double, string>(_x, _y, Name: "loss", ShowMarkers: true, LineColor: Color.fromString("crimson"), LineWidth: 2.0, LineDash: StyleParam.DrawingStyle.Dash),
         ["line-plain"] = () =>
-            Chart.Line<int, float, string>(epochs, lossF),
+            Chart.Line<int, float, string>(_epochs, _lossF),
         ["line-styled"] = () =>
-            Chart.Line<int, float, string>(epochs, lossF, Name: "train").WithTitle("Learning curve").WithSize(800, 400).WithLegend(true).WithXAxisStyle(Title.init("epoch")).WithYAxisStyle(Title.init("loss"), MinMax: Tuple.Create<IConvertible, IConvertible>(0.0, 1.0)),
+            Chart.Line<int, float, string>(_epochs, _lossF, Name: "train").WithTitle("Learning curve").WithSize(800, 400).WithLegend(true).WithXAxisStyle(Title.init("epoch")).WithYAxisStyle(Title.init("loss"), MinMax: Tuple.Create<IConvertible, IConvertible>(0.0, 1.0)),
         ["point"] = () =>
-            Chart.Point<double, double, string>(x, y, Name: "A", Opacity: 0.7, MarkerColor: Color.fromHex("#00ff00"), MarkerSymbol: StyleParam.MarkerSymbol.Cross, MultiText: labels),
+            Chart.Point<double, double, string>(_x, _y, Name: "A", Opacity: 0.7, MarkerColor: Color.fromHex("#00ff00"), MarkerSymbol: StyleParam.MarkerSymbol.Cross, MultiText: _labels),
         ["point-colorscale"] = () =>
-            Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromColorScaleValues(y.Cast<IConvertible>().ToArray()), MarkerColorScale: StyleParam.Colorscale.Viridis),
+            Chart.Point<double, double, string>(_x, _y, MarkerColor: Color.fromColorScaleValues(_y.Cast<IConvertible>().ToArray()), MarkerColorScale: StyleParam.Colorscale.Viridis),
         ["scatter"] = () =>
-            Chart.Scatter<double, double, string>(x, y, StyleParam.Mode.Lines_Markers),
+            Chart.Scatter<double, double, string>(_x, _y, StyleParam.Mode.Lines_Markers),
         ["shape"] = () =>
-            Chart.Point<double, double, string>(x, y).WithShape(Shape.init<double, double, double, double>(ShapeType: StyleParam.ShapeType.Line, X0: 0.0, X1: 1.0, Y0: 0.0, Y1: 1.0)),
+            Chart.Point<double, double, string>(_x, _y).WithShape(Shape.init<double, double, double, double>(ShapeType: StyleParam.ShapeType.Line, X0: 0.0, X1: 1.0, Y0: 0.0, Y1: 1.0)),
         ["trace-info"] = () =>
-            Chart.Point<double, double, string>(x, y).WithTraceInfo(Name: "n", ShowLegend: true),
+            Chart.Point<double, double, string>(_x, _y).WithTraceInfo(Name: "n", ShowLegend: true),
     };
 
-    private static readonly JsonElement Golden = JsonDocument.Parse(GoldenFile.Read("figures.json")).RootElement;
+    private static readonly JsonElement _golden = JsonDocument.Parse(GoldenFile.Read("figures.json")).RootElement;
 
-    public static TheoryData<string> Names => [.. Golden.EnumerateObject().Select(figure => figure.Name)];
+    public static TheoryData<string> Names => [.. _golden.EnumerateObject().Select(figure => figure.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_figure_is_the_same_as_that_of_Plotly_NET_in_every_character_and_in_order(string name)
     {
-        string expected = JsonSerializer.Serialize(Golden.GetProperty(name).GetProperty("figure"));
-        string actual = JsonSerializer.Serialize(JsonDocument.Parse(GenericChart.toFigureJson(Expressions[name]())).RootElement);
+        string expected = JsonSerializer.Serialize(_golden.GetProperty(name).GetProperty("figure"));
+        string actual = JsonSerializer.Serialize(JsonDocument.Parse(GenericChart.toFigureJson(_expressions[name]())).RootElement);
         Assert.Equal(expected, actual);
     }
 
-    private static readonly JsonElement MoreGolden = JsonDocument.Parse(GoldenFile.Read("more-figures.json")).RootElement;
+    private static readonly JsonElement _moreGolden = JsonDocument.Parse(GoldenFile.Read("more-figures.json")).RootElement;
 
-    private static readonly Dictionary<string, Func<GenericChart>> Cases = new(global::Figures.Cases.All);
+    private static readonly Dictionary<string, Func<GenericChart>> _cases = new(global::Figures.Cases.All);
 
-    public static TheoryData<string> MoreNames => [.. MoreGolden.EnumerateObject().Select(figure => figure.Name).Union(Cases.Keys)];
+    public static TheoryData<string> MoreNames => [.. _moreGolden.EnumerateObject().Select(figure => figure.Name).Union(_cases.Keys)];
 
     [Theory]
     [MemberData(nameof(MoreNames))]
     public void Unusual_arguments_and_those_of_the_course_give_the_figure_of_Plotly_NET_too(string name)
     {
-        string expected = JsonSerializer.Serialize(MoreGolden.GetProperty(name));
-        string actual = JsonSerializer.Serialize(JsonDocument.Parse(GenericChart.toFigureJson(Cases[name]())).RootElement);
+        string expected = JsonSerializer.Serialize(_moreGolden.GetProperty(name));
+        string actual = JsonSerializer.Serialize(JsonDocument.Parse(GenericChart.toFigureJson(_cases[name]())).RootElement);
         Assert.Equal(expected, actual);
     }
 }

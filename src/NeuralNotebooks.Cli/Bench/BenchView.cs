@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Cli;
 /// <summary>What was measured, as a table and as bars.</summary>
 internal static class BenchView
 {
-    private static readonly Color[] s_stages = [Color.Grey, Color.Blue, Color.Aqua, Color.Green, Color.Yellow, Color.Orange1, Color.Red];
+    private static readonly Color[] _stages = [Color.Grey, Color.Blue, Color.Aqua, Color.Green, Color.Yellow, Color.Orange1, Color.Red];
 
     public static void Show(Terminal terminal, SpeedReport report)
     {
@@ -69,7 +69,7 @@ internal static class BenchView
         };
         foreach ((int index, SpeedRow row) in report.Rows.Where(row => !isLadder || row.Case == size).Index())
         {
-            Color colour = isLadder ? s_stages[index % s_stages.Length] : row.Threads == 1 ? Color.Blue : Color.Orange1;
+            Color colour = isLadder ? _stages[index % _stages.Length] : row.Threads == 1 ? Color.Blue : Color.Orange1;
             chart.AddItem(Markup.Escape(Name(row.Series, row.Threads)), isLadder ? row.Value : 100 * row.Share, colour);
         }
         return chart;

@@ -14,7 +14,7 @@ internal sealed class SpeedProgram : IDisposable
     public const string FileName = "NeuralNotebooks.Speed.dll";
 
     /// <summary>Ctrl-C in a terminal goes to the program too, and may have ended it a moment before it is known here.</summary>
-    private static readonly TimeSpan s_interruptDelay = TimeSpan.FromSeconds(0.3);
+    private static readonly TimeSpan _interruptDelay = TimeSpan.FromSeconds(0.3);
 
     private readonly Process _process;
     private readonly Task<string> _error;
@@ -61,7 +61,7 @@ internal sealed class SpeedProgram : IDisposable
             }
             progress(line);
         }
-        await Task.Delay(s_interruptDelay, cancellation);
+        await Task.Delay(_interruptDelay, cancellation);
         throw new IOException($"The measurement ended without a result: {(await _error).Trim()}");
     }
 

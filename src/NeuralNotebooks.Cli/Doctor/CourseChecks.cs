@@ -11,7 +11,7 @@ internal static partial class CourseChecks
     private const string Build = "build it: dotnet build";
 
     /// <summary>The projects whose output is the kit.</summary>
-    private static readonly string[] KitProjects = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "NeuralNotebooks.Course", "Plotly.NET.Offline"];
+    private static readonly string[] _kitProjects = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "NeuralNotebooks.Course", "Plotly.NET.Offline"];
 
     public static IEnumerable<Finding> All(CourseFolders? course)
         => course is null
@@ -29,7 +29,7 @@ internal static partial class CourseChecks
             return new("kit", State.Bad, $"no {(File.Exists(assembly) ? script : assembly)}", Build);
         if (!File.ReadAllText(script).Contains(course.Kit, StringComparison.Ordinal))
             return new("kit", State.Bad, $"{script} refers to another folder than {course.Kit}: the course has been moved", Build);
-        DateTime built = KitProjects.Select(project => Path.Combine(course.Kit, project + ".dll")).Where(File.Exists).Max(File.GetLastWriteTimeUtc);
+        DateTime built = _kitProjects.Select(project => Path.Combine(course.Kit, project + ".dll")).Where(File.Exists).Max(File.GetLastWriteTimeUtc);
         string? newer = KitSources(course).FirstOrDefault(source => File.GetLastWriteTimeUtc(source) > built);
         return newer is null
             ? new("kit", State.Good, string.Create(CultureInfo.InvariantCulture, $"built {built.ToLocalTime():yyyy-MM-dd HH:mm}, {course.Kit}"))
@@ -37,7 +37,7 @@ internal static partial class CourseChecks
     }
 
     private static IEnumerable<string> KitSources(CourseFolders course)
-        => KitProjects.Select(project => Path.Combine(course.Sources, project)).Where(Directory.Exists)
+        => _kitProjects.Select(project => Path.Combine(course.Sources, project)).Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Where(file => !GeneratedFolder().IsMatch(file));
 

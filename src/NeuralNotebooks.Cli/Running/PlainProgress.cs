@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Cli;
 /// <summary>Progress as lines: when a notebook begins and ends, and now and then while a long one runs, so that a log shows life.</summary>
 internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
 {
-    private static readonly TimeSpan BetweenSigns = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _betweenSigns = TimeSpan.FromSeconds(20);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (int Cell, int Of, long Started, long LastSign)> _running = [];
@@ -15,7 +15,7 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
     public static async Task<IReadOnlyList<NotebookRun>> ShowAsync(TextWriter output, Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run)
     {
         var progress = new PlainProgress(output);
-        await using var signs = new Timer(_ => progress.ShowLife(), null, BetweenSigns / 4, BetweenSigns / 4);
+        await using var signs = new Timer(_ => progress.ShowLife(), null, _betweenSigns / 4, _betweenSigns / 4);
         return await run(progress);
     }
 
@@ -48,7 +48,7 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
     {
         lock (_gate)
         {
-            foreach ((string path, var state) in _running.Where(entry => Stopwatch.GetElapsedTime(entry.Value.LastSign) >= BetweenSigns).ToArray())
+            foreach ((string path, var state) in _running.Where(entry => Stopwatch.GetElapsedTime(entry.Value.LastSign) >= _betweenSigns).ToArray())
             {
                 _running[path] = state with { LastSign = Stopwatch.GetTimestamp() };
                 Say($"         {Path.GetFileName(path)}: cell {state.Cell} of {state.Of}, after {Stopwatch.GetElapsedTime(state.Started).TotalSeconds:0} s");

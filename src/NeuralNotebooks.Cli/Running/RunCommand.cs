@@ -14,7 +14,7 @@ internal static class RunCommand
     private const int LeastMemoryMegabytes = 64;
 
     /// <summary>What a timer can wait for.</summary>
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
+    private static readonly TimeSpan _longestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
 
     public static Command Create(Terminal terminal)
     {
@@ -102,7 +102,7 @@ internal static class RunCommand
     private static double ParseSeconds(string name, ArgumentResult result)
     {
         string text = result.Tokens.Single().Value;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds <= LongestTimeout.TotalSeconds)
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds <= _longestTimeout.TotalSeconds)
             return seconds;
         result.AddError($"{name} {text}: expected a number of seconds, such as 90 or 2.5 (0 is no limit).");
         return 0;

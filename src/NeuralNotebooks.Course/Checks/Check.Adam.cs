@@ -8,7 +8,7 @@ public static partial class Check
     private const string AdamPath = "w";
     private const string AdamSignature = "(α, β1, β2, ε) => new MyAdam(α, β1, β2, ε)";
 
-    private static readonly Exercise<AdamCase> AdamExercise = new()
+    private static readonly Exercise<AdamCase> _adamExercise = new()
     {
         Cases = () =>
         [
@@ -100,7 +100,7 @@ public static partial class Check
     /// <param name="create">From α, β₁, β₂ and ε to a new optimizer.</param>
     public static Verdict Adam(OptimizerFactory? create) => create is null
         ? Signature.Differs(null, AdamSignature)
-        : AdamExercise.Judge(c => [new(AdamPath, create(c.Rate, c.Beta1, c.Beta2, c.Epsilon) is { } optimizer ? c.Path(optimizer) : null)]);
+        : _adamExercise.Judge(c => [new(AdamPath, create(c.Rate, c.Beta1, c.Beta2, c.Epsilon) is { } optimizer ? c.Path(optimizer) : null)]);
 
     /// <summary>A function with other parameters or another result: says what is needed.</summary>
     public static Verdict Adam(Delegate? create) => Signature.Differs(create, AdamSignature);

@@ -9,14 +9,14 @@ public static partial class Check
     private const string BackwardPassSignature =
         "(Matrix<double>[] W, Matrix<double>[] b) Learn(Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha)";
 
-    private static readonly PassPart[] s_passParts =
+    private static readonly PassPart[] _passParts =
     [
         new("∂L/∂W[N]", IsBias: false, batch => batch.Layers), new("∂L/∂b[N]", IsBias: true, batch => batch.Layers),
         new("∂L/∂W[N−1]", IsBias: false, batch => batch.Layers - 1), new("∂L/∂b[N−1]", IsBias: true, batch => batch.Layers - 1),
         new("∂L/∂W[1]", IsBias: false, _ => 1), new("∂L/∂b[1]", IsBias: true, _ => 1),
     ];
 
-    private static readonly Exercise<DeepBatch> BackwardPassExercise = new()
+    private static readonly Exercise<DeepBatch> _backwardPassExercise = new()
     {
         Cases = DeepBatch.Cases,
         Describe = DeepBatch.Describe,
@@ -24,7 +24,7 @@ public static partial class Check
             + "that of the examples `y.Columns`; write the shape under every factor.",
         IfZero = "What you returned there is the old value: the new ones belong into `newW[l]` and `newB[l]`, not into `W` and `b`.",
         Reference = batch => PassParts(batch, batch.Right()),
-        Mistakes = [.. WrongPass.All.SelectMany(wrong => s_passParts.Select(part =>
+        Mistakes = [.. WrongPass.All.SelectMany(wrong => _passParts.Select(part =>
             new Mistake<DeepBatch>(part.Name, wrong.Sentence, batch => part.Of(batch, wrong.Of(batch)) ?? Matrix.Zeros<double>(0, 0), wrong.IsNear)))],
         IfThrown = exception => exception is IndexOutOfRangeException || (exception is ArgumentException && exception.Message.Contains("0×0", StringComparison.Ordinal))
             ? "Layers are counted from 1 to N = `W.Length - 1` here. Place 0 of W, b and G is empty (A[0] is X), and there is no W[N + 1]: "
@@ -40,18 +40,18 @@ public static partial class Check
     /// What is judged are the gradients that the step has used: (W before − W after) / α.
     /// </param>
     public static Verdict BackwardPass(Pass? learn) =>
-        learn is null ? Signature.Differs(null, BackwardPassSignature) : BackwardPassExercise.Judge(batch =>
+        learn is null ? Signature.Differs(null, BackwardPassSignature) : _backwardPassExercise.Judge(batch =>
         {
             // The student may write into the arrays, and into the matrices.
             DeepBatch before = batch with { W = [.. batch.W.Select(w => w.Copy())], B = [.. batch.B.Select(b => b.Copy())] };
             (Matrix<double>[] W, Matrix<double>[] b) = learn(batch.W, batch.B, batch.A, batch.G, batch.Y, batch.Alpha);
-            return [.. s_passParts.Select(part => new Part(part.Name, part.Used(before, W, b)))];
+            return [.. _passParts.Select(part => new Part(part.Name, part.Used(before, W, b)))];
         });
 
     /// <summary>A function with other parameters or another result: says what is needed.</summary>
     public static Verdict BackwardPass(Delegate? learn) => Signature.Differs(learn, BackwardPassSignature);
 
-    private static Part[] PassParts(DeepBatch batch, DeepBatch.Gradients gradients) => [.. s_passParts.Select(part => new Part(part.Name, part.Of(batch, gradients)))];
+    private static Part[] PassParts(DeepBatch batch, DeepBatch.Gradients gradients) => [.. _passParts.Select(part => new Part(part.Name, part.Of(batch, gradients)))];
 
     /// <summary>The gradient of the weights or biases of one layer.</summary>
     private sealed record PassPart(string Name, bool IsBias, Func<DeepBatch, int> Layer)

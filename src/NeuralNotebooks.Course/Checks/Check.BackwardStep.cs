@@ -11,7 +11,7 @@ public static partial class Check
 
     private const string StepDelta = "δ[l]";
 
-    private static readonly Exercise<LayerBatch> BackwardStepExercise = new()
+    private static readonly Exercise<LayerBatch> _backwardStepExercise = new()
     {
         Cases = LayerBatch.Cases,
         Describe = LayerBatch.Describe,
@@ -49,7 +49,7 @@ public static partial class Check
     /// <summary>Notebook 04: δ[l] = (W[l+1])ᵀδ[l+1] ⊙ g′(Z[l]).</summary>
     /// <param name="stepBack">From δ[l+1], W[l+1], Z[l], A[l] and g′ (which takes a matrix entry by entry).</param>
     public static Verdict BackwardStep(StepBack? stepBack) =>
-        stepBack is null ? Signature.Differs(null, BackwardStepSignature) : BackwardStepExercise.Judge(layer =>
+        stepBack is null ? Signature.Differs(null, BackwardStepSignature) : _backwardStepExercise.Judge(layer =>
             [new(StepDelta, stepBack(layer.NextDelta, layer.NextWeights, layer.Z, layer.A, Z => LayerBatch.SlopeAt(layer.Activation, Z)))]);
 
     /// <summary>A function with other parameters or another result: says what is needed.</summary>

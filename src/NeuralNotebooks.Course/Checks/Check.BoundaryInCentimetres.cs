@@ -5,7 +5,7 @@ public static partial class Check
     private const string BoundaryPart = "The boundary";
     private const string BoundarySignature = "double Boundary(double w, double b, double mean, double deviation)";
 
-    private static readonly Exercise<StandardizedUnit> BoundaryExercise = new()
+    private static readonly Exercise<StandardizedUnit> _boundaryExercise = new()
     {
         Cases = () => [new(5.472, 0.574, 1.676, 0.4226), new(-2, 0.5, 10, 3), new(0.8, -1.2, -4, 0.5)],
         Describe = unit => FormattableString.Invariant($"for w = {unit.W}, b = {unit.B}, μ = {unit.Mean} and σ = {unit.Deviation}"),
@@ -34,7 +34,7 @@ public static partial class Check
     /// <param name="boundary">From w, b, and the feature's mean μ and standard deviation σ.</param>
     public static Verdict BoundaryInCentimetres(Func<double, double, double, double, double>? boundary) =>
         boundary is null ? Signature.Differs(null, BoundarySignature)
-            : BoundaryExercise.Judge(unit => [Part.Number(BoundaryPart, boundary(unit.W, unit.B, unit.Mean, unit.Deviation))]);
+            : _boundaryExercise.Judge(unit => [Part.Number(BoundaryPart, boundary(unit.W, unit.B, unit.Mean, unit.Deviation))]);
 
     /// <summary>A function with other parameters or another result: says what is needed.</summary>
     public static Verdict BoundaryInCentimetres(Delegate? boundary) => Signature.Differs(boundary, BoundarySignature);

@@ -10,7 +10,7 @@ public static partial class Check
     private const string FirstLayerSignature =
         "(Matrix<double> dW1, Matrix<double> db1) (Matrix<double> dOa, Matrix<double> W2, Matrix<double> Ha, Matrix<double> X)";
 
-    private static readonly Exercise<SoftmaxBatch> FirstLayerExercise = new()
+    private static readonly Exercise<SoftmaxBatch> _firstLayerExercise = new()
     {
         Cases = () => [SoftmaxBatch.OfTheNotebook(flowers: 6), SoftmaxBatch.OfOtherSizes(5, 3, 4, 7)],
         Describe = batch => batch.Sizes,
@@ -42,7 +42,7 @@ public static partial class Check
     /// <param name="firstLayer">The student's function of ∂L/∂oᵃ (classes × m), W² (classes × n), hᵃ (n × m) and X (features × m): ∂L/∂W¹ and ∂L/∂b¹.</param>
     public static Verdict FirstLayerGradients(FirstLayerFunction firstLayer) => firstLayer is null
         ? Signature.Differs(firstLayer, FirstLayerSignature)
-        : FirstLayerExercise.Judge(batch =>
+        : _firstLayerExercise.Judge(batch =>
         {
             (Matrix<double> dW1, Matrix<double> db1) = firstLayer(batch.OutputDelta, batch.W2, batch.Ha, batch.X);
             return [new(FirstWeightsPart, dW1), new(FirstBiasesPart, db1)];

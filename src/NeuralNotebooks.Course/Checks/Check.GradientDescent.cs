@@ -7,7 +7,7 @@ public static partial class Check
     private const string GradientDescentSignature =
         "double LossAfter(int steps, double alpha, Matrix<double> W1, Matrix<double> b1, Matrix<double> w2, Matrix<double> b2)";
 
-    private static readonly Exercise<DescentCase> GradientDescentExercise = new()
+    private static readonly Exercise<DescentCase> _gradientDescentExercise = new()
     {
         Cases = () => [new(Steps: 1, Alpha: 0.05), new(Steps: 2, Alpha: 0.02), new(Steps: 30, Alpha: 0.01)],
         Describe = descent => FormattableString.Invariant($"after {descent.Steps} step{(descent.Steps == 1 ? "" : "s")} with α = {descent.Alpha}"),
@@ -21,7 +21,7 @@ public static partial class Check
     /// <summary>Notebook 03: the loss of the notebook's network after some steps of gradient descent on all four parameters.</summary>
     /// <param name="lossAfter">From the number of steps, the learning rate α, and W₁, b₁, w₂, b₂ to start with.</param>
     public static Verdict GradientDescent(Descent? lossAfter) =>
-        lossAfter is null ? Signature.Differs(null, GradientDescentSignature) : GradientDescentExercise.Judge(descent =>
+        lossAfter is null ? Signature.Differs(null, GradientDescentSignature) : _gradientDescentExercise.Judge(descent =>
         {
             TwoLayerBatch start = TwoLayerBatch.OfTheNotebook();
             return [Part.Number(DescentCase.Part, lossAfter(descent.Steps, descent.Alpha, start.W1, start.B1, start.W2, start.B2))];

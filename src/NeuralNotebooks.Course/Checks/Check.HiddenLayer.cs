@@ -7,7 +7,7 @@ public static partial class Check
 
     private const string HiddenDelta = "δ₁", HiddenWeights = "∂L/∂W₁", HiddenBias = "∂L/∂b₁";
 
-    private static readonly Exercise<TwoLayerBatch> HiddenLayerExercise = new()
+    private static readonly Exercise<TwoLayerBatch> _hiddenLayerExercise = new()
     {
         Cases = TwoLayerBatch.Cases,
         Describe = TwoLayerBatch.Describe,
@@ -54,7 +54,7 @@ public static partial class Check
     /// <param name="backward">From δ₂ (outputs × examples), w₂ (outputs × hidden units), A (hidden units × examples) and X (features × examples).</param>
     public static Verdict HiddenLayer(
         Func<Matrix<double>, Matrix<double>, Matrix<double>, Matrix<double>, (Matrix<double> delta1, Matrix<double> dW1, Matrix<double> db1)>? backward) =>
-        backward is null ? Signature.Differs(null, HiddenLayerSignature) : HiddenLayerExercise.Judge(batch =>
+        backward is null ? Signature.Differs(null, HiddenLayerSignature) : _hiddenLayerExercise.Judge(batch =>
         {
             (Matrix<double> delta, Matrix<double> weights, Matrix<double> bias) = backward(batch.Delta2, batch.W2, batch.A, batch.X);
             return [new(HiddenDelta, delta), new(HiddenWeights, weights), new(HiddenBias, bias)];

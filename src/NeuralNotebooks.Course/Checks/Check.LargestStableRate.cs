@@ -5,7 +5,7 @@ public static partial class Check
     private const string RatePart = "The rate";
     private const string LargestRateSignature = "double LargestRate(double a, double b, double c)";
 
-    private static readonly Exercise<Bowl> LargestStableRateExercise = new()
+    private static readonly Exercise<Bowl> _largestStableRateExercise = new()
     {
         Cases = () => [new(1, 0, 25), new(13, -12, 13), new(6, 2, 3), new(40, 0, 4), new(1.5, 0.5, 0.75)],
         Describe = bowl => $"for a = {Readable.Number(bowl.A)}, b = {Readable.Number(bowl.B)}, c = {Readable.Number(bowl.C)}",
@@ -43,7 +43,7 @@ public static partial class Check
     /// <param name="largestRate">From a, b, c.</param>
     public static Verdict LargestStableRate(Func<double, double, double, double>? largestRate) => largestRate is null
         ? Signature.Differs(null, LargestRateSignature)
-        : LargestStableRateExercise.Judge(bowl => [Part.Number(RatePart, largestRate(bowl.A, bowl.B, bowl.C))]);
+        : _largestStableRateExercise.Judge(bowl => [Part.Number(RatePart, largestRate(bowl.A, bowl.B, bowl.C))]);
 
     /// <summary>A function with other parameters or another result: says what is needed.</summary>
     public static Verdict LargestStableRate(Delegate? largestRate) => Signature.Differs(largestRate, LargestRateSignature);

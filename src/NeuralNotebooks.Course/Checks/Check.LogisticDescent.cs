@@ -5,7 +5,7 @@ public static partial class Check
     private const string LogisticDescentSignature =
         "(double w, double b) Train(double w, double b, Matrix<double> x, Matrix<double> y, double alpha, int steps)";
 
-    private static readonly Exercise<UnitDescent> LogisticDescentExercise = new()
+    private static readonly Exercise<UnitDescent> _logisticDescentExercise = new()
     {
         Cases = UnitDescent.Cases,
         Describe = UnitDescent.Describe,
@@ -26,7 +26,7 @@ public static partial class Check
     /// <param name="train">From w and b to start with, x (1 × m), the labels y (1 × m), the learning rate α and the number of steps to the new w and b.</param>
     public static Verdict LogisticDescent(Func<double, double, Matrix<double>, Matrix<double>, double, int, (double w, double b)>? train) =>
         train is null ? Signature.Differs(null, LogisticDescentSignature)
-            : LogisticDescentExercise.Judge(descent => Parts(train(descent.W, descent.B, descent.X, descent.Y, descent.Alpha, descent.Steps)));
+            : _logisticDescentExercise.Judge(descent => Parts(train(descent.W, descent.B, descent.X, descent.Y, descent.Alpha, descent.Steps)));
 
     /// <summary>A function with other parameters or another result: says what is needed.</summary>
     public static Verdict LogisticDescent(Delegate? train) => Signature.Differs(train, LogisticDescentSignature);

@@ -5,7 +5,7 @@ public static partial class Check
     private const string LogisticLossPart = "The loss", LogitGradientPart = "∂L/∂s";
     private const string LogisticLossSignature = "(double loss, Matrix<double> ds) LogisticLoss(Matrix<double> s, Matrix<double> y)";
 
-    private static readonly Exercise<LabelledLogits> LogisticLossExercise = new()
+    private static readonly Exercise<LabelledLogits> _logisticLossExercise = new()
     {
         Cases = LabelledLogits.Cases,
         Describe = logits => logits.Situation,
@@ -77,7 +77,7 @@ public static partial class Check
     /// <summary>Notebook 02: the mean cross-entropy of a batch of yes-or-no questions, and ∂L/∂s, from the logits, for logits of any size.</summary>
     /// <param name="loss">From s (1 × m) and y (1 × m, each 0 or 1).</param>
     public static Verdict LogisticLoss(Func<Matrix<double>, Matrix<double>, (double loss, Matrix<double> ds)>? loss) =>
-        loss is null ? Signature.Differs(null, LogisticLossSignature) : LogisticLossExercise.Judge(logits =>
+        loss is null ? Signature.Differs(null, LogisticLossSignature) : _logisticLossExercise.Judge(logits =>
         {
             (double value, Matrix<double> ds) = loss(logits.S, logits.Y);
             return [Part.Number(LogisticLossPart, value), new(LogitGradientPart, ds)];

@@ -8,7 +8,7 @@ public static partial class Check
 
     private const string LastIsLeftOut = "The last input never wins in your code: the loop ends one too early. It runs while `i < x.Length`.";
 
-    private static readonly Exercise<MaxCase> MaxGateExercise = new()
+    private static readonly Exercise<MaxCase> _maxGateExercise = new()
     {
         Cases = () => [new([3, -1, 7, 2], 2), new([5, 1], -1.5), new([-3, -1, -2], 4), new([2, 2], 3), new([-6, 1, 0.5, 1, 1], 0.5), new([0.5, 3], -2)],
         Describe = max => max.Describe(),
@@ -50,7 +50,7 @@ public static partial class Check
     /// <param name="backward">From the inputs and ∂L/∂z, the gradient that arrives, to one gradient for each input.</param>
     public static Verdict MaxGate(MaxBackward? backward) => backward is null
         ? Signature.Differs(null, MaxGateSignature)
-        : MaxGateExercise.Judge(max => [new(MaxCase.Part, backward(max.Inputs, max.Arriving) is { } dx ? Matrix.Column(dx) : null)]);
+        : _maxGateExercise.Judge(max => [new(MaxCase.Part, backward(max.Inputs, max.Arriving) is { } dx ? Matrix.Column(dx) : null)]);
 
     /// <summary>A function with other parameters or another result: says what is needed.</summary>
     public static Verdict MaxGate(Delegate? backward) => Signature.Differs(backward, MaxGateSignature);

@@ -7,7 +7,7 @@ public static partial class Check
     private const string MomentumAverage = "V";
     private const string MomentumSignature = "(double w, double V) MomentumStep(double w, double V, double g, double α, double β)";
 
-    private static readonly Exercise<AverageCase> MomentumStepExercise = new()
+    private static readonly Exercise<AverageCase> _momentumStepExercise = new()
     {
         Cases = () =>
         [
@@ -57,7 +57,7 @@ public static partial class Check
     /// <param name="step">From w, V, g, α, β to the new w and V.</param>
     public static Verdict MomentumStep(StateStep? step) => step is null
         ? Signature.Differs(null, MomentumSignature)
-        : MomentumStepExercise.Judge(steps => steps.Run(MomentumAverage, (w, V, g) => step(w, V, g, steps.Rate, steps.Beta)));
+        : _momentumStepExercise.Judge(steps => steps.Run(MomentumAverage, (w, V, g) => step(w, V, g, steps.Rate, steps.Beta)));
 
     /// <summary>A function with other parameters or another result: says what is needed.</summary>
     public static Verdict MomentumStep(Delegate? step) => Signature.Differs(step, MomentumSignature);

@@ -4,7 +4,7 @@ public static partial class Check
 {
     private const string MeanLossPart = "The loss";
 
-    private static readonly Exercise<LabelledProbabilities> NegativeLogLikelihoodExercise = new()
+    private static readonly Exercise<LabelledProbabilities> _negativeLogLikelihoodExercise = new()
     {
         Cases = () => [LabelledProbabilities.OfTheNotebook(), LabelledProbabilities.OfSizes(3, 5), LabelledProbabilities.OfSizes(4, 7), LabelledProbabilities.OfSizes(3, 1)],
         Describe = batch => batch.Sizes,
@@ -47,7 +47,7 @@ public static partial class Check
     /// <param name="loss">The student's function: from the probabilities (classes × m) and the m labels, as row indices, to the loss.</param>
     public static Verdict NegativeLogLikelihood(Func<Matrix<double>, int[], double> loss) => loss is null
         ? Signature.Differs(loss, "double (Matrix<double>, int[])")
-        : NegativeLogLikelihoodExercise.Judge(batch => [Part.Number(MeanLossPart, loss(batch.P, batch.Labels))]);
+        : _negativeLogLikelihoodExercise.Judge(batch => [Part.Number(MeanLossPart, loss(batch.P, batch.Labels))]);
 
     /// <summary>A function of another form.</summary>
     public static Verdict NegativeLogLikelihood(Delegate loss) => Signature.Differs(loss, "double (Matrix<double>, int[])");

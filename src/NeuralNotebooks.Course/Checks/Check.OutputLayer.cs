@@ -7,7 +7,7 @@ public static partial class Check
 
     private const string OutputWeights = "∂L/∂w₂", OutputBias = "∂L/∂b₂";
 
-    private static readonly Exercise<TwoLayerBatch> OutputLayerExercise = new()
+    private static readonly Exercise<TwoLayerBatch> _outputLayerExercise = new()
     {
         Cases = TwoLayerBatch.Cases,
         Describe = TwoLayerBatch.Describe,
@@ -38,7 +38,7 @@ public static partial class Check
     /// <param name="backward">From ŷ (outputs × examples), y (outputs × examples) and A (hidden units × examples).</param>
     public static Verdict OutputLayer(
         Func<Matrix<double>, Matrix<double>, Matrix<double>, (Matrix<double> dw2, Matrix<double> db2)>? backward) =>
-        backward is null ? Signature.Differs(null, OutputLayerSignature) : OutputLayerExercise.Judge(batch =>
+        backward is null ? Signature.Differs(null, OutputLayerSignature) : _outputLayerExercise.Judge(batch =>
         {
             (Matrix<double> weights, Matrix<double> bias) = backward(batch.Prediction, batch.Y, batch.A);
             return [new(OutputWeights, weights), new(OutputBias, bias)];

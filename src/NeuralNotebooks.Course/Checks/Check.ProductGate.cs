@@ -6,7 +6,7 @@ public static partial class Check
 {
     private const string ProductGateSignature = "(double dx, double dy, double dw) ProductBackward(double x, double y, double w, double dz)";
 
-    private static readonly Exercise<ProductCase> ProductGateExercise = new()
+    private static readonly Exercise<ProductCase> _productGateExercise = new()
     {
         Cases = () => [new([0.5, -2, 4], 2), new([-1.5, 0.7, 2.2], 3), new([0, -2, 3], -1.5), new([6, 0, 0], 1)],
         Describe = product => product.Describe(),
@@ -18,7 +18,7 @@ public static partial class Check
     /// <summary>Notebook 01: the backward pass of z = x · y · w.</summary>
     /// <param name="backward">From the three inputs and ∂L/∂z, the gradient that arrives, to ∂L/∂x, ∂L/∂y and ∂L/∂w.</param>
     public static Verdict ProductGate(ProductBackward? backward) =>
-        backward is null ? Signature.Differs(null, ProductGateSignature) : ProductGateExercise.Judge(product =>
+        backward is null ? Signature.Differs(null, ProductGateSignature) : _productGateExercise.Judge(product =>
         {
             (double dx, double dy, double dw) = backward(product.Inputs[0], product.Inputs[1], product.Inputs[2], product.Arriving);
             return [Part.Number("dx", dx), Part.Number("dy", dy), Part.Number("dw", dw)];

@@ -7,7 +7,7 @@ public static partial class Check
     private const string RmsPropAverage = "S";
     private const string RmsPropSignature = "(double w, double S) RmsPropStep(double w, double S, double g, double α, double β, double ε)";
 
-    private static readonly Exercise<AverageCase> RmsPropStepExercise = new()
+    private static readonly Exercise<AverageCase> _rmsPropStepExercise = new()
     {
         Cases = () =>
         [
@@ -61,7 +61,7 @@ public static partial class Check
     /// <param name="step">From w, S, g, α, β, ε to the new w and S.</param>
     public static Verdict RmsPropStep(StateStep? step) => step is null
         ? Signature.Differs(null, RmsPropSignature)
-        : RmsPropStepExercise.Judge(steps => steps.Run(RmsPropAverage, (w, S, g) => step(w, S, g, steps.Rate, steps.Beta, steps.Epsilon)));
+        : _rmsPropStepExercise.Judge(steps => steps.Run(RmsPropAverage, (w, S, g) => step(w, S, g, steps.Rate, steps.Beta, steps.Epsilon)));
 
     /// <summary>A function with other parameters or another result: says what is needed.</summary>
     public static Verdict RmsPropStep(Delegate? step) => Signature.Differs(step, RmsPropSignature);

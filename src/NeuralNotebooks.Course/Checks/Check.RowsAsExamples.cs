@@ -10,7 +10,7 @@ public static partial class Check
 
     private const string ColumnDelta = "δ", ColumnWeights = "∂L/∂W", ColumnBias = "∂L/∂b";
 
-    private static readonly Exercise<RowBatch> RowsExercise = new()
+    private static readonly Exercise<RowBatch> _rowsExercise = new()
     {
         Cases = () => [RowBatch.Of(examples: 3, inputs: 3, units: 3, key: 41), RowBatch.Of(examples: 5, inputs: 4, units: 2, key: 51)],
         Describe = rows => FormattableString.Invariant($"for {rows.Input.Rows} examples, {rows.Input.Columns} inputs and {rows.Delta.Columns} units"),
@@ -44,7 +44,7 @@ public static partial class Check
     /// <summary>Notebook 04: from the slides' rows as examples, summed, to this course's columns as examples, averaged.</summary>
     /// <param name="translate">From ∂L/∂oᵃ (examples × units, of the summed loss) and the layer's input (examples × inputs): δ, ∂L/∂W and ∂L/∂b.</param>
     public static Verdict RowsAsExamples(Translation? translate) =>
-        translate is null ? Signature.Differs(null, RowsSignature) : RowsExercise.Judge(rows =>
+        translate is null ? Signature.Differs(null, RowsSignature) : _rowsExercise.Judge(rows =>
         {
             (Matrix<double> delta, Matrix<double> dW, Matrix<double> db) = translate(rows.Delta, rows.Input);
             return [new(ColumnDelta, delta), new(ColumnWeights, dW), new(ColumnBias, db)];

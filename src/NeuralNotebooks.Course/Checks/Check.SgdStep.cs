@@ -11,7 +11,7 @@ public static partial class Check
         "(Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2) "
         + "(Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2, Matrix<double> x, Matrix<double> y, double η)";
 
-    private static readonly Exercise<SgdCase> SgdStepExercise = new()
+    private static readonly Exercise<SgdCase> _sgdStepExercise = new()
     {
         Cases = () => [new(SoftmaxBatch.OfTheNotebook(flowers: 1), 0.1), new(SoftmaxBatch.OfOtherSizes(5, 3, 4, 1), 0.25)],
         Describe = step => FormattableString.Invariant($"{step.Batch.Sizes} and η = {step.Rate}"),
@@ -41,7 +41,7 @@ public static partial class Check
     /// <param name="step">The student's function of W¹, b¹, W², b², an example x, its one-hot target y and the rate η: the four new matrices.</param>
     public static Verdict SgdStep(StepFunction step) => step is null
         ? Signature.Differs(step, StepSignature)
-        : SgdStepExercise.Judge(sgd =>
+        : _sgdStepExercise.Judge(sgd =>
         {
             SoftmaxBatch b = sgd.Batch;
             (Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2) = step(b.W1, b.B1, b.W2, b.B2, b.X, b.Y, sgd.Rate);

@@ -4,7 +4,7 @@ public static partial class Check
 {
     private const string SigmoidGateSignature = "double SigmoidBackward(double z, double dz)";
 
-    private static readonly Exercise<SigmoidCase> SigmoidGateExercise = new()
+    private static readonly Exercise<SigmoidCase> _sigmoidGateExercise = new()
     {
         Cases = () => [new(0.5, 2), new(0.9, -3), new(0.25, 0.5), new(0.01, 10)],
         Describe = c => $"for z = {Readable.Number(c.Z)}, dz = {Readable.Number(c.Arriving)}",
@@ -36,7 +36,7 @@ public static partial class Check
     /// <param name="backward">From the output z and ∂L/∂z, the gradient that arrives, to ∂L/∂x = ∂L/∂z · z(1 − z).</param>
     public static Verdict SigmoidGate(Func<double, double, double>? backward) => backward is null
         ? Signature.Differs(null, SigmoidGateSignature)
-        : SigmoidGateExercise.Judge(c => [Part.Number(SigmoidCase.Part, backward(c.Z, c.Arriving))]);
+        : _sigmoidGateExercise.Judge(c => [Part.Number(SigmoidCase.Part, backward(c.Z, c.Arriving))]);
 
     /// <summary>A function with other parameters or another result: says what is needed.</summary>
     public static Verdict SigmoidGate(Delegate? backward) => Signature.Differs(backward, SigmoidGateSignature);

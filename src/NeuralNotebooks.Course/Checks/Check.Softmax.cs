@@ -6,7 +6,7 @@ public static partial class Check
 {
     private const string SoftmaxPart = "softmax";
 
-    private static readonly Exercise<double[]> SoftmaxExercise = new()
+    private static readonly Exercise<double[]> _softmaxExercise = new()
     {
         Cases = () => [[0, 1, 2], [1, 0, -1], [2.1, -1.5, 0.3, 0.7], [2000, -1500, 1990], [1000, 1001, 1002], [-1000, -1001, -1003], [-2000, 0, 1000]],
         Describe = scores => $"for the scores ({string.Join(", ", scores.Select(score => score.ToString(CultureInfo.InvariantCulture).Replace('-', '−')))})",
@@ -47,7 +47,7 @@ public static partial class Check
     /// <param name="softmax">The student's function: from scores to as many probabilities.</param>
     public static Verdict Softmax(Func<double[], double[]> softmax) => softmax is null
         ? Signature.Differs(softmax, "double[] (double[])")
-        : SoftmaxExercise.Judge(scores => [new(SoftmaxPart, softmax(scores) is { } p ? Matrix.Column(p) : null)]);
+        : _softmaxExercise.Judge(scores => [new(SoftmaxPart, softmax(scores) is { } p ? Matrix.Column(p) : null)]);
 
     /// <summary>A function of another form.</summary>
     public static Verdict Softmax(Delegate softmax) => Signature.Differs(softmax, "double[] (double[])");

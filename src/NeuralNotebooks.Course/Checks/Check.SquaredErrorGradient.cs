@@ -6,7 +6,7 @@ public static partial class Check
     private const string SquaredErrorGradientSignature =
         "(Matrix<double> dw, Matrix<double> db) SquaredErrorGradient(Matrix<double> w, Matrix<double> b, Matrix<double> X, Matrix<double> y)";
 
-    private static readonly Exercise<UnitBatch> SquaredErrorGradientExercise = new()
+    private static readonly Exercise<UnitBatch> _squaredErrorGradientExercise = new()
     {
         Cases = UnitBatch.Cases,
         Describe = UnitBatch.Describe,
@@ -46,7 +46,7 @@ public static partial class Check
     /// <param name="gradient">From w (1 × n), b (1 × 1), X (n × m) and y (1 × m).</param>
     public static Verdict SquaredErrorGradient(
         Func<Matrix<double>, Matrix<double>, Matrix<double>, Matrix<double>, (Matrix<double> dw, Matrix<double> db)>? gradient) =>
-        gradient is null ? Signature.Differs(null, SquaredErrorGradientSignature) : SquaredErrorGradientExercise.Judge(batch =>
+        gradient is null ? Signature.Differs(null, SquaredErrorGradientSignature) : _squaredErrorGradientExercise.Judge(batch =>
         {
             (Matrix<double> dw, Matrix<double> db) = gradient(batch.W, batch.B, batch.X, batch.Y);
             return [new(UnitWeights, dw), new(UnitBias, db)];

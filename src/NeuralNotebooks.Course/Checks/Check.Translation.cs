@@ -5,7 +5,7 @@ public static partial class Check
     private const string TranslationPart = "Z";
     private const string TranslationSignature = "Matrix<double> Preactivation(Matrix<double> w, Matrix<double> A)";
 
-    private static readonly Exercise<DeltaLayer> TranslationExercise = new()
+    private static readonly Exercise<DeltaLayer> _translationExercise = new()
     {
         // In the first case a transpose that was forgotten does not show in the shapes.
         Cases = () => [DeltaLayer.OfTheNotebook(), DeltaLayer.OfSizes(inputs: 3, outputs: 4, examples: 2), DeltaLayer.OfSizes(inputs: 4, outputs: 1, examples: 5)],
@@ -33,7 +33,7 @@ public static partial class Check
     /// <param name="preactivation">From w (inputs × outputs, as those notes have it) and A (inputs × examples).</param>
     public static Verdict Translation(Func<Matrix<double>, Matrix<double>, Matrix<double>>? preactivation) => preactivation is null
         ? Signature.Differs(null, TranslationSignature)
-        : TranslationExercise.Judge(layer => [new(TranslationPart, preactivation(layer.W, layer.A))]);
+        : _translationExercise.Judge(layer => [new(TranslationPart, preactivation(layer.W, layer.A))]);
 
     /// <summary>A function of another form.</summary>
     public static Verdict Translation(Delegate? preactivation) => Signature.Differs(preactivation, TranslationSignature);

@@ -6,7 +6,7 @@ public static partial class Check
 {
     private const string TwoPathsSignature = "(double L, double dx, double dy, double dz) TwoPaths(double x, double y, double z)";
 
-    private static readonly Exercise<TwoPathsCase> TwoPathsExercise = new()
+    private static readonly Exercise<TwoPathsCase> _twoPathsExercise = new()
     {
         Cases = () => [new(2, -3, 5), new(-1.5, 4, 0.5), new(0.7, 1.1, -2.3)],
         Describe = c => $"for x = {Readable.Number(c.X)}, y = {Readable.Number(c.Y)}, z = {Readable.Number(c.Z)}",
@@ -48,7 +48,7 @@ public static partial class Check
     /// <summary>Notebook 01: value and gradients of L = s · t with s = x · y and t = x + z, by hand.</summary>
     /// <param name="circuit">From the three inputs to L, ∂L/∂x, ∂L/∂y and ∂L/∂z.</param>
     public static Verdict TwoPaths(Circuit? circuit) =>
-        circuit is null ? Signature.Differs(null, TwoPathsSignature) : TwoPathsExercise.Judge(c =>
+        circuit is null ? Signature.Differs(null, TwoPathsSignature) : _twoPathsExercise.Judge(c =>
         {
             (double L, double dx, double dy, double dz) = circuit(c.X, c.Y, c.Z);
             return [Part.Number("L", L), Part.Number("dx", dx), Part.Number("dy", dy), Part.Number("dz", dz)];

@@ -8,7 +8,7 @@ public static partial class Check
 
     private const string UnitGradients = "∇ᵤ";
 
-    private static readonly Exercise<LayerBatch> UnitGradientExercise = new()
+    private static readonly Exercise<LayerBatch> _unitGradientExercise = new()
     {
         Cases = LayerBatch.SingleExamples,
         Describe = LayerBatch.Describe,
@@ -46,7 +46,7 @@ public static partial class Check
     /// <summary>Notebook 04: ∇_u = g′(z_u) Σ_k ∇_k w_ku, one unit at a time.</summary>
     /// <param name="unitGradient">From u, the ∇_k of the next layer, its weights (w[k, u] leads from u to k), the preactivations z of this layer, and g′.</param>
     public static Verdict UnitGradient(UnitFunction? unitGradient) =>
-        unitGradient is null ? Signature.Differs(null, UnitGradientSignature) : UnitGradientExercise.Judge(layer =>
+        unitGradient is null ? Signature.Differs(null, UnitGradientSignature) : _unitGradientExercise.Judge(layer =>
         {
             double Slope(double z) => LayerBatch.SlopeAt(layer.Activation, Matrix.Column(z))[0, 0];
             double[] next = layer.NextDelta.AsSpan().ToArray(), z = layer.Z.AsSpan().ToArray();

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Course;
 /// <summary>Reads values that were computed elsewhere: JSON files of <c>data/torch</c>.</summary>
 internal static class ReferenceFile
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new MatrixJsonConverter() },
         RespectRequiredConstructorParameters = true,
@@ -25,7 +25,7 @@ internal static class ReferenceFile
     {
         try
         {
-            return JsonSerializer.Deserialize<TContents>(File.ReadAllText(path), s_json)
+            return JsonSerializer.Deserialize<TContents>(File.ReadAllText(path), _json)
                 ?? throw new InvalidDataException($"{path} does not hold {contents}, but null.");
         }
         catch (JsonException exception)

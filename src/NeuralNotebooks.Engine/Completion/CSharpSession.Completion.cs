@@ -7,20 +7,20 @@ public sealed partial class CSharpSession
     public static async Task PrepareCompletionAsync()
     {
         await WarmUp.Begin().ConfigureAwait(false);
-        await OneAtATime.WaitAsync().ConfigureAwait(false);
-        OneAtATime.Release();
+        await _oneAtATime.WaitAsync().ConfigureAwait(false);
+        _oneAtATime.Release();
         await WarmUp.BeginCompletion().ConfigureAwait(false);
     }
 
     /// <summary>What could be written at a place in a cell.</summary>
-    public CompletionList Complete(string code, int position) => new CompletionEngine(chain, options.Folder).Complete(code, position);
+    public CompletionList Complete(string code, int position) => new CompletionEngine(_chain, _options.Folder).Complete(code, position);
 
     /// <summary>What is known of the name at a place in a cell.</summary>
     /// <param name="code">The cell.</param>
     /// <param name="position">At or behind the name, or in the parentheses of a call.</param>
     /// <param name="detailed">Whether to tell everything.</param>
     /// <returns>Null where nothing is known.</returns>
-    public Inspection? Inspect(string code, int position, bool detailed) => SymbolInspection.Find(CellAnalysis.Of(code, chain), position, detailed);
+    public Inspection? Inspect(string code, int position, bool detailed) => SymbolInspection.Find(CellAnalysis.Of(code, _chain), position, detailed);
 
     /// <summary>Whether what was typed can be run, or is to go on in another line.</summary>
 #pragma warning disable CA1822 // A session's matter, though the earlier cells do not change the answer.

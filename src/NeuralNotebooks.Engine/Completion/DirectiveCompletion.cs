@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Directives, and the files that they name.</summary>
 internal static partial class DirectiveCompletion
 {
-    private static readonly Candidate[] Names =
+    private static readonly Candidate[] _names =
     [
         new("#!import", "magic", Likelihood.Usual, "runs a .cs, .csx or .ipynb file"),
         new("#r", "magic", Likelihood.Usual, "\"library.dll\" or \"nuget: Id, Version\""),
@@ -22,7 +22,7 @@ internal static partial class DirectiveCompletion
         int lineStart = position == 0 ? 0 : code.LastIndexOf('\n', position - 1) + 1;
         string line = code[lineStart..position];
         if (Name().Match(line) is { Success: true } name)
-            return new(position - name.Groups[1].Length, position, Ranking.Order(Names, name.Groups[1].Value));
+            return new(position - name.Groups[1].Length, position, Ranking.Order(_names, name.Groups[1].Value));
         if (Argument().Match(line) is not { Success: true } argument)
             return null;
 

@@ -8,21 +8,21 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Writes signatures and documentation, as plain text and as HTML side by side.</summary>
 internal sealed partial class InspectionText
 {
-    private static readonly (string Element, string Title)[] Details =
+    private static readonly (string Element, string Title)[] _details =
         [("remarks", "Remarks"), ("value", "Value"), ("example", "Example")];
 
-    private readonly StringBuilder plain = new(), html = new();
+    private readonly StringBuilder _plain = new(), _html = new();
 
     public void AddDeclaration(string declaration)
     {
-        plain.Append(declaration).Append('\n');
-        html.Append("<pre>").Append(Escape(declaration)).Append("</pre>");
+        _plain.Append(declaration).Append('\n');
+        _html.Append("<pre>").Append(Escape(declaration)).Append("</pre>");
     }
 
     public void AddNote(string note)
     {
-        plain.Append("… ").Append(note).Append('\n');
-        html.Append("<p><em>… ").Append(Escape(note)).Append("</em></p>");
+        _plain.Append("… ").Append(note).Append('\n');
+        _html.Append("<p><em>… ").Append(Escape(note)).Append("</em></p>");
     }
 
     /// <param name="documentation">The element of a member in an XML documentation file.</param>
@@ -37,25 +37,25 @@ internal sealed partial class InspectionText
         if (!detailed)
             return;
         AddList("Throws", documentation.Elements("exception").Select(e => (NameOf(e), TextOf(e))));
-        foreach ((string element, string title) in Details)
+        foreach ((string element, string title) in _details)
             if (documentation.Element(element) is { } detail)
                 AddSection(title, TextOf(detail));
     }
 
-    public MimeBundle ToBundle() => new() { { MimeBundle.Html, html.ToString() }, { MimeBundle.PlainText, plain.ToString().TrimEnd() } };
+    public MimeBundle ToBundle() => new() { { MimeBundle.Html, _html.ToString() }, { MimeBundle.PlainText, _plain.ToString().TrimEnd() } };
 
     private void AddParagraph(string text)
     {
-        plain.Append('\n').Append(text).Append('\n');
-        html.Append("<p>").Append(Lines(text)).Append("</p>");
+        _plain.Append('\n').Append(text).Append('\n');
+        _html.Append("<p>").Append(Lines(text)).Append("</p>");
     }
 
     private void AddSection(string title, string text)
     {
         if (text.Length == 0)
             return;
-        plain.Append('\n').Append(title).Append(": ").Append(text).Append('\n');
-        html.Append("<p><strong>").Append(title).Append("</strong><br>").Append(Lines(text)).Append("</p>");
+        _plain.Append('\n').Append(title).Append(": ").Append(text).Append('\n');
+        _html.Append("<p><strong>").Append(title).Append("</strong><br>").Append(Lines(text)).Append("</p>");
     }
 
     private void AddList(string title, IEnumerable<(string Name, string Text)> items)
@@ -63,14 +63,14 @@ internal sealed partial class InspectionText
         (string Name, string Text)[] all = [.. items];
         if (all.Length == 0)
             return;
-        plain.Append('\n').Append(title).Append(":\n");
-        html.Append("<p><strong>").Append(title).Append("</strong></p><ul>");
+        _plain.Append('\n').Append(title).Append(":\n");
+        _html.Append("<p><strong>").Append(title).Append("</strong></p><ul>");
         foreach ((string name, string text) in all)
         {
-            plain.Append("  ").Append(name).Append(": ").Append(text.Replace("\n", "\n    ", StringComparison.Ordinal)).Append('\n');
-            html.Append("<li><code>").Append(Escape(name)).Append("</code>: ").Append(Lines(text)).Append("</li>");
+            _plain.Append("  ").Append(name).Append(": ").Append(text.Replace("\n", "\n    ", StringComparison.Ordinal)).Append('\n');
+            _html.Append("<li><code>").Append(Escape(name)).Append("</code>: ").Append(Lines(text)).Append("</li>");
         }
-        html.Append("</ul>");
+        _html.Append("</ul>");
     }
 
     /// <summary>The text of an element: references by name, paragraphs and code on lines of their own, other white space as one blank.</summary>

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The names that can begin an expression, a type or a statement.</summary>
 internal static class NameCompletion
 {
-    private static readonly string[] Keywords =
+    private static readonly string[] _keywords =
     [
         .. SyntaxFacts.GetKeywordKinds().Where(kind => SyntaxFacts.IsReservedKeyword(kind) && !SyntaxFacts.IsPreprocessorKeyword(kind) || kind is SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword or SyntaxKind.IfKeyword or SyntaxKind.ElseKeyword)
             .Select(SyntaxFacts.GetText).Where(text => !text.StartsWith("__", StringComparison.Ordinal)),
@@ -15,19 +15,19 @@ internal static class NameCompletion
     ];
 
     /// <summary>Of the framework's names those that a course's or a beginner's code uses.</summary>
-    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> _common = new(StringComparer.Ordinal)
     {
         "Action", "Array", "Console", "DateTime", "Dictionary", "Directory", "Enumerable", "Environment", "Exception", "File", "Func", "HashSet", "IEnumerable",
         "List", "Math", "Path", "Queue", "Random", "Stack", "Stopwatch", "String", "StringBuilder", "Task", "Thread", "TimeSpan", "Tuple", "display", "HTML",
     };
 
     /// <summary>What may follow a name on its line.</summary>
-    private static readonly Candidate[] AfterName = [.. new[] { "is", "as", "in", "switch", "with", "when" }.Select(word => new Candidate(word, "keyword", Likelihood.Language))];
+    private static readonly Candidate[] _afterName = [.. new[] { "is", "as", "in", "switch", "with", "when" }.Select(word => new Candidate(word, "keyword", Likelihood.Language))];
 
     public static IEnumerable<Candidate> At(CellAnalysis cell, SyntaxToken before, int position, ITypeSymbol? expected)
     {
         if (before.IsKind(SyntaxKind.IdentifierToken) && !before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia))
-            return before.ValueText is "var" ? [] : AfterName;
+            return before.ValueText is "var" ? [] : _afterName;
         if (before.Parent is PredefinedTypeSyntax)
             return [];
         bool onlyNamespaces = before.Parent is UsingDirectiveSyntax { Alias: null, StaticKeyword.RawKind: 0 };
@@ -39,12 +39,12 @@ internal static class NameCompletion
             .Select(group => Candidate.Of(group, LikelihoodOf(group.First(), cell, expected)));
         IEnumerable<Candidate> created = onlyTypes && expected is INamedTypeSymbol { IsAbstract: false }
             ? [new Candidate(expected.ToMinimalDisplayString(cell.Model, position), "class", Likelihood.Expected)] : [];
-        return onlyNamespaces ? symbols : [.. created, .. symbols, .. Keywords.Select(keyword => new Candidate(keyword, "keyword", Likelihood.Language))];
+        return onlyNamespaces ? symbols : [.. created, .. symbols, .. _keywords.Select(keyword => new Candidate(keyword, "keyword", Likelihood.Language))];
     }
 
     private static Likelihood LikelihoodOf(ISymbol symbol, CellAnalysis cell, ITypeSymbol? expected)
         => symbol is INamespaceSymbol ? Likelihood.Rare
-            : !SymbolText.IsOfNotebook(symbol) ? IsFramework(symbol) && !Common.Contains(symbol.Name) ? Likelihood.Imported : Likelihood.Usual
+            : !SymbolText.IsOfNotebook(symbol) ? IsFramework(symbol) && !_common.Contains(symbol.Name) ? Likelihood.Imported : Likelihood.Usual
             : expected is not null && SymbolText.TypeOf(symbol) is { } type && cell.Compilation.HasImplicitConversion(type, expected) ? Likelihood.Fitting
             : Likelihood.Own;
 

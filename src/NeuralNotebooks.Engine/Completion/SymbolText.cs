@@ -6,10 +6,10 @@ namespace NeuralNotebooks.Engine;
 /// <summary>What a reader is told of a symbol.</summary>
 internal static class SymbolText
 {
-    private static readonly SymbolDisplayFormat Short = SymbolDisplayFormat.MinimallyQualifiedFormat
+    private static readonly SymbolDisplayFormat _short = SymbolDisplayFormat.MinimallyQualifiedFormat
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    private static readonly SymbolDisplayFormat Full = Short
+    private static readonly SymbolDisplayFormat _full = _short
         .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeContainingType
             | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeConstantValue)
         .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue
@@ -18,20 +18,20 @@ internal static class SymbolText
         .WithLocalOptions(SymbolDisplayLocalOptions.IncludeType)
         .WithKindOptions(SymbolDisplayKindOptions.IncludeTypeKeyword | SymbolDisplayKindOptions.IncludeNamespaceKeyword);
 
-    private static readonly SymbolDisplayFormat OfNotebook = Full.WithMemberOptions(Full.MemberOptions & ~(SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeModifiers));
+    private static readonly SymbolDisplayFormat _ofNotebook = _full.WithMemberOptions(_full.MemberOptions & ~(SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeModifiers));
 
-    private static readonly SymbolDisplayFormat Parameters = Full.WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters)
+    private static readonly SymbolDisplayFormat _parameters = _full.WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters)
         .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters);
 
     /// <summary>The whole declaration, such as <c>static double Math.Max(double val1, double val2)</c>.</summary>
     public static string Declaration(ISymbol symbol)
-        => (symbol is IMethodSymbol { ReducedFrom: not null } ? "(extension) " : "") + symbol.ToDisplayString(IsOfNotebook(symbol) ? OfNotebook : Full);
+        => (symbol is IMethodSymbol { ReducedFrom: not null } ? "(extension) " : "") + symbol.ToDisplayString(IsOfNotebook(symbol) ? _ofNotebook : _full);
 
     /// <summary>Beside a name in a list: the parameters of a method, the type of a value.</summary>
     public static string? Signature(ISymbol symbol) => symbol switch
     {
-        IMethodSymbol method => $"({string.Join(", ", method.Parameters.Select(p => p.ToDisplayString(Parameters)))}) → {method.ReturnType.ToDisplayString(Short)}",
-        _ => TypeOf(symbol)?.ToDisplayString(Short),
+        IMethodSymbol method => $"({string.Join(", ", method.Parameters.Select(p => p.ToDisplayString(_parameters)))}) → {method.ReturnType.ToDisplayString(_short)}",
+        _ => TypeOf(symbol)?.ToDisplayString(_short),
     };
 
     /// <summary>Overloads, those first whose parameters are of the types that most programs use.</summary>

@@ -10,8 +10,8 @@ namespace NeuralNotebooks.Engine;
 internal static class XmlDocumentation
 {
     private const int MostInherited = 4;
-    private static readonly ConcurrentDictionary<(string? Assembly, string Id), XElement?> Found = [];
-    private static readonly Lazy<string[]> FrameworkFiles = new(FindFrameworkFiles);
+    private static readonly ConcurrentDictionary<(string? Assembly, string Id), XElement?> _found = [];
+    private static readonly Lazy<string[]> _frameworkFiles = new(FindFrameworkFiles);
 
     /// <returns>The element of the member; null when it has no documentation.</returns>
     public static XElement? Of(ISymbol symbol, Compilation compilation)
@@ -34,7 +34,7 @@ internal static class XmlDocumentation
         if (symbol.GetDocumentationCommentId() is not { } id || symbol.ContainingAssembly is not { } assembly)
             return null;
         string? file = (compilation.GetMetadataReference(assembly) as PortableExecutableReference)?.FilePath;
-        return Found.GetOrAdd((file, id), key => Search(Files(key.Assembly), key.Id));
+        return _found.GetOrAdd((file, id), key => Search(Files(key.Assembly), key.Id));
     }
 
     /// <summary>What a member overrides or implements.</summary>
@@ -57,7 +57,7 @@ internal static class XmlDocumentation
         // The framework's types are documented under the names of the assemblies that one compiles against.
         string name = Path.GetFileNameWithoutExtension(assembly);
         return ScriptReferences.Framework.ContainsKey(name)
-            ? FrameworkFiles.Value.OrderBy(file => Path.GetFileNameWithoutExtension(file) is var f && f == name ? 0 : f == "System.Runtime" ? 1 : 2)
+            ? _frameworkFiles.Value.OrderBy(file => Path.GetFileNameWithoutExtension(file) is var f && f == name ? 0 : f == "System.Runtime" ? 1 : 2)
             : [];
     }
 

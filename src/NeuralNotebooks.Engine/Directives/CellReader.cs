@@ -10,8 +10,8 @@ internal sealed class CellReader(string folder, int cell, SourceTexts texts)
 {
     private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown and #!time";
 
-    private readonly List<CellStep> steps = [];
-    private readonly Stack<string> imports = new();
+    private readonly List<CellStep> _steps = [];
+    private readonly Stack<string> _imports = new();
 
     /// <exception cref="DirectiveException">A directive cannot be followed; nothing has been run.</exception>
     public IReadOnlyList<CellStep> Read(string code)
@@ -19,7 +19,7 @@ internal sealed class CellReader(string folder, int cell, SourceTexts texts)
         string path = SourceTexts.PathOfCell(cell);
         texts.Add(path, code, cell, file: null);
         ReadText(code, path, folder);
-        return steps;
+        return _steps;
     }
 
     private void ReadText(string text, string path, string ownFolder)
@@ -41,17 +41,17 @@ internal sealed class CellReader(string folder, int cell, SourceTexts texts)
             switch (directive.Name)
             {
                 case "#r":
-                    steps.Add(ReadReference(directive, path, ownFolder));
+                    _steps.Add(ReadReference(directive, path, ownFolder));
                     break;
                 case "#i":
-                    steps.Add(new PackageSourceStep(AfterNuget(directive.Argument) ?? directive.Argument, path, line));
+                    _steps.Add(new PackageSourceStep(AfterNuget(directive.Argument) ?? directive.Argument, path, line));
                     break;
                 case "#load" or "#!import":
                     EndPart();
                     Import(directive, path, ownFolder);
                     break;
                 case "#!time":
-                    steps.Add(new TimeStep(path, line));
+                    _steps.Add(new TimeStep(path, line));
                     break;
                 case "#!csharp" or "#!c#" or "#!C#":
                     EndPart();
@@ -72,7 +72,7 @@ internal sealed class CellReader(string folder, int cell, SourceTexts texts)
         {
             string written = part.ToString();
             if (!string.IsNullOrWhiteSpace(written))
-                steps.Add(prose ? new MarkdownStep(written.Trim('\n'), path, partLine) : new CodeStep(written.TrimEnd('\n'), path, partLine));
+                _steps.Add(prose ? new MarkdownStep(written.Trim('\n'), path, partLine) : new CodeStep(written.TrimEnd('\n'), path, partLine));
             partLine = written.AsSpan().Count('\n') + 1;
             part.Clear().Append('\n', partLine - 1);
         }
@@ -101,10 +101,10 @@ internal sealed class CellReader(string folder, int cell, SourceTexts texts)
             throw Error(Path.GetFileName(file) == "kit.csx"
                 ? $"The kit has not been built: there is no {file}. Run  dotnet build  in the repository's folder, then run this cell again."
                 : $"There is no file {file}. Paths start in the notebook's folder.");
-        if (imports.Contains(file))
+        if (_imports.Contains(file))
             throw Error($"{file} imports itself.");
 
-        imports.Push(file);
+        _imports.Push(file);
         switch (Path.GetExtension(file).ToLowerInvariant())
         {
             case ".cs" or ".csx":
@@ -116,7 +116,7 @@ internal sealed class CellReader(string folder, int cell, SourceTexts texts)
             default:
                 throw Error($"{file} cannot be imported: only .cs, .csx and .ipynb files can.");
         }
-        imports.Pop();
+        _imports.Pop();
 
         DirectiveException Error(string message, Exception? cause = null) => new(message, path, directive.Line, cause);
 

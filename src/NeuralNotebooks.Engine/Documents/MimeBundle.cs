@@ -15,23 +15,23 @@ public sealed class MimeBundle : IEnumerable<KeyValuePair<string, JsonNode?>>
     /// <summary><c>text/html</c>.</summary>
     public const string Html = "text/html";
 
-    private readonly OrderedDictionary<string, JsonNode?> representations = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, JsonNode?> _representations = new(StringComparer.Ordinal);
 
     /// <summary>The MIME types, in order.</summary>
-    public IReadOnlyList<string> Types => representations.Keys;
+    public IReadOnlyList<string> Types => _representations.Keys;
 
     /// <summary>A bundle of plain text only.</summary>
     public static MimeBundle Plain(string text) => new() { { PlainText, text } };
 
     /// <summary>Adds or replaces a representation.</summary>
-    public void Add(string mimeType, string text) => representations[mimeType] = JsonValue.Create(text);
+    public void Add(string mimeType, string text) => _representations[mimeType] = JsonValue.Create(text);
 
     /// <summary>Adds or replaces a representation that is JSON.</summary>
-    public void Add(string mimeType, JsonNode? json) => representations[mimeType] = json;
+    public void Add(string mimeType, JsonNode? json) => _representations[mimeType] = json;
 
     /// <summary>The representation of a type as text, or null when there is none.</summary>
     public string? Text(string mimeType)
-        => !representations.TryGetValue(mimeType, out JsonNode? node) ? null
+        => !_representations.TryGetValue(mimeType, out JsonNode? node) ? null
             : node is JsonValue value && value.TryGetValue(out string? text) ? text
             : node?.ToJsonString() ?? "null";
 
@@ -41,10 +41,10 @@ public sealed class MimeBundle : IEnumerable<KeyValuePair<string, JsonNode?>>
             || (mimeType.StartsWith("application/", StringComparison.Ordinal) && mimeType.EndsWith("+json", StringComparison.Ordinal));
 
     /// <summary>The bundle as a JSON object, a copy of its own.</summary>
-    public JsonObject ToJson() => new(representations.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
+    public JsonObject ToJson() => new(_representations.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, JsonNode?>> GetEnumerator() => representations.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, JsonNode?>> GetEnumerator() => _representations.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

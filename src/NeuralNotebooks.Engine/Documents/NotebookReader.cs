@@ -7,9 +7,9 @@ namespace NeuralNotebooks.Engine;
 internal sealed class NotebookReader(string file)
 {
     private const string Upgrade = "Open and save it in Jupyter, or run: jupyter nbconvert --to notebook --inplace FILE";
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions _options = new() { MaxDepth = 256, AllowDuplicateProperties = false };
 
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     public Notebook Read(string text)
     {
@@ -22,7 +22,7 @@ internal sealed class NotebookReader(string file)
         // An id that the file has is never given to a cell that has none.
         foreach (JsonNode? cell in cells)
             if (cell is JsonObject fields && NotebookLanguage.Text(fields, "id") is { } id)
-                ids.Add(id);
+                _ids.Add(id);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < cells.Count; i++)
             notebook.Cells.Add(ReadCell(cells[i], i + 1, seen));
@@ -36,7 +36,7 @@ internal sealed class NotebookReader(string file)
             text = text[1..];
         try
         {
-            return JsonNode.Parse(text, documentOptions: Options) as JsonObject
+            return JsonNode.Parse(text, documentOptions: _options) as JsonObject
                 ?? throw Error("it is JSON, but not an object", expected);
         }
         catch (JsonException e)
@@ -66,7 +66,7 @@ internal sealed class NotebookReader(string file)
         if (fields["source"] is not { } written)
             throw Error($"{where} has no source", "Each cell has a source: a string or an array of lines");
         string source = Text(written, $"{where}: source");
-        string id = NotebookLanguage.Text(fields, "id") is { Length: > 0 } own && seen.Add(own) ? own : CellId.Create(source, ids);
+        string id = NotebookLanguage.Text(fields, "id") is { Length: > 0 } own && seen.Add(own) ? own : CellId.Create(source, _ids);
         JsonObject metadata = OptionalObject(fields, "metadata", where);
         switch (NotebookLanguage.Text(fields, "cell_type"))
         {

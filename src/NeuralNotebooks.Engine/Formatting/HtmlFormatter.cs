@@ -13,33 +13,33 @@ internal sealed class HtmlFormatter
         + ".dni-treeview td{vertical-align:top;text-align:start}details.dni-treeview{padding-left:1em}"
         + "table td,table th{text-align:start}table tr{vertical-align:top;margin:0}table tr td pre{vertical-align:top!important;margin:0!important}</style>";
 
-    private readonly StringBuilder html = new();
-    private readonly Nesting nesting = new();
+    private readonly StringBuilder _html = new();
+    private readonly Nesting _nesting = new();
 
     /// <summary>The value with the style that it needs.</summary>
     public string Document(object? value)
     {
         Append(value);
-        return html.Append(Style).ToString();
+        return _html.Append(Style).ToString();
     }
 
     private void Append(object? value)
     {
         value = Sequence.Unwrap(value);
         if (value is DateTime or DateTimeOffset or TimeSpan or Enum or ReadOnlyMemory<char>)
-            html.Append("<span>").Append(Encode(Scalar.Text(value)!)).Append("</span>");
+            _html.Append("<span>").Append(Encode(Scalar.Text(value)!)).Append("</span>");
         else if (value is Type type)
             AppendType(type);
         else if (Scalar.Text(value) is { } scalar)
             AppendText(scalar);
         else if (DisplayConvention.HtmlOf(value!) is { } own)
-            html.Append(own);
-        else if (!nesting.TryEnter(value!))
+            _html.Append(own);
+        else if (!_nesting.TryEnter(value!))
             AppendText(Scalar.Summary(value));
         else
         {
             AppendParts(value!);
-            nesting.Leave();
+            _nesting.Leave();
         }
     }
 
@@ -62,65 +62,65 @@ internal sealed class HtmlFormatter
     {
         if (values.Items.Count == 0)
         {
-            html.Append("<i>(empty)</i>");
+            _html.Append("<i>(empty)</i>");
             return;
         }
         bool types = values.Items.OfType<object>().Select(v => v.GetType()).Distinct().Count() > 1;
-        html.Append("<table><thead><tr><th><i>").Append(header).Append("</i></th>").Append(types ? "<th><i>type</i></th>" : "").Append("<th>value</th></tr></thead><tbody>");
+        _html.Append("<table><thead><tr><th><i>").Append(header).Append("</i></th>").Append(types ? "<th><i>type</i></th>" : "").Append("<th>value</th></tr></thead><tbody>");
         for (int row = 0; row < values.Items.Count; row++)
         {
-            html.Append("<tr>");
+            _html.Append("<tr>");
             AppendCell(keys[row]);
             if (types)
                 AppendCell(values.Items[row]?.GetType());
             AppendCell(values.Items[row]);
-            html.Append("</tr>");
+            _html.Append("</tr>");
         }
         if (values.Rest is not null)
-            html.Append("<tr><td colspan=\"").Append(types ? 3 : 2).Append("\"><i>").Append(values.Rest).Append("</i></td></tr>");
-        html.Append("</tbody></table>");
+            _html.Append("<tr><td colspan=\"").Append(types ? 3 : 2).Append("\"><i>").Append(values.Rest).Append("</i></td></tr>");
+        _html.Append("</tbody></table>");
     }
 
     private void AppendRows(Array table)
     {
-        html.Append("<table><tbody>");
+        _html.Append("<table><tbody>");
         foreach (object?[] row in Sequence.Rows(table).Take(Sequence.Limit))
         {
-            html.Append("<tr>");
+            _html.Append("<tr>");
             foreach (object? value in row)
                 AppendCell(value);
-            html.Append(table.GetLength(1) > Sequence.Limit ? "<td>…</td></tr>" : "</tr>");
+            _html.Append(table.GetLength(1) > Sequence.Limit ? "<td>…</td></tr>" : "</tr>");
         }
-        html.Append("</tbody></table>");
+        _html.Append("</tbody></table>");
         if (table.GetLength(0) > Sequence.Limit || table.GetLength(1) > Sequence.Limit)
-            html.Append(FormattableString.Invariant($"<i>({table.GetLength(0)} × {table.GetLength(1)} in all)</i>"));
+            _html.Append(FormattableString.Invariant($"<i>({table.GetLength(0)} × {table.GetLength(1)} in all)</i>"));
     }
 
     private void AppendTree(object value)
     {
-        html.Append(nesting.Level < 2 ? "<details open=\"open\" class=\"dni-treeview\">" : "<details class=\"dni-treeview\">")
+        _html.Append(_nesting.Level < 2 ? "<details open=\"open\" class=\"dni-treeview\">" : "<details class=\"dni-treeview\">")
             .Append("<summary><span class=\"dni-code-hint\"><code>").Append(Encode(Scalar.Summary(value)))
             .Append("</code></span></summary><div><table><thead><tr></tr></thead><tbody>");
         foreach (MemberValue member in MemberValue.Of(value))
         {
-            html.Append("<tr><td>").Append(Encode(member.Name)).Append("</td>");
+            _html.Append("<tr><td>").Append(Encode(member.Name)).Append("</td>");
             AppendCell(member.Value);
-            html.Append("</tr>");
+            _html.Append("</tr>");
         }
         if (value is IEnumerable items)
         {
-            html.Append("<tr><td><i>(values)</i></td>");
+            _html.Append("<tr><td><i>(values)</i></td>");
             AppendCell(Sequence.Of(items).Items.All(item => Scalar.Text(item) is not null) ? new HtmlContent(PlainText(PlainTextFormatter.Line(items))) : items.Cast<object?>());
-            html.Append("</tr>");
+            _html.Append("</tr>");
         }
-        html.Append("</tbody></table></div></details>");
+        _html.Append("</tbody></table></div></details>");
     }
 
     private void AppendCell(object? value)
     {
-        html.Append("<td>");
+        _html.Append("<td>");
         Append(value);
-        html.Append("</td>");
+        _html.Append("</td>");
     }
 
     private void AppendType(Type type)
@@ -130,15 +130,15 @@ internal sealed class HtmlFormatter
             && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal) || space.StartsWith("Microsoft.", StringComparison.Ordinal));
         if (!documented)
         {
-            html.Append("<span>").Append(name).Append("</span>");
+            _html.Append("<span>").Append(name).Append("</span>");
             return;
         }
         Type page = type.HasElementType ? type.GetElementType()! : type.IsGenericType ? type.GetGenericTypeDefinition() : type;
         string address = (page.FullName ?? page.Name).ToLowerInvariant().Replace('+', '.').Replace('`', '-');
-        html.Append("<span><a href=\"https://learn.microsoft.com/dotnet/api/").Append(Encode(address)).Append("\">").Append(name).Append("</a></span>");
+        _html.Append("<span><a href=\"https://learn.microsoft.com/dotnet/api/").Append(Encode(address)).Append("\">").Append(name).Append("</a></span>");
     }
 
-    private void AppendText(string text) => html.Append(PlainText(text));
+    private void AppendText(string text) => _html.Append(PlainText(text));
 
     private static string PlainText(string text) => $"<div class=\"dni-plaintext\"><pre>{Encode(text)}</pre></div>";
 

@@ -7,17 +7,17 @@ namespace NeuralNotebooks.Engine;
 /// <summary>A public property or field of a value; what its getter threw stands in for what it would have returned.</summary>
 internal sealed record MemberValue(string Name, object? Value)
 {
-    private static readonly ConcurrentDictionary<Type, MemberInfo[]> Members = new();
+    private static readonly ConcurrentDictionary<Type, MemberInfo[]> _members = new();
 
     public static IEnumerable<MemberValue> Of(object instance)
         => instance switch
         {
             Task task => OfTask(task),
             Exception e => [new("Message", e.Message), new("StackTrace", e.StackTrace), new("InnerException", e.InnerException)],
-            _ => Members.GetOrAdd(instance.GetType(), Find).Select(member => new MemberValue(member.Name, Get(member, instance))),
+            _ => _members.GetOrAdd(instance.GetType(), Find).Select(member => new MemberValue(member.Name, Get(member, instance))),
         };
 
-    public static bool Any(object instance) => instance is Task or Exception || Members.GetOrAdd(instance.GetType(), Find).Length > 0;
+    public static bool Any(object instance) => instance is Task or Exception || _members.GetOrAdd(instance.GetType(), Find).Length > 0;
 
     /// <summary>An exception in one line.</summary>
     public static string Describe(Exception exception)

@@ -6,19 +6,19 @@ internal sealed class Nesting
     private const int DeepestLevel = 6;
     private const int MostValues = 2000;
 
-    private readonly Stack<object> ancestors = new();
-    private int values;
+    private readonly Stack<object> _ancestors = new();
+    private int _values;
 
-    public int Level => ancestors.Count;
+    public int Level => _ancestors.Count;
 
     /// <summary>Whether the parts of a value are to be shown; each true is followed by a <see cref="Leave"/>.</summary>
     public bool TryEnter(object value)
     {
-        if (Level >= DeepestLevel || ++values > MostValues || ancestors.Any(a => ReferenceEquals(a, value)))
+        if (Level >= DeepestLevel || ++_values > MostValues || _ancestors.Any(a => ReferenceEquals(a, value)))
             return false;
-        ancestors.Push(value);
+        _ancestors.Push(value);
         return true;
     }
 
-    public void Leave() => ancestors.Pop();
+    public void Leave() => _ancestors.Pop();
 }

@@ -7,13 +7,13 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Value → plain text in .NET Interactive's layout: <c>[ 1, 2 ]</c>, <c>( 1, a )</c>, members on lines of their own.</summary>
 internal sealed class PlainTextFormatter
 {
-    private readonly StringBuilder text = new();
-    private readonly Nesting nesting = new();
+    private readonly StringBuilder _text = new();
+    private readonly Nesting _nesting = new();
 
     public string Text(object? value)
     {
         Append(Sequence.Unwrap(value), indent: 0, asItem: false);
-        return text.ToString();
+        return _text.ToString();
     }
 
     /// <summary>A sequence of scalars on one line, with long strings cut.</summary>
@@ -30,11 +30,11 @@ internal sealed class PlainTextFormatter
     private void Append(object? value, int indent, bool asItem)
     {
         if (Scalar.Text(value) is { } scalar)
-            text.Append(scalar);
+            _text.Append(scalar);
         else if (value is Exception)
-            text.Append(TypeName.WithoutSubmission(value.ToString() ?? ""));
-        else if (!nesting.TryEnter(value!))
-            text.Append(Scalar.Summary(value));
+            _text.Append(TypeName.WithoutSubmission(value.ToString() ?? ""));
+        else if (!_nesting.TryEnter(value!))
+            _text.Append(Scalar.Summary(value));
         else
         {
             switch (value)
@@ -43,7 +43,7 @@ internal sealed class PlainTextFormatter
                     AppendTuple(tuple, indent);
                     break;
                 case Array { Rank: 2 } table:
-                    text.Append("[ ").AppendJoin(", ", Sequence.Rows(table).Take(Sequence.Limit).Select(Line)).Append(table.GetLength(0) > Sequence.Limit ? " ... ]" : " ]");
+                    _text.Append("[ ").AppendJoin(", ", Sequence.Rows(table).Take(Sequence.Limit).Select(Line)).Append(table.GetLength(0) > Sequence.Limit ? " ... ]" : " ]");
                     break;
                 case IEnumerable items when !Sequence.HasOwnMembers(items):
                     AppendItems(items, indent);
@@ -52,10 +52,10 @@ internal sealed class PlainTextFormatter
                     AppendMembers(other!, indent, asItem);
                     break;
                 default:
-                    text.Append(TypeName.WithoutSubmission(value!.ToString() ?? ""));
+                    _text.Append(TypeName.WithoutSubmission(value!.ToString() ?? ""));
                     break;
             }
-            nesting.Leave();
+            _nesting.Leave();
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class PlainTextFormatter
         object?[] items = [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])];
         if (items.All(item => Scalar.Text(item) is not null))
         {
-            text.Append("( ").AppendJoin(", ", items.Select(Scalar.Text)).Append(" )");
+            _text.Append("( ").AppendJoin(", ", items.Select(Scalar.Text)).Append(" )");
             return;
         }
         for (int i = 0; i < items.Length; i++)
@@ -75,20 +75,20 @@ internal sealed class PlainTextFormatter
     {
         if (Scalar.IsScalar(Sequence.ItemType(items.GetType())))
         {
-            text.Append(Line(items));
+            _text.Append(Line(items));
             return;
         }
         var sequence = Sequence.Of(items);
-        text.Append(TypeName.Short(items.GetType()));
+        _text.Append(TypeName.Short(items.GetType()));
         foreach (object? item in sequence.Items)
             AppendItem(item, indent, first: false);
         if (sequence.Rest is not null)
-            text.Append("\n  ").Append(' ', indent).Append(sequence.Rest);
+            _text.Append("\n  ").Append(' ', indent).Append(sequence.Rest);
     }
 
     private void AppendItem(object? item, int indent, bool first)
     {
-        text.Append(first ? "" : "\n").Append(' ', indent).Append("  - ");
+        _text.Append(first ? "" : "\n").Append(' ', indent).Append("  - ");
         Append(Sequence.Unwrap(item), indent + 2, asItem: true);
     }
 
@@ -96,7 +96,7 @@ internal sealed class PlainTextFormatter
     {
         bool first = asItem;
         if (!first)
-            text.Append(TypeName.Short(value.GetType()));
+            _text.Append(TypeName.Short(value.GetType()));
         IEnumerable<MemberValue> members = MemberValue.Of(value);
         if (value is IEnumerable items)
             members = members.Append(new MemberValue("(values)", items.Cast<object?>()));
@@ -104,9 +104,9 @@ internal sealed class PlainTextFormatter
         foreach (MemberValue member in members)
         {
             if (!first)
-                text.Append('\n').Append(' ', own);
+                _text.Append('\n').Append(' ', own);
             first = false;
-            text.Append(member.Name).Append(": ");
+            _text.Append(member.Name).Append(": ");
             Append(Sequence.Unwrap(member.Value), own, asItem: false);
         }
     }

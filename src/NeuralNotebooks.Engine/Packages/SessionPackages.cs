@@ -5,37 +5,37 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The packages of a session: each restore is asked for all of them, so that their versions agree.</summary>
 internal sealed class SessionPackages(SessionOptions options, LibraryLoader libraries)
 {
-    private readonly Dictionary<string, string?> packages = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> sources = [];
-    private readonly PackageRestore restore = new(options.PackageFolder, options.Folder);
+    private readonly Dictionary<string, string?> _packages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _sources = [];
+    private readonly PackageRestore _restore = new(options.PackageFolder, options.Folder);
 
     /// <summary>Follows a cell's <c>#i</c> and <c>#r "nuget: …"</c>, all at once.</summary>
     /// <returns>The assemblies whose types can be named from then on, and what to tell the reader; nothing when the cell has no package.</returns>
     /// <exception cref="DirectiveException">They cannot be had; the session is as it was.</exception>
     public async Task<(IReadOnlyList<System.Reflection.Assembly> Assemblies, MimeBundle? Message)> AddAsync(IReadOnlyList<CellStep> steps, CancellationToken interrupt)
     {
-        string[] newSources = [.. steps.OfType<PackageSourceStep>().Select(s => s.Source).Except(sources)];
+        string[] newSources = [.. steps.OfType<PackageSourceStep>().Select(s => s.Source).Except(_sources)];
         PackageStep[] asked = [.. steps.OfType<PackageStep>()];
         if (asked.Length == 0)
         {
-            sources.AddRange(newSources);
+            _sources.AddRange(newSources);
             return ([], null);
         }
 
-        var all = new Dictionary<string, string?>(packages, StringComparer.OrdinalIgnoreCase);
+        var all = new Dictionary<string, string?>(_packages, StringComparer.OrdinalIgnoreCase);
         foreach (PackageStep step in asked)
         {
-            if (packages.TryGetValue(step.Id, out string? loaded) && step.Version is not null && loaded != step.Version)
+            if (_packages.TryGetValue(step.Id, out string? loaded) && step.Version is not null && loaded != step.Version)
                 throw Error(step, $"{step.Id} {loaded} is in use already. Restart the notebook to use version {step.Version}.");
             all[step.Id] = step.Version ?? all.GetValueOrDefault(step.Id);
         }
         try
         {
-            PackageAssets assets = await restore.RestoreAsync(all, [.. sources, .. newSources], interrupt).ConfigureAwait(false);
+            PackageAssets assets = await _restore.RestoreAsync(all, [.. _sources, .. newSources], interrupt).ConfigureAwait(false);
             IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(assets.Assemblies, assets.NativeFiles);
             foreach (PackageStep step in asked)
-                packages[step.Id] = assets.Versions.GetValueOrDefault(step.Id);
-            sources.AddRange(newSources);
+                _packages[step.Id] = assets.Versions.GetValueOrDefault(step.Id);
+            _sources.AddRange(newSources);
             return (assemblies, Tell(asked));
         }
         catch (Exception e) when (e is PackageException or IOException or UnauthorizedAccessException or BadImageFormatException)
@@ -47,9 +47,9 @@ internal sealed class SessionPackages(SessionOptions options, LibraryLoader libr
 
     private MimeBundle Tell(IEnumerable<PackageStep> asked)
     {
-        string[] lines = [.. asked.Select(step => packages[step.Id] == step.Version || step.Version is null
-            ? $"{step.Id}, {packages[step.Id]}"
-            : $"{step.Id}, {packages[step.Id]} (asked for: {step.Version})")];
+        string[] lines = [.. asked.Select(step => _packages[step.Id] == step.Version || step.Version is null
+            ? $"{step.Id}, {_packages[step.Id]}"
+            : $"{step.Id}, {_packages[step.Id]} (asked for: {step.Version})")];
         return new MimeBundle
         {
             { MimeBundle.Html, $"<div><strong>Installed Packages</strong><ul>{string.Concat(lines.Select(l => $"<li>{WebUtility.HtmlEncode(l)}</li>"))}</ul></div>" },

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The results as JSON, for scripts. Times are in seconds, memory in bytes.</summary>
 internal static class JsonReport
 {
-    private static readonly JsonSerializerOptions Layout = new()
+    private static readonly JsonSerializerOptions _layout = new()
     {
         WriteIndented = true,
         NewLine = "\n",
@@ -21,7 +21,7 @@ internal static class JsonReport
             ["started"] = summary.Started,
             ["duration"] = Seconds(summary.Duration),
             ["notebooks"] = new JsonArray([.. summary.Runs.Select(Notebook)]),
-        }.ToJsonString(Layout) + "\n";
+        }.ToJsonString(_layout) + "\n";
 
     private static JsonObject Notebook(NotebookRun run)
         => new()

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Engine;
 public static class RunReport
 {
     /// <summary>The endings of file names, each with the format that it means.</summary>
-    private static readonly Dictionary<string, Func<RunSummary, string>> Formats = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<RunSummary, string>> _formats = new(StringComparer.OrdinalIgnoreCase)
     {
         [".trx"] = TrxReport.Write,
         [".xml"] = JUnitReport.Write,
@@ -12,15 +12,15 @@ public static class RunReport
     };
 
     /// <summary>Whether the ending of a file name means a format.</summary>
-    public static bool CanWrite(string path) => Formats.ContainsKey(Path.GetExtension(path));
+    public static bool CanWrite(string path) => _formats.ContainsKey(Path.GetExtension(path));
 
     /// <summary>Writes a report in the format that the file's ending means: <c>.trx</c>, <c>.xml</c> (JUnit) or <c>.json</c>; whole or not at all.</summary>
     /// <exception cref="ArgumentException">The ending means no format.</exception>
     /// <exception cref="IOException">The file cannot be written; one that was there is as it was.</exception>
     public static void Write(string path, RunSummary summary)
     {
-        if (!Formats.TryGetValue(Path.GetExtension(path), out Func<RunSummary, string>? format))
-            throw new ArgumentException($"The report {path} must end in {string.Join(", ", Formats.Keys)}.", nameof(path));
+        if (!_formats.TryGetValue(Path.GetExtension(path), out Func<RunSummary, string>? format))
+            throw new ArgumentException($"The report {path} must end in {string.Join(", ", _formats.Keys)}.", nameof(path));
         string file = Path.GetFullPath(path), temporary = $"{file}.{Guid.NewGuid():N}";
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         try

@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Visual Studio's test results, as Azure Pipelines and the report actions of GitHub read them: a class per notebook, a test per cell.</summary>
 internal static class TrxReport
 {
-    private static readonly XNamespace Ns = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
+    private static readonly XNamespace _ns = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
     /// <summary>Constants of the format: the kind of a unit test, and the list of results that are in no list.</summary>
     private const string UnitTest = "13cdc9d9-ddb5-4fa4-a97d-d965ccfc6d4b", NoList = "8c84fa94-04c1-424b-9868-57a2d4851a1d";
@@ -22,26 +22,26 @@ internal static class TrxReport
         int passed = cases.Count(c => c.Status == CellStatus.Passed), notRun = cases.Count(c => c.Status == CellStatus.NotRun);
         int timedOut = cases.Count(c => c.Status == CellStatus.TimedOut), failed = cases.Length - passed - notRun - timedOut;
         return XmlText.Write(new XElement(
-            Ns + "TestRun",
+            _ns + "TestRun",
             new XAttribute("id", Guid.NewGuid()),
             new XAttribute("name", $"notebooks {Time(summary.Started)}"),
             new XElement(
-                Ns + "Times",
+                _ns + "Times",
                 new XAttribute("creation", Time(summary.Started)),
                 new XAttribute("queuing", Time(summary.Started)),
                 new XAttribute("start", Time(summary.Started)),
                 new XAttribute("finish", Time(end))),
-            new XElement(Ns + "Results", cases.Select((c, i) => Result(c, ids[i], executions[i], summary.Started))),
-            new XElement(Ns + "TestDefinitions", cases.Select((c, i) => Definition(c, ids[i], executions[i]))),
-            new XElement(Ns + "TestEntries", cases.Select((_, i) => new XElement(
-                Ns + "TestEntry", new XAttribute("testId", ids[i]), new XAttribute("executionId", executions[i]), new XAttribute("testListId", NoList)))),
-            new XElement(Ns + "TestLists", new XElement(
-                Ns + "TestList", new XAttribute("name", "Results Not in a List"), new XAttribute("id", NoList))),
+            new XElement(_ns + "Results", cases.Select((c, i) => Result(c, ids[i], executions[i], summary.Started))),
+            new XElement(_ns + "TestDefinitions", cases.Select((c, i) => Definition(c, ids[i], executions[i]))),
+            new XElement(_ns + "TestEntries", cases.Select((_, i) => new XElement(
+                _ns + "TestEntry", new XAttribute("testId", ids[i]), new XAttribute("executionId", executions[i]), new XAttribute("testListId", NoList)))),
+            new XElement(_ns + "TestLists", new XElement(
+                _ns + "TestList", new XAttribute("name", "Results Not in a List"), new XAttribute("id", NoList))),
             new XElement(
-                Ns + "ResultSummary",
+                _ns + "ResultSummary",
                 new XAttribute("outcome", failed + timedOut > 0 ? "Failed" : "Completed"),
                 new XElement(
-                    Ns + "Counters",
+                    _ns + "Counters",
                     new XAttribute("total", cases.Length),
                     new XAttribute("executed", cases.Length - notRun),
                     new XAttribute("passed", passed),
@@ -53,7 +53,7 @@ internal static class TrxReport
 
     private static XElement Result(ReportCase reported, string id, string execution, DateTimeOffset started)
         => new(
-            Ns + "UnitTestResult",
+            _ns + "UnitTestResult",
             new XAttribute("executionId", execution),
             new XAttribute("testId", id),
             new XAttribute("testName", TestName(reported)),
@@ -76,28 +76,28 @@ internal static class TrxReport
     {
         var parts = new List<XElement>();
         if (reported.StandardOutput.Length > 0)
-            parts.Add(new XElement(Ns + "StdOut", XmlText.Clean(reported.StandardOutput)));
+            parts.Add(new XElement(_ns + "StdOut", XmlText.Clean(reported.StandardOutput)));
         if (reported.StandardError.Length > 0)
-            parts.Add(new XElement(Ns + "StdErr", XmlText.Clean(reported.StandardError)));
+            parts.Add(new XElement(_ns + "StdErr", XmlText.Clean(reported.StandardError)));
         if (reported.Error is { } error)
         {
             parts.Add(new XElement(
-                Ns + "ErrorInfo",
-                new XElement(Ns + "Message", XmlText.Clean($"{error.Where}: {error.Message}")),
-                new XElement(Ns + "StackTrace", XmlText.Clean(reported.Details!))));
+                _ns + "ErrorInfo",
+                new XElement(_ns + "Message", XmlText.Clean($"{error.Where}: {error.Message}")),
+                new XElement(_ns + "StackTrace", XmlText.Clean(reported.Details!))));
         }
-        return parts.Count == 0 ? null : new XElement(Ns + "Output", parts);
+        return parts.Count == 0 ? null : new XElement(_ns + "Output", parts);
     }
 
     private static XElement Definition(ReportCase reported, string id, string execution)
         => new(
-            Ns + "UnitTest",
+            _ns + "UnitTest",
             new XAttribute("name", TestName(reported)),
             new XAttribute("storage", XmlText.Clean(reported.Notebook.Path)),
             new XAttribute("id", id),
-            new XElement(Ns + "Execution", new XAttribute("id", execution)),
+            new XElement(_ns + "Execution", new XAttribute("id", execution)),
             new XElement(
-                Ns + "TestMethod",
+                _ns + "TestMethod",
                 new XAttribute("codeBase", XmlText.Clean(reported.Notebook.Path)),
                 new XAttribute("adapterTypeName", "executor://neuralnotebooks"),
                 new XAttribute("className", XmlText.Clean(Path.GetFileNameWithoutExtension(reported.Notebook.Path))),

@@ -6,8 +6,8 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Puts what a cell shows into its notebook.</summary>
 internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
 {
-    private long droppedCharacters, droppedValues;
-    private bool clearWithNext;
+    private long _droppedCharacters, _droppedValues;
+    private bool _clearWithNext;
 
     /// <summary>Takes what the cell shows, while it runs or later.</summary>
     public void Take(CellMessage message)
@@ -30,13 +30,13 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
                 Update(update.DisplayId, ToBundle(update.Data));
                 break;
             case OutputCleared { Wait: true }:
-                clearWithNext = true;
+                _clearWithNext = true;
                 break;
             case OutputCleared:
                 cell.Outputs.Clear();
                 break;
             case OutputDropped dropped:
-                (droppedCharacters, droppedValues) = (dropped.Characters, dropped.Values);
+                (_droppedCharacters, _droppedValues) = (dropped.Characters, dropped.Values);
                 break;
         }
     }
@@ -44,7 +44,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
     /// <summary>Adds what came by the process's own standard output or error.</summary>
     public void Add(StreamName stream, NativeText text)
     {
-        droppedCharacters += text.Dropped;
+        _droppedCharacters += text.Dropped;
         if (text.Text.Length > 0)
             AddText(stream, text.Text);
     }
@@ -52,19 +52,19 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
     /// <summary>Says at the cell's end how much has been left out, and at the notebook's end how much since then.</summary>
     public void End()
     {
-        if (droppedCharacters > 0)
+        if (_droppedCharacters > 0)
         {
             Add(new StreamOutput(StreamName.Stderr, string.Create(
                 CultureInfo.InvariantCulture,
-                $"\n[{droppedCharacters:N0} more characters were left out: a cell may print {OutputLimits.Text:N0}.]\n")));
+                $"\n[{_droppedCharacters:N0} more characters were left out: a cell may print {OutputLimits.Text:N0}.]\n")));
         }
-        if (droppedValues > 0)
+        if (_droppedValues > 0)
         {
             Add(new StreamOutput(StreamName.Stderr, string.Create(
                 CultureInfo.InvariantCulture,
-                $"\n[{droppedValues:N0} more outputs were left out: a cell may show {OutputLimits.Values:N0}, of {OutputLimits.ValueText:N0} characters together.]\n")));
+                $"\n[{_droppedValues:N0} more outputs were left out: a cell may show {OutputLimits.Values:N0}, of {OutputLimits.ValueText:N0} characters together.]\n")));
         }
-        (droppedCharacters, droppedValues) = (0, 0);
+        (_droppedCharacters, _droppedValues) = (0, 0);
     }
 
     /// <summary>Shows an error that the runner has found, in place of the exception by which the session may have noticed it.</summary>
@@ -92,9 +92,9 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
 
     private void ClearIfDue()
     {
-        if (clearWithNext)
+        if (_clearWithNext)
             cell.Outputs.Clear();
-        clearWithNext = false;
+        _clearWithNext = false;
     }
 
     private void Update(string displayId, MimeBundle data)

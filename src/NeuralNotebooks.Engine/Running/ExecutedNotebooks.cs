@@ -8,23 +8,23 @@ public sealed class ExecutedNotebooks
 {
     private const string Failed = ".failed";
 
-    private readonly Dictionary<string, string> names;
+    private readonly Dictionary<string, string> _names;
 
     /// <summary>Gives each of these notebooks a file of its own in the folder, also where two have the same name.</summary>
     public ExecutedNotebooks(string folder, IReadOnlyList<string> notebooks)
     {
         Folder = Path.GetFullPath(folder);
-        names = NamesOf(notebooks);
+        _names = NamesOf(notebooks);
     }
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
     /// <summary>The file for the run of a notebook that passed.</summary>
-    public string FileOf(string notebook) => Path.Combine(Folder, names[notebook] + NotebookSelection.Extension);
+    public string FileOf(string notebook) => Path.Combine(Folder, _names[notebook] + NotebookSelection.Extension);
 
     /// <summary>The file for the run of a notebook that did not pass.</summary>
-    public string FailedFileOf(string notebook) => Path.Combine(Folder, names[notebook] + Failed + NotebookSelection.Extension);
+    public string FailedFileOf(string notebook) => Path.Combine(Folder, _names[notebook] + Failed + NotebookSelection.Extension);
 
     /// <summary>Writes the executed notebook of a run, whole or not at all.</summary>
     /// <returns>The file, or null when the run has nothing to show: it was cancelled, or its notebook could not be read.</returns>

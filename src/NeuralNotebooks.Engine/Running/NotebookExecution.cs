@@ -7,10 +7,10 @@ namespace NeuralNotebooks.Engine;
 /// <summary>One run of one notebook: sends its cells to a worker one by one and puts what comes back into the document.</summary>
 internal sealed class NotebookExecution(string path, Notebook notebook, RunOptions options, IProgress<RunEvent>? progress)
 {
-    private readonly List<CellRun> runs = [];
-    private readonly Dictionary<int, CellOutputs> outputsOf = [];
-    private readonly long start = Stopwatch.GetTimestamp();
-    private long peakMemory;
+    private readonly List<CellRun> _runs = [];
+    private readonly Dictionary<int, CellOutputs> _outputsOf = [];
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private long _peakMemory;
 
     public async Task<NotebookRun> RunAsync(CancellationToken cancellation)
     {
@@ -28,13 +28,13 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
                 await using WorkerProcess worker = await WorkerProcess.StartAsync(Path.GetDirectoryName(path)!, options, cancellation);
                 for (int i = 0; i < cells.Length; i++)
                 {
-                    if (worker.HasEnded || (!options.KeepGoing && runs.Any(run => run.Status != CellStatus.Passed)))
+                    if (worker.HasEnded || (!options.KeepGoing && _runs.Any(run => run.Status != CellStatus.Passed)))
                         break;
                     progress?.Report(new CellStarted(path, i + 1));
                     await RunCellAsync(worker, cells[i], i + 1, cancellation);
-                    progress?.Report(new CellFinished(path, runs[^1]));
+                    progress?.Report(new CellFinished(path, _runs[^1]));
                 }
-                peakMemory = Math.Max(peakMemory, worker.PeakMemory);
+                _peakMemory = Math.Max(_peakMemory, worker.PeakMemory);
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -48,10 +48,10 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
             return Result(RunStatus.Failed, new RunError(path, RunError.NoProcess, e.Message));
         }
         AddCellsNotRun(cells);
-        CellRun? timedOut = runs.Find(run => run.Status == CellStatus.TimedOut), failed = runs.Find(run => run.Status == CellStatus.Failed);
+        CellRun? timedOut = _runs.Find(run => run.Status == CellStatus.TimedOut), failed = _runs.Find(run => run.Status == CellStatus.Failed);
         return Result(
             timedOut is not null ? RunStatus.TimedOut : failed is not null ? RunStatus.Failed : RunStatus.Passed,
-            runs.Find(run => run.Status is CellStatus.TimedOut or CellStatus.Failed)?.Error);
+            _runs.Find(run => run.Status is CellStatus.TimedOut or CellStatus.Failed)?.Error);
     }
 
     private async Task RunCellAsync(WorkerProcess worker, CodeCell cell, int number, CancellationToken cancellation)
@@ -61,13 +61,13 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
         {
             var error = new RunError(path, RunError.BadNotebook, $"The cell is in {language}. Only cells in C# can be run here.", number);
             cell.Outputs.Add(new ErrorOutput(error.Name, error.Message, []));
-            runs.Add(new CellRun(number, cell.Id, CellStatus.Failed, TimeSpan.Zero, [.. cell.Outputs], error));
+            _runs.Add(new CellRun(number, cell.Id, CellStatus.Failed, TimeSpan.Zero, [.. cell.Outputs], error));
             return;
         }
 
         cell.ExecutionCount = number;
-        CellOutputs outputs = outputsOf[number] = new CellOutputs(notebook, cell);
-        using var limit = new TimeLimit(options, Stopwatch.GetElapsedTime(start), cancellation);
+        CellOutputs outputs = _outputsOf[number] = new CellOutputs(notebook, cell);
+        using var limit = new TimeLimit(options, Stopwatch.GetElapsedTime(_start), cancellation);
         CellEnded? end = null;
         RunError? failure = null;
         try
@@ -78,7 +78,7 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
                 WorkerMessage message = await worker.ReceiveAsync(limit.Token);
                 end = message as CellEnded;
                 if (message is CellMessage output)
-                    outputsOf.GetValueOrDefault(output.Cell)?.Take(output);
+                    _outputsOf.GetValueOrDefault(output.Cell)?.Take(output);
             }
             await TakeNativeOutput(worker, outputs);
             failure = Failure(end, cell, number);
@@ -104,11 +104,11 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
         outputs.End();
         if (failure is not null && (end is null || failure.Name == RunError.MemoryLimit))
             outputs.ShowError(failure);
-        peakMemory = Math.Max(peakMemory, end?.PeakMemory ?? 0);
+        _peakMemory = Math.Max(_peakMemory, end?.PeakMemory ?? 0);
         CellStatus status = failure is null || (end is not null && MayFail(cell)) ? CellStatus.Passed
             : failure.Name == RunError.TimeLimit ? CellStatus.TimedOut
             : CellStatus.Failed;
-        runs.Add(new CellRun(
+        _runs.Add(new CellRun(
             number, cell.Id, status, end?.Duration ?? Stopwatch.GetElapsedTime(cellStart), [.. cell.Outputs], status == CellStatus.Passed ? null : failure));
     }
 
@@ -144,17 +144,17 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
 
     private void AddCellsNotRun(CodeCell[] cells)
     {
-        for (int i = runs.Count; i < cells.Length; i++)
-            runs.Add(new CellRun(i + 1, cells[i].Id, CellStatus.NotRun, TimeSpan.Zero, [], null));
+        for (int i = _runs.Count; i < cells.Length; i++)
+            _runs.Add(new CellRun(i + 1, cells[i].Id, CellStatus.NotRun, TimeSpan.Zero, [], null));
     }
 
     private NotebookRun Result(RunStatus status, RunError? error)
     {
-        foreach (CellOutputs outputs in outputsOf.Values)
+        foreach (CellOutputs outputs in _outputsOf.Values)
             outputs.End();
         // Later cells may have changed what a cell shows, and its tasks may have gone on.
         CodeCell[] cells = [.. notebook.CodeCells];
-        CellRun[] ended = [.. runs.Select(run => run with { Outputs = [.. cells[run.Number - 1].Outputs] })];
-        return new(path, status, Stopwatch.GetElapsedTime(start), ended, error, notebook, peakMemory);
+        CellRun[] ended = [.. _runs.Select(run => run with { Outputs = [.. cells[run.Number - 1].Outputs] })];
+        return new(path, status, Stopwatch.GetElapsedTime(_start), ended, error, notebook, _peakMemory);
     }
 }

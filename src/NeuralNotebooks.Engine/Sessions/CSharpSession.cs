@@ -12,22 +12,22 @@ namespace NeuralNotebooks.Engine;
 /// </remarks>
 public sealed partial class CSharpSession : IDisposable
 {
-    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
-    private static readonly AsyncLocal<OutputQueue?> OwnOutputs = new();
-    private static OutputQueue? runningOutputs;
-    private static CellInput? currentInput;
+    private static readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private static readonly AsyncLocal<OutputQueue?> _ownOutputs = new();
+    private static OutputQueue? _runningOutputs;
+    private static CellInput? _currentInput;
 
-    private readonly ScriptChain chain = new();
-    private readonly LibraryLoader libraries = new();
-    private readonly SourceTexts texts = new();
-    private readonly SessionOptions options;
-    private readonly SessionPackages packages;
+    private readonly ScriptChain _chain = new();
+    private readonly LibraryLoader _libraries = new();
+    private readonly SourceTexts _texts = new();
+    private readonly SessionOptions _options;
+    private readonly SessionPackages _packages;
 
     /// <summary>Starts a session. It returns at once: the compiler warms up in the background.</summary>
     public CSharpSession(SessionOptions options)
     {
-        this.options = options;
-        packages = new SessionPackages(options, libraries);
+        this._options = options;
+        _packages = new SessionPackages(options, _libraries);
         _ = WarmUp.Begin();
     }
 
@@ -35,7 +35,7 @@ public sealed partial class CSharpSession : IDisposable
     /// Where the code that asks shows things: with the cell that it belongs to, also when that has ended; null for code of no cell when none
     /// runs. A cell's code hands its cell on to the tasks, threads and timers that it starts. Where it has prevented that, it is the running cell.
     /// </summary>
-    internal static OutputQueue? OutputsHere => OwnOutputs.Value ?? Volatile.Read(ref runningOutputs);
+    internal static OutputQueue? OutputsHere => _ownOutputs.Value ?? Volatile.Read(ref _runningOutputs);
 
     /// <inheritdoc cref="OutputsHere"/>
     internal static OutputQueue CurrentOutputs
@@ -43,7 +43,7 @@ public sealed partial class CSharpSession : IDisposable
 
     /// <summary>Where the running cell reads.</summary>
     internal static CellInput CurrentInput
-        => currentInput ?? throw new InvalidOperationException("Nothing can be asked now: no cell is running.");
+        => _currentInput ?? throw new InvalidOperationException("Nothing can be asked now: no cell is running.");
 
     /// <summary>
     /// Runs a cell to its end. What it shows goes to <paramref name="sink"/>, also what tasks that it has left behind show later; an error in
@@ -56,15 +56,15 @@ public sealed partial class CSharpSession : IDisposable
     public async Task<CellResult> ExecuteAsync(string code, int cellNumber, IOutputSink sink, CancellationToken interrupt)
     {
         WarmUp.GiveWay();
-        await OneAtATime.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        await _oneAtATime.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         long start = Stopwatch.GetTimestamp();
         var outputs = new OutputQueue(sink);
-        using var input = new CellInput(options.Input, outputs);
+        using var input = new CellInput(_options.Input, outputs);
         CellResult result;
         try
         {
-            (runningOutputs, currentInput) = (outputs, input);
-            OwnOutputs.Value = outputs;
+            (_runningOutputs, _currentInput) = (outputs, input);
+            _ownOutputs.Value = outputs;
             using (CellConsole.Begin(input))
                 result = await RunAsync(code, cellNumber, outputs, interrupt).ConfigureAwait(false);
             if (result.Error is not null)
@@ -72,8 +72,8 @@ public sealed partial class CSharpSession : IDisposable
         }
         finally
         {
-            (runningOutputs, currentInput) = (null, null);
-            OneAtATime.Release();
+            (_runningOutputs, _currentInput) = (null, null);
+            _oneAtATime.Release();
             OutputQueue.FlushLate();
             await outputs.CompleteAsync().ConfigureAwait(false);
         }
@@ -83,8 +83,8 @@ public sealed partial class CSharpSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        chain.Dispose();
-        libraries.Dispose();
+        _chain.Dispose();
+        _libraries.Dispose();
     }
 
     private async Task<CellResult> RunAsync(string code, int cell, OutputQueue outputs, CancellationToken interrupt)
@@ -92,9 +92,9 @@ public sealed partial class CSharpSession : IDisposable
         long start = Stopwatch.GetTimestamp();
         try
         {
-            IReadOnlyList<CellStep> steps = new CellReader(options.Folder, cell, texts).Read(code);
-            (IReadOnlyList<Assembly> assemblies, MimeBundle? installed) = await packages.AddAsync(steps, interrupt).ConfigureAwait(false);
-            chain.AddReferences(assemblies);
+            IReadOnlyList<CellStep> steps = new CellReader(_options.Folder, cell, _texts).Read(code);
+            (IReadOnlyList<Assembly> assemblies, MimeBundle? installed) = await _packages.AddAsync(steps, interrupt).ConfigureAwait(false);
+            _chain.AddReferences(assemblies);
             if (installed is not null)
                 outputs.Emit(new DisplayData(installed, [], null));
             foreach (CellStep step in steps)
@@ -103,7 +103,7 @@ public sealed partial class CSharpSession : IDisposable
                     continue;
                 if (interrupt.IsCancellationRequested)
                     return Interrupted();
-                (ErrorOutput error, CellLocation? place) = ExceptionReport.Create(exception, cell, texts);
+                (ErrorOutput error, CellLocation? place) = ExceptionReport.Create(exception, cell, _texts);
                 return new CellResult(CellOutcome.RuntimeError, error, place, default);
             }
             if (steps.OfType<TimeStep>().Any())
@@ -112,12 +112,12 @@ public sealed partial class CSharpSession : IDisposable
         }
         catch (DirectiveException e)
         {
-            (ErrorOutput error, CellLocation? place) = CompileErrorReport.Create(e, texts);
+            (ErrorOutput error, CellLocation? place) = CompileErrorReport.Create(e, _texts);
             return new CellResult(CellOutcome.CompileError, error, place, default);
         }
         catch (CompilationErrorException e)
         {
-            (ErrorOutput error, CellLocation? place) = CompileErrorReport.Create(e.Diagnostics, texts);
+            (ErrorOutput error, CellLocation? place) = CompileErrorReport.Create(e.Diagnostics, _texts);
             return new CellResult(CellOutcome.CompileError, error, place, default);
         }
         catch (Exception) when (interrupt.IsCancellationRequested)
@@ -137,7 +137,7 @@ public sealed partial class CSharpSession : IDisposable
                 outputs.Emit(new DisplayData(new MimeBundle { { "text/markdown", prose.Text }, { MimeBundle.PlainText, prose.Text } }, [], null));
                 return null;
             case ReferenceStep reference:
-                chain.AddReferences(LibraryReference.Load(reference, options.Folder, libraries));
+                _chain.AddReferences(LibraryReference.Load(reference, _options.Folder, _libraries));
                 return null;
             default:
                 return null;
@@ -147,14 +147,14 @@ public sealed partial class CSharpSession : IDisposable
     /// <summary>Compiles a text, runs it and shows its value.</summary>
     private async Task<Exception?> RunSubmissionAsync(CodeStep code, int cell, OutputQueue outputs, CancellationToken interrupt)
     {
-        Script<object> script = await Task.Run(() => chain.Compile(code.Code, code.Path, interrupt), interrupt).ConfigureAwait(false);
+        Script<object> script = await Task.Run(() => _chain.Compile(code.Code, code.Path, interrupt), interrupt).ConfigureAwait(false);
         Exception? exception = null;
         try
         {
             bool ended = await CellThread.RunAsync(
                 async () =>
                 {
-                    (object? value, exception) = await chain.RunAsync(script);
+                    (object? value, exception) = await _chain.RunAsync(script);
                     if (exception is null && value is not DisplayedValue && ScriptChain.HasValue(script, value))
                         outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], cell));
                 },

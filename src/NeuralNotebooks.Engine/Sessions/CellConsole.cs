@@ -9,14 +9,14 @@ namespace NeuralNotebooks.Engine;
 /// </remarks>
 internal static class CellConsole
 {
-    private static readonly TextWriter ProcessOut = Console.Out, ProcessError = Console.Error;
+    private static readonly TextWriter _processOut = Console.Out, _processError = Console.Error;
 
     /// <summary>Set up anew for every cell: a cell may have replaced or closed its writers. Disposing the result ends the reading.</summary>
     public static IDisposable Begin(CellInput input)
     {
         TextReader before = Console.In;
-        Console.SetOut(new CellWriter(StreamName.Stdout, ProcessOut));
-        Console.SetError(new CellWriter(StreamName.Stderr, ProcessError));
+        Console.SetOut(new CellWriter(StreamName.Stdout, _processOut));
+        Console.SetError(new CellWriter(StreamName.Stderr, _processError));
         Console.SetIn(input);
         return new Ending(() => Console.SetIn(before));
     }
@@ -29,13 +29,13 @@ internal static class CellConsole
     /// <summary>Unbuffered, and not to be closed.</summary>
     private sealed class CellWriter : TextWriter
     {
-        private readonly StreamName stream;
-        private readonly TextWriter otherwise;
+        private readonly StreamName _stream;
+        private readonly TextWriter _otherwise;
 
         public CellWriter(StreamName stream, TextWriter otherwise)
             : base(formatProvider: null)
         {
-            (this.stream, this.otherwise) = (stream, otherwise);
+            (this._stream, this._otherwise) = (stream, otherwise);
             CoreNewLine = ['\n'];
         }
 
@@ -53,9 +53,9 @@ internal static class CellConsole
             if (string.IsNullOrEmpty(value))
                 return;
             if (CSharpSession.OutputsHere is { } outputs)
-                outputs.Write(stream, value);
+                outputs.Write(_stream, value);
             else
-                otherwise.Write(value);
+                _otherwise.Write(value);
         }
 
         /// <summary>In one piece, so that lines of several threads do not mix.</summary>

@@ -6,8 +6,8 @@ internal sealed class CellInput(Func<InputRequest, string>? ask, OutputQueue out
     /// <summary>What a cell is told that reads input where there is none.</summary>
     public const string NoKeyboard = "The cell reads from the keyboard (Console.ReadLine or the like), which a notebook does not have here. Write the value into the cell.";
 
-    private string line = "";
-    private int position;
+    private string _line = "";
+    private int _position;
 
     /// <summary>Whether an exception says that there are no keys to read: <c>Console.ReadKey</c> does not go through <see cref="Console.In"/>.</summary>
     public static bool ReadsKey(Exception exception) => exception is InvalidOperationException { TargetSite: { Name: "ReadKey", DeclaringType.Name: "ConsolePal" } };
@@ -25,20 +25,20 @@ internal sealed class CellInput(Func<InputRequest, string>? ask, OutputQueue out
     public override int Peek()
     {
         FillLine();
-        return line[position];
+        return _line[_position];
     }
 
     public override int Read()
     {
         FillLine();
-        return line[position++];
+        return _line[_position++];
     }
 
     public override string ReadLine()
     {
         FillLine();
-        string rest = line[position..^1];
-        position = line.Length;
+        string rest = _line[_position..^1];
+        _position = _line.Length;
         return rest;
     }
 
@@ -47,9 +47,9 @@ internal sealed class CellInput(Func<InputRequest, string>? ask, OutputQueue out
         if (count == 0)
             return 0;
         FillLine();
-        int length = Math.Min(count, line.Length - position);
-        line.CopyTo(position, buffer, index, length);
-        position += length;
+        int length = Math.Min(count, _line.Length - _position);
+        _line.CopyTo(_position, buffer, index, length);
+        _position += length;
         return length;
     }
 
@@ -58,9 +58,9 @@ internal sealed class CellInput(Func<InputRequest, string>? ask, OutputQueue out
 
     private void FillLine()
     {
-        if (position < line.Length)
+        if (_position < _line.Length)
             return;
-        line = Ask(new InputRequest("", IsPassword: false)) + "\n";
-        position = 0;
+        _line = Ask(new InputRequest("", IsPassword: false)) + "\n";
+        _position = 0;
     }
 }

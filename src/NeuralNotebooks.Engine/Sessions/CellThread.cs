@@ -11,10 +11,10 @@ namespace NeuralNotebooks.Engine;
 internal sealed class CellThread
 {
     private const int StackSize = 16 * 1024 * 1024;
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _betweenLooks = TimeSpan.FromMilliseconds(50);
 
-    private volatile bool stopping;
-    private readonly TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _stopping;
+    private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Runs the body to its end or until it is stopped; true when it has come to its end.</summary>
     /// <exception cref="Exception">What the body threw, or a continuation that nobody awaits.</exception>
@@ -25,14 +25,14 @@ internal sealed class CellThread
         var thread = new Thread(() => cell.Run(body, interrupt), StackSize) { IsBackground = true, Name = "Cell" };
         thread.Start();
 
-        Task<bool> ended = cell.ended.Task;
+        Task<bool> ended = cell._ended.Task;
         await ((Task)ended.WaitAsync(interrupt)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!ended.IsCompleted)
         {
             InterruptPoint.Request();
-            if (!cell.stopping && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
+            if (!cell._stopping && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
                 thread.Interrupt();
-            await Task.WhenAny(ended, Task.Delay(BetweenLooks, CancellationToken.None)).ConfigureAwait(false);
+            await Task.WhenAny(ended, Task.Delay(_betweenLooks, CancellationToken.None)).ConfigureAwait(false);
         }
         return await ended.ConfigureAwait(false);
     }
@@ -49,23 +49,23 @@ internal sealed class CellThread
             task.GetAwaiter().GetResult();
             if (interrupt.IsCancellationRequested)
                 context.Abandon(); // The interrupt may have ended the body while the cell's own code awaits something.
-            ended.SetResult(true);
+            _ended.SetResult(true);
         }
         catch (Exception e) when (e is ThreadInterruptedException or OperationCanceledException && (task is null || !task.IsFaulted))
         {
             Stop(context);
-            ended.SetResult(false);
+            _ended.SetResult(false);
         }
         catch (Exception e)
         {
             Stop(context);
-            ended.SetException(e);
+            _ended.SetException(e);
         }
     }
 
     private void Stop(Context context)
     {
-        stopping = true;
+        _stopping = true;
         try
         {
             Thread.Sleep(0); // Takes an interrupt that came meanwhile, so that it does not strike below.
@@ -82,18 +82,18 @@ internal sealed class CellThread
     /// </summary>
     private sealed class Context : SynchronizationContext
     {
-        private volatile bool abandoned;
-        private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> queue = [];
+        private volatile bool _abandoned;
+        private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _queue = [];
 
         public override void Post(SendOrPostCallback d, object? state)
         {
             try
             {
-                queue.Add((d, state));
+                _queue.Add((d, state));
             }
             catch (InvalidOperationException)
             {
-                if (!abandoned)
+                if (!_abandoned)
                     base.Post(d, state);
             }
         }
@@ -105,15 +105,15 @@ internal sealed class CellThread
         public void RunUntilCompleted(Task task)
         {
             _ = task.ContinueWith(
-                _ => queue.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            foreach ((SendOrPostCallback callback, object? state) in queue.GetConsumingEnumerable())
+                _ => _queue.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            foreach ((SendOrPostCallback callback, object? state) in _queue.GetConsumingEnumerable())
                 callback(state);
         }
 
         public void Abandon()
         {
-            abandoned = true;
-            queue.CompleteAdding();
+            _abandoned = true;
+            _queue.CompleteAdding();
         }
     }
 }

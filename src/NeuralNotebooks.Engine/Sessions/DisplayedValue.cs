@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>A place in a notebook's output where a value is shown.</summary>
 public sealed class DisplayedValue
 {
-    private readonly string id = Guid.NewGuid().ToString("N");
+    private readonly string _id = Guid.NewGuid().ToString("N");
 
     private DisplayedValue()
     {
@@ -13,7 +13,7 @@ public sealed class DisplayedValue
     {
         InterruptPoint.Pass();
         var displayed = new DisplayedValue();
-        CSharpSession.CurrentOutputs.Emit(new DisplayData(data, [], displayed.id));
+        CSharpSession.CurrentOutputs.Emit(new DisplayData(data, [], displayed._id));
         return displayed;
     }
 
@@ -21,6 +21,6 @@ public sealed class DisplayedValue
     public void Update(object? value)
     {
         InterruptPoint.Pass();
-        CSharpSession.CurrentOutputs.Update(id, ValueFormatter.Format(value));
+        CSharpSession.CurrentOutputs.Update(_id, ValueFormatter.Format(value));
     }
 }

@@ -8,26 +8,26 @@ namespace NeuralNotebooks.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class InterruptPoint
 {
-    private static volatile bool requested;
-    private static volatile OutputQueue? stopping;
+    private static volatile bool _requested;
+    private static volatile OutputQueue? _stopping;
 
     /// <summary>Stops the cell when that has been asked for.</summary>
     /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pass()
     {
-        if (requested)
+        if (_requested)
             Stop();
     }
 
     /// <summary>The cell from whose code this is called is to stop, and what it has started. What earlier cells have started goes on.</summary>
-    internal static void Request() => (stopping, requested) = (CSharpSession.OutputsHere, true);
+    internal static void Request() => (_stopping, _requested) = (CSharpSession.OutputsHere, true);
 
-    internal static void Clear() => requested = false;
+    internal static void Clear() => _requested = false;
 
     private static void Stop()
     {
-        if (CSharpSession.OutputsHere == stopping)
+        if (CSharpSession.OutputsHere == _stopping)
             throw new OperationCanceledException("The cell was interrupted.");
     }
 }

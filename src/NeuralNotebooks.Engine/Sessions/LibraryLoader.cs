@@ -13,9 +13,9 @@ namespace NeuralNotebooks.Engine;
 /// </remarks>
 internal sealed class LibraryLoader : IDisposable
 {
-    private readonly HashSet<string> folders = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> packageAssemblies = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> nativeFiles = [];
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _packageAssemblies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _nativeFiles = [];
 
     public LibraryLoader()
     {
@@ -29,7 +29,7 @@ internal sealed class LibraryLoader : IDisposable
     public IReadOnlyList<Assembly> LoadWithNeighbours(string file)
     {
         string folder = Path.GetDirectoryName(file)!;
-        folders.Add(folder);
+        _folders.Add(folder);
         var loaded = new Dictionary<string, Assembly>(StringComparer.OrdinalIgnoreCase);
         Add(file);
         return [.. loaded.Values];
@@ -52,8 +52,8 @@ internal sealed class LibraryLoader : IDisposable
     public IReadOnlyList<Assembly> LoadPackages(IReadOnlyList<string> assemblies, IReadOnlyList<string> native)
     {
         foreach (string file in assemblies)
-            packageAssemblies.TryAdd(Path.GetFileNameWithoutExtension(file), file);
-        nativeFiles.AddRange(native.Except(nativeFiles));
+            _packageAssemblies.TryAdd(Path.GetFileNameWithoutExtension(file), file);
+        _nativeFiles.AddRange(native.Except(_nativeFiles));
         return [.. assemblies.Where(file => !ScriptReferences.Framework.ContainsKey(Path.GetFileNameWithoutExtension(file))).Select(Load)];
     }
 
@@ -82,16 +82,16 @@ internal sealed class LibraryLoader : IDisposable
 
     private Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
     {
-        string? file = packageAssemblies.GetValueOrDefault(name.Name!)
-            ?? folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
+        string? file = _packageAssemblies.GetValueOrDefault(name.Name!)
+            ?? _folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
         return file is null ? null : context.LoadFromAssemblyPath(file);
     }
 
     private IntPtr ResolveNative(Assembly assembly, string name)
     {
         string[] names = [name, name + ".dll", $"lib{name}.so", name + ".so", $"lib{name}.dylib", name + ".dylib"];
-        IEnumerable<string> candidates = nativeFiles.Where(file => names.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase))
-            .Concat(folders.SelectMany(folder => names.Select(n => Path.Combine(folder, n))));
+        IEnumerable<string> candidates = _nativeFiles.Where(file => names.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase))
+            .Concat(_folders.SelectMany(folder => names.Select(n => Path.Combine(folder, n))));
         foreach (string candidate in candidates)
             if (File.Exists(candidate) && NativeLibrary.TryLoad(candidate, out IntPtr handle))
                 return handle;

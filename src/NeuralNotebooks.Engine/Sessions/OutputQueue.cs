@@ -12,48 +12,48 @@ internal sealed class OutputQueue
 {
     private const int PieceLength = 16 * 1024;
     private const int MaximumPendingLength = 1024 * 1024;
-    private static readonly TimeSpan TextDelay = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan _textDelay = TimeSpan.FromMilliseconds(30);
 
     /// <summary>The queues with late outputs on their way.</summary>
-    private static readonly HashSet<OutputQueue> Late = [];
+    private static readonly HashSet<OutputQueue> _late = [];
 
-    private readonly object gate = new();
-    private readonly IOutputSink sink;
-    private Task delivery;
-    private Queue<Action<IOutputSink>> pending = [];
-    private readonly StringBuilder text = new();
-    private StreamName textStream;
-    private long nextText;
-    private bool completed, delivering = true, isLate;
-    private Exception? failure;
+    private readonly object _gate = new();
+    private readonly IOutputSink _sink;
+    private Task _delivery;
+    private Queue<Action<IOutputSink>> _pending = [];
+    private readonly StringBuilder _text = new();
+    private StreamName _textStream;
+    private long _nextText;
+    private bool _completed, _delivering = true, _isLate;
+    private Exception? _failure;
 
     public OutputQueue(IOutputSink sink)
     {
-        this.sink = sink;
-        delivery = BeginDelivery();
+        this._sink = sink;
+        _delivery = BeginDelivery();
     }
 
     /// <summary>Returns when the late outputs of all cells have been delivered that were written before the call.</summary>
     public static void FlushLate()
     {
         OutputQueue[] queues;
-        lock (Late)
-            queues = [.. Late];
+        lock (_late)
+            queues = [.. _late];
         foreach (OutputQueue queue in queues)
             queue.Flush();
     }
 
     public void Write(StreamName stream, string chars)
     {
-        lock (gate)
+        lock (_gate)
         {
             // A cell that writes faster than the sink takes it waits, so that endless output does not fill the memory.
-            while (text.Length > MaximumPendingLength && failure is null)
-                Monitor.Wait(gate);
-            if (stream != textStream)
+            while (_text.Length > MaximumPendingLength && _failure is null)
+                Monitor.Wait(_gate);
+            if (stream != _textStream)
                 EndText();
-            textStream = stream;
-            text.Append(chars);
+            _textStream = stream;
+            _text.Append(chars);
             WakeDelivery();
         }
     }
@@ -67,19 +67,19 @@ internal sealed class OutputQueue
     /// <summary>Returns when what was written so far has been delivered, or the sink has failed.</summary>
     public void Flush()
     {
-        lock (gate)
+        lock (_gate)
         {
             bool delivered = false;
             Add(_ =>
             {
-                lock (gate)
+                lock (_gate)
                 {
                     delivered = true;
-                    Monitor.PulseAll(gate);
+                    Monitor.PulseAll(_gate);
                 }
             });
-            while (!delivered && failure is null)
-                Monitor.Wait(gate);
+            while (!delivered && _failure is null)
+                Monitor.Wait(_gate);
         }
     }
 
@@ -87,23 +87,23 @@ internal sealed class OutputQueue
     /// <exception cref="Exception">What the sink has thrown.</exception>
     public async Task CompleteAsync()
     {
-        Task untilNow = delivery;
-        lock (gate)
+        Task untilNow = _delivery;
+        lock (_gate)
         {
-            completed = true;
-            Monitor.PulseAll(gate);
+            _completed = true;
+            Monitor.PulseAll(_gate);
         }
         await untilNow.ConfigureAwait(false);
-        if (failure is not null)
-            ExceptionDispatchInfo.Throw(failure);
+        if (_failure is not null)
+            ExceptionDispatchInfo.Throw(_failure);
     }
 
     private void Add(Action<IOutputSink> action)
     {
-        lock (gate)
+        lock (_gate)
         {
             EndText();
-            pending.Enqueue(action);
+            _pending.Enqueue(action);
             WakeDelivery();
         }
     }
@@ -113,24 +113,24 @@ internal sealed class OutputQueue
     /// <summary>There is something to deliver.</summary>
     private void WakeDelivery()
     {
-        if (!delivering)
+        if (!_delivering)
         {
-            (delivering, isLate) = (true, true);
-            lock (Late)
-                Late.Add(this);
-            delivery = BeginDelivery();
+            (_delivering, _isLate) = (true, true);
+            lock (_late)
+                _late.Add(this);
+            _delivery = BeginDelivery();
         }
-        Monitor.PulseAll(gate);
+        Monitor.PulseAll(_gate);
     }
 
     /// <summary>Text written so far becomes one output, so that what is shown next comes after it.</summary>
     private void EndText()
     {
-        if (text.Length == 0)
+        if (_text.Length == 0)
             return;
-        var output = new StreamOutput(textStream, text.ToString());
-        text.Clear();
-        pending.Enqueue(s => s.Emit(output));
+        var output = new StreamOutput(_textStream, _text.ToString());
+        _text.Clear();
+        _pending.Enqueue(s => s.Emit(output));
     }
 
     private void Deliver()
@@ -140,14 +140,14 @@ internal sealed class OutputQueue
             try
             {
                 foreach (Action<IOutputSink> action in actions)
-                    action(sink);
+                    action(_sink);
             }
             catch (Exception e)
             {
-                lock (gate)
+                lock (_gate)
                 {
-                    failure ??= e;
-                    Monitor.PulseAll(gate);
+                    _failure ??= e;
+                    Monitor.PulseAll(_gate);
                 }
             }
         }
@@ -156,28 +156,28 @@ internal sealed class OutputQueue
     /// <summary>The next things to deliver, or null when the cell has ended and there are none. Text after text waits a moment for more to come; the first goes at once, for the process may be about to die.</summary>
     private Queue<Action<IOutputSink>>? Take()
     {
-        lock (gate)
+        lock (_gate)
         {
-            while (pending.Count == 0 && text.Length == 0)
+            while (_pending.Count == 0 && _text.Length == 0)
             {
-                if (completed)
+                if (_completed)
                 {
-                    delivering = false;
-                    lock (Late)
-                        Late.Remove(this);
+                    _delivering = false;
+                    lock (_late)
+                        _late.Remove(this);
                     return null;
                 }
-                Monitor.Wait(gate);
+                Monitor.Wait(_gate);
             }
-            while (pending.Count == 0 && text.Length < PieceLength && (!completed || isLate) && nextText - Environment.TickCount64 is > 0 and var left)
-                Monitor.Wait(gate, (int)left);
-            nextText = Environment.TickCount64 + (long)TextDelay.TotalMilliseconds;
+            while (_pending.Count == 0 && _text.Length < PieceLength && (!_completed || _isLate) && _nextText - Environment.TickCount64 is > 0 and var left)
+                Monitor.Wait(_gate, (int)left);
+            _nextText = Environment.TickCount64 + (long)_textDelay.TotalMilliseconds;
 
             EndText();
-            Queue<Action<IOutputSink>> actions = pending;
-            pending = [];
-            Monitor.PulseAll(gate);
-            return failure is null ? actions : [];
+            Queue<Action<IOutputSink>> actions = _pending;
+            _pending = [];
+            Monitor.PulseAll(_gate);
+            return _failure is null ? actions : [];
         }
     }
 }

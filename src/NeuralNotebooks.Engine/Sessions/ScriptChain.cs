@@ -10,26 +10,26 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Roslyn submissions, each seeing what the earlier ones have declared.</summary>
 internal sealed class ScriptChain : IDisposable
 {
-    private readonly InteractiveAssemblyLoader loader = new();
-    private readonly HashSet<string> referenced = new(StringComparer.Ordinal);
+    private readonly InteractiveAssemblyLoader _loader = new();
+    private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
 
     /// <summary>What the next submission adds to those before it: the first one everything, a later one the references that came since.</summary>
     /// <remarks>Submissions take over the references and usings of those before them; given anew, they would pile up with each cell.</remarks>
-    private ScriptOptions options = ScriptReferences.Options;
+    private ScriptOptions _options = ScriptReferences.Options;
 
-    private ScriptState<object>? state;
+    private ScriptState<object>? _state;
 
-    public ScriptChain() => loader.RegisterDependency(typeof(NotebookFunctions).Assembly);
+    public ScriptChain() => _loader.RegisterDependency(typeof(NotebookFunctions).Assembly);
 
     /// <summary>From the next submission on, the assemblies' types can be named.</summary>
     public void AddReferences(IEnumerable<System.Reflection.Assembly> assemblies)
     {
         foreach (System.Reflection.Assembly assembly in assemblies)
         {
-            if (!referenced.Add(assembly.Location))
+            if (!_referenced.Add(assembly.Location))
                 continue;
-            loader.RegisterDependency(assembly);
-            options = options.AddReferences(MetadataReference.CreateFromFile(assembly.Location));
+            _loader.RegisterDependency(assembly);
+            _options = _options.AddReferences(MetadataReference.CreateFromFile(assembly.Location));
         }
     }
 
@@ -60,11 +60,11 @@ internal sealed class ScriptChain : IDisposable
     /// <summary>Runs a compiled submission. What had run before an exception is kept.</summary>
     public async Task<(object? Value, Exception? Exception)> RunAsync(Script<object> script)
     {
-        state = state is null
+        _state = _state is null
             ? await script.RunAsync(globals: null, catchException: _ => true)
-            : await script.RunFromAsync(state, catchException: _ => true);
-        options = options.WithReferences(Array.Empty<MetadataReference>()).WithImports();
-        return (state.ReturnValue, state.Exception);
+            : await script.RunFromAsync(_state, catchException: _ => true);
+        _options = _options.WithReferences(Array.Empty<MetadataReference>()).WithImports();
+        return (_state.ReturnValue, _state.Exception);
     }
 
     /// <summary>Whether a submission has a value to be shown: it ends with an expression without a semicolon, or returned something.</summary>
@@ -79,9 +79,9 @@ internal sealed class ScriptChain : IDisposable
     }
 
     private Script<object> Create(string code, string path)
-        => state is null
-            ? CSharpScript.Create<object>(code, options.WithFilePath(path), globalsType: null, loader)
-            : state.Script.ContinueWith<object>(code, options.WithFilePath(path));
+        => _state is null
+            ? CSharpScript.Create<object>(code, _options.WithFilePath(path), globalsType: null, _loader)
+            : _state.Script.ContinueWith<object>(code, _options.WithFilePath(path));
 
     /// <summary>The script with its code emitted. (<see cref="Script.Compile"/> would look for warnings as well, in a second pass.)</summary>
     private static Script<object> Compiled(Script<object> script, CancellationToken cancellation)
@@ -90,5 +90,5 @@ internal sealed class ScriptChain : IDisposable
         return script;
     }
 
-    public void Dispose() => loader.Dispose();
+    public void Dispose() => _loader.Dispose();
 }

@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Engine;
 internal static class ScriptReferences
 {
     /// <summary>.NET Interactive's default usings.</summary>
-    private static readonly string[] Imports =
+    private static readonly string[] _imports =
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
 
     /// <summary>The framework's assemblies by simple name. The engine's own dependencies are not among them.</summary>
@@ -19,7 +19,7 @@ internal static class ScriptReferences
     /// <summary>Options of a first cell. One list of references for all sessions, so that each file is read once.</summary>
     public static ScriptOptions Options { get; } = ScriptOptions.Default
         .WithReferences([.. Framework.Values.Append(typeof(NotebookFunctions).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))])
-        .WithImports(Imports.Append(typeof(NotebookFunctions).FullName!))
+        .WithImports(_imports.Append(typeof(NotebookFunctions).FullName!))
         .WithMetadataResolver(new DirectivesOnly())
         .WithSourceResolver(new SourceFileResolver([], null))
         .WithOptimizationLevel(OptimizationLevel.Release)
@@ -34,7 +34,7 @@ internal static class ScriptReferences
     /// Two submissions that bind at the same time for the first time, such as those of the warm-up and of a first cell, would each make
     /// symbols of their own; a second cell might then take over the others', to which the types of the first cell's variables are unknown.
     /// </remarks>
-    private static readonly Lazy<Compilation> Bound = new(() =>
+    private static readonly Lazy<Compilation> _bound = new(() =>
     {
         Compilation compilation = CSharpScript.Create<object>("", Options).GetCompilation();
         _ = compilation.ObjectType;
@@ -42,7 +42,7 @@ internal static class ScriptReferences
     });
 
     /// <summary>Returns when the framework's symbols are there for all submissions to share. Cheap but for the first time.</summary>
-    public static void Bind() => _ = Bound.Value;
+    public static void Bind() => _ = _bound.Value;
 
     private static Dictionary<string, string> FindFramework()
     {

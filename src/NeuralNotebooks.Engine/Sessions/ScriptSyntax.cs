@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Cells as the compiler's parser sees them: scripts in the newest C#.</summary>
 internal static class ScriptSyntax
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    private static readonly CSharpParseOptions _options = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
-    public static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(code, Options);
+    public static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(code, _options);
 }

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The texts that a session has compiled, by the path under which the compiler and stack traces know them.</summary>
 internal sealed class SourceTexts
 {
-    private readonly Dictionary<string, (int Cell, string? File, string[] Lines)> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Cell, string? File, string[] Lines)> _texts = new(StringComparer.Ordinal);
 
     /// <summary>The path of a cell's own text; an imported file has its own path.</summary>
     public static string PathOfCell(int cell) => FormattableString.Invariant($"cell {cell}");
@@ -15,13 +15,13 @@ internal sealed class SourceTexts
     /// <param name="cell">The cell that it is or that imported it.</param>
     /// <param name="file">How messages call the imported file; null for a cell.</param>
     public void Add(string path, string text, int cell, string? file)
-        => texts[path] = (cell, file, [.. SourceText.From(text).Lines.Select(line => line.ToString())]); // The lines that the compiler counts.
+        => _texts[path] = (cell, file, [.. SourceText.From(text).Lines.Select(line => line.ToString())]); // The lines that the compiler counts.
 
     /// <summary>The place that a path and a line (from 1) stand for, or null when it is none of the session's.</summary>
     public CellLocation? Locate(string? path, int line)
-        => path is not null && texts.TryGetValue(path, out var text) ? new CellLocation(text.Cell, line, text.File) : null;
+        => path is not null && _texts.TryGetValue(path, out var text) ? new CellLocation(text.Cell, line, text.File) : null;
 
     /// <summary>A line (from 1) as it stands in its text.</summary>
     public string? Line(string? path, int line)
-        => path is not null && texts.TryGetValue(path, out var text) && line >= 1 && line <= text.Lines.Length ? text.Lines[line - 1] : null;
+        => path is not null && _texts.TryGetValue(path, out var text) && line >= 1 && line <= text.Lines.Length ? text.Lines[line - 1] : null;
 }

@@ -8,14 +8,14 @@ namespace NeuralNotebooks.Engine;
 /// <summary>A stack frame in the words of the source: without the names that the compiler makes up.</summary>
 internal static partial class StackFrameText
 {
-    private static readonly Assembly Engine = typeof(StackFrameText).Assembly;
+    private static readonly Assembly _engine = typeof(StackFrameText).Assembly;
 
     /// <summary>Whether a frame belongs to what runs the cell, not to the cell or a library that it calls.</summary>
     public static bool IsMachinery(StackFrame frame)
     {
         if (frame.GetMethod() is not { } method || method.DeclaringType is not { } type)
             return !frame.HasMethod();
-        return type.Assembly == Engine
+        return type.Assembly == _engine
             || type.Assembly.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
             || type.Namespace is "System.Threading" or "System.Threading.Tasks" or "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Runtime"
             || method.IsDefined(typeof(StackTraceHiddenAttribute)) || type.IsDefined(typeof(StackTraceHiddenAttribute))

@@ -3,33 +3,33 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Makes the compiler ready in the background, so that the first cell finds it warm.</summary>
 internal static class WarmUp
 {
-    private static readonly string[] Cells =
+    private static readonly string[] _cells =
         ["using System.IO;\nint F(int x) => x;\nrecord R(int X);\nvar x = new[] { 1, 2 }.Select(i => F(i)).ToList();", "x.Count"];
 
     /// <summary>Members of a type and of a value, the latter with extensions; the names in reach; the argument of a call.</summary>
-    private static readonly string[] Completions = ["Console.", "\"\".", "C", "Math.Max("];
+    private static readonly string[] _completions = ["Console.", "\"\".", "C", "Math.Max("];
 
-    private static readonly Lazy<Task> Once = new(() => Task.Run(WarmAsync));
-    private static readonly Lazy<Task> OnceForCompletion = new(() => Task.Run(WarmCompletion));
-    private static volatile bool overtaken;
+    private static readonly Lazy<Task> _once = new(() => Task.Run(WarmAsync));
+    private static readonly Lazy<Task> _onceForCompletion = new(() => Task.Run(WarmCompletion));
+    private static volatile bool _overtaken;
 
     /// <summary>Begins, unless it has begun before. The task ends when the compiler is warm, or has been left to a cell.</summary>
-    public static Task Begin() => Once.Value;
+    public static Task Begin() => _once.Value;
 
     /// <summary>The same for completion.</summary>
-    public static Task BeginCompletion() => OnceForCompletion.Value;
+    public static Task BeginCompletion() => _onceForCompletion.Value;
 
     /// <summary>A cell has come: it warms up the compiler by itself, and does so faster when nobody else does the same beside it.</summary>
-    public static void GiveWay() => overtaken = true;
+    public static void GiveWay() => _overtaken = true;
 
     private static async Task WarmAsync()
     {
         ScriptReferences.Bind();
         Format();
         using var chain = new ScriptChain();
-        foreach (string code in Cells)
+        foreach (string code in _cells)
         {
-            if (overtaken)
+            if (_overtaken)
                 return;
             var script = chain.Compile(code, "warm-up", CancellationToken.None);
             ScriptChain.HasValue(script, value: null);
@@ -40,13 +40,13 @@ internal static class WarmUp
     private static void WarmCompletion()
     {
         using var chain = new ScriptChain();
-        foreach (string code in Completions)
+        foreach (string code in _completions)
             new CompletionEngine(chain, Environment.CurrentDirectory).Complete(code, code.Length);
     }
 
     private static void Format()
     {
-        ValueFormatter.Format(new { Number = 0.5, Items = Cells });
+        ValueFormatter.Format(new { Number = 0.5, Items = _cells });
         Directive.FindAll("#r \"none\"");
     }
 }

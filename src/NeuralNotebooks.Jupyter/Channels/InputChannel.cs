@@ -8,9 +8,9 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
 {
     private const int MillisecondsBetweenLooks = 100;
 
-    private readonly object gate = new();
-    private Peer? asked;
-    private string? answer;
+    private readonly object _gate = new();
+    private Peer? _asked;
+    private string? _answer;
 
     /// <summary>Asks, on a cell's thread.</summary>
     /// <param name="request">The request whose cell asks.</param>
@@ -22,18 +22,18 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
     public string Ask(Message request, Peer requester, string prompt, bool isPassword)
     {
         Peer client = Find(requester) ?? throw new InvalidOperationException("The cell asks for input, but its notebook has no connection for that.");
-        lock (gate)
+        lock (_gate)
         {
-            (asked, answer) = (client, null);
+            (_asked, _answer) = (client, null);
             client.Send(Question(request, prompt, isPassword), patient: false);
-            while (answer is null)
+            while (_answer is null)
             {
-                Monitor.Wait(gate, MillisecondsBetweenLooks);
+                Monitor.Wait(_gate, MillisecondsBetweenLooks);
                 InterruptPoint.Pass();
-                if (answer is null && !stdin.Peers.Contains(client))
+                if (_answer is null && !stdin.Peers.Contains(client))
                     throw new InvalidOperationException("The cell asks for input, but its notebook has been closed.");
             }
-            return answer;
+            return _answer;
         }
     }
 
@@ -42,12 +42,12 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
     {
         if (message.Type != "input_reply" || message.Text("value") is not { } value)
             return;
-        lock (gate)
+        lock (_gate)
         {
-            if (peer != asked)
+            if (peer != _asked)
                 return;
-            (asked, answer) = (null, value);
-            Monitor.PulseAll(gate);
+            (_asked, _answer) = (null, value);
+            Monitor.PulseAll(_gate);
         }
     }
 

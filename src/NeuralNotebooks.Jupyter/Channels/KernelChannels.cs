@@ -7,32 +7,32 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>The five sockets of a kernel: requests come by shell and control, what cells show goes out by iopub, questions by stdin, and the heartbeat.</summary>
 internal sealed class KernelChannels : IDisposable
 {
-    private readonly MessageCodec codec;
-    private readonly RouterSocket shell, control, stdin;
-    private readonly PublisherSocket iopub;
-    private readonly EchoSocket heartbeat;
-    private readonly Action<string> log;
+    private readonly MessageCodec _codec;
+    private readonly RouterSocket _shell, _control, _stdin;
+    private readonly PublisherSocket _iopub;
+    private readonly EchoSocket _heartbeat;
+    private readonly Action<string> _log;
 
     /// <exception cref="IOException">An address cannot be had.</exception>
     public KernelChannels(ConnectionFile connection, Action<string> log)
     {
-        this.log = log;
-        codec = new MessageCodec(connection.Signer);
+        this._log = log;
+        _codec = new MessageCodec(connection.Signer);
         var opened = new List<ListeningSocket>();
         try
         {
-            shell = Open(new RouterSocket("shell", connection.Shell, log, (peer, frames) => Receive(peer, frames, ShellRequests)));
-            control = Open(new RouterSocket("control", connection.Control, log, (peer, frames) => Receive(peer, frames, ControlRequests)));
-            stdin = Open(new RouterSocket("stdin", connection.Stdin, log, ReceiveInput));
-            iopub = Open(new PublisherSocket("iopub", connection.IOPub, log));
-            heartbeat = Open(new EchoSocket("heartbeat", connection.Heartbeat, log));
+            _shell = Open(new RouterSocket("shell", connection.Shell, log, (peer, frames) => Receive(peer, frames, ShellRequests)));
+            _control = Open(new RouterSocket("control", connection.Control, log, (peer, frames) => Receive(peer, frames, ControlRequests)));
+            _stdin = Open(new RouterSocket("stdin", connection.Stdin, log, ReceiveInput));
+            _iopub = Open(new PublisherSocket("iopub", connection.IOPub, log));
+            _heartbeat = Open(new EchoSocket("heartbeat", connection.Heartbeat, log));
         }
         catch (IOException)
         {
             opened.ForEach(socket => socket.Dispose());
             throw;
         }
-        Input = new InputChannel(stdin, codec);
+        Input = new InputChannel(_stdin, _codec);
 
         T Open<T>(T socket)
             where T : ListeningSocket
@@ -51,7 +51,7 @@ internal sealed class KernelChannels : IDisposable
     /// <summary>Asks a client's reader for a line.</summary>
     public InputChannel Input { get; }
 
-    private IEnumerable<ListeningSocket> All => [shell, control, stdin, iopub, heartbeat];
+    private IEnumerable<ListeningSocket> All => [_shell, _control, _stdin, _iopub, _heartbeat];
 
     /// <summary>From now on clients are let in.</summary>
     public void Start()
@@ -66,7 +66,7 @@ internal sealed class KernelChannels : IDisposable
     /// <param name="parent">The header of the request that it belongs to; empty if none.</param>
     /// <param name="patient">Whether clients that are slow to read are waited for, within reason.</param>
     public void Publish(string type, JsonObject content, JsonObject parent, bool patient)
-        => iopub.Publish(Encode(type, content, parent, [Encoding.UTF8.GetBytes(type)]), patient);
+        => _iopub.Publish(Encode(type, content, parent, [Encoding.UTF8.GetBytes(type)]), patient);
 
     /// <summary>Waits a moment for what has been sent to be on its way.</summary>
     public void Flush(TimeSpan patience)
@@ -84,10 +84,10 @@ internal sealed class KernelChannels : IDisposable
         ControlRequests.CompleteAdding();
     }
 
-    private IReadOnlyList<byte[]> Encode(string type, JsonObject content, JsonObject parent, IReadOnlyList<byte[]> routing) => codec.Encode(new Message
+    private IReadOnlyList<byte[]> Encode(string type, JsonObject content, JsonObject parent, IReadOnlyList<byte[]> routing) => _codec.Encode(new Message
     {
         Routing = routing,
-        Header = codec.NewHeader(type),
+        Header = _codec.NewHeader(type),
         ParentHeader = (JsonObject)parent.DeepClone(),
         Content = content,
     });
@@ -108,11 +108,11 @@ internal sealed class KernelChannels : IDisposable
     {
         try
         {
-            return codec.Decode(frames);
+            return _codec.Decode(frames);
         }
         catch (MessageRefusedException e)
         {
-            log(e.Message);
+            _log(e.Message);
             return null;
         }
     }

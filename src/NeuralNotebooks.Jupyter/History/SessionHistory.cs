@@ -6,23 +6,23 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>What this kernel has run, and what earlier ones have.</summary>
 internal sealed class SessionHistory(HistoryFile file) : IDisposable
 {
-    private static readonly TimeSpan TimeToWrite = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _timeToWrite = TimeSpan.FromMilliseconds(500);
 
-    private readonly Lock gate = new();
-    private readonly List<HistoryEntry> own = [];
-    private int session;
-    private Task written = Task.CompletedTask;
+    private readonly Lock _gate = new();
+    private readonly List<HistoryEntry> _own = [];
+    private int _session;
+    private Task _written = Task.CompletedTask;
 
     /// <summary>Adds a cell. It is written in the background: the next cell does not wait for the disk.</summary>
     public void Add(int line, string input, string? output)
     {
-        lock (gate)
+        lock (_gate)
         {
-            written = written.ContinueWith(
+            _written = _written.ContinueWith(
                 _ =>
                 {
-                    session = file.Add(session, line, input, output);
-                    own.Add(new HistoryEntry(session, line, input, output));
+                    _session = file.Add(_session, line, input, output);
+                    _own.Add(new HistoryEntry(_session, line, input, output));
                 },
                 CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
@@ -38,7 +38,7 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
     public IReadOnlyList<HistoryEntry> Range(int which, int start, int? stop)
     {
         List<HistoryEntry> all = All();
-        int current = session > 0 ? session : all.Select(entry => entry.Session).DefaultIfEmpty().Max() + 1;
+        int current = _session > 0 ? _session : all.Select(entry => entry.Session).DefaultIfEmpty().Max() + 1;
         int wanted = which > 0 ? which : current + which;
         return [.. all.Where(entry => entry.Session == wanted && entry.Line >= start && (stop is null || entry.Line < stop))];
     }
@@ -57,18 +57,18 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
         return [.. newestFirst.Take(count ?? int.MaxValue).Reverse()];
     }
 
-    public void Dispose() => Written().Wait(TimeToWrite);
+    public void Dispose() => Written().Wait(_timeToWrite);
 
     private List<HistoryEntry> All()
     {
         Written().Wait();
-        return [.. file.Read().Where(entry => entry.Session != session || session == 0), .. own];
+        return [.. file.Read().Where(entry => entry.Session != _session || _session == 0), .. _own];
     }
 
     private Task Written()
     {
-        lock (gate)
-            return written;
+        lock (_gate)
+            return _written;
     }
 
     private static string ToRegex(string pattern)

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Jupyter;
 internal static class JupyterFolders
 {
     private const string OfPrefix = "share/jupyter";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
 
     /// <summary>The user's own.</summary>
     public static string User
@@ -48,7 +48,7 @@ internal static class JupyterFolders
         {
             using Process process = Process.Start(new ProcessStartInfo(python, ["-c", "import sys; print(sys.prefix)"]) { RedirectStandardOutput = true })!;
             string prefix = process.StandardOutput.ReadToEnd().Trim();
-            return process.WaitForExit(Patience) && process.ExitCode == 0 && prefix.Length > 0 ? prefix : null;
+            return process.WaitForExit(_patience) && process.ExitCode == 0 && prefix.Length > 0 ? prefix : null;
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -11,7 +11,7 @@ namespace NeuralNotebooks.Jupyter;
 internal static class KernelFiles
 {
     private const int NameLength = 12, Kept = 2;
-    private static readonly string Program = typeof(KernelFiles).Assembly.GetName().Name!;
+    private static readonly string _program = typeof(KernelFiles).Assembly.GetName().Name!;
 
     /// <summary>Copies the program into a folder under <paramref name="root"/>, unless it is there already.</summary>
     /// <returns>The path of the assembly to start.</returns>
@@ -31,20 +31,20 @@ internal static class KernelFiles
         }
         Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
         RemoveOld(root);
-        return Path.Combine(folder, Program + ".dll");
+        return Path.Combine(folder, _program + ".dll");
     }
 
     /// <summary>The files of the kernel in a build folder, as its <c>.deps.json</c> lists them.</summary>
     private static IEnumerable<string> Names(string folder)
     {
-        string dependencies = $"{Program}.deps.json";
+        string dependencies = $"{_program}.deps.json";
         JsonNode? targets = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, dependencies)))?["targets"];
         IEnumerable<string> assemblies = (targets as JsonObject ?? [])
             .SelectMany(target => target.Value as JsonObject ?? [])
             .SelectMany(library => library.Value?["runtime"] as JsonObject ?? [])
             .Select(file => Path.GetFileName(file.Key)).Distinct().Order(StringComparer.Ordinal);
         IEnumerable<string> documentation = assemblies.Select(file => Path.ChangeExtension(file, ".xml")).Where(file => File.Exists(Path.Combine(folder, file)));
-        return [dependencies, $"{Program}.runtimeconfig.json", .. assemblies, .. documentation];
+        return [dependencies, $"{_program}.runtimeconfig.json", .. assemblies, .. documentation];
     }
 
     private static string NameOf(IEnumerable<string> files)

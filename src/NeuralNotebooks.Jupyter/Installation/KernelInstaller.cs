@@ -14,14 +14,14 @@ public sealed partial class KernelInstaller
 
     private const string OwnDisplayName = "C# (NeuralNotebooks)", SharedDisplayName = ".NET (C#)";
 
-    private readonly string jupyter, programs;
+    private readonly string _jupyter, _programs;
 
-    private KernelInstaller(string jupyter, string programs) => (this.jupyter, this.programs) = (jupyter, programs);
+    private KernelInstaller(string jupyter, string programs) => (this._jupyter, this._programs) = (jupyter, programs);
 
     /// <summary>All kernels for C# that Jupyter can find, in the order in which it looks.</summary>
     public static IReadOnlyList<KernelSpec> Installed => [.. JupyterFolders.All.Distinct().SelectMany(In).Where(spec => spec.IsCSharp || spec.IsOurs)];
 
-    private string Kernels => Path.Combine(jupyter, "kernels");
+    private string Kernels => Path.Combine(_jupyter, "kernels");
 
     /// <summary>For the user alone.</summary>
     public static KernelInstaller ForUser() => new(JupyterFolders.User, Path.Combine(UserFolders.Data, "kernel"));
@@ -45,7 +45,7 @@ public sealed partial class KernelInstaller
         string own = Path.Combine(Kernels, name), shared = Path.Combine(Kernels, SharedName);
         if (Directory.Exists(own) && KernelSpec.Read(own) is not { IsOurs: true })
             throw new IOException($"There is another kernel in {own}. Choose a name with --name.");
-        string program = KernelFiles.CopyTo(programs), dotnet = DotnetInstallation.Program;
+        string program = KernelFiles.CopyTo(_programs), dotnet = DotnetInstallation.Program;
         var written = new List<KernelSpec> { KernelSpec.Create(own, name == SharedName ? SharedDisplayName : OwnDisplayName, dotnet, program) };
         bool sharedIsFree = !Directory.Exists(shared) && !Installed.Any(spec => spec.Name == SharedName);
         if (name != SharedName && (sharedIsFree || KernelSpec.Read(shared) is { IsOurs: true }))
@@ -59,12 +59,12 @@ public sealed partial class KernelInstaller
     /// <exception cref="IOException">Something cannot be removed.</exception>
     public IReadOnlyList<KernelSpec> Uninstall(string? name = null)
     {
-        KernelSpec[] ours = [.. In(jupyter).Where(spec => spec.IsOurs)];
+        KernelSpec[] ours = [.. In(_jupyter).Where(spec => spec.IsOurs)];
         KernelSpec[] removed = [.. ours.Where(spec => name is null || spec.Name == name)];
         foreach (KernelSpec spec in removed)
             Directory.Delete(spec.Folder, recursive: true);
-        if (removed.Length == ours.Length && Directory.Exists(programs))
-            Directory.Delete(programs, recursive: true);
+        if (removed.Length == ours.Length && Directory.Exists(_programs))
+            Directory.Delete(_programs, recursive: true);
         return removed;
     }
 

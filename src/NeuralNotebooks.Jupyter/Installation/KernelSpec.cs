@@ -14,7 +14,7 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
 
     private const string FileName = "kernel.json";
     private const string LogoPrefix = "Logos.";
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _layout = new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The name by which notebooks ask for it.</summary>
     public string Name => Path.GetFileName(Folder);
@@ -68,7 +68,7 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
             using FileStream file = File.Create(Path.Combine(Folder, resource[LogoPrefix.Length..]));
             logo.CopyTo(file);
         }
-        File.WriteAllText(Path.Combine(Folder, FileName), Fields.ToJsonString(Layout) + "\n");
+        File.WriteAllText(Path.Combine(Folder, FileName), Fields.ToJsonString(_layout) + "\n");
     }
 
     private string Text(string name) => Fields[name] is JsonValue value && value.TryGetValue(out string? text) ? text : "";

@@ -8,7 +8,7 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
 {
     public const string RequestType = "execute_request";
 
-    private int executionCount;
+    private int _executionCount;
 
     /// <summary>A cell has failed, and what waits behind it is not to run.</summary>
     public event Action? Failed;
@@ -21,7 +21,7 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
         string code = message.Text("code") ?? "";
         bool silent = message.Flag("silent", otherwise: false);
         bool counts = !silent && message.Flag("store_history", otherwise: true);
-        int number = counts ? ++executionCount : executionCount + 1;
+        int number = counts ? ++_executionCount : _executionCount + 1;
         if (!silent)
             request.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number });
 

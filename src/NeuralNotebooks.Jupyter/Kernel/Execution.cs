@@ -5,9 +5,9 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>Runs cells in the kernel's session, and stops them.</summary>
 internal sealed class Execution : IDisposable
 {
-    private readonly Lock gate = new();
-    private CancellationTokenSource? running;
-    private Request? asking;
+    private readonly Lock _gate = new();
+    private CancellationTokenSource? _running;
+    private Request? _asking;
 
     /// <param name="folder">The notebook's folder.</param>
     public Execution(string folder) => Session = new CSharpSession(new SessionOptions { Folder = folder, Input = Ask });
@@ -18,31 +18,31 @@ internal sealed class Execution : IDisposable
     public CellResult Run(string code, int cellNumber, IOutputSink sink, Request? asker)
     {
         using var interrupt = new CancellationTokenSource();
-        lock (gate)
-            (running, asking) = (interrupt, asker);
+        lock (_gate)
+            (_running, _asking) = (interrupt, asker);
         try
         {
             return Session.ExecuteAsync(code, cellNumber, sink, interrupt.Token).GetAwaiter().GetResult();
         }
         finally
         {
-            lock (gate)
-                (running, asking) = (null, null);
+            lock (_gate)
+                (_running, _asking) = (null, null);
         }
     }
 
     /// <summary>Stops the running cell, if there is one. Returns at once.</summary>
     public void Interrupt()
     {
-        lock (gate)
-            running?.Cancel();
+        lock (_gate)
+            _running?.Cancel();
     }
 
     public void Dispose() => Session.Dispose();
 
     private string Ask(InputRequest input)
     {
-        Request request = asking ?? throw new InvalidOperationException("The cell asks for input, which the client that has sent it does not allow.");
+        Request request = _asking ?? throw new InvalidOperationException("The cell asks for input, which the client that has sent it does not allow.");
         return request.Ask(input.Prompt, input.IsPassword);
     }
 }

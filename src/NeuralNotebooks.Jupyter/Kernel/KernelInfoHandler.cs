@@ -7,14 +7,14 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary><c>kernel_info_request</c>: who the kernel is.</summary>
 internal sealed class KernelInfoHandler : IRequestHandler
 {
-    private static readonly string Version = typeof(KernelInfoHandler).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static readonly string _version = typeof(KernelInfoHandler).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public IReadOnlyList<string> Types => ["kernel_info_request"];
 
     public JsonObject Handle(Request request) => Replies.Ok(
         new("protocol_version", Message.ProtocolVersion),
         new("implementation", "NeuralNotebooks"),
-        new("implementation_version", Version),
+        new("implementation_version", _version),
         new("language_info", new JsonObject
         {
             ["name"] = "C#",
@@ -23,7 +23,7 @@ internal sealed class KernelInfoHandler : IRequestHandler
             ["file_extension"] = ".cs",
             ["pygments_lexer"] = "csharp",
         }),
-        new("banner", $"NeuralNotebooks {Version}: C# 14 on {RuntimeInformation.FrameworkDescription}"),
+        new("banner", $"NeuralNotebooks {_version}: C# 14 on {RuntimeInformation.FrameworkDescription}"),
         new("debugger", false),
         new("supported_features", new JsonArray()),
         new("help_links", new JsonArray(

@@ -12,8 +12,8 @@ public static class KernelProgram
 {
     private const int Ended = 0, Unusable = 64;
 
-    private static readonly TimeSpan TimeForLastWords = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan TimeToExit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _timeForLastWords = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _timeToExit = TimeSpan.FromSeconds(3);
 
     /// <summary>Serves the clients that the connection file speaks of, until one of them ends the kernel.</summary>
     /// <returns>The exit code, when the kernel could not start; else the process ends.</returns>
@@ -74,12 +74,12 @@ public static class KernelProgram
     {
         new Thread(() =>
         {
-            Thread.Sleep(TimeToExit);
+            Thread.Sleep(_timeToExit);
             using Process self = Process.GetCurrentProcess();
             self.Kill(); // What a cell has left behind keeps the process from exiting.
         })
         { IsBackground = true }.Start();
-        channels.Flush(TimeForLastWords);
+        channels.Flush(_timeForLastWords);
         channels.Dispose();
         history.Dispose();
         Environment.Exit(Ended);

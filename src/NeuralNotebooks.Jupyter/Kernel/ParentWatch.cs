@@ -11,7 +11,7 @@ internal static class ParentWatch
     /// <summary>The environment variable by which Jupyter says who it is: a process id, on Windows an inherited handle of the process.</summary>
     public const string Variable = "JPY_PARENT_PID";
 
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(1);
 
     /// <summary>Begins to watch, if there is somebody to watch.</summary>
     /// <param name="orphaned">Is called once, on a thread of its own.</param>
@@ -42,7 +42,7 @@ internal static class ParentWatch
     {
         int parent = ParentId();
         while (ParentId() == parent && (id == parent || IsAlive(id)))
-            Thread.Sleep(BetweenLooks);
+            Thread.Sleep(_betweenLooks);
     }
 
     private static bool IsAlive(int id)

@@ -7,12 +7,12 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>Serves the requests of a channel, one after the other. Nothing that a request contains ends it.</summary>
 internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumerable<IRequestHandler> handlers, Action<string> log)
 {
-    private readonly Dictionary<string, IRequestHandler> handlers = handlers
+    private readonly Dictionary<string, IRequestHandler> _handlers = handlers
         .SelectMany(handler => handler.Types, (handler, type) => (Type: type, Handler: handler))
         .ToDictionary(entry => entry.Type, entry => entry.Handler);
 
-    private readonly Queue<Request> postponed = [], aborted = [];
-    private bool abort;
+    private readonly Queue<Request> _postponed = [], _aborted = [];
+    private bool _abort;
 
     /// <summary>Returns when no more requests can come.</summary>
     public void Run()
@@ -20,24 +20,24 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
         while (Next() is { } request)
         {
             Serve(request, Handle);
-            while (aborted.TryDequeue(out Request? waiting))
+            while (_aborted.TryDequeue(out Request? waiting))
                 Serve(waiting, _ => Replies.Aborted());
         }
     }
 
     /// <summary>The executions that wait behind the running request are answered without being run.</summary>
-    public void AbortWaitingExecutions() => abort = true;
+    public void AbortWaitingExecutions() => _abort = true;
 
     /// <summary>Takes out what waits now: what a client sends when it has seen the error is to run. Other requests keep their order.</summary>
     private void TakeWaiting()
     {
-        abort = false;
+        _abort = false;
         while (requests.TryTake(out Request? request))
-            (request.Message.Type == ExecuteHandler.RequestType ? aborted : postponed).Enqueue(request);
+            (request.Message.Type == ExecuteHandler.RequestType ? _aborted : _postponed).Enqueue(request);
     }
 
     private Request? Next()
-        => postponed.TryDequeue(out Request? request) || requests.TryTake(out request, Timeout.Infinite) ? request : null;
+        => _postponed.TryDequeue(out Request? request) || requests.TryTake(out request, Timeout.Infinite) ? request : null;
 
     private void Serve(Request request, Func<Request, JsonObject?> handle)
     {
@@ -52,7 +52,7 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
             log($"{request.Message.Type}: {e}");
             reply = Replies.Error(new ErrorOutput(e.GetType().Name, e.Message, []));
         }
-        if (abort)
+        if (_abort)
             TakeWaiting();
         if (reply is not null && request.WantsReply)
             request.Reply(reply);
@@ -61,7 +61,7 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
 
     private JsonObject? Handle(Request request)
     {
-        if (handlers.TryGetValue(request.Message.Type, out IRequestHandler? handler))
+        if (_handlers.TryGetValue(request.Message.Type, out IRequestHandler? handler))
             return handler.Handle(request);
         log($"Nothing is known here of a message of type {request.Message.Type}.");
         return Replies.Error(new ErrorOutput("UnknownRequest", $"The kernel does not know requests of type {request.Message.Type} on this channel.", []));

@@ -11,12 +11,12 @@ namespace NeuralNotebooks.Jupyter;
 internal sealed class MessageCodec(MessageSigner signer)
 {
     private const int Parts = 4;
-    private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
-    private static readonly JsonDocumentOptions Reading = new() { AllowDuplicateProperties = false };
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly byte[] _delimiter = "<IDS|MSG>"u8.ToArray();
+    private static readonly JsonDocumentOptions _reading = new() { AllowDuplicateProperties = false };
+    private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly string session = Guid.NewGuid().ToString();
-    private readonly SeenSignatures seen = new();
+    private readonly string _session = Guid.NewGuid().ToString();
+    private readonly SeenSignatures _seen = new();
 
     /// <exception cref="MessageRefusedException">They are not a message, or not one of somebody who has the key, or one that came before.</exception>
     public Message Decode(IReadOnlyList<byte[]> frames)
@@ -30,7 +30,7 @@ internal sealed class MessageCodec(MessageSigner signer)
         byte[][] parts = [.. frames.Skip(delimiter + 2).Take(Parts)];
         if (!signer.IsRight(signature, parts))
             throw new MessageRefusedException("its signature is wrong");
-        if (!seen.Add(Encoding.ASCII.GetString(signature)))
+        if (!_seen.Add(Encoding.ASCII.GetString(signature)))
             throw new MessageRefusedException("it came before");
 
         var message = new Message
@@ -48,14 +48,14 @@ internal sealed class MessageCodec(MessageSigner signer)
     public IReadOnlyList<byte[]> Encode(Message message)
     {
         byte[][] parts = [Write(message.Header), Write(message.ParentHeader), Write(message.Metadata), Write(message.Content)];
-        return [.. message.Routing, Delimiter, signer.Sign(parts), .. parts, .. message.Buffers];
+        return [.. message.Routing, _delimiter, signer.Sign(parts), .. parts, .. message.Buffers];
     }
 
     /// <summary>A header for a message of the kernel.</summary>
     public JsonObject NewHeader(string type) => new()
     {
         ["msg_id"] = Guid.NewGuid().ToString(),
-        ["session"] = session,
+        ["session"] = _session,
         ["username"] = "kernel",
         ["date"] = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture),
         ["msg_type"] = type,
@@ -65,7 +65,7 @@ internal sealed class MessageCodec(MessageSigner signer)
     private static int IndexOfDelimiter(IReadOnlyList<byte[]> frames)
     {
         for (int i = 0; i < frames.Count; i++)
-            if (frames[i].AsSpan().SequenceEqual(Delimiter))
+            if (frames[i].AsSpan().SequenceEqual(_delimiter))
                 return i;
         return -1;
     }
@@ -74,7 +74,7 @@ internal sealed class MessageCodec(MessageSigner signer)
     {
         try
         {
-            return JsonNode.Parse(json, documentOptions: Reading) is JsonObject fields ? fields : throw new MessageRefusedException($"its {part} is not an object");
+            return JsonNode.Parse(json, documentOptions: _reading) is JsonObject fields ? fields : throw new MessageRefusedException($"its {part} is not an object");
         }
         catch (JsonException e)
         {
@@ -85,7 +85,7 @@ internal sealed class MessageCodec(MessageSigner signer)
     private static byte[] Write(JsonObject fields)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Writing))
+        using (var writer = new Utf8JsonWriter(stream, _writing))
             fields.WriteTo(writer);
         return stream.ToArray();
     }

@@ -9,19 +9,19 @@ internal sealed class MessageSigner
     /// <summary>The only scheme that Jupyter uses.</summary>
     public const string Scheme = "hmac-sha256";
 
-    private readonly byte[] key;
+    private readonly byte[] _key;
 
     /// <exception cref="ArgumentException">The key is empty, by which everybody could sign.</exception>
     public MessageSigner(string key)
     {
         if (key.Length == 0)
             throw new ArgumentException("The key is empty: messages would not be signed.", nameof(key));
-        this.key = Encoding.UTF8.GetBytes(key);
+        this._key = Encoding.UTF8.GetBytes(key);
     }
 
     public byte[] Sign(IEnumerable<byte[]> parts)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
         foreach (byte[] part in parts)
             hash.AppendData(part);
         return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash.GetHashAndReset()));

@@ -3,20 +3,20 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>Remembers the latest signatures, so that a message that somebody has overheard cannot be sent once more.</summary>
 internal sealed class SeenSignatures(int capacity = 65_536)
 {
-    private readonly Lock gate = new();
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-    private readonly Queue<string> inOrder = [];
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Queue<string> _inOrder = [];
 
     /// <returns>Whether it is new.</returns>
     public bool Add(string signature)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!seen.Add(signature))
+            if (!_seen.Add(signature))
                 return false;
-            inOrder.Enqueue(signature);
-            if (inOrder.Count > capacity)
-                seen.Remove(inOrder.Dequeue());
+            _inOrder.Enqueue(signature);
+            if (_inOrder.Count > capacity)
+                _seen.Remove(_inOrder.Dequeue());
             return true;
         }
     }

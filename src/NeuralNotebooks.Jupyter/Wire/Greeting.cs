@@ -17,10 +17,10 @@ internal static class Greeting
 
     private const int Major = 3, Minor = 1;
     private const int SignatureLength = 10, MechanismStart = 12, MechanismLength = 20;
-    private static readonly byte[] Mechanism = [.. "NULL"u8, .. new byte[MechanismLength - 4]];
+    private static readonly byte[] _mechanism = [.. "NULL"u8, .. new byte[MechanismLength - 4]];
 
     public static byte[] Bytes { get; } =
-        [0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0x7F, Major, Minor, .. Mechanism, .. new byte[Length - MechanismStart - MechanismLength]];
+        [0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0x7F, Major, Minor, .. _mechanism, .. new byte[Length - MechanismStart - MechanismLength]];
 
     /// <summary>Sends ours and reads the peer's.</summary>
     /// <exception cref="WireException">The peer speaks something else.</exception>
@@ -37,7 +37,7 @@ internal static class Greeting
             throw new WireException($"The peer speaks an older ZMTP, revision {theirs[SignatureLength]}; {Major}.0 is needed.");
         input.ReadExactly(theirs[(SignatureLength + 1)..]);
         Span<byte> mechanism = theirs.Slice(MechanismStart, MechanismLength);
-        if (!mechanism.SequenceEqual(Mechanism))
+        if (!mechanism.SequenceEqual(_mechanism))
             throw new WireException($"The peer asks for the security mechanism {Encoding.ASCII.GetString(mechanism).TrimEnd('\0')}; the kernel has NULL.");
     }
 }

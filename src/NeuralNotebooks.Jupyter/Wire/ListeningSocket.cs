@@ -5,20 +5,20 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>A ZeroMQ socket that peers connect to: what its types have in common.</summary>
 internal abstract class ListeningSocket : IDisposable
 {
-    private static readonly TimeSpan AfterFailedAccept = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _afterFailedAccept = TimeSpan.FromMilliseconds(100);
 
-    private readonly Lock gate = new();
-    private readonly HashSet<Peer> all = [];
-    private readonly Endpoint endpoint;
-    private readonly Socket listener;
-    private Peer[] joined = [];
-    private volatile bool disposed;
+    private readonly Lock _gate = new();
+    private readonly HashSet<Peer> _all = [];
+    private readonly Endpoint _endpoint;
+    private readonly Socket _listener;
+    private Peer[] _joined = [];
+    private volatile bool _disposed;
 
     /// <exception cref="IOException">The endpoint cannot be had.</exception>
     protected ListeningSocket(string name, Endpoint endpoint, Action<string> log)
     {
-        (Name, Log, this.endpoint) = (name, log, endpoint);
-        listener = endpoint.Listen();
+        (Name, Log, this._endpoint) = (name, log, endpoint);
+        _listener = endpoint.Listen();
     }
 
     /// <summary>What the log calls it.</summary>
@@ -33,7 +33,7 @@ internal abstract class ListeningSocket : IDisposable
     public abstract IReadOnlyList<string> PeerTypes { get; }
 
     /// <summary>Those that have finished their handshake, the newest last.</summary>
-    public IReadOnlyList<Peer> Peers => Volatile.Read(ref joined);
+    public IReadOnlyList<Peer> Peers => Volatile.Read(ref _joined);
 
     /// <summary>From now on peers are let in.</summary>
     public void Start() => new Thread(Accept) { IsBackground = true, Name = Name }.Start();
@@ -48,16 +48,16 @@ internal abstract class ListeningSocket : IDisposable
 
     public void Join(Peer peer)
     {
-        lock (gate)
-            joined = [.. joined, peer];
+        lock (_gate)
+            _joined = [.. _joined, peer];
     }
 
     public virtual void Leave(Peer peer)
     {
-        lock (gate)
+        lock (_gate)
         {
-            all.Remove(peer);
-            joined = [.. joined.Where(other => other != peer)];
+            _all.Remove(peer);
+            _joined = [.. _joined.Where(other => other != peer)];
         }
     }
 
@@ -70,39 +70,39 @@ internal abstract class ListeningSocket : IDisposable
 
     public void Dispose()
     {
-        disposed = true;
-        listener.Dispose();
+        _disposed = true;
+        _listener.Dispose();
         Peer[] peers;
-        lock (gate)
-            peers = [.. all];
+        lock (_gate)
+            peers = [.. _all];
         foreach (Peer peer in peers)
             peer.Dispose();
-        endpoint.Remove();
+        _endpoint.Remove();
     }
 
     private void Accept()
     {
-        while (!disposed)
+        while (!_disposed)
         {
             try
             {
-                Admit(listener.Accept());
+                Admit(_listener.Accept());
             }
             catch (Exception e) when (e is SocketException or ObjectDisposedException)
             {
-                if (!disposed)
-                    Thread.Sleep(AfterFailedAccept); // Such as too many open files: another time it may go.
+                if (!_disposed)
+                    Thread.Sleep(_afterFailedAccept); // Such as too many open files: another time it may go.
             }
         }
     }
 
     private void Admit(Socket connection)
     {
-        endpoint.Configure(connection);
+        _endpoint.Configure(connection);
         var peer = new Peer(connection, this);
         bool admitted;
-        lock (gate)
-            admitted = !disposed && all.Count < WireLimits.Peers && all.Add(peer);
+        lock (_gate)
+            admitted = !_disposed && _all.Count < WireLimits.Peers && _all.Add(peer);
         if (admitted)
             peer.Start();
         else

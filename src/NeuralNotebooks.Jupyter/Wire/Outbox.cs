@@ -12,25 +12,25 @@ internal sealed class Outbox
     public const int Reserve = 4 * 1024 * 1024;
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly object gate = new();
-    private readonly Queue<(FrameFlags Kind, IReadOnlyList<byte[]> Frames, long Size)> waiting = [];
-    private long size;
-    private bool stuck, closed, writing;
+    private readonly object _gate = new();
+    private readonly Queue<(FrameFlags Kind, IReadOnlyList<byte[]> Frames, long Size)> _waiting = [];
+    private long _size;
+    private bool _stuck, _closed, _writing;
 
     /// <summary>Adds a message, or a command of one frame.</summary>
     /// <returns>Whether it will be written.</returns>
     public bool Add(FrameFlags kind, IReadOnlyList<byte[]> frames, bool patient)
     {
         long length = frames.Sum(frame => (long)frame.Length);
-        lock (gate)
+        lock (_gate)
         {
             if (patient)
                 WaitForRoom(length);
-            if (closed || stuck && patient || size > 0 && size + length > Capacity + (patient ? 0 : Reserve))
+            if (_closed || _stuck && patient || _size > 0 && _size + length > Capacity + (patient ? 0 : Reserve))
                 return false;
-            waiting.Enqueue((kind, frames, length));
-            size += length;
-            Monitor.PulseAll(gate);
+            _waiting.Enqueue((kind, frames, length));
+            _size += length;
+            Monitor.PulseAll(_gate);
             return true;
         }
     }
@@ -38,19 +38,19 @@ internal sealed class Outbox
     /// <summary>The next message, when there is one; null when the box has been closed. What was taken before counts as written.</summary>
     public (FrameFlags Kind, IReadOnlyList<byte[]> Frames)? Take()
     {
-        lock (gate)
+        lock (_gate)
         {
-            writing = false;
-            Monitor.PulseAll(gate);
-            while (waiting.Count == 0 && !closed)
-                Monitor.Wait(gate);
-            if (closed)
+            _writing = false;
+            Monitor.PulseAll(_gate);
+            while (_waiting.Count == 0 && !_closed)
+                Monitor.Wait(_gate);
+            if (_closed)
                 return null;
-            (FrameFlags kind, IReadOnlyList<byte[]> frames, long length) = waiting.Dequeue();
-            size -= length;
-            stuck &= size > Capacity / 2;
-            writing = true;
-            Monitor.PulseAll(gate);
+            (FrameFlags kind, IReadOnlyList<byte[]> frames, long length) = _waiting.Dequeue();
+            _size -= length;
+            _stuck &= _size > Capacity / 2;
+            _writing = true;
+            Monitor.PulseAll(_gate);
             return (kind, frames);
         }
     }
@@ -60,41 +60,41 @@ internal sealed class Outbox
     {
         get
         {
-            lock (gate)
-                return waiting.Count > 0;
+            lock (_gate)
+                return _waiting.Count > 0;
         }
     }
 
     /// <summary>Waits until everything has been written, but not past a moment (of <see cref="Environment.TickCount64"/>).</summary>
     public void WaitUntilEmpty(long until)
     {
-        lock (gate)
+        lock (_gate)
         {
-            while ((waiting.Count > 0 || writing) && !closed && until - Environment.TickCount64 is > 0 and var left)
-                Monitor.Wait(gate, (int)left);
+            while ((_waiting.Count > 0 || _writing) && !_closed && until - Environment.TickCount64 is > 0 and var left)
+                Monitor.Wait(_gate, (int)left);
         }
     }
 
     public void Close()
     {
-        lock (gate)
+        lock (_gate)
         {
-            closed = true;
-            waiting.Clear();
-            size = 0;
-            Monitor.PulseAll(gate);
+            _closed = true;
+            _waiting.Clear();
+            _size = 0;
+            Monitor.PulseAll(_gate);
         }
     }
 
     private void WaitForRoom(long length)
     {
         long until = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
-        while (!closed && !stuck && size > 0 && size + length > Capacity)
+        while (!_closed && !_stuck && _size > 0 && _size + length > Capacity)
         {
             if (until - Environment.TickCount64 is > 0 and var left)
-                Monitor.Wait(gate, (int)left);
+                Monitor.Wait(_gate, (int)left);
             else
-                stuck = true;
+                _stuck = true;
         }
     }
 }

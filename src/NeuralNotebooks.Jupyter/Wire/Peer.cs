@@ -9,11 +9,11 @@ internal sealed class Peer : IDisposable
     private const int StackSize = 256 * 1024;
     private const int WriteBuffer = 64 * 1024;
 
-    private readonly Socket connection;
-    private readonly ListeningSocket owner;
-    private readonly Outbox outbox = new();
+    private readonly Socket _connection;
+    private readonly ListeningSocket _owner;
+    private readonly Outbox _outbox = new();
 
-    public Peer(Socket connection, ListeningSocket owner) => (this.connection, this.owner) = (connection, owner);
+    public Peer(Socket connection, ListeningSocket owner) => (this._connection, this._owner) = (connection, owner);
 
     /// <summary>The name that the peer has given itself, by which its connections to several sockets are recognized; empty if none.</summary>
     public byte[] Identity { get; private set; } = [];
@@ -21,32 +21,32 @@ internal sealed class Peer : IDisposable
     public void Start() => NewThread("reader", Read).Start();
 
     /// <summary>Sends a message, if there is room for it; a patient sender waits a while for room.</summary>
-    public void Send(IReadOnlyList<byte[]> frames, bool patient) => outbox.Add(FrameFlags.None, frames, patient);
+    public void Send(IReadOnlyList<byte[]> frames, bool patient) => _outbox.Add(FrameFlags.None, frames, patient);
 
-    public void Flush(long until) => outbox.WaitUntilEmpty(until);
+    public void Flush(long until) => _outbox.WaitUntilEmpty(until);
 
     public void Dispose()
     {
-        outbox.Close();
-        connection.Dispose();
+        _outbox.Close();
+        _connection.Dispose();
     }
 
     private void Read()
     {
         try
         {
-            using var network = new NetworkStream(connection, ownsSocket: false);
+            using var network = new NetworkStream(_connection, ownsSocket: false);
             using var stream = new BufferedStream(network);
             using (new Timer(_ => Dispose(), null, WireLimits.Handshake, Timeout.InfiniteTimeSpan))
                 ShakeHands(stream, network);
-            owner.Join(this);
+            _owner.Join(this);
             NewThread("writer", Write).Start();
             while (ReadMessage(stream) is { } message)
-                owner.Received(this, message);
+                _owner.Received(this, message);
         }
         catch (WireException e)
         {
-            owner.Log($"{owner.Name}: {e.Message}");
+            _owner.Log($"{_owner.Name}: {e.Message}");
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
         {
@@ -54,11 +54,11 @@ internal sealed class Peer : IDisposable
         }
         catch (Exception e)
         {
-            owner.Log($"{owner.Name}: a peer is disconnected after an error of the kernel: {e}");
+            _owner.Log($"{_owner.Name}: a peer is disconnected after an error of the kernel: {e}");
         }
         finally
         {
-            owner.Leave(this);
+            _owner.Leave(this);
             Dispose();
         }
     }
@@ -66,7 +66,7 @@ internal sealed class Peer : IDisposable
     private void ShakeHands(Stream input, Stream output)
     {
         Greeting.Exchange(input, output);
-        FrameStream.Write(output, FrameFlags.Command, Command.ReadyAs(owner.Type).ToBytes());
+        FrameStream.Write(output, FrameFlags.Command, Command.ReadyAs(_owner.Type).ToBytes());
 
         if (FrameStream.Read(input, WireLimits.Command) is not { } frame)
             throw new EndOfStreamException();
@@ -77,10 +77,10 @@ internal sealed class Peer : IDisposable
             throw new WireException($"The peer sends {command.Name} before it is READY.");
         Dictionary<string, byte[]> properties = command.Properties();
         string type = Encoding.ASCII.GetString(properties.GetValueOrDefault("Socket-Type") ?? []);
-        if (!owner.PeerTypes.Contains(type))
+        if (!_owner.PeerTypes.Contains(type))
         {
             FrameStream.Write(output, FrameFlags.Command, Command.ErrorWith("Invalid socket type").ToBytes());
-            throw new WireException($"A socket of type {type} cannot talk to one of type {owner.Type}.");
+            throw new WireException($"A socket of type {type} cannot talk to one of type {_owner.Type}.");
         }
         Identity = properties.GetValueOrDefault("Identity") ?? [];
     }
@@ -112,13 +112,13 @@ internal sealed class Peer : IDisposable
         switch (command.Name)
         {
             case Command.Ping:
-                outbox.Add(FrameFlags.Command, [Command.PongTo(command).ToBytes()], patient: false);
+                _outbox.Add(FrameFlags.Command, [Command.PongTo(command).ToBytes()], patient: false);
                 break;
             case Command.Subscribe:
-                owner.Subscribed(this, command.Data, wanted: true);
+                _owner.Subscribed(this, command.Data, wanted: true);
                 break;
             case Command.Cancel:
-                owner.Subscribed(this, command.Data, wanted: false);
+                _owner.Subscribed(this, command.Data, wanted: false);
                 break;
             case Command.Error:
                 throw new WireException("The peer reports an error.");
@@ -129,12 +129,12 @@ internal sealed class Peer : IDisposable
     {
         try
         {
-            using var stream = new BufferedStream(new NetworkStream(connection, ownsSocket: false), WriteBuffer);
-            while (outbox.Take() is var (kind, frames))
+            using var stream = new BufferedStream(new NetworkStream(_connection, ownsSocket: false), WriteBuffer);
+            while (_outbox.Take() is var (kind, frames))
             {
                 for (int i = 0; i < frames.Count; i++)
                     FrameStream.Write(stream, kind | (i < frames.Count - 1 ? FrameFlags.More : FrameFlags.None), frames[i]);
-                if (!outbox.HasMore)
+                if (!_outbox.HasMore)
                     stream.Flush();
             }
         }
@@ -144,5 +144,5 @@ internal sealed class Peer : IDisposable
         }
     }
 
-    private Thread NewThread(string task, ThreadStart body) => new(body, StackSize) { IsBackground = true, Name = $"{owner.Name} {task}" };
+    private Thread NewThread(string task, ThreadStart body) => new(body, StackSize) { IsBackground = true, Name = $"{_owner.Name} {task}" };
 }

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>PUB: sends a message to all peers that have subscribed to the beginning of its first frame.</summary>
 internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<string> log) : ListeningSocket(name, endpoint, log)
 {
-    private readonly ConcurrentDictionary<Peer, byte[][]> subscriptions = [];
+    private readonly ConcurrentDictionary<Peer, byte[][]> _subscriptions = [];
 
     public override string Type => "PUB";
 
@@ -15,7 +15,7 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
     public void Publish(IReadOnlyList<byte[]> frames, bool patient)
     {
         foreach (Peer peer in Peers)
-            if (subscriptions.TryGetValue(peer, out byte[][]? topics) && topics.Any(topic => frames[0].AsSpan().StartsWith(topic)))
+            if (_subscriptions.TryGetValue(peer, out byte[][]? topics) && topics.Any(topic => frames[0].AsSpan().StartsWith(topic)))
                 peer.Send(frames, patient);
     }
 
@@ -29,19 +29,19 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
     /// <summary>A topic that was subscribed to twice must be cancelled twice.</summary>
     public override void Subscribed(Peer peer, byte[] topic, bool wanted)
     {
-        byte[][] topics = subscriptions.GetValueOrDefault(peer) ?? [];
+        byte[][] topics = _subscriptions.GetValueOrDefault(peer) ?? [];
         if (wanted && topics.Length == WireLimits.Subscriptions)
             throw new WireException($"A peer has more than {WireLimits.Subscriptions} subscriptions.");
         int index = Array.FindIndex(topics, other => other.AsSpan().SequenceEqual(topic));
         if (wanted)
-            subscriptions[peer] = [.. topics, topic];
+            _subscriptions[peer] = [.. topics, topic];
         else if (index >= 0)
-            subscriptions[peer] = [.. topics[..index], .. topics[(index + 1)..]];
+            _subscriptions[peer] = [.. topics[..index], .. topics[(index + 1)..]];
     }
 
     public override void Leave(Peer peer)
     {
         base.Leave(peer);
-        subscriptions.TryRemove(peer, out _);
+        _subscriptions.TryRemove(peer, out _);
     }
 }

@@ -11,37 +11,37 @@ internal sealed class ChartFrames : IPictureContent
 {
     public const int DefaultHeight = 420;
 
-    private readonly string json;
-    private readonly string[] labels;
-    private readonly int height;
-    private readonly int minimumWidth;
+    private readonly string _json;
+    private readonly string[] _labels;
+    private readonly int _height;
+    private readonly int _minimumWidth;
 
     /// <exception cref="ArgumentException">There are no frames.</exception>
     public ChartFrames((string Label, FigureData Figure)[] frames)
     {
         if (frames.Length == 0)
             throw new ArgumentException("A picture needs at least one frame.", nameof(frames));
-        labels = [.. frames.Select(frame => frame.Label)];
-        height = frames[0].Figure.Height ?? DefaultHeight;
-        minimumWidth = frames.Max(frame => frame.Figure.MinimumWidth);
-        JsonObject drawing = PackedFrames.Of([.. frames.Select(frame => frame.Figure.ToFrame(height))]);
+        _labels = [.. frames.Select(frame => frame.Label)];
+        _height = frames[0].Figure.Height ?? DefaultHeight;
+        _minimumWidth = frames.Max(frame => frame.Figure.MinimumWidth);
+        JsonObject drawing = PackedFrames.Of([.. frames.Select(frame => frame.Figure.ToFrame(_height))]);
         drawing["start"] = Start;
-        drawing["labels"] = new JsonArray([.. labels.Select(label => (JsonNode)label)]);
-        json = drawing.ToJsonString(JsonSerializerOptions.Default);   // its encoder writes < as \u003C: no text ends the script that it stands in
+        drawing["labels"] = new JsonArray([.. _labels.Select(label => (JsonNode)label)]);
+        _json = drawing.ToJsonString(JsonSerializerOptions.Default);   // its encoder writes < as \u003C: no text ends the script that it stands in
     }
 
     // A reader without the slider, on paper say, sees where it all ends.
-    private int Start => labels.Length - 1;
+    private int Start => _labels.Length - 1;
 
     public string ToHtml(string alternativeText)
     {
-        string key = PageScript.Key(json);
-        string size = string.Create(CultureInfo.InvariantCulture, $"min-height:{height}px;min-width:{minimumWidth}px;width:100%");
+        string key = PageScript.Key(_json);
+        string size = string.Create(CultureInfo.InvariantCulture, $"min-height:{_height}px;min-width:{_minimumWidth}px;width:100%");
         return $"""
-            <div style="overflow-x:auto"><div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="{size}">This picture is drawn by a script: trust the notebook, or run its cell.</div></div>{Slider()}{PlotlyLibrary.ElementFor(key)}{PageScript.Element("picture.js", key, json)}
+            <div style="overflow-x:auto"><div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="{size}">This picture is drawn by a script: trust the notebook, or run its cell.</div></div>{Slider()}{PlotlyLibrary.ElementFor(key)}{PageScript.Element("picture.js", key, _json)}
             """;
     }
 
-    private string Slider() => labels.Length == 1 ? ""
-        : PageControls.Row("data-nn-frames", PageControls.Button("Play", "▶") + PageControls.Slider("Frame", Start, labels[Start]));
+    private string Slider() => _labels.Length == 1 ? ""
+        : PageControls.Row("data-nn-frames", PageControls.Button("Play", "▶") + PageControls.Slider("Frame", Start, _labels[Start]));
 }

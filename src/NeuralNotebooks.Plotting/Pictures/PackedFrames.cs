@@ -20,12 +20,12 @@ internal sealed class PackedFrames
     // A shorter list is not longer than what would stand for it.
     private const int ShortestList = 8;
 
-    private readonly Dictionary<string, (int List, int? First)> places = new(StringComparer.Ordinal);
-    private readonly List<string> lists = [];
+    private readonly Dictionary<string, (int List, int? First)> _places = new(StringComparer.Ordinal);
+    private readonly List<string> _lists = [];
 
     // Frames may share nodes, such as contours of thousands of numbers: each is looked at once.
-    private readonly Dictionary<JsonNode, string> texts = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<JsonArray, string?> longLists = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<JsonNode, string> _texts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<JsonArray, string?> _longLists = new(ReferenceEqualityComparer.Instance);
 
     private PackedFrames(IEnumerable<JsonNode> parts)
     {
@@ -35,10 +35,10 @@ internal sealed class PackedFrames
         // From the longest to the shortest: the beginning of a list comes after it.
         foreach ((string text, int count) in found.OrderByDescending(list => list.Key.Length).ThenBy(list => list.Key, StringComparer.Ordinal))
         {
-            int owner = lists.FindIndex(list => IsBeginning(text, list));
+            int owner = _lists.FindIndex(list => IsBeginning(text, list));
             if (owner < 0)
-                lists.Add(text);
-            places[text] = owner < 0 ? (lists.Count - 1, null) : (owner, count);
+                _lists.Add(text);
+            _places[text] = owner < 0 ? (_lists.Count - 1, null) : (owner, count);
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class PackedFrames
             packed.AddPart("narrow", [.. frames.Select(frame => frame.Narrow!)], shared, own);
         return new()
         {
-            ["lists"] = new JsonArray([.. packed.lists.Select(list => JsonNode.Parse(list))]),
+            ["lists"] = new JsonArray([.. packed._lists.Select(list => JsonNode.Parse(list))]),
             ["shared"] = shared,
             ["frames"] = new JsonArray([.. own]),
         };
@@ -92,16 +92,16 @@ internal sealed class PackedFrames
     {
         if (node is null)
             return "null";
-        if (!texts.TryGetValue(node, out string? text))
+        if (!_texts.TryGetValue(node, out string? text))
         {
             text = node switch
             {
-                JsonArray list when LongList(list) is string whole => Reference(places[whole]),
+                JsonArray list when LongList(list) is string whole => Reference(_places[whole]),
                 JsonArray items => $"[{string.Join(',', items.Select(Text))}]",
                 JsonObject properties => $"{{{string.Join(',', properties.Select(property => $"{JsonSerializer.Serialize(property.Key)}:{Text(property.Value)}"))}}}",
                 _ => node.ToJsonString(),
             };
-            texts.Add(node, text);
+            _texts.Add(node, text);
         }
         return text;
     }
@@ -131,8 +131,8 @@ internal sealed class PackedFrames
     /// <summary>A long list of numbers as JSON; null for any other list.</summary>
     private string? LongList(JsonArray list)
     {
-        if (!longLists.TryGetValue(list, out string? text))
-            longLists.Add(list, text = IsLongList(list) ? list.ToJsonString() : null);
+        if (!_longLists.TryGetValue(list, out string? text))
+            _longLists.Add(list, text = IsLongList(list) ? list.ToJsonString() : null);
         return text;
     }
 

@@ -12,7 +12,7 @@ internal static class PageScript
 {
     private const string Player = "player.js";
 
-    private static readonly ConcurrentDictionary<string, string> s_scripts = new();
+    private static readonly ConcurrentDictionary<string, string> _scripts = new();
 
     /// <summary>A key made from the content: equal pictures may stand on a page twice, and nothing random changes a committed page.</summary>
     public static string Key(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16];
@@ -23,7 +23,7 @@ internal static class PageScript
     /// <param name="json">What it shows; without a &lt; that could end the element.</param>
     public static string Element(string name, string key, string json) => $"""
         <script>
-        {s_scripts.GetOrAdd(name, Read)}({s_scripts.GetOrAdd(Player, Read)}, "{key}", {json});
+        {_scripts.GetOrAdd(name, Read)}({_scripts.GetOrAdd(Player, Read)}, "{key}", {json});
         </script>
         """;
 

@@ -13,11 +13,11 @@ namespace NeuralNotebooks.Plotting;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Picture : IHtml
 {
-    private readonly IPictureContent content;
+    private readonly IPictureContent _content;
 
     private Picture(IPictureContent content, string title, string caption, string alternativeText)
     {
-        this.content = content;
+        this._content = content;
         Title = title;
         Caption = caption;
         AlternativeText = alternativeText;
@@ -60,21 +60,21 @@ public sealed class Picture : IHtml
     }
 
     /// <summary>The same picture under another title.</summary>
-    public Picture WithTitle(string title) => new(content, title, Caption, AlternativeText);
+    public Picture WithTitle(string title) => new(_content, title, Caption, AlternativeText);
 
     /// <summary>The same picture with another text below it.</summary>
-    public Picture WithCaption(string caption) => new(content, Title, caption, AlternativeText);
+    public Picture WithCaption(string caption) => new(_content, Title, caption, AlternativeText);
 
     /// <summary>The same picture, said in other words.</summary>
     /// <exception cref="ArgumentException">The text is empty.</exception>
     public Picture WithAlternativeText(string alternativeText)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(alternativeText);
-        return new(content, Title, Caption, alternativeText);
+        return new(_content, Title, Caption, alternativeText);
     }
 
     /// <summary>A figure element with the picture and all that it needs to draw itself.</summary>
-    public string ToHtml() => PictureHtml.Of(Title, Caption, AlternativeText, content);
+    public string ToHtml() => PictureHtml.Of(Title, Caption, AlternativeText, _content);
 
     /// <summary>The alternative text.</summary>
     public override string ToString() => AlternativeText;

@@ -5,16 +5,16 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>A drawing that is there as soon as the page is.</summary>
 internal sealed class SvgDrawing : IPictureContent
 {
-    private readonly string svg;
+    private readonly string _svg;
 
     public SvgDrawing(string svg)
     {
         ArgumentNullException.ThrowIfNull(svg);
         if (!svg.AsSpan().TrimStart().StartsWith("<svg", StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException($"An SVG drawing begins with <svg; this text begins with '{svg[..Math.Min(20, svg.Length)]}'.", nameof(svg));
-        this.svg = svg;
+        this._svg = svg;
     }
 
     public string ToHtml(string alternativeText) =>
-        $"<div role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alternativeText)}\" style=\"overflow-x:auto\">{svg}</div>";
+        $"<div role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alternativeText)}\" style=\"overflow-x:auto\">{_svg}</div>";
 }

@@ -6,11 +6,11 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Several runs over the same places: their mean, smallest and largest value at each.</summary>
 internal sealed class Band
 {
-    private readonly int runs;
+    private readonly int _runs;
 
     public Band(string name, double[] x, double[][] runs)
     {
-        (Name, X, this.runs) = (name, x, runs.Length);
+        (Name, X, this._runs) = (name, x, runs.Length);
         Mean = [.. x.Select((_, i) => runs.Average(run => run[i]))];
         Low = [.. x.Select((_, i) => runs.Min(run => run[i]))];
         High = [.. x.Select((_, i) => runs.Max(run => run[i]))];
@@ -36,5 +36,5 @@ internal sealed class Band
         MarkerSymbol: Palette.Symbol(number));
 
     public string InWords() =>
-        FormattableString.Invariant($"{Name}, {runs} {(runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean[0])} at {NumberText.Plain(X[0])} to {NumberText.Plain(Mean[^1])} at {NumberText.Plain(X[^1])}, at the end between {NumberText.Plain(Low[^1])} and {NumberText.Plain(High[^1])}");
+        FormattableString.Invariant($"{Name}, {_runs} {(_runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean[0])} at {NumberText.Plain(X[0])} to {NumberText.Plain(Mean[^1])} at {NumberText.Plain(X[^1])}, at the end between {NumberText.Plain(Low[^1])} and {NumberText.Plain(High[^1])}");
 }

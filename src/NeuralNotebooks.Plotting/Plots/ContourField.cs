@@ -9,8 +9,8 @@ internal sealed class ContourField
 {
     private const int Resolution = 80;
 
-    private readonly double[][] heights;
-    private readonly bool logarithmic;
+    private readonly double[][] _heights;
+    private readonly bool _logarithmic;
 
     /// <param name="f">The function.</param>
     /// <param name="x">The range of its first variable.</param>
@@ -22,13 +22,13 @@ internal sealed class ContourField
         ArgumentNullException.ThrowIfNull(f);
         CheckRange(x, nameof(x));
         CheckRange(y, nameof(y));
-        this.logarithmic = logarithmic;
+        this._logarithmic = logarithmic;
         X = Plot.Range(x.From, x.To, Resolution);
         Y = Plot.Range(y.From, y.To, Resolution);
-        heights = [.. Y.Select(b => X.Select(a => Value(f, a, b)).ToArray())];
+        _heights = [.. Y.Select(b => X.Select(a => Value(f, a, b)).ToArray())];
         if (logarithmic)
             TakeLogarithms();
-        foreach (double[] row in heights)
+        foreach (double[] row in _heights)
         {
             for (int i = 0; i < row.Length; i++)
                 row[i] = Rounded(row[i]);
@@ -41,24 +41,24 @@ internal sealed class ContourField
 
     /// <summary>The contours: in viridis, or in grey where lines are drawn on them.</summary>
     public GenericChart Contours(bool behindLines) => behindLines
-        ? Chart.Contour<double, double, double, string>(zData: heights, X: X, Y: Y, NContours: 24, ColorScale: Palette.Relief(), ShowLegend: false)
-        : Chart.Contour<double, double, double, string>(zData: heights, X: X, Y: Y, NContours: 24, ShowLegend: false);
+        ? Chart.Contour<double, double, double, string>(zData: _heights, X: X, Y: Y, NContours: 24, ColorScale: Palette.Relief(), ShowLegend: false)
+        : Chart.Contour<double, double, double, string>(zData: _heights, X: X, Y: Y, NContours: 24, ShowLegend: false);
 
     /// <summary>What Chart.Contour has no argument for: thin lines between the levels, and a scale that says what it measures.</summary>
     public void Style(JsonObject trace, bool behindLines)
     {
         trace["line"] = new JsonObject { ["width"] = 1, ["color"] = behindLines ? Palette.Ink + "/0.18" : "rgba(255,255,255,0.35)" };
         JsonObject bar = new() { ["title"] = new JsonObject { ["text"] = "f", ["side"] = "top" } };
-        if (logarithmic)
+        if (_logarithmic)
             AddPowers(bar);
         trace["colorbar"] = bar;
-        trace["hovertemplate"] = logarithmic ? "(%{x:.4g}, %{y:.4g}), log₁₀ f = %{z:.3f}<extra></extra>" : "(%{x:.4g}, %{y:.4g}), f = %{z:.4g}<extra></extra>";
+        trace["hovertemplate"] = _logarithmic ? "(%{x:.4g}, %{y:.4g}), log₁₀ f = %{z:.3f}<extra></extra>" : "(%{x:.4g}, %{y:.4g}), f = %{z:.4g}<extra></extra>";
     }
 
     // The scale shows the values of f themselves, at powers of ten.
     private void AddPowers(JsonObject bar)
     {
-        int low = (int)Math.Ceiling(heights.Min(row => row.Min())), high = (int)Math.Floor(heights.Max(row => row.Max()));
+        int low = (int)Math.Ceiling(_heights.Min(row => row.Min())), high = (int)Math.Floor(_heights.Max(row => row.Max()));
         if (high <= low)
         {
             bar["title"]!["text"] = "log₁₀ f";
@@ -73,20 +73,20 @@ internal sealed class ContourField
     private double Value(Func<double, double, double> f, double a, double b)
     {
         double value = f(a, b);
-        return double.IsFinite(value) && !(logarithmic && value < 0)
+        return double.IsFinite(value) && !(_logarithmic && value < 0)
             ? value
             : throw new ArgumentException(
-                $"The function is {NumberText.Plain(value)} at ({NumberText.Plain(a)}, {NumberText.Plain(b)}): {(logarithmic ? "its logarithm" : "it")} must be finite all over the range.", nameof(f));
+                $"The function is {NumberText.Plain(value)} at ({NumberText.Plain(a)}, {NumberText.Plain(b)}): {(_logarithmic ? "its logarithm" : "it")} must be finite all over the range.", nameof(f));
     }
 
     // A minimum of height 0 that lies on the grid would be infinitely deep: it is drawn as deep as its deepest neighbour.
     private void TakeLogarithms()
     {
-        double[] positive = [.. heights.SelectMany(row => row).Where(height => height > 0)];
+        double[] positive = [.. _heights.SelectMany(row => row).Where(height => height > 0)];
         if (positive.Length == 0)
             throw new ArgumentException("The function is 0 all over the range: its logarithm must be finite.");
         double least = positive.Min();
-        foreach (double[] row in heights)
+        foreach (double[] row in _heights)
         {
             for (int i = 0; i < row.Length; i++)
                 row[i] = Math.Log10(Math.Max(row[i], least));

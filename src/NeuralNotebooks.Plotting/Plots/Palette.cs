@@ -27,16 +27,16 @@ internal static class Palette
     /// <summary>The colour of the page's text.</summary>
     public const string Ink = "var(--ink)";
 
-    private static readonly string[] Cycle = [Blue, Orange, Green, Pink, Yellow, Ink];
+    private static readonly string[] _cycle = [Blue, Orange, Green, Pink, Yellow, Ink];
 
-    private static readonly StyleParam.MarkerSymbol[] Symbols =
+    private static readonly StyleParam.MarkerSymbol[] _symbols =
     [
         StyleParam.MarkerSymbol.Circle, StyleParam.MarkerSymbol.Diamond, StyleParam.MarkerSymbol.Square, StyleParam.MarkerSymbol.TriangleUp,
         StyleParam.MarkerSymbol.Cross, StyleParam.MarkerSymbol.X,
     ];
 
     /// <summary>The colour of the series or class with a number.</summary>
-    public static string Name(int number) => Cycle[number % Cycle.Length];
+    public static string Name(int number) => _cycle[number % _cycle.Length];
 
     /// <summary>That colour for a chart.</summary>
     public static Color Of(int number) => Color.fromString(Name(number));
@@ -51,7 +51,7 @@ internal static class Palette
     public static string Drawn(string colour) => $"color-mix(in srgb, {colour} 72%, currentColor)";
 
     /// <summary>The symbol of a class: whoever cannot tell the colours apart tells the shapes apart.</summary>
-    public static StyleParam.MarkerSymbol Symbol(int number) => Symbols[number % Symbols.Length];
+    public static StyleParam.MarkerSymbol Symbol(int number) => _symbols[number % _symbols.Length];
 
     /// <summary>Blue below zero, the ground at zero, orange above.</summary>
     public static StyleParam.Colorscale Diverging() => StyleParam.Colorscale.NewCustom(

@@ -13,16 +13,16 @@ internal sealed class PanelGrid(string x, string y)
     private const int PanelHeight = 190, NarrowPanelHeight = 170, RowGap = 44, NarrowRowGap = 74, Top = 62, Bottom = 52;
     private const double ColumnGap = 0.045;
 
-    private readonly List<(string Title, GenericChart[] Layers)> panels = [];
+    private readonly List<(string Title, GenericChart[] Layers)> _panels = [];
 
-    public void Add(string title, IEnumerable<GenericChart> layers) => panels.Add((title, [.. layers]));
+    public void Add(string title, IEnumerable<GenericChart> layers) => _panels.Add((title, [.. layers]));
 
     /// <param name="horizontal">The scale of all horizontal axes.</param>
     /// <param name="vertical">The scale of all vertical axes.</param>
     public FigureData ToFigure(JsonObject horizontal, JsonObject vertical)
     {
-        int columns = panels.Count is 1 or 2 or 4 ? Math.Min(panels.Count, 2) : 3;
-        FigureData figure = FigureData.Of(Chart.Combine(panels.SelectMany(panel => panel.Layers)), height: Height(columns, PanelHeight, RowGap));
+        int columns = _panels.Count is 1 or 2 or 4 ? Math.Min(_panels.Count, 2) : 3;
+        FigureData figure = FigureData.Of(Chart.Combine(_panels.SelectMany(panel => panel.Layers)), height: Height(columns, PanelHeight, RowGap));
         PlaceTraces(figure);
         foreach ((string name, JsonNode? value) in Arranged(columns, PanelHeight, RowGap, horizontal, vertical))
             figure.Layout[name] = value!.DeepClone();
@@ -35,9 +35,9 @@ internal sealed class PanelGrid(string x, string y)
     {
         int trace = 0;
         HashSet<string> named = [];
-        for (int k = 0; k < panels.Count; k++)
+        for (int k = 0; k < _panels.Count; k++)
         {
-            foreach (GenericChart layer in panels[k].Layers)
+            foreach (GenericChart layer in _panels[k].Layers)
             {
                 for (int i = 0; i < GenericChart.countTrace(layer); i++, trace++)
                 {
@@ -59,18 +59,18 @@ internal sealed class PanelGrid(string x, string y)
         double width = (1 - ((columns - 1) * ColumnGap)) / columns;
         JsonObject layout = [];
         JsonArray titles = [];
-        for (int k = 0; k < panels.Count; k++)
+        for (int k = 0; k < _panels.Count; k++)
         {
             int row = k / columns, column = k % columns;
             double left = column * (width + ColumnGap), top = 1 - (row * (panelHeight + rowGap) / (double)area), bottom = top - (panelHeight / (double)area);
-            bool isLowest = k + columns >= panels.Count;
+            bool isLowest = k + columns >= _panels.Count;
             JsonObject xAxis = PanelAxis(horizontal, "x", k, (left, left + width), labels: columns == 1 || isLowest, title: isLowest ? x : "");
             JsonObject yAxis = PanelAxis(vertical, "y", k, (Math.Max(0, bottom), top), labels: column == 0, title: column == 0 ? y : "");
             layout["xaxis" + Number(k)] = xAxis;
             layout["yaxis" + Number(k)] = yAxis;
             titles.Add(new JsonObject
             {
-                ["text"] = $"<b>{Styling.Verbatim(panels[k].Title)}</b>",
+                ["text"] = $"<b>{Styling.Verbatim(_panels[k].Title)}</b>",
                 ["showarrow"] = false,
                 ["font"] = new JsonObject { ["size"] = 13 },
                 ["xref"] = "paper",
@@ -102,7 +102,7 @@ internal sealed class PanelGrid(string x, string y)
 
     private int Height(int columns, int panelHeight, int rowGap) => (Rows(columns) * (panelHeight + rowGap)) - rowGap + Top + Bottom;
 
-    private int Rows(int columns) => (panels.Count + columns - 1) / columns;
+    private int Rows(int columns) => (_panels.Count + columns - 1) / columns;
 
     private static string Axis(string letter, int k) => letter + Number(k);
 

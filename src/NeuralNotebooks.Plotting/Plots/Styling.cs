@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>What the plots of the course ask of charts again and again.</summary>
 internal static class Styling
 {
-    private static readonly double[] TickDigits = [1, 2, 5];
+    private static readonly double[] _tickDigits = [1, 2, 5];
 
     /// <summary>Titles of the axes, as they are written, and logarithmic scales where wanted.</summary>
     public static GenericChart WithAxes(this GenericChart chart, string x, string y)
@@ -47,7 +47,7 @@ internal static class Styling
         return decades switch
         {
             < 0.5 => [],
-            < 1.5 => [.. powers.SelectMany(power => TickDigits.Select(digit => digit * Math.Pow(10, power)))],
+            < 1.5 => [.. powers.SelectMany(power => _tickDigits.Select(digit => digit * Math.Pow(10, power)))],
             _ => [.. powers.Where(power => power % step == 0).Select(power => Math.Pow(10, power))],
         };
     }

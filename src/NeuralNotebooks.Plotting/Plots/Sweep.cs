@@ -7,15 +7,15 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>The losses that one optimizer reached at several rates, a number for each seed.</summary>
 internal sealed class Sweep
 {
-    private readonly string optimizer;
-    private readonly (double Rate, double[] Converged, int Diverged)[] rates;
+    private readonly string _optimizer;
+    private readonly (double Rate, double[] Converged, int Diverged)[] _rates;
 
     /// <exception cref="ArgumentException">A rate is not positive, has no loss, or has one that a logarithmic axis cannot show.</exception>
     public Sweep(string optimizer, (double Rate, IEnumerable<double> Losses)[] given, double limit, bool logarithmic)
     {
-        this.optimizer = optimizer;
+        this._optimizer = optimizer;
         Checked.Numbers(given.Select(one => one.Rate), $"A rate of '{optimizer}'", positive: true);
-        rates = [.. given.OrderBy(one => one.Rate).Select(one =>
+        _rates = [.. given.OrderBy(one => one.Rate).Select(one =>
         {
             string where = $"losses of '{optimizer}' at rate {NumberText.Plain(one.Rate)}";
             double[] losses = Checked.Some(one.Losses, where);
@@ -25,26 +25,26 @@ internal sealed class Sweep
                 ? (one.Rate, converged, losses.Length - converged.Length)
                 : throw new ArgumentException($"Among the {where} is {NumberText.Plain(losses[refused])}: a logarithmic axis shows only positive numbers.", nameof(given));
         })];
-        Best = rates.Where(rate => rate.Diverged == 0).Select(rate => ((double Rate, double Mean)?)(rate.Rate, rate.Converged.Average())).OrderBy(rate => rate!.Value.Mean).FirstOrDefault();
+        Best = _rates.Where(rate => rate.Diverged == 0).Select(rate => ((double Rate, double Mean)?)(rate.Rate, rate.Converged.Average())).OrderBy(rate => rate!.Value.Mean).FirstOrDefault();
     }
 
     /// <summary>The rate with the smallest mean among those at which nothing diverged, if there is one.</summary>
     public (double Rate, double Mean)? Best { get; }
 
-    public IEnumerable<double> Converged => rates.SelectMany(rate => rate.Converged);
+    public IEnumerable<double> Converged => _rates.SelectMany(rate => rate.Converged);
 
-    public bool AnyDiverged => rates.Any(rate => rate.Diverged > 0);
+    public bool AnyDiverged => _rates.Any(rate => rate.Diverged > 0);
 
-    public double LowestRate => rates[0].Rate;
+    public double LowestRate => _rates[0].Rate;
 
-    public double HighestRate => rates[^1].Rate;
+    public double HighestRate => _rates[^1].Rate;
 
-    public string PanelTitle() => Best is (double, double) best ? $"{optimizer}: best at {NumberText.Html(best.Rate)}" : $"{optimizer}: no rate at which all runs converge";
+    public string PanelTitle() => Best is (double, double) best ? $"{_optimizer}: best at {NumberText.Html(best.Rate)}" : $"{_optimizer}: no rate at which all runs converge";
 
     /// <summary>Points, means, the ring, and crosses at a height of their own.</summary>
     public IEnumerable<GenericChart> Layers(double edge)
     {
-        (double Rate, double Loss)[] runs = [.. rates.SelectMany(rate => rate.Converged.Select(loss => (rate.Rate, loss)))];
+        (double Rate, double Loss)[] runs = [.. _rates.SelectMany(rate => rate.Converged.Select(loss => (rate.Rate, loss)))];
         if (runs.Length > 0)
         {
             yield return Chart.Point<double, double, string>(
@@ -52,27 +52,27 @@ internal sealed class Sweep
                 Marker: Marker.init(Color: Palette.Of(0), Size: 7, Opacity: 0.45));
         }
         // A mean over the runs that are left would flatter a rate at which others diverged: there the line has a gap.
-        double[] means = [.. rates.Select(rate => rate.Diverged == 0 ? rate.Converged.Average() : double.NaN)];
+        double[] means = [.. _rates.Select(rate => rate.Diverged == 0 ? rate.Converged.Average() : double.NaN)];
         if (Best is not null)
-            yield return Chart.Line<double, double, string>(rates.Select(rate => rate.Rate).ToArray(), means, Name: "mean", LineColor: Palette.Of(0), LineWidth: 2.5);
+            yield return Chart.Line<double, double, string>(_rates.Select(rate => rate.Rate).ToArray(), means, Name: "mean", LineColor: Palette.Of(0), LineWidth: 2.5);
         if (Best is (double, double) best)
             yield return Plot.Rings("best rate", [best.Rate], [best.Mean]);
-        double[] diverged = [.. rates.Where(rate => rate.Diverged > 0).Select(rate => rate.Rate)];
+        double[] diverged = [.. _rates.Where(rate => rate.Diverged > 0).Select(rate => rate.Rate)];
         if (diverged.Length > 0)
         {
             yield return Chart.Point<double, double, string>(
                 diverged, diverged.Select(_ => edge).ToArray(), Name: "diverged",
-                MultiText: rates.Where(rate => rate.Diverged > 0).Select(rate => FormattableString.Invariant($"{rate.Diverged} of {rate.Diverged + rate.Converged.Length} diverged")).ToArray(),
+                MultiText: _rates.Where(rate => rate.Diverged > 0).Select(rate => FormattableString.Invariant($"{rate.Diverged} of {rate.Diverged + rate.Converged.Length} diverged")).ToArray(),
                 Marker: Marker.init(Color: Palette.Of(1), Size: 9, Symbol: StyleParam.MarkerSymbol.X));
         }
     }
 
     public string InWords()
     {
-        (double Rate, int Diverged, int Runs)[] bad = [.. rates.Where(rate => rate.Diverged > 0).Select(rate => (rate.Rate, rate.Diverged, rate.Diverged + rate.Converged.Length))];
+        (double Rate, int Diverged, int Runs)[] bad = [.. _rates.Where(rate => rate.Diverged > 0).Select(rate => (rate.Rate, rate.Diverged, rate.Diverged + rate.Converged.Length))];
         string diverged = bad.Length == 0 ? "" : $"; it diverges at {string.Join(", ", bad.Select(rate => NumberText.Plain(rate.Rate) + (rate.Diverged < rate.Runs ? FormattableString.Invariant($" ({rate.Diverged} of {rate.Runs} runs)") : "")))}";
         return Best is (double, double) best
-            ? $"{optimizer} is best at {NumberText.Plain(best.Rate)} with a mean of {NumberText.Plain(best.Mean)}{diverged}."
-            : $"{optimizer} has no rate at which all runs converge{diverged}.";
+            ? $"{_optimizer} is best at {NumberText.Plain(best.Rate)} with a mean of {NumberText.Plain(best.Mean)}{diverged}."
+            : $"{_optimizer} has no rate at which all runs converge{diverged}.";
     }
 }

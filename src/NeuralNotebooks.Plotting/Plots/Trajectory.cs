@@ -9,11 +9,11 @@ internal sealed class Trajectory
     // A line of more corners cannot be told from one of fewer; a long path that swings at every step is drawn less finely.
     private const int MostCorners = 1200;
 
-    private readonly (double X, double Y)[] points;
-    private readonly (double From, double To) x, y;
-    private readonly int?[] leftAt;
-    private readonly List<(double X, double Y)> corners = [];
-    private readonly int[] cornersAt;
+    private readonly (double X, double Y)[] _points;
+    private readonly (double From, double To) _x, _y;
+    private readonly int?[] _leftAt;
+    private readonly List<(double X, double Y)> _corners = [];
+    private readonly int[] _cornersAt;
 
     /// <param name="name">Its name.</param>
     /// <param name="points">Its points; they may become infinite or NaN after the first.</param>
@@ -22,23 +22,23 @@ internal sealed class Trajectory
     /// <param name="steps">The steps at which the picture will be seen, the first and last among them.</param>
     public Trajectory(string name, (double X, double Y)[] points, (double From, double To) x, (double From, double To) y, int[] steps)
     {
-        (Name, this.points, this.x, this.y) = (name, points, x, y);
-        leftAt = LeftAt();
-        cornersAt = new int[steps.Length];
+        (Name, this._points, this._x, this._y) = (name, points, x, y);
+        _leftAt = LeftAt();
+        _cornersAt = new int[steps.Length];
         double tolerance = Finest;
         do
         {
             Trace(steps, tolerance);
             tolerance *= 2;
         }
-        while (corners.Count > MostCorners && tolerance < 0.1);
-        X = [.. corners.Select(corner => Rounded(corner.X, x))];
-        Y = [.. corners.Select(corner => Rounded(corner.Y, y))];
+        while (_corners.Count > MostCorners && tolerance < 0.1);
+        X = [.. _corners.Select(corner => Rounded(corner.X, x))];
+        Y = [.. _corners.Select(corner => Rounded(corner.Y, y))];
     }
 
     public string Name { get; }
 
-    public int LastStep => points.Length - 1;
+    public int LastStep => _points.Length - 1;
 
     /// <summary>The corners of the line, NaN between two parts.</summary>
     public double[] X { get; }
@@ -46,39 +46,39 @@ internal sealed class Trajectory
     public double[] Y { get; }
 
     /// <summary>How many of the corners the line has at the step with an index among those that are seen.</summary>
-    public int Corners(int frame) => cornersAt[frame];
+    public int Corners(int frame) => _cornersAt[frame];
 
     /// <summary>Where the path is at a step; at its end once it has ended.</summary>
-    public (double X, double Y) At(int step) => points[Math.Min(step, LastStep)];
+    public (double X, double Y) At(int step) => _points[Math.Min(step, LastStep)];
 
     /// <summary>The first step of the stay outside the picture in which the path is at a step, if it is outside.</summary>
-    public int? OutsideSince(int step) => leftAt[Math.Min(step, LastStep)];
+    public int? OutsideSince(int step) => _leftAt[Math.Min(step, LastStep)];
 
     private int?[] LeftAt()
     {
-        int?[] left = new int?[points.Length];
-        for (int i = 0; i < points.Length; i++)
-            left[i] = IsInside(points[i]) ? null : (i > 0 ? left[i - 1] : null) ?? i;
+        int?[] left = new int?[_points.Length];
+        for (int i = 0; i < _points.Length; i++)
+            left[i] = IsInside(_points[i]) ? null : (i > 0 ? left[i - 1] : null) ?? i;
         return left;
     }
 
-    private bool IsInside((double X, double Y) point) => point.X >= x.From && point.X <= x.To && point.Y >= y.From && point.Y <= y.To;
+    private bool IsInside((double X, double Y) point) => point.X >= _x.From && point.X <= _x.To && point.Y >= _y.From && point.Y <= _y.To;
 
     private void Trace(int[] steps, double tolerance)
     {
-        corners.Clear();
-        if (IsInside(points[0]))
-            corners.Add(points[0]);
-        cornersAt[0] = corners.Count;
+        _corners.Clear();
+        if (IsInside(_points[0]))
+            _corners.Add(_points[0]);
+        _cornersAt[0] = _corners.Count;
         for (int frame = 1; frame < steps.Length; frame++)
         {
             // Each part between two frames is made simpler by itself: the line of a frame is the beginning of that of the next.
             int from = Math.Min(steps[frame - 1], LastStep), to = Math.Min(steps[frame], LastStep);
-            List<(double X, double Y)> part = [.. corners.TakeLast(1)];
+            List<(double X, double Y)> part = [.. _corners.TakeLast(1)];
             for (int step = from; step < to; step++)
-                AddSegment(part, points[step], points[step + 1]);
-            corners.AddRange(Simplified(part, tolerance).Skip(Math.Min(1, corners.Count)));
-            cornersAt[frame] = corners.Count;
+                AddSegment(part, _points[step], _points[step + 1]);
+            _corners.AddRange(Simplified(part, tolerance).Skip(Math.Min(1, _corners.Count)));
+            _cornersAt[frame] = _corners.Count;
         }
     }
 
@@ -88,8 +88,8 @@ internal sealed class Trajectory
         if ((!IsInside(start) && !IsInside(end)) || double.IsNaN(start.X + start.Y + end.X + end.Y))
             return;
         // Far beyond the edge is far enough for a direction.
-        (double X, double Y) far = (Reached(end.X, x), Reached(end.Y, y));
-        (double X, double Y) near = (Reached(start.X, x), Reached(start.Y, y));
+        (double X, double Y) far = (Reached(end.X, _x), Reached(end.Y, _y));
+        (double X, double Y) near = (Reached(start.X, _x), Reached(start.Y, _y));
         if (Clipped(near, far) is not { } seen)
             return;
         if (line.Count == 0 || line[^1] != seen.A)
@@ -110,8 +110,8 @@ internal sealed class Trajectory
     /// <summary>The part of a segment in the picture and a little beyond (Liang and Barsky, 1984): where t from 0 to 1 is on the inner side of all four edges.</summary>
     private ((double X, double Y) A, (double X, double Y) B)? Clipped((double X, double Y) a, (double X, double Y) b)
     {
-        double begin = 0, finish = 1, dx = b.X - a.X, dy = b.Y - a.Y, wide = Margin * (x.To - x.From), high = Margin * (y.To - y.From);
-        foreach ((double outward, double room) in new[] { (-dx, a.X - x.From + wide), (dx, x.To + wide - a.X), (-dy, a.Y - y.From + high), (dy, y.To + high - a.Y) })
+        double begin = 0, finish = 1, dx = b.X - a.X, dy = b.Y - a.Y, wide = Margin * (_x.To - _x.From), high = Margin * (_y.To - _y.From);
+        foreach ((double outward, double room) in new[] { (-dx, a.X - _x.From + wide), (dx, _x.To + wide - a.X), (-dy, a.Y - _y.From + high), (dy, _y.To + high - a.Y) })
         {
             if (outward == 0 && room < 0)
                 return null;
@@ -162,7 +162,7 @@ internal sealed class Trajectory
     /// <summary>From a point to a segment, in parts of the picture.</summary>
     private double Distance((double X, double Y) point, (double X, double Y) from, (double X, double Y) to)
     {
-        double width = x.To - x.From, height = y.To - y.From;
+        double width = _x.To - _x.From, height = _y.To - _y.From;
         double px = (point.X - from.X) / width, py = (point.Y - from.Y) / height, dx = (to.X - from.X) / width, dy = (to.Y - from.Y) / height;
         double length = (dx * dx) + (dy * dy), t = length == 0 ? 0 : Math.Clamp(((px * dx) + (py * dy)) / length, 0, 1);
         return Math.Sqrt(((px - (t * dx)) * (px - (t * dx))) + ((py - (t * dy)) * (py - (t * dy))));

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Site;
 /// <summary>The style sheet and scripts of the site, and, when the build had npm, KaTeX and the fonts.</summary>
 internal static class EmbeddedAssets
 {
-    private static readonly Assembly Assembly = typeof(EmbeddedAssets).Assembly;
+    private static readonly Assembly _assembly = typeof(EmbeddedAssets).Assembly;
 
     /// <summary>Whether formulas can be typeset without a content delivery network.</summary>
     public static bool HasKatex => Names.Contains("katex.min.js") && Names.Contains("katex.min.css");
@@ -13,17 +13,17 @@ internal static class EmbeddedAssets
     /// <summary>The fonts, all in WOFF2.</summary>
     public static IEnumerable<string> Fonts => Names.Where(name => name.EndsWith(".woff2", StringComparison.Ordinal));
 
-    private static string[] Names { get; } = Assembly.GetManifestResourceNames();
+    private static string[] Names { get; } = _assembly.GetManifestResourceNames();
 
     public static string? Text(string name)
     {
-        using Stream? stream = Assembly.GetManifestResourceStream(name);
+        using Stream? stream = _assembly.GetManifestResourceStream(name);
         return stream is null ? null : new StreamReader(stream).ReadToEnd();
     }
 
     public static byte[]? Bytes(string name)
     {
-        using Stream? stream = Assembly.GetManifestResourceStream(name);
+        using Stream? stream = _assembly.GetManifestResourceStream(name);
         if (stream is null)
             return null;
         var bytes = new byte[stream.Length];

@@ -8,11 +8,11 @@ namespace NeuralNotebooks.Site;
 /// <summary>Colours C# by the compiler's own tokens. Nothing is resolved: what is a type is told from where it stands.</summary>
 internal static class CSharpHighlighter
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview, DocumentationMode.Parse, SourceCodeKind.Script);
+    private static readonly CSharpParseOptions _options = new(LanguageVersion.Preview, DocumentationMode.Parse, SourceCodeKind.Script);
 
     public static string Highlight(string code)
     {
-        SyntaxNode root = CSharpSyntaxTree.ParseText(code, Options).GetRoot();
+        SyntaxNode root = CSharpSyntaxTree.ParseText(code, _options).GetRoot();
         var types = new TypeNames(root);
         var html = new StringBuilder(code.Length * 2);
         foreach (SyntaxToken token in root.DescendantTokens())

@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Site;
 /// </summary>
 internal sealed partial class CompactMarkup
 {
-    private static readonly string[] Kept = ["katex", "katex-display", "katex-html", "katex-mathml"];
+    private static readonly string[] _kept = ["katex", "katex-display", "katex-html", "katex-mathml"];
 
     private readonly Dictionary<string, string> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _styles = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed partial class CompactMarkup
     public CompactMarkup(IReadOnlyList<TypesetFormula> formulas, string katexStyleSheet)
     {
         foreach (Match name in ClassSelector().Matches(katexStyleSheet))
-            _classes.TryAdd(name.Value, Kept.Contains(name.Value) ? name.Value : Short());
+            _classes.TryAdd(name.Value, _kept.Contains(name.Value) ? name.Value : Short());
         Formulas = [.. formulas.Select(formula => formula.Error is null ? formula with { Markup = Compact(formula.Markup) } : formula)];
         StyleSheet = ClassSelector().Replace(katexStyleSheet, name => _classes[name.Value]) + StyleRules();
     }

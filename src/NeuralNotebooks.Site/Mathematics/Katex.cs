@@ -9,8 +9,8 @@ namespace NeuralNotebooks.Site;
 /// <summary>Typesets all formulas of a site in one run of <c>node</c>, with the KaTeX that is embedded in this assembly.</summary>
 internal static partial class Katex
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly TimeSpan _timeLimit = TimeSpan.FromSeconds(60);
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
     /// <summary>The typeset formulas in order, or null where there is no <c>node</c> or no KaTeX to run.</summary>
     public static IReadOnlyList<TypesetFormula>? Typeset(IReadOnlyList<Formula> formulas, string node, CancellationToken cancellation)
@@ -21,7 +21,7 @@ internal static partial class Katex
             return null;
 
         // JSON is a subset of JavaScript, and the serializer escapes all but ASCII: the formulas can stand in the program.
-        string program = $"{katex}\n{EmbeddedAssets.Text("typeset.cjs")}\ntypeset({JsonSerializer.Serialize(formulas, Json)});\n";
+        string program = $"{katex}\n{EmbeddedAssets.Text("typeset.cjs")}\ntypeset({JsonSerializer.Serialize(formulas, _json)});\n";
         string? answer = Run(node, program, cancellation);
         if (answer is null || Parse(answer) is not { } results || results.Length != formulas.Count)
             return null;
@@ -39,7 +39,7 @@ internal static partial class Katex
     {
         try
         {
-            return JsonSerializer.Deserialize<Result[]>(answer, Json);
+            return JsonSerializer.Deserialize<Result[]>(answer, _json);
         }
         catch (JsonException)
         {
@@ -61,7 +61,7 @@ internal static partial class Katex
         {
             using Process process = Process.Start(start)!;
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            limit.CancelAfter(TimeLimit);
+            limit.CancelAfter(_timeLimit);
             using CancellationTokenRegistration end = limit.Token.Register(() => process.Kill(entireProcessTree: true));
             process.ErrorDataReceived += (_, _) => { };
             process.BeginErrorReadLine();

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Site;
 internal static partial class TexText
 {
     /// <summary>Command and sign, command and sign.</summary>
-    private static readonly Dictionary<string, string> Signs = Pairs("""
+    private static readonly Dictionary<string, string> _signs = Pairs("""
         alpha α  beta β  gamma γ  delta δ  Delta Δ  epsilon ε  varepsilon ε  eta η  theta θ  lambda λ  mu μ  pi π
         rho ρ  sigma σ  Sigma Σ  tau τ  phi φ  varphi φ  omega ω  partial ∂  nabla ∇  infty ∞  cdot ·  times ×
         odot ⊙  circ ∘  pm ±  sum Σ  prod ∏  int ∫  le ≤  leq ≤  ge ≥  geq ≥  ne ≠  neq ≠  approx ≈  in ∈  to →
@@ -20,7 +20,7 @@ internal static partial class TexText
         string text = Environments().Replace(tex, " ");
         text = Fraction().Replace(text, "$1/$2");
         text = Accent().Replace(text, match => match.Groups["letter"].Value + (match.Groups["accent"].Value == "bar" ? "\u0304" : "\u0302"));
-        text = Command().Replace(text, match => Signs.GetValueOrDefault(match.Groups[1].Value, match.Groups[1].Value.EndsWith("quad", StringComparison.Ordinal) ? " " : ""));
+        text = Command().Replace(text, match => _signs.GetValueOrDefault(match.Groups[1].Value, match.Groups[1].Value.EndsWith("quad", StringComparison.Ordinal) ? " " : ""));
         text = Spacing().Replace(text, " ");
         text = Grouping().Replace(text, "");
         return Space().Replace(text, " ").Trim();

@@ -10,9 +10,9 @@ namespace NeuralNotebooks.Site;
 /// <summary>The Markdown of notebooks: CommonMark with pipe tables, struck-out text, bare links, printed quotation marks, and formulas.</summary>
 internal static class CourseMarkdown
 {
-    private static readonly MarkdownPipeline Pipeline = Build();
+    private static readonly MarkdownPipeline _pipeline = Build();
 
-    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(FoldedText.Open(markdown), Pipeline);
+    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(FoldedText.Open(markdown), _pipeline);
 
     /// <summary>The words of a block or of inline text, with formulas as text: for titles, search and alternative text.</summary>
     public static string PlainText(MarkdownObject? node) => node switch

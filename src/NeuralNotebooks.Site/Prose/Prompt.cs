@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Site;
 /// <summary>A block quote that begins with <c>**Predict.**</c>: the reader is asked something before the cell that answers it.</summary>
 internal static class Prompt
 {
-    private static readonly string[] Labels = ["Predict", "Try", "Think"];
+    private static readonly string[] _labels = ["Predict", "Try", "Think"];
 
     /// <summary>The prompt's label, taken out of its text; null for any other block quote.</summary>
     public static string? Of(QuoteBlock quote)
@@ -15,7 +15,7 @@ internal static class Prompt
             return null;
 
         string label = CourseMarkdown.PlainText(strong).Trim().TrimEnd('.', ':');
-        if (!Labels.Contains(label))
+        if (!_labels.Contains(label))
             return null;
 
         if (strong.NextSibling is LiteralInline next)

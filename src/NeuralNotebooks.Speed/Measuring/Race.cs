@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Speed;
 public sealed record Race
 {
     // The compiler begins when nothing new has been called for a tenth of a second.
-    private static readonly TimeSpan s_compilerDelay = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _compilerDelay = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How many slices each contender gets.</summary>
     public int Rounds { get; init; } = 15;
@@ -63,7 +63,7 @@ public sealed record Race
             return repetitions;
 
         WorkFor(WarmUp / 2);
-        Thread.Sleep(s_compilerDelay);
+        Thread.Sleep(_compilerDelay);
         WorkFor(WarmUp / 2);
         return Repetitions ?? Calibrate(contender, cancellation);
 

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Speed;
 /// <summary>Every stage of the ladder over the size of the matrices, in GFLOP/s and as a share of the peak of the same run.</summary>
 internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLine> progress)
 {
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(0.25);
 
     private readonly Measurements _measurements = new();
     private readonly Dictionary<string, double> _lastRate = [];
@@ -49,7 +49,7 @@ internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLin
             .. stages.Select(stage => Contender.Of(stage.Name, () => stage.Multiply(A, B, C))),
             Contender.Peak<float>(threads),
         ];
-        Race race = new() { Rounds = request.IsQuick ? 5 : 9, WarmUp = n == Sizes[0] ? s_warmUp : TimeSpan.Zero };
+        Race race = new() { Rounds = request.IsQuick ? 5 : 9, WarmUp = n == Sizes[0] ? _warmUp : TimeSpan.Zero };
         IReadOnlyList<Timing> timings = race.Run(contenders);
 
         _measurements.AddPeak(threads, threads * FmaPeak.OperationsPerTurn<float>() / timings[^1].Best);

@@ -14,10 +14,10 @@ internal static class LadderPicture
     // The page decides on the width.
     private const int Width = 960, Height = 500;
 
-    private static readonly double[] s_tickDigits = [1, 2, 5];
+    private static readonly double[] _tickDigits = [1, 2, 5];
 
     // What lies close together differs in colour, dash and symbol; Multiply alone has the first colour of the course.
-    private static readonly Dictionary<string, Look> s_looks = new()
+    private static readonly Dictionary<string, Look> _looks = new()
     {
         [nameof(Gemm.Naive)] = new(FaintInk, StyleParam.DrawingStyle.Dot, StyleParam.MarkerSymbol.X),
         [nameof(Gemm.Reordered)] = new("#cc79a7", StyleParam.DrawingStyle.Dash, StyleParam.MarkerSymbol.TriangleUp),
@@ -47,7 +47,7 @@ internal static class LadderPicture
 
     private static GenericChart Stage(IGrouping<(string Series, int Threads), SpeedRow> stage)
     {
-        Look look = s_looks[stage.Key.Series];
+        Look look = _looks[stage.Key.Series];
         bool isShared = stage.Key.Threads > 1;
         return Chart.Line<double, double, string>(
             stage.Select(Size), stage.Select(row => row.Value), Name: SpeedPage.Name(stage.Key.Series, stage.Key.Threads), ShowLegend: true, ShowMarkers: true,
@@ -70,7 +70,7 @@ internal static class LadderPicture
 
     private static double[] Ticks(double low, double high) =>
     [
-        .. Enumerable.Range((int)Math.Floor(Math.Log10(low)), 8).SelectMany(power => s_tickDigits.Select(digit => digit * Math.Pow(10, power)))
+        .. Enumerable.Range((int)Math.Floor(Math.Log10(low)), 8).SelectMany(power => _tickDigits.Select(digit => digit * Math.Pow(10, power)))
             .Where(tick => tick >= low && tick <= high),
     ];
 

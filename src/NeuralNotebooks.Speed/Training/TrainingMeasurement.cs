@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Speed;
 /// <summary>Examples per second of the five training cases, and as a share of what the peak would allow.</summary>
 internal sealed class TrainingMeasurement(SpeedRequest request, IProgress<SpeedLine> progress)
 {
-    private static readonly TimeSpan s_peakSlice = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan _peakSlice = TimeSpan.FromMilliseconds(4);
 
     private readonly Measurements _measurements = new();
 
@@ -33,7 +33,7 @@ internal sealed class TrainingMeasurement(SpeedRequest request, IProgress<SpeedL
     private void Measure(TrainingCase trained, TrainingRun run, int threads)
     {
         ThreadTeam.Size = threads;
-        long turns = FmaPeak.Turns<float>(s_peakSlice);
+        long turns = FmaPeak.Turns<float>(_peakSlice);
         Contender[] contenders =
         [
             new(trained.Name, repetitions => run.Seconds(repetitions)),

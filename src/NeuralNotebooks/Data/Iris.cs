@@ -6,7 +6,7 @@ namespace NeuralNotebooks;
 /// <remarks>R. A. Fisher, "The use of multiple measurements in taxonomic problems", Annals of Eugenics 7, 1936.</remarks>
 public static class Iris
 {
-    private static readonly string[] s_features = ["sepal_length_cm", "sepal_width_cm", "petal_length_cm", "petal_width_cm"];
+    private static readonly string[] _features = ["sepal_length_cm", "sepal_width_cm", "petal_length_cm", "petal_width_cm"];
 
     /// <summary>The names of the species, in the order of the classes 0, 1, 2.</summary>
     public static IReadOnlyList<string> Species { get; } = ["setosa", "versicolor", "virginica"];
@@ -22,14 +22,14 @@ public static class Iris
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CsvTable table = CsvTable.Read(path ?? DataFolder.Find("iris.csv"));
-        Matrix<T> features = Matrix.Zeros<T>(s_features.Length, table.RowCount);
-        for (int feature = 0; feature < s_features.Length; feature++)
+        Matrix<T> features = Matrix.Zeros<T>(_features.Length, table.RowCount);
+        for (int feature = 0; feature < _features.Length; feature++)
         {
-            double[] numbers = table.Numbers(s_features[feature]);
+            double[] numbers = table.Numbers(_features[feature]);
             for (int flower = 0; flower < numbers.Length; flower++)
                 features[feature, flower] = T.CreateChecked(numbers[flower]);
         }
         Matrix<T> targets = OneHot.Encode<T>(table.Labels("species", Species), Species.Count);
-        return new(features, targets, [.. s_features.Select(name => name.Replace("_cm", " (cm)", StringComparison.Ordinal).Replace('_', ' '))], Species);
+        return new(features, targets, [.. _features.Select(name => name.Replace("_cm", " (cm)", StringComparison.Ordinal).Replace('_', ' '))], Species);
     }
 }

@@ -9,13 +9,13 @@ namespace NeuralNotebooks;
 /// </remarks>
 internal static class HostDisplay
 {
-    private static readonly (string Assembly, string Type)[] Hosts =
+    private static readonly (string Assembly, string Type)[] _hosts =
     [
         ("NeuralNotebooks.Engine", "NeuralNotebooks.Engine.NotebookFunctions"),
         ("Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel"),
     ];
 
-    private static readonly Lazy<Func<object, Action<object>>?> Found = new(() => Hosts.Select(Find).FirstOrDefault(display => display is not null));
+    private static readonly Lazy<Func<object, Action<object>>?> _found = new(() => _hosts.Select(Find).FirstOrDefault(display => display is not null));
 
     /// <summary>Shows a value now.</summary>
     /// <returns>Shows another value in its place; null where the host cannot do that, and nothing has been shown.</returns>
@@ -23,7 +23,7 @@ internal static class HostDisplay
     {
         try
         {
-            return Found.Value?.Invoke(value);
+            return _found.Value?.Invoke(value);
         }
         catch (InvalidOperationException)
         {

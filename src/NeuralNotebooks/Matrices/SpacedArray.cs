@@ -22,7 +22,7 @@ internal static class SpacedArray
     // Objects from this size on stay where they were made, unless somebody asks the collector to compact them, too.
     private const int LeastBytesOfLargeObject = 85_000;
 
-    private static int s_place;
+    private static int _place;
 
     /// <summary>An array of zeros to be used from <paramref name="offset"/> on; it may be longer than was asked for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -38,7 +38,7 @@ internal static class SpacedArray
 
         T[] array = new T[length + MemoryPage.Bytes / sizeof(T)];
         nint address = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
-        nint place = Interlocked.Increment(ref s_place) * (nint)PlaceBytes;
+        nint place = Interlocked.Increment(ref _place) * (nint)PlaceBytes;
         offset = (int)((place - address) & (MemoryPage.Bytes - 1)) / sizeof(T);
         return array;
     }

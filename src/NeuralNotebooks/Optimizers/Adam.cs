@@ -49,16 +49,16 @@ public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T?
 
     private readonly struct Rule(T beta1, T beta2, T epsilon, T correctedRate, T rootCorrection) : IRule
     {
-        private readonly Vector512<T> β1 = Vector512.Create(beta1), oneMinusβ1 = Vector512.Create(T.One - beta1);
-        private readonly Vector512<T> β2 = Vector512.Create(beta2), oneMinusβ2 = Vector512.Create(T.One - beta2);
-        private readonly Vector512<T> rate = Vector512.Create(correctedRate), root = Vector512.Create(rootCorrection), ε = Vector512.Create(epsilon);
+        private readonly Vector512<T> _β1 = Vector512.Create(beta1), _oneMinusβ1 = Vector512.Create(T.One - beta1);
+        private readonly Vector512<T> _β2 = Vector512.Create(beta2), _oneMinusβ2 = Vector512.Create(T.One - beta2);
+        private readonly Vector512<T> _rate = Vector512.Create(correctedRate), _root = Vector512.Create(rootCorrection), _ε = Vector512.Create(epsilon);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector512<T> Update(Vector512<T> w, Vector512<T> g, ref Vector512<T> V, ref Vector512<T> S)
         {
-            V = β1 * V + oneMinusβ1 * g;
-            S = β2 * S + oneMinusβ2 * (g * g);
-            return w - rate * V / (root * Vector512.Sqrt(S) + ε);
+            V = _β1 * V + _oneMinusβ1 * g;
+            S = _β2 * S + _oneMinusβ2 * (g * g);
+            return w - _rate * V / (_root * Vector512.Sqrt(S) + _ε);
         }
     }
 }

@@ -15,9 +15,9 @@ public sealed class GradientDescent<T>(T learningRate) : VectorizedOptimizer<T>(
 
     private readonly struct Rule(T learningRate) : IRule
     {
-        private readonly Vector512<T> α = Vector512.Create(learningRate);
+        private readonly Vector512<T> _α = Vector512.Create(learningRate);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector512<T> Update(Vector512<T> w, Vector512<T> g, ref Vector512<T> V, ref Vector512<T> S) => w - α * g;
+        public Vector512<T> Update(Vector512<T> w, Vector512<T> g, ref Vector512<T> V, ref Vector512<T> S) => w - _α * g;
     }
 }

@@ -26,13 +26,13 @@ public sealed class Momentum<T>(T learningRate, T? beta = null) : VectorizedOpti
 
     private readonly struct Rule(T learningRate, T beta) : IRule
     {
-        private readonly Vector512<T> α = Vector512.Create(learningRate), β = Vector512.Create(beta), oneMinusβ = Vector512.Create(T.One - beta);
+        private readonly Vector512<T> _α = Vector512.Create(learningRate), _β = Vector512.Create(beta), _oneMinusβ = Vector512.Create(T.One - beta);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector512<T> Update(Vector512<T> w, Vector512<T> g, ref Vector512<T> V, ref Vector512<T> S)
         {
-            V = β * V + oneMinusβ * g;
-            return w - α * V;
+            V = _β * V + _oneMinusβ * g;
+            return w - _α * V;
         }
     }
 }

@@ -30,14 +30,14 @@ public sealed class RmsProp<T>(T learningRate, T? beta = null, T? epsilon = null
 
     private readonly struct Rule(T learningRate, T beta, T epsilon) : IRule
     {
-        private readonly Vector512<T> α = Vector512.Create(learningRate), ε = Vector512.Create(epsilon);
-        private readonly Vector512<T> β = Vector512.Create(beta), oneMinusβ = Vector512.Create(T.One - beta);
+        private readonly Vector512<T> _α = Vector512.Create(learningRate), _ε = Vector512.Create(epsilon);
+        private readonly Vector512<T> _β = Vector512.Create(beta), _oneMinusβ = Vector512.Create(T.One - beta);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector512<T> Update(Vector512<T> w, Vector512<T> g, ref Vector512<T> V, ref Vector512<T> S)
         {
-            S = β * S + oneMinusβ * (g * g);
-            return w - α * g / Vector512.Sqrt(S + ε);
+            S = _β * S + _oneMinusβ * (g * g);
+            return w - _α * g / Vector512.Sqrt(S + _ε);
         }
     }
 }

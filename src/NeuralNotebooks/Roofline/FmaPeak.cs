@@ -25,7 +25,7 @@ public static class FmaPeak
     private const int Slices = 25;
 
     /// <summary>How long one measurement lasts.</summary>
-    private static readonly TimeSpan SliceDuration = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan _sliceDuration = TimeSpan.FromMilliseconds(4);
 
     /// <summary>Measures the peak, as the best of many short measurements: about a tenth of a second.</summary>
     /// <typeparam name="T">float or double.</typeparam>
@@ -39,7 +39,7 @@ public static class FmaPeak
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
             throw new NotSupportedException($"The peak is that of floats or doubles; {typeof(T).Name} is neither.");
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        long turns = Turns<T>(SliceDuration);
+        long turns = Turns<T>(_sliceDuration);
         double best = 0;
         for (int slice = 0; slice < Slices; slice++)
             best = Math.Max(best, threads * turns * OperationsPerTurn<T>() / Seconds<T>(turns, threads));

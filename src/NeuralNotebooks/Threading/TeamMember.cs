@@ -7,9 +7,9 @@ namespace NeuralNotebooks;
 internal sealed class TeamMember
 {
     private const int LooksBeforeYielding = 2_000;
-    private static readonly TimeSpan s_awakeWithoutWork = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan _awakeWithoutWork = TimeSpan.FromMilliseconds(1);
 
-    private static int s_asleep;
+    private static int _asleep;
 
     private readonly int _index;
     private readonly object _bed = new();
@@ -24,7 +24,7 @@ internal sealed class TeamMember
     }
 
     /// <summary>Whether there is a member that must be woken to take part in a round.</summary>
-    public static bool AnyAsleep => Volatile.Read(ref s_asleep) > 0;
+    public static bool AnyAsleep => Volatile.Read(ref _asleep) > 0;
 
     /// <summary>Wakes the member, if it is asleep, for a round that is open already.</summary>
     public void Wake()
@@ -62,7 +62,7 @@ internal sealed class TeamMember
             }
             if (start == 0)
                 start = Stopwatch.GetTimestamp();
-            if (Stopwatch.GetElapsedTime(start) < s_awakeWithoutWork)
+            if (Stopwatch.GetElapsedTime(start) < _awakeWithoutWork)
                 Thread.Yield();
             else
                 SleepUntilRoundAfter(last);
@@ -76,10 +76,10 @@ internal sealed class TeamMember
         {
             // The caller opens a round first and then looks for sleepers; here it is the other way round: one of the two sees the other.
             _isAsleep = true;
-            Interlocked.Increment(ref s_asleep);
+            Interlocked.Increment(ref _asleep);
             while (!ThreadTeam.HasOpenRoundAfter(last, out _))
                 Monitor.Wait(_bed);
-            Interlocked.Decrement(ref s_asleep);
+            Interlocked.Decrement(ref _asleep);
             _isAsleep = false;
         }
     }

@@ -23,31 +23,31 @@ public static class ThreadTeam
     private const int MostChunks = 1 << ChunkBits;
     private const int LooksBeforeYielding = 2_000;
 
-    private static readonly TeamMember[] s_members = new TeamMember[MostMembers];
-    private static int s_size = SizeAtStart(Environment.GetEnvironmentVariable(SizeVariable), Environment.ProcessorCount);
-    private static int s_hired = 1;
-    private static int s_taken;
+    private static readonly TeamMember[] _members = new TeamMember[MostMembers];
+    private static int _size = SizeAtStart(Environment.GetEnvironmentVariable(SizeVariable), Environment.ProcessorCount);
+    private static int _hired = 1;
+    private static int _taken;
 
     // What is worked on. It is set before the round is opened, and stays until the round is closed.
-    private static IChunkedWork s_work = null!;
-    private static int s_chunks, s_invited;
-    private static int s_done;
-    private static ExceptionDispatchInfo? s_failure;
+    private static IChunkedWork _work = null!;
+    private static int _chunks, _invited;
+    private static int _done;
+    private static ExceptionDispatchInfo? _failure;
 
     // Upper bits: the number of the round, odd while it is open. Lower bits: the next chunk that nobody has claimed. They
     // change together, so that a member that was late cannot claim a chunk of a round that it does not know.
-    private static long s_round;
+    private static long _round;
 
     /// <summary>How many threads work on one product or training step, the caller's among them. At the start: the number of cores.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not 1 … 256.</exception>
     public static int Size
     {
-        get => s_size;
+        get => _size;
         set
         {
             if (value is < 1 or > MostMembers)
                 throw new ArgumentOutOfRangeException(nameof(value), FormattableString.Invariant($"ThreadTeam.Size cannot be {value}: it is a number of threads from 1 to {MostMembers}."));
-            s_size = value;
+            _size = value;
         }
     }
 
@@ -57,7 +57,7 @@ public static class ThreadTeam
     internal static void Run(IChunkedWork work, int chunks)
     {
         Debug.Assert(chunks < MostChunks, "A chunk must fit its bits.");
-        if (chunks <= 1 || s_size == 1 || Interlocked.Exchange(ref s_taken, 1) == 1)
+        if (chunks <= 1 || _size == 1 || Interlocked.Exchange(ref _taken, 1) == 1)
         {
             for (int chunk = 0; chunk < chunks; chunk++)
                 work.Do(chunk);
@@ -67,26 +67,26 @@ public static class ThreadTeam
         ExceptionDispatchInfo? failure;
         try
         {
-            if (s_hired < s_size)
+            if (_hired < _size)
                 Hire();
-            (s_work, s_chunks, s_invited, s_done, s_failure) = (work, chunks, s_size, 0, null);
-            long round = (s_round >> ChunkBits) + 1;
+            (_work, _chunks, _invited, _done, _failure) = (work, chunks, _size, 0, null);
+            long round = (_round >> ChunkBits) + 1;
 
             // The first chunk is the caller's: in every step each of two threads gets the same numbers so, which its cache still holds.
-            Interlocked.Exchange(ref s_round, (round << ChunkBits) + 1);
+            Interlocked.Exchange(ref _round, (round << ChunkBits) + 1);
             if (TeamMember.AnyAsleep)
                 WakeMembers();
 
             Do(0);
             ClaimChunks(round);
             WaitForTheOthers(chunks);
-            Interlocked.Exchange(ref s_round, (round + 1) << ChunkBits);
-            failure = s_failure;
-            (s_work, s_failure) = (null!, null);
+            Interlocked.Exchange(ref _round, (round + 1) << ChunkBits);
+            failure = _failure;
+            (_work, _failure) = (null!, null);
         }
         finally
         {
-            Volatile.Write(ref s_taken, 0);
+            Volatile.Write(ref _taken, 0);
         }
         failure?.Throw();
     }
@@ -102,7 +102,7 @@ public static class ThreadTeam
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static bool HasOpenRoundAfter(long last, out long round)
     {
-        round = Volatile.Read(ref s_round) >> ChunkBits;
+        round = Volatile.Read(ref _round) >> ChunkBits;
         return round > last && (round & 1) == 1;
     }
 
@@ -110,7 +110,7 @@ public static class ThreadTeam
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void TakePart(int member, long round)
     {
-        if (member < s_invited)
+        if (member < _invited)
             ClaimChunks(round);
     }
 
@@ -119,11 +119,11 @@ public static class ThreadTeam
     {
         while (true)
         {
-            long seen = Volatile.Read(ref s_round);
+            long seen = Volatile.Read(ref _round);
             int chunk = (int)(seen & (MostChunks - 1));
-            if (seen >> ChunkBits != round || chunk >= s_chunks)
+            if (seen >> ChunkBits != round || chunk >= _chunks)
                 return;
-            if (Interlocked.CompareExchange(ref s_round, seen + 1, seen) != seen)
+            if (Interlocked.CompareExchange(ref _round, seen + 1, seen) != seen)
                 continue;
             Do(chunk);
         }
@@ -134,21 +134,21 @@ public static class ThreadTeam
     {
         try
         {
-            s_work.Do(chunk);
+            _work.Do(chunk);
         }
 #pragma warning disable CA1031 // Whatever it is, it belongs to the caller of Run, not to this thread.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Interlocked.CompareExchange(ref s_failure, ExceptionDispatchInfo.Capture(exception), null);
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
         }
-        Interlocked.Increment(ref s_done);
+        Interlocked.Increment(ref _done);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WaitForTheOthers(int chunks)
     {
-        for (int looks = 0; Volatile.Read(ref s_done) < chunks; looks++)
+        for (int looks = 0; Volatile.Read(ref _done) < chunks; looks++)
         {
             if (looks < LooksBeforeYielding)
                 Thread.SpinWait(1);
@@ -162,8 +162,8 @@ public static class ThreadTeam
     {
         try
         {
-            for (int index = 1; index < s_invited; index++)
-                s_members[index].Wake();
+            for (int index = 1; index < _invited; index++)
+                _members[index].Wake();
         }
         catch (ThreadInterruptedException)
         {
@@ -173,7 +173,7 @@ public static class ThreadTeam
 
     private static void Hire()
     {
-        for (; s_hired < s_size; s_hired++)
-            s_members[s_hired] = new TeamMember(s_hired);
+        for (; _hired < _size; _hired++)
+            _members[_hired] = new TeamMember(_hired);
     }
 }

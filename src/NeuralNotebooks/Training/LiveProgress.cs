@@ -10,7 +10,7 @@ namespace NeuralNotebooks;
 /// </remarks>
 public sealed class LiveProgress : IProgress<TrainingProgress>
 {
-    private static readonly TimeSpan BetweenUpdates = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan _betweenUpdates = TimeSpan.FromMilliseconds(150);
 
     private readonly Func<object, Action<object>?> _show;
     private readonly TimeProvider _clock;
@@ -40,7 +40,7 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
             (_begun, _start, _lastUpdate) = (true, now, now);
             _update = _show(Bar(timeLeft: null));
         }
-        else if (_clock.GetElapsedTime(_lastUpdate, now) >= BetweenUpdates)
+        else if (_clock.GetElapsedTime(_lastUpdate, now) >= _betweenUpdates)
         {
             _lastUpdate = now;
             double part = value.Part;

@@ -4,15 +4,15 @@ namespace DynamicObj;
 public class DynamicObj
 {
     // Insertion order is what a figure's JSON shows. A removed property leaves its place to the next new one, as in the original.
-    private readonly Dictionary<string, object?> properties = [];
+    private readonly Dictionary<string, object?> _properties = [];
 
-    internal IEnumerable<KeyValuePair<string, object?>> Properties => properties;
+    internal IEnumerable<KeyValuePair<string, object?>> Properties => _properties;
 
-    public void SetValue<T>(string name, T value) => properties[name] = value;
+    public void SetValue<T>(string name, T value) => _properties[name] = value;
 
-    public bool Remove(string name) => properties.Remove(name);
+    public bool Remove(string name) => _properties.Remove(name);
 
-    internal object? Get(string propertyName) => properties.GetValueOrDefault(propertyName);
+    internal object? Get(string propertyName) => _properties.GetValueOrDefault(propertyName);
 
     /// <summary>Takes over the properties of another object; where both have an object under a name, the two are merged.</summary>
     internal void Merge(DynamicObj other)

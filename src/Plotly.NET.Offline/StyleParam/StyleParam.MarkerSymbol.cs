@@ -7,9 +7,9 @@ public static partial class StyleParam
     /// <summary>The symbol of a marker: plotly.js numbers them; open and dotted variants are 100 and 200 further on.</summary>
     public sealed class MarkerSymbol : Token
     {
-        private readonly int number;
+        private readonly int _number;
 
-        private MarkerSymbol(int number) : base(number.ToString(CultureInfo.InvariantCulture)) => this.number = number;
+        private MarkerSymbol(int number) : base(number.ToString(CultureInfo.InvariantCulture)) => this._number = number;
 
         public static MarkerSymbol Circle { get; } = new(0);
         public static MarkerSymbol Square { get; } = new(1);
@@ -68,6 +68,6 @@ public static partial class StyleParam
         public static MarkerSymbol ArrowWide { get; } = new(54);
 
         public static MarkerSymbol NewModified(MarkerSymbol item1, SymbolStyle item2) =>
-            new(item1.number + (item2 == SymbolStyle.Open ? 100 : item2 == SymbolStyle.Dot ? 200 : 300));
+            new(item1._number + (item2 == SymbolStyle.Open ? 100 : item2 == SymbolStyle.Dot ? 200 : 300));
     }
 }

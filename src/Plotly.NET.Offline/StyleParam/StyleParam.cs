@@ -6,11 +6,11 @@ public static partial class StyleParam
     /// <summary>One word, or a value that stands for it; equal where its JSON is.</summary>
     public abstract class Token
     {
-        private readonly object value;
+        private readonly object _value;
 
-        private protected Token(object value) => this.value = value;
+        private protected Token(object value) => this._value = value;
 
-        public object Convert() => value;
+        public object Convert() => _value;
 
         /// <summary>
         /// The original writes this word as the name of its case, which plotly.js does not know and replaces by its default.
@@ -18,10 +18,10 @@ public static partial class StyleParam
         /// </summary>
         private protected static object Unconverted(string caseName) => new DynamicObj.DynamicObj().Set("Case", caseName);
 
-        public override string ToString() => value as string ?? FigureJson.Of(value);
+        public override string ToString() => _value as string ?? FigureJson.Of(_value);
 
-        public override bool Equals(object? obj) => obj is Token other && GetType() == other.GetType() && FigureJson.Of(value) == FigureJson.Of(other.value);
+        public override bool Equals(object? obj) => obj is Token other && GetType() == other.GetType() && FigureJson.Of(_value) == FigureJson.Of(other._value);
 
-        public override int GetHashCode() => string.GetHashCode(FigureJson.Of(value), StringComparison.Ordinal);
+        public override int GetHashCode() => string.GetHashCode(FigureJson.Of(_value), StringComparison.Ordinal);
     }
 }

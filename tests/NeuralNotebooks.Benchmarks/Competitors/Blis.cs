@@ -17,9 +17,9 @@ internal sealed unsafe class Blis
     /// <summary>What <see cref="ArchitectureVariable"/> must say for the kernels with 512-bit vectors (skx).</summary>
     private const string SkylakeServer = "0";
 
-    private static readonly string[] s_names = ["libblis.so.4", "libblis.so", "libblis"];
+    private static readonly string[] _names = ["libblis.so.4", "libblis.so", "libblis"];
 
-    private static readonly int[] s_trialSizes = [32, 100, 256, 512];
+    private static readonly int[] _trialSizes = [32, 100, 256, 512];
 
     private readonly CblasLibrary _library;
 
@@ -47,7 +47,7 @@ internal sealed unsafe class Blis
         string?[] trials = [null, SkylakeServer, null, SkylakeServer];
         string? architecture = trials.MaxBy(Trial);
         NativeEnvironment.Apply(new Dictionary<string, string?> { [ArchitectureVariable] = architecture });
-        return CblasLibrary.TryLoad(s_names, out CblasLibrary? library) ? new(library) : null;
+        return CblasLibrary.TryLoad(_names, out CblasLibrary? library) ? new(library) : null;
     }
 
     public void UseThreads(int threads) => ((delegate* unmanaged<long, void>)_library.Export("bli_thread_set_num_threads"))(threads);
@@ -74,18 +74,18 @@ internal sealed unsafe class Blis
     /// <summary>What <see cref="TrialCommand"/> does.</summary>
     public static int RunTrial(TextWriter output)
     {
-        if (!CblasLibrary.TryLoad(s_names, out CblasLibrary? library))
+        if (!CblasLibrary.TryLoad(_names, out CblasLibrary? library))
             return 1;
         Blis blis = new(library);
         blis.UseThreads(1);
         double logarithms = 0;
-        foreach (int n in s_trialSizes)
+        foreach (int n in _trialSizes)
         {
             Product<double> product = new(ProductShape.Square(n));
             Timing timing = new Race().Run([Contender.Of("BLIS", () => blis.Multiply(product))])[0];
             logarithms += Math.Log(2.0 * n * n * n / timing.Best);
         }
-        output.WriteLine(Math.Exp(logarithms / s_trialSizes.Length).ToString("R", CultureInfo.InvariantCulture));
+        output.WriteLine(Math.Exp(logarithms / _trialSizes.Length).ToString("R", CultureInfo.InvariantCulture));
         return 0;
     }
 }

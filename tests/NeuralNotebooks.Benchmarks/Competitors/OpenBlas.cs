@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Benchmarks;
 /// <summary>OpenBLAS, on the core that is right for this machine.</summary>
 internal sealed unsafe class OpenBlas
 {
-    private static readonly string[] s_names = ["libopenblas.so.0", "libopenblas", "openblas"];
+    private static readonly string[] _names = ["libopenblas.so.0", "libopenblas", "openblas"];
 
     private readonly CblasLibrary _library;
 
@@ -30,7 +30,7 @@ internal sealed unsafe class OpenBlas
     public static OpenBlas Load(int mostThreads)
     {
         NativeEnvironment.Apply(NativeEnvironment.ForOpenBlas(mostThreads, Avx512F.IsSupported));
-        if (!CblasLibrary.TryLoad(s_names, out CblasLibrary? library))
+        if (!CblasLibrary.TryLoad(_names, out CblasLibrary? library))
             throw new ComparisonRefusedException("There is no OpenBLAS (libopenblas.so.0) for gemm to compare with. On Debian and Ubuntu: apt install libopenblas0-pthread. The other groups do without.");
         OpenBlas openBlas = new(library);
         if (OpenBlasCore.Refusal(openBlas.Core, Avx512F.IsSupported) is { } refusal)

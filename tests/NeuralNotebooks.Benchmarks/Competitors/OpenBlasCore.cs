@@ -7,13 +7,13 @@ internal static class OpenBlasCore
     public const string Avx512CoreType = "SKYLAKEX";
 
     /// <summary>The cores with 512-bit vectors, as openblas_get_corename names them.</summary>
-    private static readonly string[] s_avx512 = ["SkylakeX", "Cooperlake", "SapphireRapids"];
+    private static readonly string[] _avx512 = ["SkylakeX", "Cooperlake", "SapphireRapids"];
 
     /// <summary>Why a comparison with this core would not be honest, or null where it is.</summary>
     /// <param name="core">What openblas_get_corename says.</param>
     /// <param name="hasAvx512">Whether the machine has 512-bit vectors.</param>
-    public static string? Refusal(string core, bool hasAvx512) => !hasAvx512 || s_avx512.Contains(core, StringComparer.OrdinalIgnoreCase)
+    public static string? Refusal(string core, bool hasAvx512) => !hasAvx512 || _avx512.Contains(core, StringComparer.OrdinalIgnoreCase)
         ? null
         : $"OpenBLAS runs its kernels for the core {core} on a machine with AVX-512, where its own would be up to twice as fast: that is not a comparison. " +
-          $"It must run those of {string.Join(" or ", s_avx512)}: set OPENBLAS_CORETYPE={Avx512CoreType}, and take an OpenBLAS that was built with DYNAMIC_ARCH.";
+          $"It must run those of {string.Join(" or ", _avx512)}: set OPENBLAS_CORETYPE={Avx512CoreType}, and take an OpenBLAS that was built with DYNAMIC_ARCH.";
 }

@@ -11,7 +11,7 @@ namespace NeuralNotebooks.Benchmarks;
 internal sealed class PythonWorker : IDisposable
 {
     /// <summary>How long a process that has ended may take to hand over its last words.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
     private readonly Task<string> _error;
@@ -116,7 +116,7 @@ internal sealed class PythonWorker : IDisposable
     });
 
     /// <summary>Where Python says what was wrong, after the places in the code.</summary>
-    private static string LastLine(Task<string> error) => error.Wait(s_patience) ? error.Result.TrimEnd().Split('\n')[^1].Trim() : "";
+    private static string LastLine(Task<string> error) => error.Wait(_patience) ? error.Result.TrimEnd().Split('\n')[^1].Trim() : "";
 
     private static bool TryParse(string line, [NotNullWhen(true)] out JsonObject? json)
     {

@@ -5,7 +5,7 @@ internal sealed class PythonWorkers(string interpreter) : IDisposable
 {
     public const string PyTorch = "PyTorch", NumPy = "NumPy", ScikitLearn = "scikit-learn";
 
-    private static readonly Dictionary<string, string> s_modules = new() { [PyTorch] = "torch", [NumPy] = "numpy", [ScikitLearn] = "sklearn" };
+    private static readonly Dictionary<string, string> _modules = new() { [PyTorch] = "torch", [NumPy] = "numpy", [ScikitLearn] = "sklearn" };
 
     private readonly Dictionary<(string Library, int Threads), PythonWorker?> _workers = [];
 
@@ -23,7 +23,7 @@ internal sealed class PythonWorkers(string interpreter) : IDisposable
         {
             if (!_workers.TryGetValue((library, threads), out PythonWorker? worker))
             {
-                string missing = PythonWorker.TryStart(interpreter, s_modules[library], threads, out worker);
+                string missing = PythonWorker.TryStart(interpreter, _modules[library], threads, out worker);
                 if (missing.Length > 0)
                     Missing.Add($"{library}: {missing}");
                 _workers[(library, threads)] = worker;

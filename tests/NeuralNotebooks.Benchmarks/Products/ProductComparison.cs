@@ -12,9 +12,9 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
     private const double MostOperationsOfMathNet = 2.0 * 256 * 256 * 256;
 
     /// <summary>The threads of OpenBLAS go on spinning for 2²⁶ ticks of the processor's clock, some 25 ms.</summary>
-    private static readonly TimeSpan s_restAmongThreads = TimeSpan.FromMilliseconds(45);
+    private static readonly TimeSpan _restAmongThreads = TimeSpan.FromMilliseconds(45);
 
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(0.4);
+    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(0.4);
 
     private readonly HashSet<string> _warm = [];
 
@@ -51,8 +51,8 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
         Race race = new()
         {
             Rounds = options.Rounds,
-            Rest = threads > 1 ? s_restAmongThreads : TimeSpan.Zero,
-            WarmUp = _warm.Add(precision) ? s_warmUp : TimeSpan.Zero,
+            Rest = threads > 1 ? _restAmongThreads : TimeSpan.Zero,
+            WarmUp = _warm.Add(precision) ? _warmUp : TimeSpan.Zero,
         };
         IReadOnlyList<Timing> timings = race.Run(contenders, cancellation);
         double peakOperations = threads * FmaPeak.OperationsPerTurn<T>();

@@ -22,7 +22,7 @@ internal sealed record Report(
     IReadOnlyList<Figure> Figures,
     IReadOnlyList<string> Skipped)
 {
-    private static readonly JsonSerializerOptions s_json = new()
+    private static readonly JsonSerializerOptions _json = new()
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -34,11 +34,11 @@ internal sealed record Report(
         Converters = { new SixDigits() },
     };
 
-    public string ToJson() => JsonSerializer.Serialize(this, s_json) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, _json) + "\n";
 
     /// <exception cref="JsonException">The text is not a report.</exception>
     public static Report FromJson(string json) =>
-        JsonSerializer.Deserialize<Report>(json, s_json) ?? throw new JsonException("There is no report in this text.");
+        JsonSerializer.Deserialize<Report>(json, _json) ?? throw new JsonException("There is no report in this text.");
 
     /// <summary>More digits than were measured would only make differences longer to read.</summary>
     private sealed class SixDigits : JsonConverter<double>

@@ -12,15 +12,15 @@ internal sealed class VectorComparison(PythonWorkers workers, CompareOptions opt
     private const int Classes = 10;
 
     // One that stays in the second cache, and one that does not.
-    private static readonly int[] s_lengths = [16_380, 262_140];
+    private static readonly int[] _lengths = [16_380, 262_140];
 
-    private static readonly string[] s_functions = ["exp", "log", "sigmoid", "tanh", "softmax", "relu", "sum", "dot"];
+    private static readonly string[] _functions = ["exp", "log", "sigmoid", "tanh", "softmax", "relu", "sum", "dot"];
 
     public IEnumerable<ComparisonCase> Cases() =>
         from threads in options.Threads
         where threads == 1
-        from length in s_lengths
-        from function in s_functions
+        from length in _lengths
+        from function in _functions
         let detail = string.Create(CultureInfo.InvariantCulture, $"{length} entries")
         select new ComparisonCase(Group, function, detail, "fp32", threads, cancellation => Run(function, length, detail, cancellation));
 

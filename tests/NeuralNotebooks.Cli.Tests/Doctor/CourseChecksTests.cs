@@ -4,34 +4,34 @@ namespace NeuralNotebooks.Cli.Tests;
 
 public sealed class CourseChecksTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly CourseFolders course;
+    private readonly TemporaryFolder _folder = new();
+    private readonly CourseFolders _course;
 
     public CourseChecksTests()
     {
-        course = new CourseFolders(folder.Path);
-        folder.Notebook("notebooks/one.ipynb", "1");
-        folder.File("src/NeuralNotebooks/Value.cs", "");
-        folder.File("artifacts/kit/NeuralNotebooks.Course.dll", "");
-        folder.File("artifacts/kit/plotly-cartesian.min.js", "");
-        folder.File("notebooks/kit.csx", $"#r \"{Path.Combine(course.Kit, "NeuralNotebooks.Course.dll")}\"");
-        folder.File("data/iris.csv", "header\n" + string.Concat(Enumerable.Repeat("5.1,3.5,1.4,0.2,setosa\n", 150)));
-        folder.File("data/README.md", "md5 of the uncompressed files:\n\n    900150983cd24fb0d6963f7d28e17f72  some-ubyte\n");
+        _course = new CourseFolders(_folder.Path);
+        _folder.Notebook("notebooks/one.ipynb", "1");
+        _folder.File("src/NeuralNotebooks/Value.cs", "");
+        _folder.File("artifacts/kit/NeuralNotebooks.Course.dll", "");
+        _folder.File("artifacts/kit/plotly-cartesian.min.js", "");
+        _folder.File("notebooks/kit.csx", $"#r \"{Path.Combine(_course.Kit, "NeuralNotebooks.Course.dll")}\"");
+        _folder.File("data/iris.csv", "header\n" + string.Concat(Enumerable.Repeat("5.1,3.5,1.4,0.2,setosa\n", 150)));
+        _folder.File("data/README.md", "md5 of the uncompressed files:\n\n    900150983cd24fb0d6963f7d28e17f72  some-ubyte\n");
         Compress("abc");
         Built(TimeSpan.FromMinutes(1));
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_complete_course_needs_no_attention()
-        => Assert.All(CourseChecks.All(course), finding => Assert.True(finding.State == State.Good, $"{finding}"));
+        => Assert.All(CourseChecks.All(_course), finding => Assert.True(finding.State == State.Good, $"{finding}"));
 
     [Fact]
     public void A_kit_older_than_its_sources_is_to_be_built_again()
     {
         Built(-TimeSpan.FromMinutes(1));
-        folder.File("src/NeuralNotebooks/obj/Generated.cs", "");
+        _folder.File("src/NeuralNotebooks/obj/Generated.cs", "");
 
         AssertBad("kit", "Value.cs", "dotnet build");
     }
@@ -39,7 +39,7 @@ public sealed class CourseChecksTests : IDisposable
     [Fact]
     public void A_kit_that_was_not_built_is_to_be_built()
     {
-        Directory.Delete(course.Kit, recursive: true);
+        Directory.Delete(_course.Kit, recursive: true);
 
         AssertBad("kit", "NeuralNotebooks.Course.dll", "dotnet build");
     }
@@ -47,7 +47,7 @@ public sealed class CourseChecksTests : IDisposable
     [Fact]
     public void A_kit_of_a_course_that_was_moved_is_to_be_built_again()
     {
-        folder.File("notebooks/kit.csx", "#r \"/elsewhere/NeuralNotebooks.Course.dll\"");
+        _folder.File("notebooks/kit.csx", "#r \"/elsewhere/NeuralNotebooks.Course.dll\"");
 
         AssertBad("kit", "moved", "dotnet build");
     }
@@ -58,7 +58,7 @@ public sealed class CourseChecksTests : IDisposable
     [InlineData("data/README.md", "data: MNIST")]
     public void A_missing_data_file_is_named_with_the_way_to_get_it_back(string file, string name)
     {
-        File.Delete(Path.Combine(folder.Path, file));
+        File.Delete(Path.Combine(_folder.Path, file));
 
         AssertBad(name, Path.GetFileName(file), "git checkout");
     }
@@ -69,17 +69,17 @@ public sealed class CourseChecksTests : IDisposable
         Compress("abd");
         AssertBad("data: MNIST", "checksum", "git checkout");
 
-        folder.File("data/mnist/some-ubyte.gz", "no gzip");
+        _folder.File("data/mnist/some-ubyte.gz", "no gzip");
         AssertBad("data: MNIST", "damaged", "git checkout");
 
-        folder.File("data/iris.csv", "header\n1,2,3,4,setosa\n");
+        _folder.File("data/iris.csv", "header\n1,2,3,4,setosa\n");
         AssertBad("data: Iris", "1 rows, not 150", "git checkout");
     }
 
     [Fact]
     public void A_kit_without_plotly_js_is_usable()
     {
-        File.Delete(Path.Combine(course.Kit, "plotly-cartesian.min.js"));
+        File.Delete(Path.Combine(_course.Kit, "plotly-cartesian.min.js"));
 
         Assert.Equal(State.Optional, Find("plotly.js").State);
     }
@@ -91,10 +91,10 @@ public sealed class CourseChecksTests : IDisposable
     [Fact]
     public void A_course_is_found_from_any_folder_in_it()
     {
-        string deep = Directory.CreateDirectory(Path.Combine(folder.Path, "src", "deep", "deeper")).FullName;
+        string deep = Directory.CreateDirectory(Path.Combine(_folder.Path, "src", "deep", "deeper")).FullName;
 
-        Assert.Equal(course, CourseFolders.From(deep));
-        Assert.Equal(course, CourseFolders.From(course.Notebooks));
+        Assert.Equal(_course, CourseFolders.From(deep));
+        Assert.Equal(_course, CourseFolders.From(_course.Notebooks));
     }
 
     private void AssertBad(string name, string detail, string advice)
@@ -105,15 +105,15 @@ public sealed class CourseChecksTests : IDisposable
         Assert.Contains(advice, finding.Advice, StringComparison.Ordinal);
     }
 
-    private Finding Find(string name) => CourseChecks.All(course).First(finding => finding.Name == name);
+    private Finding Find(string name) => CourseChecks.All(_course).First(finding => finding.Name == name);
 
     private void Built(TimeSpan afterSources)
         => File.SetLastWriteTimeUtc(
-            Path.Combine(course.Kit, "NeuralNotebooks.Course.dll"), File.GetLastWriteTimeUtc(Path.Combine(course.Sources, "NeuralNotebooks", "Value.cs")) + afterSources);
+            Path.Combine(_course.Kit, "NeuralNotebooks.Course.dll"), File.GetLastWriteTimeUtc(Path.Combine(_course.Sources, "NeuralNotebooks", "Value.cs")) + afterSources);
 
     private void Compress(string content)
     {
-        string path = folder.File("data/mnist/some-ubyte.gz", "");
+        string path = _folder.File("data/mnist/some-ubyte.gz", "");
         using var stream = new GZipStream(File.Create(path), CompressionMode.Compress);
         stream.Write(System.Text.Encoding.ASCII.GetBytes(content));
     }

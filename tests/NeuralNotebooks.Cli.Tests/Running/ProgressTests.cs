@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Cli.Tests;
 
 public class ProgressTests
 {
-    private static readonly string Notebook = Path.GetFullPath("some [odd] name.ipynb");
+    private static readonly string _notebook = Path.GetFullPath("some [odd] name.ipynb");
 
     [Fact]
     public async Task Live_progress_shows_notebook_cell_and_result()
@@ -19,7 +19,7 @@ public class ProgressTests
         });
         console.Profile.Width = 120;
 
-        IReadOnlyList<NotebookRun> runs = await LiveProgress.ShowAsync(console, [Notebook], PlayAsync);
+        IReadOnlyList<NotebookRun> runs = await LiveProgress.ShowAsync(console, [_notebook], PlayAsync);
 
         Assert.Equal(RunStatus.Failed, Assert.Single(runs).Status);
         string shown = output.ToString();
@@ -41,12 +41,12 @@ public class ProgressTests
 
     private static async Task<IReadOnlyList<NotebookRun>> PlayAsync(IProgress<RunEvent> progress)
     {
-        var error = new RunError(Notebook, "System.Exception", "first line\nsecond line", Cell: 2);
-        var run = new NotebookRun(Notebook, RunStatus.Failed, TimeSpan.FromSeconds(1.5), [], error, null, 0);
-        progress.Report(new NotebookStarted(Notebook, 3));
-        progress.Report(new CellStarted(Notebook, 1));
-        progress.Report(new CellFinished(Notebook, new CellRun(1, "a", CellStatus.Passed, TimeSpan.Zero, [], null)));
-        progress.Report(new CellStarted(Notebook, 2));
+        var error = new RunError(_notebook, "System.Exception", "first line\nsecond line", Cell: 2);
+        var run = new NotebookRun(_notebook, RunStatus.Failed, TimeSpan.FromSeconds(1.5), [], error, null, 0);
+        progress.Report(new NotebookStarted(_notebook, 3));
+        progress.Report(new CellStarted(_notebook, 1));
+        progress.Report(new CellFinished(_notebook, new CellRun(1, "a", CellStatus.Passed, TimeSpan.Zero, [], null)));
+        progress.Report(new CellStarted(_notebook, 2));
         await Task.Delay(TimeSpan.FromSeconds(0.5)); // The display is refreshed ten times a second.
         progress.Report(new NotebookFinished(run));
         return [run];

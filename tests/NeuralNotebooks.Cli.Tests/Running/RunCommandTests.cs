@@ -5,19 +5,19 @@ namespace NeuralNotebooks.Cli.Tests;
 
 public sealed class RunCommandTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    private string Output => Path.Combine(folder.Path, "out");
+    private string Output => Path.Combine(_folder.Path, "out");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Of_several_notebooks_the_largest_code_counts_and_each_gets_its_result()
     {
-        string good = folder.Notebook("good.ipynb", "1 + 1");
-        string failing = folder.Notebook("failing.ipynb", "int a = 1;", "\nthrow new InvalidOperationException(\"on purpose\");", "a");
-        string python = folder.File("python.ipynb", """{ "nbformat": 4, "metadata": { "kernelspec": { "language": "python" } }, "cells": [ { "cell_type": "code", "source": "" } ] }""");
-        string report = Path.Combine(folder.Path, "report.xml"), json = Path.Combine(folder.Path, "report.json");
+        string good = _folder.Notebook("good.ipynb", "1 + 1");
+        string failing = _folder.Notebook("failing.ipynb", "int a = 1;", "\nthrow new InvalidOperationException(\"on purpose\");", "a");
+        string python = _folder.File("python.ipynb", """{ "nbformat": 4, "metadata": { "kernelspec": { "language": "python" } }, "cells": [ { "cell_type": "code", "source": "" } ] }""");
+        string report = Path.Combine(_folder.Path, "report.xml"), json = Path.Combine(_folder.Path, "report.json");
 
         InvokedCommand command = await InvokedCommand.Of(
             "run", good, failing, python, "--output", Output, "--report", report, "--report", json);
@@ -43,7 +43,7 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_message_cannot_command_the_terminal()
     {
-        string path = folder.Notebook("loud.ipynb", "throw new Exception(\"\\u001b[31mred\\u0007\\u009b2J\");");
+        string path = _folder.Notebook("loud.ipynb", "throw new Exception(\"\\u001b[31mred\\u0007\\u009b2J\");");
 
         InvokedCommand command = await InvokedCommand.Of("run", path, "--output", Output);
 
@@ -53,12 +53,12 @@ public sealed class RunCommandTests : IDisposable
 
     [Fact]
     public async Task A_failed_cell_alone_exits_with_1()
-        => Assert.Equal(1, (await InvokedCommand.Of("run", folder.Notebook("failing.ipynb", "throw new Exception();"), "--output", Output)).ExitCode);
+        => Assert.Equal(1, (await InvokedCommand.Of("run", _folder.Notebook("failing.ipynb", "throw new Exception();"), "--output", Output)).ExitCode);
 
     [Fact]
     public async Task A_time_limit_exits_with_2_and_is_named()
     {
-        InvokedCommand command = await InvokedCommand.Of("run", folder.Notebook("slow.ipynb", "while (true) { }"), "--output", Output, "--cell-timeout", "1.5");
+        InvokedCommand command = await InvokedCommand.Of("run", _folder.Notebook("slow.ipynb", "while (true) { }"), "--output", Output, "--cell-timeout", "1.5");
 
         Assert.Equal(2, command.ExitCode);
         Assert.Contains("slow.ipynb, cell 1", command.Output, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Files_that_are_missing_or_no_notebooks_are_named_and_the_others_run()
     {
-        string good = folder.Notebook("good.ipynb", "1 + 1"), text = folder.File("text.ipynb", "no JSON"), missing = Path.Combine(folder.Path, "missing.ipynb");
+        string good = _folder.Notebook("good.ipynb", "1 + 1"), text = _folder.File("text.ipynb", "no JSON"), missing = Path.Combine(_folder.Path, "missing.ipynb");
 
         InvokedCommand command = await InvokedCommand.Of("run", missing, text, good, good, "--output", Output);
 
@@ -81,12 +81,12 @@ public sealed class RunCommandTests : IDisposable
 
     [Fact]
     public async Task A_missing_notebook_alone_exits_with_3()
-        => Assert.Equal(3, (await InvokedCommand.Of("run", Path.Combine(folder.Path, "missing.ipynb"), "--output", Output)).ExitCode);
+        => Assert.Equal(3, (await InvokedCommand.Of("run", Path.Combine(_folder.Path, "missing.ipynb"), "--output", Output)).ExitCode);
 
     [Fact]
     public async Task A_folder_without_notebooks_exits_with_3_and_is_named()
     {
-        string empty = Directory.CreateDirectory(Path.Combine(folder.Path, "empty")).FullName;
+        string empty = Directory.CreateDirectory(Path.Combine(_folder.Path, "empty")).FullName;
 
         InvokedCommand command = await InvokedCommand.Of("run", empty, "--output", Output);
 
@@ -97,7 +97,7 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Results_never_overwrite_the_notebook_itself()
     {
-        string own = folder.Notebook("out/notebooks/own.ipynb", "1 + 1");
+        string own = _folder.Notebook("out/notebooks/own.ipynb", "1 + 1");
         string before = File.ReadAllText(own);
 
         InvokedCommand command = await InvokedCommand.Of("run", own, "--output", Output);
@@ -110,9 +110,9 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task An_output_folder_that_cannot_be_made_is_refused_before_anything_runs()
     {
-        string inTheWay = folder.File("file", "");
+        string inTheWay = _folder.File("file", "");
 
-        InvokedCommand command = await InvokedCommand.Of("run", folder.Notebook("good.ipynb", "1 + 1"), "--output", inTheWay);
+        InvokedCommand command = await InvokedCommand.Of("run", _folder.Notebook("good.ipynb", "1 + 1"), "--output", inTheWay);
 
         Assert.Equal(64, command.ExitCode);
         Assert.Contains("--output", command.Error, StringComparison.Ordinal);
@@ -122,9 +122,9 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_report_that_cannot_be_written_is_said_and_is_no_success()
     {
-        string inTheWay = folder.File("file", "");
+        string inTheWay = _folder.File("file", "");
 
-        InvokedCommand command = await InvokedCommand.Of("run", folder.Notebook("good.ipynb", "1 + 1"), "--output", Output, "--report", Path.Combine(inTheWay, "report.xml"));
+        InvokedCommand command = await InvokedCommand.Of("run", _folder.Notebook("good.ipynb", "1 + 1"), "--output", Output, "--report", Path.Combine(inTheWay, "report.xml"));
 
         Assert.Equal(1, command.ExitCode);
         Assert.Contains("report.xml could not be written", command.Error, StringComparison.Ordinal);
@@ -134,8 +134,8 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task The_site_is_rebuilt_from_executed_notebooks_without_running_them()
     {
-        folder.Notebook("out/notebooks/earlier.ipynb", "1 + 1");
-        folder.Notebook("out/notebooks/earlier.failed.ipynb", "1 + 1");
+        _folder.Notebook("out/notebooks/earlier.ipynb", "1 + 1");
+        _folder.Notebook("out/notebooks/earlier.failed.ipynb", "1 + 1");
 
         InvokedCommand command = await InvokedCommand.Of("site", Output);
 

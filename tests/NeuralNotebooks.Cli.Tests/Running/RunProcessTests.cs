@@ -8,20 +8,20 @@ public sealed class RunProcessTests : IDisposable
 {
     private const string EarlierOutput = "the output of an earlier run";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private string Output => Path.Combine(folder.Path, "out");
+    private string Output => Path.Combine(_folder.Path, "out");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_run_under_another_locale_and_without_a_terminal_writes_plain_lines()
     {
-        string path = folder.Notebook("good.ipynb", "0.5", "Console.WriteLine(0.5);");
+        string path = _folder.Notebook("good.ipynb", "0.5", "Console.WriteLine(0.5);");
 
         using Process process = Start(("LC_ALL", "de_DE.UTF-8"), "run", path, "--output", Output);
         string output = await process.StandardOutput.ReadToEndAsync(Cancellation);
@@ -42,7 +42,7 @@ public sealed class RunProcessTests : IDisposable
 
         using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync(Cancellation);
-        await process.WaitForExitAsync(Cancellation).WaitAsync(Patience, Cancellation);
+        await process.WaitForExitAsync(Cancellation).WaitAsync(_patience, Cancellation);
 
         Assert.Equal(130, process.ExitCode);
         await AssertEnds(worker);
@@ -63,19 +63,19 @@ public sealed class RunProcessTests : IDisposable
 
     private Task<Process> StartEndless()
     {
-        string path = folder.Notebook(
+        string path = _folder.Notebook(
             "endless.ipynb",
             $"""System.IO.File.WriteAllText(@"{WorkerIdFile}", Environment.ProcessId.ToString());""",
             "System.Threading.Tasks.Parallel.For(0, 64, _ => { while (true) System.Threading.Thread.Sleep(1000); });");
-        folder.File(Path.Combine("out", "notebooks", "endless.ipynb"), EarlierOutput);
+        _folder.File(Path.Combine("out", "notebooks", "endless.ipynb"), EarlierOutput);
         return Task.FromResult(Start(null, "run", path, "--output", Output));
     }
 
-    private string WorkerIdFile => Path.Combine(folder.Path, "worker.txt");
+    private string WorkerIdFile => Path.Combine(_folder.Path, "worker.txt");
 
     private async Task<int> WorkerIdAsync()
     {
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Patience; await Task.Delay(50, Cancellation))
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _patience; await Task.Delay(50, Cancellation))
             if (File.Exists(WorkerIdFile) && int.TryParse(File.ReadAllText(WorkerIdFile), NumberStyles.None, CultureInfo.InvariantCulture, out int id))
                 return id;
         throw new TimeoutException("The notebook did not begin.");
@@ -83,7 +83,7 @@ public sealed class RunProcessTests : IDisposable
 
     private static async Task AssertEnds(int id)
     {
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Patience; await Task.Delay(50, Cancellation))
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _patience; await Task.Delay(50, Cancellation))
             if (!IsRunning(id))
                 return;
         Assert.Fail($"Process {id} is still running.");

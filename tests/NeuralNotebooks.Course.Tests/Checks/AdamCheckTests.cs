@@ -98,7 +98,7 @@ public class AdamCheckTests
 
     private static double C2(Student o, int shift = 0) => 1 - Math.Pow(o.β2, o.StepCount + shift);
 
-    private static readonly Dictionary<string, Student.Body> Wrong = new()
+    private static readonly Dictionary<string, Student.Body> _wrong = new()
     {
         ["w has not moved"] = (Student o, ref double w, double g, ref double V, ref double S) => { },
         ["S is averaged with β₁"] = (Student o, ref double w, double g, ref double V, ref double S) =>
@@ -205,13 +205,13 @@ public class AdamCheckTests
         ["ε is fixed at 1e−8"] = Moving((o, V, S, g) => V / C1(o) / (Math.Sqrt(S / C2(o)) + 1e-8)),
     };
 
-    public static TheoryData<string> Sentences => [.. Wrong.Keys];
+    public static TheoryData<string> Sentences => [.. _wrong.Keys];
 
     [Theory]
     [MemberData(nameof(Sentences))]
     public void A_wrong_loop_is_named(string sentence)
     {
-        Verdict verdict = Judge(Wrong[sentence]);
+        Verdict verdict = Judge(_wrong[sentence]);
 
         Assert.False(verdict.IsCorrect);
         Assert.Contains(sentence, verdict.LikelyMistake, StringComparison.Ordinal);
@@ -250,7 +250,7 @@ public class AdamCheckTests
     [Fact]
     public void The_starter_nothing_no_optimizer_an_exception_and_another_form_get_a_sentence()
     {
-        Assert.Equal(VerdictState.NotYet, Judge(Wrong["w has not moved"]).State);
+        Assert.Equal(VerdictState.NotYet, Judge(_wrong["w has not moved"]).State);
         Assert.Equal(VerdictState.NotYet, Check.Adam(null).State);
         Assert.Contains("`null`", Check.Adam((_, _, _, _) => null!).Message, StringComparison.Ordinal);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.Adam((α, _, _, _) => new WithoutAverages(α)).State);

@@ -2,12 +2,12 @@ namespace NeuralNotebooks.Course.Tests;
 
 public class FirstLayerGradientsCheckTests
 {
-    private static readonly Func<double, double> s_on = z => z > 0 ? 1.0 : 0.0;
+    private static readonly Func<double, double> _on = z => z > 0 ? 1.0 : 0.0;
 
     [Fact]
     public void Lines_4_to_8_for_columns_are_correct()
     {
-        Verdict verdict = Judge(dHa: (dHs, Ha) => dHs.Hadamard(Ha.Map(s_on)));
+        Verdict verdict = Judge(dHa: (dHs, Ha) => dHs.Hadamard(Ha.Map(_on)));
 
         Assert.True(verdict.IsCorrect, verdict.ToString());
     }
@@ -25,7 +25,7 @@ public class FirstLayerGradientsCheckTests
     {
         Verdict verdict = Check.FirstLayerGradients((dOa, W2, Ha, X) =>
         {
-            Matrix<double> dHa = (W2 * dOa).Hadamard(Ha.Map(s_on));
+            Matrix<double> dHa = (W2 * dOa).Hadamard(Ha.Map(_on));
             return (dHa.Transpose() * X, dHa.RowSums());
         });
 
@@ -46,7 +46,7 @@ public class FirstLayerGradientsCheckTests
             "slope is missing" => dHs,
             "hᵃ itself" => dHs.Hadamard(Ha),
             "relu(hᵃ)" => dHs.Hadamard(Matrix.Relu(Ha)),
-            "wrong way round" => dHs.Hadamard(1 - Ha.Map(s_on)),
+            "wrong way round" => dHs.Hadamard(1 - Ha.Map(_on)),
             _ => Matrix.Relu(dHs),
         });
 
@@ -60,7 +60,7 @@ public class FirstLayerGradientsCheckTests
     public void Wrong_weights_are_named(string sentence)
     {
         Verdict verdict = Judge(
-            dHa: (dHs, Ha) => dHs.Hadamard(Ha.Map(s_on)),
+            dHa: (dHs, Ha) => dHs.Hadamard(Ha.Map(_on)),
             weights: right => sentence switch { "transpose" => right.Transpose(), "sign" => -right, _ => right },
             divideWeights: sentence.StartsWith("in", StringComparison.Ordinal));
 
@@ -76,7 +76,7 @@ public class FirstLayerGradientsCheckTests
     public void Wrong_biases_are_named_and_the_weights_are_not_blamed(string sentence)
     {
         Verdict verdict = Judge(
-            dHa: (dHs, Ha) => dHs.Hadamard(Ha.Map(s_on)),
+            dHa: (dHs, Ha) => dHs.Hadamard(Ha.Map(_on)),
             biases: dHa => sentence switch
             {
                 "one column for each example" => dHa,
@@ -95,7 +95,7 @@ public class FirstLayerGradientsCheckTests
         Verdict verdict = Check.FirstLayerGradients((dOa, W2, Ha, X) =>
         {
             Matrix<double> dHs = W2.Transpose() * dOa;
-            return (dHs.Hadamard(Ha.Map(s_on)) * X.Transpose(), dHs.RowSums());
+            return (dHs.Hadamard(Ha.Map(_on)) * X.Transpose(), dHs.RowSums());
         });
 
         Assert.Contains("∂L/∂hᵃ, not ∂L/∂hˢ", verdict.LikelyMistake, StringComparison.Ordinal);

@@ -4,30 +4,30 @@ namespace NeuralNotebooks.Course.Tests;
 
 public class GradientDescentTests
 {
-    private static readonly Matrix<double> X = Matrix.Of(new double[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } });
-    private static readonly Matrix<double> Y = Matrix.Row(0.5, 5, -4);
+    private static readonly Matrix<double> _x = Matrix.Of(new double[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } });
+    private static readonly Matrix<double> _y = Matrix.Row(0.5, 5, -4);
 
     /// <summary>The mutable network of a student's loop.</summary>
     private sealed class Network(Matrix<double> W1, Matrix<double> b1, Matrix<double> w2, Matrix<double> b2)
     {
         public Matrix<double> W1 = W1, B1 = b1, W2 = w2, B2 = b2;
 
-        public Matrix<double> A => (W1 * X + B1).Map(z => 1 / (1 + Math.Exp(-z)));
+        public Matrix<double> A => (W1 * _x + B1).Map(z => 1 / (1 + Math.Exp(-z)));
 
         public double Loss
         {
             get
             {
-                Matrix<double> e = W2 * A + B2 - Y;
+                Matrix<double> e = W2 * A + B2 - _y;
                 return e.Hadamard(e).Mean();
             }
         }
 
         public (Matrix<double> dW1, Matrix<double> db1, Matrix<double> dw2, Matrix<double> db2) Gradients()
         {
-            Matrix<double> d2 = 2.0 / 3 * (W2 * A + B2 - Y);
+            Matrix<double> d2 = 2.0 / 3 * (W2 * A + B2 - _y);
             Matrix<double> d1 = (W2.Transpose() * d2).Hadamard(A).Hadamard(1 - A);
-            return (d1 * X.Transpose(), d1.RowSums(), d2 * A.Transpose(), d2.RowSums());
+            return (d1 * _x.Transpose(), d1.RowSums(), d2 * A.Transpose(), d2.RowSums());
         }
     }
 
@@ -75,11 +75,11 @@ public class GradientDescentTests
         {
             "output layer was updated first", Loop((n, a) =>
             {
-                Matrix<double> A = n.A, d2 = 2.0 / 3 * (n.W2 * A + n.B2 - Y);
+                Matrix<double> A = n.A, d2 = 2.0 / 3 * (n.W2 * A + n.B2 - _y);
                 n.W2 -= a * (d2 * A.Transpose());
                 n.B2 -= a * d2.RowSums();
                 Matrix<double> d1 = (n.W2.Transpose() * d2).Hadamard(A).Hadamard(1 - A);
-                n.W1 -= a * (d1 * X.Transpose());
+                n.W1 -= a * (d1 * _x.Transpose());
                 n.B1 -= a * d1.RowSums();
             })
         },

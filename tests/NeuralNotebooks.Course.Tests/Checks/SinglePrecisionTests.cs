@@ -5,8 +5,8 @@ namespace NeuralNotebooks.Course.Tests;
 /// <summary>Who computes in <c>float</c> and converts the result has the right answer as well.</summary>
 public class SinglePrecisionTests
 {
-    private static readonly M X = Matrix.Of(new float[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } });
-    private static readonly M Y = Matrix.Row(0.5f, 5, -4);
+    private static readonly M _x = Matrix.Of(new float[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } });
+    private static readonly M _y = Matrix.Row(0.5f, 5, -4);
 
     private static void AssertCorrect(Verdict verdict) => Assert.True(verdict.IsCorrect, verdict.ToString());
 
@@ -31,11 +31,11 @@ public class SinglePrecisionTests
         float α = (float)alpha;
         for (int step = 0; step < steps; step++)
         {
-            M A = Matrix.Sigmoid(θ.W1 * X + θ.b1), delta2 = 2f / 3 * (θ.w2 * A + θ.b2 - Y);
+            M A = Matrix.Sigmoid(θ.W1 * _x + θ.b1), delta2 = 2f / 3 * (θ.w2 * A + θ.b2 - _y);
             M delta1 = (θ.w2.Transpose() * delta2).Hadamard(A).Hadamard(1 - A);
-            θ = (θ.W1 - α * (delta1 * X.Transpose()), θ.b1 - α * delta1.RowSums(), θ.w2 - α * (delta2 * A.Transpose()), θ.b2 - α * delta2.RowSums());
+            θ = (θ.W1 - α * (delta1 * _x.Transpose()), θ.b1 - α * delta1.RowSums(), θ.w2 - α * (delta2 * A.Transpose()), θ.b2 - α * delta2.RowSums());
         }
-        M error = θ.w2 * Matrix.Sigmoid(θ.W1 * X + θ.b1) + θ.b2 - Y;
+        M error = θ.w2 * Matrix.Sigmoid(θ.W1 * _x + θ.b1) + θ.b2 - _y;
         return error.Hadamard(error).Sum() / 3;
     }));
 

@@ -141,7 +141,7 @@ public class ExerciseTests
         Assert.Contains("random numbers", Judge(x => 2 * x + random.NextDouble()).LikelyMistake, StringComparison.Ordinal);
     }
 
-    private static readonly Exercise<double[]> Powers = new()
+    private static readonly Exercise<double[]> _powers = new()
     {
         Cases = () => [[1, 2], [3, 4, 5]],
         Describe = x => FormattableString.Invariant($"for {x.Length} numbers"),
@@ -154,7 +154,7 @@ public class ExerciseTests
     [Fact]
     public void Parts_in_the_wrong_order_are_recognised()
     {
-        Verdict verdict = Powers.Judge(x => [new("x²", Power(x, 3)), new("x³", Power(x, 2))]);
+        Verdict verdict = _powers.Judge(x => [new("x²", Power(x, 3)), new("x³", Power(x, 2))]);
         Assert.Equal(VerdictState.Almost, verdict.State);
         Assert.Contains("x² and x³ have changed places", verdict.Message, StringComparison.Ordinal);
     }
@@ -174,7 +174,7 @@ public class ExerciseTests
     [Fact]
     public void Inputs_that_were_overwritten_are_mentioned_and_do_no_harm()
     {
-        Verdict verdict = Powers.Judge(x =>
+        Verdict verdict = _powers.Judge(x =>
         {
             Matrix<double> cubes = Power(x, 3);
             for (int i = 0; i < x.Length; i++)
@@ -183,13 +183,13 @@ public class ExerciseTests
         });
         Assert.True(verdict.IsCorrect);
         Assert.Contains("work on a copy", verdict.Message, StringComparison.Ordinal);
-        Assert.Equal("Both powers.", Powers.Judge(x => [new("x²", Power(x, 2)), new("x³", Power(x, 3))]).Message);
+        Assert.Equal("Both powers.", _powers.Judge(x => [new("x²", Power(x, 2)), new("x³", Power(x, 3))]).Message);
     }
 
     [Fact]
     public void One_entry_that_is_no_number_is_mentioned_though_another_differs_first()
     {
-        Verdict verdict = Powers.Judge(x => [new("x²", Matrix.Column([.. x.Select((v, i) => i == 0 ? 7 : double.NaN)])), new("x³", null)]);
+        Verdict verdict = _powers.Judge(x => [new("x²", Matrix.Column([.. x.Select((v, i) => i == 0 ? 7 : double.NaN)])), new("x³", null)]);
         Assert.Equal("[0, 0]: yours 7, expected 1", verdict.FirstDifference);
         Assert.Contains("not a finite number", verdict.LikelyMistake, StringComparison.Ordinal);
     }

@@ -170,14 +170,14 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
     /// <summary>A session in which a cell has run.</summary>
     public sealed class Earlier : IDisposable
     {
-        private readonly TemporaryFolder folder = new();
+        private readonly TemporaryFolder _folder = new();
 
         public Earlier()
         {
-            folder.File("script.csx", "");
-            folder.File(Path.Combine("data", "numbers.csv"), "");
-            folder.File(Path.Combine("data", "library.dll"), "");
-            Session = new CSharpSession(new SessionOptions { Folder = folder.Path });
+            _folder.File("script.csx", "");
+            _folder.File(Path.Combine("data", "numbers.csv"), "");
+            _folder.File(Path.Combine("data", "library.dll"), "");
+            Session = new CSharpSession(new SessionOptions { Folder = _folder.Path });
             const string cell = """
                 /// <summary>How many there are.</summary>
                 int counter = 3;
@@ -201,7 +201,7 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
         public void Dispose()
         {
             Session.Dispose();
-            folder.Dispose();
+            _folder.Dispose();
         }
     }
 }

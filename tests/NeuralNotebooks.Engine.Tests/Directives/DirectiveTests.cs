@@ -5,15 +5,15 @@ namespace NeuralNotebooks.Engine.Tests;
 
 public sealed class DirectiveTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("engine-").FullName;
-    private readonly TestSession session;
+    private readonly string _folder = Directory.CreateTempSubdirectory("engine-").FullName;
+    private readonly TestSession _session;
 
-    public DirectiveTests() => session = new TestSession(folder);
+    public DirectiveTests() => _session = new TestSession(_folder);
 
     public void Dispose()
     {
-        session.Dispose();
-        Directory.Delete(folder, recursive: true);
+        _session.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Theory]
@@ -24,15 +24,15 @@ public sealed class DirectiveTests : IDisposable
     public async Task An_imported_script_brings_its_usings_and_declarations(string directive)
     {
         Write("setup.csx", "using System.IO;\nint Twice(int x) => 2 * x;");
-        Assert.True((await session.Run(directive)).Result.Succeeded);
-        Assert.Equal("42a", (await session.Run("Twice(21) + Path.GetFileName(\"b/a\")")).Plain);
+        Assert.True((await _session.Run(directive)).Result.Succeeded);
+        Assert.Equal("42a", (await _session.Run("Twice(21) + Path.GetFileName(\"b/a\")")).Plain);
     }
 
     [Fact]
     public async Task Code_before_and_after_an_import_runs_before_and_after_it()
     {
         Write("part.csx", "Console.Write(x); x++;");
-        Shown cell = await session.Run("int x = 1;\n#!import part.csx\nConsole.Write(x);\nunknown");
+        Shown cell = await _session.Run("int x = 1;\n#!import part.csx\nConsole.Write(x);\nunknown");
         Assert.Equal("1#CS0103", cell.Order);
         Assert.Equal(new CellLocation(1, 4), cell.Result.Location);
     }
@@ -40,36 +40,36 @@ public sealed class DirectiveTests : IDisposable
     [Fact]
     public async Task A_notebook_is_imported_by_its_code_cells_with_relative_paths_from_its_folder()
     {
-        Directory.CreateDirectory(Path.Combine(folder, "lib"));
+        Directory.CreateDirectory(Path.Combine(_folder, "lib"));
         Write("lib/inner.csx", "int inner = 5;");
         var notebook = new Notebook(new() { ["language_info"] = new System.Text.Json.Nodes.JsonObject { ["name"] = "C#" } })
         {
             Cells = { new MarkdownCell("a", "not C#"), new CodeCell("b", "#!import inner.csx"), new CodeCell("c", "int outer = inner + 1;") },
         };
-        notebook.Write(Path.Combine(folder, "lib", "other.ipynb"));
-        Assert.Equal("6", (await session.Run("#!import lib/other.ipynb\nouter")).Plain);
+        notebook.Write(Path.Combine(_folder, "lib", "other.ipynb"));
+        Assert.Equal("6", (await _session.Run("#!import lib/other.ipynb\nouter")).Plain);
     }
 
     [Fact]
     public async Task An_error_in_an_imported_file_names_the_file_and_its_line()
     {
         Write("broken.csx", "int a = 1;\nint b = nothing;");
-        Shown compile = await session.Run("#!import broken.csx");
+        Shown compile = await _session.Run("#!import broken.csx");
         Assert.Equal("broken.csx, line 2 (imported by cell 1): error CS0103: The name 'nothing' does not exist in the current context", compile.Result.Error!.Traceback[0]);
 
         Write("throws.csx", "\nthrow new Exception(\"inside\");");
-        Shown run = await session.Run("#!import throws.csx");
+        Shown run = await _session.Run("#!import throws.csx");
         Assert.Equal(new CellLocation(2, 2, "throws.csx"), run.Result.Location);
     }
 
     [Fact]
     public async Task A_missing_kit_says_to_build_it_and_where_it_was_looked_for()
     {
-        Shown cell = await session.Run("#!import kit.csx");
+        Shown cell = await _session.Run("#!import kit.csx");
         Assert.Equal(CellOutcome.CompileError, cell.Outcome);
         Assert.Contains("The kit has not been built", cell.Result.Error!.Message, StringComparison.Ordinal);
         Assert.Contains("dotnet build", cell.Result.Error.Message, StringComparison.Ordinal);
-        Assert.Contains(Path.Combine(folder, "kit.csx"), cell.Result.Error.Message, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(_folder, "kit.csx"), cell.Result.Error.Message, StringComparison.Ordinal);
         Assert.StartsWith("cell 1, line 1: error: ", cell.Result.Error.Traceback[0], StringComparison.Ordinal);
     }
 
@@ -88,7 +88,7 @@ public sealed class DirectiveTests : IDisposable
         Write("text.txt", "text");
         Write("self.csx", "#!import self.csx");
         Write("python.ipynb", """{"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": {"language": "python"}}, "cells": []}""");
-        Shown cell = await session.Run("Console.Write(\"ran\");" + code);
+        Shown cell = await _session.Run("Console.Write(\"ran\");" + code);
 
         Assert.Equal(CellOutcome.CompileError, cell.Outcome);
         Assert.Contains(message, cell.Result.Error!.Message, StringComparison.Ordinal);
@@ -104,44 +104,44 @@ public sealed class DirectiveTests : IDisposable
         string neighbour = Compile("Neighbour", "public record Point(int X); public interface IShape { Point At { get; } }");
         Compile("Referenced", "public class Dot : IShape { public Point At => new(7); }", neighbour);
 
-        await session.Run("#r \"Referenced.dll\"");
-        Assert.Equal("7", (await session.Run("IShape shape = new Dot(); Point at = shape.At;\nat.X")).Plain);
+        await _session.Run("#r \"Referenced.dll\"");
+        Assert.Equal("7", (await _session.Run("IShape shape = new Dot(); Point at = shape.At;\nat.X")).Plain);
     }
 
     [Theory]
     [InlineData("#r \"System.Xml\"")]
     [InlineData("#r \"Microsoft.CSharp.dll\"\n")]
-    public async Task A_name_of_the_framework_is_accepted(string directive) => Assert.True((await session.Run(directive)).Result.Succeeded);
+    public async Task A_name_of_the_framework_is_accepted(string directive) => Assert.True((await _session.Run(directive)).Result.Succeeded);
 
     [Fact]
     public async Task Lines_that_only_look_like_directives_are_left_alone()
     {
-        Shown cell = await session.Run("string text = \"\"\"\n    #!import nothing\n    #r \"x.dll\"\n    \"\"\";\n/*\n#!fsharp\n*/\n#if NEVER\n#r \"x.dll\"\n#endif\n#region r\n#endregion\ntext");
+        Shown cell = await _session.Run("string text = \"\"\"\n    #!import nothing\n    #r \"x.dll\"\n    \"\"\";\n/*\n#!fsharp\n*/\n#if NEVER\n#r \"x.dll\"\n#endif\n#region r\n#endregion\ntext");
         Assert.Equal("#!import nothing\n#r \"x.dll\"", cell.Plain);
     }
 
     [Fact]
     public async Task Prose_after_the_markdown_magic_is_shown_as_markdown()
     {
-        Shown cell = await session.Run("#!markdown\n# It's *prose*\n\n#!csharp\n1 + 1");
+        Shown cell = await _session.Run("#!markdown\n# It's *prose*\n\n#!csharp\n1 + 1");
         Assert.Equal("# It's *prose*", Assert.IsType<DisplayData>(cell.Outputs[0]).Data.Text("text/markdown"));
         Assert.Equal("2", Assert.IsType<ExecuteResult>(cell.Outputs[1]).Data.Text(MimeBundle.PlainText));
     }
 
     [Fact]
     public async Task The_time_magic_shows_the_time_of_the_cell()
-        => Assert.Matches(@"^x\[Wall time: \d+(\.\d+)? ms\]$", (await session.Run("#!time\nConsole.Write(\"x\");")).Order);
+        => Assert.Matches(@"^x\[Wall time: \d+(\.\d+)? ms\]$", (await _session.Run("#!time\nConsole.Write(\"x\");")).Order);
 
     [Fact]
     public async Task Line_numbers_hold_behind_directives_with_any_line_ends()
-        => Assert.Equal(new CellLocation(1, 3), (await session.Run("#!csharp\r\n#r \"System.Xml\"\r\nunknown")).Result.Location);
+        => Assert.Equal(new CellLocation(1, 3), (await _session.Run("#!csharp\r\n#r \"System.Xml\"\r\nunknown")).Result.Location);
 
     [Fact]
     public async Task A_form_feed_in_a_string_is_no_line_end()
     {
-        Shown cell = await session.Run("string text = \"a\fb\";\n#!time\ntext.Length");
+        Shown cell = await _session.Run("string text = \"a\fb\";\n#!time\ntext.Length");
         Assert.Equal("3", Assert.IsType<ExecuteResult>(cell.Outputs[0]).Data.Text(MimeBundle.PlainText));
-        Shown error = await session.Run("string other = \"a\fb\";\nunknown");
+        Shown error = await _session.Run("string other = \"a\fb\";\nunknown");
         Assert.Equal(new CellLocation(2, 2), error.Result.Location);
         Assert.Contains("2 | unknown", error.Traceback, StringComparison.Ordinal);
     }
@@ -150,19 +150,19 @@ public sealed class DirectiveTests : IDisposable
     public async Task A_file_that_cannot_be_read_is_named_where_it_is_imported()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a file that is there and that nobody can read.");
-        File.CreateSymbolicLink(Path.Combine(folder, "memory.csx"), "/proc/self/mem");
+        File.CreateSymbolicLink(Path.Combine(_folder, "memory.csx"), "/proc/self/mem");
 
-        Shown cell = await session.Run("\n#!import memory.csx");
+        Shown cell = await _session.Run("\n#!import memory.csx");
 
         Assert.Equal(new CellLocation(1, 2), cell.Result.Location);
         Assert.Contains("memory.csx cannot be read. ", cell.Result.Error!.Message, StringComparison.Ordinal);
     }
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
 
     private string Compile(string name, string code, params string[] references)
     {
-        string path = Path.Combine(folder, name + ".dll");
+        string path = Path.Combine(_folder, name + ".dll");
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         IEnumerable<string> all = references.Append(typeof(object).Assembly.Location).Append(Path.Combine(framework, "System.Runtime.dll"));
         var result = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(code)], all.Select(r => MetadataReference.CreateFromFile(r)),

@@ -122,13 +122,13 @@ public class HtmlFormatterTests
 
     public sealed class Named : IEnumerable<string>
     {
-        private readonly List<string> items = [];
+        private readonly List<string> _items = [];
 
         public string Name => "named";
 
-        public void Add(string item) => items.Add(item);
+        public void Add(string item) => _items.Add(item);
 
-        public IEnumerator<string> GetEnumerator() => items.GetEnumerator();
+        public IEnumerator<string> GetEnumerator() => _items.GetEnumerator();
 
         System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }

@@ -7,14 +7,14 @@ namespace NeuralNotebooks.Engine.Tests;
 /// <summary>Packages from a source made here: no feed is asked.</summary>
 public sealed class PackageTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("engine-packages-").FullName;
-    private readonly TestSession session;
+    private readonly string _folder = Directory.CreateTempSubdirectory("engine-packages-").FullName;
+    private readonly TestSession _session;
 
     public PackageTests()
     {
-        session = new TestSession(folder);
-        Directory.CreateDirectory(Path.Combine(folder, "source"));
-        File.WriteAllText(Path.Combine(folder, "NuGet.config"), """
+        _session = new TestSession(_folder);
+        Directory.CreateDirectory(Path.Combine(_folder, "source"));
+        File.WriteAllText(Path.Combine(_folder, "NuGet.config"), """
             <configuration>
               <config><add key="globalPackagesFolder" value="packages" /></config>
               <packageSources><clear /></packageSources>
@@ -24,8 +24,8 @@ public sealed class PackageTests : IDisposable
 
     public void Dispose()
     {
-        session.Dispose();
-        Directory.Delete(folder, recursive: true);
+        _session.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
@@ -34,20 +34,20 @@ public sealed class PackageTests : IDisposable
         Pack("Notebook.Inner", "1.0.0", "public static class Inner { public static string Word => \"inner\"; }");
         Pack("Notebook.Outer", "1.2.0", "public static class Outer { public static string Word => \"outer of inner\"; }", "Notebook.Inner");
 
-        Shown badSource = await session.Run($"#i \"nuget: {folder}/no such folder\"\n#r \"nuget: Notebook.Outer\"");
+        Shown badSource = await _session.Run($"#i \"nuget: {_folder}/no such folder\"\n#r \"nuget: Notebook.Outer\"");
         Assert.Contains("no such folder", badSource.Traceback, StringComparison.Ordinal);
-        await session.Run($"#i \"nuget: {folder}/source\"");
+        await _session.Run($"#i \"nuget: {_folder}/source\"");
 
-        Shown missing = await session.Run($"#i \"nuget: {folder}/source\"\n#r \"nuget: Notebook.Missing, 1.0.0\"\nint x = 1;");
+        Shown missing = await _session.Run($"#i \"nuget: {_folder}/source\"\n#r \"nuget: Notebook.Missing, 1.0.0\"\nint x = 1;");
         Assert.Equal(CellOutcome.CompileError, missing.Outcome);
         Assert.Equal(new CellLocation(3, 2), missing.Result.Location);
         Assert.Contains("The package Notebook.Missing could not be had. NU1101", missing.Traceback, StringComparison.Ordinal);
 
-        Shown wrongVersion = await session.Run("#r \"nuget: Notebook.Inner, 9.0.0\"");
+        Shown wrongVersion = await _session.Run("#r \"nuget: Notebook.Inner, 9.0.0\"");
         Assert.Contains("NU1102", wrongVersion.Traceback, StringComparison.Ordinal);
         Assert.Contains("Nearest version: 1.0.0", wrongVersion.Traceback, StringComparison.Ordinal);
 
-        Shown found = await session.Run("#r \"nuget: Notebook.Outer\"\nOuter.Word + Inner.Word");
+        Shown found = await _session.Run("#r \"nuget: Notebook.Outer\"\nOuter.Word + Inner.Word");
         Assert.Equal("outer of innerinner", found.Plain);
         Assert.Equal("Installed Packages\nNotebook.Outer, 1.2.0", Assert.IsType<DisplayData>(found.Outputs[0]).Data.Text(MimeBundle.PlainText));
     }
@@ -60,7 +60,7 @@ public sealed class PackageTests : IDisposable
             [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), MetadataReference.CreateFromFile(Path.Combine(framework, "System.Runtime.dll"))],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(assembly).Success);
 
-        using ZipArchive package = ZipFile.Open(Path.Combine(folder, "source", $"{id}.{version}.nupkg"), ZipArchiveMode.Create);
+        using ZipArchive package = ZipFile.Open(Path.Combine(_folder, "source", $"{id}.{version}.nupkg"), ZipArchiveMode.Create);
         using (Stream entry = package.CreateEntry($"lib/net10.0/{id}.dll").Open())
             entry.Write(assembly.ToArray());
         string dependencies = dependency is null ? "" : $"<dependency id=\"{dependency}\" version=\"1.0.0\" />";

@@ -9,11 +9,11 @@ public sealed class RunReportTests : IDisposable
     /// <summary>What XML cannot carry, or what ends a section of it.</summary>
     private const string Nasty = "]]> <&\"' \u0000\u0001\u001b[31m\uFFFE\ud800 half, 😀 whole \r\n\t";
 
-    private static readonly RunSummary Summary = Example();
+    private static readonly RunSummary _summary = Example();
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_junit_report_counts_what_it_contains()
@@ -91,8 +91,8 @@ public sealed class RunReportTests : IDisposable
     [Fact]
     public void A_json_report_gives_status_place_and_message()
     {
-        string path = Path.Combine(folder.Path, "report.json");
-        RunReport.Write(path, Summary);
+        string path = Path.Combine(_folder.Path, "report.json");
+        RunReport.Write(path, _summary);
         using var document = JsonDocument.Parse(File.ReadAllText(path));
 
         JsonElement[] notebooks = [.. document.RootElement.GetProperty("notebooks").EnumerateArray()];
@@ -107,10 +107,10 @@ public sealed class RunReportTests : IDisposable
     [Fact]
     public void A_report_is_written_whole_into_a_folder_that_need_not_exist_and_leaves_nothing_beside_it()
     {
-        string path = Path.Combine(folder.Path, "new", "folder", "report.json");
+        string path = Path.Combine(_folder.Path, "new", "folder", "report.json");
 
-        RunReport.Write(path, Summary);
-        RunReport.Write(path, Summary);
+        RunReport.Write(path, _summary);
+        RunReport.Write(path, _summary);
 
         Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
     }
@@ -118,17 +118,17 @@ public sealed class RunReportTests : IDisposable
     [Fact]
     public void A_report_of_no_known_format_is_refused()
     {
-        string path = Path.Combine(folder.Path, "report.html");
+        string path = Path.Combine(_folder.Path, "report.html");
 
         Assert.False(RunReport.CanWrite(path));
-        Assert.Throws<ArgumentException>(() => RunReport.Write(path, Summary));
-        Assert.Empty(Directory.GetFiles(folder.Path));
+        Assert.Throws<ArgumentException>(() => RunReport.Write(path, _summary));
+        Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
     private XDocument Xml(string name)
     {
-        string path = Path.Combine(folder.Path, name);
-        RunReport.Write(path, Summary);
+        string path = Path.Combine(_folder.Path, name);
+        RunReport.Write(path, _summary);
         return XDocument.Load(path, LoadOptions.PreserveWhitespace);
     }
 

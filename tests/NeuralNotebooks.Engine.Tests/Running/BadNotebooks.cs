@@ -27,7 +27,7 @@ public sealed class BadNotebooks : IAsyncLifetime
         }
         """;
 
-    private static readonly Dictionary<string, string[]> Cells = new()
+    private static readonly Dictionary<string, string[]> _cells = new()
     {
         [Good] = ["int answer = 6 * 7;", "Console.WriteLine(\"the answer is\");", "answer"],
         ["compile-error"] = ["int a = 1;", "int b = 2;\nb + c", "a"],
@@ -72,47 +72,47 @@ public sealed class BadNotebooks : IAsyncLifetime
         ["missing-kit"] = ["#!import kit.csx", "1"],
     };
 
-    private static readonly string[] Endless = ["endless-loop", "endless-output"];
+    private static readonly string[] _endless = ["endless-loop", "endless-output"];
 
-    private readonly TemporaryFolder folder = new();
-    private readonly Dictionary<string, NotebookRun> runs = [];
+    private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, NotebookRun> _runs = [];
 
-    private static readonly RunOptions Options = new() { MemoryMegabytes = 400 };
+    private static readonly RunOptions _options = new() { MemoryMegabytes = 400 };
 
     /// <summary>How long the endless cells were given.</summary>
     public TimeSpan Limit { get; private set; } = TimeSpan.FromSeconds(4);
 
     public ExecutedNotebooks Executed { get; private set; } = null!;
 
-    public string Folder => folder.Path;
+    public string Folder => _folder.Path;
 
     /// <summary>What became of a notebook; skips the test where the system cannot do what the notebook does.</summary>
     public NotebookRun Run(string name)
     {
         Assert.SkipUnless(CanRun(name), "Needs what this operating system does not have.");
-        return runs[name];
+        return _runs[name];
     }
 
     public async ValueTask InitializeAsync()
     {
-        string[] paths = [.. Cells.Where(pair => CanRun(pair.Key)).Select(pair => folder.Notebook(pair.Key + ".ipynb", pair.Value))];
-        Executed = new ExecutedNotebooks(Path.Combine(folder.Path, "out"), paths);
+        string[] paths = [.. _cells.Where(pair => CanRun(pair.Key)).Select(pair => _folder.Notebook(pair.Key + ".ipynb", pair.Value))];
+        Executed = new ExecutedNotebooks(Path.Combine(_folder.Path, "out"), paths);
         foreach (string path in paths)
-            folder.File(Path.Combine("out", Path.GetFileName(path)), EarlierOutput);
+            _folder.File(Path.Combine("out", Path.GetFileName(path)), EarlierOutput);
 
-        ILookup<bool, string> kinds = paths.ToLookup(path => Endless.Contains(Path.GetFileNameWithoutExtension(path)));
+        ILookup<bool, string> kinds = paths.ToLookup(path => _endless.Contains(Path.GetFileNameWithoutExtension(path)));
         IReadOnlyList<NotebookRun>[] all = await Task.WhenAll(
-            new NotebookRunner(Options).RunAsync([.. kinds[false]]), RunEndlessAsync([.. kinds[true]]));
+            new NotebookRunner(_options).RunAsync([.. kinds[false]]), RunEndlessAsync([.. kinds[true]]));
         foreach (NotebookRun run in all.SelectMany(batch => batch))
         {
             Executed.Write(run);
-            runs.Add(Path.GetFileNameWithoutExtension(run.Path), run);
+            _runs.Add(Path.GetFileNameWithoutExtension(run.Path), run);
         }
     }
 
     public ValueTask DisposeAsync()
     {
-        folder.Dispose();
+        _folder.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -121,7 +121,7 @@ public sealed class BadNotebooks : IAsyncLifetime
     {
         while (true)
         {
-            IReadOnlyList<NotebookRun> all = await new NotebookRunner(Options with { CellTimeout = Limit }).RunAsync(paths);
+            IReadOnlyList<NotebookRun> all = await new NotebookRunner(_options with { CellTimeout = Limit }).RunAsync(paths);
             if (Limit > TimeSpan.FromMinutes(1) || all.All(run => run.Cells[1].Outputs.OfType<StreamOutput>().Any()))
                 return all;
             Limit *= 3;

@@ -6,7 +6,7 @@ public class MessageChannelTests
 {
     private const int LengthAt = ChannelTokens.Length + sizeof(int);
 
-    private readonly ChannelTokens tokens = ChannelTokens.Create();
+    private readonly ChannelTokens _tokens = ChannelTokens.Create();
 
     [Fact]
     public void A_message_arrives_as_it_was_sent()
@@ -28,10 +28,10 @@ public class MessageChannelTests
     [Fact]
     public void The_tokens_that_the_other_end_reads_from_one_line_are_these_in_reverse()
     {
-        var other = ChannelTokens.Parse(tokens.ForOtherEnd());
+        var other = ChannelTokens.Parse(_tokens.ForOtherEnd());
 
-        Assert.Equal(tokens.Own, other.Other);
-        Assert.Equal(tokens.Other, other.Own);
+        Assert.Equal(_tokens.Own, other.Other);
+        Assert.Equal(_tokens.Other, other.Own);
         Assert.Throws<FormatException>(() => ChannelTokens.Parse("00ff"));
     }
 
@@ -95,13 +95,13 @@ public class MessageChannelTests
     private byte[] Frames(params WorkerMessage[] messages)
     {
         using var stream = new MemoryStream();
-        using var channel = new MessageChannel(stream, ChannelTokens.Parse(tokens.ForOtherEnd()));
+        using var channel = new MessageChannel(stream, ChannelTokens.Parse(_tokens.ForOtherEnd()));
         foreach (WorkerMessage message in messages)
             channel.Send(message);
         return stream.ToArray();
     }
 
-    private MessageChannel Receiver(byte[] frames) => new(new MemoryStream(frames), tokens);
+    private MessageChannel Receiver(byte[] frames) => new(new MemoryStream(frames), _tokens);
 
     private void AssertBroken(byte[] frames)
     {

@@ -7,15 +7,15 @@ public class NativeOutputTests
 {
     private const string Mark = "\u0003end";
 
-    private readonly Pipe pipe = new();
+    private readonly Pipe _pipe = new();
 
     [Fact]
     public async Task Text_is_cut_at_the_marks_wherever_the_bytes_are_cut()
     {
-        var output = new NativeOutput(pipe.Reader.AsStream(), Mark);
+        var output = new NativeOutput(_pipe.Reader.AsStream(), Mark);
         foreach (byte b in Encoding.UTF8.GetBytes($"größer{Mark}{Mark}third\u0003e{Mark}rest"))
             await WriteAsync([b]);
-        await pipe.Writer.CompleteAsync();
+        await _pipe.Writer.CompleteAsync();
 
         Assert.Equal(new NativeText("größer", 0), await output.EndOfCellAsync(processHasEnded: false));
         Assert.Equal(NativeText.None, await output.EndOfCellAsync(processHasEnded: false));
@@ -27,7 +27,7 @@ public class NativeOutputTests
     [Fact]
     public async Task Text_beyond_the_limit_is_counted_not_kept()
     {
-        var output = new NativeOutput(pipe.Reader.AsStream(), Mark);
+        var output = new NativeOutput(_pipe.Reader.AsStream(), Mark);
         byte[] block = Encoding.ASCII.GetBytes(new string('x', 10_000));
         for (int i = 0; i < 250; i++)
             await WriteAsync(block);
@@ -41,7 +41,7 @@ public class NativeOutputTests
     [Fact]
     public async Task A_stream_whose_marks_are_lost_is_waited_for_only_once()
     {
-        var output = new NativeOutput(pipe.Reader.AsStream(), Mark);
+        var output = new NativeOutput(_pipe.Reader.AsStream(), Mark);
 
         Assert.Equal(NativeText.None, await output.EndOfCellAsync(processHasEnded: false));
         Task<NativeText> second = output.EndOfCellAsync(processHasEnded: false);
@@ -49,5 +49,5 @@ public class NativeOutputTests
         Assert.True(second.IsCompletedSuccessfully);
     }
 
-    private async Task WriteAsync(byte[] bytes) => await pipe.Writer.WriteAsync(bytes, TestContext.Current.CancellationToken);
+    private async Task WriteAsync(byte[] bytes) => await _pipe.Writer.WriteAsync(bytes, TestContext.Current.CancellationToken);
 }

@@ -4,16 +4,16 @@ namespace NeuralNotebooks.Engine.Tests;
 
 public sealed class NotebookRunnerTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_notebook_runs_in_its_own_folder_in_utf8_under_the_locale_and_environment_it_is_given()
     {
-        string path = folder.Notebook(
+        string path = _folder.Notebook(
             "sub/where.ipynb",
             "Environment.CurrentDirectory", "Environment.GetEnvironmentVariable(\"NN_QUICK\")", "0.5.ToString()", "Console.WriteLine(\"Σ = ½ € 😀\");",
             "Environment.GetEnvironmentVariable(\"DOTNET_GCHeapHardLimit\") ?? \"not passed on\"", "System.Globalization.CultureInfo.CurrentCulture.Name");
@@ -41,7 +41,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task A_second_cell_knows_the_types_of_the_first_ones_variables_in_every_process()
     {
-        string[] paths = [.. Enumerable.Range(1, 6).Select(i => folder.Notebook(
+        string[] paths = [.. Enumerable.Range(1, 6).Select(i => _folder.Notebook(
             $"{i}.ipynb", "var counts = new Dictionary<string, int> { [\"a\"] = 1 };", "foreach (var (word, count) in counts.OrderBy(pair => pair.Value)) word.Display();"))];
 
         IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions()).RunAsync(paths, cancellation: Cancellation);
@@ -52,7 +52,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task A_run_that_keeps_going_runs_the_cells_after_a_failed_one_in_the_same_session()
     {
-        string path = folder.Notebook("keeps-going.ipynb", "int a = 1;", "throw new Exception(\"first\");", "a + 1", "throw new Exception(\"second\");");
+        string path = _folder.Notebook("keeps-going.ipynb", "int a = 1;", "throw new Exception(\"first\");", "a + 1", "throw new Exception(\"second\");");
 
         NotebookRun run = await new NotebookRunner(new RunOptions { KeepGoing = true }).RunAsync(path, cancellation: Cancellation);
 
@@ -64,7 +64,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task What_a_cell_has_cleared_is_not_in_the_executed_notebook()
     {
-        string path = folder.Notebook(
+        string path = _folder.Notebook(
             "cleared.ipynb",
             "Console.Write(\"gone\"); ClearOutput(); Console.Write(\"kept\");",
             "for (int i = 0; i < 1200; i++) { ClearOutput(wait: true); display(i); }",
@@ -80,7 +80,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task What_a_task_shows_after_its_cell_is_found_there_in_the_executed_notebook()
     {
-        string path = folder.Notebook(
+        string path = _folder.Notebook(
             "late.ipynb",
             "var told = new TaskCompletionSource(); var place = display(\"before\");\nvar left = Task.Run(async () => { await told.Task; Console.Write(\"late\"); place.Update(\"after\"); });",
             "told.SetResult(); await left; Console.Write(\"next\");");
@@ -98,7 +98,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task An_alias_of_an_early_cell_fits_the_types_of_later_cells_in_every_process()
     {
-        string path = folder.Notebook(
+        string path = _folder.Notebook(
             "alias.ipynb", $"#r \"{typeof(NotebookRunnerTests).Assembly.Location}\"\nusing Many = System.Linq.Enumerable;", "Many.Sum(new[] { 0.5, 1.5 })");
 
         NotebookRun[] runs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation)));
@@ -109,7 +109,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task A_run_that_keeps_going_ends_where_the_process_ends()
     {
-        string path = folder.Notebook("exits.ipynb", "Environment.Exit(3);", "1");
+        string path = _folder.Notebook("exits.ipynb", "Environment.Exit(3);", "1");
 
         NotebookRun run = await new NotebookRunner(new RunOptions { KeepGoing = true }).RunAsync(path, cancellation: Cancellation);
 
@@ -120,7 +120,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task A_cell_with_the_tag_of_an_expected_error_may_fail()
     {
-        string path = folder.File("tagged.ipynb", """
+        string path = _folder.File("tagged.ipynb", """
             { "nbformat": 4, "nbformat_minor": 4, "metadata": { "kernelspec": { "language": "C#", "name": ".net-csharp" } }, "cells": [
               { "cell_type": "code", "metadata": { "tags": ["raises-exception"] }, "outputs": [], "source": "int.Parse(\"one\")" },
               { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" } ] }
@@ -136,7 +136,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task A_cell_in_another_language_fails_by_name()
     {
-        string path = folder.File("mixed.ipynb", """
+        string path = _folder.File("mixed.ipynb", """
             { "nbformat": 4, "nbformat_minor": 4, "metadata": { "kernelspec": { "language": "C#", "name": ".net-csharp" } }, "cells": [
               { "cell_type": "code", "metadata": { "polyglot_notebook": { "kernelName": "fsharp" } }, "outputs": [], "source": "let x = 1" } ] }
             """);
@@ -150,7 +150,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task The_limit_of_a_notebook_stops_the_cell_that_is_running_then()
     {
-        string path = folder.Notebook("slow.ipynb", "System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);", "1");
+        string path = _folder.Notebook("slow.ipynb", "System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);", "1");
         var options = new RunOptions { NotebookTimeout = TimeSpan.FromSeconds(2.5), CellTimeout = null };
 
         NotebookRun run = await new NotebookRunner(options).RunAsync(path, cancellation: Cancellation);
@@ -162,7 +162,7 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task A_cancelled_run_ends_its_process_and_reports_what_had_passed()
     {
-        string path = folder.Notebook(
+        string path = _folder.Notebook(
             "cancelled.ipynb", "Environment.ProcessId", "while (true) { }", "1");
         using var source = new CancellationTokenSource();
         var events = new Events(e =>
@@ -177,13 +177,13 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal([CellStatus.Passed, CellStatus.NotRun, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
         int id = int.Parse(Shown(run.Cells[0])!, System.Globalization.CultureInfo.InvariantCulture);
         Assert.Throws<ArgumentException>(() => System.Diagnostics.Process.GetProcessById(id));
-        Assert.Null(new ExecutedNotebooks(folder.Path, [path]).Write(run));
+        Assert.Null(new ExecutedNotebooks(_folder.Path, [path]).Write(run));
     }
 
     [Fact]
     public async Task Results_come_in_the_order_of_the_paths()
     {
-        string[] paths = [.. Enumerable.Range(1, 5).Select(i => Path.Combine(folder.Path, $"{i}.ipynb"))];
+        string[] paths = [.. Enumerable.Range(1, 5).Select(i => Path.Combine(_folder.Path, $"{i}.ipynb"))];
 
         IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions { Jobs = 3 }).RunAsync(paths, cancellation: Cancellation);
 

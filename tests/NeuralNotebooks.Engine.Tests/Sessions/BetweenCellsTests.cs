@@ -5,9 +5,9 @@ public sealed class BetweenCellsTests : IDisposable
 {
     private const string UntilToldSo = "var told = new TaskCompletionSource();\n";
 
-    private readonly TestSession session = new();
+    private readonly TestSession _session = new();
 
-    public void Dispose() => session.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Theory]
     [InlineData("var left = Task.Run(async () => { await told.Task; Show(); });")]
@@ -16,8 +16,8 @@ public sealed class BetweenCellsTests : IDisposable
     [InlineData("var left = told.Task.ContinueWith(_ => Show());")]
     public async Task What_is_shown_while_a_later_cell_runs_is_shown_by_the_cell_that_began_it(string leftBehind)
     {
-        Shown first = await session.Run(UntilToldSo + "var console = Console.Out;\nvoid Show() { Console.Write(\"late \"); Console.Error.Write(\"error \"); display(\"value\"); console.Write(\"end\"); }\n" + leftBehind + "\nConsole.Write(\"first \");");
-        Shown second = await session.Run("Console.Write(\"second \"); told.SetResult(); await left; Console.Write(\"end\");");
+        Shown first = await _session.Run(UntilToldSo + "var console = Console.Out;\nvoid Show() { Console.Write(\"late \"); Console.Error.Write(\"error \"); display(\"value\"); console.Write(\"end\"); }\n" + leftBehind + "\nConsole.Write(\"first \");");
+        Shown second = await _session.Run("Console.Write(\"second \"); told.SetResult(); await left; Console.Write(\"end\");");
 
         Assert.Equal("first late !error [value]end", first.Order);
         Assert.Equal("second end", second.Order);
@@ -29,7 +29,7 @@ public sealed class BetweenCellsTests : IDisposable
         var told = new TaskCompletionSource();
         var arrived = new TaskCompletionSource();
         AppDomain.CurrentDomain.SetData("told", told);
-        Shown first = await session.Run("Console.Write(\"first \"); Task.Run(async () => { await (Task)((TaskCompletionSource)AppDomain.CurrentDomain.GetData(\"told\")).Task; Console.Write(\"late\"); });");
+        Shown first = await _session.Run("Console.Write(\"first \"); Task.Run(async () => { await (Task)((TaskCompletionSource)AppDomain.CurrentDomain.GetData(\"told\")).Task; Console.Write(\"late\"); });");
         first.OnText = text =>
         {
             if (text.EndsWith("late", StringComparison.Ordinal))
@@ -39,14 +39,14 @@ public sealed class BetweenCellsTests : IDisposable
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         Assert.Equal("first late", first.Order);
-        Assert.Equal("next", (await session.Run("Console.Write(\"next\");")).Order);
+        Assert.Equal("next", (await _session.Run("Console.Write(\"next\");")).Order);
     }
 
     [Fact]
     public async Task A_display_is_updated_by_a_task_of_its_cell()
     {
-        Shown first = await session.Run(UntilToldSo + "var place = display(\"before\"); var left = Task.Run(async () => { await told.Task; place.Update(\"after\"); });");
-        Shown second = await session.Run("told.SetResult(); await left;");
+        Shown first = await _session.Run(UntilToldSo + "var place = display(\"before\"); var left = Task.Run(async () => { await told.Task; place.Update(\"after\"); });");
+        Shown second = await _session.Run("told.SetResult(); await left;");
 
         Assert.Equal("after", Assert.Single(first.Updates).Value.Text(MimeBundle.PlainText));
         Assert.Empty(second.Updates);
@@ -55,8 +55,8 @@ public sealed class BetweenCellsTests : IDisposable
     [Fact]
     public async Task Text_that_is_not_taken_while_it_is_late_is_neither_lost_nor_kept_without_end()
     {
-        Shown first = await session.Run(UntilToldSo + "var left = Task.Run(async () => { await told.Task; for (int i = 0; i < 3_000; i++) Console.Write(new string('x', 1000)); });");
-        await session.Run("told.SetResult(); await left;");
+        Shown first = await _session.Run(UntilToldSo + "var left = Task.Run(async () => { await told.Task; for (int i = 0; i < 3_000; i++) Console.Write(new string('x', 1000)); });");
+        await _session.Run("told.SetResult(); await left;");
 
         Assert.Equal(3_000_000, first.Console.Length);
     }
@@ -64,9 +64,9 @@ public sealed class BetweenCellsTests : IDisposable
     [Fact]
     public async Task An_interrupt_stops_the_running_cell_and_not_what_an_earlier_one_has_started()
     {
-        await session.Run("int turns = 0; bool on = true; var left = Task.Run(() => { while (on) System.Threading.Interlocked.Increment(ref turns); });");
-        Shown interrupted = await session.RunUntilShortlyAfterStart("while (true) { }");
-        Shown after = await session.Run("int before = turns; while (turns == before) { }\non = false; await left; left.Status");
+        await _session.Run("int turns = 0; bool on = true; var left = Task.Run(() => { while (on) System.Threading.Interlocked.Increment(ref turns); });");
+        Shown interrupted = await _session.RunUntilShortlyAfterStart("while (true) { }");
+        Shown after = await _session.Run("int before = turns; while (turns == before) { }\non = false; await left; left.Status");
 
         Assert.Equal(CellOutcome.Interrupted, interrupted.Outcome);
         Assert.Equal("RanToCompletion", after.Plain);

@@ -2,9 +2,9 @@ namespace NeuralNotebooks.Engine.Tests;
 
 public sealed class CSharpSessionTests : IDisposable
 {
-    private readonly TestSession session = new();
+    private readonly TestSession _session = new();
 
-    public void Dispose() => session.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Theory]
     [InlineData("1 + 1", "2")]
@@ -23,7 +23,7 @@ public sealed class CSharpSessionTests : IDisposable
     [InlineData("if (1 < 2) return 8;\n9", "8")]
     public async Task The_last_expression_without_semicolon_is_the_result(string code, string expected)
     {
-        Shown cell = await session.Run(code);
+        Shown cell = await _session.Run(code);
 
         Assert.Equal(CellOutcome.Succeeded, cell.Outcome);
         Assert.Equal(expected, cell.Plain);
@@ -43,7 +43,7 @@ public sealed class CSharpSessionTests : IDisposable
     [InlineData("int F() { return 8; }\nF();", true)]
     public async Task A_statement_has_no_result(string code, bool compiles)
     {
-        Shown cell = await session.Run(code);
+        Shown cell = await _session.Run(code);
 
         Assert.Equal(compiles, cell.Result.Succeeded);
         Assert.Empty(cell.Outputs.OfType<ExecuteResult>());
@@ -52,16 +52,16 @@ public sealed class CSharpSessionTests : IDisposable
     [Fact]
     public async Task A_cell_sees_what_earlier_cells_declared_and_may_declare_it_anew()
     {
-        await session.Run("using System.Globalization; int x = 1; int F() => 1; record Point(int X);");
-        Assert.Equal("2", (await session.Run("F() + x")).Plain);
-        await session.Run("string x = \"again\"; string F() => x + CultureInfo.InvariantCulture.Name; record Point(string Name);");
-        Assert.Equal("again!", (await session.Run("F() + new Point(\"!\").Name")).Plain);
+        await _session.Run("using System.Globalization; int x = 1; int F() => 1; record Point(int X);");
+        Assert.Equal("2", (await _session.Run("F() + x")).Plain);
+        await _session.Run("string x = \"again\"; string F() => x + CultureInfo.InvariantCulture.Name; record Point(string Name);");
+        Assert.Equal("again!", (await _session.Run("F() + new Point(\"!\").Name")).Plain);
     }
 
     [Fact]
     public async Task Console_text_and_displays_come_in_the_order_in_which_they_were_made()
     {
-        Shown cell = await session.Run("""
+        Shown cell = await _session.Run("""
             Console.Write("a"); display(1); Console.Error.Write("b"); Console.WriteLine("c"); "x".Display(); Console.Write('d');
             HTML("<b>h</b>").Display();
             2
@@ -72,12 +72,12 @@ public sealed class CSharpSessionTests : IDisposable
 
     [Fact]
     public async Task What_was_shown_is_kept_when_the_cell_throws()
-        => Assert.Equal("before[1]#System.Exception", (await session.Run("Console.Write(\"before\"); display(1); throw new Exception();")).Order);
+        => Assert.Equal("before[1]#System.Exception", (await _session.Run("Console.Write(\"before\"); display(1); throw new Exception();")).Order);
 
     [Fact]
     public async Task Output_is_shown_while_the_cell_runs()
     {
-        Shown cell = await session.Run("Console.Write(\"early\"); System.Threading.Thread.Sleep(500); Console.Write(\"late\");");
+        Shown cell = await _session.Run("Console.Write(\"early\"); System.Threading.Thread.Sleep(500); Console.Write(\"late\");");
 
         Assert.Equal("earlylate", cell.Console);
         Assert.Equal(2, cell.Outputs.Count);
@@ -86,7 +86,7 @@ public sealed class CSharpSessionTests : IDisposable
     [Fact]
     public async Task Much_output_comes_in_few_pieces_and_complete()
     {
-        Shown cell = await session.Run("for (int i = 0; i < 200_000; i++) Console.WriteLine(\"line ä😀 \" + i);");
+        Shown cell = await _session.Run("for (int i = 0; i < 200_000; i++) Console.WriteLine(\"line ä😀 \" + i);");
 
         string[] lines = cell.Console.Split('\n');
         Assert.Equal(200_001, lines.Length);
@@ -97,18 +97,18 @@ public sealed class CSharpSessionTests : IDisposable
     [Fact]
     public async Task Lines_of_several_threads_stay_whole()
     {
-        Shown cell = await session.Run("System.Threading.Tasks.Parallel.For(0, 2000, i => Console.WriteLine(\"0123456789\"));");
+        Shown cell = await _session.Run("System.Threading.Tasks.Parallel.For(0, 2000, i => Console.WriteLine(\"0123456789\"));");
         Assert.All(cell.Console.TrimEnd('\n').Split('\n'), line => Assert.Equal("0123456789", line));
     }
 
     [Fact]
     public async Task A_display_is_updated_in_its_own_cell_and_from_a_later_one()
     {
-        Shown first = await session.Run("var shown = display(1); shown.Update(2);");
+        Shown first = await _session.Run("var shown = display(1); shown.Update(2);");
         string id = Assert.IsType<DisplayData>(Assert.Single(first.Outputs)).DisplayId!;
         Assert.Equal("2", first.Updates[id].Text(MimeBundle.PlainText));
 
-        Shown second = await session.Run("shown.Update(\"three\")");
+        Shown second = await _session.Run("shown.Update(\"three\")");
         Assert.Empty(second.Outputs);
         Assert.Equal("three", second.Updates[id].Text(MimeBundle.PlainText));
     }
@@ -118,7 +118,7 @@ public sealed class CSharpSessionTests : IDisposable
     [InlineData("1.Display()", "1")]
     public async Task A_display_without_a_semicolon_shows_its_value_and_not_its_handle(string code, string expected)
     {
-        Shown cell = await session.Run(code);
+        Shown cell = await _session.Run(code);
         Assert.Equal(expected, Assert.IsType<DisplayData>(Assert.Single(cell.Outputs)).Data.Text(MimeBundle.PlainText));
     }
 
@@ -130,7 +130,7 @@ public sealed class CSharpSessionTests : IDisposable
     [InlineData("await Console.In.ReadLineAsync()")]
     public async Task Reading_from_the_keyboard_says_that_there_is_none(string code)
     {
-        Shown cell = await session.Run(code);
+        Shown cell = await _session.Run(code);
         Assert.Equal(CellOutcome.RuntimeError, cell.Outcome);
         Assert.Contains("reads from the keyboard", cell.Result.Error!.Message, StringComparison.Ordinal);
     }
@@ -142,15 +142,15 @@ public sealed class CSharpSessionTests : IDisposable
     [InlineData("Console.OutputEncoding = System.Text.Encoding.ASCII;")]
     public async Task A_cell_that_spoils_the_console_spoils_it_for_itself_only(string code)
     {
-        Assert.True((await session.Run(code)).Result.Succeeded);
-        Assert.Equal("ä!é", (await session.Run("Console.Write(\"ä\"); Console.Error.Write(\"é\");")).Order);
+        Assert.True((await _session.Run(code)).Result.Succeeded);
+        Assert.Equal("ä!é", (await _session.Run("Console.Write(\"ä\"); Console.Error.Write(\"é\");")).Order);
     }
 
     [Fact]
     public async Task A_task_that_a_cell_does_not_await_goes_on()
     {
-        await session.Run("int n = 0; async Task Count() { for (int i = 0; i < 3; i++) { await Task.Delay(20); n++; } }\nvar counting = Count();");
-        Assert.Equal("3", (await session.Run("await counting; n")).Plain);
+        await _session.Run("int n = 0; async Task Count() { for (int i = 0; i < 3; i++) { await Task.Delay(20); n++; } }\nvar counting = Count();");
+        Assert.Equal("3", (await _session.Run("await counting; n")).Plain);
     }
 
     [Fact]

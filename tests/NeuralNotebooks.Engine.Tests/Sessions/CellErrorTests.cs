@@ -2,14 +2,14 @@ namespace NeuralNotebooks.Engine.Tests;
 
 public sealed class CellErrorTests : IDisposable
 {
-    private readonly TestSession session = new();
+    private readonly TestSession _session = new();
 
-    public void Dispose() => session.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Fact]
     public async Task A_compile_error_names_cell_and_line_and_shows_the_line_with_a_caret()
     {
-        Shown cell = await session.Run("int a = 1;\n\nint b = a + unknown;");
+        Shown cell = await _session.Run("int a = 1;\n\nint b = a + unknown;");
 
         Assert.Equal(CellOutcome.CompileError, cell.Outcome);
         Assert.Equal(new CellLocation(1, 3), cell.Result.Location);
@@ -24,31 +24,31 @@ public sealed class CellErrorTests : IDisposable
 
     [Fact]
     public async Task The_caret_stands_under_the_error_behind_tabs_too()
-        => Assert.Contains("\n       | \t\t^^^^^^^", (await session.Run("\t\tunknown;")).Traceback, StringComparison.Ordinal);
+        => Assert.Contains("\n       | \t\t^^^^^^^", (await _session.Run("\t\tunknown;")).Traceback, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_compile_error_changes_nothing()
     {
-        await session.Run("int x = 1;");
-        await session.Run("x = 2; int y = 3; z");
-        Assert.Equal("1", (await session.Run("x")).Plain);
-        Assert.Equal(CellOutcome.CompileError, (await session.Run("y")).Outcome);
+        await _session.Run("int x = 1;");
+        await _session.Run("x = 2; int y = 3; z");
+        Assert.Equal("1", (await _session.Run("x")).Plain);
+        Assert.Equal(CellOutcome.CompileError, (await _session.Run("y")).Outcome);
     }
 
     [Fact]
     public async Task What_had_run_before_an_exception_is_kept()
     {
-        await session.Run("int x = 1;");
-        Assert.Equal(CellOutcome.RuntimeError, (await session.Run("x = 2; int y = 3; throw new Exception(); int z = 4;")).Outcome);
-        Assert.Equal("5", (await session.Run("x + y")).Plain);
-        Assert.Equal("0", (await session.Run("z")).Plain);
+        await _session.Run("int x = 1;");
+        Assert.Equal(CellOutcome.RuntimeError, (await _session.Run("x = 2; int y = 3; throw new Exception(); int z = 4;")).Outcome);
+        Assert.Equal("5", (await _session.Run("x + y")).Plain);
+        Assert.Equal("0", (await _session.Run("z")).Plain);
     }
 
     [Fact]
     public async Task An_exception_in_the_very_first_cell_keeps_its_declarations()
     {
-        await session.Run("int x = 1; throw new Exception();");
-        Assert.Equal("1", (await session.Run("x")).Plain);
+        await _session.Run("int x = 1; throw new Exception();");
+        Assert.Equal("1", (await _session.Run("x")).Plain);
     }
 
     [Theory]
@@ -57,19 +57,19 @@ public sealed class CellErrorTests : IDisposable
     [InlineData("class Own\n{ public string ToHtml() => throw new NotSupportedException(); }\ndisplay(new Own());", "System.NotSupportedException")]
     public async Task What_a_value_throws_while_it_is_shown_is_the_cells_error(string code, string exception)
     {
-        Shown cell = await session.Run(code);
+        Shown cell = await _session.Run(code);
 
         Assert.Equal(CellOutcome.RuntimeError, cell.Outcome);
         Assert.Equal(exception, cell.Result.Error!.Name);
         Assert.Equal(new CellLocation(1, 2), cell.Result.Location);
-        Assert.Equal("1", (await session.Run("1")).Plain);
+        Assert.Equal("1", (await _session.Run("1")).Plain);
     }
 
     [Fact]
     public async Task The_stack_is_that_of_the_cells_only()
     {
-        await session.Run("double Share(int parts)\n{\n    return 1 / parts;\n}");
-        Shown cell = await session.Run("\nvar half = Share(0);");
+        await _session.Run("double Share(int parts)\n{\n    return 1 / parts;\n}");
+        Shown cell = await _session.Run("\nvar half = Share(0);");
 
         Assert.Equal("System.DivideByZeroException", cell.Result.Error!.Name);
         Assert.Equal(new CellLocation(2, 2), cell.Result.Location);
@@ -84,7 +84,7 @@ public sealed class CellErrorTests : IDisposable
     [Fact]
     public async Task Frames_of_lambdas_types_async_methods_and_libraries_are_named_as_in_the_source()
     {
-        Shown cell = await session.Run("""
+        Shown cell = await _session.Run("""
             class Worker
             {
                 public async Task<int> RunAsync(string text)
@@ -108,7 +108,7 @@ public sealed class CellErrorTests : IDisposable
     [Fact]
     public async Task Inner_exceptions_are_told_with_their_own_frames()
     {
-        Shown cell = await session.Run("""
+        Shown cell = await _session.Run("""
             try { int.Parse("x"); }
             catch (Exception e) { throw new InvalidOperationException("outer", e); }
             """);
@@ -120,19 +120,19 @@ public sealed class CellErrorTests : IDisposable
 
     [Fact]
     public async Task An_exception_type_of_the_notebook_has_its_plain_name()
-        => Assert.Equal("Mine", (await session.Run("class Mine : Exception { }\nthrow new Mine();")).Result.Error!.Name);
+        => Assert.Equal("Mine", (await _session.Run("class Mine : Exception { }\nthrow new Mine();")).Result.Error!.Name);
 
     [Fact]
     public async Task Many_errors_are_cut()
     {
-        Shown cell = await session.Run(string.Join('\n', Enumerable.Range(0, 30).Select(i => $"a{i}();")));
+        Shown cell = await _session.Run(string.Join('\n', Enumerable.Range(0, 30).Select(i => $"a{i}();")));
         Assert.Equal("… and 20 more errors", cell.Result.Error!.Traceback[^1]);
     }
 
     [Fact]
     public async Task Unobserved_failures_of_parallel_work_show_each_cause()
     {
-        Shown cell = await session.Run("System.Threading.Tasks.Parallel.For(0, 4, i => { throw new ArgumentException(\"item\"); });");
+        Shown cell = await _session.Run("System.Threading.Tasks.Parallel.For(0, 4, i => { throw new ArgumentException(\"item\"); });");
         Assert.Equal("System.AggregateException", cell.Result.Error!.Name);
         Assert.Contains("Caused by System.ArgumentException: item\n   at lambda in cell 1, line 1", cell.Traceback, StringComparison.Ordinal);
     }
@@ -140,7 +140,7 @@ public sealed class CellErrorTests : IDisposable
     [Fact]
     public async Task An_exception_that_nobody_awaits_is_the_cells_error()
     {
-        Shown cell = await session.Run("async void Fail() { await Task.Yield(); throw new ArgumentException(\"async void\"); }\nFail(); await Task.Delay(1000);");
+        Shown cell = await _session.Run("async void Fail() { await Task.Yield(); throw new ArgumentException(\"async void\"); }\nFail(); await Task.Delay(1000);");
         Assert.Equal(CellOutcome.RuntimeError, cell.Outcome);
         Assert.Equal("async void", cell.Result.Error!.Message);
     }

@@ -2,9 +2,9 @@ namespace NeuralNotebooks.Engine.Tests;
 
 public sealed class InterruptTests : IDisposable
 {
-    private readonly TestSession session = new();
+    private readonly TestSession _session = new();
 
-    public void Dispose() => session.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Theory]
     [InlineData("while (true) { }")]
@@ -21,12 +21,12 @@ public sealed class InterruptTests : IDisposable
     [InlineData("IEnumerable<int> Endless() { while (true) yield return 1; }\nEndless().Count()")]
     public async Task A_cell_is_stopped_and_the_session_goes_on(string code)
     {
-        await session.Run("int x = 1;");
-        Shown cell = await session.RunUntilShortlyAfterStart("x = 2;\n" + code);
+        await _session.Run("int x = 1;");
+        Shown cell = await _session.RunUntilShortlyAfterStart("x = 2;\n" + code);
 
         Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
         Assert.Equal("Interrupted", cell.Result.Error!.Name);
-        Assert.Equal("2", (await session.Run("x")).Plain);
+        Assert.Equal("2", (await _session.Run("x")).Plain);
     }
 
     [Theory]
@@ -37,9 +37,9 @@ public sealed class InterruptTests : IDisposable
     [InlineData("for (int i = 0; i < 2; i++) for (int j = 0; j < 2; j++) x++;\nx", "5")]
     public async Task The_points_at_which_a_cell_can_stop_change_nothing_else(string code, string expected)
     {
-        await session.Run("int x = 1;");
-        Assert.Equal(expected, (await session.Run(code)).Plain);
-        Shown error = await session.Run(code.Replace('\n', ' ').Replace("// a comment", "", StringComparison.Ordinal) + " + unknown;");
+        await _session.Run("int x = 1;");
+        Assert.Equal(expected, (await _session.Run(code)).Plain);
+        Shown error = await _session.Run(code.Replace('\n', ' ').Replace("// a comment", "", StringComparison.Ordinal) + " + unknown;");
         Assert.Contains("unknown", error.Traceback, StringComparison.Ordinal);
         Assert.DoesNotContain("InterruptPoint", error.Traceback, StringComparison.Ordinal);
     }
@@ -47,21 +47,21 @@ public sealed class InterruptTests : IDisposable
     [Fact]
     public async Task Continuations_of_a_stopped_cell_do_not_run()
     {
-        await session.Run("int x = 1; var awaited = new TaskCompletionSource();");
-        await session.RunUntilShortlyAfterStart("await awaited.Task; x = 2;");
-        await session.Run("awaited.SetResult(); await Task.Delay(50);");
-        Assert.Equal("1", (await session.Run("x")).Plain);
+        await _session.Run("int x = 1; var awaited = new TaskCompletionSource();");
+        await _session.RunUntilShortlyAfterStart("await awaited.Task; x = 2;");
+        await _session.Run("awaited.SetResult(); await Task.Delay(50);");
+        Assert.Equal("1", (await _session.Run("x")).Plain);
     }
 
     [Fact]
     public async Task An_interrupt_before_the_start_runs_nothing()
     {
-        Shown cell = await session.RunUntil("int x = 1;", new CancellationToken(canceled: true));
+        Shown cell = await _session.RunUntil("int x = 1;", new CancellationToken(canceled: true));
         Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
-        Assert.Equal(CellOutcome.CompileError, (await session.Run("x")).Outcome);
+        Assert.Equal(CellOutcome.CompileError, (await _session.Run("x")).Outcome);
     }
 
     [Fact]
     public async Task A_cancellation_of_the_cells_own_is_an_ordinary_exception()
-        => Assert.Equal(CellOutcome.RuntimeError, (await session.Run("throw new OperationCanceledException();")).Outcome);
+        => Assert.Equal(CellOutcome.RuntimeError, (await _session.Run("throw new OperationCanceledException();")).Outcome);
 }

@@ -5,15 +5,15 @@ namespace NeuralNotebooks.Engine.Tests;
 /// <summary>A session whose cells' outputs are kept.</summary>
 internal sealed class TestSession(string? folder = null) : IDisposable
 {
-    private readonly CSharpSession session = new(new SessionOptions { Folder = folder ?? Path.GetTempPath(), PackageFolder = Path.Combine(folder ?? Path.GetTempPath(), "restored") });
-    private int cells;
+    private readonly CSharpSession _session = new(new SessionOptions { Folder = folder ?? Path.GetTempPath(), PackageFolder = Path.Combine(folder ?? Path.GetTempPath(), "restored") });
+    private int _cells;
 
     public Task<Shown> Run(string code) => RunUntil(code, CancellationToken.None);
 
     public async Task<Shown> RunUntil(string code, CancellationToken interrupt)
     {
         var shown = new Shown();
-        shown.Result = await session.ExecuteAsync(code, ++cells, shown, interrupt);
+        shown.Result = await _session.ExecuteAsync(code, ++_cells, shown, interrupt);
         return shown;
     }
 
@@ -22,17 +22,17 @@ internal sealed class TestSession(string? folder = null) : IDisposable
     {
         using var interrupt = new CancellationTokenSource();
         var shown = new Shown { OnOutput = () => interrupt.CancelAfter(50) };
-        shown.Result = await session.ExecuteAsync("Console.Write(\"started\"); " + code, ++cells, shown, interrupt.Token);
+        shown.Result = await _session.ExecuteAsync("Console.Write(\"started\"); " + code, ++_cells, shown, interrupt.Token);
         return shown;
     }
 
-    public void Dispose() => session.Dispose();
+    public void Dispose() => _session.Dispose();
 }
 
 /// <summary>What one cell has shown, and how it ended.</summary>
 internal sealed class Shown : IOutputSink
 {
-    private readonly List<Output> emitted = [];
+    private readonly List<Output> _emitted = [];
 
     /// <summary>Called once, with the first output.</summary>
     public Action? OnOutput { get; init; }
@@ -42,7 +42,7 @@ internal sealed class Shown : IOutputSink
 
     public CellResult Result { get; set; } = null!;
 
-    public IReadOnlyList<Output> Outputs => emitted;
+    public IReadOnlyList<Output> Outputs => _emitted;
 
     public Dictionary<string, MimeBundle> Updates { get; } = [];
 
@@ -83,8 +83,8 @@ internal sealed class Shown : IOutputSink
 
     public void Emit(Output output)
     {
-        emitted.Add(output);
-        if (emitted.Count == 1)
+        _emitted.Add(output);
+        if (_emitted.Count == 1)
             OnOutput?.Invoke();
         if (output is StreamOutput)
             OnText?.Invoke(Console);
@@ -92,5 +92,5 @@ internal sealed class Shown : IOutputSink
 
     public void Update(string displayId, MimeBundle data) => Updates[displayId] = data;
 
-    public void Clear(bool wait) => emitted.Clear();
+    public void Clear(bool wait) => _emitted.Clear();
 }

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Jupyter.Tests;
 public sealed class ConnectionFileTests : IDisposable
 {
     private const string Good = """{"shell_port":1,"control_port":2,"stdin_port":3,"iopub_port":4,"hb_port":5,"ip":"127.0.0.1","transport":"tcp","key":"k","signature_scheme":"hmac-sha256"}""";
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public void Each_channel_has_its_port()
@@ -32,9 +32,9 @@ public sealed class ConnectionFileTests : IDisposable
 
     [Fact]
     public void A_file_that_is_not_there_is_said()
-        => Assert.Contains("cannot be read", Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(Path.Combine(folder.Path, "none"))).Message, StringComparison.Ordinal);
+        => Assert.Contains("cannot be read", Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(Path.Combine(_folder.Path, "none"))).Message, StringComparison.Ordinal);
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
-    private ConnectionFile Read(string json) => ConnectionFile.Read(folder.File("connection.json", json));
+    private ConnectionFile Read(string json) => ConnectionFile.Read(_folder.File("connection.json", json));
 }

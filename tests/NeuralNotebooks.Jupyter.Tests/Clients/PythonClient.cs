@@ -5,18 +5,18 @@ namespace NeuralNotebooks.Jupyter.Tests;
 /// <summary>A Python that has Jupyter's clients, and runs them with our kernel installed for it alone.</summary>
 internal sealed class PythonClient : IDisposable
 {
-    private static readonly string[] Names = ["/usr/bin/python3", "python3", "python"];
+    private static readonly string[] _names = ["/usr/bin/python3", "python3", "python"];
 
-    private readonly TemporaryFolder folder = new();
-    private readonly string python;
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _python;
 
     private PythonClient(string python)
     {
-        this.python = python;
-        KernelInstaller.ForPrefix(folder.Path).Install();
+        this._python = python;
+        KernelInstaller.ForPrefix(_folder.Path).Install();
     }
 
-    public string Folder => folder.Path;
+    public string Folder => _folder.Path;
 
     /// <summary>How long a script may run.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(5);
@@ -24,18 +24,18 @@ internal sealed class PythonClient : IDisposable
     /// <summary>Skips the test where no Python has these modules.</summary>
     public static PythonClient With(params string[] modules)
     {
-        string? python = Names.FirstOrDefault(name => Run(name, ["-c", $"import {string.Join(", ", modules)}"], null, TimeSpan.FromMinutes(1))?.ExitCode == 0);
+        string? python = _names.FirstOrDefault(name => Run(name, ["-c", $"import {string.Join(", ", modules)}"], null, TimeSpan.FromMinutes(1))?.ExitCode == 0);
         Assert.SkipWhen(python is null, $"Needs a Python with {string.Join(" and ", modules)}.");
         return new PythonClient(python!);
     }
 
     /// <summary>Runs one of the scripts beside these tests, or a module; gives all that it has written.</summary>
     public (int ExitCode, string Output) Run(params string[] arguments)
-        => Run(python, arguments, folder.Path, Patience) ?? throw new InvalidOperationException($"{python} cannot be started.");
+        => Run(_python, arguments, _folder.Path, Patience) ?? throw new InvalidOperationException($"{_python} cannot be started.");
 
     public static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Clients", name);
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     private static (int ExitCode, string Output)? Run(string python, string[] arguments, string? prefix, TimeSpan patience)
     {

@@ -2,9 +2,9 @@ namespace NeuralNotebooks.Jupyter.Tests;
 
 public sealed class HistoryTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    private string FilePath => Path.Combine(folder.Path, "of", "user", "history.jsonl");
+    private string FilePath => Path.Combine(_folder.Path, "of", "user", "history.jsonl");
 
     [Fact]
     public void The_tail_crosses_sessions()
@@ -112,7 +112,7 @@ public sealed class HistoryTests : IDisposable
     public void Where_nothing_can_be_written_the_session_still_has_its_own()
     {
         var log = new List<string>();
-        folder.File("of", "a file where the folder should be");
+        _folder.File("of", "a file where the folder should be");
         using var history = new SessionHistory(new HistoryFile(FilePath, log.Add));
         history.Add(1, "a", null);
 
@@ -120,7 +120,7 @@ public sealed class HistoryTests : IDisposable
         Assert.NotEmpty(log);
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     private HistoryFile File() => new(FilePath, _ => { });
 

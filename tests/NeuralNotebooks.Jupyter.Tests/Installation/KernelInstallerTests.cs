@@ -4,11 +4,11 @@ namespace NeuralNotebooks.Jupyter.Tests;
 
 public sealed class KernelInstallerTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    private string Kernels => Path.Combine(folder.Path, "share", "jupyter", "kernels");
+    private string Kernels => Path.Combine(_folder.Path, "share", "jupyter", "kernels");
 
-    private KernelInstaller Installer => KernelInstaller.ForPrefix(folder.Path);
+    private KernelInstaller Installer => KernelInstaller.ForPrefix(_folder.Path);
 
     [Fact]
     public void A_kernelspec_says_how_to_start_the_copied_kernel()
@@ -18,7 +18,7 @@ public sealed class KernelInstallerTests : IDisposable
         JsonNode written = JsonNode.Parse(File.ReadAllText(Path.Combine(Kernels, KernelInstaller.OwnName, "kernel.json")))!;
         string[] argv = [.. written["argv"]!.AsArray().Select(argument => (string)argument!)];
         Assert.True(File.Exists(argv[0]) || argv[0] == "dotnet");
-        Assert.StartsWith(folder.Path, argv[1], StringComparison.Ordinal);
+        Assert.StartsWith(_folder.Path, argv[1], StringComparison.Ordinal);
         Assert.True(File.Exists(argv[1]));
         Assert.Equal("{connection_file}", argv[2]);
         Assert.Equal("message", (string?)written["interrupt_mode"]);
@@ -78,11 +78,11 @@ public sealed class KernelInstallerTests : IDisposable
         Installer.Install("second");
 
         Assert.Equal(["second"], Installer.Uninstall("second").Select(spec => spec.Name));
-        Assert.True(Directory.EnumerateFiles(folder.Path, "NeuralNotebooks.Jupyter.dll", SearchOption.AllDirectories).Any());
+        Assert.True(Directory.EnumerateFiles(_folder.Path, "NeuralNotebooks.Jupyter.dll", SearchOption.AllDirectories).Any());
         Assert.Equal(2, Installer.Uninstall().Count);
         Assert.Empty(Installer.Uninstall());
 
-        Assert.Equal([other], Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories));
+        Assert.Equal([other], Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class KernelInstallerTests : IDisposable
     [InlineData("", false)]
     public void A_name_is_one_that_Jupyter_takes(string name, bool taken) => Assert.Equal(taken, KernelInstaller.IsName(name));
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
-    private string Foreign(string name) => folder.File(Path.Combine("share", "jupyter", "kernels", name, "kernel.json"), "{\"language\": \"C#\", \"argv\": [\"other\"]}");
+    private string Foreign(string name) => _folder.File(Path.Combine("share", "jupyter", "kernels", name, "kernel.json"), "{\"language\": \"C#\", \"argv\": [\"other\"]}");
 }

@@ -4,12 +4,12 @@ namespace NeuralNotebooks.Jupyter.Tests;
 
 public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKernel>, IDisposable
 {
-    private readonly JupyterClient client = kernel.Connect();
+    private readonly JupyterClient _client = kernel.Connect();
 
     [Fact]
     public void A_value_is_a_result_with_the_number_of_its_cell()
     {
-        Executed cell = client.Execute("21 * 2");
+        Executed cell = _client.Execute("21 * 2");
 
         Assert.Equal("ok", cell.Status);
         Assert.Equal("42", cell.Result);
@@ -21,7 +21,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [Fact]
     public void Text_and_displays_keep_their_order()
     {
-        Executed cell = client.Execute("Console.Write(1); Console.Error.Write(2); display(3); Console.Write(4);");
+        Executed cell = _client.Execute("Console.Write(1); Console.Error.Write(2); display(3); Console.Write(4);");
 
         Assert.Equal("execute_input stream stream display_data stream", cell.Types);
         Assert.Equal(["stdout", "stderr", "stdout"], cell.OfType("stream").Select(message => message.Text("name")!));
@@ -30,8 +30,8 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [Fact]
     public void A_displayed_value_is_updated_by_its_id_also_from_a_later_cell()
     {
-        Executed first = client.Execute("var shown = display(\"before\");");
-        Executed second = client.Execute("shown.Update(\"after\");");
+        Executed first = _client.Execute("var shown = display(\"before\");");
+        Executed second = _client.Execute("shown.Update(\"after\");");
 
         JsonNode id = Assert.Single(first.OfType("display_data")).Content["transient"]!["display_id"]!;
         Message update = Assert.Single(second.OfType("update_display_data"));
@@ -44,7 +44,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [InlineData("ClearOutput(wait: true);", true)]
     public void A_cell_can_clear_what_it_has_shown(string code, bool wait)
     {
-        Message cleared = Assert.Single(client.Execute(code).OfType("clear_output"));
+        Message cleared = Assert.Single(_client.Execute(code).OfType("clear_output"));
 
         Assert.Equal(wait, (bool?)cleared.Content["wait"]);
     }
@@ -52,7 +52,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [Fact]
     public void A_compile_error_names_cell_and_line_and_shows_the_line()
     {
-        Executed cell = client.Execute("int fine = 1;\nint wrong = nothing;");
+        Executed cell = _client.Execute("int fine = 1;\nint wrong = nothing;");
 
         Assert.Equal("error", cell.Status);
         Assert.Equal("CS0103", (string?)cell.Reply["ename"]);
@@ -66,8 +66,8 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [Fact]
     public void An_exception_names_where_it_was_thrown_and_where_it_came_from()
     {
-        client.Execute("int Inverse(int x)\n{\n    return 1 / x;\n}");
-        Executed cell = client.Execute("Console.Write(\"kept\");\nInverse(0)");
+        _client.Execute("int Inverse(int x)\n{\n    return 1 / x;\n}");
+        Executed cell = _client.Execute("Console.Write(\"kept\");\nInverse(0)");
 
         Assert.Equal("System.DivideByZeroException", (string?)cell.Reply["ename"]);
         string traceback = string.Join('\n', cell.Reply["traceback"]!.AsArray().Select(line => (string?)line));
@@ -83,22 +83,22 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
         JsonObject request = JupyterClient.Cell("int silently = 7; Console.Write(\"x\"); silently");
         request["silent"] = true;
 
-        Executed cell = client.Execute(request);
+        Executed cell = _client.Execute(request);
 
         Assert.Equal("ok", cell.Status);
         Assert.Empty(cell.Published);
-        Assert.Equal("7", client.Execute("silently").Result);
+        Assert.Equal("7", _client.Execute("silently").Result);
     }
 
     [Fact]
     public void A_cell_that_is_not_stored_does_not_count()
     {
-        var before = (int)client.Execute("0").Reply["execution_count"]!;
+        var before = (int)_client.Execute("0").Reply["execution_count"]!;
         JsonObject request = JupyterClient.Cell("1");
         request["store_history"] = false;
-        client.Execute(request);
+        _client.Execute(request);
 
-        Assert.Equal(before + 1, (int)client.Execute("2").Reply["execution_count"]!);
+        Assert.Equal(before + 1, (int)_client.Execute("2").Reply["execution_count"]!);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
         JsonObject request = JupyterClient.Cell("int seen = 5;");
         request["user_expressions"] = new JsonObject { ["good"] = "seen + 1", ["bad"] = "unseen" };
 
-        JsonNode values = client.Execute(request).Reply["user_expressions"]!;
+        JsonNode values = _client.Execute(request).Reply["user_expressions"]!;
 
         Assert.Equal("6", (string?)values["good"]!["data"]!["text/plain"]);
         Assert.Equal("error", (string?)values["bad"]!["status"]);
@@ -117,15 +117,15 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [Fact]
     public void After_an_error_the_cells_that_wait_are_aborted()
     {
-        string first = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("System.Threading.Thread.Sleep(300); throw new Exception();"));
-        string second = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("\"not run\""));
-        string info = client.SendTo(client.Shell, "kernel_info_request");
+        string first = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("System.Threading.Thread.Sleep(300); throw new Exception();"));
+        string second = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("\"not run\""));
+        string info = _client.SendTo(_client.Shell, "kernel_info_request");
 
-        Assert.Equal("error", client.Finish(first).Status);
-        Executed aborted = client.Finish(second);
+        Assert.Equal("error", _client.Finish(first).Status);
+        Executed aborted = _client.Finish(second);
         Assert.Equal("aborted", aborted.Status);
         Assert.Empty(aborted.Published);
-        Assert.Equal("ok", (string?)client.Reply(client.Shell, info)["status"]);
+        Assert.Equal("ok", (string?)_client.Reply(_client.Shell, info)["status"]);
     }
 
     [Fact]
@@ -133,20 +133,20 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     {
         JsonObject failing = JupyterClient.Cell("System.Threading.Thread.Sleep(200); throw new Exception();");
         failing["stop_on_error"] = false;
-        string first = client.SendTo(client.Shell, "execute_request", failing);
-        string second = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("\"run\""));
+        string first = _client.SendTo(_client.Shell, "execute_request", failing);
+        string second = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("\"run\""));
 
-        Assert.Equal("error", client.Finish(first).Status);
-        Assert.Equal("run", client.Finish(second).Result);
+        Assert.Equal("error", _client.Finish(first).Status);
+        Assert.Equal("run", _client.Finish(second).Result);
     }
 
     [Fact]
     public void What_a_task_shows_after_its_cell_belongs_to_that_cell()
     {
-        string first = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("var told = new TaskCompletionSource();\nvar left = Task.Run(async () => { await told.Task; Console.Write(\"late\"); display(\"value\"); });"));
-        client.Finish(first);
-        string second = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("told.SetResult(); await left; Console.Write(\"next\");"));
-        ILookup<string?, Message> of = client.EverythingUntilIdle(second).ToLookup(message => (string?)message.ParentHeader["msg_id"]);
+        string first = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("var told = new TaskCompletionSource();\nvar left = Task.Run(async () => { await told.Task; Console.Write(\"late\"); display(\"value\"); });"));
+        _client.Finish(first);
+        string second = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("told.SetResult(); await left; Console.Write(\"next\");"));
+        ILookup<string?, Message> of = _client.EverythingUntilIdle(second).ToLookup(message => (string?)message.ParentHeader["msg_id"]);
 
         Assert.Equal(["stream", "display_data"], of[first].Select(message => message.Type));
         Assert.Equal("late", of[first].First().Text("text"));
@@ -157,11 +157,11 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     public void What_a_task_shows_while_no_cell_runs_arrives_at_once()
     {
         string told = Path.Combine(kernel.Process.Folder, "told");
-        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("_ = Task.Run(async () => { while (!System.IO.File.Exists(\"told\")) await Task.Delay(10); Console.Write(\"late\"); });"));
-        client.Finish(id);
+        string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("_ = Task.Run(async () => { while (!System.IO.File.Exists(\"told\")) await Task.Delay(10); Console.Write(\"late\"); });"));
+        _client.Finish(id);
         File.WriteAllText(told, "");
 
-        Assert.Equal("late", client.NextPublished(id).Text("text"));
+        Assert.Equal("late", _client.NextPublished(id).Text("text"));
     }
 
     [Theory]
@@ -172,25 +172,25 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [InlineData("while (true) Console.Write(\"x\");")]
     public void A_running_cell_is_interrupted_and_the_session_lives_on(string endless)
     {
-        client.Execute("int kept = 3;");
-        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("Console.WriteLine(\"started\");\n" + endless));
-        client.WaitForText(id, "started");
+        _client.Execute("int kept = 3;");
+        string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("Console.WriteLine(\"started\");\n" + endless));
+        _client.WaitForText(id, "started");
 
-        JsonObject reply = client.Ask("interrupt_request", channel: client.Control);
-        Executed cell = client.Finish(id);
+        JsonObject reply = _client.Ask("interrupt_request", channel: _client.Control);
+        Executed cell = _client.Finish(id);
 
         Assert.Equal("ok", (string?)reply["status"]);
         Assert.Equal("error", cell.Status);
         Assert.Equal("Interrupted", (string?)cell.Reply["ename"]);
-        Assert.Equal("3", client.Execute("kept").Result);
+        Assert.Equal("3", _client.Execute("kept").Result);
     }
 
     [Fact]
     public void An_interrupt_between_cells_does_nothing()
     {
-        client.Ask("interrupt_request", channel: client.Control);
+        _client.Ask("interrupt_request", channel: _client.Control);
 
-        Assert.Equal("1", client.Execute("1").Result);
+        Assert.Equal("1", _client.Execute("1").Result);
     }
 
     [Theory]
@@ -200,17 +200,17 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     public void A_cell_asks_the_client_that_has_sent_it(string code, string prompt, bool password)
     {
         using JupyterClient other = kernel.Connect();
-        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell(code));
-        Message question = client.ReceiveFrom(client.Stdin);
+        string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell(code));
+        Message question = _client.ReceiveFrom(_client.Stdin);
         other.SendTo(other.Stdin, "input_reply", new JsonObject { ["value"] = "an intruder" });
         Thread.Sleep(50);
-        client.SendTo(client.Stdin, "input_reply", new JsonObject { ["value"] = "Ada" });
+        _client.SendTo(_client.Stdin, "input_reply", new JsonObject { ["value"] = "Ada" });
 
         Assert.Equal("input_request", question.Type);
         Assert.Equal(prompt, question.Text("prompt"));
         Assert.Equal(password, question.Flag("password", otherwise: !password));
         Assert.Equal(id, (string?)question.ParentHeader["msg_id"]);
-        Assert.Equal("Ada", client.Finish(id).Result);
+        Assert.Equal("Ada", _client.Finish(id).Result);
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
         JsonObject request = JupyterClient.Cell("Console.ReadLine()");
         request["allow_stdin"] = false;
 
-        Executed cell = client.Execute(request);
+        Executed cell = _client.Execute(request);
 
         Assert.Contains("does not allow", (string)cell.Reply["evalue"]!, StringComparison.Ordinal);
     }
@@ -227,7 +227,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [Fact]
     public void A_question_mark_asks_for_help()
     {
-        JsonNode payload = Assert.Single(client.Execute("Math.Clamp?").Reply["payload"]!.AsArray())!;
+        JsonNode payload = Assert.Single(_client.Execute("Math.Clamp?").Reply["payload"]!.AsArray())!;
 
         Assert.Equal("page", (string?)payload["source"]);
         Assert.Contains("Clamp(double value, double min, double max)", (string?)payload["data"]!["text/plain"], StringComparison.Ordinal);
@@ -236,14 +236,14 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [Fact]
     public void Fifty_megabytes_of_text_all_arrive()
     {
-        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("var line = new string('x', 999); for (int i = 0; i < 50_000; i++) Console.WriteLine(line);"));
+        string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("var line = new string('x', 999); for (int i = 0; i < 50_000; i++) Console.WriteLine(line);"));
         long length = 0;
-        while (client.NextPublished(id) is var message && message.Text("execution_state") != "idle")
+        while (_client.NextPublished(id) is var message && message.Text("execution_state") != "idle")
             length += message.Text("text")?.Length ?? 0;
 
         Assert.Equal(50_000_000, length);
-        Assert.Equal("ok", (string?)client.Reply(client.Shell, id)["status"]);
+        Assert.Equal("ok", (string?)_client.Reply(_client.Shell, id)["status"]);
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 }

@@ -6,22 +6,22 @@ namespace NeuralNotebooks.Jupyter.Tests;
 /// <summary>A Jupyter client: sends requests, and gathers what is published for each until the kernel is idle again.</summary>
 internal sealed class JupyterClient : IDisposable
 {
-    private readonly string identity = Guid.NewGuid().ToString();
-    private readonly MessageCodec codec;
-    private readonly ZmtpClient iopub;
+    private readonly string _identity = Guid.NewGuid().ToString();
+    private readonly MessageCodec _codec;
+    private readonly ZmtpClient _iopub;
 
     public JupyterClient(KernelProcess kernel)
     {
-        codec = new MessageCodec(new MessageSigner(kernel.Key));
+        _codec = new MessageCodec(new MessageSigner(kernel.Key));
         Shell = Open(kernel, 0, "DEALER");
         Control = Open(kernel, 1, "DEALER");
         Stdin = Open(kernel, 2, "DEALER");
-        iopub = Open(kernel, 3, "SUB");
-        iopub.Send([[1]]);
+        _iopub = Open(kernel, 3, "SUB");
+        _iopub.Send([[1]]);
         // A subscription takes a moment: as Jupyter does, ask until what is published is heard.
         do
             SendTo(Shell, "kernel_info_request");
-        while (iopub.IsSilent(TimeSpan.FromMilliseconds(200)));
+        while (_iopub.IsSilent(TimeSpan.FromMilliseconds(200)));
         Settle();
     }
 
@@ -32,7 +32,7 @@ internal sealed class JupyterClient : IDisposable
     public ZmtpClient Stdin { get; }
 
     /// <summary>Sends a request; returns the id of the message.</summary>
-    public string SendTo(ZmtpClient channel, string type, JsonObject? content = null) => SendTo(channel, codec.NewHeader(type), content);
+    public string SendTo(ZmtpClient channel, string type, JsonObject? content = null) => SendTo(channel, _codec.NewHeader(type), content);
 
     public string SendTo(ZmtpClient channel, JsonObject header, JsonObject? content = null)
     {
@@ -41,9 +41,9 @@ internal sealed class JupyterClient : IDisposable
         return id;
     }
 
-    public IReadOnlyList<byte[]> Frames(string type, JsonObject? content = null) => Frames(codec.NewHeader(type), content);
+    public IReadOnlyList<byte[]> Frames(string type, JsonObject? content = null) => Frames(_codec.NewHeader(type), content);
 
-    public Message ReceiveFrom(ZmtpClient channel) => codec.Decode(channel.Receive());
+    public Message ReceiveFrom(ZmtpClient channel) => _codec.Decode(channel.Receive());
 
     /// <summary>Asks, and waits for the answer.</summary>
     public JsonObject Ask(string type, JsonObject? content = null, ZmtpClient? channel = null)
@@ -100,7 +100,7 @@ internal sealed class JupyterClient : IDisposable
     public List<Message> EverythingUntilIdle(string id)
     {
         var published = new List<Message>();
-        while (ReceiveFrom(iopub) is var message && !(message.Text("execution_state") == "idle" && (string?)message.ParentHeader["msg_id"] == id))
+        while (ReceiveFrom(_iopub) is var message && !(message.Text("execution_state") == "idle" && (string?)message.ParentHeader["msg_id"] == id))
             published.Add(message);
         return published;
     }
@@ -110,7 +110,7 @@ internal sealed class JupyterClient : IDisposable
     {
         while (true)
         {
-            Message message = ReceiveFrom(iopub);
+            Message message = ReceiveFrom(_iopub);
             if ((string?)message.ParentHeader["msg_id"] == id)
                 return message;
         }
@@ -126,12 +126,12 @@ internal sealed class JupyterClient : IDisposable
 
     public void Dispose()
     {
-        foreach (ZmtpClient channel in (ZmtpClient[])[Shell, Control, Stdin, iopub])
+        foreach (ZmtpClient channel in (ZmtpClient[])[Shell, Control, Stdin, _iopub])
             channel.Dispose();
     }
 
     private IReadOnlyList<byte[]> Frames(JsonObject header, JsonObject? content)
-        => codec.Encode(new Message { Header = header, Content = content ?? [] });
+        => _codec.Encode(new Message { Header = header, Content = content ?? [] });
 
     private void Settle()
     {
@@ -148,7 +148,7 @@ internal sealed class JupyterClient : IDisposable
         {
             try
             {
-                return (kernel.Transport == "ipc" ? ZmtpClient.Connect(socket) : ZmtpClient.Connect(kernel.Ports[channel])).ShakeHands(type, identity);
+                return (kernel.Transport == "ipc" ? ZmtpClient.Connect(socket) : ZmtpClient.Connect(kernel.Ports[channel])).ShakeHands(type, _identity);
             }
             catch (SocketException) when (Environment.TickCount64 < until && !kernel.Process.HasExited)
             {

@@ -7,19 +7,19 @@ namespace NeuralNotebooks.Jupyter.Tests;
 /// <summary>A kernel in a process of its own, as Jupyter starts it, with a history of its own.</summary>
 internal sealed class KernelProcess : IDisposable
 {
-    private readonly TemporaryFolder folder;
-    private readonly bool ownsFolder;
-    private readonly StringBuilder log = new();
+    private readonly TemporaryFolder _folder;
+    private readonly bool _ownsFolder;
+    private readonly StringBuilder _log = new();
 
     private KernelProcess(TemporaryFolder? shared, string transport, string key, Action<ProcessStartInfo>? configure)
     {
-        (folder, ownsFolder) = (shared ?? new TemporaryFolder(), shared is null);
+        (_folder, _ownsFolder) = (shared ?? new TemporaryFolder(), shared is null);
         Ports = FreePort.Next(5);
         (Key, Transport) = (key, transport);
-        ConnectionFile = folder.File($"connection-{Guid.NewGuid():N}.json", new JsonObject
+        ConnectionFile = _folder.File($"connection-{Guid.NewGuid():N}.json", new JsonObject
         {
             ["transport"] = transport,
-            ["ip"] = transport == "ipc" ? Path.Combine(folder.Path, "socket") : "127.0.0.1",
+            ["ip"] = transport == "ipc" ? Path.Combine(_folder.Path, "socket") : "127.0.0.1",
             ["shell_port"] = Ports[0],
             ["control_port"] = Ports[1],
             ["stdin_port"] = Ports[2],
@@ -31,19 +31,19 @@ internal sealed class KernelProcess : IDisposable
 
         var start = new ProcessStartInfo("dotnet", [typeof(KernelProgram).Assembly.Location, ConnectionFile])
         {
-            WorkingDirectory = folder.Path,
+            WorkingDirectory = _folder.Path,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        start.Environment["XDG_DATA_HOME"] = folder.Path;
-        start.Environment["LOCALAPPDATA"] = folder.Path;
+        start.Environment["XDG_DATA_HOME"] = _folder.Path;
+        start.Environment["LOCALAPPDATA"] = _folder.Path;
         start.Environment.Remove("JPY_PARENT_PID");
         configure?.Invoke(start);
         Process = Process.Start(start)!;
         Process.ErrorDataReceived += (_, line) =>
         {
-            lock (log)
-                log.AppendLine(line.Data);
+            lock (_log)
+                _log.AppendLine(line.Data);
         };
         Process.OutputDataReceived += (_, _) => { };
         Process.BeginErrorReadLine();
@@ -62,17 +62,17 @@ internal sealed class KernelProcess : IDisposable
     public string ConnectionFile { get; }
 
     /// <summary>The working directory, in which the history is as well.</summary>
-    public string Folder => folder.Path;
+    public string Folder => _folder.Path;
 
-    public string HistoryFile => Path.Combine(folder.Path, "NeuralNotebooks", "history.jsonl");
+    public string HistoryFile => Path.Combine(_folder.Path, "NeuralNotebooks", "history.jsonl");
 
     /// <summary>What the kernel has written about itself.</summary>
     public string Log
     {
         get
         {
-            lock (log)
-                return log.ToString();
+            lock (_log)
+                return _log.ToString();
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class KernelProcess : IDisposable
             Process.Kill(entireProcessTree: true);
         Process.WaitForExit();
         Process.Dispose();
-        if (ownsFolder)
-            folder.Dispose();
+        if (_ownsFolder)
+            _folder.Dispose();
     }
 }

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Jupyter.Tests;
 /// <summary>The progress of a training, as a notebook's client sees it.</summary>
 public sealed class LiveProgressTests(SharedKernel kernel) : IClassFixture<SharedKernel>, IDisposable
 {
-    private static readonly string Setup = $"""
+    private static readonly string _setup = $"""
         #r "{typeof(library::NeuralNotebooks.LiveProgress).Assembly.Location}"
         using NeuralNotebooks;
         var points = new Dataset<double>(Matrix.Normal<double>(2, 100, seed: 1), Matrix.Uniform<double>(1, 100, seed: 2, 0, 1));
@@ -16,15 +16,15 @@ public sealed class LiveProgressTests(SharedKernel kernel) : IClassFixture<Share
             new GradientDescent<double>(0.1), epochs, batchSize: 1, progress: new LiveProgress(), afterEpoch: afterEpoch);
         """;
 
-    private readonly JupyterClient client = kernel.Connect();
+    private readonly JupyterClient _client = kernel.Connect();
 
     [Fact]
     public void It_is_one_display_that_changes_a_few_times_in_a_second()
     {
-        client.Execute(Setup);
+        _client.Execute(_setup);
         var clock = Stopwatch.StartNew();
         // Each epoch's 100 batches report at once; the pauses are as long as an update waits for the one before.
-        Executed cell = client.Execute("Train(epochs: 4, _ => System.Threading.Thread.Sleep(160)).Epochs.Count");
+        Executed cell = _client.Execute("Train(epochs: 4, _ => System.Threading.Thread.Sleep(160)).Epochs.Count");
         double seconds = clock.Elapsed.TotalSeconds;
 
         Assert.Equal("4", cell.Result);
@@ -42,35 +42,35 @@ public sealed class LiveProgressTests(SharedKernel kernel) : IClassFixture<Share
     [Fact]
     public void An_interrupt_ends_the_training_and_the_bar_stays_as_it_was()
     {
-        client.Execute(Setup);
-        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("Train(epochs: int.MaxValue)"));
-        while (client.NextPublished(id).Type != "update_display_data")
+        _client.Execute(_setup);
+        string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("Train(epochs: int.MaxValue)"));
+        while (_client.NextPublished(id).Type != "update_display_data")
         {
         }
 
-        client.Ask("interrupt_request", channel: client.Control);
-        Executed cell = client.Finish(id);
+        _client.Ask("interrupt_request", channel: _client.Control);
+        Executed cell = _client.Finish(id);
 
         Assert.Equal("Interrupted", (string?)cell.Reply["ename"]);
         Assert.Equal("error", cell.Published[^1].Type);
         Assert.All(cell.Published[..^1], message => Assert.Equal("update_display_data", message.Type));
-        Assert.Equal("2", client.Execute("Train(epochs: 2).Epochs.Count").Result);
+        Assert.Equal("2", _client.Execute("Train(epochs: 2).Epochs.Count").Result);
     }
 
     [Fact]
     public void The_bar_of_a_training_in_the_background_stays_with_its_cell()
     {
-        client.Execute(Setup);
-        string began = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("var told = new TaskCompletionSource();\nvar training = Task.Run(async () => { await told.Task; return Train(epochs: 2); });"));
-        client.Finish(began);
-        string waits = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("told.SetResult(); (await training).Epochs.Count"));
-        List<Message> published = client.EverythingUntilIdle(waits);
+        _client.Execute(_setup);
+        string began = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("var told = new TaskCompletionSource();\nvar training = Task.Run(async () => { await told.Task; return Train(epochs: 2); });"));
+        _client.Finish(began);
+        string waits = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("told.SetResult(); (await training).Epochs.Count"));
+        List<Message> published = _client.EverythingUntilIdle(waits);
 
         Assert.All(published.Where(message => message.Type.Contains("display_data", StringComparison.Ordinal)), message => Assert.Equal(began, (string?)message.ParentHeader["msg_id"]));
         Assert.Matches("^epoch 2 of 2 · loss ", Plain(published.Last(message => message.Type == "update_display_data")));
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
     private static string DisplayId(Message message) => (string)message.Content["transient"]!["display_id"]!;
 

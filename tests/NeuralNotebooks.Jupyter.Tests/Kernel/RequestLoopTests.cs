@@ -52,10 +52,10 @@ public class RequestLoopTests
     /// <summary>Requests, whose cells only say whether they fail, and the replies to them in order.</summary>
     private sealed class Conversation : IClient, IRequestHandler
     {
-        private readonly BlockingCollection<Request> requests = [];
-        private readonly RequestLoop loop;
+        private readonly BlockingCollection<Request> _requests = [];
+        private readonly RequestLoop _loop;
 
-        public Conversation() => loop = new RequestLoop(requests, [this], Assert.Fail);
+        public Conversation() => _loop = new RequestLoop(_requests, [this], Assert.Fail);
 
         /// <summary>Is raised with the code of a request when it is answered, before anything else happens.</summary>
         public event Action<string>? Answered;
@@ -64,18 +64,18 @@ public class RequestLoopTests
 
         public IReadOnlyList<string> Types => ["execute_request", "complete_request"];
 
-        public void Send(string type, string code) => requests.Add(new Request(
+        public void Send(string type, string code) => _requests.Add(new Request(
             new Message { Header = new JsonObject { ["msg_type"] = type }, Content = new JsonObject { ["code"] = code } }, this));
 
-        public void End() => requests.CompleteAdding();
+        public void End() => _requests.CompleteAdding();
 
-        public void Run() => loop.Run();
+        public void Run() => _loop.Run();
 
         public JsonObject Handle(Request request)
         {
             if (request.Message.Text("code") != "fails")
                 return Jupyter.Replies.Ok();
-            loop.AbortWaitingExecutions();
+            _loop.AbortWaitingExecutions();
             return Jupyter.Replies.Error(new ErrorOutput("Exception", "It fails.", []));
         }
 

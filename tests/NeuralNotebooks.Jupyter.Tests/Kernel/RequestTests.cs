@@ -4,12 +4,12 @@ namespace NeuralNotebooks.Jupyter.Tests;
 
 public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKernel>, IDisposable
 {
-    private readonly JupyterClient client = kernel.Connect();
+    private readonly JupyterClient _client = kernel.Connect();
 
     [Fact]
     public void The_kernel_says_who_it_is_on_both_channels()
     {
-        JsonObject onShell = client.Ask("kernel_info_request"), onControl = client.Ask("kernel_info_request", channel: client.Control);
+        JsonObject onShell = _client.Ask("kernel_info_request"), onControl = _client.Ask("kernel_info_request", channel: _client.Control);
 
         Assert.Equal("5.4", (string?)onShell["protocol_version"]);
         Assert.Equal("C#", (string?)onShell["language_info"]!["name"]);
@@ -23,22 +23,22 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
         string notebook = Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").First();
         JsonNode written = JsonNode.Parse(File.ReadAllText(notebook))!["metadata"]!["language_info"]!;
 
-        Assert.True(JsonNode.DeepEquals(written, client.Ask("kernel_info_request")["language_info"]));
+        Assert.True(JsonNode.DeepEquals(written, _client.Ask("kernel_info_request")["language_info"]));
     }
 
     [Fact]
     public void Every_request_is_framed_by_busy_and_idle()
     {
-        string id = client.SendTo(client.Control, "kernel_info_request");
+        string id = _client.SendTo(_client.Control, "kernel_info_request");
 
-        Assert.Equal(["busy", "idle"], new[] { client.NextPublished(id), client.NextPublished(id) }.Select(message => message.Text("execution_state")!));
+        Assert.Equal(["busy", "idle"], new[] { _client.NextPublished(id), _client.NextPublished(id) }.Select(message => message.Text("execution_state")!));
     }
 
     [Fact]
     public void Completion_gives_names_of_earlier_cells_with_kind_and_signature()
     {
-        client.Execute("int answer = 42;");
-        JsonObject reply = client.Ask("complete_request", new JsonObject { ["code"] = "/* \U0001F600 */ ans + 1", ["cursor_pos"] = 11 });
+        _client.Execute("int answer = 42;");
+        JsonObject reply = _client.Ask("complete_request", new JsonObject { ["code"] = "/* \U0001F600 */ ans + 1", ["cursor_pos"] = 11 });
 
         Assert.Equal("answer", (string?)Assert.Single(reply["matches"]!.AsArray()));
         Assert.Equal((8, 11), ((int)reply["cursor_start"]!, (int)reply["cursor_end"]!));
@@ -55,13 +55,13 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
         Assert.True((bool)brief["found"]!);
         Assert.True(((string)full["data"]!["text/plain"]!).Length > ((string)brief["data"]!["text/plain"]!).Length);
 
-        JsonObject Inspect(int level) => client.Ask("inspect_request", new JsonObject { ["code"] = "string.Join", ["cursor_pos"] = 11, ["detail_level"] = level });
+        JsonObject Inspect(int level) => _client.Ask("inspect_request", new JsonObject { ["code"] = "string.Join", ["cursor_pos"] = 11, ["detail_level"] = level });
     }
 
     [Fact]
     public void Nothing_is_found_where_nothing_is()
     {
-        JsonObject reply = client.Ask("inspect_request", new JsonObject { ["code"] = "unknown", ["cursor_pos"] = 3 });
+        JsonObject reply = _client.Ask("inspect_request", new JsonObject { ["code"] = "unknown", ["cursor_pos"] = 3 });
 
         Assert.Equal("ok", (string?)reply["status"]);
         Assert.False((bool)reply["found"]!);
@@ -73,7 +73,7 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     [InlineData("int x = ;", "invalid", null)]
     public void A_console_learns_whether_to_go_on(string code, string status, string? indent)
     {
-        JsonObject reply = client.Ask("is_complete_request", new JsonObject { ["code"] = code });
+        JsonObject reply = _client.Ask("is_complete_request", new JsonObject { ["code"] = code });
 
         Assert.Equal(status, (string?)reply["status"]);
         Assert.Equal(indent, (string?)reply["indent"]);
@@ -82,18 +82,18 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     [Fact]
     public void A_comm_for_which_there_is_no_target_is_closed()
     {
-        string id = client.SendTo(client.Shell, "comm_open", new JsonObject { ["comm_id"] = "one", ["target_name"] = "jupyter.widget", ["data"] = new JsonObject() });
-        Message closed = Assert.Single(client.PublishedUntilIdle(id));
+        string id = _client.SendTo(_client.Shell, "comm_open", new JsonObject { ["comm_id"] = "one", ["target_name"] = "jupyter.widget", ["data"] = new JsonObject() });
+        Message closed = Assert.Single(_client.PublishedUntilIdle(id));
 
         Assert.Equal("comm_close", closed.Type);
         Assert.Equal("one", closed.Text("comm_id"));
-        Assert.Empty(client.Ask("comm_info_request")["comms"]!.AsObject());
+        Assert.Empty(_client.Ask("comm_info_request")["comms"]!.AsObject());
     }
 
     [Fact]
     public void Debugging_is_answered_as_unsupported()
     {
-        JsonObject reply = client.Ask("debug_request", new JsonObject { ["type"] = "request", ["seq"] = 4, ["command"] = "initialize" }, client.Control);
+        JsonObject reply = _client.Ask("debug_request", new JsonObject { ["type"] = "request", ["seq"] = 4, ["command"] = "initialize" }, _client.Control);
 
         Assert.False((bool)reply["success"]!);
         Assert.Equal(4, (int)reply["request_seq"]!);
@@ -103,8 +103,8 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     [Fact]
     public void An_unknown_request_is_answered_with_an_error_and_an_unknown_message_not_at_all()
     {
-        client.SendTo(client.Shell, "never_heard_of");
-        JsonObject reply = client.Ask("strange_request");
+        _client.SendTo(_client.Shell, "never_heard_of");
+        JsonObject reply = _client.Ask("strange_request");
 
         Assert.Equal("error", (string?)reply["status"]);
         Assert.Contains("strange_request", (string?)reply["evalue"], StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
 
     [Fact]
     public void Cells_are_not_run_on_the_control_channel()
-        => Assert.Equal("error", (string?)client.Ask("execute_request", JupyterClient.Cell("System.Environment.Exit(3)"), client.Control)["status"]);
+        => Assert.Equal("error", (string?)_client.Ask("execute_request", JupyterClient.Cell("System.Environment.Exit(3)"), _client.Control)["status"]);
 
     [Theory]
     [InlineData("execute_request", """{"code": 5, "silent": "yes", "user_expressions": [], "store_history": {}}""")]
@@ -126,11 +126,11 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     [InlineData("execute_request", """{"code": "#!import \u0000nothing"}""")]
     public void Content_of_the_wrong_kind_is_answered_all_the_same(string type, string content)
     {
-        JsonObject reply = client.Ask(type, JsonNode.Parse(content)!.AsObject());
+        JsonObject reply = _client.Ask(type, JsonNode.Parse(content)!.AsObject());
 
         Assert.NotNull(reply["status"]);
-        Assert.Equal("ok", (string?)client.Ask("kernel_info_request")["status"]);
+        Assert.Equal("ok", (string?)_client.Ask("kernel_info_request")["status"]);
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 }

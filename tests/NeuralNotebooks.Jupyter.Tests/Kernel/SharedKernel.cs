@@ -3,11 +3,11 @@ namespace NeuralNotebooks.Jupyter.Tests;
 /// <summary>One kernel for the tests of a class, which do not disturb each other.</summary>
 public sealed class SharedKernel : IDisposable
 {
-    private readonly KernelProcess process = KernelProcess.Start();
+    private readonly KernelProcess _process = KernelProcess.Start();
 
-    internal KernelProcess Process => process;
+    internal KernelProcess Process => _process;
 
-    internal JupyterClient Connect() => process.Connect();
+    internal JupyterClient Connect() => _process.Connect();
 
-    public void Dispose() => process.Dispose();
+    public void Dispose() => _process.Dispose();
 }

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Jupyter.Tests;
 public class MessageCodecTests
 {
     private const string Key = "a0436f6c-1916-498b-8eb9-e81ab9368e84";
-    private readonly MessageCodec codec = new(new MessageSigner(Key));
+    private readonly MessageCodec _codec = new(new MessageSigner(Key));
 
     [Fact]
     public void A_signature_is_that_of_Python_s_hmac()
@@ -23,14 +23,14 @@ public class MessageCodecTests
         var message = new Message
         {
             Routing = [[1, 2], []],
-            Header = codec.NewHeader("execute_request"),
+            Header = _codec.NewHeader("execute_request"),
             ParentHeader = new JsonObject { ["msg_id"] = "before" },
             Metadata = new JsonObject { ["deep"] = new JsonArray(1, 2) },
             Content = new JsonObject { ["code"] = "\"ü\" + '\U0001F600' + \"\u2028\"" },
             Buffers = [[9, 9]],
         };
 
-        Message back = codec.Decode(codec.Encode(message));
+        Message back = _codec.Decode(_codec.Encode(message));
 
         Assert.Equal("execute_request", back.Type);
         Assert.Equal(message.Text("code"), back.Text("code"));
@@ -43,7 +43,7 @@ public class MessageCodecTests
     [Fact]
     public void A_half_of_a_surrogate_pair_does_not_break_a_message()
     {
-        Message back = codec.Decode(codec.Encode(Execute("\uD83D broken")));
+        Message back = _codec.Decode(_codec.Encode(Execute("\uD83D broken")));
 
         Assert.Equal("\uFFFD broken", back.Text("code"));
     }
@@ -63,7 +63,7 @@ public class MessageCodecTests
     [InlineData(5)]
     public void A_part_that_was_changed_on_the_way_is_noticed(int part)
     {
-        byte[][] frames = [.. codec.Encode(Execute("1"))];
+        byte[][] frames = [.. _codec.Encode(Execute("1"))];
         frames[part] = [.. frames[part], (byte)' '];
 
         Assert.Contains("signature is wrong", Refusal(frames), StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public class MessageCodecTests
     [Fact]
     public void An_empty_signature_is_refused()
     {
-        byte[][] frames = [.. codec.Encode(Execute("1"))];
+        byte[][] frames = [.. _codec.Encode(Execute("1"))];
         frames[1] = [];
 
         Assert.Contains("signature is wrong", Refusal(frames), StringComparison.Ordinal);
@@ -81,8 +81,8 @@ public class MessageCodecTests
     [Fact]
     public void A_message_that_comes_again_is_refused()
     {
-        IReadOnlyList<byte[]> frames = codec.Encode(Execute("1"));
-        codec.Decode(frames);
+        IReadOnlyList<byte[]> frames = _codec.Encode(Execute("1"));
+        _codec.Decode(frames);
 
         Assert.Contains("came before", Refusal(frames), StringComparison.Ordinal);
     }
@@ -132,7 +132,7 @@ public class MessageCodecTests
     [Fact]
     public void An_empty_key_is_refused() => Assert.Throws<ArgumentException>(() => new MessageSigner(""));
 
-    private Message Execute(string code) => new() { Header = codec.NewHeader("execute_request"), Content = new JsonObject { ["code"] = code } };
+    private Message Execute(string code) => new() { Header = _codec.NewHeader("execute_request"), Content = new JsonObject { ["code"] = code } };
 
-    private string Refusal(IReadOnlyList<byte[]> frames) => Assert.Throws<MessageRefusedException>(() => codec.Decode(frames)).Message;
+    private string Refusal(IReadOnlyList<byte[]> frames) => Assert.Throws<MessageRefusedException>(() => _codec.Decode(frames)).Message;
 }

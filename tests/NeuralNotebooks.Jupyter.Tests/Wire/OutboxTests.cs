@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Jupyter.Tests;
 
 public class OutboxTests
 {
-    private static readonly IReadOnlyList<byte[]> Half = [new byte[Outbox.Capacity / 2]];
-    private static readonly IReadOnlyList<byte[]> Small = [new byte[1000]];
+    private static readonly IReadOnlyList<byte[]> _half = [new byte[Outbox.Capacity / 2]];
+    private static readonly IReadOnlyList<byte[]> _small = [new byte[1000]];
 
     [Fact]
     public void What_is_added_is_taken_in_order()
@@ -22,9 +22,9 @@ public class OutboxTests
     public async Task A_patient_sender_waits_for_room()
     {
         var outbox = new Outbox();
-        outbox.Add(FrameFlags.None, Half, patient: true);
-        outbox.Add(FrameFlags.None, Half, patient: true);
-        Task<bool> third = Task.Run(() => outbox.Add(FrameFlags.None, Half, patient: true));
+        outbox.Add(FrameFlags.None, _half, patient: true);
+        outbox.Add(FrameFlags.None, _half, patient: true);
+        Task<bool> third = Task.Run(() => outbox.Add(FrameFlags.None, _half, patient: true));
         await Task.Delay(50);
         Assert.False(third.IsCompleted);
 
@@ -37,13 +37,13 @@ public class OutboxTests
     public void A_peer_that_does_not_read_costs_a_sender_its_patience_once()
     {
         var outbox = new Outbox();
-        while (outbox.Add(FrameFlags.None, Half, patient: true))
+        while (outbox.Add(FrameFlags.None, _half, patient: true))
         {
         }
 
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < 1000; i++)
-            Assert.False(outbox.Add(FrameFlags.None, Small, patient: true));
+            Assert.False(outbox.Add(FrameFlags.None, _small, patient: true));
         Assert.True(Stopwatch.GetElapsedTime(start) < Outbox.Patience);
     }
 
@@ -51,11 +51,11 @@ public class OutboxTests
     public void Replies_have_room_where_outputs_have_none()
     {
         var outbox = new Outbox();
-        while (outbox.Add(FrameFlags.None, Half, patient: true))
+        while (outbox.Add(FrameFlags.None, _half, patient: true))
         {
         }
 
-        Assert.True(outbox.Add(FrameFlags.None, Small, patient: false));
+        Assert.True(outbox.Add(FrameFlags.None, _small, patient: false));
         Assert.False(outbox.Add(FrameFlags.None, [new byte[Outbox.Reserve]], patient: false));
     }
 
@@ -63,13 +63,13 @@ public class OutboxTests
     public void Outputs_go_out_again_when_half_of_the_box_has_been_read()
     {
         var outbox = new Outbox();
-        while (outbox.Add(FrameFlags.None, Half, patient: true))
+        while (outbox.Add(FrameFlags.None, _half, patient: true))
         {
         }
 
         outbox.Take();
 
-        Assert.True(outbox.Add(FrameFlags.None, Small, patient: true));
+        Assert.True(outbox.Add(FrameFlags.None, _small, patient: true));
     }
 
     [Fact]
@@ -81,6 +81,6 @@ public class OutboxTests
         outbox.Close();
 
         Assert.Null(await taker);
-        Assert.False(outbox.Add(FrameFlags.None, Small, patient: true));
+        Assert.False(outbox.Add(FrameFlags.None, _small, patient: true));
     }
 }

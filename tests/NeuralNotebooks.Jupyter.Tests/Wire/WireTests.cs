@@ -5,16 +5,16 @@ namespace NeuralNotebooks.Jupyter.Tests;
 /// <summary>Sockets as ZMTP 3.0 and 3.1 (rfc.zeromq.org/spec/23 and /37) describe them.</summary>
 public sealed class WireTests : IDisposable
 {
-    private readonly int port = FreePort.Next();
-    private readonly ConcurrentQueue<string> log = [];
-    private readonly BlockingCollection<string[]> received = [];
-    private readonly List<IDisposable> opened = [];
+    private readonly int _port = FreePort.Next();
+    private readonly ConcurrentQueue<string> _log = [];
+    private readonly BlockingCollection<string[]> _received = [];
+    private readonly List<IDisposable> _opened = [];
 
     [Fact]
     public void The_greeting_is_that_of_the_specification()
     {
         Router();
-        using var client = ZmtpClient.Connect(port);
+        using var client = ZmtpClient.Connect(_port);
 
         client.SendRaw(Greeting.Bytes);
         byte[] greeting = client.ReceiveRaw(64);
@@ -26,7 +26,7 @@ public sealed class WireTests : IDisposable
     public void READY_names_the_type_of_the_socket()
     {
         Router();
-        using var client = ZmtpClient.Connect(port);
+        using var client = ZmtpClient.Connect(_port);
         client.SendRaw(Greeting.Bytes);
         client.ReceiveRaw(64);
 
@@ -39,8 +39,8 @@ public sealed class WireTests : IDisposable
     public void A_router_answers_the_peer_that_has_asked()
     {
         Router(answer: true);
-        using var one = ZmtpClient.Open(port, "DEALER");
-        using var other = ZmtpClient.Open(port, "DEALER");
+        using var one = ZmtpClient.Open(_port, "DEALER");
+        using var other = ZmtpClient.Open(_port, "DEALER");
 
         one.Send("question", "of one");
         other.Send("question", "of another");
@@ -57,7 +57,7 @@ public sealed class WireTests : IDisposable
     public void Frames_of_any_length_come_through(int length)
     {
         Router(answer: true);
-        using var client = ZmtpClient.Open(port, "DEALER");
+        using var client = ZmtpClient.Open(_port, "DEALER");
         string text = new('x', length);
 
         client.Send(text, "", text);
@@ -69,7 +69,7 @@ public sealed class WireTests : IDisposable
     public void A_long_frame_may_be_short()
     {
         Router(answer: true);
-        using var client = ZmtpClient.Open(port, "DEALER");
+        using var client = ZmtpClient.Open(_port, "DEALER");
 
         client.SendRaw(2, 0, 0, 0, 0, 0, 0, 0, 1, (byte)'x');
 
@@ -80,7 +80,7 @@ public sealed class WireTests : IDisposable
     public void PING_is_answered_with_its_context()
     {
         Router();
-        using var client = ZmtpClient.Open(port, "DEALER");
+        using var client = ZmtpClient.Open(_port, "DEALER");
 
         client.SendCommand(new Command("PING", [0, 10, .. "context"u8]));
 
@@ -92,8 +92,8 @@ public sealed class WireTests : IDisposable
     [Fact]
     public void A_heartbeat_gives_back_what_it_gets()
     {
-        Keep(new EchoSocket("heartbeat", Endpoint.Parse("tcp", "127.0.0.1", port), log.Enqueue)).Start();
-        using var client = ZmtpClient.Open(port, "REQ");
+        Keep(new EchoSocket("heartbeat", Endpoint.Parse("tcp", "127.0.0.1", _port), _log.Enqueue)).Start();
+        using var client = ZmtpClient.Open(_port, "REQ");
 
         client.Send("", "ping");
 
@@ -104,9 +104,9 @@ public sealed class WireTests : IDisposable
     public void A_publisher_sends_to_those_who_have_subscribed_to_the_beginning_of_the_topic()
     {
         PublisherSocket publisher = Publisher();
-        using var all = ZmtpClient.Open(port, "SUB");
-        using var some = ZmtpClient.Open(port, "SUB");
-        using var none = ZmtpClient.Open(port, "SUB");
+        using var all = ZmtpClient.Open(_port, "SUB");
+        using var some = ZmtpClient.Open(_port, "SUB");
+        using var none = ZmtpClient.Open(_port, "SUB");
         all.Send([[1]]); // ZMTP 3.0
         some.SendCommand(new Command("SUBSCRIBE", [.. "str"u8])); // ZMTP 3.1
         PublishUntilHeard(publisher, all, "hello");
@@ -126,7 +126,7 @@ public sealed class WireTests : IDisposable
     public void A_subscription_can_be_cancelled(bool byCommand)
     {
         PublisherSocket publisher = Publisher();
-        using var client = ZmtpClient.Open(port, "SUB");
+        using var client = ZmtpClient.Open(_port, "SUB");
         client.Send([[1, .. "a"u8]]);
         client.Send([[1, .. "b"u8]]);
         PublishUntilHeard(publisher, client, "a");
@@ -151,7 +151,7 @@ public sealed class WireTests : IDisposable
     public void A_peer_that_speaks_something_else_is_disconnected(string words)
     {
         Router(answer: true);
-        using var client = ZmtpClient.Connect(port);
+        using var client = ZmtpClient.Connect(_port);
 
         client.SendRaw(System.Text.Encoding.ASCII.GetBytes(words));
 
@@ -163,12 +163,12 @@ public sealed class WireTests : IDisposable
     public void A_peer_of_an_older_version_is_disconnected()
     {
         Router(answer: true);
-        using var client = ZmtpClient.Connect(port);
+        using var client = ZmtpClient.Connect(_port);
 
         client.SendRaw([0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 1, 5, 0, 0]);
 
         Assert.True(client.IsClosed());
-        Assert.Contains(log, line => line.Contains("older ZMTP", StringComparison.Ordinal));
+        Assert.Contains(_log, line => line.Contains("older ZMTP", StringComparison.Ordinal));
         StillWorks();
     }
 
@@ -176,14 +176,14 @@ public sealed class WireTests : IDisposable
     public void Another_security_mechanism_is_refused()
     {
         Router(answer: true);
-        using var client = ZmtpClient.Connect(port);
+        using var client = ZmtpClient.Connect(_port);
         byte[] greeting = [.. Greeting.Bytes];
         "PLAIN"u8.CopyTo(greeting.AsSpan(12));
 
         client.SendRaw(greeting);
 
         Assert.True(client.IsClosed());
-        Assert.Contains(log, line => line.Contains("PLAIN", StringComparison.Ordinal));
+        Assert.Contains(_log, line => line.Contains("PLAIN", StringComparison.Ordinal));
         StillWorks();
     }
 
@@ -191,7 +191,7 @@ public sealed class WireTests : IDisposable
     public void A_socket_of_the_wrong_type_is_told_so()
     {
         Router(answer: true);
-        using var client = ZmtpClient.Connect(port);
+        using var client = ZmtpClient.Connect(_port);
         client.SendRaw(Greeting.Bytes);
         client.ReceiveRaw(64);
         client.SendCommand(ZmtpClient.Ready("SUB", ""));
@@ -218,12 +218,12 @@ public sealed class WireTests : IDisposable
     public void A_peer_that_sends_what_is_no_frame_is_disconnected(string what, byte[] bytes)
     {
         Router(answer: true);
-        using var client = ZmtpClient.Open(port, "DEALER");
+        using var client = ZmtpClient.Open(_port, "DEALER");
 
         client.SendRaw(bytes);
 
         Assert.True(client.IsClosed(), what);
-        Assert.NotEmpty(log);
+        Assert.NotEmpty(_log);
         StillWorks();
     }
 
@@ -231,7 +231,7 @@ public sealed class WireTests : IDisposable
     public void A_message_of_too_many_frames_is_refused()
     {
         Router(answer: true);
-        using var client = ZmtpClient.Open(port, "DEALER");
+        using var client = ZmtpClient.Open(_port, "DEALER");
 
         client.SendRaw([.. Enumerable.Repeat<byte[]>([1, 0], WireLimits.Frames + 1).SelectMany(frame => frame)]);
 
@@ -244,7 +244,7 @@ public sealed class WireTests : IDisposable
     {
         Router(answer: true);
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        ZmtpClient[] clients = [.. Enumerable.Range(0, 20).Select(_ => ZmtpClient.Open(port, "DEALER"))];
+        ZmtpClient[] clients = [.. Enumerable.Range(0, 20).Select(_ => ZmtpClient.Open(_port, "DEALER"))];
         foreach (ZmtpClient client in clients)
             client.SendRaw(2, 0, 0, 0, 0, 3, 0xFF, 0, 0, 1); // 67 MB, and one byte of it
 
@@ -259,7 +259,7 @@ public sealed class WireTests : IDisposable
     public void Bytes_that_come_one_by_one_are_put_together()
     {
         Router(answer: true);
-        using var client = ZmtpClient.Connect(port);
+        using var client = ZmtpClient.Connect(_port);
         foreach (byte b in (byte[])[.. Greeting.Bytes, 4, (byte)ZmtpClient.Ready("DEALER", "me").ToBytes().Length, .. ZmtpClient.Ready("DEALER", "me").ToBytes(), 1, 1, (byte)'a', 0, 1, (byte)'b'])
             client.SendRaw(b);
         client.ReceiveRaw(64);
@@ -272,8 +272,8 @@ public sealed class WireTests : IDisposable
     public void Peers_beyond_the_limit_are_turned_away_and_let_in_when_others_have_gone()
     {
         Router(answer: true);
-        ZmtpClient[] clients = [.. Enumerable.Range(0, WireLimits.Peers).Select(_ => ZmtpClient.Open(port, "DEALER"))];
-        using (var late = ZmtpClient.Connect(port))
+        ZmtpClient[] clients = [.. Enumerable.Range(0, WireLimits.Peers).Select(_ => ZmtpClient.Open(_port, "DEALER"))];
+        using (var late = ZmtpClient.Connect(_port))
             Assert.True(late.IsClosed());
         foreach (ZmtpClient client in clients)
             client.Dispose();
@@ -287,16 +287,16 @@ public sealed class WireTests : IDisposable
         Router(answer: true);
         using var elsewhere = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.InterNetwork, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
 
-        Assert.Throws<System.Net.Sockets.SocketException>(() => elsewhere.Connect("127.0.0.2", port));
+        Assert.Throws<System.Net.Sockets.SocketException>(() => elsewhere.Connect("127.0.0.2", _port));
     }
 
     public void Dispose()
     {
-        opened.ForEach(socket => socket.Dispose());
-        received.Dispose();
+        _opened.ForEach(socket => socket.Dispose());
+        _received.Dispose();
     }
 
-    private void Router(bool answer = false) => Keep(new RouterSocket("router", Endpoint.Parse("tcp", "127.0.0.1", port), log.Enqueue, (peer, frames) =>
+    private void Router(bool answer = false) => Keep(new RouterSocket("router", Endpoint.Parse("tcp", "127.0.0.1", _port), _log.Enqueue, (peer, frames) =>
     {
         if (answer)
             peer.Send(frames, patient: false);
@@ -304,7 +304,7 @@ public sealed class WireTests : IDisposable
 
     private PublisherSocket Publisher()
     {
-        PublisherSocket publisher = Keep(new PublisherSocket("publisher", Endpoint.Parse("tcp", "127.0.0.1", port), log.Enqueue));
+        PublisherSocket publisher = Keep(new PublisherSocket("publisher", Endpoint.Parse("tcp", "127.0.0.1", _port), _log.Enqueue));
         publisher.Start();
         return publisher;
     }
@@ -312,7 +312,7 @@ public sealed class WireTests : IDisposable
     private T Keep<T>(T socket)
         where T : IDisposable
     {
-        opened.Add(socket);
+        _opened.Add(socket);
         return socket;
     }
 
@@ -322,7 +322,7 @@ public sealed class WireTests : IDisposable
     {
         try
         {
-            using var client = ZmtpClient.Open(port, "DEALER");
+            using var client = ZmtpClient.Open(_port, "DEALER");
             client.Send("still there?");
             return client.ReceiveTexts() is ["still there?"];
         }

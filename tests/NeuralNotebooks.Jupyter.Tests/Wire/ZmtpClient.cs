@@ -10,17 +10,17 @@ internal sealed class ZmtpClient : IDisposable
     /// <summary>Long: a busy machine is no reason for a test to fail.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private readonly Socket socket;
-    private readonly NetworkStream stream;
-    private readonly BufferedStream input;
+    private readonly Socket _socket;
+    private readonly NetworkStream _stream;
+    private readonly BufferedStream _input;
 
     private ZmtpClient(EndPoint endpoint)
     {
         bool local = endpoint is UnixDomainSocketEndPoint;
-        socket = new Socket(endpoint.AddressFamily, SocketType.Stream, local ? ProtocolType.Unspecified : ProtocolType.Tcp) { ReceiveTimeout = (int)Patience.TotalMilliseconds };
-        socket.Connect(endpoint);
-        stream = new NetworkStream(socket);
-        input = new BufferedStream(stream);
+        _socket = new Socket(endpoint.AddressFamily, SocketType.Stream, local ? ProtocolType.Unspecified : ProtocolType.Tcp) { ReceiveTimeout = (int)Patience.TotalMilliseconds };
+        _socket.Connect(endpoint);
+        _stream = new NetworkStream(_socket);
+        _input = new BufferedStream(_stream);
     }
 
     /// <summary>Connected, and nothing said yet.</summary>
@@ -44,20 +44,20 @@ internal sealed class ZmtpClient : IDisposable
     public static Command Ready(string type, string identity)
         => new("READY", [.. Property("Socket-Type", type), .. Property("Identity", identity)]);
 
-    public void SendRaw(params ReadOnlySpan<byte> bytes) => stream.Write(bytes);
+    public void SendRaw(params ReadOnlySpan<byte> bytes) => _stream.Write(bytes);
 
     public byte[] ReceiveRaw(int count)
     {
         byte[] bytes = new byte[count];
-        input.ReadExactly(bytes);
+        _input.ReadExactly(bytes);
         return bytes;
     }
 
-    public void SendCommand(Command command) => FrameStream.Write(stream, FrameFlags.Command, command.ToBytes());
+    public void SendCommand(Command command) => FrameStream.Write(_stream, FrameFlags.Command, command.ToBytes());
 
     public Command ReceiveCommand()
     {
-        Frame frame = FrameStream.Read(input, WireLimits.Message) ?? throw new EndOfStreamException();
+        Frame frame = FrameStream.Read(_input, WireLimits.Message) ?? throw new EndOfStreamException();
         Assert.True(frame.IsCommand);
         return Command.Parse(frame.Body);
     }
@@ -67,7 +67,7 @@ internal sealed class ZmtpClient : IDisposable
         using var whole = new MemoryStream();
         for (int i = 0; i < frames.Count; i++)
             FrameStream.Write(whole, i < frames.Count - 1 ? FrameFlags.More : FrameFlags.None, frames[i]);
-        stream.Write(whole.GetBuffer().AsSpan(0, (int)whole.Length));
+        _stream.Write(whole.GetBuffer().AsSpan(0, (int)whole.Length));
     }
 
     public void Send(params string[] frames) => Send([.. frames.Select(Encoding.UTF8.GetBytes)]);
@@ -78,7 +78,7 @@ internal sealed class ZmtpClient : IDisposable
         var frames = new List<byte[]>();
         while (true)
         {
-            Frame frame = FrameStream.Read(input, WireLimits.Message) ?? throw new EndOfStreamException("The kernel has closed the connection.");
+            Frame frame = FrameStream.Read(_input, WireLimits.Message) ?? throw new EndOfStreamException("The kernel has closed the connection.");
             frames.Add(frame.Body);
             if (frame.IsLast)
                 return frames;
@@ -92,7 +92,7 @@ internal sealed class ZmtpClient : IDisposable
     {
         try
         {
-            while (input.ReadByte() >= 0)
+            while (_input.ReadByte() >= 0)
             {
             }
             return true;
@@ -108,12 +108,12 @@ internal sealed class ZmtpClient : IDisposable
     }
 
     /// <summary>Whether nothing comes for a while.</summary>
-    public bool IsSilent(TimeSpan time) => !socket.Poll(time, SelectMode.SelectRead);
+    public bool IsSilent(TimeSpan time) => !_socket.Poll(time, SelectMode.SelectRead);
 
     public void Dispose()
     {
-        stream.Dispose();
-        socket.Dispose();
+        _stream.Dispose();
+        _socket.Dispose();
     }
 
     private static byte[] Property(string name, string value)

@@ -4,12 +4,12 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class CircuitSliderTests
 {
-    private static readonly double[] s_biases = [1, 3, 5, 9];
+    private static readonly double[] _biases = [1, 3, 5, 9];
 
     [Fact]
     public void The_slope_of_the_sigmoid_vanishes_as_b_grows()
     {
-        JsonElement frames = Frames(Circuit.Slider("b", s_biases, TestCircuits.SigmoidUnit));
+        JsonElement frames = Frames(Circuit.Slider("b", _biases, TestCircuits.SigmoidUnit));
         Assert.Equal(["b = 1", "b = 3", "b = 5", "b = 9"], frames.GetProperty("labels").EnumerateArray().Select(label => label.GetString()));
         string[][] numbers = [.. frames.GetProperty("numbers").EnumerateArray().Select(frame => frame.EnumerateArray().Select(number => number.GetString()!).ToArray())];
         foreach ((string[] texts, string slope) in numbers.Zip(["0.25", "0.105", "0.01766", "0.0003352"]))
@@ -19,7 +19,7 @@ public class CircuitSliderTests
     [Fact]
     public void The_last_frame_stands_in_the_page_and_every_frame_has_a_text_for_every_number_that_changes()
     {
-        Picture picture = Circuit.Slider("b", s_biases, TestCircuits.SigmoidUnit);
+        Picture picture = Circuit.Slider("b", _biases, TestCircuits.SigmoidUnit);
         string[] marked = [.. new DrawnCircuit(picture).Svg.Descendants().Where(element => element.Attribute("data-nn-number") is not null).Select(element => element.Value)];
         JsonElement[] frames = [.. Frames(picture).GetProperty("numbers").EnumerateArray()];
         Assert.Equal(marked, frames[^1].EnumerateArray().Select(number => number.GetString()));
@@ -50,7 +50,7 @@ public class CircuitSliderTests
 
     [Fact]
     public void The_words_name_the_slider() =>
-        Assert.EndsWith("A slider over b: 1, 3, 5, 9.", Circuit.Slider("b", s_biases, TestCircuits.SigmoidUnit).AlternativeText, StringComparison.Ordinal);
+        Assert.EndsWith("A slider over b: 1, 3, 5, 9.", Circuit.Slider("b", _biases, TestCircuits.SigmoidUnit).AlternativeText, StringComparison.Ordinal);
 
     private static JsonElement Frames(Picture picture)
     {

@@ -5,12 +5,12 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class NetworkTests
 {
-    private static readonly string[][] s_names = [["a", "b < c"], ["upper", "lower", "third"], ["ŷ"]];
+    private static readonly string[][] _names = [["a", "b < c"], ["upper", "lower", "third"], ["ŷ"]];
 
     [Fact]
     public void Each_unit_is_a_circle_and_each_weight_an_arrow()
     {
-        XElement svg = Svg(Plot.Network(s_names));
+        XElement svg = Svg(Plot.Network(_names));
         Assert.Equal(6, Count(svg, "circle"));
         Assert.Equal(2 * 3 + 3 * 1, Count(svg, "line"));
         Assert.Equal(["a", "b < c", "upper", "lower", "third", "ŷ"], svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value));
@@ -52,7 +52,7 @@ public class NetworkTests
     [Fact]
     public void Deltas_that_do_not_fit_are_refused_with_their_shape()
     {
-        Assert.Contains("1 matrices of δ", Assert.Throws<ArgumentException>(() => Plot.Network(s_names, deltas: [Matrix.Column(1)])).Message, StringComparison.Ordinal);
+        Assert.Contains("1 matrices of δ", Assert.Throws<ArgumentException>(() => Plot.Network(_names, deltas: [Matrix.Column(1)])).Message, StringComparison.Ordinal);
         Assert.Contains("δ of layer 1 is 2×1; for 1 units and 1 examples it must be 1×1", Assert.Throws<ArgumentException>(() => Plot.Network([["a"], ["b"]], deltas: [Matrix.Column(1, 2)])).Message, StringComparison.Ordinal);
         Assert.Contains("δ of layer 2 is 1×2", Assert.Throws<ArgumentException>(() => Plot.Network([["a"], ["b"], ["c"]], deltas: [Matrix.Column(1), Matrix.Row(1, 2)])).Message, StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public class NetworkTests
 
     [Fact]
     public void The_drawing_says_in_words_what_it_shows() =>
-        Assert.StartsWith("A network: a, b < c; then upper, lower, third; then ŷ.", Plot.Network(s_names).AlternativeText, StringComparison.Ordinal);
+        Assert.StartsWith("A network: a, b < c; then upper, lower, third; then ŷ.", Plot.Network(_names).AlternativeText, StringComparison.Ordinal);
 
     [Fact]
     public void Coordinates_do_not_depend_on_the_locale()
@@ -71,9 +71,9 @@ public class NetworkTests
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
-            string english = Plot.Network(s_names).ToHtml();
+            string english = Plot.Network(_names).ToHtml();
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            Assert.Equal(english, Plot.Network(s_names).ToHtml());
+            Assert.Equal(english, Plot.Network(_names).ToHtml());
         }
         finally
         {

@@ -6,9 +6,9 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class PictureTests
 {
-    private static readonly double[] x = [0, 1], y = [2.5, 3];
+    private static readonly double[] _x = [0, 1], _y = [2.5, 3];
 
-    private static GenericChart Line() => Chart.Line<double, double, string>(x, y, Name: "loss");
+    private static GenericChart Line() => Chart.Line<double, double, string>(_x, _y, Name: "loss");
 
     [Fact]
     public void A_chart_becomes_a_figure_with_a_label_a_caption_and_its_data()
@@ -44,7 +44,7 @@ public class PictureTests
     [Fact]
     public void A_series_named_like_the_end_of_a_script_ends_no_script()
     {
-        string html = Picture.Of(Chart.Line<double, double, string>(x, y, Name: "</script><script>alert(1)")).ToHtml();
+        string html = Picture.Of(Chart.Line<double, double, string>(_x, _y, Name: "</script><script>alert(1)")).ToHtml();
 
         Assert.DoesNotContain("</script><script>alert", html, StringComparison.Ordinal);
         Assert.Equal("</script><script>alert(1)", new Page(html).Traces[0].GetProperty("name").GetString());

@@ -4,14 +4,14 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class BandsTests
 {
-    private static readonly double[][] runs = [[4, 2, 1], [6, 2, 3], [5, 5, 2]];
+    private static readonly double[][] _runs = [[4, 2, 1], [6, 2, 3], [5, 5, 2]];
 
     private static string Refusal(Func<Picture> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;
 
     [Fact]
     public void The_line_is_the_mean_and_the_band_goes_along_the_largest_and_back_along_the_smallest()
     {
-        JsonElement[] traces = Page.Of(Plot.Bands([("Adam", runs)])).Traces;
+        JsonElement[] traces = Page.Of(Plot.Bands([("Adam", _runs)])).Traces;
 
         Assert.Equal([5, 3, 2], Page.Numbers(traces[1].GetProperty("y")));
         Assert.Equal([6, 5, 3, 1, 2, 4], Page.Numbers(traces[0].GetProperty("y")));
@@ -22,7 +22,7 @@ public class BandsTests
     [Fact]
     public void Bands_lie_behind_all_lines_and_are_switched_with_their_own()
     {
-        JsonElement[] traces = Page.Of(Plot.Bands([("a", runs), ("b", runs)])).Traces;
+        JsonElement[] traces = Page.Of(Plot.Bands([("a", _runs), ("b", _runs)])).Traces;
 
         Assert.Equal([false, false, true, true], traces.Select(trace => trace.GetProperty("showlegend").GetBoolean()));
         Assert.Equal(["a", "b", "a", "b"], traces.Select(trace => trace.GetProperty("legendgroup").GetString()));
@@ -31,13 +31,13 @@ public class BandsTests
 
     [Fact]
     public void The_first_value_stands_where_it_is_said_to() =>
-        Assert.Equal([1, 2, 3], Page.Numbers(Page.Of(Plot.Bands([("Adam", runs)], first: 1)).Traces[1].GetProperty("x")));
+        Assert.Equal([1, 2, 3], Page.Numbers(Page.Of(Plot.Bands([("Adam", _runs)], first: 1)).Traces[1].GetProperty("x")));
 
     [Fact]
     public void Bands_say_how_many_runs_there_are_and_where_they_end() =>
         Assert.Equal(
             "Means as lines and bands from the smallest to the largest run, loss over epoch: Adam, 3 runs, mean from 5 at 0 to 2 at 2, at the end between 1 and 3.",
-            Page.Of(Plot.Bands([("Adam", runs)], y: "loss")).Label);
+            Page.Of(Plot.Bands([("Adam", _runs)], y: "loss")).Label);
 
     [Fact]
     public void Runs_with_times_of_their_own_are_interpolated_where_all_have_a_value()

@@ -5,12 +5,12 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class EquationTests
 {
-    private static readonly Matrix<double> s_column = Matrix.Column(2, -1), s_row = Matrix.Row(3, 0.5, 1), s_outer = s_column * s_row;
+    private static readonly Matrix<double> _column = Matrix.Column(2, -1), _row = Matrix.Row(3, 0.5, 1), _outer = _column * _row;
 
     [Fact]
     public void Every_entry_is_a_cell_with_its_number_and_every_matrix_has_its_name_and_shape()
     {
-        XElement svg = Svg(Plot.Equation(("", "δ", s_column), ("·", "aᵀ", s_row), ("=", "∂L/∂W", s_outer)));
+        XElement svg = Svg(Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", _outer)));
 
         Assert.Equal(2 + 3 + 6, svg.Descendants().Count(e => e.Name.LocalName == "rect"));
         string[] texts = [.. svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value)];
@@ -22,16 +22,16 @@ public class EquationTests
     {
         Matrix<double> mask = Matrix.Of(new double[,] { { 1, 0, 1 }, { 0, 1, 0 } });
 
-        Plot.Equation(("", "δ", s_column), ("·", "aᵀ", s_row), ("⊙", "g′", mask), ("+", "M", mask), ("−", "M", mask), ("=", "all", s_outer.Hadamard(mask)));
+        Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("⊙", "g′", mask), ("+", "M", mask), ("−", "M", mask), ("=", "all", _outer.Hadamard(mask)));
     }
 
     [Fact]
     public void What_is_not_so_is_not_drawn()
     {
-        Assert.Contains("does not hold", Refused(("", "δ", s_column), ("·", "aᵀ", s_row), ("=", "∂L/∂W", 2 * s_outer)), StringComparison.Ordinal);
-        Assert.Contains("of shape 2×3", Refused(("", "δ", s_column), ("·", "aᵀ", s_row), ("=", "∂L/∂W", s_outer.Transpose())), StringComparison.Ordinal);
-        Assert.Contains("2×1", Refused(("", "δ", s_column), ("·", "δ", s_column)), StringComparison.Ordinal);
-        Assert.Contains("'x'", Refused(("", "δ", s_column), ("x", "δ", s_column)), StringComparison.Ordinal);
+        Assert.Contains("does not hold", Refused(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", 2 * _outer)), StringComparison.Ordinal);
+        Assert.Contains("of shape 2×3", Refused(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", _outer.Transpose())), StringComparison.Ordinal);
+        Assert.Contains("2×1", Refused(("", "δ", _column), ("·", "δ", _column)), StringComparison.Ordinal);
+        Assert.Contains("'x'", Refused(("", "δ", _column), ("x", "δ", _column)), StringComparison.Ordinal);
         Assert.Contains("heat map", Refused(("", "long", Matrix.Ones<double>(1, 13))), StringComparison.Ordinal);
         Assert.Contains("NaN", Refused(("", "bad", Matrix.Row(double.NaN))), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Plot.Equation());
@@ -49,7 +49,7 @@ public class EquationTests
     [Fact]
     public void The_drawing_says_in_words_what_it_shows() => Assert.Equal(
         "A matrix equation: δ (2×1) · aᵀ (1×3) = ∂L/∂W (2×3). Blue is negative, orange positive.",
-        Plot.Equation(("", "δ", s_column), ("·", "aᵀ", s_row), ("=", "∂L/∂W", s_outer)).AlternativeText);
+        Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", _outer)).AlternativeText);
 
     [Fact]
     public void Coordinates_do_not_depend_on_the_locale()
@@ -57,9 +57,9 @@ public class EquationTests
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
-            string english = Plot.Equation(("", "v", s_row)).ToHtml();
+            string english = Plot.Equation(("", "v", _row)).ToHtml();
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            Assert.Equal(english, Plot.Equation(("", "v", s_row)).ToHtml());
+            Assert.Equal(english, Plot.Equation(("", "v", _row)).ToHtml());
         }
         finally
         {

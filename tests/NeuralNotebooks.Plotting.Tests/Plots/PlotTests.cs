@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class PlotTests
 {
-    private static readonly Matrix<double> W = Matrix.Of(new double[,] { { -1, 2, 0 }, { 0.5, -4, 1 } });
+    private static readonly Matrix<double> _w = Matrix.Of(new double[,] { { -1, 2, 0 }, { 0.5, -4, 1 } });
 
     private static Dataset<double> Corners() => new(
         Matrix.Of(new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } }), Matrix.Of(new double[,] { { 0, 1, 1, 0 } }), ["x₁", "x₂"], ["equal", "different"]);
@@ -18,7 +18,7 @@ public class PlotTests
     [Fact]
     public void A_heat_map_is_centred_on_zero_and_has_its_numbers_in_the_cells()
     {
-        Page page = Page.Of(Plot.HeatMap(W, "W"));
+        Page page = Page.Of(Plot.HeatMap(_w, "W"));
         JsonElement trace = page.Traces[0];
 
         Assert.Equal(-4, trace.GetProperty("zmin").GetDouble());
@@ -31,7 +31,7 @@ public class PlotTests
     [Fact]
     public void Heat_maps_share_one_scale_and_one_colour_bar()
     {
-        JsonElement[] traces = Page.Of(Plot.HeatMaps(("before", W), ("after", 2.0 * W))).Traces[..2];
+        JsonElement[] traces = Page.Of(Plot.HeatMaps(("before", _w), ("after", 2.0 * _w))).Traces[..2];
 
         Assert.Equal([8.0, 8.0], traces.Select(trace => trace.GetProperty("zmax").GetDouble()));
         Assert.Equal([false, true], traces.Select(trace => trace.GetProperty("showscale").GetBoolean()));
@@ -96,7 +96,7 @@ public class PlotTests
     [Fact]
     public void A_number_in_a_cell_is_coloured_for_the_colour_it_stands_on()
     {
-        JsonElement[] maps = Page.Of(Plot.HeatMaps(("W", W), ("2W", 2.0 * W))).Traces;
+        JsonElement[] maps = Page.Of(Plot.HeatMaps(("W", _w), ("2W", 2.0 * _w))).Traces;
         string[] colours = [.. maps[2].GetProperty("textfont").GetProperty("color").EnumerateArray().Select(colour => colour.GetString()!)];
 
         Assert.Equal(["on #0072b2 0.13", "on #d55e00 0.25", "on #d55e00 0", "on #d55e00 0.06", "on #0072b2 0.5", "on #d55e00 0.13"], colours);
@@ -236,7 +236,7 @@ public class PlotTests
         Assert.Contains("2 values on the horizontal axis and 1 on the vertical", Refusal(() => Plot.Lines([("a", new[] { 1.0, 2.0 }, new[] { 1.0 })])), StringComparison.Ordinal);
         Assert.Contains("3 labels and 4 points", Refusal(() => Plot.Scatter(Corners().Features, [0, 1, 0])), StringComparison.Ordinal);
         Assert.Contains("is 3×2: a scatter plot needs two rows", Refusal(() => Plot.Scatter(Matrix.Zeros<double>(3, 2), [0, 1])), StringComparison.Ordinal);
-        Assert.Contains("1 row names and 2 rows", Refusal(() => Plot.HeatMap(W, rows: ["only"])), StringComparison.Ordinal);
+        Assert.Contains("1 row names and 2 rows", Refusal(() => Plot.HeatMap(_w, rows: ["only"])), StringComparison.Ordinal);
         Assert.Contains("features are 0 … 1", Refusal(() => Plot.Scatter(Corners(), 0, 2)), StringComparison.Ordinal);
         Assert.Contains("gave 3 classes", Refusal(() => Plot.DecisionRegions(_ => new int[3], Corners())), StringComparison.Ordinal);
         Assert.Contains("gave class 2", Refusal(() => Plot.DecisionRegions(X => [.. Enumerable.Repeat(2, X.Columns)], Corners())), StringComparison.Ordinal);

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class RateSweepTests
 {
-    private static readonly (string, IEnumerable<(double, IEnumerable<double>)>) adam =
+    private static readonly (string, IEnumerable<(double, IEnumerable<double>)>) _adam =
         ("Adam", [(0.1, [0.02, 0.04]), (0.001, [1.0, 2.0]), (1.0, [0.001, double.NaN]), (10.0, [double.PositiveInfinity, double.NaN])]);
 
     private static string Refusal(Func<Picture> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;
@@ -12,7 +12,7 @@ public class RateSweepTests
     [Fact]
     public void The_best_rate_is_ringed_and_named_among_those_at_which_nothing_diverged()
     {
-        Page page = Page.Of(Plot.RateSweep([adam]));
+        Page page = Page.Of(Plot.RateSweep([_adam]));
         JsonElement ring = page.Trace("best rate");
 
         Assert.Equal((0.1, 0.03), (ring.GetProperty("x")[0].GetDouble(), ring.GetProperty("y")[0].GetDouble()));
@@ -23,7 +23,7 @@ public class RateSweepTests
     [Fact]
     public void Every_run_that_converged_is_a_point_and_the_mean_has_a_gap_where_one_diverged()
     {
-        Page page = Page.Of(Plot.RateSweep([adam]));
+        Page page = Page.Of(Plot.RateSweep([_adam]));
 
         Assert.Equal([0.001, 0.001, 0.1, 0.1, 1], Page.Numbers(page.Trace("one run").GetProperty("x")));
         Assert.Equal([0.001, 0.1, 1, 10], Page.Numbers(page.Trace("mean").GetProperty("x")));
@@ -33,7 +33,7 @@ public class RateSweepTests
     [Fact]
     public void What_diverged_stands_above_everything_and_inside_the_picture()
     {
-        Page page = Page.Of(Plot.RateSweep([adam]));
+        Page page = Page.Of(Plot.RateSweep([_adam]));
         JsonElement crosses = page.Trace("diverged"), range = page.Layout.GetProperty("yaxis").GetProperty("range");
 
         Assert.Equal([1, 10], Page.Numbers(crosses.GetProperty("x")));
@@ -62,7 +62,7 @@ public class RateSweepTests
     [Fact]
     public void Four_optimizers_are_two_by_two_with_one_legend_and_rates_on_logarithmic_axes()
     {
-        Page page = Page.Of(Plot.RateSweep(new[] { "a", "b", "c", "d" }.Select(name => (name, adam.Item2))));
+        Page page = Page.Of(Plot.RateSweep(new[] { "a", "b", "c", "d" }.Select(name => (name, _adam.Item2))));
 
         Assert.Equal("log", page.Layout.GetProperty("xaxis4").GetProperty("type").GetString());
         Assert.Equal(page.Layout.GetProperty("xaxis").GetProperty("domain").GetRawText(), page.Layout.GetProperty("xaxis3").GetProperty("domain").GetRawText());

@@ -4,10 +4,10 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class SmallMultiplesTests
 {
-    private static readonly double[] x = [1, 10, 100], y = [0.1, 1, 10];
+    private static readonly double[] _x = [1, 10, 100], _y = [0.1, 1, 10];
 
     private static Picture Panels(int count, bool log = false) =>
-        Plot.SmallMultiples(Enumerable.Range(0, count).Select(k => ($"panel {k}", (IEnumerable<(string, IEnumerable<double>, IEnumerable<double>)>)[("a", x, y), ("b", x, y)])), "step", "loss", logX: log, logY: log);
+        Plot.SmallMultiples(Enumerable.Range(0, count).Select(k => ($"panel {k}", (IEnumerable<(string, IEnumerable<double>, IEnumerable<double>)>)[("a", _x, _y), ("b", _x, _y)])), "step", "loss", logX: log, logY: log);
 
     private static string Refusal(Func<Picture> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;
 
@@ -72,7 +72,7 @@ public class SmallMultiplesTests
     [Fact]
     public void A_name_has_one_entry_in_the_legend_and_one_look_in_all_panels()
     {
-        JsonElement[] traces = Page.Of(Plot.SmallMultiples([("one", [("a", x, y), ("b", x, y)]), ("two", [("b", x, y)])])).Traces;
+        JsonElement[] traces = Page.Of(Plot.SmallMultiples([("one", [("a", _x, _y), ("b", _x, _y)]), ("two", [("b", _x, _y)])])).Traces;
 
         Assert.Equal([true, true, false], traces.Select(trace => trace.GetProperty("showlegend").GetBoolean()));
         Assert.Equal(traces[1].GetProperty("line").GetProperty("color").GetString(), traces[2].GetProperty("line").GetProperty("color").GetString());
@@ -88,7 +88,7 @@ public class SmallMultiplesTests
     {
         Assert.Contains("There are no panels", Refusal(() => Plot.SmallMultiples([])), StringComparison.Ordinal);
         Assert.Contains("There are no series in the panel 'one'", Refusal(() => Plot.SmallMultiples([("one", [])])), StringComparison.Ordinal);
-        Assert.Contains("The series 'a' in the panel 'one' has 3 values on the horizontal axis and 1 on the vertical", Refusal(() => Plot.SmallMultiples([("one", [("a", x, [1.0])])])), StringComparison.Ordinal);
-        Assert.Contains("The series 'a' in the panel 'one' is -1 at index 2: a logarithmic axis", Refusal(() => Plot.SmallMultiples([("one", [("a", x, [1.0, double.NaN, -1])])], logY: true)), StringComparison.Ordinal);
+        Assert.Contains("The series 'a' in the panel 'one' has 3 values on the horizontal axis and 1 on the vertical", Refusal(() => Plot.SmallMultiples([("one", [("a", _x, [1.0])])])), StringComparison.Ordinal);
+        Assert.Contains("The series 'a' in the panel 'one' is -1 at index 2: a logarithmic axis", Refusal(() => Plot.SmallMultiples([("one", [("a", _x, [1.0, double.NaN, -1])])], logY: true)), StringComparison.Ordinal);
     }
 }

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Site.Tests;
 
 public sealed class FormulaTests
 {
-    private static readonly SiteOptions WithoutNode = new() { Node = "no-such-program" };
+    private static readonly SiteOptions _withoutNode = new() { Node = "no-such-program" };
 
     [Theory]
     [InlineData("Let $x$ be.", "$x$")]
@@ -22,7 +22,7 @@ public sealed class FormulaTests
     public void A_formula_is_read_between_dollar_signs(string markdown, params string[] sources)
     {
         using var course = new TemporaryCourse();
-        course.With("1.ipynb", Text(markdown)).Build(WithoutNode);
+        course.With("1.ipynb", Text(markdown)).Build(_withoutNode);
         IEnumerable<XElement> formulas = course.Parse("1.html").Descendants("article").Single().Descendants("span")
             .Where(span => ((string?)span.Attribute("class"))?.StartsWith("tex", StringComparison.Ordinal) == true);
         Assert.Equal(sources, formulas.Select(formula => formula.Value));
@@ -37,7 +37,7 @@ public sealed class FormulaTests
     public void What_is_no_formula_stays_text(string markdown)
     {
         using var course = new TemporaryCourse();
-        course.With("1.ipynb", Text(markdown)).Build(WithoutNode);
+        course.With("1.ipynb", Text(markdown)).Build(_withoutNode);
         Assert.DoesNotContain("<span class=\"tex", course.Read("1.html"), StringComparison.Ordinal);
     }
 
@@ -59,7 +59,7 @@ public sealed class FormulaTests
     public void Without_node_the_browser_typesets_what_can_be_read_as_it_is()
     {
         using var course = new TemporaryCourse();
-        course.With("1.ipynb", Text("$x_1$")).Build(WithoutNode);
+        course.With("1.ipynb", Text("$x_1$")).Build(_withoutNode);
         string page = course.Read("1.html");
         Assert.Contains("<span class=\"tex\">$x_1$</span>", page, StringComparison.Ordinal);
         Assert.Contains("katex.min.js", page, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class FormulaTests
     public void A_display_formula_that_is_never_closed_is_reported()
     {
         using var course = new TemporaryCourse();
-        course.With("1.ipynb", Text("$$\nx = 1\n\nText.")).Build(WithoutNode);
+        course.With("1.ipynb", Text("$$\nx = 1\n\nText.")).Build(_withoutNode);
         Assert.Contains("never ends", Assert.Single(course.Report.Problems).Message, StringComparison.Ordinal);
     }
 

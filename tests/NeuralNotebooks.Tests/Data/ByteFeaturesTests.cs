@@ -5,7 +5,7 @@ public sealed class ByteFeaturesTests
     // 19 bytes an image: a group of sixteen and three more.
     private const int Pixels = 19, Images = 60;
 
-    private static readonly LabelledImages s_images = RandomImages(seed: 1);
+    private static readonly LabelledImages _images = RandomImages(seed: 1);
 
     [Fact]
     public void Every_byte_becomes_the_number_that_its_division_by_255_gives_at_every_place()
@@ -30,7 +30,7 @@ public sealed class ByteFeaturesTests
     [Fact]
     public void A_network_learns_from_bytes_the_same_bits_as_from_numbers()
     {
-        Dataset<float> bytes = s_images.ToDataset<float>(), numbers = OfNumbers(s_images.ToDataset<float>());
+        Dataset<float> bytes = _images.ToDataset<float>(), numbers = OfNumbers(_images.ToDataset<float>());
         Assert.Equal(Trained(numbers, numbers.Slice(10, 30)), Trained(bytes, bytes.Slice(10, 30)));
 
         static List<float> Trained(Dataset<float> set, Dataset<float> validation)
@@ -46,20 +46,20 @@ public sealed class ByteFeaturesTests
     [Fact]
     public void Parts_of_a_set_of_images_have_the_features_of_the_whole()
     {
-        Dataset<double> set = s_images.ToDataset<double>(), numbers = OfNumbers(s_images.ToDataset<double>());
+        Dataset<double> set = _images.ToDataset<double>(), numbers = OfNumbers(_images.ToDataset<double>());
         Assert.Equal(numbers.Slice(5, 9).Features.ToArray(), set.Slice(5, 9).Features.ToArray());
         Assert.Equal(numbers.Slice(5, 9).Slice(2, 3).Features.ToArray(), set.Slice(5, 9).Slice(2, 3).Features.ToArray());
         Assert.Equal(numbers.Select(3, 59, 3).Features.ToArray(), set.Select(3, 59, 3).Features.ToArray());
         Assert.Equal(numbers.Select(3, 59, 3).Targets.ToArray(), set.Select(3, 59, 3).Targets.ToArray());
         Assert.Equal(numbers.Split(0.7, seed: 4).Test.Features.ToArray(), set.Split(0.7, seed: 4).Test.Features.ToArray());
         Assert.Equal(numbers.SelectFeatures(18, 2).Features.ToArray(), set.SelectFeatures(18, 2).Features.ToArray());
-        Assert.Equal(numbers.Features.ToArray(), s_images.ToDataset<double>(0, Images).Features.ToArray());
+        Assert.Equal(numbers.Features.ToArray(), _images.ToDataset<double>(0, Images).Features.ToArray());
     }
 
     [Fact]
     public void A_set_of_images_is_described_and_measured_without_making_numbers_of_all()
     {
-        Dataset<float> set = s_images.ToDataset<float>(), numbers = OfNumbers(s_images.ToDataset<float>());
+        Dataset<float> set = _images.ToDataset<float>(), numbers = OfNumbers(_images.ToDataset<float>());
         Mlp<float> network = Mlp.Create<float>(Pixels, [new(10, Activation.Identity)], seed: 1);
         SoftmaxCrossEntropy<float> loss = new();
         Assert.Equal((Images, Pixels), (set.Count, set.FeatureCount));
@@ -74,7 +74,7 @@ public sealed class ByteFeaturesTests
     [Fact]
     public void What_is_written_to_the_features_counts_from_then_on()
     {
-        Dataset<float> set = s_images.ToDataset<float>();
+        Dataset<float> set = _images.ToDataset<float>();
         Assert.Same(set.Features, set.Features);
         set.Features[1, 2] = 7;
         Assert.Equal(7, set.Slice(2, 1).Features[1, 0]);
@@ -86,7 +86,7 @@ public sealed class ByteFeaturesTests
     [Fact]
     public void Examples_that_are_not_there_are_refused()
     {
-        Dataset<float> set = s_images.ToDataset<float>();
+        Dataset<float> set = _images.ToDataset<float>();
         Assert.Contains("There is no column 60 in a", Assert.Throws<ArgumentOutOfRangeException>(() => set.Select(60)).Message, StringComparison.Ordinal);
         Assert.Contains("There are no 2 columns from 59 in a 19×60 matrix", Assert.Throws<ArgumentOutOfRangeException>(() => set.Slice(59, 2)).Message, StringComparison.Ordinal);
         string message = Assert.Throws<ArgumentException>(() => Metrics.Accuracy(Mlp.Create<float>(18, [new(10, Activation.Identity)]), set)).Message;

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Tests;
 /// <summary>Values that PyTorch computed (networks, Adam), or that come from the rules' formulas (the other optimizers).</summary>
 internal static class GoldenValues
 {
-    private static readonly JsonSerializerOptions s_options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions _options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public static IReadOnlyList<GoldenNetwork> Networks { get; } = Read<GoldenNetwork>("networks.json");
 
@@ -24,7 +24,7 @@ internal static class GoldenValues
     private static T[] Read<T>(string file)
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!;
-        return JsonSerializer.Deserialize<T[]>(stream, s_options)!;
+        return JsonSerializer.Deserialize<T[]>(stream, _options)!;
     }
 }
 

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class LossTests
 {
-    private static readonly (string Name, ILoss<double> Loss, Func<int, int, int, Matrix<double>> Target)[] s_losses =
+    private static readonly (string Name, ILoss<double> Loss, Func<int, int, int, Matrix<double>> Target)[] _losses =
     [
         ("half squared error", new HalfSquaredError<double>(), (rows, columns, seed) => Matrix.Normal<double>(rows, columns, seed)),
         ("mean squared error", new MeanSquaredError<double>(), (rows, columns, seed) => Matrix.Normal<double>(rows, columns, seed)),
@@ -18,7 +18,7 @@ public sealed class LossTests
         Prop.ForAll(Gen.Choose(1, 5).ToArbitrary(), Gen.Choose(1, 6).ToArbitrary(), Gen.Choose(0, 1_000_000).ToArbitrary(), (rows, columns, seed) =>
         {
             const double h = 1e-5;
-            foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in s_losses)
+            foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
             {
                 Matrix<double> s = Matrix.Normal<double>(rows, columns, seed, standardDeviation: 3), y = target(rows, columns, seed + 1);
                 Matrix<double> gradient = Matrix.Zeros<double>(rows, columns);
@@ -39,7 +39,7 @@ public sealed class LossTests
     [Fact]
     public void A_gradient_may_overwrite_the_output()
     {
-        foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in s_losses)
+        foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
         {
             Matrix<double> s = Matrix.Normal<double>(3, 4, seed: 1), y = target(3, 4, 2), gradient = Matrix.Zeros<double>(3, 4);
             loss.Gradient(s, y, gradient);
@@ -228,14 +228,14 @@ public sealed class LossTests
     [Fact]
     public void A_diverged_output_gives_a_loss_that_says_so()
     {
-        foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in s_losses)
+        foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
             Assert.True(double.IsNaN(loss.Value(Matrix.Filled(2, 2, double.NaN), target(2, 2, 1))), name);
     }
 
     [Fact]
     public void Shapes_that_differ_are_refused_with_both()
     {
-        foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in s_losses)
+        foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
         {
             string message = Assert.Throws<ArgumentException>(() => loss.Value(Matrix.Zeros<double>(2, 3), target(3, 2, 1))).Message;
             Assert.Contains("2×3", message, StringComparison.Ordinal);
@@ -249,7 +249,7 @@ public sealed class LossTests
     [Fact]
     public void An_empty_batch_is_refused()
     {
-        foreach ((string name, ILoss<double> loss, _) in s_losses)
+        foreach ((string name, ILoss<double> loss, _) in _losses)
         {
             string message = Assert.Throws<ArgumentException>(() => loss.Value(Matrix.Zeros<double>(2, 0), Matrix.Zeros<double>(2, 0))).Message;
             Assert.Contains("2×0", message, StringComparison.Ordinal);

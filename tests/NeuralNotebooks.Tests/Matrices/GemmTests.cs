@@ -295,7 +295,7 @@ public class GemmTests
 
     public sealed record Product(int M, int N, int K, bool TransposeA, bool TransposeB, bool Accumulate, int Seed)
     {
-        private static readonly double[] s_odd = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0];
+        private static readonly double[] _odd = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0];
 
         /// <summary>Whether a few entries are zero, infinite or not a number.</summary>
         public bool HasOddNumbers { get; init; }
@@ -312,7 +312,7 @@ public class GemmTests
             Matrix<T> numbers = Matrix.Uniform<T>(rows, columns, seed);
             Random random = new(seed);
             for (int odd = HasOddNumbers && numbers.Count > 0 ? 3 : 0; odd > 0; odd--)
-                numbers[random.Next(rows), random.Next(columns)] = T.CreateChecked(s_odd[random.Next(s_odd.Length)]);
+                numbers[random.Next(rows), random.Next(columns)] = T.CreateChecked(_odd[random.Next(_odd.Length)]);
             return numbers;
         }
     }

@@ -5,48 +5,48 @@ namespace NeuralNotebooks.Tests.Matrices;
 
 public class MatrixOperatorTests
 {
-    private static readonly Matrix<double> A = Matrix.Of(new[,] { { 1, 2 }, { 3, 4 } });
-    private static readonly Matrix<double> B = Matrix.Of(new[,] { { 10, 20 }, { 30, 40 } });
+    private static readonly Matrix<double> _a = Matrix.Of(new[,] { { 1, 2 }, { 3, 4 } });
+    private static readonly Matrix<double> _b = Matrix.Of(new[,] { { 10, 20 }, { 30, 40 } });
 
     [Fact]
     public void A_column_is_added_to_every_column_and_taken_from_it()
     {
         Matrix<double> b = Matrix.Column(10, 20);
-        Assert.Equal(new double[,] { { 11, 12 }, { 23, 24 } }, (A + b).ToArray());
-        Assert.Equal(new double[,] { { -9, -8 }, { -17, -16 } }, (A - b).ToArray());
-        Assert.Equal(new double[,] { { 17, 20 }, { 35, 42 } }, (A * A + b).ToArray());
+        Assert.Equal(new double[,] { { 11, 12 }, { 23, 24 } }, (_a + b).ToArray());
+        Assert.Equal(new double[,] { { -9, -8 }, { -17, -16 } }, (_a - b).ToArray());
+        Assert.Equal(new double[,] { { 17, 20 }, { 35, 42 } }, (_a * _a + b).ToArray());
     }
 
     [Fact]
     public void Equal_shapes_are_added_and_subtracted_entry_by_entry()
     {
-        Assert.Equal(new double[,] { { 11, 22 }, { 33, 44 } }, (A + B).ToArray());
-        Assert.Equal(new double[,] { { 9, 18 }, { 27, 36 } }, (B - A).ToArray());
-        Assert.Equal(new double[,] { { -1, -2 }, { -3, -4 } }, (-A).ToArray());
-        Assert.Equal(new double[,] { { 10, 40 }, { 90, 160 } }, A.Hadamard(B).ToArray());
+        Assert.Equal(new double[,] { { 11, 22 }, { 33, 44 } }, (_a + _b).ToArray());
+        Assert.Equal(new double[,] { { 9, 18 }, { 27, 36 } }, (_b - _a).ToArray());
+        Assert.Equal(new double[,] { { -1, -2 }, { -3, -4 } }, (-_a).ToArray());
+        Assert.Equal(new double[,] { { 10, 40 }, { 90, 160 } }, _a.Hadamard(_b).ToArray());
     }
 
     [Fact]
     public void A_number_acts_on_every_entry_from_either_side()
     {
-        Assert.Equal(new double[,] { { 2, 4 }, { 6, 8 } }, (2 * A).ToArray());
-        Assert.Equal((2 * A).ToArray(), (A * 2).ToArray());
-        Assert.Equal(new double[,] { { 2, 3 }, { 4, 5 } }, (1 + A).ToArray());
-        Assert.Equal((1 + A).ToArray(), (A + 1).ToArray());
-        Assert.Equal(new double[,] { { 0, -1 }, { -2, -3 } }, (1 - A).ToArray());
-        Assert.Equal(new double[,] { { 0, 1 }, { 2, 3 } }, (A - 1).ToArray());
-        Assert.Equal(new double[,] { { 0.5, 1 }, { 1.5, 2 } }, (A / 2).ToArray());
-        Assert.Equal(new double[,] { { 12, 6 }, { 4, 3 } }, (12 / A).ToArray());
+        Assert.Equal(new double[,] { { 2, 4 }, { 6, 8 } }, (2 * _a).ToArray());
+        Assert.Equal((2 * _a).ToArray(), (_a * 2).ToArray());
+        Assert.Equal(new double[,] { { 2, 3 }, { 4, 5 } }, (1 + _a).ToArray());
+        Assert.Equal((1 + _a).ToArray(), (_a + 1).ToArray());
+        Assert.Equal(new double[,] { { 0, -1 }, { -2, -3 } }, (1 - _a).ToArray());
+        Assert.Equal(new double[,] { { 0, 1 }, { 2, 3 } }, (_a - 1).ToArray());
+        Assert.Equal(new double[,] { { 0.5, 1 }, { 1.5, 2 } }, (_a / 2).ToArray());
+        Assert.Equal(new double[,] { { 12, 6 }, { 4, 3 } }, (12 / _a).ToArray());
     }
 
     [Fact]
     public void Operators_leave_their_operands_alone()
     {
-        _ = A + B;
-        _ = A - B;
-        _ = 2 * A;
-        _ = A.Map(x => x + 1);
-        Assert.Equal(new double[,] { { 1, 2 }, { 3, 4 } }, A.ToArray());
+        _ = _a + _b;
+        _ = _a - _b;
+        _ = 2 * _a;
+        _ = _a.Map(x => x + 1);
+        Assert.Equal(new double[,] { { 1, 2 }, { 3, 4 } }, _a.ToArray());
     }
 
     [Fact]
@@ -55,17 +55,17 @@ public class MatrixOperatorTests
         Matrix<double> row = Matrix.Row(1, 2), column = Matrix.Column(1, 2), one = Matrix.Row(1);
         Assert.Equal(
             "left is 2×2 and right is 1×2: the shapes must be equal, or right a column of 2 rows",
-            Assert.Throws<ArgumentException>(() => A + row).Message);
+            Assert.Throws<ArgumentException>(() => _a + row).Message);
         Assert.Equal(
             "left is 2×1 and right is 2×2: the shapes must be equal, or right a column of 2 rows",
-            Assert.Throws<ArgumentException>(() => column - A).Message);
-        Assert.Throws<ArgumentException>(() => A + one);
+            Assert.Throws<ArgumentException>(() => column - _a).Message);
+        Assert.Throws<ArgumentException>(() => _a + one);
         Assert.Equal(
             "this matrix is 2×2 and row is 1×2: the shapes must be equal",
-            Assert.Throws<ArgumentException>(() => A.Hadamard(row)).Message);
+            Assert.Throws<ArgumentException>(() => _a.Hadamard(row)).Message);
         Assert.Equal(
             "this matrix is 2×2 and row is 1×2: the shapes must be equal, or row a column of 2 rows",
-            Assert.Throws<ArgumentException>(() => A.Add(row)).Message);
+            Assert.Throws<ArgumentException>(() => _a.Add(row)).Message);
     }
 
     [Fact]

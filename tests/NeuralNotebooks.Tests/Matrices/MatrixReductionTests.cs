@@ -5,19 +5,19 @@ namespace NeuralNotebooks.Tests.Matrices;
 
 public class MatrixReductionTests
 {
-    private static readonly Matrix<double> X = Matrix.Of(new[,] { { 1, 2, 3 }, { 4, 5, -6 } });
+    private static readonly Matrix<double> _x = Matrix.Of(new[,] { { 1, 2, 3 }, { 4, 5, -6 } });
 
     [Fact]
     public void Sums_and_means_go_over_everything_over_rows_and_over_columns()
     {
-        Assert.Equal(9, X.Sum());
-        Assert.Equal(1.5, X.Mean());
-        Assert.Equal(new double[,] { { 6 }, { 3 } }, X.RowSums().ToArray());
-        Assert.Equal(new double[,] { { 2 }, { 1 } }, X.RowMeans().ToArray());
-        Assert.Equal(new double[,] { { 5, 7, -3 } }, X.ColumnSums().ToArray());
-        Assert.Equal(new double[,] { { 2.5, 3.5, -1.5 } }, X.ColumnMeans().ToArray());
-        Assert.Equal((5, -6), (X.Max(), X.Min()));
-        Assert.Equal(Math.Sqrt(91), X.Norm(), tolerance: 1e-14);
+        Assert.Equal(9, _x.Sum());
+        Assert.Equal(1.5, _x.Mean());
+        Assert.Equal(new double[,] { { 6 }, { 3 } }, _x.RowSums().ToArray());
+        Assert.Equal(new double[,] { { 2 }, { 1 } }, _x.RowMeans().ToArray());
+        Assert.Equal(new double[,] { { 5, 7, -3 } }, _x.ColumnSums().ToArray());
+        Assert.Equal(new double[,] { { 2.5, 3.5, -1.5 } }, _x.ColumnMeans().ToArray());
+        Assert.Equal((5, -6), (_x.Max(), _x.Min()));
+        Assert.Equal(Math.Sqrt(91), _x.Norm(), tolerance: 1e-14);
     }
 
     [Fact]
@@ -28,20 +28,20 @@ public class MatrixReductionTests
     [Fact]
     public void A_destination_for_sums_of_rows_must_have_their_number() => Assert.Equal(
         "The sums of the rows of a 2×3 matrix need 2 entries; the destination has 3.",
-        Assert.Throws<ArgumentException>(() => X.RowSums(new double[3])).Message);
+        Assert.Throws<ArgumentException>(() => _x.RowSums(new double[3])).Message);
 
     [Fact]
     public void Matrices_are_close_when_no_entry_differs_by_more_than_the_tolerance()
     {
-        Matrix<double> other = X.Copy();
+        Matrix<double> other = _x.Copy();
         other[1, 2] += 0.25;
-        Assert.Equal(0.25, X.MaxAbsoluteDifference(other));
-        Assert.True(X.IsCloseTo(other, 0.25));
-        Assert.False(X.IsCloseTo(other, 0.2));
-        Assert.False(X.IsCloseTo(X.Transpose(), 100));
+        Assert.Equal(0.25, _x.MaxAbsoluteDifference(other));
+        Assert.True(_x.IsCloseTo(other, 0.25));
+        Assert.False(_x.IsCloseTo(other, 0.2));
+        Assert.False(_x.IsCloseTo(_x.Transpose(), 100));
         Assert.Equal(
             "this matrix is 2×3 and X.Transpose() is 3×2: the shapes must be equal",
-            Assert.Throws<ArgumentException>(() => X.MaxAbsoluteDifference(X.Transpose())).Message);
+            Assert.Throws<ArgumentException>(() => _x.MaxAbsoluteDifference(_x.Transpose())).Message);
     }
 
     [Fact]

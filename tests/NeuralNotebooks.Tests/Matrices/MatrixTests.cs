@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Tests.Matrices;
 
 public class MatrixTests
 {
-    private static readonly Matrix<double> X = Matrix.Of(new[,] { { 1, 2, 3 }, { 4, 5, 6 } });
+    private static readonly Matrix<double> _x = Matrix.Of(new[,] { { 1, 2, 3 }, { 4, 5, 6 } });
 
     [Fact]
     public void Rows_are_written_as_they_are_read_and_stored_by_columns()
@@ -18,7 +18,7 @@ public class MatrixTests
     }
 
     [Fact]
-    public void Whole_numbers_become_doubles() => Assert.Equal((2, 3, 6), (X.Rows, X.Columns, X.Count));
+    public void Whole_numbers_become_doubles() => Assert.Equal((2, 3, 6), (_x.Rows, _x.Columns, _x.Count));
 
     [Fact]
     public void Factories_make_what_they_say()
@@ -56,7 +56,7 @@ public class MatrixTests
     [Fact]
     public void Columns_with_arguments_is_a_view_and_without_them_a_number()
     {
-        Matrix<double> matrix = X.Copy();
+        Matrix<double> matrix = _x.Copy();
         Matrix<double> batch = matrix.Columns(1, 2);
         batch[0, 0] = 20;
         matrix.Column(2)[1, 0] = 60;
@@ -69,12 +69,12 @@ public class MatrixTests
     [Fact]
     public void Rows_copies_and_copies_share_nothing()
     {
-        Matrix<double> second = X.Rows(1, 1);
+        Matrix<double> second = _x.Rows(1, 1);
         second[0, 0] = -1;
-        X.Copy()[0, 0] = -1;
-        Assert.Equal(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } }, X.ToArray());
+        _x.Copy()[0, 0] = -1;
+        Assert.Equal(new double[,] { { 1, 2, 3 }, { 4, 5, 6 } }, _x.ToArray());
         Assert.Equal(new double[,] { { -1, 5, 6 } }, second.ToArray());
-        Assert.Equal(new double[,] { { 1, 2, 3 } }, X.Row(0).ToArray());
+        Assert.Equal(new double[,] { { 1, 2, 3 } }, _x.Row(0).ToArray());
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class MatrixTests
     {
         Assert.StartsWith(
             "There is no entry [2, 0] in a 2×3 matrix: its rows are 0 … 1, its columns are 0 … 2.",
-            Assert.Throws<ArgumentOutOfRangeException>(() => X[2, 0]).Message,
+            Assert.Throws<ArgumentOutOfRangeException>(() => _x[2, 0]).Message,
             StringComparison.Ordinal);
         Assert.StartsWith(
             "There is no entry [0, -1] in a 2×1 matrix: its rows are 0 … 1, its only column is 0.",
@@ -110,11 +110,11 @@ public class MatrixTests
             StringComparison.Ordinal);
         Assert.StartsWith(
             "There is no column 3 in a 2×3 matrix: its columns are 0 … 2.",
-            Assert.Throws<ArgumentOutOfRangeException>(() => X.Column(3)).Message,
+            Assert.Throws<ArgumentOutOfRangeException>(() => _x.Column(3)).Message,
             StringComparison.Ordinal);
         Assert.StartsWith(
             "There are no 2 columns from 2 in a 2×3 matrix: its columns are 0 … 2.",
-            Assert.Throws<ArgumentOutOfRangeException>(() => X.Columns(2, 2)).Message,
+            Assert.Throws<ArgumentOutOfRangeException>(() => _x.Columns(2, 2)).Message,
             StringComparison.Ordinal);
         Assert.StartsWith(
             "There are no 1 rows from 0 in a 0×3 matrix: it has no rows.",
@@ -144,7 +144,7 @@ public class MatrixTests
 
     [Fact]
     public void A_transpose_has_rows_for_columns() => Assert.Equal(
-        new double[,] { { 1, 4 }, { 2, 5 }, { 3, 6 } }, X.Transpose().ToArray());
+        new double[,] { { 1, 4 }, { 2, 5 }, { 3, 6 } }, _x.Transpose().ToArray());
 
     internal static Arbitrary<Matrix<double>> Matrices() =>
         (from rows in Gen.Choose(0, 20)

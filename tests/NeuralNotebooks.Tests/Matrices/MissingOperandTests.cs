@@ -3,38 +3,38 @@ namespace NeuralNotebooks.Tests.Matrices;
 /// <summary>A forgotten matrix is named; it does not end in a NullReferenceException.</summary>
 public class MissingOperandTests
 {
-    private static readonly Matrix<double> A = Matrix.Of(new[,] { { 1, 2 }, { 3, 4 } });
-    private static readonly Matrix<double> Missing = null!;
+    private static readonly Matrix<double> _a = Matrix.Of(new[,] { { 1, 2 }, { 3, 4 } });
+    private static readonly Matrix<double> _missing = null!;
 
     public static TheoryData<string, string, Func<object?>> Operations => new()
     {
-        { "A * null", "right", () => A * Missing },
-        { "null * A", "left", () => Missing * A },
-        { "A + null", "right", () => A + Missing },
-        { "null + A", "left", () => Missing + A },
-        { "A - null", "right", () => A - Missing },
-        { "null - A", "left", () => Missing - A },
-        { "-null", "matrix", () => -Missing },
-        { "null * 2", "matrix", () => Missing * 2.0 },
-        { "2 * null", "matrix", () => 2.0 * Missing },
-        { "null / 2", "matrix", () => Missing / 2.0 },
-        { "2 / null", "matrix", () => 2.0 / Missing },
-        { "null + 2", "matrix", () => Missing + 2.0 },
-        { "2 + null", "matrix", () => 2.0 + Missing },
-        { "null - 2", "matrix", () => Missing - 2.0 },
-        { "2 - null", "matrix", () => 2.0 - Missing },
-        { "Hadamard", "Missing", () => A.Hadamard(Missing) },
-        { "Add", "Missing", () => Done(() => A.Copy().Add(Missing)) },
-        { "CopyTo", "Missing", () => Done(() => A.CopyTo(Missing)) },
-        { "IsCloseTo", "other", () => A.IsCloseTo(Missing, 0) },
-        { "MaxAbsoluteDifference", "Missing", () => A.MaxAbsoluteDifference(Missing) },
-        { "Exp", "Z", () => Matrix.Exp(Missing) },
-        { "Columns", "matrix", () => Missing.Columns(0, 1) },
-        { "Rows", "matrix", () => Missing.Rows(0, 1) },
-        { "Gemm, left", "Missing", () => Done(() => Gemm.Multiply(Missing, A, A.Copy())) },
-        { "Gemm, right", "Missing", () => Done(() => Gemm.Multiply(A, Missing, A.Copy())) },
-        { "Gemm, destination", "Missing", () => Done(() => Gemm.Multiply(A, A, Missing)) },
-        { "Gemm.Naive", "B", () => Done(() => Gemm.Naive(A, Missing, A.Copy())) },
+        { "A * null", "right", () => _a * _missing },
+        { "null * A", "left", () => _missing * _a },
+        { "A + null", "right", () => _a + _missing },
+        { "null + A", "left", () => _missing + _a },
+        { "A - null", "right", () => _a - _missing },
+        { "null - A", "left", () => _missing - _a },
+        { "-null", "matrix", () => -_missing },
+        { "null * 2", "matrix", () => _missing * 2.0 },
+        { "2 * null", "matrix", () => 2.0 * _missing },
+        { "null / 2", "matrix", () => _missing / 2.0 },
+        { "2 / null", "matrix", () => 2.0 / _missing },
+        { "null + 2", "matrix", () => _missing + 2.0 },
+        { "2 + null", "matrix", () => 2.0 + _missing },
+        { "null - 2", "matrix", () => _missing - 2.0 },
+        { "2 - null", "matrix", () => 2.0 - _missing },
+        { "Hadamard", "Missing", () => _a.Hadamard(_missing) },
+        { "Add", "Missing", () => Done(() => _a.Copy().Add(_missing)) },
+        { "CopyTo", "Missing", () => Done(() => _a.CopyTo(_missing)) },
+        { "IsCloseTo", "other", () => _a.IsCloseTo(_missing, 0) },
+        { "MaxAbsoluteDifference", "Missing", () => _a.MaxAbsoluteDifference(_missing) },
+        { "Exp", "Z", () => Matrix.Exp(_missing) },
+        { "Columns", "matrix", () => _missing.Columns(0, 1) },
+        { "Rows", "matrix", () => _missing.Rows(0, 1) },
+        { "Gemm, left", "Missing", () => Done(() => Gemm.Multiply(_missing, _a, _a.Copy())) },
+        { "Gemm, right", "Missing", () => Done(() => Gemm.Multiply(_a, _missing, _a.Copy())) },
+        { "Gemm, destination", "Missing", () => Done(() => Gemm.Multiply(_a, _a, _missing)) },
+        { "Gemm.Naive", "B", () => Done(() => Gemm.Naive(_a, _missing, _a.Copy())) },
     };
 
     [Theory]

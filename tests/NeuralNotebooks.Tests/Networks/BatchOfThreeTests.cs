@@ -6,23 +6,23 @@ namespace NeuralNotebooks.Tests;
 /// </summary>
 public sealed class BatchOfThreeTests
 {
-    private static readonly double s_ln3 = Math.Log(3);
-    private static readonly Matrix<double> s_X = Matrix.Of(new double[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } });
-    private static readonly Matrix<double> s_y = Matrix.Row(0.5, 5, -4);
+    private static readonly double _ln3 = Math.Log(3);
+    private static readonly Matrix<double> _x = Matrix.Of(new double[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } });
+    private static readonly Matrix<double> _y = Matrix.Row(0.5, 5, -4);
     private readonly MeanSquaredError<double> _loss = new();
     private readonly Mlp<double> _network = new([
-        new(s_ln3 * Matrix.Of(new double[,] { { -1, -2, -1, 1 }, { 1, -1, -1, 2 } }), s_ln3 * Matrix.Column(2.0, -1), Activation.Sigmoid),
+        new(_ln3 * Matrix.Of(new double[,] { { -1, -2, -1, 1 }, { 1, -1, -1, 2 } }), _ln3 * Matrix.Column(2.0, -1), Activation.Sigmoid),
         new(Matrix.Row(4.0, -4), Matrix.Column(1.0), Activation.Identity)]);
 
     [Fact]
     public void The_forward_pass_gives_the_numbers_of_the_hand_calculation()
     {
-        Matrix<double> output = _network.Forward(s_X);
+        Matrix<double> output = _network.Forward(_x);
 
-        AssertEqual(new double[,] { { 0, 1, -1 }, { -1, 0, 1 } }, _network.Layers[0].Preactivation / s_ln3);
+        AssertEqual(new double[,] { { 0, 1, -1 }, { -1, 0, 1 } }, _network.Layers[0].Preactivation / _ln3);
         AssertEqual(new double[,] { { 0.5, 0.75, 0.25 }, { 0.25, 0.5, 0.75 } }, _network.Layers[0].Output);
         AssertEqual(new double[,] { { 2, 2, -1 } }, output);
-        Assert.Equal(6.75, _loss.Value(output, s_y), 1e-12);
+        Assert.Equal(6.75, _loss.Value(output, _y), 1e-12);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class BatchOfThreeTests
     public void One_step_lowers_the_loss_by_about_the_rate_times_the_squared_gradient(double rate, double ratio)
     {
         double squares = Descend(rate);
-        double drop = 6.75 - _loss.Value(_network.Forward(s_X), s_y);
+        double drop = 6.75 - _loss.Value(_network.Forward(_x), _y);
         Assert.Equal(ratio, drop / (rate * squares), 5e-4);
     }
 
@@ -56,17 +56,17 @@ public sealed class BatchOfThreeTests
     {
         for (int step = 0; step < 100; step++)
             Descend(0.05);
-        Assert.Equal(0.0030, _loss.Value(_network.Forward(s_X), s_y), 5e-5);
+        Assert.Equal(0.0030, _loss.Value(_network.Forward(_x), _y), 5e-5);
         for (int step = 100; step < 1000; step++)
             Descend(0.05);
-        Assert.InRange(_loss.Value(_network.Forward(s_X), s_y), 0, 1e-27);
+        Assert.InRange(_loss.Value(_network.Forward(_x), _y), 0, 1e-27);
     }
 
     /// <summary>One pass and, with a rate above 0, one step; returns ‖∇L‖².</summary>
     private double Descend(double rate)
     {
-        Matrix<double> gradient = _network.Forward(s_X);
-        _loss.Gradient(gradient, s_y, gradient);
+        Matrix<double> gradient = _network.Forward(_x);
+        _loss.Gradient(gradient, _y, gradient);
         _network.Backward(gradient);
         if (rate > 0)
             new GradientDescent<double>(rate).Step(_network);

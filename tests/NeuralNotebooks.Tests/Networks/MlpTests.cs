@@ -5,12 +5,12 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class MlpTests
 {
-    private static readonly Layer[] s_layers = [new(6, Activation.Tanh), new(5, Activation.Relu), new(3, Activation.Identity)];
+    private static readonly Layer[] _layers = [new(6, Activation.Tanh), new(5, Activation.Relu), new(3, Activation.Identity)];
 
     [Fact]
     public void Forward_gives_a_matrix_of_the_callers_own()
     {
-        Mlp<double> network = Mlp.Create<double>(4, s_layers, seed: 1);
+        Mlp<double> network = Mlp.Create<double>(4, _layers, seed: 1);
         Matrix<double> X = Matrix.Normal<double>(4, 3, seed: 2);
         Matrix<double> first = network.Forward(X);
         double[,] kept = first.ToArray();
@@ -27,7 +27,7 @@ public sealed class MlpTests
     [Fact]
     public void Gradients_that_were_taken_stay_as_they_are_in_the_next_pass()
     {
-        Mlp<double> network = Mlp.Create<double>(4, s_layers, seed: 1);
+        Mlp<double> network = Mlp.Create<double>(4, _layers, seed: 1);
         network.Forward(Matrix.Normal<double>(4, 3, seed: 2));
         network.Backward(Matrix.Ones<double>(3, 3));
         Matrix<double> dW = network.Layers[0].WeightGradient;
@@ -74,7 +74,7 @@ public sealed class MlpTests
     [Fact]
     public void The_input_gradient_can_be_left_out()
     {
-        Mlp<double> network = Mlp.Create<double>(4, s_layers, seed: 1);
+        Mlp<double> network = Mlp.Create<double>(4, _layers, seed: 1);
         network.Forward(Matrix.Normal<double>(4, 3, seed: 2));
         Assert.Null(network.Backward(Matrix.Ones<double>(3, 3), inputGradient: false));
         Assert.True(network.Layers[0].WeightGradient.Norm() > 0);
@@ -85,7 +85,7 @@ public sealed class MlpTests
     public void The_gradient_of_a_batch_is_the_mean_of_those_of_its_examples() =>
         Prop.ForAll(Gen.Choose(1, 9).ToArbitrary(), Gen.Choose(0, 1_000_000).ToArbitrary(), (m, seed) =>
         {
-            Mlp<double> network = Mlp.Create<double>(4, s_layers, seed);
+            Mlp<double> network = Mlp.Create<double>(4, _layers, seed);
             Matrix<double> X = Matrix.Normal<double>(4, m, seed), Y = Matrix.Normal<double>(3, m, seed + 1);
             Matrix<double> mean = Matrix.Zeros<double>(6, 4);
             for (int example = 0; example < m; example++)
@@ -97,7 +97,7 @@ public sealed class MlpTests
     public void Examples_in_another_order_give_outputs_in_that_order_and_the_same_gradient() =>
         Prop.ForAll(Gen.Choose(1, 9).ToArbitrary(), Gen.Choose(0, 1_000_000).ToArbitrary(), (m, seed) =>
         {
-            Mlp<double> network = Mlp.Create<double>(4, s_layers, seed);
+            Mlp<double> network = Mlp.Create<double>(4, _layers, seed);
             Dataset<double> set = new(Matrix.Normal<double>(4, m, seed), Matrix.Normal<double>(3, m, seed + 1));
             int[] order = [.. Enumerable.Range(0, m)];
             new Random(seed).Shuffle(order);
@@ -111,15 +111,15 @@ public sealed class MlpTests
     [Fact]
     public void The_same_seed_gives_the_same_weights_for_double_and_up_to_rounding_for_float()
     {
-        Mlp<double> first = Mlp.Create<double>(4, s_layers, seed: 5), second = Mlp.Create<double>(4, s_layers, seed: 5);
-        Mlp<float> single = Mlp.Create<float>(4, s_layers, seed: 5);
+        Mlp<double> first = Mlp.Create<double>(4, _layers, seed: 5), second = Mlp.Create<double>(4, _layers, seed: 5);
+        Mlp<float> single = Mlp.Create<float>(4, _layers, seed: 5);
         for (int l = 0; l < 3; l++)
         {
             Assert.Equal(first.Layers[l].Weights.ToArray(), second.Layers[l].Weights.ToArray());
             for (int i = 0; i < first.Layers[l].Weights.Count; i++)
                 Assert.Equal((float)first.Layers[l].Weights.AsSpan()[i], single.Layers[l].Weights.AsSpan()[i]);
         }
-        Assert.False(first.Layers[0].Weights.IsCloseTo(Mlp.Create<double>(4, s_layers, seed: 6).Layers[0].Weights, 1e-3));
+        Assert.False(first.Layers[0].Weights.IsCloseTo(Mlp.Create<double>(4, _layers, seed: 6).Layers[0].Weights, 1e-3));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class MlpTests
     [Fact]
     public void A_copy_is_equal_and_independent()
     {
-        Mlp<double> network = Mlp.Create<double>(4, s_layers, seed: 1);
+        Mlp<double> network = Mlp.Create<double>(4, _layers, seed: 1);
         Mlp<double> copy = network.Copy();
         Assert.Equal(network.Layers[0].Weights.ToArray(), copy.Layers[0].Weights.ToArray());
         copy.Layers[0].Weights.Fill(0);
@@ -153,14 +153,14 @@ public sealed class MlpTests
     [Fact]
     public void An_input_of_other_features_is_refused_with_both_shapes()
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => Mlp.Create<double>(4, s_layers).Forward(Matrix.Zeros<double>(3, 5)));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => Mlp.Create<double>(4, _layers).Forward(Matrix.Zeros<double>(3, 5)));
         Assert.Contains("W of the first layer is 6×4 and X is 3×5", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_empty_batch_is_refused()
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => Mlp.Create<double>(4, s_layers).Forward(Matrix.Zeros<double>(4, 0)));
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => Mlp.Create<double>(4, _layers).Forward(Matrix.Zeros<double>(4, 0)));
         Assert.Contains("X is 4×0", exception.Message, StringComparison.Ordinal);
     }
 
@@ -171,7 +171,7 @@ public sealed class MlpTests
     {
         Matrix<double> X = Matrix.Ones<double>(4, 3);
         X[2, 1] = bad;
-        Mlp<double> network = Mlp.Create<double>(4, s_layers);
+        Mlp<double> network = Mlp.Create<double>(4, _layers);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => network.Forward(X)).Message);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => Metrics.Classify(network, X)).Message);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => GradientCheck.Run(network, new MeanSquaredError<double>(), X, Matrix.Ones<double>(3, 3))).Message);
@@ -180,7 +180,7 @@ public sealed class MlpTests
     [Fact]
     public void A_loss_gradient_of_another_shape_is_refused_with_both_shapes()
     {
-        Mlp<double> network = Mlp.Create<double>(4, s_layers);
+        Mlp<double> network = Mlp.Create<double>(4, _layers);
         network.Forward(Matrix.Ones<double>(4, 2));
         ArgumentException exception = Assert.Throws<ArgumentException>(() => network.Backward(Matrix.Ones<double>(3, 1)));
         Assert.Contains("3×1", exception.Message, StringComparison.Ordinal);
@@ -190,7 +190,7 @@ public sealed class MlpTests
     [Fact]
     public void Backward_before_forward_says_what_to_do()
     {
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => Mlp.Create<double>(4, s_layers).Backward(Matrix.Ones<double>(3, 1)));
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => Mlp.Create<double>(4, _layers).Backward(Matrix.Ones<double>(3, 1)));
         Assert.Contains("call network.Forward(X) first", exception.Message, StringComparison.Ordinal);
     }
 
@@ -205,7 +205,7 @@ public sealed class MlpTests
         Assert.StartsWith("Layer 0 is null.", Assert.Throws<ArgumentException>(() => new Mlp<double>([null!])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Mlp.Create<double>(4, []));
         Assert.Throws<ArgumentOutOfRangeException>(() => Mlp.Create<double>(4, [new(1, (Activation)9)]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Mlp.Create<double>(0, s_layers));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Mlp.Create<double>(0, _layers));
         Assert.Throws<ArgumentOutOfRangeException>(() => Mlp.Create<double>(4, [new(0, Activation.Relu)]));
     }
 

@@ -2,16 +2,16 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class DatasetTests
 {
-    private static readonly Dataset<double> s_iris = Iris.Load();
+    private static readonly Dataset<double> _iris = Iris.Load();
 
     [Fact]
     public void Every_example_is_dealt_to_one_part_of_a_split()
     {
-        (Dataset<double> training, Dataset<double> test) = s_iris.Split(0.8, seed: 3);
+        (Dataset<double> training, Dataset<double> test) = _iris.Split(0.8, seed: 3);
         Assert.Equal((120, 30), (training.Count, test.Count));
-        Assert.Equal(Rows(s_iris).Order(), Rows(training).Concat(Rows(test)).Order());
-        Assert.Equal(s_iris.FeatureNames, test.FeatureNames);
-        Assert.Equal(s_iris.ClassNames, test.ClassNames);
+        Assert.Equal(Rows(_iris).Order(), Rows(training).Concat(Rows(test)).Order());
+        Assert.Equal(_iris.FeatureNames, test.FeatureNames);
+        Assert.Equal(_iris.ClassNames, test.ClassNames);
 
         static IEnumerable<string> Rows(Dataset<double> set) => Enumerable.Range(0, set.Count).Select(i => string.Join(";", set.Features.ColumnSpan(i).ToArray()) + set.Label(i));
     }
@@ -19,7 +19,7 @@ public sealed class DatasetTests
     [Fact]
     public void A_stratified_split_divides_each_class_alike_and_mixes_them()
     {
-        (Dataset<double> training, Dataset<double> test) = s_iris.Split(0.7, seed: 1, stratified: true);
+        (Dataset<double> training, Dataset<double> test) = _iris.Split(0.7, seed: 1, stratified: true);
         Assert.Equal([35, 35, 35], Enumerable.Range(0, 3).Select(k => training.Labels().Count(label => label == k)));
         Assert.Equal([15, 15, 15], Enumerable.Range(0, 3).Select(k => test.Labels().Count(label => label == k)));
         Assert.True(training.Labels().Take(35).Distinct().Count() == 3);
@@ -28,8 +28,8 @@ public sealed class DatasetTests
     [Fact]
     public void The_same_seed_deals_in_the_same_way()
     {
-        Assert.Equal(s_iris.Split(0.5, seed: 1).Test.Features.ToArray(), s_iris.Split(0.5, seed: 1).Test.Features.ToArray());
-        Assert.NotEqual(s_iris.Split(0.5, seed: 1).Test.Features.ToArray(), s_iris.Split(0.5, seed: 2).Test.Features.ToArray());
+        Assert.Equal(_iris.Split(0.5, seed: 1).Test.Features.ToArray(), _iris.Split(0.5, seed: 1).Test.Features.ToArray());
+        Assert.NotEqual(_iris.Split(0.5, seed: 1).Test.Features.ToArray(), _iris.Split(0.5, seed: 2).Test.Features.ToArray());
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class DatasetTests
     [InlineData(-3)]
     [InlineData(double.NaN)]
     public void A_split_that_leaves_a_part_empty_is_refused(double part) =>
-        Assert.Contains("each set needs at least one", Assert.Throws<ArgumentOutOfRangeException>(() => s_iris.Split(part)).Message, StringComparison.Ordinal);
+        Assert.Contains("each set needs at least one", Assert.Throws<ArgumentOutOfRangeException>(() => _iris.Split(part)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_slice_is_a_view_and_a_selection_a_copy()
@@ -53,7 +53,7 @@ public sealed class DatasetTests
     [Fact]
     public void Features_can_be_chosen_by_number()
     {
-        Dataset<double> petals = s_iris.SelectFeatures(2, 3);
+        Dataset<double> petals = _iris.SelectFeatures(2, 3);
         Assert.Equal(["petal length (cm)", "petal width (cm)"], petals.FeatureNames!);
         Assert.Equal((1.4, 0.2), (petals.Features[0, 0], petals.Features[1, 0]));
     }
@@ -93,7 +93,7 @@ public sealed class DatasetTests
     [Fact]
     public void A_set_shows_its_first_examples()
     {
-        string html = s_iris.ToHtml();
+        string html = _iris.ToHtml();
         Assert.Contains("150 examples", html, StringComparison.Ordinal);
         Assert.Contains("petal width (cm)", html, StringComparison.Ordinal);
         Assert.Contains("setosa", html, StringComparison.Ordinal);

@@ -2,13 +2,13 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class GradientCheckTests
 {
-    private static readonly Layer[] s_smooth = [new(5, Activation.Tanh), new(4, Activation.Sigmoid), new(3, Activation.Identity)];
+    private static readonly Layer[] _smooth = [new(5, Activation.Tanh), new(4, Activation.Sigmoid), new(3, Activation.Identity)];
 
     [Fact]
     public void A_smooth_network_is_good_in_every_matrix()
     {
         GradientCheckResult check = GradientCheck.Run(
-            Mlp.Create<double>(4, s_smooth, seed: 1), new SoftmaxCrossEntropy<double>(), Matrix.Normal<double>(4, 6, seed: 2), OneHot.Encode<double>([0, 1, 2, 2, 1, 0], 3));
+            Mlp.Create<double>(4, _smooth, seed: 1), new SoftmaxCrossEntropy<double>(), Matrix.Normal<double>(4, 6, seed: 2), OneHot.Encode<double>([0, 1, 2, 2, 1, 0], 3));
 
         Assert.True(check.Verdict == GradientCheckVerdict.Good, check.ToString());
         Assert.Equal(["Layers[0].Weights", "Layers[0].Biases", "Layers[1].Weights", "Layers[1].Biases", "Layers[2].Weights", "Layers[2].Biases", "X"], check.Parts.Select(part => part.Parameter));
@@ -31,7 +31,7 @@ public sealed class GradientCheckTests
     [Fact]
     public void A_float_network_is_checked_as_far_as_its_rounding_allows()
     {
-        Mlp<float> network = Mlp.Create<float>(4, s_smooth, seed: 1);
+        Mlp<float> network = Mlp.Create<float>(4, _smooth, seed: 1);
         Matrix<float> X = Matrix.Normal<float>(4, 6, seed: 2), Y = Matrix.Normal<float>(3, 6, seed: 3);
         Assert.Equal(GradientCheckVerdict.Good, GradientCheck.Run(network, new HalfSquaredError<float>(), X, Y).Verdict);
         Assert.Equal(GradientCheckVerdict.Wrong, GradientCheck.Run(network, new ForgetsToDivide<float>(), X, Y).Verdict);
@@ -40,7 +40,7 @@ public sealed class GradientCheckTests
     [Fact]
     public void A_wrong_gradient_is_found_and_its_place_named()
     {
-        GradientCheckResult check = GradientCheck.Run(Mlp.Create<double>(4, s_smooth, seed: 1), new ForgetsToDivide<double>(), Matrix.Normal<double>(4, 6, seed: 2), Matrix.Normal<double>(3, 6, seed: 3));
+        GradientCheckResult check = GradientCheck.Run(Mlp.Create<double>(4, _smooth, seed: 1), new ForgetsToDivide<double>(), Matrix.Normal<double>(4, 6, seed: 2), Matrix.Normal<double>(3, 6, seed: 3));
 
         Assert.Equal(GradientCheckVerdict.Wrong, check.Verdict);
         Assert.Equal(5.0 / 6, check.LargestRelativeError, 1e-6);   // |6g − g| / |6g|
@@ -82,7 +82,7 @@ public sealed class GradientCheckTests
     [Fact]
     public void The_check_leaves_weights_inputs_and_gradients_as_they_were()
     {
-        Mlp<double> network = Mlp.Create<double>(4, s_smooth, seed: 1);
+        Mlp<double> network = Mlp.Create<double>(4, _smooth, seed: 1);
         Matrix<double> X = Matrix.Normal<double>(4, 6, seed: 2), Y = Matrix.Normal<double>(3, 6, seed: 3);
         double[,] x = X.ToArray(), w = network.Layers[0].Weights.ToArray();
         GradientCheck.Run(network, new HalfSquaredError<double>(), X, Y);

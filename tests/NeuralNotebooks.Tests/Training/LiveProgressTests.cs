@@ -2,9 +2,9 @@ namespace NeuralNotebooks.Tests;
 
 public class LiveProgressTests
 {
-    private readonly Clock clock = new();
-    private readonly List<string> shown = [];
-    private int places;
+    private readonly Clock _clock = new();
+    private readonly List<string> _shown = [];
+    private int _places;
 
     [Fact]
     public void It_is_shown_in_one_place_and_changes_a_few_times_in_a_second()
@@ -13,12 +13,12 @@ public class LiveProgressTests
         for (int batch = 1; batch <= 1000; batch++)
         {
             progress.Report(new(1, 1, batch, 1000, Loss: 1));
-            clock.Advance(TimeSpan.FromMilliseconds(1));
+            _clock.Advance(TimeSpan.FromMilliseconds(1));
         }
         progress.End();
 
-        Assert.Equal(1, places);
-        Assert.InRange(shown.Count, 5, 9);
+        Assert.Equal(1, _places);
+        Assert.InRange(_shown.Count, 5, 9);
     }
 
     [Fact]
@@ -26,10 +26,10 @@ public class LiveProgressTests
     {
         LiveProgress progress = New();
         progress.Report(new(2, 5, 1, 4, Loss: 0.25));
-        clock.Advance(TimeSpan.FromSeconds(14));
+        _clock.Advance(TimeSpan.FromSeconds(14));
         progress.Report(new(2, 5, 2, 4, Loss: 0.75));
 
-        Assert.Equal(["epoch 2 of 5 · batch 1 of 4 · loss 0.25", "epoch 2 of 5 · batch 2 of 4 · loss 0.5 · about 33 s left"], shown);
+        Assert.Equal(["epoch 2 of 5 · batch 1 of 4 · loss 0.25", "epoch 2 of 5 · batch 2 of 4 · loss 0.5 · about 33 s left"], _shown);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class LiveProgressTests
             progress.Report(new(3, 5, batch, 4, Loss: batch)); // early stopping ends it here
         progress.End();
 
-        Assert.Equal("epoch 3 of 5 · loss 2.5", shown[^1]);
+        Assert.Equal("epoch 3 of 5 · loss 2.5", _shown[^1]);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class LiveProgressTests
             progress.End();
         }
 
-        Assert.Equal(2, places);
+        Assert.Equal(2, _places);
     }
 
     [Fact]
@@ -62,12 +62,12 @@ public class LiveProgressTests
         LiveProgress progress = New();
         using CancellationTokenSource cancellation = new();
         Assert.Throws<OperationCanceledException>(() => Fit(progress, afterEpoch: _ => cancellation.Cancel(), cancellation.Token));
-        Assert.Equal((1, 1), (places, shown.Count));
+        Assert.Equal((1, 1), (_places, _shown.Count));
 
         Fit(progress, afterEpoch: null, CancellationToken.None);
 
-        Assert.Equal(2, places);
-        Assert.StartsWith("epoch 3 of 3 · loss ", shown[^1], StringComparison.Ordinal);
+        Assert.Equal(2, _places);
+        Assert.StartsWith("epoch 3 of 3 · loss ", _shown[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public class LiveProgressTests
     {
         Fit(New(), afterEpoch: null, CancellationToken.None);
 
-        Assert.StartsWith("epoch 3 of 3 · loss ", shown[^1], StringComparison.Ordinal);
-        Assert.Equal(1, places);
+        Assert.StartsWith("epoch 3 of 3 · loss ", _shown[^1], StringComparison.Ordinal);
+        Assert.Equal(1, _places);
     }
 
     [Fact]
@@ -117,11 +117,11 @@ public class LiveProgressTests
     private LiveProgress New() => new(
         first =>
         {
-            places++;
-            shown.Add(first.ToString()!);
-            return newer => shown.Add(newer.ToString()!);
+            _places++;
+            _shown.Add(first.ToString()!);
+            return newer => _shown.Add(newer.ToString()!);
         },
-        clock);
+        _clock);
 
     private static void Fit(LiveProgress progress, Action<EpochResult>? afterEpoch, CancellationToken cancellation) => Trainer.Fit(
         Mlp.Create<double>(2, [new(4, Activation.Tanh), new(2, Activation.Identity)], seed: 1), Rings(), new SoftmaxCrossEntropy<double>(),
@@ -140,13 +140,13 @@ public class LiveProgressTests
 
     private sealed class Clock : TimeProvider
     {
-        private long now;
+        private long _now;
 
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-        public override long GetTimestamp() => now;
+        public override long GetTimestamp() => _now;
 
-        public void Advance(TimeSpan time) => now += time.Ticks;
+        public void Advance(TimeSpan time) => _now += time.Ticks;
     }
 
     private sealed class FakeHost

@@ -2,15 +2,15 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class TrainerTests
 {
-    private static readonly Dataset<double> s_rings = MadeUp.Rings(count: 100, seed: 1);
-    private static readonly SoftmaxCrossEntropy<double> s_loss = new();
+    private static readonly Dataset<double> _rings = MadeUp.Rings(count: 100, seed: 1);
+    private static readonly SoftmaxCrossEntropy<double> _loss = new();
 
     [Fact]
     public void Three_hidden_units_learn_to_enclose_a_ring()
     {
         Mlp<double> network = Network(seed: 1);
-        History history = Trainer.Fit(network, s_rings, s_loss, new Adam<double>(0.03), epochs: 300, batchSize: 20, seed: 1);
-        Assert.Equal(1, Metrics.Accuracy(network, s_rings));
+        History history = Trainer.Fit(network, _rings, _loss, new Adam<double>(0.03), epochs: 300, batchSize: 20, seed: 1);
+        Assert.Equal(1, Metrics.Accuracy(network, _rings));
         Assert.Equal(300, history.Epochs.Count);
         Assert.True(history.Last.Loss < history.Epochs[0].Loss / 10);
         Assert.Equal(1, history.Last.Accuracy);
@@ -21,7 +21,7 @@ public sealed class TrainerTests
     {
         Dataset<double> noise = MadeUp.Profiles(count: 20, seed: 3);
         Mlp<double> network = Mlp.Create<double>(20, [new(16, Activation.Relu), new(2, Activation.Identity)], seed: 1);
-        History history = Trainer.Fit(network, noise, s_loss, new Adam<double>(0.02), epochs: 100, batchSize: 5, seed: 1);
+        History history = Trainer.Fit(network, noise, _loss, new Adam<double>(0.02), epochs: 100, batchSize: 5, seed: 1);
         Assert.True(history.Last.Loss < 0.01, $"The loss is {history.Last.Loss}.");
     }
 
@@ -44,10 +44,10 @@ public sealed class TrainerTests
     public void One_epoch_of_one_full_batch_is_one_step_of_gradient_descent()
     {
         Mlp<double> trained = Network(seed: 1), stepped = trained.Copy();
-        Trainer.Fit(trained, s_rings, s_loss, new GradientDescent<double>(0.5), epochs: 1, batchSize: int.MaxValue);
+        Trainer.Fit(trained, _rings, _loss, new GradientDescent<double>(0.5), epochs: 1, batchSize: int.MaxValue);
 
-        Matrix<double> gradient = stepped.Forward(s_rings.Features);
-        s_loss.Gradient(gradient, s_rings.Targets, gradient);
+        Matrix<double> gradient = stepped.Forward(_rings.Features);
+        _loss.Gradient(gradient, _rings.Targets, gradient);
         stepped.Backward(gradient);
         new GradientDescent<double>(0.5).Step(stepped);
         Assert.True(trained.Layers[0].Weights.IsCloseTo(stepped.Layers[0].Weights, 1e-13));
@@ -57,12 +57,12 @@ public sealed class TrainerTests
     public void Every_epoch_takes_every_example_once_and_the_last_batch_is_the_rest()
     {
         List<TrainingProgress> reports = [];
-        Trainer.Fit(Network(seed: 1), s_rings, s_loss, new GradientDescent<double>(0.1), epochs: 2, batchSize: 30, progress: new Listener(reports.Add));
+        Trainer.Fit(Network(seed: 1), _rings, _loss, new GradientDescent<double>(0.1), epochs: 2, batchSize: 30, progress: new Listener(reports.Add));
         Assert.Equal([(1, 1), (1, 2), (1, 3), (1, 4), (2, 1), (2, 2), (2, 3), (2, 4)], reports.Select(report => (report.Epoch, report.Batch)));
         Assert.All(reports, report => Assert.Equal((2, 4), (report.Epochs, report.Batches)));
         Assert.Equal(1, reports[^1].Part);
 
-        MiniBatches<double> batches = new(s_rings, Network(seed: 1), batchSize: 30, seed: 7);
+        MiniBatches<double> batches = new(_rings, Network(seed: 1), batchSize: 30, seed: 7);
         for (int epoch = 0; epoch < 3; epoch++)
         {
             List<(double, double)> points = [];
@@ -75,7 +75,7 @@ public sealed class TrainerTests
                 for (int i = 0; i < batch.Examples; i++)
                     points.Add((batch.Features[0, i], batch.Targets[0, i]));
             }
-            Assert.Equal(Enumerable.Range(0, 100).Select(i => (s_rings.Features[0, i], s_rings.Targets[0, i])).Order(), points.Order());
+            Assert.Equal(Enumerable.Range(0, 100).Select(i => (_rings.Features[0, i], _rings.Targets[0, i])).Order(), points.Order());
         }
     }
 
@@ -83,7 +83,7 @@ public sealed class TrainerTests
     public void A_schedule_changes_the_rate_step_by_step_and_the_optimizer_has_its_own_back_at_the_end()
     {
         GradientDescent<double> optimizer = new(0.4);
-        History history = Trainer.Fit(Network(seed: 1), s_rings, s_loss, optimizer, epochs: 4, batchSize: 100, schedule: LearningRateSchedule.Linear());
+        History history = Trainer.Fit(Network(seed: 1), _rings, _loss, optimizer, epochs: 4, batchSize: 100, schedule: LearningRateSchedule.Linear());
         Assert.Equal([0.4, 0.3, 0.2, 0.1], history.Epochs.Select(epoch => Math.Round(epoch.LearningRate, 12)));
         Assert.Equal(0.4, optimizer.LearningRate);
     }
@@ -93,8 +93,8 @@ public sealed class TrainerTests
     {
         Mlp<double> network = Network(seed: 1);
         Dataset<double> validation = MadeUp.Rings(count: 700, seed: 2);
-        History history = Trainer.Fit(network, s_rings, s_loss, new Adam<double>(0.03), epochs: 3, batchSize: 20, validation: validation);
-        Assert.Equal(s_loss.Value(network.Forward(validation.Features), validation.Targets), history.Last.ValidationLoss!.Value, 1e-12);
+        History history = Trainer.Fit(network, _rings, _loss, new Adam<double>(0.03), epochs: 3, batchSize: 20, validation: validation);
+        Assert.Equal(_loss.Value(network.Forward(validation.Features), validation.Targets), history.Last.ValidationLoss!.Value, 1e-12);
         Assert.Equal(Metrics.Accuracy(network, validation), history.Last.ValidationAccuracy!.Value, 1e-12);
     }
 
@@ -103,18 +103,18 @@ public sealed class TrainerTests
     {
         (Dataset<double> training, Dataset<double> validation) = MadeUp.Profiles(count: 100, seed: 3).Split(0.5, seed: 1);
         Mlp<double> network = Mlp.Create<double>(20, [new(16, Activation.Relu), new(2, Activation.Identity)], seed: 1);
-        History history = Trainer.Fit(network, training, s_loss, new Adam<double>(0.02), epochs: 200, batchSize: 10, validation: validation, earlyStopping: new(patience: 3));
+        History history = Trainer.Fit(network, training, _loss, new Adam<double>(0.02), epochs: 200, batchSize: 10, validation: validation, earlyStopping: new(patience: 3));
 
         Assert.True(history.StoppedEarly);
         double[] losses = [.. history.Epochs.Select(epoch => epoch.ValidationLoss!.Value)];
         Assert.Equal(losses.Length - 4, Array.IndexOf(losses, losses.Min()));
-        Assert.Equal(losses.Min(), Metrics.Evaluate(network, validation, s_loss).Loss, 1e-12);
+        Assert.Equal(losses.Min(), Metrics.Evaluate(network, validation, _loss).Loss, 1e-12);
     }
 
     [Fact]
     public void Early_stopping_without_a_validation_set_is_refused() =>
         Assert.Contains("pass one as validation", Assert.Throws<ArgumentException>(() =>
-            Trainer.Fit(Network(1), s_rings, s_loss, new Adam<double>(0.1), epochs: 1, batchSize: 10, earlyStopping: new(patience: 1))).Message, StringComparison.Ordinal);
+            Trainer.Fit(Network(1), _rings, _loss, new Adam<double>(0.1), epochs: 1, batchSize: 10, earlyStopping: new(patience: 1))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Cancelling_ends_training_after_the_batch_at_hand()
@@ -122,7 +122,7 @@ public sealed class TrainerTests
         using CancellationTokenSource cancellation = new();
         int batches = 0;
         Assert.Throws<OperationCanceledException>(() => Trainer.Fit(
-            Network(1), s_rings, s_loss, new Adam<double>(0.1), epochs: 10, batchSize: 10, cancellation: cancellation.Token,
+            Network(1), _rings, _loss, new Adam<double>(0.1), epochs: 10, batchSize: 10, cancellation: cancellation.Token,
             progress: new Listener(_ => { if (++batches == 13) cancellation.Cancel(); })));
         Assert.Equal(13, batches);
     }
@@ -131,7 +131,7 @@ public sealed class TrainerTests
     public void After_each_epoch_one_may_look_at_the_network()
     {
         List<double> losses = [];
-        History history = Trainer.Fit(Network(1), s_rings, s_loss, new Adam<double>(0.1), epochs: 3, batchSize: 10, afterEpoch: epoch => losses.Add(epoch.Loss));
+        History history = Trainer.Fit(Network(1), _rings, _loss, new Adam<double>(0.1), epochs: 3, batchSize: 10, afterEpoch: epoch => losses.Add(epoch.Loss));
         Assert.Equal(history.Epochs.Select(epoch => epoch.Loss), losses);
     }
 
@@ -139,7 +139,7 @@ public sealed class TrainerTests
     public void Divergence_is_reported_with_epoch_batch_and_layer()
     {
         Mlp<double> network = Mlp.Create<double>(2, [new(8, Activation.Relu), new(8, Activation.Relu), new(1, Activation.Identity)], seed: 1);
-        Dataset<double> set = new(s_rings.Features, Matrix.Filled(1, 100, 10.0));
+        Dataset<double> set = new(_rings.Features, Matrix.Filled(1, 100, 10.0));
         TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() =>
             Trainer.Fit(network, set, new MeanSquaredError<double>(), new GradientDescent<double>(1000), epochs: 50, batchSize: 10));
 
@@ -157,7 +157,7 @@ public sealed class TrainerTests
         Mlp<double> network = Mlp.Create<double>(2, [new(4, Activation.Tanh), new(4, Activation.Tanh), new(2, Activation.Identity)], seed: 1);
         network.Layers[1].Weights[2, 3] = double.NaN;
         TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() =>
-            Trainer.Fit(network, s_rings, s_loss, new GradientDescent<double>(0.1), epochs: 1, batchSize: 10));
+            Trainer.Fit(network, _rings, _loss, new GradientDescent<double>(0.1), epochs: 1, batchSize: 10));
         Assert.Equal((1, 1, 1), (exception.Epoch, exception.Batch, exception.Layer));
         Assert.Contains("the weights [2, 3] are NaN", exception.Message, StringComparison.Ordinal);
     }
@@ -176,10 +176,10 @@ public sealed class TrainerTests
     [Fact]
     public void A_loss_on_the_validation_set_that_is_not_finite_ends_training()
     {
-        Dataset<double> unscaled = new(1e200 * s_rings.Features, s_rings.Targets);
+        Dataset<double> unscaled = new(1e200 * _rings.Features, _rings.Targets);
         Mlp<double> network = Mlp.Create<double>(2, [new(3, Activation.Relu), new(2, Activation.Identity)], seed: 1);
         TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() => Trainer.Fit(
-            network, s_rings, new MeanSquaredError<double>(), new GradientDescent<double>(0.01), epochs: 3, batchSize: 10, validation: unscaled, earlyStopping: new(1)));
+            network, _rings, new MeanSquaredError<double>(), new GradientDescent<double>(0.01), epochs: 3, batchSize: 10, validation: unscaled, earlyStopping: new(1)));
         Assert.StartsWith("Training diverged in epoch 1, on the validation set: its loss is Infinity", exception.Message, StringComparison.Ordinal);
         Assert.Contains("The learning rate was 0.01", exception.Message, StringComparison.Ordinal);
         Assert.Empty(exception.History.Epochs);
@@ -191,7 +191,7 @@ public sealed class TrainerTests
     [InlineData(true, true, "X[1, 7] (y of example 7) is NaN")]
     public void A_number_that_became_NaN_after_the_set_was_made_is_refused_before_training(bool inFeatures, bool validation, string message)
     {
-        Dataset<double> spoilt = new(s_rings.Features.Copy(), s_rings.Targets.Copy(), ["x", "y"]);
+        Dataset<double> spoilt = new(_rings.Features.Copy(), _rings.Targets.Copy(), ["x", "y"]);
         if (inFeatures)
             spoilt.Features[1, 7] = double.NaN;
         else
@@ -200,7 +200,7 @@ public sealed class TrainerTests
         double[,] before = network.Layers[0].Weights.ToArray();
 
         ArgumentException exception = Assert.Throws<ArgumentException>(() => Trainer.Fit(
-            network, validation ? s_rings : spoilt, s_loss, new Adam<double>(0.1), epochs: 1, batchSize: 10, validation: validation ? spoilt : null));
+            network, validation ? _rings : spoilt, _loss, new Adam<double>(0.1), epochs: 1, batchSize: 10, validation: validation ? spoilt : null));
 
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
         Assert.Equal(before, network.Layers[0].Weights.ToArray());
@@ -210,11 +210,11 @@ public sealed class TrainerTests
     public void A_set_that_does_not_fit_the_network_is_refused_with_its_shapes()
     {
         string message = Assert.Throws<ArgumentException>(() =>
-            Trainer.Fit(Network(1), Iris.Load(), s_loss, new Adam<double>(0.1), epochs: 1, batchSize: 10)).Message;
+            Trainer.Fit(Network(1), Iris.Load(), _loss, new Adam<double>(0.1), epochs: 1, batchSize: 10)).Message;
         Assert.Contains("The features of the training set are 4×150 and its targets 3×150", message, StringComparison.Ordinal);
 
         message = Assert.Throws<ArgumentException>(() =>
-            Trainer.Fit(Network(1), s_rings, s_loss, new Adam<double>(0.1), epochs: 1, batchSize: 10, validation: Iris.Load())).Message;
+            Trainer.Fit(Network(1), _rings, _loss, new Adam<double>(0.1), epochs: 1, batchSize: 10, validation: Iris.Load())).Message;
         Assert.Contains("validation set", message, StringComparison.Ordinal);
     }
 
@@ -223,8 +223,8 @@ public sealed class TrainerTests
     {
         Mlp<double> network = Network(1);
         double[,] before = network.Layers[0].Weights.ToArray();
-        Dataset<double> set = new(s_rings.Features, 2.0 * s_rings.Targets);
-        Assert.Throws<ArgumentException>(() => Trainer.Fit(network, set, s_loss, new Adam<double>(0.1), epochs: 1, batchSize: 10));
+        Dataset<double> set = new(_rings.Features, 2.0 * _rings.Targets);
+        Assert.Throws<ArgumentException>(() => Trainer.Fit(network, set, _loss, new Adam<double>(0.1), epochs: 1, batchSize: 10));
         Assert.Equal(before, network.Layers[0].Weights.ToArray());
     }
 
@@ -233,7 +233,7 @@ public sealed class TrainerTests
     [InlineData(1, 0, "batchSize")]
     public void Numbers_of_epochs_and_examples_below_1_are_refused(int epochs, int batchSize, string name) =>
         Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() =>
-            Trainer.Fit(Network(1), s_rings, s_loss, new Adam<double>(0.1), epochs, batchSize)).ParamName);
+            Trainer.Fit(Network(1), _rings, _loss, new Adam<double>(0.1), epochs, batchSize)).ParamName);
 
     private static Mlp<double> Network(int seed) => Mlp.Create<double>(2, [new(3, Activation.Tanh), new(2, Activation.Identity)], seed);
 

@@ -12,14 +12,14 @@ public sealed class PortableSubmissions
     /// <summary>C# 13 is what Verso's published builds compile.</summary>
     public static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp13, kind: SourceCodeKind.Script);
 
-    private static readonly CSharpCompilationOptions Options = new(
+    private static readonly CSharpCompilationOptions _options = new(
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Debug,
         usings: ["System", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading.Tasks"]);
 
-    private static readonly Lazy<MetadataReference[]> References = new(() => [.. Framework().Concat(Kit()).Select(path => MetadataReference.CreateFromFile(path))]);
+    private static readonly Lazy<MetadataReference[]> _references = new(() => [.. Framework().Concat(Kit()).Select(path => MetadataReference.CreateFromFile(path))]);
 
-    private CSharpCompilation? previous;
+    private CSharpCompilation? _previous;
 
     private PortableSubmissions()
     {
@@ -50,7 +50,7 @@ public sealed class PortableSubmissions
         Diagnostic[] errors = Errors(submission);
         if (errors.Length == 0)
         {
-            previous = submission;
+            _previous = submission;
         }
         return errors;
     }
@@ -61,9 +61,9 @@ public sealed class PortableSubmissions
     private CSharpCompilation Compile(string cell) => CSharpCompilation.CreateScriptCompilation(
         "cell",
         CSharpSyntaxTree.ParseText(cell, Language),
-        References.Value,
-        Options,
-        previous);
+        _references.Value,
+        _options,
+        _previous);
 
     private static Diagnostic[] Errors(CSharpCompilation submission) =>
         [.. submission.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];

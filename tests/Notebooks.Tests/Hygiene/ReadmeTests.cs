@@ -5,7 +5,7 @@ namespace Notebooks.Tests.Hygiene;
 /// <summary>The README tells the truth about the notebooks, the folders and the files that it names.</summary>
 public partial class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+    private static readonly string _readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
 
     [Theory]
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
@@ -13,14 +13,14 @@ public partial class ReadmeTests
     {
         string title = CourseNotebook.Open(name).Cells[0].Lines[0].TrimStart('#', ' ');
 
-        Assert.Contains($"[{name[..2]} {title}](notebooks/{name})", Readme, StringComparison.Ordinal);
+        Assert.Contains($"[{name[..2]} {title}](notebooks/{name})", _readme, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_link_and_every_folder_of_the_map_is_there()
     {
-        var links = Link().Matches(Readme).Select(match => match.Groups["target"].Value).Where(target => !target.StartsWith("https://", StringComparison.Ordinal));
-        var folders = Folder().Matches(Readme).Select(match => match.Groups["folder"].Value);
+        var links = Link().Matches(_readme).Select(match => match.Groups["target"].Value).Where(target => !target.StartsWith("https://", StringComparison.Ordinal));
+        var folders = Folder().Matches(_readme).Select(match => match.Groups["folder"].Value);
 
         Assert.All([.. links, .. folders], path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), $"README.md names {path}, which is not there"));
     }
@@ -30,7 +30,7 @@ public partial class ReadmeTests
     {
         string[] projects = [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(folder => $"src/{Path.GetFileName(folder)}/")];
 
-        Assert.Empty(projects.Except(Folder().Matches(Readme).Select(match => match.Groups["folder"].Value)));
+        Assert.Empty(projects.Except(Folder().Matches(_readme).Select(match => match.Groups["folder"].Value)));
     }
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]

@@ -10,7 +10,7 @@ namespace Notebooks.Tests.LectureNotes;
 /// </summary>
 public class LectureTablesTests
 {
-    private static readonly JsonSerializerOptions AsJupyterWrites =
+    private static readonly JsonSerializerOptions _asJupyterWrites =
         new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TheoryData<string> Cells => [.. LectureTables.ByCell.Keys];
@@ -53,6 +53,6 @@ public class LectureTablesTests
         JsonNode target = document["cells"]!.AsArray().Single(node => (string?)node!["id"] == cell)!;
         string[] lines = table.Split('\n');
         target["source"] = new JsonArray([.. lines.Select((line, i) => (JsonNode)(i < lines.Length - 1 ? line + "\n" : line))]);
-        File.WriteAllText(path, document.ToJsonString(AsJupyterWrites) + "\n");
+        File.WriteAllText(path, document.ToJsonString(_asJupyterWrites) + "\n");
     }
 }

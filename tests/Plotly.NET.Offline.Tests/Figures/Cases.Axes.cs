@@ -7,7 +7,7 @@ namespace Figures;
 
 internal static partial class Cases
 {
-    private static readonly Dictionary<string, Func<GenericChart>> Axes = new()
+    private static readonly Dictionary<string, Func<GenericChart>> _axes = new()
     {
         ["axis style: twice"] = () => Line().WithXAxisStyle(Title.init("a"), MinMax: Between(0.0, 1.0), ShowGrid: false).WithXAxisStyle(Title.init("b"), ZeroLine: false),
         ["axis style: a title with a font, then without"] = () => Line().WithYAxisStyle(Title.init("a", Font: Font.init(Size: 9.0), Standoff: 3)).WithYAxisStyle(Title.init("b")),

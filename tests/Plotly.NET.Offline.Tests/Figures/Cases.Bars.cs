@@ -7,7 +7,7 @@ namespace Figures;
 
 internal static partial class Cases
 {
-    private static readonly Dictionary<string, Func<GenericChart>> Bars = new()
+    private static readonly Dictionary<string, Func<GenericChart>> _bars = new()
     {
         ["column: without keys"] = () => Chart.Column<double, string, string>(y),
         ["column: none"] = () => Chart.Column<double, string, string>(Array.Empty<double>(), Keys: Array.Empty<string>()),

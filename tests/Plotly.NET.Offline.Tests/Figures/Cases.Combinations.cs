@@ -7,7 +7,7 @@ namespace Figures;
 
 internal static partial class Cases
 {
-    private static readonly Dictionary<string, Func<GenericChart>> Combinations = new()
+    private static readonly Dictionary<string, Func<GenericChart>> _combinations = new()
     {
         ["combine: one chart"] = () => Chart.Combine(new[] { Line().WithTitle("t") }),
         ["combine: layouts"] = () => Chart.Combine(new[] { Line().WithTitle("first").WithSize(300, 200).WithXAxisStyle(Title.init("x1"), ShowGrid: false), Dots().WithTitle("second").WithLegend(true).WithXAxisStyle(Title.init("x2")).WithYAxis(LogAxis()) }),
@@ -20,7 +20,7 @@ internal static partial class Cases
         ["invisible"] = () => Chart.Invisible(),
     };
 
-    private static readonly Dictionary<string, Func<GenericChart>> Grids = new()
+    private static readonly Dictionary<string, Func<GenericChart>> _grids = new()
     {
         ["grid: coupled"] = () => Chart.Grid(new[] { Line(), Dots(), Columns(), Map() }, nRows: 2, nCols: 2, Pattern: StyleParam.LayoutGridPattern.Coupled, SubPlotTitles: labels),
         ["grid: plain, one row"] = () => Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2),

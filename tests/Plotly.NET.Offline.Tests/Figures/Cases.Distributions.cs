@@ -7,7 +7,7 @@ namespace Figures;
 
 internal static partial class Cases
 {
-    private static readonly Dictionary<string, Func<GenericChart>> Distributions = new()
+    private static readonly Dictionary<string, Func<GenericChart>> _distributions = new()
     {
         ["histogram: none"] = () => Chart.Histogram<double, double, string>(X: Array.Empty<double>()),
         ["histogram: sideways"] = () => Chart.Histogram<double, double, string>(Y: y, NBinsY: 5, Orientation: StyleParam.Orientation.Horizontal),

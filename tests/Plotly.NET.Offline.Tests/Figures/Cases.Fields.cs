@@ -7,13 +7,13 @@ namespace Figures;
 
 internal static partial class Cases
 {
-    private static readonly string[] first = ["a", "b", "c"], second = ["r", "s"];
+    private static readonly string[] _first = ["a", "b", "c"], _second = ["r", "s"];
 
-    private static readonly Dictionary<string, Func<GenericChart>> Fields = new()
+    private static readonly Dictionary<string, Func<GenericChart>> _fields = new()
     {
         ["heat map: nothing"] = () => Chart.Heatmap<double, double, double, string>(zData: Array.Empty<double[]>()),
         ["heat map: one value, no scale"] = () => Chart.Heatmap<float, int, int, string>(zData: new[] { new[] { 0.5f } }, ShowScale: false),
-        ["heat map: whole numbers under words"] = () => Chart.Heatmap<int, string, string, string>(zData: new[] { new[] { 1, 2, 3 }, new[] { 4, 5, 6 } }, X: first, Y: second, Name: "h"),
+        ["heat map: whole numbers under words"] = () => Chart.Heatmap<int, string, string, string>(zData: new[] { new[] { 1, 2, 3 }, new[] { 4, 5, 6 } }, X: _first, Y: _second, Name: "h"),
         ["heat map: gaps, reversed scale"] = () => Chart.Heatmap<double, double, double, string>(zData: z, XGap: 2, YGap: 3, ReverseScale: true, ColorScale: StyleParam.Colorscale.RdBu, Opacity: 0.9),
         ["heat map: smoothed and transposed"] = () => Chart.Heatmap<double, double, double, string>(zData: z, ZSmooth: StyleParam.SmoothAlg.Best, Transpose: true, ReverseYAxis: false),
         ["heat map: rows of unequal length"] = () => Chart.Heatmap<double, double, double, string>(zData: new[] { new[] { 1.0 }, new[] { 2.0, double.NaN } }),

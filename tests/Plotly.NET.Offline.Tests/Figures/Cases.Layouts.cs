@@ -8,7 +8,7 @@ namespace Figures;
 
 internal static partial class Cases
 {
-    private static readonly Dictionary<string, Func<GenericChart>> Layouts = new()
+    private static readonly Dictionary<string, Func<GenericChart>> _layouts = new()
     {
         ["title: with a font"] = () => Line().WithTitle("t", TitleFont: Font.init(Size: 20.0, Color: Color.fromString("navy"), Family: StyleParam.FontFamily.Arial)),
         ["title: twice"] = () => Line().WithTitle("first", TitleFont: Font.init(Size: 20.0)).WithTitle("second"),
@@ -37,7 +37,7 @@ internal static partial class Cases
         ["colour bar: set, then titled"] = () => Map().WithColorBar(ColorBar.init<int, int>(Len: 0.5)).WithColorbar(Title.init("n"), OutlineColor: Color.fromString("red")),
     };
 
-    private static readonly Dictionary<string, Func<GenericChart>> Marks = new()
+    private static readonly Dictionary<string, Func<GenericChart>> _marks = new()
     {
         ["annotation: twice"] = () => Line().WithAnnotation(Text("a", 1)).WithAnnotation(Text("b", 2)),
         ["annotation: replacing"] = () => Line().WithAnnotation(Text("a", 1)).WithAnnotation(Text("b", 2), Append: false),

@@ -7,7 +7,7 @@ namespace Figures;
 
 internal static partial class Cases
 {
-    private static readonly Dictionary<string, Func<GenericChart>> Lines = new()
+    private static readonly Dictionary<string, Func<GenericChart>> _lines = new()
     {
         ["line: none"] = () => Chart.Line<double, double, string>(Array.Empty<double>(), Array.Empty<double>()),
         ["line: markers refused"] = () => Chart.Line<double, double, string>(x, y, ShowMarkers: false),

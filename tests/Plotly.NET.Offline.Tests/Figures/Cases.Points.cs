@@ -7,7 +7,7 @@ namespace Figures;
 
 internal static partial class Cases
 {
-    private static readonly Dictionary<string, Func<GenericChart>> Points = new()
+    private static readonly Dictionary<string, Func<GenericChart>> _points = new()
     {
         ["points: none"] = () => Chart.Point<double, double, string>(Array.Empty<double>(), Array.Empty<double>()),
         ["points: one"] = () => Chart.Point<int, int, string>(new[] { 1 }, new[] { -1 }, Name: ""),

@@ -10,5 +10,5 @@ namespace Figures;
 internal static partial class Cases
 {
     public static IEnumerable<KeyValuePair<string, Func<GenericChart>>> All =>
-        new[] { Points, Lines, Bars, Distributions, Fields, Layouts, Axes, Marks, Combinations, Grids, Course }.SelectMany(cases => cases);
+        new[] { _points, _lines, _bars, _distributions, _fields, _layouts, _axes, _marks, _combinations, _grids, _course }.SelectMany(cases => cases);
 }

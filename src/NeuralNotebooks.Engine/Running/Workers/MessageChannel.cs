@@ -17,9 +17,9 @@ internal sealed class MessageChannel(Stream stream, ChannelTokens tokens) : IDis
 
     private const int HeaderLength = ChannelTokens.Length + sizeof(int) + sizeof(int);
 
-    private readonly Lock sending = new();
-    private int sent;
-    private int received;
+    private readonly Lock _sending = new();
+    private int _sent;
+    private int _received;
 
     /// <summary>Sends a message; safe from several threads.</summary>
     /// <exception cref="IOException">The other end is gone.</exception>
@@ -32,9 +32,9 @@ internal sealed class MessageChannel(Stream stream, ChannelTokens tokens) : IDis
         tokens.Own.CopyTo(frame.AsSpan());
         payload.CopyTo(frame.AsSpan(HeaderLength));
         BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(ChannelTokens.Length + sizeof(int)), payload.Length);
-        lock (sending)
+        lock (_sending)
         {
-            BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(ChannelTokens.Length), sent++);
+            BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(ChannelTokens.Length), _sent++);
             stream.Write(frame);
         }
     }
@@ -55,7 +55,7 @@ internal sealed class MessageChannel(Stream stream, ChannelTokens tokens) : IDis
 
         int number = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(ChannelTokens.Length));
         int length = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(ChannelTokens.Length + sizeof(int)));
-        if (number != received++)
+        if (number != _received++)
             throw new ChannelBrokenException("messages are out of order");
         if (length is <= 0 or > LargestMessage)
             throw new ChannelBrokenException("a message has an impossible length");

@@ -16,29 +16,29 @@ internal sealed record NativeText(string Text, long Dropped)
 internal sealed class NativeOutput
 {
     /// <summary>How long an answer may take whose bytes are already on their way.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
 
-    private readonly Stream stream;
-    private readonly byte[] mark;
-    private readonly Channel<NativeText> cells = Channel.CreateUnbounded<NativeText>();
-    private readonly ArrayBufferWriter<byte> kept = new();
-    private long dropped;
-    private bool marksAreLost;
+    private readonly Stream _stream;
+    private readonly byte[] _mark;
+    private readonly Channel<NativeText> _cells = Channel.CreateUnbounded<NativeText>();
+    private readonly ArrayBufferWriter<byte> _kept = new();
+    private long _dropped;
+    private bool _marksAreLost;
 
     public NativeOutput(Stream stream, string mark)
     {
-        (this.stream, this.mark) = (stream, Encoding.ASCII.GetBytes(mark));
+        (this._stream, this._mark) = (stream, Encoding.ASCII.GetBytes(mark));
         new Thread(Read) { IsBackground = true, Name = "Worker output" }.Start();
     }
 
     /// <summary>What arrived up to the end of the cell that has just ended, or of the process.</summary>
     public async Task<NativeText> EndOfCellAsync(bool processHasEnded)
     {
-        if (marksAreLost && !processHasEnded)
+        if (_marksAreLost && !processHasEnded)
             return NativeText.None;
         try
         {
-            return await cells.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+            return await _cells.Reader.ReadAsync().AsTask().WaitAsync(_patience);
         }
         catch (ChannelClosedException)
         {
@@ -47,7 +47,7 @@ internal sealed class NativeOutput
         catch (TimeoutException)
         {
             // The cell has closed or redirected the stream, or has left a process that holds it: no mark comes through.
-            marksAreLost = true;
+            _marksAreLost = true;
             return NativeText.None;
         }
     }
@@ -59,17 +59,17 @@ internal sealed class NativeOutput
         try
         {
             int read;
-            while ((read = stream.Read(buffer, held, buffer.Length - held)) > 0)
+            while ((read = _stream.Read(buffer, held, buffer.Length - held)) > 0)
             {
                 int end = held + read, start = 0, found;
-                while ((found = buffer.AsSpan(start, end - start).IndexOf(mark)) >= 0)
+                while ((found = buffer.AsSpan(start, end - start).IndexOf(_mark)) >= 0)
                 {
                     Keep(buffer.AsSpan(start, found));
                     EndCell();
-                    start += found + mark.Length;
+                    start += found + _mark.Length;
                 }
                 // The last bytes may be the first ones of a mark.
-                held = Math.Min(end - start, mark.Length - 1);
+                held = Math.Min(end - start, _mark.Length - 1);
                 Keep(buffer.AsSpan(start, end - start - held));
                 buffer.AsSpan(end - held, held).CopyTo(buffer);
             }
@@ -80,20 +80,20 @@ internal sealed class NativeOutput
         }
         Keep(buffer.AsSpan(0, held));
         EndCell();
-        cells.Writer.Complete();
+        _cells.Writer.Complete();
     }
 
     private void Keep(ReadOnlySpan<byte> bytes)
     {
-        int fits = (int)Math.Min(bytes.Length, OutputLimits.Text - kept.WrittenCount);
-        kept.Write(bytes[..fits]);
-        dropped += bytes.Length - fits;
+        int fits = (int)Math.Min(bytes.Length, OutputLimits.Text - _kept.WrittenCount);
+        _kept.Write(bytes[..fits]);
+        _dropped += bytes.Length - fits;
     }
 
     private void EndCell()
     {
-        cells.Writer.TryWrite(new NativeText(Encoding.UTF8.GetString(kept.WrittenSpan), dropped));
-        kept.ResetWrittenCount();
-        dropped = 0;
+        _cells.Writer.TryWrite(new NativeText(Encoding.UTF8.GetString(_kept.WrittenSpan), _dropped));
+        _kept.ResetWrittenCount();
+        _dropped = 0;
     }
 }

@@ -12,7 +12,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
     private const int LongestTraceback = 12;
 
     /// <summary>How the runtime begins its last words on standard error, and what they mean.</summary>
-    private static readonly (string Beginning, string Sentence)[] LastWords =
+    private static readonly (string Beginning, string Sentence)[] _lastWords =
     [
         ("Stack overflow.", "The cell ended the process by a stack overflow: a method that calls itself without end, or too deep."),
         ("Out of memory.", ""),
@@ -22,7 +22,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
     ];
 
     /// <summary>Where a stack goes on beyond the notebook's own code.</summary>
-    private static readonly string[] Machinery =
+    private static readonly string[] _machinery =
         ["NeuralNotebooks.Engine.", "Microsoft.CodeAnalysis.Scripting", "System.Runtime.CompilerServices.AsyncMethodBuilderCore", ".<Initialize>()", ".<Factory>("];
 
     public static WorkerDeath Explain(WorkerGoneException gone, WorkerProcess worker, RunOptions options, string standardError)
@@ -34,7 +34,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
             string sentence = $"The cell disturbed the channel by which results leave the process: {broken.Message}.";
             return new(RunError.ChannelBroken, sentence, [], standardError);
         }
-        foreach ((string beginning, string sentence) in LastWords)
+        foreach ((string beginning, string sentence) in _lastWords)
         {
             if (BeginningOfLine(standardError, beginning) is not (>= 0 and var at))
                 continue;
@@ -84,7 +84,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
     private static List<string> OwnFrames(string words)
         => [.. words.Split('\n').Select(line => line.Trim())
             .Where(line => IsFrame(line) || line.StartsWith("Repeat", StringComparison.Ordinal))
-            .TakeWhile(line => !Machinery.Any(name => line.Contains(name, StringComparison.Ordinal)))
+            .TakeWhile(line => !_machinery.Any(name => line.Contains(name, StringComparison.Ordinal)))
             .Take(LongestTraceback)];
 
     private static bool IsFrame(string line) => line.StartsWith("at ", StringComparison.Ordinal);

@@ -13,7 +13,7 @@ internal static class WorkerEnvironment
     public const string Quick = "NN_QUICK";
 
     /// <summary>Settings of the runtime: read once at the start, and not meant for the processes that a cell starts.</summary>
-    private static readonly string[] RuntimeSettings =
+    private static readonly string[] _runtimeSettings =
         ["DOTNET_GCHeapHardLimit", "DOTNET_EnableDiagnostics", "DOTNET_DbgEnableMiniDump", "DOTNET_gcServer"];
 
     public static void Set(IDictionary<string, string?> variables, RunOptions options, string mark)
@@ -34,7 +34,7 @@ internal static class WorkerEnvironment
 
     public static void ForgetRuntimeSettings()
     {
-        foreach (string name in RuntimeSettings)
+        foreach (string name in _runtimeSettings)
             Environment.SetEnvironmentVariable(name, null);
     }
 

@@ -8,20 +8,20 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
 {
     private const int MillisecondsBetweenReports = 50;
 
-    private readonly Lock gate = new();
-    private int textLength, valueCount, valueLength;
-    private long droppedCharacters, droppedValues, reportedAt;
-    private bool droppedSinceReport;
+    private readonly Lock _gate = new();
+    private int _textLength, _valueCount, _valueLength;
+    private long _droppedCharacters, _droppedValues, _reportedAt;
+    private bool _droppedSinceReport;
 
     public void Emit(Output output)
     {
-        lock (gate)
+        lock (_gate)
             Send(output);
     }
 
     public void Update(string displayId, MimeBundle data)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (LengthOf(data) <= OutputLimits.ValueText)
                 channel.Send(new DisplayUpdated(cell, displayId, data.ToJson()));
@@ -32,9 +32,9 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
 
     public void Clear(bool wait)
     {
-        lock (gate)
+        lock (_gate)
         {
-            (textLength, valueCount, valueLength) = (0, 0, 0);
+            (_textLength, _valueCount, _valueLength) = (0, 0, 0);
             channel.Send(new OutputCleared(cell, wait));
         }
     }
@@ -42,11 +42,11 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
     /// <summary>Reports what has been dropped until the cell's end. What its tasks show later is within the same limits.</summary>
     public void EndCell()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (droppedSinceReport)
+            if (_droppedSinceReport)
                 ReportDropped();
-            (droppedCharacters, droppedValues) = (0, 0);
+            (_droppedCharacters, _droppedValues) = (0, 0);
         }
     }
 
@@ -73,10 +73,10 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
 
     private void Write(StreamOutput stream)
     {
-        int kept = Math.Min(stream.Text.Length, OutputLimits.Text - textLength);
+        int kept = Math.Min(stream.Text.Length, OutputLimits.Text - _textLength);
         if (kept > 0)
             channel.Send(new TextWritten(cell, stream.Name, stream.Text[..kept]));
-        textLength += kept;
+        _textLength += kept;
         if (kept < stream.Text.Length)
             Drop(stream.Text.Length - kept, values: 0);
     }
@@ -84,30 +84,30 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
     private void Show(MimeBundle data, JsonObject metadata, string? displayId, bool isResult)
     {
         int length = LengthOf(data);
-        if (valueCount == OutputLimits.Values || length > OutputLimits.ValueText - valueLength)
+        if (_valueCount == OutputLimits.Values || length > OutputLimits.ValueText - _valueLength)
         {
             Drop(characters: 0, values: 1);
             return;
         }
-        valueCount++;
-        valueLength += length;
+        _valueCount++;
+        _valueLength += length;
         channel.Send(new ValueShown(cell, data.ToJson(), metadata, displayId, isResult));
     }
 
     private void Drop(long characters, long values)
     {
-        droppedCharacters += characters;
-        droppedValues += values;
-        droppedSinceReport = true;
+        _droppedCharacters += characters;
+        _droppedValues += values;
+        _droppedSinceReport = true;
         // Not only at the end: a cell that is stopped by a limit does not come to its end.
-        if (Environment.TickCount64 - reportedAt > MillisecondsBetweenReports)
+        if (Environment.TickCount64 - _reportedAt > MillisecondsBetweenReports)
             ReportDropped();
     }
 
     private void ReportDropped()
     {
-        channel.Send(new OutputDropped(cell, droppedCharacters, droppedValues));
-        (reportedAt, droppedSinceReport) = (Environment.TickCount64, false);
+        channel.Send(new OutputDropped(cell, _droppedCharacters, _droppedValues));
+        (_reportedAt, _droppedSinceReport) = (Environment.TickCount64, false);
     }
 
     private static int LengthOf(MimeBundle data)

@@ -8,34 +8,34 @@ namespace NeuralNotebooks.Engine;
 /// <summary>A worker, as its runner sees it.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan PatienceAtStart = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan MemoryCheckInterval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _patienceAtStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patienceAtEnd = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _memoryCheckInterval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What the runtime, the compiler and native libraries may use (MB) beside the managed heap, which has a limit of its own.</summary>
     private const int MemoryBesideHeapMegabytes = 768;
 
-    private readonly Process process;
-    private readonly string mark;
-    private readonly RunOptions options;
-    private readonly MessageChannel channel;
-    private readonly NativeOutput standardOutput, standardError;
-    private readonly Channel<WorkerMessage> messages = Channel.CreateBounded<WorkerMessage>(64);
-    private readonly Timer memoryCheck;
+    private readonly Process _process;
+    private readonly string _mark;
+    private readonly RunOptions _options;
+    private readonly MessageChannel _channel;
+    private readonly NativeOutput _standardOutput, _standardError;
+    private readonly Channel<WorkerMessage> _messages = Channel.CreateBounded<WorkerMessage>(64);
+    private readonly Timer _memoryCheck;
 
     private WorkerProcess(Process process, string mark, RunOptions options, MessageChannel channel, NativeOutput standardOutput, NativeOutput standardError)
     {
-        (this.process, this.mark, this.options, this.channel) = (process, mark, options, channel);
-        (this.standardOutput, this.standardError) = (standardOutput, standardError);
+        (this._process, this._mark, this._options, this._channel) = (process, mark, options, channel);
+        (this._standardOutput, this._standardError) = (standardOutput, standardError);
         new Thread(Receive) { IsBackground = true, Name = "Worker" }.Start();
-        memoryCheck = new Timer(_ => CheckMemory(), null, MemoryCheckInterval, MemoryCheckInterval);
+        _memoryCheck = new Timer(_ => CheckMemory(), null, _memoryCheckInterval, _memoryCheckInterval);
     }
 
     /// <summary>Whether it runs no more cells.</summary>
     public bool HasEnded { get; private set; }
 
     /// <summary>What it exited with, once it has.</summary>
-    public int? ExitCode => process.HasExited ? process.ExitCode : null;
+    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
     /// <summary>The exit code with which code in it has asked to exit.</summary>
     public int? AskedToExitWith { get; private set; }
@@ -85,7 +85,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         try
         {
-            channel.Send(message);
+            _channel.Send(message);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
@@ -98,40 +98,40 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         try
         {
-            return await messages.Reader.ReadAsync(cancellation);
+            return await _messages.Reader.ReadAsync(cancellation);
         }
         catch (ChannelClosedException e)
         {
             // The end of the channel and of the process are one event, seen twice; without the second, something has closed the channel.
-            using var patience = new CancellationTokenSource(PatienceAtEnd);
+            using var patience = new CancellationTokenSource(_patienceAtEnd);
             if (e.InnerException is null)
-                await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            bool closed = !process.HasExited || process.ExitCode == WorkerProgram.ChannelLost;
+                await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            bool closed = !_process.HasExited || _process.ExitCode == WorkerProgram.ChannelLost;
             throw new WorkerGoneException(e.InnerException as ChannelBrokenException ?? (closed ? new ChannelBrokenException("it was closed") : null));
         }
     }
 
     /// <summary>What the cell that has just ended wrote past the session, to the process's own standard output and error.</summary>
     public async Task<(NativeText Output, NativeText Error)> NativeOutputAsync()
-        => (await standardOutput.EndOfCellAsync(HasEnded), await standardError.EndOfCellAsync(HasEnded));
+        => (await _standardOutput.EndOfCellAsync(HasEnded), await _standardError.EndOfCellAsync(HasEnded));
 
     /// <summary>Ends the process and all that it has started.</summary>
     public async Task EndAsync()
     {
         HasEnded = true;
-        ProcessTree.End(process, mark);
-        using var patience = new CancellationTokenSource(PatienceAtEnd);
-        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ProcessTree.End(_process, _mark);
+        using var patience = new CancellationTokenSource(_patienceAtEnd);
+        await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (!HasEnded)
             await TryToEndGentlyAsync();
-        await memoryCheck.DisposeAsync();
+        await _memoryCheck.DisposeAsync();
         await EndAsync();
-        channel.Dispose();
-        process.Dispose();
+        _channel.Dispose();
+        _process.Dispose();
     }
 
     private static Process Start(string folder, string pipeName, RunOptions options, string mark)
@@ -154,7 +154,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private static async Task ConnectAsync(NamedPipeServerStream pipe, Process process, NativeOutput standardError, CancellationToken cancellation)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        giveUp.CancelAfter(PatienceAtStart);
+        giveUp.CancelAfter(_patienceAtStart);
         Task connected = pipe.WaitForConnectionAsync(giveUp.Token), exited = process.WaitForExitAsync(giveUp.Token);
         await Task.WhenAny(connected, exited);
         cancellation.ThrowIfCancellationRequested();
@@ -175,8 +175,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             return;
         }
-        using var patience = new CancellationTokenSource(PatienceAtEnd);
-        await process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        using var patience = new CancellationTokenSource(_patienceAtEnd);
+        await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private void Receive()
@@ -184,12 +184,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
         Exception? problem = null;
         try
         {
-            while (channel.Receive() is { } message)
+            while (_channel.Receive() is { } message)
             {
                 if (message is ProcessExiting exiting)
                     AskedToExitWith = exiting.ExitCode;
-                else if (message is not WorkerReady && !messages.Writer.TryWrite(message))
-                    messages.Writer.WriteAsync(message).AsTask().GetAwaiter().GetResult();
+                else if (message is not WorkerReady && !_messages.Writer.TryWrite(message))
+                    _messages.Writer.WriteAsync(message).AsTask().GetAwaiter().GetResult();
             }
         }
         catch (ChannelBrokenException e)
@@ -200,20 +200,20 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             // The same as the end of the channel.
         }
-        messages.Writer.TryComplete(problem);
+        _messages.Writer.TryComplete(problem);
     }
 
     private void CheckMemory()
     {
         try
         {
-            process.Refresh();
-            long used = process.WorkingSet64;
+            _process.Refresh();
+            long used = _process.WorkingSet64;
             PeakMemory = Math.Max(PeakMemory, used);
-            if (options.MemoryMegabytes <= 0 || used <= (options.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L)
+            if (_options.MemoryMegabytes <= 0 || used <= (_options.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L)
                 return;
             UsedTooMuchMemory = true;
-            ProcessTree.End(process, mark);
+            ProcessTree.End(_process, _mark);
         }
         catch (InvalidOperationException)
         {

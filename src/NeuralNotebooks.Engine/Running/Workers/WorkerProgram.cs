@@ -15,17 +15,17 @@ internal sealed class WorkerProgram : IDisposable
     /// <summary>The exit code of a worker whose messages no longer get out.</summary>
     public const int ChannelLost = 74;
 
-    private static readonly TimeSpan TimeBeforeExit = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _timeBeforeExit = TimeSpan.FromMilliseconds(50);
 
-    private readonly MessageChannel channel;
-    private readonly string endOfCell;
-    private readonly BlockingCollection<WorkerMessage> commands = [];
-    private readonly Stream standardOutput = Console.OpenStandardOutput();
-    private readonly Stream standardError = Console.OpenStandardError();
-    private volatile bool told;
+    private readonly MessageChannel _channel;
+    private readonly string _endOfCell;
+    private readonly BlockingCollection<WorkerMessage> _commands = [];
+    private readonly Stream _standardOutput = Console.OpenStandardOutput();
+    private readonly Stream _standardError = Console.OpenStandardError();
+    private volatile bool _told;
 
     private WorkerProgram(MessageChannel channel, string endOfCell)
-        => (this.channel, this.endOfCell) = (channel, endOfCell);
+        => (this._channel, this._endOfCell) = (channel, endOfCell);
 
     public static int Run(string pipeName)
     {
@@ -45,28 +45,28 @@ internal sealed class WorkerProgram : IDisposable
         return worker.Serve(session);
     }
 
-    public void Dispose() => commands.Dispose();
+    public void Dispose() => _commands.Dispose();
 
     private int Serve(CSharpSession session)
     {
         // Ctrl-C reaches every process of the terminal; what becomes of this one is the runner's decision.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => SayThatTheProcessExits();
-        channel.Send(new WorkerReady(Environment.ProcessId));
+        _channel.Send(new WorkerReady(Environment.ProcessId));
         new Thread(Listen) { IsBackground = true, Name = "Runner" }.Start();
 
         int exitCode = 0;
         try
         {
-            foreach (WorkerMessage command in commands.GetConsumingEnumerable())
+            foreach (WorkerMessage command in _commands.GetConsumingEnumerable())
             {
                 if (command is not ExecuteCell cell)
                     break;
-                var sink = new WorkerOutputSink(channel, cell.Number);
+                var sink = new WorkerOutputSink(_channel, cell.Number);
                 CellResult result = session.ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None).GetAwaiter().GetResult();
                 sink.EndCell();
                 MarkEndOfCell();
-                channel.Send(new CellEnded(
+                _channel.Send(new CellEnded(
                     cell.Number, result.Outcome, result.Error?.Name, result.Location, result.Duration, WorkerEnvironment.PeakMemory()));
             }
         }
@@ -74,7 +74,7 @@ internal sealed class WorkerProgram : IDisposable
         {
             exitCode = ChannelLost; // A cell has closed it: nothing more can be said.
         }
-        told = true;
+        _told = true;
         // Threads that a cell has left behind must not keep the process.
         Environment.Exit(exitCode);
         return exitCode;
@@ -85,22 +85,22 @@ internal sealed class WorkerProgram : IDisposable
     {
         try
         {
-            while (channel.Receive() is { } command)
-                commands.Add(command);
+            while (_channel.Receive() is { } command)
+                _commands.Add(command);
         }
         catch (Exception e) when (e is IOException or ChannelBrokenException or ObjectDisposedException)
         {
             // The same as the end of the channel: without a runner there is nobody to work for.
         }
-        if (!told)
+        if (!_told)
             ProcessTree.EndOwn();
     }
 
     /// <summary>Lets the runner know which of the bytes on standard output and error, where native code may write, belong to this cell.</summary>
     private void MarkEndOfCell()
     {
-        byte[] mark = Encoding.ASCII.GetBytes(endOfCell);
-        foreach (Stream stream in (ReadOnlySpan<Stream>)[standardOutput, standardError])
+        byte[] mark = Encoding.ASCII.GetBytes(_endOfCell);
+        foreach (Stream stream in (ReadOnlySpan<Stream>)[_standardOutput, _standardError])
         {
             try
             {
@@ -116,13 +116,13 @@ internal sealed class WorkerProgram : IDisposable
 
     private void SayThatTheProcessExits()
     {
-        if (told)
+        if (_told)
             return;
         try
         {
             // What the cell has just written is on its way through the session's queue.
-            Thread.Sleep(TimeBeforeExit);
-            channel.Send(new ProcessExiting(Environment.ExitCode));
+            Thread.Sleep(_timeBeforeExit);
+            _channel.Send(new ProcessExiting(Environment.ExitCode));
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {

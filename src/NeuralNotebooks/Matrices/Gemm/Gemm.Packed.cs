@@ -122,10 +122,10 @@ public static partial class Gemm
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [ThreadStatic]
-        private static T[]? t_panel;
+        private static T[]? _panel;
 
         [ThreadStatic]
-        private static T[]? t_block;
+        private static T[]? _block;
 
         /// <summary>A panel of B where its tiles may read it: where it lies, unless eight columns would crowd each other out of the cache or are its rows.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -142,14 +142,14 @@ public static partial class Gemm
         {
             // A line more than a column takes, so that no two are a power of 2 apart.
             int stride = b.Rows + CacheLine.Of<T>();
-            Span<T> panel = AtLeast(ref t_panel, stride * b.Columns);
+            Span<T> panel = AtLeast(ref _panel, stride * b.Columns);
             for (int j = 0; j < b.Columns; j++)
                 b.Column(j).CopyTo(panel[(j * stride)..]);
             return new(panel, b.Rows, b.Columns, 1, stride);
         }
 
         /// <summary>Room for a block of A.</summary>
-        public static Span<T> Block(int length) => AtLeast(ref t_block, length);
+        public static Span<T> Block(int length) => AtLeast(ref _block, length);
 
         // Pinned, or it could be moved off the beginning of a line.
         private static Span<T> AtLeast(ref T[]? buffer, int length)

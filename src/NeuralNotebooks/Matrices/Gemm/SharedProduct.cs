@@ -18,7 +18,7 @@ internal sealed unsafe class SharedProduct<T> : IChunkedWork
     private const int LargeInTiles = 8;
 
     [ThreadStatic]
-    private static SharedProduct<T>? t_ofThisThread;
+    private static SharedProduct<T>? _ofThisThread;
 
     private Operand _a, _b, _c;
     private bool _accumulate, _byRows;
@@ -35,7 +35,7 @@ internal sealed unsafe class SharedProduct<T> : IChunkedWork
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in GemmOperands<T> operands, int chunks)
     {
-        SharedProduct<T> work = t_ofThisThread ??= new();
+        SharedProduct<T> work = _ofThisThread ??= new();
         work._byRows = ByRows(in operands);
         work._tiles = Tiles(in operands);
         work._chunks = chunks;

@@ -9,21 +9,21 @@ namespace NeuralNotebooks.Tests.Matrices;
 internal static class ExactFunctions
 {
     private const int FractionBits = 1300;
-    private static readonly BigInteger s_one = BigInteger.One << FractionBits;
-    private static readonly BigInteger s_ln2 = 2 * Artanh(s_one / 3);
+    private static readonly BigInteger _one = BigInteger.One << FractionBits;
+    private static readonly BigInteger _ln2 = 2 * Artanh(_one / 3);
 
     public static BigInteger Exp(double x) => Exp(FromDouble(x));
 
     public static BigInteger Sigmoid(double x)
     {
         BigInteger e = Exp(x);
-        return (e << FractionBits) / (s_one + e);
+        return (e << FractionBits) / (_one + e);
     }
 
     public static BigInteger Tanh(double x)
     {
         BigInteger e = Exp(2 * FromDouble(x));
-        return ((e - s_one) << FractionBits) / (e + s_one);
+        return ((e - _one) << FractionBits) / (e + _one);
     }
 
     /// <summary>n ln 2 + 2 artanh((m − 1)/(m + 1)) for x = m 2ⁿ.</summary>
@@ -31,7 +31,7 @@ internal static class ExactFunctions
     {
         int n = Math.ILogB(x);
         BigInteger m = n >= 0 ? FromDouble(x) >> n : FromDouble(x) << -n;
-        return n * s_ln2 + 2 * Artanh(((m - s_one) << FractionBits) / (m + s_one));
+        return n * _ln2 + 2 * Artanh(((m - _one) << FractionBits) / (m + _one));
     }
 
     /// <summary>How far a result is from the exact number, in units of the last place that the type has there.</summary>
@@ -54,8 +54,8 @@ internal static class ExactFunctions
     /// <summary>2ⁿ e^r with the series of e^r, for x = n ln 2 + r.</summary>
     private static BigInteger Exp(BigInteger x)
     {
-        int n = (int)BigInteger.Divide(x, s_ln2);
-        BigInteger r = x - n * s_ln2, term = s_one, sum = s_one;
+        int n = (int)BigInteger.Divide(x, _ln2);
+        BigInteger r = x - n * _ln2, term = _one, sum = _one;
         for (int k = 1; !term.IsZero; k++)
         {
             term = ((term * r) >> FractionBits) / k;

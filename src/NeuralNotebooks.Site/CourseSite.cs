@@ -22,7 +22,7 @@ public static class CourseSite
 
         var map = new SiteMap(executedNotebooks, options.SourceFolders);
         var formulas = new FormulaBook();
-        var plotly = new PlotlyLibrary();
+        var plotly = new PlotlyScripts();
         NotebookPage[] pages = [.. executedNotebooks.Select((notebook, i) =>
         {
             cancellation.ThrowIfCancellationRequested();

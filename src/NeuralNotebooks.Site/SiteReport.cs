@@ -12,13 +12,3 @@ public sealed record SiteReport(string IndexPage, IReadOnlyList<SitePage> Pages,
 /// <param name="Title">The notebook's title.</param>
 /// <param name="Failed">Whether a cell of the notebook ended with an error.</param>
 public sealed record SitePage(string Notebook, string File, string Title, bool Failed);
-
-/// <summary>Something in a notebook that a reader of its page would stumble over.</summary>
-/// <param name="Notebook">File name of the notebook.</param>
-/// <param name="Place">Where in the notebook: <c>cell 7</c> (code cells are counted from 1), or <c>text after cell 6</c>.</param>
-/// <param name="Message">What is wrong, in one sentence.</param>
-public sealed record SiteProblem(string Notebook, string Place, string Message)
-{
-    /// <summary>The problem as one line: <c>03-two-layers.ipynb, text after cell 6: …</c>.</summary>
-    public override string ToString() => $"{Notebook}, {Place}: {Message}";
-}

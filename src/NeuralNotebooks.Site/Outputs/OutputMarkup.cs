@@ -11,7 +11,7 @@ namespace NeuralNotebooks.Site;
 internal static class OutputMarkup
 {
     /// <summary>The outputs in order; neighbouring pieces of one stream are one block.</summary>
-    public static string Of(IEnumerable<Output> outputs, PageScope scope, PlotlyLibrary plotly, ISet<string> scripts)
+    public static string Of(IEnumerable<Output> outputs, PageScope scope, PlotlyScripts plotly, ISet<string> scripts)
     {
         var html = new StringBuilder();
         foreach (Output output in Joined(outputs))
@@ -59,7 +59,7 @@ internal static class OutputMarkup
             : $"""<pre class="stream">{text}</pre>""";
     }
 
-    private static string Rich(MimeBundle data, JsonObject metadata, PageScope scope, PlotlyLibrary plotly, ISet<string> scripts)
+    private static string Rich(MimeBundle data, JsonObject metadata, PageScope scope, PlotlyScripts plotly, ISet<string> scripts)
     {
         if (data.Text(MimeBundle.Html) is { } html)
             return $"""<div class="rich">{plotly.Extract(html, scripts)}</div>""";

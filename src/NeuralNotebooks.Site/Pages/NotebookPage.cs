@@ -58,7 +58,7 @@ internal sealed partial class NotebookPage
     /// <summary>The script files of the site that the page's pictures need.</summary>
     public IEnumerable<string> Scripts => _scripts.Where(script => script.StartsWith("assets/", StringComparison.Ordinal));
 
-    public static NotebookPage Render(string notebook, string file, SiteMap map, FormulaBook formulas, PlotlyLibrary plotly)
+    public static NotebookPage Render(string notebook, string file, SiteMap map, FormulaBook formulas, PlotlyScripts plotly)
     {
         var page = new NotebookPage(notebook, file, map, formulas);
         Notebook document = Engine.Notebook.Read(notebook);
@@ -91,7 +91,7 @@ internal sealed partial class NotebookPage
         }
     }
 
-    private void AddCells(Notebook document, PlotlyLibrary plotly)
+    private void AddCells(Notebook document, PlotlyScripts plotly)
     {
         _sections.Add(new("", "", new()));
         int codeCells = 0;
@@ -147,7 +147,7 @@ internal sealed partial class NotebookPage
     }
 
     /// <summary>Adds a code cell; its figure stays open for a caption.</summary>
-    private void AddCode(CodeCell cell, Notebook document, int number, PlotlyLibrary plotly)
+    private void AddCode(CodeCell cell, Notebook document, int number, PlotlyScripts plotly)
     {
         string outputs = OutputMarkup.Of(cell.Outputs, Scope, plotly, _scripts);
         if (string.IsNullOrWhiteSpace(cell.Source) && outputs.Length == 0)

@@ -6,19 +6,6 @@ namespace NeuralNotebooks.Site;
 /// <summary>What every page of a site needs to know about the site.</summary>
 internal sealed record SiteFrame(string Title, string AssetVersion, MathMode Mathematics);
 
-/// <summary>Where formulas are typeset.</summary>
-internal enum MathMode
-{
-    /// <summary>In the build: the page carries them ready.</summary>
-    Ready,
-
-    /// <summary>In the browser, by the site's own copy of KaTeX: there was no <c>node</c>.</summary>
-    InBrowser,
-
-    /// <summary>In the browser, by KaTeX from a content delivery network: there was no npm when this assembly was built.</summary>
-    FromNetwork,
-}
-
 /// <summary>The frame around the body of a page: head, header, contents, footer. The output is well-formed XML where the body is.</summary>
 internal static class PageTemplate
 {

@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Site.Tests;
 
-public sealed class PlotlyLibraryTests
+public sealed class PlotlyScriptsTests
 {
-    private readonly PlotlyLibrary _library = new();
+    private readonly PlotlyScripts _library = new();
     private readonly HashSet<string> _loaded = [];
 
     [Theory]

@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Site;
 /// The drawing library that pictures carry so that a notebook draws anywhere: <c>&lt;script data-nn-plotlyjs="VERSION"&gt;</c>.
 /// A site needs it once: it is taken out of every picture and written to a file that the pages share.
 /// </summary>
-internal sealed partial class PlotlyLibrary
+internal sealed partial class PlotlyScripts
 {
     private readonly Dictionary<string, (string Version, string Script)> _byContent = [];
     private readonly Dictionary<string, string> _fileNames = [];

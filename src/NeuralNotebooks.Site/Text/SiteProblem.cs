@@ -1,0 +1,11 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>Something in a notebook that a reader of its page would stumble over.</summary>
+/// <param name="Notebook">File name of the notebook.</param>
+/// <param name="Place">Where in the notebook: <c>cell 7</c> (code cells are counted from 1), or <c>text after cell 6</c>.</param>
+/// <param name="Message">What is wrong, in one sentence.</param>
+public sealed record SiteProblem(string Notebook, string Place, string Message)
+{
+    /// <summary>The problem as one line: <c>03-two-layers.ipynb, text after cell 6: …</c>.</summary>
+    public override string ToString() => $"{Notebook}, {Place}: {Message}";
+}

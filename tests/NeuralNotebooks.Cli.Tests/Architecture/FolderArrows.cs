@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>A source file: the folder it counts to, its name and its text.</summary>
+internal sealed record SourceFile(string Folder, string Name, string Text);
+
+/// <summary>A reference from one folder to another, with one place that makes it.</summary>
+internal sealed record FolderArrow(string From, string To, string Place)
+{
+    public string Name => $"{From} → {To}";
+
+    public override string ToString() => $"{Name} ({Place})";
+}
+
+/// <summary>
+/// The references between the folders of one project. Namespaces are flat, so the compiler's semantic model says what each name in a
+/// file means, and the declaration of that type or member says in which folder it stands. A partial type with files in two folders ties
+/// both to each other. Names in comments do not count.
+/// </summary>
+internal static class FolderArrows
+{
+    private const string ImplicitUsings = """
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
+        global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
+        """;
+
+    private static readonly CSharpParseOptions _parse = new(LanguageVersion.Preview, DocumentationMode.None);
+
+    public static IReadOnlyList<FolderArrow> Read(string assembly, IEnumerable<SourceFile> files, IEnumerable<string> references)
+    {
+        Dictionary<SyntaxTree, SourceFile> sources = files.ToDictionary(file => CSharpSyntaxTree.ParseText(file.Text, _parse), file => file);
+        var compilation = CSharpCompilation.Create(
+            assembly,
+            [CSharpSyntaxTree.ParseText(ImplicitUsings, _parse), .. sources.Keys],
+            references.Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true));
+        HashSet<string> declared = [.. sources.Keys.SelectMany(DeclaredNames)];
+
+        Dictionary<(string From, string To), FolderArrow> arrows = [];
+        void Add(string from, string to, string place) => arrows.TryAdd((from, to), new FolderArrow(from, to, place));
+        foreach ((SyntaxTree tree, SourceFile source) in sources)
+        {
+            SemanticModel model = compilation.GetSemanticModel(tree);
+            foreach (TypeDeclarationSyntax type in tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>())
+            {
+                foreach (string folder in FoldersOf(model.GetDeclaredSymbol(type)!, sources).Where(folder => folder != source.Folder))
+                {
+                    Add(source.Folder, folder, $"{source.Name}: part of {type.Identifier.Text}");
+                }
+            }
+            foreach (SyntaxNode node in tree.GetRoot().DescendantNodes().Where(node => MayRefer(node, declared)))
+            {
+                SymbolInfo meaning = model.GetSymbolInfo(node);
+                if ((meaning.Symbol ?? meaning.CandidateSymbols.FirstOrDefault()) is { } symbol && FoldersOf(symbol, sources) is [string folder] && folder != source.Folder)
+                {
+                    Add(source.Folder, folder, $"{source.Name}: {symbol.Name}");
+                }
+            }
+        }
+        return [.. arrows.Values.OrderBy(arrow => arrow.From, StringComparer.Ordinal).ThenBy(arrow => arrow.To, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<string> DeclaredNames(SyntaxTree tree) => tree.GetRoot().DescendantNodes().Select(node => node switch
+    {
+        BaseTypeDeclarationSyntax type => type.Identifier.Text,
+        DelegateDeclarationSyntax type => type.Identifier.Text,
+        MethodDeclarationSyntax method => method.Identifier.Text,
+        PropertyDeclarationSyntax property => property.Identifier.Text,
+        EventDeclarationSyntax happening => happening.Identifier.Text,
+        EnumMemberDeclarationSyntax member => member.Identifier.Text,
+        ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } property => property.Identifier.Text,
+        VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } field => field.Identifier.Text,
+        _ => "",
+    });
+
+    // Attributes may leave the end of their name out.
+    private static bool MayRefer(SyntaxNode node, HashSet<string> declared) => node switch
+    {
+        SimpleNameSyntax name => declared.Contains(name.Identifier.Text) || declared.Contains(name.Identifier.Text + "Attribute"),
+        _ => node is ImplicitObjectCreationExpressionSyntax,
+    };
+
+    /// <summary>Where a type or member of this project is declared: several folders for a partial type that has files in each.</summary>
+    private static string[] FoldersOf(ISymbol symbol, Dictionary<SyntaxTree, SourceFile> sources)
+    {
+        if (symbol is not (INamedTypeSymbol or IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) }
+            or IPropertySymbol or IFieldSymbol or IEventSymbol))
+        {
+            return [];
+        }
+        ISymbol? definition = ((symbol as IMethodSymbol)?.ReducedFrom ?? symbol).OriginalDefinition;
+        while (definition is { DeclaringSyntaxReferences.IsEmpty: true })
+        {
+            definition = definition.ContainingType;
+        }
+        return [.. definition?.DeclaringSyntaxReferences.Select(place => sources[place.SyntaxTree].Folder).Distinct() ?? []];
+    }
+}

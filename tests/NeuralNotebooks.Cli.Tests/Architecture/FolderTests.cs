@@ -1,0 +1,106 @@
+using System.Xml.Linq;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>
+/// References between the folders at the top of a project point one way: without the arrows that <c>_wrongWay</c> lists, no folder
+/// reaches itself. Files beside the project file count as the folder ".".
+/// </summary>
+public class FolderTests
+{
+    /// <summary>
+    /// The arrows that still point the wrong way. The list only shrinks: an arrow that is gone, or no longer part of a cycle, fails the
+    /// test until its entry goes as well.
+    /// </summary>
+    private static readonly Dictionary<string, string[]> _wrongWay = new()
+    {
+        ["NeuralNotebooks"] = ["Matrices → Networks", "Losses → Training", "Networks → Training", "Training → Data"],
+        ["NeuralNotebooks.Cli"] = ["Bench → .", "Doctor → .", "Running → ."],
+        ["NeuralNotebooks.Course"] = ["Verdicts → Exercises"],
+        ["NeuralNotebooks.Engine"] = ["Completion → Sessions", "Directives → Sessions", "Formatting → Sessions", "Packages → Sessions", ". → Running"],
+        ["NeuralNotebooks.Jupyter"] = ["History → ."],
+        ["NeuralNotebooks.Plotting"] = ["Plots → Diagrams"],
+        ["NeuralNotebooks.Site"] = ["Mathematics → .", "Outputs → Pages", "Pages → .", "Prose → Pages"],
+        ["NeuralNotebooks.Speed"] = ["Products → .", "Reports → Products", "Training → ."],
+        ["Plotly.NET.Offline"] = ["Runtime → Common", "Runtime → StyleParam", "StyleParam → Common"],
+    };
+
+    public static TheoryData<string> Projects =>
+        [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(Path.GetFileName).OfType<string>().Where(name => File.Exists(ProjectFile(name))).Order()];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Folders_refer_to_each_other_in_one_direction_only(string project)
+    {
+        IReadOnlyList<FolderArrow> arrows = ArrowsOf(project);
+        string[] wrongWay = _wrongWay.GetValueOrDefault(project, []);
+        FolderArrow[] allowed = [.. arrows.Where(arrow => !wrongWay.Contains(arrow.Name))];
+
+        string[] cycles = [.. allowed.Select(arrow => CycleThrough(arrow, allowed)).OfType<string>().Take(1)];
+        string[] mended = [.. wrongWay.Where(name => arrows.FirstOrDefault(arrow => arrow.Name == name) is not { } arrow || CycleThrough(arrow, arrows) is null)];
+
+        Assert.True(cycles.Length == 0, $"The folders of {project} refer to each other in a cycle: {cycles.FirstOrDefault()}");
+        Assert.True(mended.Length == 0, $"No longer part of a cycle, so take it out of the list of {project}: {string.Join(", ", mended)}");
+    }
+
+    [Theory]
+    [InlineData("class Lower { Upper? _upper; }", "Upper")]
+    [InlineData("class Lower { int _one = Upper.One; }", "Upper")]
+    [InlineData("""class Lower { int _length = "text".Doubled(); }""", "Doubled")]
+    [InlineData("partial class Shared;", "part of Shared")]
+    [InlineData("class Lower { /* Upper */ }", null)]
+    public void A_type_an_extension_method_and_a_part_of_a_type_in_another_folder_are_references_to_it(string lower, string? reference)
+    {
+        const string Upper = "class Upper { public const int One = 1; } partial class Shared; static class Extensions { public static int Doubled(this string text) => 2 * text.Length; }";
+        IEnumerable<FolderArrow> arrows = FolderArrows.Read("Invented", [new("Upper", "Upper.cs", Upper), new("Lower", "Lower.cs", lower)], Framework);
+
+        Assert.Equal(reference is null ? null : $"Lower → Upper (Lower.cs: {reference})", arrows.FirstOrDefault(arrow => arrow.From == "Lower")?.ToString());
+    }
+
+    [Fact]
+    public void A_cycle_of_folders_is_found_by_the_way_back()
+    {
+        FolderArrow[] arrows = [new("A", "B", "1"), new("B", "C", "2"), new("C", "A", "3"), new("C", "D", "4")];
+
+        Assert.Equal("C → A (3), A → B (1), B → C (2)", CycleThrough(arrows[2], arrows));
+        Assert.Null(CycleThrough(arrows[3], arrows));
+    }
+
+    private static string[] Framework => Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.*.dll");
+
+    private static string ProjectFile(string project) => Path.Combine(Repository.Root, "src", project, project + ".csproj");
+
+    private static IReadOnlyList<FolderArrow> ArrowsOf(string project)
+    {
+        string root = Path.GetDirectoryName(ProjectFile(project))!;
+        XDocument file = XDocument.Load(ProjectFile(project));
+        string assembly = file.Descendants("AssemblyName").SingleOrDefault()?.Value ?? project;
+        IEnumerable<(string Place, string Path)> own = Directory.GetFiles(root, "*.cs", SearchOption.AllDirectories).Select(path => (Path.GetRelativePath(root, path), path));
+        IEnumerable<(string Place, string Path)> linked = file.Descendants("Compile").Where(item => item.Attribute("Link") is not null)
+            .Select(item => (item.Attribute("Link")!.Value, Path.Combine(root, item.Attribute("Include")!.Value)));
+        IEnumerable<SourceFile> sources =
+            from source in own.Concat(linked)
+            let parts = source.Place.Split('/', '\\')
+            where parts[0] is not ("bin" or "obj")
+            select new SourceFile(parts.Length > 1 ? parts[0] : ".", source.Place, File.ReadAllText(source.Path));
+
+        IEnumerable<string> folders = new[] { "artifacts/kit", "artifacts/speed" }.Select(folder => Path.Combine(Repository.Root, folder)).Prepend(AppContext.BaseDirectory);
+        IEnumerable<string> built = folders.Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, "*.dll"))
+            .DistinctBy(Path.GetFileName).Where(path => Path.GetFileNameWithoutExtension(path) != assembly);
+        return FolderArrows.Read(assembly, sources, [.. Framework, .. built]);
+    }
+
+    /// <summary>The shortest way from the arrow's end back to its start, with the arrow before it; null where there is none.</summary>
+    private static string? CycleThrough(FolderArrow arrow, IReadOnlyCollection<FolderArrow> arrows)
+    {
+        Dictionary<string, FolderArrow[]> ways = new() { [arrow.To] = [arrow] };
+        for (Queue<string> next = new([arrow.To]); next.TryDequeue(out string? folder);)
+        {
+            foreach (FolderArrow onward in arrows.Where(onward => onward.From == folder && ways.TryAdd(onward.To, [.. ways[folder], onward])))
+            {
+                next.Enqueue(onward.To);
+            }
+        }
+        return ways.TryGetValue(arrow.From, out FolderArrow[]? way) ? string.Join(", ", way.Select(step => step.ToString())) : null;
+    }
+}

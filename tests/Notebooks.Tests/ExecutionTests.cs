@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 
 namespace Notebooks.Tests;
 

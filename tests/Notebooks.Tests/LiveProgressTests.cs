@@ -1,4 +1,5 @@
 using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 
 namespace Notebooks.Tests;
 

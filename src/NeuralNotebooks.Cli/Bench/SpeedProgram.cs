@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Cli;

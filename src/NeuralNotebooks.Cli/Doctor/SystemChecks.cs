@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using NeuralNotebooks.Engine;
 using NeuralNotebooks.Jupyter;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 

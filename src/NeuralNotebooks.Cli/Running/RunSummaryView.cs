@@ -1,5 +1,5 @@
 using System.Globalization;
-using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;

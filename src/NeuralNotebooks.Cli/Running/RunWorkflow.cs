@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 

@@ -1,4 +1,5 @@
 using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;

@@ -101,7 +101,8 @@ internal static class XmlDocumentation
     /// <summary>The newest reference pack of the SDK; none where only the runtime is installed.</summary>
     private static string[] FindFrameworkFiles()
     {
-        var packs = new DirectoryInfo(Path.Combine(DotnetInstallation.Folder, "packs", "Microsoft.NETCore.App.Ref"));
+        string runtime = Path.GetDirectoryName(ScriptReferences.Framework.Values.First())!; // <installation>/shared/Microsoft.NETCore.App/<version>
+        var packs = new DirectoryInfo(Path.Combine(runtime, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
         if (!packs.Exists)
             return [];
         DirectoryInfo? newest = packs.EnumerateDirectories().MaxBy(pack => Version.TryParse(pack.Name.Split('-')[0], out Version? version) ? version : new Version());

@@ -3,11 +3,10 @@ using System.Net;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The packages of a session: each restore is asked for all of them, so that their versions agree.</summary>
-internal sealed class SessionPackages(SessionOptions options, LibraryLoader libraries)
+internal sealed class SessionPackages(IPackageSource source, LibraryLoader libraries)
 {
     private readonly Dictionary<string, string?> _packages = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sources = [];
-    private readonly PackageRestore _restore = new(options.PackageFolder, options.Folder);
 
     /// <summary>Follows a cell's <c>#i</c> and <c>#r "nuget: …"</c>, all at once.</summary>
     /// <returns>The assemblies whose types can be named from then on, and what to tell the reader; nothing when the cell has no package.</returns>
@@ -31,7 +30,7 @@ internal sealed class SessionPackages(SessionOptions options, LibraryLoader libr
         }
         try
         {
-            PackageAssets assets = await _restore.RestoreAsync(all, [.. _sources, .. newSources], interrupt).ConfigureAwait(false);
+            PackageAssets assets = await source.RestoreAsync(all, [.. _sources, .. newSources], interrupt).ConfigureAwait(false);
             IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(assets.Assemblies, assets.NativeFiles);
             foreach (PackageStep step in asked)
                 _packages[step.Id] = assets.Versions.GetValueOrDefault(step.Id);

@@ -27,7 +27,7 @@ public sealed partial class CSharpSession : IDisposable
     public CSharpSession(SessionOptions options)
     {
         this._options = options;
-        _packages = new SessionPackages(options, _libraries);
+        _packages = new SessionPackages(options.Packages, _libraries);
         _ = WarmUp.Begin();
     }
 

@@ -1,4 +1,5 @@
 using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter;
 
@@ -10,7 +11,7 @@ internal sealed class Execution : IDisposable
     private Request? _asking;
 
     /// <param name="folder">The notebook's folder.</param>
-    public Execution(string folder) => Session = new CSharpSession(new SessionOptions { Folder = folder, Input = Ask });
+    public Execution(string folder) => Session = new CSharpSession(new SessionOptions { Folder = folder, Packages = new PackageRestore(folder), Input = Ask });
 
     public CSharpSession Session { get; }
 

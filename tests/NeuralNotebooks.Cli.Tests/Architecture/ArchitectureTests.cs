@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Dependencies point one way: nn → {Jupyter, Site} → Engine, and {Course, Speed} → Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
+/// <summary>Dependencies point one way: nn → {Jupyter, Site} → Runner → Engine, and {Course, Speed} → Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
 public class ArchitectureTests
 {
     private const string Kit = "artifacts/kit", Speed = "artifacts/speed";
@@ -16,9 +16,10 @@ public class ArchitectureTests
         ["NeuralNotebooks.Course"] = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "Plotly.NET.Offline"],
         ["NeuralNotebooks.Speed"] = ["NeuralNotebooks", "NeuralNotebooks.Plotting", "Plotly.NET.Offline"],
         ["NeuralNotebooks.Engine"] = [],
-        ["NeuralNotebooks.Site"] = ["NeuralNotebooks.Engine"],
-        ["NeuralNotebooks.Jupyter"] = ["NeuralNotebooks.Engine"],
-        ["nn"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Jupyter", "NeuralNotebooks.Site"],
+        ["NeuralNotebooks.Runner"] = ["NeuralNotebooks.Engine"],
+        ["NeuralNotebooks.Site"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner"],
+        ["NeuralNotebooks.Jupyter"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner"],
+        ["nn"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner", "NeuralNotebooks.Jupyter", "NeuralNotebooks.Site"],
     };
 
     public static TheoryData<string> Assemblies => [.. _allowed.Keys];
@@ -43,6 +44,19 @@ public class ArchitectureTests
         var foreign = References(PathOf(assembly)).Where(name => !File.Exists(Path.Combine(framework, name + ".dll")));
 
         Assert.Empty(foreign.Except(packages));
+    }
+
+    [Fact]
+    public void The_engine_starts_no_process_and_opens_no_connection()
+    {
+        using var file = new PEReader(File.OpenRead(PathOf("NeuralNotebooks.Engine")));
+        MetadataReader metadata = file.GetMetadataReader();
+        var types = metadata.TypeReferences.Select(metadata.GetTypeReference)
+            .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}");
+
+        Assert.DoesNotContain(types, type => type.StartsWith("System.Diagnostics.Process", StringComparison.Ordinal)
+            || type.StartsWith("System.IO.Pipes.", StringComparison.Ordinal)
+            || (type.StartsWith("System.Net.", StringComparison.Ordinal) && type != "System.Net.WebUtility"));
     }
 
     [Fact]

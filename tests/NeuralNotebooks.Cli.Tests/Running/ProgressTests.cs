@@ -1,4 +1,4 @@
-using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
 using Spectre.Console;
 
 namespace NeuralNotebooks.Cli.Tests;

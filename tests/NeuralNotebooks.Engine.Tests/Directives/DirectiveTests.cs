@@ -8,7 +8,7 @@ public sealed class DirectiveTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("engine-").FullName;
     private readonly TestSession _session;
 
-    public DirectiveTests() => _session = new TestSession(_folder);
+    public DirectiveTests() => _session = new TestSession(new SessionOptions { Folder = _folder });
 
     public void Dispose()
     {

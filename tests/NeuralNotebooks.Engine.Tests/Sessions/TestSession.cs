@@ -3,9 +3,9 @@ using System.Text;
 namespace NeuralNotebooks.Engine.Tests;
 
 /// <summary>A session whose cells' outputs are kept.</summary>
-internal sealed class TestSession(string? folder = null) : IDisposable
+internal sealed class TestSession(SessionOptions? options = null) : IDisposable
 {
-    private readonly CSharpSession _session = new(new SessionOptions { Folder = folder ?? Path.GetTempPath(), PackageFolder = Path.Combine(folder ?? Path.GetTempPath(), "restored") });
+    private readonly CSharpSession _session = new(options ?? new SessionOptions { Folder = Path.GetTempPath() });
     private int _cells;
 
     public Task<Shown> Run(string code) => RunUntil(code, CancellationToken.None);

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>NuGet's <c>project.assets.json</c>: what a restore has brought.</summary>
+internal static class AssetsFile
+{
+    /// <summary>Reads the file of a project with one target framework and one runtime.</summary>
+    public static PackageAssets Read(string path)
+    {
+        JsonNode root = JsonNode.Parse(File.ReadAllText(path))!;
+        string[] folders = [.. root["packageFolders"]!.AsObject().Select(folder => folder.Key)];
+        JsonObject target = root["targets"]!.AsObject().Single(t => t.Key.Contains('/', StringComparison.Ordinal)).Value!.AsObject();
+
+        var assemblies = new List<string>();
+        var native = new List<string>();
+        var versions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach ((string package, JsonNode? assets) in target)
+        {
+            string[] idAndVersion = package.Split('/');
+            versions[idAndVersion[0]] = idAndVersion[1];
+            string folder = root["libraries"]![package]!["path"]!.GetValue<string>();
+            assemblies.AddRange(Files(assets!["runtime"], folder).Where(file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)));
+            native.AddRange(Files(assets["native"], folder));
+        }
+        return new PackageAssets(assemblies, native, versions);
+
+        IEnumerable<string> Files(JsonNode? group, string package)
+            => group is null ? [] : group.AsObject()
+                .Where(file => Path.GetFileName(file.Key) != "_._")
+                .Select(file => folders.Select(folder => Path.GetFullPath(Path.Combine(folder, package, file.Key))).FirstOrDefault(File.Exists)
+                    ?? Path.GetFullPath(Path.Combine(folders[0], package, file.Key)));
+    }
+
+    /// <summary>Whether all files are still there: the packages' folder may have been cleaned.</summary>
+    public static bool AreComplete(PackageAssets assets) => assets.Assemblies.Concat(assets.NativeFiles).All(File.Exists);
+}

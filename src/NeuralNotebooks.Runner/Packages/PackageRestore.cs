@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>Packages by <c>dotnet restore</c> of a generated project: with NuGet's own rules, sources and cache.</summary>
+/// <param name="configFolder">Where NuGet starts looking for its configuration: the notebook's folder.</param>
+/// <param name="cacheFolder">Where results are kept, so that nothing is started for packages that have been restored before; null for the user's.</param>
+public sealed partial class PackageRestore(string configFolder, string? cacheFolder = null) : IPackageSource
+{
+    private readonly string _cacheFolder = cacheFolder ?? UserCacheFolder();
+
+    /// <inheritdoc/>
+    public async Task<PackageAssets> RestoreAsync(
+        IReadOnlyCollection<KeyValuePair<string, string?>> packages, IReadOnlyList<string> sources, CancellationToken cancellation)
+    {
+        string project = Project(packages, sources);
+        string folder = Path.Combine(_cacheFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]);
+        string assetsFile = Path.Combine(folder, "obj", "project.assets.json");
+        if (Known(assetsFile) is { } known && AssetsFile.AreComplete(known))
+            return known;
+
+        // Another process may restore the same: each works in a folder of its own, and the first to be ready keeps its result.
+        string own = $"{folder}-{Guid.NewGuid():N}";
+        Directory.CreateDirectory(own);
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(own, "packages.csproj"), project, cancellation).ConfigureAwait(false);
+            await RunAsync(own, cancellation).ConfigureAwait(false);
+            PackageAssets assets = AssetsFile.Read(Path.Combine(own, "obj", "project.assets.json"));
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+            Directory.Move(own, folder);
+            return assets;
+        }
+        catch (IOException) when (File.Exists(assetsFile))
+        {
+            return AssetsFile.Read(assetsFile);
+        }
+        finally
+        {
+            if (Directory.Exists(own))
+                Directory.Delete(own, recursive: true);
+        }
+    }
+
+    /// <summary>What an earlier restore has brought; null where there was none, or its file has been damaged, such as by a power failure.</summary>
+    private static PackageAssets? Known(string assetsFile)
+    {
+        try
+        {
+            return File.Exists(assetsFile) ? AssetsFile.Read(assetsFile) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private string Project(IEnumerable<KeyValuePair<string, string?>> packages, IEnumerable<string> sources)
+        => new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"),
+            new XElement("PropertyGroup",
+                new XElement("TargetFramework", FormattableString.Invariant($"net{Environment.Version.Major}.{Environment.Version.Minor}")),
+                new XElement("RuntimeIdentifier", PortableRuntime()),
+                new XElement("SelfContained", "false"),
+                new XElement("ImportDirectoryBuildProps", "false"),
+                new XElement("ImportDirectoryPackagesProps", "false"),
+                new XElement("NuGetAudit", "false"),
+                new XElement("RestoreRootConfigDirectory", configFolder),
+                new XElement("RestoreAdditionalProjectSources", string.Join(';', sources))),
+            new XElement("ItemGroup", packages.OrderBy(p => p.Key, StringComparer.OrdinalIgnoreCase).Select(package =>
+                new XElement("PackageReference", new XAttribute("Include", package.Key), new XAttribute("Version", package.Value ?? "*"))))).ToString();
+
+    private static string UserCacheFolder()
+    {
+        // Empty where a user has no home, as in some containers.
+        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "NeuralNotebooks", "packages");
+    }
+
+    /// <summary>The name that packages use for this system; a distribution's own build of .NET may call itself by the distribution's.</summary>
+    private static string PortableRuntime()
+    {
+        string system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx"
+            : RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? "linux-musl" : "linux";
+        return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+    }
+
+    private static async Task RunAsync(string folder, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? DotnetInstallation.Program, ["restore", "packages.csproj", "--verbosity", "quiet", "-nodeReuse:false"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+            start.Environment.Remove(name); // A host that was itself started by MSBuild would have the child use its parts.
+        Process process;
+        try
+        {
+            process = Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new PackageException($"Packages need the .NET SDK, which could not be started ({e.Message}).");
+        }
+        using (process)
+        {
+            process.StandardInput.Close();
+            Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation), errors = process.StandardError.ReadToEndAsync(cancellation);
+            try
+            {
+                await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                throw;
+            }
+            if (process.ExitCode != 0)
+                throw new PackageException(Explain(await output.ConfigureAwait(false) + await errors.ConfigureAwait(false)));
+        }
+    }
+
+    /// <summary>NuGet's errors without the generated project's path, which means nothing to the reader.</summary>
+    private static string Explain(string output)
+    {
+        string[] errors = [.. Error().Matches(output).Select(m => m.Groups["text"].Value.Trim()).Distinct()];
+        return errors.Length == 0 ? $"dotnet restore failed: {output.Trim()}" : string.Join('\n', errors);
+    }
+
+    /// <summary>An error and the lines that belong to it, such as the nearest version in each source.</summary>
+    [GeneratedRegex(@"error (?<text>(NU|NETSDK|MSB)\d+: .*(\n\s+- .*)*)")]
+    private static partial Regex Error();
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>JUnit's XML as GitLab, Jenkins, GitHub's report actions and Azure read it: a suite per notebook, a case per cell.</summary>
+internal static class JUnitReport
+{
+    public static string Write(RunSummary summary)
+    {
+        var suites = new List<XElement>();
+        foreach (NotebookRun run in summary.Runs)
+            suites.Add(Suite(run, summary.Started));
+        return XmlText.Write(new XElement(
+            "testsuites",
+            new XAttribute("name", "notebooks"),
+            new XAttribute("tests", Sum(suites, "tests")),
+            new XAttribute("failures", Sum(suites, "failures")),
+            new XAttribute("errors", Sum(suites, "errors")),
+            new XAttribute("skipped", Sum(suites, "skipped")),
+            new XAttribute("time", Seconds(summary.Duration)),
+            suites));
+    }
+
+    private static XElement Suite(NotebookRun run, DateTimeOffset started)
+    {
+        IReadOnlyList<ReportCase> cases = ReportCase.Of(run);
+        return new XElement(
+            "testsuite",
+            new XAttribute("name", XmlText.Clean(run.FileName)),
+            new XAttribute("file", XmlText.Clean(run.Path)),
+            new XAttribute("tests", cases.Count),
+            new XAttribute("failures", cases.Count(IsFailure)),
+            new XAttribute("errors", cases.Count(IsError)),
+            new XAttribute("skipped", cases.Count(c => c.Status == CellStatus.NotRun)),
+            new XAttribute("time", Seconds(run.Duration)),
+            new XAttribute("timestamp", started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)),
+            new XAttribute("hostname", XmlText.Clean(Environment.MachineName)),
+            cases.Select(Case));
+    }
+
+    private static XElement Case(ReportCase reported)
+    {
+        var element = new XElement(
+            "testcase",
+            new XAttribute("name", reported.Name),
+            new XAttribute("classname", XmlText.Clean(Path.GetFileNameWithoutExtension(reported.Notebook.Path))),
+            new XAttribute("file", XmlText.Clean(reported.Notebook.Path)),
+            new XAttribute("time", Seconds(reported.Duration)));
+        if (reported.Status == CellStatus.NotRun)
+        {
+            element.Add(new XElement("skipped", new XAttribute("message", "not run, because the run ended in an earlier cell")));
+        }
+        else if (reported.Error is { } error)
+        {
+            element.Add(new XElement(
+                IsError(reported) ? "error" : "failure",
+                new XAttribute("type", XmlText.Clean(error.Name)),
+                new XAttribute("message", XmlText.Clean(error.Message)),
+                XmlText.Clean(reported.Details!)));
+        }
+        if (reported.StandardOutput.Length > 0)
+            element.Add(new XElement("system-out", XmlText.Clean(reported.StandardOutput)));
+        if (reported.StandardError.Length > 0)
+            element.Add(new XElement("system-err", XmlText.Clean(reported.StandardError)));
+        return element;
+    }
+
+    /// <summary>An error is what is not the cell's own exception: the notebook, its process, or a limit.</summary>
+    private static bool IsError(ReportCase reported)
+        => reported.Error is not null && (reported.Error.Cell is null || reported.Status == CellStatus.TimedOut);
+
+    private static bool IsFailure(ReportCase reported) => reported.Error is not null && !IsError(reported);
+
+    private static int Sum(IEnumerable<XElement> suites, string attribute) => suites.Sum(suite => (int)suite.Attribute(attribute)!);
+
+    private static string Seconds(TimeSpan duration) => duration.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,42 @@
+namespace NeuralNotebooks.Runner;
+
+/// <summary>The results of a run in the formats that build servers read: each code cell is a test case.</summary>
+public static class RunReport
+{
+    /// <summary>The endings of file names, each with the format that it means.</summary>
+    private static readonly Dictionary<string, Func<RunSummary, string>> _formats = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".trx"] = TrxReport.Write,
+        [".xml"] = JUnitReport.Write,
+        [".json"] = JsonReport.Write,
+    };
+
+    /// <summary>Whether the ending of a file name means a format.</summary>
+    public static bool CanWrite(string path) => _formats.ContainsKey(Path.GetExtension(path));
+
+    /// <summary>Writes a report in the format that the file's ending means: <c>.trx</c>, <c>.xml</c> (JUnit) or <c>.json</c>; whole or not at all.</summary>
+    /// <exception cref="ArgumentException">The ending means no format.</exception>
+    /// <exception cref="IOException">The file cannot be written; one that was there is as it was.</exception>
+    public static void Write(string path, RunSummary summary)
+    {
+        if (!_formats.TryGetValue(Path.GetExtension(path), out Func<RunSummary, string>? format))
+            throw new ArgumentException($"The report {path} must end in {string.Join(", ", _formats.Keys)}.", nameof(path));
+        string file = Path.GetFullPath(path), temporary = $"{file}.{Guid.NewGuid():N}";
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        try
+        {
+            File.WriteAllText(temporary, format(summary));
+            File.Move(temporary, file, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}
+
+/// <summary>A run of several notebooks.</summary>
+/// <param name="Runs">The notebooks, in the order in which they were named.</param>
+/// <param name="Started">When it began.</param>
+/// <param name="Duration">How long it took altogether.</param>
+public sealed record RunSummary(IReadOnlyList<NotebookRun> Runs, DateTimeOffset Started, TimeSpan Duration);

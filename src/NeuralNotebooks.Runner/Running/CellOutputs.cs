@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>Puts what a cell shows into its notebook.</summary>
+internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
+{
+    private long _droppedCharacters, _droppedValues;
+    private bool _clearWithNext;
+
+    /// <summary>Takes what the cell shows, while it runs or later.</summary>
+    public void Take(CellMessage message)
+    {
+        switch (message)
+        {
+            case TextWritten text:
+                AddText(text.Stream, text.Text);
+                break;
+            case ValueShown { IsResult: true } value:
+                Add(new ExecuteResult(ToBundle(value.Data), value.Metadata, cell.ExecutionCount ?? 0));
+                break;
+            case ValueShown value:
+                Add(new DisplayData(ToBundle(value.Data), value.Metadata, value.DisplayId));
+                break;
+            case ErrorShown error:
+                Add(new ErrorOutput(error.Name, error.Message, error.Traceback));
+                break;
+            case DisplayUpdated update:
+                Update(update.DisplayId, ToBundle(update.Data));
+                break;
+            case OutputCleared { Wait: true }:
+                _clearWithNext = true;
+                break;
+            case OutputCleared:
+                cell.Outputs.Clear();
+                break;
+            case OutputDropped dropped:
+                (_droppedCharacters, _droppedValues) = (dropped.Characters, dropped.Values);
+                break;
+        }
+    }
+
+    /// <summary>Adds what came by the process's own standard output or error.</summary>
+    public void Add(StreamName stream, NativeText text)
+    {
+        _droppedCharacters += text.Dropped;
+        if (text.Text.Length > 0)
+            AddText(stream, text.Text);
+    }
+
+    /// <summary>Says at the cell's end how much has been left out, and at the notebook's end how much since then.</summary>
+    public void End()
+    {
+        if (_droppedCharacters > 0)
+        {
+            Add(new StreamOutput(StreamName.Stderr, string.Create(
+                CultureInfo.InvariantCulture,
+                $"\n[{_droppedCharacters:N0} more characters were left out: a cell may print {OutputLimits.Text:N0}.]\n")));
+        }
+        if (_droppedValues > 0)
+        {
+            Add(new StreamOutput(StreamName.Stderr, string.Create(
+                CultureInfo.InvariantCulture,
+                $"\n[{_droppedValues:N0} more outputs were left out: a cell may show {OutputLimits.Values:N0}, of {OutputLimits.ValueText:N0} characters together.]\n")));
+        }
+        (_droppedCharacters, _droppedValues) = (0, 0);
+    }
+
+    /// <summary>Shows an error that the runner has found, in place of the exception by which the session may have noticed it.</summary>
+    public void ShowError(RunError error)
+    {
+        if (cell.Outputs.LastOrDefault() is ErrorOutput)
+            cell.Outputs.RemoveAt(cell.Outputs.Count - 1);
+        Add(new ErrorOutput(error.Name, error.Message, error.Traceback ?? []));
+    }
+
+    private void AddText(StreamName stream, string text)
+    {
+        ClearIfDue();
+        if (cell.Outputs.LastOrDefault() is StreamOutput last && last.Name == stream)
+            cell.Outputs[^1] = last with { Text = last.Text + text };
+        else
+            Add(new StreamOutput(stream, text));
+    }
+
+    private void Add(Output output)
+    {
+        ClearIfDue();
+        cell.Outputs.Add(output);
+    }
+
+    private void ClearIfDue()
+    {
+        if (_clearWithNext)
+            cell.Outputs.Clear();
+        _clearWithNext = false;
+    }
+
+    private void Update(string displayId, MimeBundle data)
+    {
+        foreach (CodeCell other in notebook.CodeCells)
+            for (int i = 0; i < other.Outputs.Count; i++)
+                if (other.Outputs[i] is DisplayData display && display.DisplayId == displayId)
+                    other.Outputs[i] = display with { Data = data };
+    }
+
+    private static MimeBundle ToBundle(JsonObject data)
+    {
+        var bundle = new MimeBundle();
+        foreach ((string type, JsonNode? value) in data)
+            bundle.Add(type, value?.DeepClone());
+        return bundle;
+    }
+}

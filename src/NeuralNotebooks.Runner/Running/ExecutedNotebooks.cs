@@ -1,0 +1,107 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>The folder that receives executed notebooks: one file for each that passed, and beside it one for a run that did not.</summary>
+/// <remarks>A run that did not pass never touches the file of an earlier one that did.</remarks>
+public sealed class ExecutedNotebooks
+{
+    private const string Failed = ".failed";
+
+    private readonly Dictionary<string, string> _names;
+
+    /// <summary>Gives each of these notebooks a file of its own in the folder, also where two have the same name.</summary>
+    public ExecutedNotebooks(string folder, IReadOnlyList<string> notebooks)
+    {
+        Folder = Path.GetFullPath(folder);
+        _names = NamesOf(notebooks);
+    }
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The file for the run of a notebook that passed.</summary>
+    public string FileOf(string notebook) => Path.Combine(Folder, _names[notebook] + NotebookSelection.Extension);
+
+    /// <summary>The file for the run of a notebook that did not pass.</summary>
+    public string FailedFileOf(string notebook) => Path.Combine(Folder, _names[notebook] + Failed + NotebookSelection.Extension);
+
+    /// <summary>Writes the executed notebook of a run, whole or not at all.</summary>
+    /// <returns>The file, or null when the run has nothing to show: it was cancelled, or its notebook could not be read.</returns>
+    public string? Write(NotebookRun run)
+    {
+        if (run.Executed is null || run.Status == RunStatus.Cancelled)
+            return null;
+        string file = run.Status == RunStatus.Passed ? FileOf(run.Path) : FailedFileOf(run.Path);
+        run.Executed.Write(file);
+        if (run.Status == RunStatus.Passed)
+            File.Delete(FailedFileOf(run.Path));
+        return file;
+    }
+
+    /// <summary>What there is to show of each notebook, by name: its run that passed, or where there is none the one that did not.</summary>
+    public static IReadOnlyList<string> In(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return [];
+        string[] files = [.. NotebookSelection.Of([folder]).Notebooks];
+        return [.. files.Where(file => PassedFile(file) is not { } passed || !files.Contains(passed, NotebookSelection.PathComparer))];
+    }
+
+    /// <summary>The file that would hold the run that passed, beside that of one that did not; null when this is not such a one.</summary>
+    private static string? PassedFile(string file)
+    {
+        const string ending = Failed + NotebookSelection.Extension;
+        return file.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ? file[..^ending.Length] + NotebookSelection.Extension : null;
+    }
+
+    /// <summary>File names without ending: the notebook's own, with its folders before it where two would be the same.</summary>
+    private static Dictionary<string, string> NamesOf(IReadOnlyList<string> notebooks)
+    {
+        var result = new Dictionary<string, string>(NotebookSelection.PathComparer);
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase); // The results may move to a system that ignores case.
+        foreach (IGrouping<string, string> sameName in notebooks.GroupBy(Name, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Count()))
+        {
+            string[] paths = [.. sameName];
+            for (int folders = paths.Length == 1 ? 0 : 1; ; folders++)
+            {
+                string[] candidates = [.. paths.Select(path => WithFolders(path, folders))];
+                bool distinct = candidates.Distinct(StringComparer.OrdinalIgnoreCase).Count() == candidates.Length && !candidates.Any(taken.Contains);
+                bool exhausted = folders > paths.Max(path => path.Count(c => c == Path.DirectorySeparatorChar));
+                if (!distinct && !exhausted)
+                    continue;
+                for (int i = 0; i < paths.Length; i++)
+                    result.Add(paths[i], Distinct(candidates[i], taken));
+                break;
+            }
+        }
+        return result;
+    }
+
+    private static string Distinct(string candidate, HashSet<string> taken)
+    {
+        string name = candidate;
+        for (int number = 2; !taken.Add(name); number++)
+            name = string.Create(CultureInfo.InvariantCulture, $"{candidate}-{number}");
+        return name;
+    }
+
+    /// <summary>The name; one that ends like the file of a failed run must not be taken for one.</summary>
+    private static string Name(string path)
+    {
+        string name = Path.GetFileNameWithoutExtension(path);
+        return name.EndsWith(Failed, StringComparison.OrdinalIgnoreCase) ? name[..^Failed.Length] + "-failed" : name;
+    }
+
+    private static string WithFolders(string path, int folders)
+    {
+        string name = Name(path);
+        string? folder = Path.GetDirectoryName(path);
+        for (; folders > 0 && !string.IsNullOrEmpty(Path.GetFileName(folder)); folders--)
+        {
+            name = $"{Path.GetFileName(folder)}-{name}";
+            folder = Path.GetDirectoryName(folder);
+        }
+        return name;
+    }
+}

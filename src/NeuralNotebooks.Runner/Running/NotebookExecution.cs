@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>One run of one notebook: sends its cells to a worker one by one and puts what comes back into the document.</summary>
+internal sealed class NotebookExecution(string path, Notebook notebook, RunOptions options, IProgress<RunEvent>? progress)
+{
+    private readonly List<CellRun> _runs = [];
+    private readonly Dictionary<int, CellOutputs> _outputsOf = [];
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private long _peakMemory;
+
+    public async Task<NotebookRun> RunAsync(CancellationToken cancellation)
+    {
+        CodeCell[] cells = [.. notebook.CodeCells];
+        foreach (CodeCell cell in cells)
+        {
+            cell.Outputs.Clear();
+            cell.ExecutionCount = null;
+        }
+        progress?.Report(new NotebookStarted(path, cells.Length));
+        try
+        {
+            if (cells.Length > 0)
+            {
+                await using WorkerProcess worker = await WorkerProcess.StartAsync(Path.GetDirectoryName(path)!, options, cancellation);
+                for (int i = 0; i < cells.Length; i++)
+                {
+                    if (worker.HasEnded || (!options.KeepGoing && _runs.Any(run => run.Status != CellStatus.Passed)))
+                        break;
+                    progress?.Report(new CellStarted(path, i + 1));
+                    await RunCellAsync(worker, cells[i], i + 1, cancellation);
+                    progress?.Report(new CellFinished(path, _runs[^1]));
+                }
+                _peakMemory = Math.Max(_peakMemory, worker.PeakMemory);
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            AddCellsNotRun(cells);
+            return Result(RunStatus.Cancelled, null);
+        }
+        catch (WorkerStartException e)
+        {
+            AddCellsNotRun(cells);
+            return Result(RunStatus.Failed, new RunError(path, RunError.NoProcess, e.Message));
+        }
+        AddCellsNotRun(cells);
+        CellRun? timedOut = _runs.Find(run => run.Status == CellStatus.TimedOut), failed = _runs.Find(run => run.Status == CellStatus.Failed);
+        return Result(
+            timedOut is not null ? RunStatus.TimedOut : failed is not null ? RunStatus.Failed : RunStatus.Passed,
+            _runs.Find(run => run.Status is CellStatus.TimedOut or CellStatus.Failed)?.Error);
+    }
+
+    private async Task RunCellAsync(WorkerProcess worker, CodeCell cell, int number, CancellationToken cancellation)
+    {
+        long cellStart = Stopwatch.GetTimestamp();
+        if (cell.Language is { } language && !NotebookLanguage.IsCSharp(language))
+        {
+            var error = new RunError(path, RunError.BadNotebook, $"The cell is in {language}. Only cells in C# can be run here.", number);
+            cell.Outputs.Add(new ErrorOutput(error.Name, error.Message, []));
+            _runs.Add(new CellRun(number, cell.Id, CellStatus.Failed, TimeSpan.Zero, [.. cell.Outputs], error));
+            return;
+        }
+
+        cell.ExecutionCount = number;
+        CellOutputs outputs = _outputsOf[number] = new CellOutputs(notebook, cell);
+        using var limit = new TimeLimit(options, Stopwatch.GetElapsedTime(_start), cancellation);
+        CellEnded? end = null;
+        RunError? failure = null;
+        try
+        {
+            worker.Send(new ExecuteCell(number, cell.Source));
+            while (end is null)
+            {
+                WorkerMessage message = await worker.ReceiveAsync(limit.Token);
+                end = message as CellEnded;
+                if (message is CellMessage output)
+                    _outputsOf.GetValueOrDefault(output.Cell)?.Take(output);
+            }
+            await TakeNativeOutput(worker, outputs);
+            failure = Failure(end, cell, number);
+            if (failure?.Name == RunError.MemoryLimit)
+                await worker.EndAsync(); // What is left of the heap serves no further cell.
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            await worker.EndAsync();
+            await TakeNativeOutput(worker, outputs);
+            failure = new RunError(path, RunError.TimeLimit, limit.Sentence, number);
+        }
+        catch (WorkerGoneException gone)
+        {
+            await worker.EndAsync();
+            (NativeText output, NativeText error) = await worker.NativeOutputAsync();
+            var death = WorkerDeath.Explain(gone, worker, options, error.Text);
+            outputs.Add(StreamName.Stdout, output);
+            outputs.Add(StreamName.Stderr, error with { Text = death.OtherText });
+            failure = new RunError(path, death.Name, death.Sentence, number, Traceback: death.Traceback);
+        }
+
+        outputs.End();
+        if (failure is not null && (end is null || failure.Name == RunError.MemoryLimit))
+            outputs.ShowError(failure);
+        _peakMemory = Math.Max(_peakMemory, end?.PeakMemory ?? 0);
+        CellStatus status = failure is null || (end is not null && MayFail(cell)) ? CellStatus.Passed
+            : failure.Name == RunError.TimeLimit ? CellStatus.TimedOut
+            : CellStatus.Failed;
+        _runs.Add(new CellRun(
+            number, cell.Id, status, end?.Duration ?? Stopwatch.GetElapsedTime(cellStart), [.. cell.Outputs], status == CellStatus.Passed ? null : failure));
+    }
+
+    private static async Task TakeNativeOutput(WorkerProcess worker, CellOutputs outputs)
+    {
+        (NativeText output, NativeText error) = await worker.NativeOutputAsync();
+        outputs.Add(StreamName.Stdout, output);
+        outputs.Add(StreamName.Stderr, error);
+    }
+
+    private RunError? Failure(CellEnded end, CodeCell cell, int number)
+    {
+        if (end.Outcome == CellOutcome.Succeeded)
+            return null;
+        ErrorOutput? shown = cell.Outputs.OfType<ErrorOutput>().LastOrDefault();
+        string name = end.ErrorName ?? shown?.Name ?? end.Outcome.ToString();
+        string message = shown?.Message ?? "";
+        if (options.MemoryMegabytes > 0 && name.EndsWith(nameof(OutOfMemoryException), StringComparison.Ordinal))
+            (name, message) = (RunError.MemoryLimit, WorkerDeath.MemorySentence(options));
+        bool here = end.Location is { File: null, Cell: > 0 };
+        int where = here ? end.Location!.Cell : number;
+        int? line = end.Location is null ? null : here ? end.Location.Line : null;
+        string? sourceLine = line is null ? null : LineOf(notebook.CodeCells.ElementAtOrDefault(where - 1), line.Value);
+        return new RunError(path, name, message, where, line, sourceLine, shown?.Traceback);
+    }
+
+    private static string? LineOf(CodeCell? cell, int line) => cell?.Source.Split('\n').ElementAtOrDefault(line - 1)?.TrimEnd();
+
+    /// <summary>The tag with which Jupyter's tools mark a cell that shows an error on purpose.</summary>
+    private static bool MayFail(CodeCell cell)
+        => cell.Metadata["tags"] is JsonArray tags
+            && tags.Any(tag => tag?.GetValueKind() == JsonValueKind.String && tag.GetValue<string>() == "raises-exception");
+
+    private void AddCellsNotRun(CodeCell[] cells)
+    {
+        for (int i = _runs.Count; i < cells.Length; i++)
+            _runs.Add(new CellRun(i + 1, cells[i].Id, CellStatus.NotRun, TimeSpan.Zero, [], null));
+    }
+
+    private NotebookRun Result(RunStatus status, RunError? error)
+    {
+        foreach (CellOutputs outputs in _outputsOf.Values)
+            outputs.End();
+        // Later cells may have changed what a cell shows, and its tasks may have gone on.
+        CodeCell[] cells = [.. notebook.CodeCells];
+        CellRun[] ended = [.. _runs.Select(run => run with { Outputs = [.. cells[run.Number - 1].Outputs] })];
+        return new(path, status, Stopwatch.GetElapsedTime(_start), ended, error, notebook, _peakMemory);
+    }
+}

@@ -1,0 +1,68 @@
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>How the run of a notebook ended.</summary>
+public enum RunStatus
+{
+    /// <summary>Every cell ran to its end.</summary>
+    Passed,
+
+    /// <summary>A cell failed, or ended the process, or used too much memory.</summary>
+    Failed,
+
+    /// <summary>A cell or the notebook took longer than it may.</summary>
+    TimedOut,
+
+    /// <summary>There is no such file, or it cannot be read.</summary>
+    NotFound,
+
+    /// <summary>The file is not a notebook in C#.</summary>
+    NotCSharp,
+
+    /// <summary>The run was cancelled before it came to its end.</summary>
+    Cancelled,
+}
+
+/// <summary>The run of a notebook.</summary>
+/// <param name="Path">The notebook's file, as a full path.</param>
+/// <param name="Status">How it ended.</param>
+/// <param name="Duration">From the start of the process to its end.</param>
+/// <param name="Cells">One entry per code cell, in order; empty when the file could not be read.</param>
+/// <param name="Error">The first error, or null when it passed or was cancelled.</param>
+/// <param name="Executed">The notebook with the outputs of this run; null when the file could not be read.</param>
+/// <param name="PeakMemory">The largest amount of memory (bytes) that the process used, as far as it is known.</param>
+public sealed record NotebookRun(
+    string Path, RunStatus Status, TimeSpan Duration, IReadOnlyList<CellRun> Cells, RunError? Error, Notebook? Executed, long PeakMemory)
+{
+    /// <summary>The notebook's file name.</summary>
+    public string FileName => System.IO.Path.GetFileName(Path);
+
+    /// <summary>How many code cells ran to their end.</summary>
+    public int PassedCells => Cells.Count(cell => cell.Status == CellStatus.Passed);
+}
+
+/// <summary>How the run of a cell ended.</summary>
+public enum CellStatus
+{
+    /// <summary>It ran to its end, or failed as its tag <c>raises-exception</c> says that it may.</summary>
+    Passed,
+
+    /// <summary>It failed, or ended the process, or used too much memory.</summary>
+    Failed,
+
+    /// <summary>It was running when a time limit was reached.</summary>
+    TimedOut,
+
+    /// <summary>It was not run, because of an earlier cell.</summary>
+    NotRun,
+}
+
+/// <summary>The run of a code cell.</summary>
+/// <param name="Number">Its number among the code cells, from 1.</param>
+/// <param name="Id">Its id in the document.</param>
+/// <param name="Status">How it ended.</param>
+/// <param name="Duration">How long it ran.</param>
+/// <param name="Outputs">What it has shown.</param>
+/// <param name="Error">Why it failed, or null.</param>
+public sealed record CellRun(int Number, string Id, CellStatus Status, TimeSpan Duration, IReadOnlyList<Output> Outputs, RunError? Error);

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>Runs notebooks, each in a process of its own.</summary>
+public sealed class NotebookRunner(RunOptions options)
+{
+    /// <summary>Runs several notebooks, <see cref="RunOptions.Jobs"/> at a time.</summary>
+    /// <returns>One entry per path, in the order of the paths; those that a cancellation kept from ending are <see cref="RunStatus.Cancelled"/>.</returns>
+    public async Task<IReadOnlyList<NotebookRun>> RunAsync(
+        IReadOnlyList<string> paths, IProgress<RunEvent>? progress = null, CancellationToken cancellation = default)
+    {
+        var runs = new NotebookRun[paths.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Jobs) };
+        await Parallel.ForAsync(0, paths.Count, parallel, async (i, _) => runs[i] = await RunAsync(paths[i], progress, cancellation));
+        return runs;
+    }
+
+    /// <summary>Runs a notebook. Whatever goes wrong is in the result: only a defect of this program throws.</summary>
+    public async Task<NotebookRun> RunAsync(string path, IProgress<RunEvent>? progress = null, CancellationToken cancellation = default)
+    {
+        path = Path.GetFullPath(path);
+        long start = Stopwatch.GetTimestamp();
+        NotebookRun run = Read(path, out RunStatus status, out string? problem) is { } notebook
+            ? await new NotebookExecution(path, notebook, options, progress).RunAsync(cancellation)
+            : new NotebookRun(path, status, Stopwatch.GetElapsedTime(start), [], new RunError(path, RunError.BadNotebook, problem!), null, 0);
+        progress?.Report(new NotebookFinished(run));
+        return run;
+    }
+
+    private static Notebook? Read(string path, out RunStatus status, out string? problem)
+    {
+        try
+        {
+            Notebook notebook = Notebook.Read(path);
+            status = RunStatus.NotCSharp;
+            problem = Refusal(notebook);
+            return problem is null ? notebook : null;
+        }
+        catch (NotebookFormatException e)
+        {
+            (status, problem) = (RunStatus.NotCSharp, $"{Capitalized(e.What)}. {e.Expected}.");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            (status, problem) = (RunStatus.NotFound, $"There is no file {path}.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            (status, problem) = (RunStatus.NotFound, Directory.Exists(path) ? $"{path} is a folder, not a notebook." : $"The file cannot be read: {e.Message}");
+        }
+        return null;
+    }
+
+    private static string? Refusal(Notebook notebook)
+        => notebook.Cells.Count == 0 ? "The notebook has no cells: there is nothing to run."
+            : notebook.IsCSharp || (notebook.Language is null && notebook.CodeCells.Any(cell => NotebookLanguage.IsCSharp(cell.Language))) ? null
+            : notebook.Language is { } language ? $"The notebook is in {language}. Only notebooks in C# can be run here."
+            : "The notebook does not say which language it is in. Open it with a C# kernel and save it, so that its metadata name C#.";
+
+    private static string Capitalized(string sentence) => sentence.Length == 0 ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..];
+}

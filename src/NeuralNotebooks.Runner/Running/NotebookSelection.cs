@@ -1,0 +1,39 @@
+namespace NeuralNotebooks.Runner;
+
+/// <summary>The notebooks that some paths mean.</summary>
+/// <param name="Notebooks">Full paths, each once, in the order in which they were named; those of a folder by name.</param>
+/// <param name="EmptyFolders">Folders that were named and hold no notebook.</param>
+public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnlyList<string> EmptyFolders)
+{
+    /// <summary>The ending of a notebook's file name.</summary>
+    public const string Extension = ".ipynb";
+
+    /// <summary>Takes notebooks as they are, whether they exist or not, and of folders the notebooks in them (not those in their subfolders).</summary>
+    public static NotebookSelection Of(IEnumerable<string> paths)
+    {
+        var notebooks = new OrderedDictionary<string, string>(PathComparer);
+        var emptyFolders = new List<string>();
+        foreach (string path in paths.Select(Path.GetFullPath))
+        {
+            if (!Directory.Exists(path))
+            {
+                notebooks.TryAdd(path, path);
+                continue;
+            }
+            string[] inFolder = [.. Directory.EnumerateFiles(path, "*" + Extension).Where(IsNotebook).Order(StringComparer.Ordinal)];
+            if (inFolder.Length == 0)
+                emptyFolders.Add(path);
+            foreach (string notebook in inFolder)
+                notebooks.TryAdd(notebook, notebook);
+        }
+        return new([.. notebooks.Values], emptyFolders);
+    }
+
+    /// <summary>How file names are compared where this runs.</summary>
+    internal static StringComparer PathComparer
+        => OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+
+    /// <summary>Windows also finds longer endings than the one asked for; hidden files are not meant.</summary>
+    private static bool IsNotebook(string path)
+        => path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) && Path.GetFileName(path)[0] != '.';
+}

@@ -1,0 +1,24 @@
+namespace NeuralNotebooks.Runner;
+
+/// <summary>Something that has happened in a run. Events of several notebooks come from several threads, those of one notebook in order.</summary>
+/// <param name="Path">The notebook's file, as a full path.</param>
+public abstract record RunEvent(string Path);
+
+/// <summary>A notebook's process has been started.</summary>
+/// <param name="Path">The notebook's file.</param>
+/// <param name="CellCount">How many code cells it has.</param>
+public sealed record NotebookStarted(string Path, int CellCount) : RunEvent(Path);
+
+/// <summary>A cell begins to run.</summary>
+/// <param name="Path">The notebook's file.</param>
+/// <param name="Number">The cell's number among the code cells, from 1.</param>
+public sealed record CellStarted(string Path, int Number) : RunEvent(Path);
+
+/// <summary>A cell has ended.</summary>
+/// <param name="Path">The notebook's file.</param>
+/// <param name="Cell">How it ended.</param>
+public sealed record CellFinished(string Path, CellRun Cell) : RunEvent(Path);
+
+/// <summary>A notebook has ended, or could not be started.</summary>
+/// <param name="Run">How it ended.</param>
+public sealed record NotebookFinished(NotebookRun Run) : RunEvent(Run.Path);

@@ -1,0 +1,30 @@
+namespace NeuralNotebooks.Runner;
+
+/// <summary>How notebooks are run.</summary>
+public sealed record RunOptions
+{
+    /// <summary>How many notebooks run at the same time.</summary>
+    public int Jobs { get; init; } = System.Environment.ProcessorCount;
+
+    /// <summary>How long a notebook may take, or null for as long as it likes.</summary>
+    public TimeSpan? NotebookTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a cell may take, or null for as long as it likes.</summary>
+    public TimeSpan? CellTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How much memory (MB) a notebook may use, or 0 for no limit.</summary>
+    public int MemoryMegabytes { get; init; } = DefaultMemoryMegabytes;
+
+    /// <summary>Whether the cells after a failed one are run all the same.</summary>
+    public bool KeepGoing { get; init; }
+
+    /// <summary>Whether notebooks are asked, by the environment variable <c>NN_QUICK=1</c>, to make their experiments shorter.</summary>
+    public bool Quick { get; init; }
+
+    /// <summary>Further environment variables of the notebooks' processes, such as the locale that they run under.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>4 GB, or three quarters of the memory of a machine that has less than that to spare.</summary>
+    public static int DefaultMemoryMegabytes { get; }
+        = (int)Math.Min(4096, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024) * 3 / 4);
+}

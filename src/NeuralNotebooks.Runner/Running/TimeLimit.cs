@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>The time that a cell has left: its own limit, or what the notebook has left of its limit.</summary>
+internal sealed class TimeLimit : IDisposable
+{
+    private readonly CancellationTokenSource _source;
+
+    public TimeLimit(RunOptions options, TimeSpan notebookElapsed, CancellationToken cancellation)
+    {
+        _source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        TimeSpan? notebookLeft = options.NotebookTimeout - notebookElapsed;
+        bool notebookEndsFirst = notebookLeft < (options.CellTimeout ?? TimeSpan.MaxValue);
+        Sentence = notebookEndsFirst
+            ? $"The notebook was stopped in this cell, after {Seconds(options.NotebookTimeout)} (--timeout)."
+            : $"The cell was stopped after {Seconds(options.CellTimeout)} (--cell-timeout).";
+        if ((notebookEndsFirst ? notebookLeft : options.CellTimeout) is { } left)
+            _source.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+    }
+
+    /// <summary>Ends when the time is over or the run is cancelled.</summary>
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>What happened, when the time is over.</summary>
+    public string Sentence { get; }
+
+    public void Dispose() => _source.Dispose();
+
+    private static string Seconds(TimeSpan? limit)
+        => limit is { TotalSeconds: 1 } ? "1 second" : string.Create(CultureInfo.InvariantCulture, $"{limit?.TotalSeconds:0.###} seconds");
+}

@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>What tells genuine messages from bytes that something else in the process has written.</summary>
+/// <param name="Own">Stands before each message that this end sends.</param>
+/// <param name="Other">Stands before each message that this end receives.</param>
+internal sealed record ChannelTokens(byte[] Own, byte[] Other)
+{
+    public const int Length = 16;
+
+    public static ChannelTokens Create() => new(RandomNumberGenerator.GetBytes(Length), RandomNumberGenerator.GetBytes(Length));
+
+    /// <summary>The same tokens as the other end sees them, as one line of text.</summary>
+    public string ForOtherEnd() => Convert.ToHexString(Other) + Convert.ToHexString(Own);
+
+    /// <exception cref="FormatException">The line is not one that <see cref="ForOtherEnd"/> has written.</exception>
+    public static ChannelTokens Parse(string line)
+    {
+        byte[] both = Convert.FromHexString(line);
+        return both.Length == 2 * Length ? new(both[..Length], both[Length..]) : throw new FormatException("Expected two tokens.");
+    }
+}

@@ -1,0 +1,80 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>Messages between a runner and its worker, over a pipe that is neither standard output nor standard input.</summary>
+/// <remarks>
+/// A frame is: the sender's token (16 bytes), the frame's number (4), the payload's length (4), the payload (JSON).
+/// The tokens are known to the two ends only, so whoever finds the handle and writes to it breaks the channel instead of forging a result.
+/// </remarks>
+internal sealed class MessageChannel(Stream stream, ChannelTokens tokens) : IDisposable
+{
+    /// <summary>A larger message is refused by both ends before any memory is set aside for it.</summary>
+    public const int LargestMessage = 96 * 1024 * 1024;
+
+    private const int HeaderLength = ChannelTokens.Length + sizeof(int) + sizeof(int);
+
+    private readonly Lock _sending = new();
+    private int _sent;
+    private int _received;
+
+    /// <summary>Sends a message; safe from several threads.</summary>
+    /// <exception cref="IOException">The other end is gone.</exception>
+    public void Send(WorkerMessage message)
+    {
+        byte[] payload = JsonSerializer.SerializeToUtf8Bytes(message, WorkerMessageJson.Default.WorkerMessage);
+        if (payload.Length > LargestMessage)
+            throw new ChannelBrokenException(string.Create(CultureInfo.InvariantCulture, $"a message of {payload.Length} bytes is too long"));
+        byte[] frame = new byte[HeaderLength + payload.Length];
+        tokens.Own.CopyTo(frame.AsSpan());
+        payload.CopyTo(frame.AsSpan(HeaderLength));
+        BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(ChannelTokens.Length + sizeof(int)), payload.Length);
+        lock (_sending)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(ChannelTokens.Length), _sent++);
+            stream.Write(frame);
+        }
+    }
+
+    /// <summary>Waits for the next message; null when the other end has closed the channel.</summary>
+    /// <exception cref="ChannelBrokenException">Something that the other end did not send has arrived.</exception>
+    /// <exception cref="IOException">The other end is gone.</exception>
+    public WorkerMessage? Receive()
+    {
+        byte[] header = new byte[HeaderLength];
+        int read = stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
+        if (read == 0)
+            return null;
+        if (!CryptographicOperations.FixedTimeEquals(header.AsSpan(0, Math.Min(read, ChannelTokens.Length)), tokens.Other.AsSpan()))
+            throw new ChannelBrokenException("bytes that are no message have arrived");
+        if (read < HeaderLength)
+            return null;
+
+        int number = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(ChannelTokens.Length));
+        int length = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(ChannelTokens.Length + sizeof(int)));
+        if (number != _received++)
+            throw new ChannelBrokenException("messages are out of order");
+        if (length is <= 0 or > LargestMessage)
+            throw new ChannelBrokenException("a message has an impossible length");
+        byte[] payload = new byte[length];
+        if (stream.ReadAtLeast(payload, length, throwOnEndOfStream: false) < length)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize(payload, WorkerMessageJson.Default.WorkerMessage)
+                ?? throw new ChannelBrokenException("a message is empty");
+        }
+        catch (JsonException e)
+        {
+            throw new ChannelBrokenException("a message is garbled", e);
+        }
+    }
+
+    public void Dispose() => stream.Dispose();
+}
+
+/// <summary>Something came over the channel that its other end has not sent.</summary>
+internal sealed class ChannelBrokenException(string message, Exception? cause = null) : Exception(message, cause);

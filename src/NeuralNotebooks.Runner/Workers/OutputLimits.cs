@@ -1,0 +1,14 @@
+namespace NeuralNotebooks.Runner;
+
+/// <summary>How much a single cell may show; what is beyond is counted and left out, so that neither memory nor a page overflows.</summary>
+internal static class OutputLimits
+{
+    /// <summary>Characters of console text.</summary>
+    public const int Text = 1_000_000;
+
+    /// <summary>Displayed values.</summary>
+    public const int Values = 1_000;
+
+    /// <summary>Characters of all displayed values together.</summary>
+    public const int ValueText = 32_000_000;
+}

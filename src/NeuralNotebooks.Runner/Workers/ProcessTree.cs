@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>Ends a worker together with everything that its cells have started.</summary>
+internal static class ProcessTree
+{
+    /// <summary>Ends a worker and its descendants, also those whose parents are gone already.</summary>
+    public static void End(Process worker, string mark)
+    {
+        EndProcess(worker, wholeTree: true);
+        EndMarked(mark);
+    }
+
+    /// <summary>Ends this process, a worker without a runner, and its descendants.</summary>
+    public static void EndOwn()
+    {
+        if (Environment.GetEnvironmentVariable(WorkerEnvironment.Mark) is { Length: > 0 } mark)
+            EndMarked(mark);
+        using Process self = Process.GetCurrentProcess();
+        self.Kill();
+    }
+
+    /// <summary>Ends the processes that have inherited a mark in their environment. (Only Linux lets us see that.)</summary>
+    private static void EndMarked(string mark)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        byte[] entry = Encoding.UTF8.GetBytes($"{WorkerEnvironment.Mark}={mark}");
+        foreach (string folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id) || id == Environment.ProcessId)
+                continue;
+            try
+            {
+                if (File.ReadAllBytes($"{folder}/environ").AsSpan().IndexOf(entry) < 0)
+                    continue;
+                using var process = Process.GetProcessById(id);
+                EndProcess(process, wholeTree: false);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                // It has ended meanwhile, or belongs to somebody else.
+            }
+        }
+    }
+
+    private static void EndProcess(Process process, bool wholeTree)
+    {
+        try
+        {
+            process.Kill(wholeTree);
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException or NotSupportedException)
+        {
+            // It has ended by itself.
+        }
+    }
+}

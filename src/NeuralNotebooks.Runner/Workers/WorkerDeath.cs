@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>Why a worker ended while a cell was running.</summary>
+/// <param name="Name">The kind of error.</param>
+/// <param name="Sentence">What happened.</param>
+/// <param name="Traceback">The part of the stack that is the notebook's.</param>
+/// <param name="OtherText">What stood on standard error before the runtime's last words.</param>
+internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<string> Traceback, string OtherText)
+{
+    private const int LongestTraceback = 12;
+
+    /// <summary>How the runtime begins its last words on standard error, and what they mean.</summary>
+    private static readonly (string Beginning, string Sentence)[] _lastWords =
+    [
+        ("Stack overflow.", "The cell ended the process by a stack overflow: a method that calls itself without end, or too deep."),
+        ("Out of memory.", ""),
+        ("Process terminated.", "The cell ended the process by Environment.FailFast."),
+        ("Unhandled exception.", "The cell ended the process by an exception in a thread or an async void method that nothing catches."),
+        ("Fatal error.", "The process ended by a fatal error of the runtime, as unsafe code or a native library can cause."),
+    ];
+
+    /// <summary>Where a stack goes on beyond the notebook's own code.</summary>
+    private static readonly string[] _machinery =
+        ["NeuralNotebooks.Engine.", "NeuralNotebooks.Runner.", "Microsoft.CodeAnalysis.Scripting", "System.Runtime.CompilerServices.AsyncMethodBuilderCore", ".<Initialize>()", ".<Factory>("];
+
+    public static WorkerDeath Explain(WorkerGoneException gone, WorkerProcess worker, RunOptions options, string standardError)
+    {
+        if (worker.UsedTooMuchMemory)
+            return new(RunError.MemoryLimit, MemorySentence(options), [], standardError);
+        if (gone.Broken is { } broken)
+        {
+            string sentence = $"The cell disturbed the channel by which results leave the process: {broken.Message}.";
+            return new(RunError.ChannelBroken, sentence, [], standardError);
+        }
+        foreach ((string beginning, string sentence) in _lastWords)
+        {
+            if (BeginningOfLine(standardError, beginning) is not (>= 0 and var at))
+                continue;
+            string words = standardError[at..];
+            string message = beginning == "Out of memory." ? MemorySentence(options)
+                : beginning == "Stack overflow." ? sentence
+                : $"{sentence} {MessageIn(words[beginning.Length..])}".TrimEnd();
+            string name = beginning == "Out of memory." ? RunError.MemoryLimit : RunError.ProcessEnded;
+            return new(name, message, OwnFrames(words), standardError[..at]);
+        }
+        string how = worker.AskedToExitWith is { } asked
+            ? string.Create(CultureInfo.InvariantCulture, $"The cell ended the process by Environment.Exit({asked}).")
+            : worker.ExitCode is { } code
+                ? string.Create(CultureInfo.InvariantCulture, $"The process ended while the cell was running, with exit code {code}{Signal(code)}.")
+                : "The process ended while the cell was running.";
+        return new(RunError.ProcessEnded, how, [], standardError);
+    }
+
+    public static string MemorySentence(RunOptions options)
+        => options.MemoryMegabytes > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"The cell needed more memory than a notebook may use: {options.MemoryMegabytes} MB (--memory).")
+            : "The cell needed more memory than there is.";
+
+    private static string Signal(int code)
+        => OperatingSystem.IsWindows() ? "" : code switch
+        {
+            128 + 6 => " (abort)",
+            128 + 9 => " (killed from outside, often because the machine ran out of memory)",
+            128 + 11 => " (segmentation fault: unsafe code or a native library)",
+            128 + 15 => " (asked to end from outside)",
+            _ => "",
+        };
+
+    private static int? BeginningOfLine(string text, string beginning)
+    {
+        if (text.StartsWith(beginning, StringComparison.Ordinal))
+            return 0;
+        int at = text.IndexOf("\n" + beginning, StringComparison.Ordinal);
+        return at < 0 ? null : at + 1;
+    }
+
+    /// <summary>What the runtime says before it shows the stack.</summary>
+    private static string MessageIn(string words)
+        => words.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) is { } first && !IsFrame(first) ? first : "";
+
+    /// <summary>The frames of the notebook's own code and of what it calls, without those that run a cell.</summary>
+    private static List<string> OwnFrames(string words)
+        => [.. words.Split('\n').Select(line => line.Trim())
+            .Where(line => IsFrame(line) || line.StartsWith("Repeat", StringComparison.Ordinal))
+            .TakeWhile(line => !_machinery.Any(name => line.Contains(name, StringComparison.Ordinal)))
+            .Take(LongestTraceback)];
+
+    private static bool IsFrame(string line) => line.StartsWith("at ", StringComparison.Ordinal);
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>The environment variables with which a worker is started, and what it makes of them.</summary>
+internal static class WorkerEnvironment
+{
+    /// <summary>Marks a worker and all that it starts, so that they can be found when the worker itself is gone.</summary>
+    public const string Mark = "NEURALNOTEBOOKS_WORKER";
+
+    /// <summary>What a notebook may read to make its experiments shorter.</summary>
+    public const string Quick = "NN_QUICK";
+
+    /// <summary>Settings of the runtime: read once at the start, and not meant for the processes that a cell starts.</summary>
+    private static readonly string[] _runtimeSettings =
+        ["DOTNET_GCHeapHardLimit", "DOTNET_EnableDiagnostics", "DOTNET_DbgEnableMiniDump", "DOTNET_gcServer"];
+
+    public static void Set(IDictionary<string, string?> variables, RunOptions options, string mark)
+    {
+        foreach ((string name, string value) in options.Environment)
+            variables[name] = value;
+        if (options.MemoryMegabytes > 0)
+            variables["DOTNET_GCHeapHardLimit"] = (options.MemoryMegabytes * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture);
+        variables["DOTNET_EnableDiagnostics"] = "0"; // No debugger sockets: a faster start, nothing left in the temporary folder.
+        variables["DOTNET_DbgEnableMiniDump"] = "0"; // A stack overflow is an answer, not a reason for a gigabyte on the disk.
+        variables["DOTNET_gcServer"] = "0";
+        variables[Mark] = mark;
+        if (options.Quick)
+            variables[Quick] = "1";
+        else
+            variables.Remove(Quick);
+    }
+
+    public static void ForgetRuntimeSettings()
+    {
+        foreach (string name in _runtimeSettings)
+            Environment.SetEnvironmentVariable(name, null);
+    }
+
+    /// <summary>The largest amount of memory (bytes) that this process has had in use, as far as the system tells.</summary>
+    public static long PeakMemory()
+    {
+        using Process self = Process.GetCurrentProcess();
+        return Math.Max(self.PeakWorkingSet64, self.WorkingSet64);
+    }
+}

@@ -1,0 +1,232 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.IO.Pipes;
+using System.Threading.Channels;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>A worker, as its runner sees it.</summary>
+internal sealed class WorkerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan _patienceAtStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patienceAtEnd = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _memoryCheckInterval = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>What the runtime, the compiler and native libraries may use (MB) beside the managed heap, which has a limit of its own.</summary>
+    private const int MemoryBesideHeapMegabytes = 768;
+
+    private readonly Process _process;
+    private readonly string _mark;
+    private readonly RunOptions _options;
+    private readonly MessageChannel _channel;
+    private readonly NativeOutput _standardOutput, _standardError;
+    private readonly Channel<WorkerMessage> _messages = Channel.CreateBounded<WorkerMessage>(64);
+    private readonly Timer _memoryCheck;
+
+    private WorkerProcess(Process process, string mark, RunOptions options, MessageChannel channel, NativeOutput standardOutput, NativeOutput standardError)
+    {
+        (this._process, this._mark, this._options, this._channel) = (process, mark, options, channel);
+        (this._standardOutput, this._standardError) = (standardOutput, standardError);
+        new Thread(Receive) { IsBackground = true, Name = "Worker" }.Start();
+        _memoryCheck = new Timer(_ => CheckMemory(), null, _memoryCheckInterval, _memoryCheckInterval);
+    }
+
+    /// <summary>Whether it runs no more cells.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>What it exited with, once it has.</summary>
+    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
+
+    /// <summary>The exit code with which code in it has asked to exit.</summary>
+    public int? AskedToExitWith { get; private set; }
+
+    /// <summary>Whether it was ended because it used too much memory.</summary>
+    public bool UsedTooMuchMemory { get; private set; }
+
+    /// <summary>The largest amount of memory (bytes) seen.</summary>
+    public long PeakMemory { get; private set; }
+
+    /// <summary>Starts a worker for a notebook in <paramref name="folder"/>.</summary>
+    /// <exception cref="WorkerStartException">It did not start.</exception>
+    public static async Task<WorkerProcess> StartAsync(string folder, RunOptions options, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        string name = $"nn-{Guid.NewGuid():N}"[..19], mark = Guid.NewGuid().ToString("N"), endOfCell = $"\u0003{Guid.NewGuid():N}";
+        ChannelTokens tokens = ChannelTokens.Create();
+        var pipe = new NamedPipeServerStream(
+            name, PipeDirection.InOut, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        Process? process = null;
+        try
+        {
+            process = Start(folder, name, options, mark);
+            var standardOutput = new NativeOutput(process.StandardOutput.BaseStream, endOfCell);
+            var standardError = new NativeOutput(process.StandardError.BaseStream, endOfCell);
+            await process.StandardInput.WriteAsync($"{tokens.ForOtherEnd()}\n{endOfCell}\n");
+            process.StandardInput.Close();
+            await ConnectAsync(pipe, process, standardError, cancellation);
+            return new WorkerProcess(process, mark, options, new MessageChannel(pipe, tokens), standardOutput, standardError);
+        }
+        catch (Exception e)
+        {
+            if (process is not null)
+            {
+                ProcessTree.End(process, mark);
+                process.Dispose();
+            }
+            await pipe.DisposeAsync();
+            if (e is IOException or Win32Exception or UnauthorizedAccessException)
+                throw new WorkerStartException($"A process for the notebook could not be started: {e.Message}", e);
+            throw;
+        }
+    }
+
+    /// <exception cref="WorkerGoneException">It is not there any more.</exception>
+    public void Send(WorkerMessage message)
+    {
+        try
+        {
+            _channel.Send(message);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            throw new WorkerGoneException(null);
+        }
+    }
+
+    /// <exception cref="WorkerGoneException">It is not there any more, or its channel is broken.</exception>
+    public async ValueTask<WorkerMessage> ReceiveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await _messages.Reader.ReadAsync(cancellation);
+        }
+        catch (ChannelClosedException e)
+        {
+            // The end of the channel and of the process are one event, seen twice; without the second, something has closed the channel.
+            using var patience = new CancellationTokenSource(_patienceAtEnd);
+            if (e.InnerException is null)
+                await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            bool closed = !_process.HasExited || _process.ExitCode == WorkerProgram.ChannelLost;
+            throw new WorkerGoneException(e.InnerException as ChannelBrokenException ?? (closed ? new ChannelBrokenException("it was closed") : null));
+        }
+    }
+
+    /// <summary>What the cell that has just ended wrote past the session, to the process's own standard output and error.</summary>
+    public async Task<(NativeText Output, NativeText Error)> NativeOutputAsync()
+        => (await _standardOutput.EndOfCellAsync(HasEnded), await _standardError.EndOfCellAsync(HasEnded));
+
+    /// <summary>Ends the process and all that it has started.</summary>
+    public async Task EndAsync()
+    {
+        HasEnded = true;
+        ProcessTree.End(_process, _mark);
+        using var patience = new CancellationTokenSource(_patienceAtEnd);
+        await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!HasEnded)
+            await TryToEndGentlyAsync();
+        await _memoryCheck.DisposeAsync();
+        await EndAsync();
+        _channel.Dispose();
+        _process.Dispose();
+    }
+
+    private static Process Start(string folder, string pipeName, RunOptions options, string mark)
+    {
+        string program = typeof(WorkerProcess).Assembly.Location;
+        var start = new ProcessStartInfo(DotnetInstallation.Program)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { "exec", program, WorkerProgram.Verb, pipeName },
+        };
+        WorkerEnvironment.Set(start.Environment, options, mark);
+        return Process.Start(start) ?? throw new IOException("the system started no process");
+    }
+
+    private static async Task ConnectAsync(NamedPipeServerStream pipe, Process process, NativeOutput standardError, CancellationToken cancellation)
+    {
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        giveUp.CancelAfter(_patienceAtStart);
+        Task connected = pipe.WaitForConnectionAsync(giveUp.Token), exited = process.WaitForExitAsync(giveUp.Token);
+        await Task.WhenAny(connected, exited);
+        cancellation.ThrowIfCancellationRequested();
+        if (connected.IsCompletedSuccessfully)
+            return;
+        string said = process.HasExited ? (await standardError.EndOfCellAsync(processHasEnded: true)).Text.Trim() : "it did not answer";
+        await giveUp.CancelAsync();
+        throw new WorkerStartException($"A process for the notebook could not be started: {said}");
+    }
+
+    private async Task TryToEndGentlyAsync()
+    {
+        try
+        {
+            Send(new EndWorker());
+        }
+        catch (WorkerGoneException)
+        {
+            return;
+        }
+        using var patience = new CancellationTokenSource(_patienceAtEnd);
+        await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private void Receive()
+    {
+        Exception? problem = null;
+        try
+        {
+            while (_channel.Receive() is { } message)
+            {
+                if (message is ProcessExiting exiting)
+                    AskedToExitWith = exiting.ExitCode;
+                else if (message is not WorkerReady && !_messages.Writer.TryWrite(message))
+                    _messages.Writer.WriteAsync(message).AsTask().GetAwaiter().GetResult();
+            }
+        }
+        catch (ChannelBrokenException e)
+        {
+            problem = e;
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or ChannelClosedException)
+        {
+            // The same as the end of the channel.
+        }
+        _messages.Writer.TryComplete(problem);
+    }
+
+    private void CheckMemory()
+    {
+        try
+        {
+            _process.Refresh();
+            long used = _process.WorkingSet64;
+            PeakMemory = Math.Max(PeakMemory, used);
+            if (_options.MemoryMegabytes <= 0 || used <= (_options.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L)
+                return;
+            UsedTooMuchMemory = true;
+            ProcessTree.End(_process, _mark);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended.
+        }
+    }
+}
+
+/// <summary>No worker could be started.</summary>
+internal sealed class WorkerStartException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>The worker has ended, or (with a cause) its channel can be trusted no longer.</summary>
+internal sealed class WorkerGoneException(ChannelBrokenException? broken) : Exception("The worker is gone.", broken)
+{
+    public ChannelBrokenException? Broken { get; } = broken;
+}

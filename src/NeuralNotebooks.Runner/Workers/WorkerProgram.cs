@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
+using System.Text;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>The process in which one notebook runs: executes the cells that the runner sends, and sends back what they show.</summary>
+internal sealed class WorkerProgram : IDisposable
+{
+    /// <summary>The first command-line argument of a worker; the second is the name of its pipe.</summary>
+    public const string Verb = "worker";
+
+    /// <summary>The exit code of a worker whose messages no longer get out.</summary>
+    public const int ChannelLost = 74;
+
+    private static readonly TimeSpan _timeBeforeExit = TimeSpan.FromMilliseconds(50);
+
+    private readonly MessageChannel _channel;
+    private readonly string _endOfCell;
+    private readonly BlockingCollection<WorkerMessage> _commands = [];
+    private readonly Stream _standardOutput = Console.OpenStandardOutput();
+    private readonly Stream _standardError = Console.OpenStandardError();
+    private volatile bool _told;
+
+    private WorkerProgram(MessageChannel channel, string endOfCell)
+        => (this._channel, this._endOfCell) = (channel, endOfCell);
+
+    public static int Run(string pipeName)
+    {
+        // First of all, for the compiler warms up while the connection is made.
+        using var session = new CSharpSession(new SessionOptions { Packages = new PackageRestore(Directory.GetCurrentDirectory()) });
+
+        // Standard input carries only what this process needs to know before the first cell; after it, a cell that reads finds the end.
+        string tokens, endOfCell;
+        using (var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8))
+            (tokens, endOfCell) = (input.ReadLine() ?? "", input.ReadLine() ?? "");
+        WorkerEnvironment.ForgetRuntimeSettings();
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+        using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        pipe.Connect(TimeSpan.FromSeconds(10));
+        using var worker = new WorkerProgram(new MessageChannel(pipe, ChannelTokens.Parse(tokens)), endOfCell);
+        return worker.Serve(session);
+    }
+
+    public void Dispose() => _commands.Dispose();
+
+    private int Serve(CSharpSession session)
+    {
+        // Ctrl-C reaches every process of the terminal; what becomes of this one is the runner's decision.
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => SayThatTheProcessExits();
+        _channel.Send(new WorkerReady(Environment.ProcessId));
+        new Thread(Listen) { IsBackground = true, Name = "Runner" }.Start();
+
+        int exitCode = 0;
+        try
+        {
+            foreach (WorkerMessage command in _commands.GetConsumingEnumerable())
+            {
+                if (command is not ExecuteCell cell)
+                    break;
+                var sink = new WorkerOutputSink(_channel, cell.Number);
+                CellResult result = session.ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None).GetAwaiter().GetResult();
+                sink.EndCell();
+                MarkEndOfCell();
+                _channel.Send(new CellEnded(
+                    cell.Number, result.Outcome, result.Error?.Name, result.Location, result.Duration, WorkerEnvironment.PeakMemory()));
+            }
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            exitCode = ChannelLost; // A cell has closed it: nothing more can be said.
+        }
+        _told = true;
+        // Threads that a cell has left behind must not keep the process.
+        Environment.Exit(exitCode);
+        return exitCode;
+    }
+
+    /// <summary>Receives commands on a thread of its own: cells may occupy the whole thread pool.</summary>
+    private void Listen()
+    {
+        try
+        {
+            while (_channel.Receive() is { } command)
+                _commands.Add(command);
+        }
+        catch (Exception e) when (e is IOException or ChannelBrokenException or ObjectDisposedException)
+        {
+            // The same as the end of the channel: without a runner there is nobody to work for.
+        }
+        if (!_told)
+            ProcessTree.EndOwn();
+    }
+
+    /// <summary>Lets the runner know which of the bytes on standard output and error, where native code may write, belong to this cell.</summary>
+    private void MarkEndOfCell()
+    {
+        byte[] mark = Encoding.ASCII.GetBytes(_endOfCell);
+        foreach (Stream stream in (ReadOnlySpan<Stream>)[_standardOutput, _standardError])
+        {
+            try
+            {
+                stream.Write(mark);
+                stream.Flush();
+            }
+            catch (IOException)
+            {
+                // The cell has closed it: nothing more can come that way.
+            }
+        }
+    }
+
+    private void SayThatTheProcessExits()
+    {
+        if (_told)
+            return;
+        try
+        {
+            // What the cell has just written is on its way through the session's queue.
+            Thread.Sleep(_timeBeforeExit);
+            _channel.Send(new ProcessExiting(Environment.ExitCode));
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            Debug.WriteLine(e.Message);
+        }
+    }
+}

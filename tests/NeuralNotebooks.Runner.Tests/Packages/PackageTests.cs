@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NeuralNotebooks.Engine.Tests;
+
+namespace NeuralNotebooks.Runner.Tests;
+
+/// <summary>Packages from a source made here: no feed is asked.</summary>
+public sealed class PackageTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("engine-packages-").FullName;
+    private readonly TestSession _session;
+
+    public PackageTests()
+    {
+        _session = new TestSession(new SessionOptions { Folder = _folder, Packages = new PackageRestore(_folder, Path.Combine(_folder, "restored")) });
+        Directory.CreateDirectory(Path.Combine(_folder, "source"));
+        File.WriteAllText(Path.Combine(_folder, "NuGet.config"), """
+            <configuration>
+              <config><add key="globalPackagesFolder" value="packages" /></config>
+              <packageSources><clear /></packageSources>
+            </configuration>
+            """);
+    }
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_package_is_restored_with_what_it_depends_on_and_a_missing_one_leaves_the_session_as_it_was()
+    {
+        Pack("Notebook.Inner", "1.0.0", "public static class Inner { public static string Word => \"inner\"; }");
+        Pack("Notebook.Outer", "1.2.0", "public static class Outer { public static string Word => \"outer of inner\"; }", "Notebook.Inner");
+
+        Shown badSource = await _session.Run($"#i \"nuget: {_folder}/no such folder\"\n#r \"nuget: Notebook.Outer\"");
+        Assert.Contains("no such folder", badSource.Traceback, StringComparison.Ordinal);
+        await _session.Run($"#i \"nuget: {_folder}/source\"");
+
+        Shown missing = await _session.Run($"#i \"nuget: {_folder}/source\"\n#r \"nuget: Notebook.Missing, 1.0.0\"\nint x = 1;");
+        Assert.Equal(CellOutcome.CompileError, missing.Outcome);
+        Assert.Equal(new CellLocation(3, 2), missing.Result.Location);
+        Assert.Contains("The package Notebook.Missing could not be had. NU1101", missing.Traceback, StringComparison.Ordinal);
+
+        Shown wrongVersion = await _session.Run("#r \"nuget: Notebook.Inner, 9.0.0\"");
+        Assert.Contains("NU1102", wrongVersion.Traceback, StringComparison.Ordinal);
+        Assert.Contains("Nearest version: 1.0.0", wrongVersion.Traceback, StringComparison.Ordinal);
+
+        Shown found = await _session.Run("#r \"nuget: Notebook.Outer\"\nOuter.Word + Inner.Word");
+        Assert.Equal("outer of innerinner", found.Plain);
+        Assert.Equal("Installed Packages\nNotebook.Outer, 1.2.0", Assert.IsType<DisplayData>(found.Outputs[0]).Data.Text(MimeBundle.PlainText));
+    }
+
+    private void Pack(string id, string version, string code, string? dependency = null)
+    {
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        using var assembly = new MemoryStream();
+        Assert.True(CSharpCompilation.Create(id, [CSharpSyntaxTree.ParseText(code)],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), MetadataReference.CreateFromFile(Path.Combine(framework, "System.Runtime.dll"))],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(assembly).Success);
+
+        using ZipArchive package = ZipFile.Open(Path.Combine(_folder, "source", $"{id}.{version}.nupkg"), ZipArchiveMode.Create);
+        using (Stream entry = package.CreateEntry($"lib/net10.0/{id}.dll").Open())
+            entry.Write(assembly.ToArray());
+        string dependencies = dependency is null ? "" : $"<dependency id=\"{dependency}\" version=\"1.0.0\" />";
+        using var writer = new StreamWriter(package.CreateEntry($"{id}.nuspec").Open());
+        writer.Write($"""
+            <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd"><metadata>
+            <id>{id}</id><version>{version}</version><authors>tests</authors><description>test</description>
+            <dependencies><group targetFramework="net10.0">{dependencies}</group></dependencies>
+            </metadata></package>
+            """);
+    }
+}

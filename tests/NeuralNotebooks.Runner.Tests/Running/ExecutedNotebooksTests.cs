@@ -1,0 +1,73 @@
+namespace NeuralNotebooks.Runner.Tests;
+
+public sealed class ExecutedNotebooksTests : IDisposable
+{
+    private static readonly string _root = Path.GetFullPath(Path.Combine(Path.GetTempPath(), "nn-names"));
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("a/x b/y", "x y")]
+    [InlineData("a/x b/x", "a-x b-x")]
+    [InlineData("a/x b/X c/y", "a-x b-X y")]
+    [InlineData("one/a/x two/a/x", "one-a-x two-a-x")]
+    [InlineData("a/x b/x c/a-x", "nn-names-a-x nn-names-b-x a-x")]
+    [InlineData("a/x.failed a/x", "x-failed x")]
+    public void Notebooks_of_the_same_name_get_files_of_their_own(string notebooks, string files)
+    {
+        string[] paths = [.. notebooks.Split(' ').Select(name => Path.Combine(_root, name.Replace('/', Path.DirectorySeparatorChar) + ".ipynb"))];
+
+        var executed = new ExecutedNotebooks(_folder.Path, paths);
+
+        Assert.Equal(files.Split(' '), paths.Select(path => Path.GetFileNameWithoutExtension(executed.FileOf(path))));
+        Assert.Equal(2 * paths.Length, paths.SelectMany(path => (string[])[executed.FileOf(path), executed.FailedFileOf(path)]).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public void A_run_that_passes_removes_what_an_earlier_failed_run_has_left()
+    {
+        string path = _folder.Notebook("x.ipynb", "1");
+        var executed = new ExecutedNotebooks(Path.Combine(_folder.Path, "out"), [path]);
+
+        executed.Write(Run(path, RunStatus.Failed));
+        Assert.Equal([executed.FailedFileOf(path)], Directory.GetFiles(executed.Folder));
+
+        executed.Write(Run(path, RunStatus.Passed));
+        Assert.Equal([executed.FileOf(path)], Directory.GetFiles(executed.Folder));
+    }
+
+    [Fact]
+    public void A_failed_run_is_shown_only_where_there_is_no_good_one()
+    {
+        string path = _folder.Notebook("x.ipynb", "1");
+        var executed = new ExecutedNotebooks(Path.Combine(_folder.Path, "out"), [path]);
+
+        executed.Write(Run(path, RunStatus.Failed));
+        Assert.Equal([executed.FailedFileOf(path)], ExecutedNotebooks.In(executed.Folder));
+
+        executed.Write(Run(path, RunStatus.Passed));
+        executed.Write(Run(path, RunStatus.Failed));
+        Assert.Equal([executed.FileOf(path)], ExecutedNotebooks.In(executed.Folder));
+    }
+
+    [Fact]
+    public void A_selection_names_each_notebook_once_and_folders_without_any()
+    {
+        string x = _folder.Notebook("x.ipynb", "1"), a = _folder.Notebook("a.ipynb", "1");
+        _folder.Notebook("sub/deeper.ipynb", "1");
+        _folder.File("notes.txt", "");
+        _folder.File(".hidden.ipynb", "");
+        string empty = Directory.CreateDirectory(Path.Combine(_folder.Path, "empty")).FullName;
+        string missing = Path.Combine(_folder.Path, "missing.ipynb");
+
+        var selection = NotebookSelection.Of([x, _folder.Path, Path.Combine(_folder.Path, "sub", "..", "x.ipynb"), empty, missing]);
+
+        Assert.Equal([x, a, missing], selection.Notebooks);
+        Assert.Equal([empty], selection.EmptyFolders);
+    }
+
+    private static NotebookRun Run(string path, RunStatus status)
+        => new(path, status, TimeSpan.Zero, [], null, Notebook.Read(path), 0);
+}

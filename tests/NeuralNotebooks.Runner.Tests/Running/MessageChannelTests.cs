@@ -1,0 +1,111 @@
+using System.Buffers.Binary;
+
+namespace NeuralNotebooks.Runner.Tests;
+
+public class MessageChannelTests
+{
+    private const int LengthAt = ChannelTokens.Length + sizeof(int);
+
+    private readonly ChannelTokens _tokens = ChannelTokens.Create();
+
+    [Fact]
+    public void A_message_arrives_as_it_was_sent()
+    {
+        var messages = new WorkerMessage[]
+        {
+            new ExecuteCell(3, "Console.WriteLine(\"Σ 😀\");"),
+            new TextWritten(3, StreamName.Stderr, "text\r\n\u0001"),
+            new CellEnded(3, CellOutcome.RuntimeError, "System.Exception", new CellLocation(3, 2), TimeSpan.FromMilliseconds(12.5), 1L << 40),
+            new ProcessExiting(-1),
+        };
+
+        using MessageChannel channel = Receiver(Frames(messages));
+
+        Assert.All(messages, message => Assert.Equal(message, channel.Receive()));
+        Assert.Null(channel.Receive());
+    }
+
+    [Fact]
+    public void The_tokens_that_the_other_end_reads_from_one_line_are_these_in_reverse()
+    {
+        var other = ChannelTokens.Parse(_tokens.ForOtherEnd());
+
+        Assert.Equal(_tokens.Own, other.Other);
+        Assert.Equal(_tokens.Other, other.Own);
+        Assert.Throws<FormatException>(() => ChannelTokens.Parse("00ff"));
+    }
+
+    [Fact]
+    public void Bytes_of_somebody_else_break_the_channel()
+    {
+        byte[] frames = Frames(new EndWorker());
+
+        AssertBroken([.. "{\"type\":\"ended\"}"u8, .. frames]);
+        AssertBroken([.. "x"u8, .. frames]);
+        AssertBroken([0]);
+    }
+
+    [Fact]
+    public void A_message_that_is_sent_again_breaks_the_channel()
+    {
+        byte[] frames = Frames(new EndWorker());
+        using MessageChannel channel = Receiver([.. frames, .. frames]);
+        channel.Receive();
+
+        Assert.Throws<ChannelBrokenException>(channel.Receive);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    [InlineData(MessageChannel.LargestMessage + 1)]
+    public void An_impossible_length_breaks_the_channel_before_memory_is_set_aside(int length)
+    {
+        byte[] frame = Frames(new EndWorker());
+        BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(LengthAt), length);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        AssertBroken(frame);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    [Fact]
+    public void A_payload_that_something_was_written_into_breaks_the_channel()
+    {
+        byte[] frame = Frames(new TextWritten(1, StreamName.Stdout, "abc"));
+        frame[^3] = (byte)'\n';
+
+        AssertBroken(frame);
+    }
+
+    [Fact]
+    public void A_message_that_breaks_off_is_the_end_of_the_channel()
+    {
+        byte[] frame = Frames(new TextWritten(1, StreamName.Stdout, "abc"));
+
+        for (int length = ChannelTokens.Length; length < frame.Length; length++)
+        {
+            using MessageChannel channel = Receiver(frame[..length]);
+            Assert.Null(channel.Receive());
+        }
+    }
+
+    private byte[] Frames(params WorkerMessage[] messages)
+    {
+        using var stream = new MemoryStream();
+        using var channel = new MessageChannel(stream, ChannelTokens.Parse(_tokens.ForOtherEnd()));
+        foreach (WorkerMessage message in messages)
+            channel.Send(message);
+        return stream.ToArray();
+    }
+
+    private MessageChannel Receiver(byte[] frames) => new(new MemoryStream(frames), _tokens);
+
+    private void AssertBroken(byte[] frames)
+    {
+        using MessageChannel channel = Receiver(frames);
+        Assert.Throws<ChannelBrokenException>(channel.Receive);
+    }
+}

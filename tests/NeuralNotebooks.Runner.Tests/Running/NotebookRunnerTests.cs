@@ -1,0 +1,210 @@
+using System.Collections.Concurrent;
+
+namespace NeuralNotebooks.Runner.Tests;
+
+public sealed class NotebookRunnerTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_notebook_runs_in_its_own_folder_in_utf8_under_the_locale_and_environment_it_is_given()
+    {
+        string path = _folder.Notebook(
+            "sub/where.ipynb",
+            "Environment.CurrentDirectory", "Environment.GetEnvironmentVariable(\"NN_QUICK\")", "0.5.ToString()", "Console.WriteLine(\"Σ = ½ € 😀\");",
+            "Environment.GetEnvironmentVariable(\"DOTNET_GCHeapHardLimit\") ?? \"not passed on\"", "System.Globalization.CultureInfo.CurrentCulture.Name");
+        var options = new RunOptions { Quick = true, Environment = new Dictionary<string, string> { ["LC_ALL"] = "de_DE.UTF-8" } };
+        var events = new Events();
+
+        NotebookRun run = await new NotebookRunner(options).RunAsync(path, events, Cancellation);
+
+        Assert.Equal(RunStatus.Passed, run.Status);
+        string?[] results = [.. run.Cells.Select(Shown)];
+        Assert.EndsWith("sub", results[0], StringComparison.Ordinal);
+        Assert.Equal("1", results[1]);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(("0,5", "de-DE"), (results[2], results[5]));
+        Assert.Equal("Σ = ½ € 😀\n", results[3]);
+        Assert.Equal("not passed on", results[4]);
+
+        Assert.Equal(new NotebookStarted(path, 6), events.All.First());
+        Assert.Equal([1, 2, 3, 4, 5, 6], events.All.OfType<CellStarted>().Select(started => started.Number));
+        Assert.Equal([1, 2, 3, 4, 5, 6], events.All.OfType<CellFinished>().Select(finished => finished.Cell.Number));
+        Assert.Same(run, Assert.IsType<NotebookFinished>(events.All.Last()).Run);
+    }
+
+    /// <summary>The compiler warms up while the first cell is compiled. Were they not to share the framework's types, about every second process would fail here.</summary>
+    [Fact]
+    public async Task A_second_cell_knows_the_types_of_the_first_ones_variables_in_every_process()
+    {
+        string[] paths = [.. Enumerable.Range(1, 6).Select(i => _folder.Notebook(
+            $"{i}.ipynb", "var counts = new Dictionary<string, int> { [\"a\"] = 1 };", "foreach (var (word, count) in counts.OrderBy(pair => pair.Value)) word.Display();"))];
+
+        IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions()).RunAsync(paths, cancellation: Cancellation);
+
+        Assert.All(runs, run => Assert.Null(run.Error));
+    }
+
+    [Fact]
+    public async Task A_run_that_keeps_going_runs_the_cells_after_a_failed_one_in_the_same_session()
+    {
+        string path = _folder.Notebook("keeps-going.ipynb", "int a = 1;", "throw new Exception(\"first\");", "a + 1", "throw new Exception(\"second\");");
+
+        NotebookRun run = await new NotebookRunner(new RunOptions { KeepGoing = true }).RunAsync(path, cancellation: Cancellation);
+
+        Assert.Equal([CellStatus.Passed, CellStatus.Failed, CellStatus.Passed, CellStatus.Failed], run.Cells.Select(cell => cell.Status));
+        Assert.Equal((RunStatus.Failed, "first"), (run.Status, run.Error!.Message));
+        Assert.Equal("2", Shown(run.Cells[2]));
+    }
+
+    [Fact]
+    public async Task What_a_cell_has_cleared_is_not_in_the_executed_notebook()
+    {
+        string path = _folder.Notebook(
+            "cleared.ipynb",
+            "Console.Write(\"gone\"); ClearOutput(); Console.Write(\"kept\");",
+            "for (int i = 0; i < 1200; i++) { ClearOutput(wait: true); display(i); }",
+            "display(\"stays\"); ClearOutput(wait: true);");
+
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
+
+        Assert.Equal("kept", Assert.IsType<StreamOutput>(Assert.Single(run.Cells[0].Outputs)).Text);
+        Assert.Equal("1199", Assert.IsType<DisplayData>(Assert.Single(run.Cells[1].Outputs)).Data.Text(MimeBundle.PlainText));
+        Assert.Equal("stays", Assert.IsType<DisplayData>(Assert.Single(run.Cells[2].Outputs)).Data.Text(MimeBundle.PlainText));
+    }
+
+    [Fact]
+    public async Task What_a_task_shows_after_its_cell_is_found_there_in_the_executed_notebook()
+    {
+        string path = _folder.Notebook(
+            "late.ipynb",
+            "var told = new TaskCompletionSource(); var place = display(\"before\");\nvar left = Task.Run(async () => { await told.Task; Console.Write(\"late\"); place.Update(\"after\"); });",
+            "told.SetResult(); await left; Console.Write(\"next\");");
+
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
+
+        Assert.Equal(RunStatus.Passed, run.Status);
+        Assert.Equal("after", Assert.IsType<DisplayData>(run.Cells[0].Outputs[0]).Data.Text(MimeBundle.PlainText));
+        Assert.Equal("late", Assert.IsType<StreamOutput>(run.Cells[0].Outputs[1]).Text);
+        Assert.Equal("next", Assert.IsType<StreamOutput>(Assert.Single(run.Cells[1].Outputs)).Text);
+        Assert.Equal(run.Cells.SelectMany(cell => cell.Outputs), run.Executed!.CodeCells.SelectMany(cell => cell.Outputs));
+    }
+
+    // The processes are fresh: what they compile first is what could differ.
+    [Fact]
+    public async Task An_alias_of_an_early_cell_fits_the_types_of_later_cells_in_every_process()
+    {
+        string path = _folder.Notebook(
+            "alias.ipynb", $"#r \"{typeof(NotebookRunnerTests).Assembly.Location}\"\nusing Many = System.Linq.Enumerable;", "Many.Sum(new[] { 0.5, 1.5 })");
+
+        NotebookRun[] runs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation)));
+
+        Assert.All(runs, run => Assert.Equal((RunStatus.Passed, null), (run.Status, run.Error?.Message)));
+    }
+
+    [Fact]
+    public async Task A_run_that_keeps_going_ends_where_the_process_ends()
+    {
+        string path = _folder.Notebook("exits.ipynb", "Environment.Exit(3);", "1");
+
+        NotebookRun run = await new NotebookRunner(new RunOptions { KeepGoing = true }).RunAsync(path, cancellation: Cancellation);
+
+        Assert.Equal([CellStatus.Failed, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
+        Assert.Contains("Environment.Exit(3)", run.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cell_with_the_tag_of_an_expected_error_may_fail()
+    {
+        string path = _folder.File("tagged.ipynb", """
+            { "nbformat": 4, "nbformat_minor": 4, "metadata": { "kernelspec": { "language": "C#", "name": ".net-csharp" } }, "cells": [
+              { "cell_type": "code", "metadata": { "tags": ["raises-exception"] }, "outputs": [], "source": "int.Parse(\"one\")" },
+              { "cell_type": "code", "metadata": {}, "outputs": [], "source": "1 + 1" } ] }
+            """);
+
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
+
+        Assert.Equal((RunStatus.Passed, null), (run.Status, run.Error));
+        Assert.IsType<ErrorOutput>(run.Cells[0].Outputs[^1]);
+        Assert.Equal("2", Shown(run.Cells[1]));
+    }
+
+    [Fact]
+    public async Task A_cell_in_another_language_fails_by_name()
+    {
+        string path = _folder.File("mixed.ipynb", """
+            { "nbformat": 4, "nbformat_minor": 4, "metadata": { "kernelspec": { "language": "C#", "name": ".net-csharp" } }, "cells": [
+              { "cell_type": "code", "metadata": { "polyglot_notebook": { "kernelName": "fsharp" } }, "outputs": [], "source": "let x = 1" } ] }
+            """);
+
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
+
+        Assert.Equal((RunStatus.Failed, 1), (run.Status, run.Error!.Cell));
+        Assert.Contains("fsharp", run.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_limit_of_a_notebook_stops_the_cell_that_is_running_then()
+    {
+        string path = _folder.Notebook("slow.ipynb", "System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);", "1");
+        var options = new RunOptions { NotebookTimeout = TimeSpan.FromSeconds(2.5), CellTimeout = null };
+
+        NotebookRun run = await new NotebookRunner(options).RunAsync(path, cancellation: Cancellation);
+
+        Assert.Equal(RunStatus.TimedOut, run.Status);
+        Assert.Equal("The notebook was stopped in this cell, after 2.5 seconds (--timeout).", run.Error!.Message);
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_ends_its_process_and_reports_what_had_passed()
+    {
+        string path = _folder.Notebook(
+            "cancelled.ipynb", "Environment.ProcessId", "while (true) { }", "1");
+        using var source = new CancellationTokenSource();
+        var events = new Events(e =>
+        {
+            if (e is CellStarted { Number: 2 })
+                source.Cancel();
+        });
+
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, events, source.Token);
+
+        Assert.Equal((RunStatus.Cancelled, null), (run.Status, run.Error));
+        Assert.Equal([CellStatus.Passed, CellStatus.NotRun, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
+        int id = int.Parse(Shown(run.Cells[0])!, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Throws<ArgumentException>(() => System.Diagnostics.Process.GetProcessById(id));
+        Assert.Null(new ExecutedNotebooks(_folder.Path, [path]).Write(run));
+    }
+
+    [Fact]
+    public async Task Results_come_in_the_order_of_the_paths()
+    {
+        string[] paths = [.. Enumerable.Range(1, 5).Select(i => Path.Combine(_folder.Path, $"{i}.ipynb"))];
+
+        IReadOnlyList<NotebookRun> runs = await new NotebookRunner(new RunOptions { Jobs = 3 }).RunAsync(paths, cancellation: Cancellation);
+
+        Assert.Equal(paths, runs.Select(run => run.Path));
+    }
+
+    private static string? Shown(CellRun cell) => (cell.Outputs.Count == 0 ? null : cell.Outputs[^1]) switch
+    {
+        ExecuteResult result => result.Data.Text(MimeBundle.PlainText) ?? result.Data.Text(MimeBundle.Html),
+        StreamOutput stream => stream.Text,
+        _ => null,
+    };
+
+    private sealed class Events(Action<RunEvent>? then = null) : IProgress<RunEvent>
+    {
+        public ConcurrentQueue<RunEvent> All { get; } = new();
+
+        public void Report(RunEvent value)
+        {
+            All.Enqueue(value);
+            then?.Invoke(value);
+        }
+    }
+}

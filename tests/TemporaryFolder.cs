@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Tests;
+
+/// <summary>A folder for one test, with the notebooks that it needs.</summary>
+public sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("nn-tests-").FullName;
+
+    /// <summary>Writes a C# notebook with these code cells; returns its path.</summary>
+    public string Notebook(string name, params string[] cells)
+        => File(name, JsonSerializer.Serialize(new
+        {
+            cells = cells.Select(source => new { cell_type = "code", execution_count = (int?)null, metadata = new { }, outputs = Array.Empty<object>(), source }),
+            metadata = new { kernelspec = new { display_name = ".NET (C#)", language = "C#", name = ".net-csharp" } },
+            nbformat = 4,
+            nbformat_minor = 4,
+        }));
+
+    /// <summary>Writes a file; returns its path.</summary>
+    public string File(string name, string text)
+    {
+        string path = System.IO.Path.Combine(Path, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        System.IO.File.WriteAllText(path, text);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

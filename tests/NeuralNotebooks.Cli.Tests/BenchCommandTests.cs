@@ -60,13 +60,16 @@ public sealed class BenchCommandTests : IDisposable
     [Fact]
     public async Task An_interrupt_ends_the_measurement()
     {
-        using StringWriter output = new(), error = new();
-        using CancellationTokenSource interrupt = new(TimeSpan.FromSeconds(1));
+        using AwaitedOutput output = new("[1/");
+        using StringWriter error = new();
+        using CancellationTokenSource interrupt = new();
 
-        int exitCode = await new BenchWorkflow(new Terminal(TextWriter.Synchronized(output), TextWriter.Synchronized(error), IsLive: false))
+        Task<int> bench = new BenchWorkflow(new Terminal(TextWriter.Synchronized(output), TextWriter.Synchronized(error), IsLive: false))
             .RunAsync(new BenchRequest("train", Threads: 1, IsQuick: false, AsJson: false, _folder.Path), interrupt.Token);
+        await Task.WhenAny(output.Shown, bench);
+        await interrupt.CancelAsync();
 
-        Assert.Equal(ExitCode.Interrupted, exitCode);
+        Assert.Equal(ExitCode.Interrupted, await bench);
         Assert.Contains("Interrupted", error.ToString(), StringComparison.Ordinal);
     }
 

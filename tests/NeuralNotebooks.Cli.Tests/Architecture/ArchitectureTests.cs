@@ -77,11 +77,6 @@ public class ArchitectureTests
         Assert.True(File.Exists(Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.Engine.dll")));
     }
 
-    [Theory]
-    [InlineData("NeuralNotebooks.Cli")]
-    [InlineData("NeuralNotebooks.Site")]
-    public void References_between_the_folders_of_a_project_point_one_way(string project) => Assert.Empty(FolderReferences.Cycles(project));
-
     private static string PathOf(string assembly)
     {
         string[] folders = [Path.Combine(Repository.Root, Kit), AppContext.BaseDirectory, Path.Combine(Repository.Root, Speed)];

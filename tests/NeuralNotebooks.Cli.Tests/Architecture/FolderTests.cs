@@ -15,12 +15,10 @@ public class FolderTests
     private static readonly Dictionary<string, string[]> _wrongWay = new()
     {
         ["NeuralNotebooks"] = ["Matrices → Networks", "Losses → Training", "Networks → Training", "Training → Data"],
-        ["NeuralNotebooks.Cli"] = ["Bench → .", "Doctor → .", "Running → ."],
         ["NeuralNotebooks.Course"] = ["Verdicts → Exercises"],
         ["NeuralNotebooks.Engine"] = ["Completion → Sessions", "Directives → Sessions", "Formatting → Sessions", "Packages → Sessions", ". → Running"],
         ["NeuralNotebooks.Jupyter"] = ["History → ."],
         ["NeuralNotebooks.Plotting"] = ["Plots → Diagrams"],
-        ["NeuralNotebooks.Site"] = ["Mathematics → .", "Outputs → Pages", "Pages → .", "Prose → Pages"],
         ["NeuralNotebooks.Speed"] = ["Products → .", "Reports → Products", "Training → ."],
         ["Plotly.NET.Offline"] = ["Runtime → Common", "Runtime → StyleParam", "StyleParam → Common"],
     };

@@ -10,7 +10,7 @@ public class ProgressTests
     [Fact]
     public async Task Live_progress_shows_notebook_cell_and_result()
     {
-        using var output = new StringWriter();
+        using var output = new AwaitedOutput("cell 2 of 3");
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.Yes,
@@ -19,12 +19,11 @@ public class ProgressTests
         });
         console.Profile.Width = 120;
 
-        IReadOnlyList<NotebookRun> runs = await LiveProgress.ShowAsync(console, [_notebook], PlayAsync);
+        IReadOnlyList<NotebookRun> runs = await LiveProgress.ShowAsync(console, [_notebook], progress => PlayAsync(progress, untilShown: output.Shown));
 
         Assert.Equal(RunStatus.Failed, Assert.Single(runs).Status);
-        string shown = output.ToString();
-        Assert.Contains("some [odd] name", shown, StringComparison.Ordinal);
-        Assert.Contains("cell 2 of 3", shown, StringComparison.Ordinal);
+        Assert.True(output.Shown.IsCompletedSuccessfully);
+        Assert.Contains("some [odd] name", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -32,14 +31,14 @@ public class ProgressTests
     {
         using var output = new StringWriter();
 
-        await PlainProgress.ShowAsync(output, PlayAsync);
+        await PlainProgress.ShowAsync(output, progress => PlayAsync(progress, untilShown: Task.CompletedTask));
 
         Assert.Equal(
             ["running  some [odd] name.ipynb (3 cells)", "FAILED   some [odd] name.ipynb in 1.5 s", "         some [odd] name.ipynb, cell 2: System.Exception: first line", ""],
             output.ToString().ReplaceLineEndings("\n").Split('\n'));
     }
 
-    private static async Task<IReadOnlyList<NotebookRun>> PlayAsync(IProgress<RunEvent> progress)
+    private static async Task<IReadOnlyList<NotebookRun>> PlayAsync(IProgress<RunEvent> progress, Task untilShown)
     {
         var error = new RunError(_notebook, "System.Exception", "first line\nsecond line", Cell: 2);
         var run = new NotebookRun(_notebook, RunStatus.Failed, TimeSpan.FromSeconds(1.5), [], error, null, 0);
@@ -47,7 +46,7 @@ public class ProgressTests
         progress.Report(new CellStarted(_notebook, 1));
         progress.Report(new CellFinished(_notebook, new CellRun(1, "a", CellStatus.Passed, TimeSpan.Zero, [], null)));
         progress.Report(new CellStarted(_notebook, 2));
-        await Task.Delay(TimeSpan.FromSeconds(0.5)); // The display is refreshed ten times a second.
+        await untilShown.WaitAsync(TimeSpan.FromMinutes(1));
         progress.Report(new NotebookFinished(run));
         return [run];
     }

@@ -1,0 +1,34 @@
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>Output that can be waited for, so that no test guesses how long something takes.</summary>
+internal sealed class AwaitedOutput(string awaited) : StringWriter
+{
+    private readonly TaskCompletionSource _shown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the text has been written.</summary>
+    public Task Shown => _shown.Task;
+
+    public override void Write(char value)
+    {
+        base.Write(value);
+        Look();
+    }
+
+    public override void Write(string? value)
+    {
+        base.Write(value);
+        Look();
+    }
+
+    public override void WriteLine(string? value)
+    {
+        base.WriteLine(value);
+        Look();
+    }
+
+    private void Look()
+    {
+        if (!Shown.IsCompleted && ToString().Contains(awaited, StringComparison.Ordinal))
+            _shown.TrySetResult();
+    }
+}

@@ -9,6 +9,18 @@ namespace Figures;
 /// </remarks>
 internal static partial class Cases
 {
-    public static IEnumerable<KeyValuePair<string, Func<GenericChart>>> All =>
-        new[] { _points, _lines, _bars, _distributions, _fields, _layouts, _axes, _marks, _combinations, _grids, _course }.SelectMany(cases => cases);
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Func<GenericChart>>> Groups => new Dictionary<string, IReadOnlyDictionary<string, Func<GenericChart>>>
+    {
+        ["points"] = _points,
+        ["lines"] = _lines,
+        ["bars"] = _bars,
+        ["distributions"] = _distributions,
+        ["fields"] = _fields,
+        ["layouts"] = _layouts,
+        ["axes"] = _axes,
+        ["marks"] = _marks,
+        ["combinations"] = _combinations,
+        ["grids"] = _grids,
+        ["course"] = _course,
+    };
 }

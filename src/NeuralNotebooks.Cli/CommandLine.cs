@@ -36,6 +36,7 @@ internal static class CommandLine
         {
             RunCommand.Create(terminal),
             SiteCommand.Create(terminal),
+            ServeCommand.Create(terminal),
             KernelCommand.Create(terminal),
             BenchCommand.Create(terminal),
             DoctorCommand.Create(terminal),

@@ -13,6 +13,7 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
         ("nn run notebooks/03-two-layers-batch-of-three.ipynb", "one notebook"),
         ("nn run homework/ --output results --keep-going --report results/report.xml", "a folder of notebooks, for a build server"),
         ("nn run slow.ipynb --timeout 0 --cell-timeout 3600 --memory 16000", "with other limits; 0 is no limit"),
+        ("nn serve", "the site at http://127.0.0.1:8877/, where its pages are live"),
         ("nn kernel install", "lets Jupyter run C# notebooks"),
         ("nn bench gemm", "how fast the matrix product is on this machine, stage by stage"),
         ("nn doctor", "what is there, what is missing, and what to do"),

@@ -21,6 +21,9 @@ public class CommandLineTests
     [InlineData("run --output", "--output")]
     [InlineData("site one two", "two")]
     [InlineData("doctor everything", "everything")]
+    [InlineData("serve --port 65536", "--port 65536")]
+    [InlineData("serve --port -1", "--port -1")]
+    [InlineData("serve --port http", "--port http")]
     [InlineData("bench", "command")]
     [InlineData("bench sorting", "sorting")]
     [InlineData("bench gemm --threads 0", "--threads 0")]
@@ -42,6 +45,7 @@ public class CommandLineTests
     [InlineData("--output", "run", "--output", "")]
     [InlineData("--output", "run", "-o", " ")]
     [InlineData("DIR", "site", "")]
+    [InlineData("DIR", "serve", "")]
     [InlineData("--prefix", "kernel", "install", "--prefix", "")]
     [InlineData("--prefix", "kernel", "uninstall", "--prefix", "")]
     [InlineData("CONNECTION_FILE", "kernel", "start", "")]
@@ -85,7 +89,7 @@ public class CommandLineTests
         string help = (await InvokedCommand.Of("--help")).Output;
 
         string[] commands = [.. help.Split('\n').SkipWhile(line => !line.StartsWith("Commands:", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim().Split(' ')[0])];
-        Assert.Equal(["run", "site", "kernel", "bench", "doctor"], commands);
+        Assert.Equal(["run", "site", "serve", "kernel", "bench", "doctor"], commands);
     }
 
     [Fact]

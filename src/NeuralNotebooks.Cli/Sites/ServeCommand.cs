@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using NeuralNotebooks.Site;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn serve</c>: the site in a browser on this machine.</summary>
+internal static class ServeCommand
+{
+    private const int DefaultPort = 8877;
+
+    public static Command Create(Terminal terminal)
+    {
+        var folder = new Argument<string?>("DIR")
+        {
+            Description = "The folder of the site (default: the course's artifacts/site).",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var port = new Option<int>("--port", "-p")
+        {
+            HelpName = "N",
+            Description = "The port on 127.0.0.1; 0 takes a free one.",
+            DefaultValueFactory = _ => DefaultPort,
+        };
+        folder.MustNotBeEmpty();
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens is [var given] && !(int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= IPEndPoint.MaxPort))
+                result.AddError($"--port {given.Value}: N must be a whole number from 0 to {IPEndPoint.MaxPort}.");
+        });
+        var command = new Command("serve", "Serves the site to this machine's browsers until Ctrl-C.") { folder, port };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(folder), parsed.GetValue(port), terminal, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? folder, int port, Terminal terminal, CancellationToken cancellation)
+    {
+        string site = new OutputFolder(folder ?? CourseFolders.Find()?.Site ?? OutputFolder.Default).Path;
+        if (!File.Exists(Path.Combine(site, "index.html")))
+        {
+            string what = Directory.Exists(site) ? "no index.html in the" : File.Exists(site) ? "no site in a file: name the" : "no";
+            await terminal.Error.WriteLineAsync($"There is {what} folder {site}. To make a site: nn run --output DIR");
+            return ExitCode.NotFound;
+        }
+
+        try
+        {
+            using var server = new SiteServer(site, port);
+            await terminal.Output.WriteLineAsync($"Serving {site} at {server.Address} (Ctrl-C ends it)");
+            await terminal.Output.FlushAsync(CancellationToken.None);
+            await server.RunAsync(cancellation);
+            return ExitCode.Passed;
+        }
+        catch (SocketException e)
+        {
+            string reason = e.SocketErrorCode == SocketError.AddressAlreadyInUse ? "another program uses it" : e.Message;
+            await terminal.Error.WriteLineAsync($"Port {port.ToString(CultureInfo.InvariantCulture)} cannot be used: {reason}. Choose another: nn serve --port N");
+            return ExitCode.CellFailed;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>The answer to a request for a file: status, header fields, and what follows them.</summary>
+internal sealed record Answer(string Status, string Fields, Stream Content) : IDisposable
+{
+    private const string PlainText = "Content-Type: text/plain; charset=utf-8\r\n";
+
+    /// <summary>The names of this machine: a page from elsewhere cannot read files through a name of its own (DNS rebinding).</summary>
+    private static readonly string[] _hosts = ["127.0.0.1", "localhost"];
+
+    public static Answer BadRequest => Short("400 Bad Request");
+
+    public static Answer HeadTooLarge => Short("431 Request Header Fields Too Large");
+
+    public static Answer To(RequestHead request, ServedFolder folder)
+    {
+        if (!_hosts.Contains(request.Host.Split(':')[0], StringComparer.OrdinalIgnoreCase))
+            return Short("421 Misdirected Request");
+        if (request.Method is not ("GET" or "HEAD"))
+            return Short("405 Method Not Allowed", "Allow: GET, HEAD\r\n");
+
+        string path = request.Target.Split('?', '#')[0];
+        FileSystemInfo? found = folder.Find(path);
+        if (found is DirectoryInfo && !path.EndsWith('/'))
+            return Short("301 Moved Permanently", $"Location: {path}/\r\n");
+        if (found is DirectoryInfo)
+            found = folder.Find(path + "index.html");
+        return found is FileInfo file ? Of(file, request.IfNoneMatch) : Short("404 Not Found");
+    }
+
+    public void Dispose() => Content.Dispose();
+
+    /// <summary>The status line and the header fields, with the empty line that ends them.</summary>
+    public byte[] Head(bool keepAlive)
+    {
+        string length = Status.StartsWith("304", StringComparison.Ordinal) ? "" : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {Content.Length}\r\n");
+        return Encoding.Latin1.GetBytes($"HTTP/1.1 {Status}\r\n{Fields}{length}Connection: {(keepAlive ? "keep-alive" : "close")}\r\n\r\n");
+    }
+
+    private static Answer Of(FileInfo file, string known)
+    {
+        // Asked for each time and answered with 304 where nothing changed, so that a rebuilt site is seen at the next reload.
+        string tag = ServedFolder.TagOf(file);
+        string fields = $"ETag: {tag}\r\nCache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n";
+        if (known.Split(',').Any(name => name.Trim() is var given && (given == "*" || given == tag || given == "W/" + tag)))
+            return new("304 Not Modified", fields, Stream.Null);
+        try
+        {
+            FileStream content = file.Open(new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.Asynchronous });
+            return new("200 OK", $"{fields}Content-Type: {ServedFolder.TypeOf(file)}\r\n", content);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Short("404 Not Found");
+        }
+    }
+
+    private static Answer Short(string status, string fields = "")
+        => new(status, fields + PlainText, new MemoryStream(Encoding.UTF8.GetBytes(status + "\n")));
+}

@@ -1,0 +1,71 @@
+namespace NeuralNotebooks.Site;
+
+/// <summary>Where a path leads when every symbolic link on the way is followed.</summary>
+internal static class RealPath
+{
+    /// <summary>As many as Linux follows.</summary>
+    private const int MaxLinks = 40;
+
+    /// <summary>Whether a file or folder lies in a folder or is that folder, both with their links resolved.</summary>
+    public static bool IsIn(string folder, string path) => Of(folder) is { } real && Of(path) is { } target && IsBelow(real, target);
+
+    /// <summary>Whether a path lies in a folder or is that folder, by their names alone.</summary>
+    public static bool IsBelow(string folder, string path)
+        => Path.TrimEndingDirectorySeparator(path).Equals(Path.TrimEndingDirectorySeparator(folder), Comparison)
+            || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, Comparison);
+
+    /// <summary>The path without links; null where a link is part of a circle or cannot be read.</summary>
+    public static string? Of(string path)
+    {
+        try
+        {
+            return Resolve(Path.GetFullPath(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>File names are compared as the operating system's usual file system compares them.</summary>
+    private static StringComparison Comparison => OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+
+    private static string? Resolve(string path)
+    {
+        int links = 0;
+        string at = Path.GetPathRoot(path)!;
+        var ahead = new Stack<string>(Names(path[at.Length..]));
+        while (ahead.TryPop(out string? name))
+        {
+            if (name == "..")
+            {
+                at = Path.GetDirectoryName(at) ?? at;
+                continue;
+            }
+
+            string next = Path.Combine(at, name);
+            if (new FileInfo(next).LinkTarget is not { } target)
+            {
+                at = next;
+                continue;
+            }
+
+            if (++links > MaxLinks)
+                return null;
+            if (Path.IsPathRooted(target))
+            {
+                at = Path.GetPathRoot(target)!;
+                target = target[at.Length..];
+            }
+
+            foreach (string part in Names(target))
+                ahead.Push(part);
+        }
+
+        return at;
+    }
+
+    /// <summary>The names of a path, the last one first.</summary>
+    private static IEnumerable<string> Names(string path)
+        => path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Where(name => name != ".").Reverse();
+}

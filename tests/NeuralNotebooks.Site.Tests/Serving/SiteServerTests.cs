@@ -1,0 +1,189 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+
+namespace NeuralNotebooks.Site.Tests;
+
+public sealed class SiteServerTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("nn-serve-");
+    private readonly SiteServer _server;
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task _running;
+    private readonly HttpClient _client;
+
+    public SiteServerTests()
+    {
+        Write("site/index.html", "<h1>front</h1>");
+        Write("site/live/index.html", "<h1>live</h1>");
+        Write("secret.txt", "secret");
+        _server = new(Path.Combine(_folder.FullName, "site"), port: 0);
+        _running = _server.RunAsync(_end.Token);
+        _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _server.Address };
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("a.html", "text/html; charset=utf-8")]
+    [InlineData("a.js", "text/javascript; charset=utf-8")]
+    [InlineData("a.mjs", "text/javascript; charset=utf-8")]
+    [InlineData("a.json", "application/json")]
+    [InlineData("a.wasm", "application/wasm")]
+    [InlineData("a.bin", "application/octet-stream")]
+    [InlineData("a.dll", "application/octet-stream")]
+    [InlineData("a.css", "text/css; charset=utf-8")]
+    [InlineData("a.svg", "image/svg+xml")]
+    [InlineData("a.woff2", "font/woff2")]
+    public async Task A_file_has_the_content_type_of_its_ending(string name, string type)
+    {
+        Write("site/files/" + name, "content");
+
+        using HttpResponseMessage answer = await _client.GetAsync(new Uri("files/" + name, UriKind.Relative), Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(type, answer.Content.Headers.ContentType?.ToString());
+        Assert.Equal("content", await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/index.html")]
+    [InlineData("/?q=1")]
+    [InlineData("/ind%65x.html")]
+    public async Task The_index_answers_for_its_folder(string target)
+        => Assert.EndsWith("\r\n\r\n<h1>front</h1>", await Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_folder_without_its_slash_is_redirected_so_that_relative_links_work()
+    {
+        string answer = await Get("/live");
+
+        Assert.StartsWith("HTTP/1.1 301 ", answer, StringComparison.Ordinal);
+        Assert.Contains("\r\nLocation: /live/\r\n", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/nothing.html")]
+    [InlineData("/../secret.txt")]
+    [InlineData("/%2e%2e/secret.txt")]
+    [InlineData("/live/..%2f..%2fsecret.txt")]
+    [InlineData("/..%5csecret.txt")]
+    [InlineData("/live/../../secret.txt")]
+    [InlineData("//etc/passwd")]
+    [InlineData("//live")]
+    [InlineData("/live//")]
+    [InlineData("/index.html/")]
+    [InlineData("/.hidden")]
+    [InlineData("/.git/config")]
+    [InlineData("/link.txt")]
+    [InlineData("/linked/secret.txt")]
+    [InlineData("/index.html%00.png")]
+    public async Task Nothing_hidden_and_nothing_outside_the_folder_is_served(string target)
+    {
+        Write("site/.hidden", "secret");
+        Write("site/.git/config", "secret");
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "site", "link.txt"), Path.Combine(_folder.FullName, "secret.txt"));
+        Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, "site", "linked"), _folder.FullName);
+
+        string answer = await Get(target);
+
+        Assert.StartsWith("HTTP/1.1 404 ", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unchanged_file_is_answered_with_304_and_a_changed_one_anew()
+    {
+        using HttpResponseMessage first = await _client.GetAsync(new Uri("index.html", UriKind.Relative), Cancellation);
+        EntityTagHeaderValue tag = first.Headers.ETag!;
+
+        using HttpResponseMessage second = await GetIfChanged("index.html", tag);
+        Write("site/index.html", "<h1>new front</h1>");
+        using HttpResponseMessage third = await GetIfChanged("index.html", tag);
+
+        Assert.True(first.Headers.CacheControl!.NoCache);
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Equal("<h1>new front</h1>", await third.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task HEAD_gives_the_length_without_the_content()
+    {
+        string answer = await Raw("HEAD /index.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        Assert.Contains("\r\nContent-Length: 14\r\n", answer, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\nhi", "405")]
+    [InlineData("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n", "421")]
+    [InlineData("GET / HTTP/1.1\r\nConnection: close\r\n\r\n", "421")]
+    [InlineData("GET http://localhost/ HTTP/1.1\r\nHost: localhost\r\n\r\n", "400")]
+    [InlineData("nonsense\r\n\r\n", "400")]
+    [InlineData("\r\n\r\n", "400")]
+    [InlineData("GET / HTTP/1.1\r\n: empty\r\n\r\n", "400")]
+    [InlineData("GET / HTTP/2.0\r\nHost: localhost\r\n\r\n", "400")]
+    public async Task What_is_no_request_for_a_file_of_this_machine_is_refused(string request, string status)
+        => Assert.StartsWith($"HTTP/1.1 {status} ", await Raw(request), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_head_without_end_is_refused()
+        => Assert.StartsWith("HTTP/1.1 431 ", await Raw("GET /" + new string('a', 16 * 1024 - 5)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task One_connection_answers_several_requests()
+    {
+        string answer = await Raw("GET / HTTP/1.1\r\nHost: localhost\r\n\r\nGET /live/ HTTP/1.1\r\nHost: 127.0.0.1:1\r\nConnection: close\r\n\r\n");
+
+        Assert.Contains("<h1>front</h1>HTTP/1.1 200 OK", answer, StringComparison.Ordinal);
+        Assert.EndsWith("<h1>live</h1>", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_larger_than_a_buffer_comes_whole()
+    {
+        string content = string.Concat(Enumerable.Range(0, 60_000).Select(i => i + ","));
+        Write("site/large.txt", content);
+
+        Assert.Equal(content, await _client.GetStringAsync(new Uri("large.txt", UriKind.Relative), Cancellation));
+    }
+
+    public void Dispose()
+    {
+        _end.Cancel();
+        Assert.True(_running.Wait(TimeSpan.FromSeconds(30), CancellationToken.None));
+        _server.Dispose();
+        _client.Dispose();
+        _end.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private void Write(string name, string content)
+    {
+        string path = Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+    }
+
+    private async Task<HttpResponseMessage> GetIfChanged(string name, EntityTagHeaderValue tag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, name);
+        request.Headers.IfNoneMatch.Add(tag);
+        return await _client.SendAsync(request, Cancellation);
+    }
+
+    private Task<string> Get(string target) => Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+    /// <summary>The bytes of a request as they are: HttpClient would shorten "..".</summary>
+    private async Task<string> Raw(string request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, _server.Address.Port, Cancellation);
+        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request), Cancellation);
+        using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
+        return await reader.ReadToEndAsync(Cancellation);
+    }
+}

@@ -11,6 +11,8 @@ internal static class LadderPicture
 {
     private const string Ink = "var(--ink)", FaintInk = Ink + "/0.55";
 
+    private const string Multiply = nameof(Gemm.Multiply);
+
     // The page decides on the width.
     private const int Width = 960, Height = 500;
 
@@ -25,7 +27,7 @@ internal static class LadderPicture
         [nameof(Gemm.Simd)] = new(Ink, StyleParam.DrawingStyle.Dash, StyleParam.MarkerSymbol.Cross),
         [nameof(Gemm.RegisterTiled)] = new("#009e73", StyleParam.DrawingStyle.Dash, StyleParam.MarkerSymbol.Diamond),
         [nameof(Gemm.Packed)] = new("#d55e00", StyleParam.DrawingStyle.DashDot, StyleParam.MarkerSymbol.Square),
-        [Ladder.Last] = new("#0072b2", StyleParam.DrawingStyle.Solid, StyleParam.MarkerSymbol.Circle),
+        [Multiply] = new("#0072b2", StyleParam.DrawingStyle.Solid, StyleParam.MarkerSymbol.Circle),
     };
 
     public static Picture Of(SpeedReport report)
@@ -42,7 +44,7 @@ internal static class LadderPicture
             .WithTitle("Each stage and the roof above it")
             .WithCaption(
                 "Both axes are logarithmic. All stages compute the same sums. The roof is what the machine does when nothing keeps it waiting: a loop of nothing but multiply-adds. "
-                + $"Only {Ladder.Last} uses several threads, and only where a product is large enough.");
+                + $"Only {Multiply} uses several threads, and only where a product is large enough.");
     }
 
     private static GenericChart Stage(IGrouping<(string Series, int Threads), SpeedRow> stage)
@@ -51,7 +53,7 @@ internal static class LadderPicture
         bool isShared = stage.Key.Threads > 1;
         return Chart.Line<double, double, string>(
             stage.Select(Size), stage.Select(row => row.Value), Name: SpeedPage.Name(stage.Key.Series, stage.Key.Threads), ShowLegend: true, ShowMarkers: true,
-            LineColor: Color.fromString(look.Colour), LineDash: isShared ? StyleParam.DrawingStyle.Dot : look.Dash, LineWidth: stage.Key.Series == Ladder.Last ? 3 : 2,
+            LineColor: Color.fromString(look.Colour), LineDash: isShared ? StyleParam.DrawingStyle.Dot : look.Dash, LineWidth: stage.Key.Series == Multiply ? 3 : 2,
             MarkerSymbol: isShared ? StyleParam.MarkerSymbol.Diamond : look.Symbol);
     }
 

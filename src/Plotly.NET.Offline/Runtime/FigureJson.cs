@@ -23,8 +23,7 @@ internal static class FigureJson
             case null: json.Append("null"); break;
             case string text: WriteString(json, text); break;
             case bool truth: json.Append(truth ? "true" : "false"); break;
-            case StyleParam.Token token: Write(json, token.Convert()); break;
-            case Color color: Write(json, color.Value); break;
+            case IFigureValue other: Write(json, other.InFigure); break;
             case DynamicObj.DynamicObj properties: WriteObject(json, properties.Properties); break;
             case double or float or Half: WriteReal(json, (IFormattable)value); break;
             case decimal number: WriteDecimal(json, number); break;

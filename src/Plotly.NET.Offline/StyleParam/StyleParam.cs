@@ -4,13 +4,15 @@ namespace Plotly.NET;
 public static partial class StyleParam
 {
     /// <summary>One word, or a value that stands for it; equal where its JSON is.</summary>
-    public abstract class Token
+    public abstract class Token : IFigureValue
     {
         private readonly object _value;
 
-        private protected Token(object value) => this._value = value;
+        private protected Token(object value) => _value = value;
 
         public object Convert() => _value;
+
+        object IFigureValue.InFigure => _value;
 
         /// <summary>
         /// The original writes this word as the name of its case, which plotly.js does not know and replaces by its default.

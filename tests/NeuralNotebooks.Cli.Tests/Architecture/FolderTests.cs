@@ -15,12 +15,9 @@ public class FolderTests
     private static readonly Dictionary<string, string[]> _wrongWay = new()
     {
         ["NeuralNotebooks"] = ["Matrices → Networks", "Losses → Training", "Networks → Training", "Training → Data"],
-        ["NeuralNotebooks.Course"] = ["Verdicts → Exercises"],
-        ["NeuralNotebooks.Engine"] = ["Completion → Sessions", "Directives → Sessions", "Formatting → Sessions", "Packages → Sessions", ". → Running"],
+        ["NeuralNotebooks.Engine"] = ["Completion → Sessions", "Directives → Sessions", "Formatting → Sessions", "Packages → Sessions"],
+        ["NeuralNotebooks.Runner"] = [". → Workers", "Workers → Running"],
         ["NeuralNotebooks.Jupyter"] = ["History → ."],
-        ["NeuralNotebooks.Plotting"] = ["Plots → Diagrams"],
-        ["NeuralNotebooks.Speed"] = ["Products → .", "Reports → Products", "Training → ."],
-        ["Plotly.NET.Offline"] = ["Runtime → Common", "Runtime → StyleParam", "StyleParam → Common"],
     };
 
     public static TheoryData<string> Projects =>

@@ -12,15 +12,27 @@ public sealed class Claim : IHtml
     /// <summary>The tolerance where none is given: a few hundred roundings of a <c>double</c>.</summary>
     public const double DefaultTolerance = 1e-12;
 
-    private Claim(IReadOnlyList<string> lines) => Lines = lines;
+    private readonly IReadOnlyList<Line> _lines;
+
+    private Claim(IReadOnlyList<Line> lines) => _lines = lines;
+
+    private Claim(string line)
+        : this([new(line, IsMistake: false)])
+    {
+    }
 
     /// <summary>One line for each thing that was claimed.</summary>
-    public IReadOnlyList<string> Lines { get; }
+    public IReadOnlyList<string> Lines => [.. _lines.Select(line => line.Text)];
+
+    /// <summary>
+    /// The same claim about what a known mistake gives. It holds, and yet it is shown with a cross: a reader should not take its number for the right one.
+    /// </summary>
+    public Claim AsMistake() => new([.. _lines.Select(line => line with { IsMistake = true })]);
 
     /// <summary>Claims that a condition holds.</summary>
     /// <exception cref="ClaimException">It does not.</exception>
     public static Claim That(bool condition, string what) =>
-        condition ? new([what]) : throw new ClaimException($"The notebook claims: {what}. That does not hold here.");
+        condition ? new(what) : throw new ClaimException($"The notebook claims: {what}. That does not hold here.");
 
     /// <summary>Claims that a matrix has the given shape.</summary>
     /// <exception cref="ClaimException">It has another.</exception>
@@ -29,7 +41,7 @@ public sealed class Claim : IHtml
         ArgumentNullException.ThrowIfNull(matrix);
         string shape = Readable.Shape(rows, columns);
         return (matrix.Rows, matrix.Columns) == (rows, columns)
-            ? new([$"{what}: {shape}"])
+            ? new($"{what}: {shape}")
             : throw new ClaimException($"{what}: the shape is {Readable.Shape(matrix)}, claimed is {shape}.");
     }
 
@@ -40,7 +52,7 @@ public sealed class Claim : IHtml
     /// <summary>Claims that |actual − expected| ≤ tolerance · max(1, |expected|).</summary>
     /// <exception cref="ClaimException">It is not.</exception>
     public static Claim Close(double actual, double expected, double tolerance, string what) =>
-        Close([actual], [expected], tolerance, what, _ => "");
+        Judge([actual], [expected], Absolute(tolerance), what, 1, _ => "");
 
     /// <summary>Claims that a matrix is <paramref name="expected"/>, to the <see cref="DefaultTolerance"/>.</summary>
     /// <exception cref="ClaimException">Its shape or an entry is another.</exception>
@@ -57,7 +69,7 @@ public sealed class Claim : IHtml
             throw new ClaimException($"{what}: the shape is {Readable.Shape(actual)}, claimed is {Readable.Shape(expected)}.");
         }
 
-        return Close([.. Matrices.Entries(actual)], [.. Matrices.Entries(expected)], tolerance, what, i => string.Create(
+        return Judge([.. Matrices.Entries(actual)], [.. Matrices.Entries(expected)], Absolute(tolerance), what, expected.Columns, i => string.Create(
             CultureInfo.InvariantCulture, $" at [{i / expected.Columns}, {i % expected.Columns}]"));
     }
 
@@ -88,24 +100,49 @@ public sealed class Claim : IHtml
     /// <summary>Claims that two sequences agree in length, and number by number.</summary>
     /// <exception cref="ClaimException">Their length or a number differs.</exception>
     public static Claim Close(IEnumerable<double> actual, IEnumerable<double> expected, double tolerance, string what) =>
-        Close(actual.ToArray(), expected.ToArray(), tolerance, what, i => string.Create(CultureInfo.InvariantCulture, $" at place {i + 1}"));
+        InOrder(actual, expected, Absolute(tolerance), what);
+
+    /// <summary>Claims that |actual − expected| ≤ part · |expected|: the same number of digits, however large or small the numbers are.</summary>
+    /// <exception cref="ClaimException">It is not.</exception>
+    public static Claim Within(double part, double actual, double expected, string what) =>
+        Judge([actual], [expected], Relative(part), what, 1, _ => "");
+
+    /// <summary>Claims that each number is within <paramref name="part"/> of the expected one, as 0.02 is 2 %.</summary>
+    /// <exception cref="ClaimException">Their length or a number differs.</exception>
+    public static Claim Within(double part, IEnumerable<double> actual, IEnumerable<double> expected, string what) =>
+        InOrder(actual, expected, Relative(part), what);
 
     /// <summary>Several claims, shown one below the other.</summary>
-    public static Claim All(params IEnumerable<Claim> claims) => new([.. claims.SelectMany(claim => claim.Lines)]);
+    public static Claim All(params IEnumerable<Claim> claims) => new([.. claims.SelectMany(claim => claim._lines)]);
 
-    /// <summary>One line a claim, with a tick.</summary>
+    /// <summary>One line a claim, with a tick, or with a cross where it tells what a mistake gives.</summary>
     public string ToHtml()
     {
-        IEnumerable<string> lines = Lines.Select(line =>
-            $"<div><span aria-hidden=\"true\" style=\"color:#009e73;font-weight:700\">✓</span> {InlineText.ToHtml(line)}</div>");
-        return "<div class=\"nn-claim\" data-claim=\"holds\" style=\"font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.88rem;"
+        IEnumerable<string> lines = _lines.Select(line => line.IsMistake
+            ? Row("#d55e00", "✗", line.Text, " title=\"the number of a mistake\"")
+            : Row("#009e73", "✓", line.Text, ""));
+        return string.Create(CultureInfo.InvariantCulture, $"<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"{_lines.Count}\" ")
+            + "style=\"font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.88rem;"
             + $"line-height:1.5;color:inherit;opacity:.85\">{string.Concat(lines)}</div>";
+
+        static string Row(string color, string mark, string text, string title) =>
+            $"<div{title}><span aria-hidden=\"true\" style=\"color:{color};font-weight:700\">{mark}</span> {InlineText.ToHtml(text)}</div>";
     }
 
     /// <summary>The lines as plain text.</summary>
-    public override string ToString() => string.Join('\n', Lines.Select(line => "✓ " + line));
+    public override string ToString() => string.Join('\n', _lines.Select(line => (line.IsMistake ? "✗ " : "✓ ") + line.Text));
 
-    private static Claim Close(double[] actual, double[] expected, double tolerance, string what, Func<int, string> place)
+    private static Func<double, double> Absolute(double tolerance) => expected => tolerance * Math.Max(1, Math.Abs(expected));
+
+    private static Func<double, double> Relative(double part) => expected => part * Math.Abs(expected);
+
+    private static Claim InOrder(IEnumerable<double> actual, IEnumerable<double> expected, Func<double, double> allowed, string what)
+    {
+        double[] numbers = [.. actual];
+        return Judge(numbers, [.. expected], allowed, what, numbers.Length, i => string.Create(CultureInfo.InvariantCulture, $" at place {i + 1}"));
+    }
+
+    private static Claim Judge(double[] actual, double[] expected, Func<double, double> allowed, string what, int columns, Func<int, string> place)
     {
         if (actual.Length != expected.Length)
         {
@@ -113,22 +150,19 @@ public sealed class Claim : IHtml
                 CultureInfo.InvariantCulture, $"{what}: {actual.Length} numbers, claimed are {expected.Length}."));
         }
 
-        double largest = 0;
         for (int i = 0; i < actual.Length; i++)
         {
             double difference = actual[i].Equals(expected[i]) ? 0 : Math.Abs(actual[i] - expected[i]);
-            bool close = difference == 0 || difference <= tolerance * Math.Max(1, Math.Abs(expected[i]));
-            if (!close)
+            if (!(difference == 0 || difference <= allowed(expected[i])))
             {
                 throw new ClaimException(
                     $"{what}{place(i)}: {Readable.Number(actual[i])}, claimed is {Readable.Number(expected[i])}"
-                    + $" (difference {Readable.Magnitude(difference)}, allowed {Readable.Magnitude(tolerance)}).");
+                    + $" (difference {Readable.Magnitude(difference)}, allowed {Readable.Magnitude(allowed(expected[i]))}).");
             }
-
-            largest = Math.Max(largest, difference);
         }
 
-        string label = actual.Length == 1 ? "difference" : "largest difference";
-        return new([largest == 0 ? $"{what}: equal" : $"{what}: {label} {Readable.Magnitude(largest)}"]);
+        return new(ClaimText.Of(what, actual, expected, columns));
     }
+
+    private sealed record Line(string Text, bool IsMistake);
 }

@@ -2,18 +2,59 @@ namespace NeuralNotebooks.Course.Tests;
 
 public class ClaimTests
 {
+    [Theory]
+    [InlineData("ŷ", 6.0, 6.0, "✓ ŷ: 6")]
+    [InlineData("ŷ", 6 + 1e-13, 6.0, "✓ ŷ: 6")]
+    [InlineData("the slope", 4e-16, 0.0, "✓ the slope: 0")]
+    [InlineData("out over in", double.NaN, double.NaN, "✓ out over in: NaN")]
+    public void A_number_that_is_as_claimed_shows_its_value(string what, double actual, double expected, string shown) =>
+        Assert.Equal(shown, Claim.Close(actual, expected, what).ToString());
+
+    [Theory]
+    [InlineData("L = 10", 10.0, 10.0, 1e-12, "✓ L = 10")]
+    [InlineData("∂b = −¼", -0.25, -0.25, 1e-12, "✓ ∂b = −¼")]
+    [InlineData("the first error is 1½", 1.5, 1.5, 1e-12, "✓ the first error is 1½")]
+    [InlineData("203,540 forwards", 203540.0, 203540.0, 1e-12, "✓ 203,540 forwards")]
+    [InlineData("kept: 0.993", 0.99294, 0.993, 5e-4, "✓ kept: 0.993")]
+    [InlineData("error 7e−5", 7.2e-5, 7e-5, 1e-4, "✓ error 7e−5")]
+    public void A_sentence_that_names_the_value_is_shown_as_it_is(string what, double actual, double expected, double tolerance, string shown) =>
+        Assert.Equal(shown, Claim.Close(actual, expected, tolerance, what).ToString());
+
+    [Theory]
+    [InlineData("about 0.5 of them", 0.561, 0.5, 0.1, "✓ about 0.5 of them (here 0.561)")]
+    [InlineData("a 1250th", 1255.4, 1250.0, 0.01, "✓ a 1250th: 1255")]
+    [InlineData("h1 is no number", 3.0, 3.0, 1e-12, "✓ h1 is no number: 3")]
+    public void A_rounder_number_in_the_sentence_stands_beside_what_came_out(string what, double actual, double expected, double tolerance, string shown) =>
+        Assert.Equal(shown, Claim.Close(actual, expected, tolerance, what).ToString());
+
     [Fact]
-    public void A_number_that_is_as_claimed_shows_how_close_it_is()
+    public void Several_numbers_are_shown_one_by_one_as_long_as_they_are_few()
     {
-        Assert.Equal("✓ the loss: equal", Claim.Close(6.75, 6.75, "the loss").ToString());
-        Assert.Equal("✓ the loss: difference 1e−13", Claim.Close(1 + 1e-13, 1, "the loss").ToString());
+        Assert.Equal("✓ gradients: (5, 5, 2)", Claim.Close([5.0, 5, 2], [5.0, 5, 2], "gradients").ToString());
+        Assert.Equal("✓ 5, 5 and 2", Claim.Close([5.0, 5, 2], [5.0, 5, 2], "5, 5 and 2").ToString());
+        Assert.Equal("✓ W: [1, 2; 3, 4]", Claim.Close(Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } }), [[1, 2], [3, 4]], "W").ToString());
+        Assert.Equal("✓ w: all 20 numbers are equal", Claim.Close(Matrix.Zeros<double>(4, 5), Matrix.Zeros<double>(4, 5), "w").ToString());
+        Assert.Equal("✓ w: all 20 numbers agree, the largest difference is 3e−13",
+            Claim.Close(Matrix.Zeros<double>(4, 5), Matrix.Zeros<double>(4, 5) + 3e-13, "w").ToString());
     }
 
     [Fact]
-    public void A_difference_is_told_in_as_few_digits_as_say_how_large_it_is()
+    public void Within_a_part_of_the_expected_number_is_enough_however_small_that_is()
     {
-        Assert.Equal("✓ steps: difference 5", Claim.Close(1255, 1250, 0.01, "steps").ToString());
-        Assert.Equal("✓ part: difference 0.03", Claim.Close(0.526, 0.5, 0.1, "part").ToString());
+        Assert.Equal("✓ f: 1.71e−17", Claim.Within(0.02, 1.71e-17, 1.7e-17, "f").ToString());
+        Assert.Equal("✓ f: 4.1, 1.3e−5", Claim.Within(0.02, [4.08, 1.31e-5], [4.1, 1.3e-5], "f: 4.1, 1.3e−5").ToString());
+        var thrown = Assert.Throws<ClaimException>(() => Claim.Within(0.02, [4.1, 1.4e-5], [4.1, 1.3e-5], "f"));
+        Assert.Equal("f at place 2: 1.4e−05, claimed is 1.3e−05 (difference 1e−6, allowed 3e−7).", thrown.Message);
+    }
+
+    [Fact]
+    public void The_number_of_a_mistake_has_no_tick()
+    {
+        Claim both = Claim.All(Claim.Close(1, 1, "right"), Claim.Close(3, 3, "no 1/m").AsMistake());
+
+        Assert.Equal("✓ right: 1\n✗ no 1/m: 3", both.ToString());
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(both.ToHtml(), "✓"));
+        Assert.Contains("data-claims=\"2\"", both.ToHtml(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +131,7 @@ public class ClaimTests
     public void Several_claims_show_one_line_each()
     {
         Claim both = Claim.All(Claim.That(true, "a < b"), Claim.Close(1, 1, "one"));
-        Assert.Equal(["a < b", "one: equal"], both.Lines);
+        Assert.Equal(["a < b", "one: 1"], both.Lines);
         Assert.Contains("a &lt; b", both.ToHtml(), StringComparison.Ordinal);
     }
 }

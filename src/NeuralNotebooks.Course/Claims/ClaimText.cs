@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Course;
+
+/// <summary>What a claim that holds says: the sentence of the notebook, and the value where the sentence does not have it.</summary>
+internal static partial class ClaimText
+{
+    // More numbers than that are no longer read one by one.
+    private const int MostNumbers = 12;
+
+    // Below this, a difference is one of rounding, and the claimed value is the one to show.
+    private const double Rounding = 1e-6;
+
+    private const double HardlyMore = 1 + 1e-9;
+
+    /// <summary>"ŷ: 6" for the sentence "ŷ"; the sentence alone where it names the value already; "(here 0.526)" where it names a rounder one.</summary>
+    /// <param name="what">The notebook's sentence.</param>
+    /// <param name="actual">What was computed.</param>
+    /// <param name="expected">What was claimed, as many numbers.</param>
+    /// <param name="columns">The length of a row.</param>
+    public static string Of(string what, double[] actual, double[] expected, int columns)
+    {
+        if (actual.Length > MostNumbers)
+        {
+            return $"{what}: {Agreement(actual, expected)}";
+        }
+
+        Figure[] named = [.. Figure.In(what)];
+        if (!expected.All(value => named.Any(figure => figure.Names(value))))
+        {
+            return $"{what}: {Values(actual, expected, columns)}";
+        }
+
+        bool asNamed = actual.Zip(expected).All(pair => named.Any(figure => figure.Names(pair.Second) && figure.IsRoundedFrom(pair.First)));
+        return asNamed ? what : $"{what} (here {Values(actual, expected, columns)})";
+    }
+
+    private static string Agreement(double[] actual, double[] expected)
+    {
+        double largest = actual.Zip(expected, (a, b) => a.Equals(b) ? 0 : Math.Abs(a - b)).Max();
+        string numbers = string.Create(CultureInfo.InvariantCulture, $"all {actual.Length} numbers");
+        return largest == 0 ? $"{numbers} are equal" : $"{numbers} agree, the largest difference is {Readable.Magnitude(largest)}";
+    }
+
+    private static string Values(double[] actual, double[] expected, int columns)
+    {
+        string[] shown = [.. actual.Zip(expected, Value)];
+        if (shown.Length == 1)
+        {
+            return shown[0];
+        }
+
+        IEnumerable<string> rows = shown.Chunk(Math.Max(columns, 1)).Select(row => string.Join(", ", row));
+        return columns == shown.Length ? $"({string.Join(", ", shown)})" : $"[{string.Join("; ", rows)}]";
+    }
+
+    private static string Value(double actual, double expected)
+    {
+        bool isRounding = Math.Abs(actual - expected) <= Rounding * Math.Abs(expected) || (Math.Abs(actual) < 1e-9 && expected == 0);
+        double value = isRounding ? expected : actual;
+        return double.IsFinite(value) && value != 0
+            ? value.ToString("G4", CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal).Replace("e-0", "e-", StringComparison.Ordinal)
+                .Replace("e+0", "e", StringComparison.Ordinal).Replace('-', '−')
+            : Readable.Number(value);
+    }
+
+    /// <summary>A number as a sentence writes it: 0.993, −½, 203,540, 7e−8.</summary>
+    private readonly partial record struct Figure(double Value, double HalfUnit)
+    {
+        public static IEnumerable<Figure> In(string sentence) => Numbers().Matches(sentence).Select(match => Of(match.Value));
+
+        /// <summary>Whether the sentence means this value by it: they are equal, or equal to as many digits as are written.</summary>
+        public bool Names(double value) => Value.Equals(value) || Math.Abs(Value - value) <= HardlyMore * HalfUnit;
+
+        /// <summary>Whether the value is this number, to as many digits as are written.</summary>
+        public bool IsRoundedFrom(double value) => Math.Abs(Value - value) <= HardlyMore * Math.Max(HalfUnit, Rounding * Math.Abs(Value));
+
+        private static Figure Of(string text)
+        {
+            string plain = text.Replace(",", "", StringComparison.Ordinal).Replace('−', '-');
+            double sign = plain[0] == '-' ? -1 : 1;
+            double fraction = plain[^1] switch { '¼' => 0.25, '½' => 0.5, '¾' => 0.75, _ => 0 };
+            if (fraction > 0)
+            {
+                string whole = plain.Trim('-', '¼', '½', '¾');
+                return new(sign * (fraction + (whole.Length == 0 ? 0 : double.Parse(whole, CultureInfo.InvariantCulture))), 0);
+            }
+
+            int e = plain.IndexOf('e', StringComparison.Ordinal);
+            string digits = e < 0 ? plain : plain[..e];
+            int point = digits.IndexOf('.', StringComparison.Ordinal), power = e < 0 ? 0 : int.Parse(plain[(e + 1)..], CultureInfo.InvariantCulture);
+            bool isRounded = point >= 0 || e >= 0;
+            int decimals = point < 0 ? 0 : digits.Length - point - 1;
+            return new(double.Parse(plain, CultureInfo.InvariantCulture), isRounded ? 0.5 * Math.Pow(10, power - decimals) : 0);
+        }
+
+        [GeneratedRegex(@"(?<![\w.])[−-]?(?:\d+[¼½¾]|[¼½¾]|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:e[−-]?\d+)?)(?![\w¼½¾])")]
+        private static partial Regex Numbers();
+    }
+}

@@ -41,7 +41,7 @@ public static partial class Check
         Praise = "All three, for a square batch and for one in which no two sizes are equal. You can read code that keeps its examples in rows now.",
     };
 
-    /// <summary>Notebook 04: from the slides' rows as examples, summed, to this course's columns as examples, averaged.</summary>
+    /// <summary>Notebook 10: from the slides' rows as examples, summed, to this course's columns as examples, averaged.</summary>
     /// <param name="translate">From ∂L/∂oᵃ (examples × units, of the summed loss) and the layer's input (examples × inputs): δ, ∂L/∂W and ∂L/∂b.</param>
     public static Verdict RowsAsExamples(Translation? translate) =>
         translate is null ? Signature.Differs(null, RowsSignature) : _rowsExercise.Judge(rows =>

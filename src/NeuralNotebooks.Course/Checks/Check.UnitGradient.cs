@@ -43,7 +43,7 @@ public static partial class Check
         Praise = "Every unit of a tanh, a σ and a relu layer. One unit at a time, it is the same as (W[l+1])ᵀδ[l+1] ⊙ g′(Z).",
     };
 
-    /// <summary>Notebook 04: ∇_u = g′(z_u) Σ_k ∇_k w_ku, one unit at a time.</summary>
+    /// <summary>Notebook 10: ∇_u = g′(z_u) Σ_k ∇_k w_ku, one unit at a time.</summary>
     /// <param name="unitGradient">From u, the ∇_k of the next layer, its weights (w[k, u] leads from u to k), the preactivations z of this layer, and g′.</param>
     public static Verdict UnitGradient(UnitFunction? unitGradient) =>
         unitGradient is null ? Signature.Differs(null, UnitGradientSignature) : _unitGradientExercise.Judge(layer =>

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>A layer l in the middle of a network, and what comes back to it from layer l + 1: a case for the checks of notebook 04.</summary>
+/// <summary>A layer l in the middle of a network, and what comes back to it from layer l + 1: a case for the checks of notebooks 04 and 10.</summary>
 internal sealed record LayerBatch(Activation Activation, Matrix<double> Z, Matrix<double> NextWeights, Matrix<double> NextDelta)
 {
     /// <summary>A = g(Z).</summary>

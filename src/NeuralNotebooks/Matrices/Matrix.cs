@@ -32,7 +32,7 @@ public static partial class Matrix
     public static Matrix<T> Zeros<T>(int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(rows, columns);
 
-    /// <summary>A matrix of ones, such as the u (examples × 1) in ∂L/∂b = δu.</summary>
+    /// <summary>A matrix of ones, such as the u (1 × examples) in Z = W X + b u and ∂L/∂b = δ uᵀ.</summary>
     public static Matrix<T> Ones<T>(int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Filled(rows, columns, T.One);
 

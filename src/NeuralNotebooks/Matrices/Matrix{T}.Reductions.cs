@@ -23,7 +23,7 @@ public sealed partial class Matrix<T>
     /// <summary>The Frobenius norm ‖A‖ = √Σ aᵢⱼ².</summary>
     public T Norm() => TensorPrimitives.Norm(AsSpan());
 
-    /// <summary>The sum of each row (Rows × 1): δu, the gradient of a bias.</summary>
+    /// <summary>The sum of each row (Rows × 1): δ uᵀ, the gradient of a bias.</summary>
     public Matrix<T> RowSums()
     {
         var sums = new Matrix<T>(Rows, 1);

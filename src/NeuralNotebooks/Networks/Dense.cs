@@ -7,11 +7,11 @@ namespace NeuralNotebooks;
 /// <remarks>
 /// With n inputs, k units and a batch of m examples:
 /// <code>
-/// forward    Z = W X + b uᵀ       k × m        A = g(Z)       k × m
+/// forward    Z = W X + b u        k × m        A = g(Z)       k × m
 /// backward   δ = ∂L/∂A ⊙ g′(Z)    k × m        ∂L/∂W = δ Xᵀ   k × n
-///            ∂L/∂b = δ u          k × 1        ∂L/∂X = Wᵀ δ   n × m
+///            ∂L/∂b = δ uᵀ         k × 1        ∂L/∂X = Wᵀ δ   n × m
 /// </code>
-/// where u is a column of m ones. The mean over the batch is in ∂L/∂A already: losses divide by m.
+/// where u is a row of m ones. The mean over the batch is in ∂L/∂A already: losses divide by m.
 /// </remarks>
 public sealed class Dense<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -73,7 +73,7 @@ public sealed class Dense<T>
     /// <exception cref="InvalidOperationException">There has been no backward pass since the last forward pass.</exception>
     public Matrix<T> Delta => _delta ?? throw NotYet("backward");
 
-    /// <summary>Z = W X + b uᵀ and A = g(Z), for some of the examples: they do not depend on each other.</summary>
+    /// <summary>Z = W X + b u and A = g(Z), for some of the examples: they do not depend on each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Forward(Matrix<T> X, Matrix<T> Z, Matrix<T> A, Chunk examples)
     {
@@ -96,7 +96,7 @@ public sealed class Dense<T>
             Gemm.OnThisThread(new GemmOperands<T>(Strided<T>.Of(Weights, transposed: true), delta, Columns(dX, examples), accumulate: false));
     }
 
-    /// <summary>∂L/∂W = δ Xᵀ for some of the inputs, which are columns of W; with the first of them also ∂L/∂b = δ u.</summary>
+    /// <summary>∂L/∂W = δ Xᵀ for some of the inputs, which are columns of W; with the first of them also ∂L/∂b = δ uᵀ.</summary>
     /// <remarks>Every weight's gradient is one sum over the examples, in their order, whatever the inputs are taken together with.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void ComputeGradients(Matrix<T> X, Matrix<T> δ, Chunk inputs)
@@ -131,7 +131,7 @@ public sealed class Dense<T>
         BiasGradient = Matrix.Zeros<T>(Units, 1);
     }
 
-    /// <summary>b uᵀ: the column b again and again. Each copy doubles what is there, so that few are needed.</summary>
+    /// <summary>b u: the column b again and again. Each copy doubles what is there, so that few are needed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Repeat(ReadOnlySpan<T> b, Span<T> columns)
     {

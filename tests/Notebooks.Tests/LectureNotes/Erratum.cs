@@ -1,6 +1,6 @@
 namespace Notebooks.Tests.LectureNotes;
 
-/// <summary>One line of the three tables at the end of notebook 00.</summary>
+/// <summary>One line of the three tables of notebook 10.</summary>
 /// <param name="Id">E for an error, C for a convention, G for a place that machine reading garbled, and a number.</param>
 /// <param name="Notes">The set of lecture notes that it is about.</param>
 /// <param name="Written">What stands there, in Markdown.</param>

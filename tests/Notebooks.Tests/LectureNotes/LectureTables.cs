@@ -1,9 +1,9 @@
 namespace Notebooks.Tests.LectureNotes;
 
-/// <summary>The four tables of notebook 00 as Markdown. Each is the whole of one cell, found by its id.</summary>
+/// <summary>The four tables of notebook 10 as Markdown. Each is the whole of one cell, found by its id.</summary>
 public static class LectureTables
 {
-    public const string Notebook = "00-start-here.ipynb";
+    public const string Notebook = "10-lecture-notes.ipynb";
 
     public static IReadOnlyDictionary<string, string> ByCell { get; } = new Dictionary<string, string>
     {
@@ -17,10 +17,10 @@ public static class LectureTables
 
     private static string ErrataTable(string written, string meant, IEnumerable<Erratum> errata) => Table(
         ["", "notes", written, meant, "shown in"],
-        errata.Select(erratum => (string[])[erratum.Id, erratum.Notes, erratum.Written, erratum.Meant, Links(erratum.Notebooks)]));
+        errata.Select(erratum => (string[])[erratum.Id, erratum.Notes, erratum.Written, erratum.Meant, Links(erratum)]));
 
-    private static string Links(string[] notebooks) =>
-        notebooks.Length == 0 ? "–" : string.Join(", ", notebooks.Select(name => $"[{name[..2]}]({name}.ipynb)"));
+    private static string Links(Erratum erratum) =>
+        erratum.Notebooks.Length == 0 ? "–" : string.Join(", ", erratum.Notebooks.Select(name => Section.Of(erratum, $"{name}.ipynb").Link(from: Notebook)));
 
     private static string Table(string[] headings, IEnumerable<string[]> rows) =>
         string.Join('\n', (IEnumerable<string>)[Line(headings), Line(headings.Select(_ => "---")), .. rows.Select(Line)]);

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Notebooks.Tests.LectureNotes;
 
 /// <summary>
-/// Notebook 00 shows the tables that <see cref="Errata"/> and <see cref="Notation"/> hold. After a change there, rewrite its cells with
+/// Notebook 10 shows the tables that <see cref="Errata"/> and <see cref="Notation"/> hold. After a change there, rewrite its cells with
 /// <c>NN_WRITE_TABLES=1 dotnet test --project tests/Notebooks.Tests -- --filter-class "*LectureTablesTests"</c>; nothing else in the notebook changes.
 /// </summary>
 public class LectureTablesTests
@@ -17,7 +17,7 @@ public class LectureTablesTests
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public void A_table_in_notebook_00_is_the_one_that_its_source_gives(string cell)
+    public void A_table_in_notebook_10_is_the_one_that_its_source_gives(string cell)
     {
         if (Environment.GetEnvironmentVariable("NN_WRITE_TABLES") == "1")
         {

@@ -1,6 +1,6 @@
 namespace Notebooks.Tests.LectureNotes;
 
-/// <summary>The letters of the five sets of notes side by side: the one source of the table in notebook 00.</summary>
+/// <summary>The letters of the five sets of notes side by side: the one source of the table in notebook 10.</summary>
 public static class Notation
 {
     /// <summary>Where a set of notes has no such thing.</summary>
@@ -10,9 +10,12 @@ public static class Notation
     [
         new("layer index", Gates: @"$W_1$; in general $W^{[l]}$", Mlp: @"$h_l$", Delta: @"$a^{(l)}$, also $(i)$, $(j)$", Graph: @"$T-1$, $T$, $T+1$",
             Iris: @"$W^2$, which is no square", Course: @"$W_1$; in general $W^{[l]}$; in 05 $W^2$"),
+        new("last layer", Gates: @"$N$", Mlp: @"$L$", Delta: @"$m$", Graph: None, Iris: @"2", Course: @"$N$"),
+        new("sizes", Gates: @"batch of 3", Mlp: @"$d$ units, $C$ classes", Delta: @"$n_i$ units of layer $i$", Graph: @"$n$ units", Iris: @"$n$ hidden units; $m$ outputs, or classes",
+            Course: @"$m$ examples, $n$ units"),
         new("example index", Gates: @"$x^{(i)}$", Mlp: @"once $y_i$", Delta: @"$x^{[i]}$, later $x^{(i)}$", Graph: None,
             Iris: @"$\mathbf x^t$: that of step $t$", Course: @"$x^{(i)}$, a column of $X$"),
-        new("weights", Gates: @"$W$, outputs × inputs", Mlp: @"$w_l$, outputs × inputs; row $w_{l,k}$", Delta: @"$w_{ij}$ from $i$ to $j$: inputs × outputs",
+        new("weights", Gates: @"$W$, outputs × inputs; for one unit a column, $w^\mathsf Tx$, $w\in\mathbb R^{n\times1}$", Mlp: @"$w_l$, outputs × inputs; row $w_{l,k}$", Delta: @"$w_{ij}$ from $i$ to $j$: inputs × outputs",
             Graph: @"$w_{ji}$ from $i$ to $j$", Iris: @"$W^1$, outputs × inputs", Course: @"$W$, **outputs × inputs**"),
         new("bias", Gates: @"$bu$", Mlp: @"$b_l$", Delta: "none", Graph: @"none; $b$ in the circuit", Iris: @"$\mathbf b^1$", Course: @"$bu$, with $u$ a row of ones"),
         new("preactivation", Gates: @"$Z$", Mlp: @"$s_l$", Delta: @"$z^{(l)}$", Graph: @"$z_j$", Iris: @"$\mathbf h^a$, $\mathbf o^a$", Course: @"$Z$"),

@@ -1,0 +1,39 @@
+namespace NeuralNotebooks.Course;
+
+/// <summary>A layer h_l = r(W h_{l−1} + b) and the row ∂L/∂h_lᵀ that comes back to it, for one example, in the row form of notebook 10.</summary>
+internal sealed record RowLayer(Activation Activation, Matrix<double> Row, Matrix<double> S, Matrix<double> W, Matrix<double> H)
+{
+    /// <summary>r′(s): d × 1.</summary>
+    public Matrix<double> Slope => LayerBatch.SlopeAt(Activation, S);
+
+    /// <summary>∂L/∂h_lᵀ diag(r′) = δᵀ: 1 × d.</summary>
+    public Matrix<double> DeltaRow => Row.Hadamard(Slope.Transpose());
+
+    /// <summary>∂L/∂h_{l−1}ᵀ = ∂L/∂h_lᵀ diag(r′) W: 1 × inputs.</summary>
+    public Matrix<double> Before => DeltaRow * W;
+
+    /// <summary>∂L/∂W = diag(r′) ∂L/∂h_l h_{l−1}ᵀ.</summary>
+    public Matrix<double> WeightGradient => DeltaRow.Transpose() * H.Transpose();
+
+    /// <summary>What a wrong way gives where its shapes fit, as in a square layer; no matrix elsewhere.</summary>
+    public Matrix<double> IfSquare(Func<RowLayer, Matrix<double>> wrong) => W.Rows == W.Columns ? wrong(this) : Matrix.Zeros<double>(0, 0);
+
+    /// <summary>A square layer first: there a wrong side or a transpose gives numbers and no error, and can be named.</summary>
+    public static IReadOnlyList<RowLayer> Cases() =>
+    [
+        Of(Activation.Tanh, units: 3, inputs: 3, key: 61),
+        Of(Activation.Sigmoid, units: 2, inputs: 4, key: 71),
+        Of(Activation.Relu, units: 4, inputs: 3, key: 81),
+    ];
+
+    /// <summary>The case in a sentence.</summary>
+    public static string Describe(RowLayer layer) => FormattableString.Invariant(
+        $"for {layer.W.Rows} {layer.Activation.ToString().ToLowerInvariant()} units with {layer.W.Columns} inputs");
+
+    private static RowLayer Of(Activation activation, int units, int inputs, int key) => new(
+        activation,
+        Row: TwoLayerBatch.Patternless(1, units, key),
+        S: 2 * TwoLayerBatch.Patternless(units, 1, key + 1),
+        W: TwoLayerBatch.Patternless(units, inputs, key + 2),
+        H: TwoLayerBatch.Patternless(inputs, 1, key + 3));
+}

@@ -6,8 +6,8 @@ namespace NeuralNotebooks.Course;
 /// <summary>What a claim that holds says: the sentence of the notebook, and the value where the sentence does not have it.</summary>
 internal static partial class ClaimText
 {
-    // More numbers than that are no longer read one by one.
-    private const int MostNumbers = 12;
+    // More numbers than that are no longer read one by one, and more than three only where they are short.
+    private const int MostNumbers = 12, MostLongNumbers = 3;
 
     // Below this, a difference is one of rounding, and the claimed value is the one to show.
     private const double Rounding = 1e-6;
@@ -21,20 +21,20 @@ internal static partial class ClaimText
     /// <param name="columns">The length of a row.</param>
     public static string Of(string what, double[] actual, double[] expected, int columns)
     {
-        if (actual.Length > MostNumbers)
-        {
-            return $"{what}: {Agreement(actual, expected)}";
-        }
-
         Figure[] named = [.. Figure.In(what)];
-        if (!expected.All(value => named.Any(figure => figure.Names(value))))
+        if (actual.Length > MostNumbers || !expected.All(value => named.Any(figure => figure.Names(value))))
         {
-            return $"{what}: {Values(actual, expected, columns)}";
+            bool isLong = actual.Length > MostNumbers || (actual.Length > MostLongNumbers && !expected.All(IsShort));
+            return $"{what}: {(isLong ? Agreement(actual, expected) : Values(actual, expected, columns))}";
         }
 
         bool asNamed = actual.Zip(expected).All(pair => named.Any(figure => figure.Names(pair.Second) && figure.IsRoundedFrom(pair.First)));
         return asNamed ? what : $"{what} (here {Values(actual, expected, columns)})";
     }
+
+    /// <summary>A number of three digits, such as −3.75 or 0.012.</summary>
+    private static bool IsShort(double value) =>
+        !double.IsFinite(value) || Math.Abs(double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) - value) <= 1e-9 * Math.Abs(value);
 
     private static string Agreement(double[] actual, double[] expected)
     {

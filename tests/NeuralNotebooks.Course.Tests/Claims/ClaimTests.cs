@@ -33,6 +33,8 @@ public class ClaimTests
         Assert.Equal("✓ gradients: (5, 5, 2)", Claim.Close([5.0, 5, 2], [5.0, 5, 2], "gradients").ToString());
         Assert.Equal("✓ 5, 5 and 2", Claim.Close([5.0, 5, 2], [5.0, 5, 2], "5, 5 and 2").ToString());
         Assert.Equal("✓ W: [1, 2; 3, 4]", Claim.Close(Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } }), [[1, 2], [3, 4]], "W").ToString());
+        Assert.Equal("✓ b: [0.25; 1.5; −3]", Claim.Close(Matrix.Column(0.25, 1.5, -3), [[0.25], [1.5], [-3]], "b").ToString());
+        Assert.Equal("✓ δ: all 4 numbers are equal", Claim.Close(Matrix.Row(0.12345, 1, 2, 3), Matrix.Row(0.12345, 1, 2, 3), "δ").ToString());
         Assert.Equal("✓ w: all 20 numbers are equal", Claim.Close(Matrix.Zeros<double>(4, 5), Matrix.Zeros<double>(4, 5), "w").ToString());
         Assert.Equal("✓ w: all 20 numbers agree, the largest difference is 3e−13",
             Claim.Close(Matrix.Zeros<double>(4, 5), Matrix.Zeros<double>(4, 5) + 3e-13, "w").ToString());

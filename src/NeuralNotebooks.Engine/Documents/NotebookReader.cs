@@ -34,6 +34,9 @@ internal sealed class NotebookReader(string file)
         const string expected = "Expected a Jupyter notebook (.ipynb)";
         if (text.StartsWith('\uFEFF'))
             text = text[1..];
+        // The parser would accept it, and whoever reads that string would fail.
+        if (WellFormedJson.IndexOfUnpairedSurrogate(text) is >= 0 and var broken)
+            throw Error($"it is not well-formed text (line {text.AsSpan(0, broken).Count('\n') + 1}: half of a surrogate pair)", expected);
         try
         {
             return JsonNode.Parse(text, documentOptions: _options) as JsonObject

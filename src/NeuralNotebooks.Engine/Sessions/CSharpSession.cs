@@ -101,10 +101,7 @@ public sealed partial class CSharpSession : IDisposable
             {
                 if (await TakeAsync(step, cell, outputs, interrupt).ConfigureAwait(false) is not { } exception)
                     continue;
-                if (interrupt.IsCancellationRequested)
-                    return Interrupted();
-                (ErrorOutput error, CellLocation? place) = ExceptionReport.Create(exception, cell, _texts);
-                return new CellResult(CellOutcome.RuntimeError, error, place, default);
+                return interrupt.IsCancellationRequested ? Interrupted() : await ReportAsync(exception, cell, interrupt).ConfigureAwait(false);
             }
             if (steps.OfType<TimeStep>().Any())
                 outputs.Emit(new DisplayData(MimeBundle.Plain(string.Create(CultureInfo.InvariantCulture, $"Wall time: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms")), [], null));
@@ -124,6 +121,26 @@ public sealed partial class CSharpSession : IDisposable
         {
             return Interrupted();
         }
+        catch (Exception e)
+        {
+            // Not the cell's own, such as that of a path that no file can have: an error of the cell all the same, not the end of the session.
+            return await ReportAsync(e, cell, interrupt).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The result of a cell that threw. The report runs the exception's own code, so it is made on a thread that can be interrupted.</summary>
+    private async Task<CellResult> ReportAsync(Exception exception, int cell, CancellationToken interrupt)
+    {
+        CellResult result = Interrupted();
+        await CellThread.RunAsync(
+            () =>
+            {
+                (ErrorOutput error, CellLocation? place) = ExceptionReport.Create(exception, cell, _texts);
+                result = new CellResult(CellOutcome.RuntimeError, error, place, default);
+                return Task.CompletedTask;
+            },
+            interrupt).ConfigureAwait(false);
+        return interrupt.IsCancellationRequested ? Interrupted() : result;
     }
 
     /// <returns>The exception that the cell's code threw, or null.</returns>

@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Engine.Tests;
+
+public class WellFormedJsonTests
+{
+    [Theory]
+    [InlineData("""["\ud83d"]""", "\uFFFD")]
+    [InlineData("""["\uDE00"]""", "\uFFFD")]
+    [InlineData("""["a\ud83dx\ude00"]""", "a\uFFFDx\uFFFD")]
+    [InlineData("""["\ud83d\ud83d\ude00"]""", "\uFFFD\U0001F600")]
+    [InlineData("""["\ud83d\ude00"]""", "\U0001F600")]
+    [InlineData("""["\\ud83d"]""", "\\ud83d")]
+    [InlineData("""["\\\ud83d"]""", "\\\uFFFD")]
+    [InlineData("""["\u00e9\n\"\/"]""", "é\n\"/")]
+    public void A_surrogate_without_its_partner_becomes_the_replacement_character(string json, string text)
+        => Assert.Equal(text, Parse(json));
+
+    // Not rows of a theory: an attribute's arguments are stored as UTF-8.
+    [Fact]
+    public void A_surrogate_that_is_not_escaped_is_treated_alike()
+    {
+        Assert.Equal("a\uFFFDb", Parse("[\"a\uD83Db\"]"));
+        Assert.Equal("\uFFFD\uFFFD", Parse("[\"\uDE00\uD83D\"]"));
+        Assert.Equal("\U0001F600", Parse("[\"\U0001F600\"]"));
+        Assert.Equal("\uFFFD\uFFFD", Parse("[\"\uD83D\\ude00\"]"));
+    }
+
+    [Fact]
+    public void A_name_is_repaired_like_a_string()
+        => Assert.Equal("\uFFFD", ParseBytes("""{"\udc00": 1}""")!.AsObject().Single().Key);
+
+    [Fact]
+    public void Malformed_UTF_8_becomes_the_replacement_character()
+        => Assert.Equal("a\uFFFDb", (string?)WellFormedJson.Parse([.. "[\"a"u8, 0xFF, .. "b\"]"u8])![0]);
+
+    [Theory]
+    [InlineData("""["\u12"]""")]
+    [InlineData("""["\""")]
+    [InlineData("\\")]
+    [InlineData("")]
+    public void What_is_not_JSON_is_still_refused(string json) => Assert.ThrowsAny<JsonException>(() => ParseBytes(json));
+
+    private static string? Parse(string json) => (string?)JsonNode.Parse(WellFormedJson.Repair(json))![0];
+
+    private static JsonNode? ParseBytes(string json) => WellFormedJson.Parse(Encoding.UTF8.GetBytes(json));
+}

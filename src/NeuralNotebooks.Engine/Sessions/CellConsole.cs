@@ -55,7 +55,20 @@ internal static class CellConsole
             if (CSharpSession.OutputsHere is { } outputs)
                 outputs.Write(_stream, value);
             else
+                WriteToProcess(value);
+        }
+
+        /// <summary>A disk that is full or a reader that is gone must not end the process: nobody catches what this code throws.</summary>
+        private void WriteToProcess(string value)
+        {
+            try
+            {
                 _otherwise.Write(value);
+            }
+            catch (IOException)
+            {
+                // There is nowhere left to report it.
+            }
         }
 
         /// <summary>In one piece, so that lines of several threads do not mix.</summary>

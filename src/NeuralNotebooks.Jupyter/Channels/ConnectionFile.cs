@@ -1,19 +1,23 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>What a client tells the kernel that it starts: where to listen, and the key for signing.</summary>
+/// <summary>What a client tells the kernel that it starts: the addresses to listen on, and the key for signatures.</summary>
 internal sealed record ConnectionFile(Endpoint Shell, Endpoint Control, Endpoint Stdin, Endpoint IOPub, Endpoint Heartbeat, MessageSigner Signer)
 {
-    private const int LargestPort = 65_535;
+    private const int MaxPort = 65_535;
+    private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="ConnectionFileException">It cannot be used; the message says why.</exception>
     public static ConnectionFile Read(string path)
     {
         try
         {
-            return Parse(File.ReadAllText(path));
+            // Strictly: a key that was repaired would be another key.
+            return Parse(File.ReadAllText(path, _strict));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -27,22 +31,24 @@ internal sealed record ConnectionFile(Endpoint Shell, Endpoint Control, Endpoint
 
     private static ConnectionFile Parse(string json)
     {
-        // Counting reads the fields: one that stands twice is found out here.
+        if (WellFormedJson.IndexOfUnpairedSurrogate(json) >= 0)
+            throw new FormatException("it holds half of a surrogate pair");
+        // Count makes the object read its fields: a duplicate one throws here.
         if (JsonNode.Parse(json) is not JsonObject { Count: >= 0 } fields)
             throw new FormatException("it is not a JSON object");
         string scheme = Text("signature_scheme", MessageSigner.Scheme);
         if (scheme != MessageSigner.Scheme)
-            throw new FormatException($"the signature_scheme is {scheme}; only {MessageSigner.Scheme} is known");
+            throw new FormatException($"the signature_scheme is {scheme}; only {MessageSigner.Scheme} is supported");
         var signer = new MessageSigner(Text("key", ""));
         return new(At("shell_port"), At("control_port"), At("stdin_port"), At("iopub_port"), At("hb_port"), signer);
 
-        Endpoint At(string port) => fields[port] is JsonValue value && value.TryGetValue(out int number) && number is > 0 and <= LargestPort
+        Endpoint At(string port) => fields[port] is JsonValue value && value.TryGetValue(out int number) && number is > 0 and <= MaxPort
             ? Endpoint.Parse(Text("transport", "tcp"), Text("ip", "127.0.0.1"), number)
             : throw new FormatException($"{port} is not a port");
 
         string Text(string name, string otherwise) => fields[name] is not { } node ? otherwise
             : node is JsonValue value && value.TryGetValue(out string? text) ? text
-            : throw new FormatException($"{name} is not a text");
+            : throw new FormatException($"{name} is not a string");
     }
 }
 

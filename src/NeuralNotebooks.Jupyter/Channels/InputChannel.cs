@@ -3,21 +3,21 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Asks a client's reader for a line, by the stdin socket, and waits for the answer.</summary>
+/// <summary>Asks the user at a client for a line of input, over the stdin socket, and waits for the answer.</summary>
 internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
 {
-    private const int MillisecondsBetweenLooks = 100;
+    private const int PollMilliseconds = 100;
 
     private readonly object _gate = new();
     private Peer? _asked;
     private string? _answer;
 
-    /// <summary>Asks, on a cell's thread.</summary>
+    /// <summary>Asks; called on a cell's thread.</summary>
     /// <param name="request">The request whose cell asks.</param>
-    /// <param name="requester">The client's connection to shell, by whose name that to stdin is found.</param>
-    /// <param name="prompt">What to enter; may be empty.</param>
-    /// <param name="isPassword">Whether the line is not to be seen while it is typed.</param>
-    /// <exception cref="InvalidOperationException">The client cannot be asked, or is gone.</exception>
+    /// <param name="requester">The client's connection to shell; its identity finds the connection to stdin.</param>
+    /// <param name="prompt">May be empty.</param>
+    /// <param name="isPassword">Whether the line is hidden while it is typed.</param>
+    /// <exception cref="InvalidOperationException">The client cannot be asked, or has disconnected.</exception>
     /// <exception cref="OperationCanceledException">The cell is interrupted.</exception>
     public string Ask(Message request, Peer requester, string prompt, bool isPassword)
     {
@@ -28,7 +28,7 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
             client.Send(Question(request, prompt, isPassword), patient: false);
             while (_answer is null)
             {
-                Monitor.Wait(_gate, MillisecondsBetweenLooks);
+                Monitor.Wait(_gate, PollMilliseconds);
                 InterruptPoint.Pass();
                 if (_answer is null && !stdin.Peers.Contains(client))
                     throw new InvalidOperationException("The cell asks for input, but its notebook has been closed.");
@@ -37,7 +37,7 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
         }
     }
 
-    /// <summary>An answer counts when it comes from the client that has been asked.</summary>
+    /// <summary>An answer counts only from the client that was asked.</summary>
     public void Received(Peer peer, Message message)
     {
         if (message.Type != "input_reply" || message.Text("value") is not { } value)

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The five sockets of a kernel: requests come by shell and control, what cells show goes out by iopub, questions by stdin, and the heartbeat.</summary>
+/// <summary>The five sockets of a kernel: requests on shell and control, outputs on iopub, input on stdin, and the heartbeat.</summary>
 internal sealed class KernelChannels : IDisposable
 {
     private readonly MessageCodec _codec;
@@ -13,10 +13,10 @@ internal sealed class KernelChannels : IDisposable
     private readonly EchoSocket _heartbeat;
     private readonly Action<string> _log;
 
-    /// <exception cref="IOException">An address cannot be had.</exception>
+    /// <exception cref="IOException">An address is not available.</exception>
     public KernelChannels(ConnectionFile connection, Action<string> log)
     {
-        this._log = log;
+        _log = log;
         _codec = new MessageCodec(connection.Signer);
         var opened = new List<ListeningSocket>();
         try
@@ -42,33 +42,33 @@ internal sealed class KernelChannels : IDisposable
         }
     }
 
-    /// <summary>Requests that are served one after the other.</summary>
+    /// <summary>Requests on shell, which are served one after the other.</summary>
     public BlockingCollection<Request> ShellRequests { get; } = [];
 
-    /// <summary>Requests that do not wait for those.</summary>
+    /// <summary>Requests on control, which do not wait for those on shell.</summary>
     public BlockingCollection<Request> ControlRequests { get; } = [];
 
-    /// <summary>Asks a client's reader for a line.</summary>
+    /// <summary>Asks the user at a client for a line of input.</summary>
     public InputChannel Input { get; }
 
     private IEnumerable<ListeningSocket> All => [_shell, _control, _stdin, _iopub, _heartbeat];
 
-    /// <summary>From now on clients are let in.</summary>
+    /// <summary>Starts to accept clients.</summary>
     public void Start()
     {
         foreach (ListeningSocket socket in All)
             socket.Start();
     }
 
-    /// <summary>Tells all clients something.</summary>
+    /// <summary>Publishes a message to all clients.</summary>
     /// <param name="type">Such as <c>stream</c> or <c>status</c>.</param>
-    /// <param name="content">What a message of this type says.</param>
-    /// <param name="parent">The header of the request that it belongs to; empty if none.</param>
-    /// <param name="patient">Whether clients that are slow to read are waited for, within reason.</param>
+    /// <param name="content">The message's content.</param>
+    /// <param name="parent">The header of the request that it belongs to; empty for none.</param>
+    /// <param name="patient">Whether to wait, within limits, for clients that are slow to read.</param>
     public void Publish(string type, JsonObject content, JsonObject parent, bool patient)
         => _iopub.Publish(Encode(type, content, parent, [Encoding.UTF8.GetBytes(type)]), patient);
 
-    /// <summary>Waits a moment for what has been sent to be on its way.</summary>
+    /// <summary>Waits until what has been sent is written, or the patience is over.</summary>
     public void Flush(TimeSpan patience)
     {
         long until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
@@ -92,18 +92,24 @@ internal sealed class KernelChannels : IDisposable
         Content = content,
     });
 
-    private void Receive(Peer peer, IReadOnlyList<byte[]> frames, BlockingCollection<Request> requests)
+    private bool Receive(Peer peer, IReadOnlyList<byte[]> frames, BlockingCollection<Request> requests)
     {
-        if (Decode(frames) is { } message && !requests.IsAddingCompleted)
+        if (Decode(frames) is not { } message)
+            return false;
+        if (!requests.IsAddingCompleted)
             requests.Add(new Request(message, new Client(peer, this)));
+        return true;
     }
 
-    private void ReceiveInput(Peer peer, IReadOnlyList<byte[]> frames)
+    private bool ReceiveInput(Peer peer, IReadOnlyList<byte[]> frames)
     {
-        if (Decode(frames) is { } message)
-            Input.Received(peer, message);
+        if (Decode(frames) is not { } message)
+            return false;
+        Input.Received(peer, message);
+        return true;
     }
 
+    /// <summary>The message; null when it is not signed with the key, or not one at all.</summary>
     private Message? Decode(IReadOnlyList<byte[]> frames)
     {
         try

@@ -3,27 +3,27 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The history of all sessions of a user: one JSON object in each line, the newest last. Only its owner can read it.</summary>
-/// <remarks>Several kernels may write to it. Each opens it for itself alone, for a moment.</remarks>
+/// <summary>The history of all of a user's sessions: one JSON object per line, the newest last. Only its owner can read it.</summary>
+/// <remarks>Several kernels may write to it; each opens it exclusively, and briefly.</remarks>
 internal sealed class HistoryFile(string path, Action<string> log)
 {
-    private const long LongestLength = 4 * 1024 * 1024;
-    private const int MillisecondsBetweenTries = 20;
+    private const long MaxLength = 4 * 1024 * 1024;
+    private const int RetryMilliseconds = 20;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
 
     /// <summary>The file in the user's data folder.</summary>
     public static HistoryFile OfUser(Action<string> log) => new(Path.Combine(UserFolders.Data, "history.jsonl"), log);
 
-    /// <summary>Adds a cell. A session whose number is 0 has none yet, and is given one.</summary>
-    /// <returns>The number of the session.</returns>
+    /// <summary>Adds a cell. A session that has no number yet (0) is given one.</summary>
+    /// <returns>The session's number.</returns>
     public int Add(int session, int line, string input, string? output)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using FileStream file = Open();
-            if (file.Length > LongestLength)
+            if (file.Length > MaxLength)
                 KeepNewerHalf(file);
             if (session == 0)
                 session = ReadAll(file).Select(entry => entry.Session).DefaultIfEmpty().Max() + 1;
@@ -38,7 +38,7 @@ internal sealed class HistoryFile(string path, Action<string> log)
         return session;
     }
 
-    /// <summary>All cells, the oldest first; none where the file cannot be read.</summary>
+    /// <summary>All cells, the oldest first; none if the file cannot be read.</summary>
     public IReadOnlyList<HistoryEntry> Read()
     {
         try
@@ -72,14 +72,14 @@ internal sealed class HistoryFile(string path, Action<string> log)
             }
             catch (IOException) when (Environment.TickCount64 < until)
             {
-                Thread.Sleep(MillisecondsBetweenTries); // Another kernel writes.
+                Thread.Sleep(RetryMilliseconds); // Another kernel is writing.
             }
         }
     }
 
     private static void KeepNewerHalf(FileStream file)
     {
-        byte[] rest = new byte[LongestLength / 2];
+        byte[] rest = new byte[MaxLength / 2];
         file.Seek(-rest.Length, SeekOrigin.End);
         file.ReadExactly(rest);
         int start = Array.IndexOf(rest, (byte)'\n') + 1;
@@ -87,7 +87,7 @@ internal sealed class HistoryFile(string path, Action<string> log)
         file.Write(rest.AsSpan(start));
     }
 
-    /// <summary>A line that is damaged is passed over.</summary>
+    /// <summary>Skips damaged lines.</summary>
     private static List<HistoryEntry> ReadAll(FileStream file)
     {
         file.Seek(0, SeekOrigin.Begin);

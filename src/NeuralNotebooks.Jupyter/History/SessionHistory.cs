@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>What this kernel has run, and what earlier ones have.</summary>
+/// <summary>The cells that this kernel and earlier ones have run.</summary>
 internal sealed class SessionHistory(HistoryFile file) : IDisposable
 {
-    private static readonly TimeSpan _timeToWrite = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock _gate = new();
     private readonly List<HistoryEntry> _own = [];
     private int _session;
     private Task _written = Task.CompletedTask;
 
-    /// <summary>Adds a cell. It is written in the background: the next cell does not wait for the disk.</summary>
+    /// <summary>Adds a cell. It is written in the background, so that the next cell does not wait for the disk.</summary>
     public void Add(int line, string input, string? output)
     {
         lock (_gate)
@@ -28,13 +28,13 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
         }
     }
 
-    /// <summary>The last cells, of whatever session.</summary>
+    /// <summary>The last cells of all sessions.</summary>
     public IReadOnlyList<HistoryEntry> Tail(int count) => [.. All().TakeLast(count)];
 
     /// <summary>Cells of one session.</summary>
-    /// <param name="which">Its number; 0 for this one, −1 for that before it.</param>
+    /// <param name="which">Its number; 0 for this one, −1 for the one before, and so on.</param>
     /// <param name="start">The first line.</param>
-    /// <param name="stop">The line before which it ends; null for all.</param>
+    /// <param name="stop">The line after the last; null for all.</param>
     public IReadOnlyList<HistoryEntry> Range(int which, int start, int? stop)
     {
         List<HistoryEntry> all = All();
@@ -43,13 +43,13 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
         return [.. all.Where(entry => entry.Session == wanted && entry.Line >= start && (stop is null || entry.Line < stop))];
     }
 
-    /// <summary>Cells that match a pattern.</summary>
-    /// <param name="pattern">For the whole text of a cell; <c>*</c> stands for anything, <c>?</c> for one character.</param>
-    /// <param name="count">How many of them, the newest; null for all.</param>
-    /// <param name="unique">Whether cells with the same text are to be given only once.</param>
+    /// <summary>The cells that match a pattern.</summary>
+    /// <param name="pattern">Matches the whole source; <c>*</c> stands for any text, <c>?</c> for one character.</param>
+    /// <param name="count">At most so many, the newest; null for all.</param>
+    /// <param name="unique">Whether to leave out all but the newest of cells with the same source.</param>
     public IReadOnlyList<HistoryEntry> Search(string pattern, int? count, bool unique)
     {
-        // Without backtracking: a pattern cannot keep the kernel busy.
+        // Without backtracking: no pattern can keep the kernel busy.
         var regex = new Regex(ToRegex(pattern), RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant);
         IEnumerable<HistoryEntry> newestFirst = All().Where(entry => regex.IsMatch(entry.Input)).Reverse();
         if (unique)
@@ -57,7 +57,7 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
         return [.. newestFirst.Take(count ?? int.MaxValue).Reverse()];
     }
 
-    public void Dispose() => Written().Wait(_timeToWrite);
+    public void Dispose() => Written().Wait(_patience);
 
     private List<HistoryEntry> All()
     {

@@ -3,17 +3,18 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The program of the kernel: the files of this build that it needs, copied to where they stay.</summary>
+/// <summary>Copies the kernel's program, the files of this build that it needs, to where it stays.</summary>
 /// <remarks>
-/// A build folder would change under a running kernel. Each copy has a folder of its own, named by its content; the one before it is
-/// kept, for kernels may still run from it.
+/// A build folder would change under a running kernel. Each copy has a folder of its own, named by a hash of its content; the previous one
+/// is kept, because kernels may still be running from it.
 /// </remarks>
 internal static class KernelFiles
 {
     private const int NameLength = 12, Kept = 2;
+    private static readonly TimeSpan _timeToCopy = TimeSpan.FromHours(1);
     private static readonly string _program = typeof(KernelFiles).Assembly.GetName().Name!;
 
-    /// <summary>Copies the program into a folder under <paramref name="root"/>, unless it is there already.</summary>
+    /// <summary>Copies the program into a folder under <paramref name="root"/>, unless it is there already, and whole.</summary>
     /// <returns>The path of the assembly to start.</returns>
     /// <exception cref="IOException">A file is missing here, or cannot be written there.</exception>
     public static string CopyTo(string root)
@@ -22,16 +23,26 @@ internal static class KernelFiles
         string folder = Path.Combine(root, NameOf(files));
         if (!Directory.Exists(folder))
         {
-            // Under another name until it is whole.
+            // Under a temporary name until it is complete.
             string unfinished = $"{folder}.{Environment.ProcessId}";
             Directory.CreateDirectory(unfinished);
-            foreach (string file in files)
-                File.Copy(Path.Combine(AppContext.BaseDirectory, file), Path.Combine(unfinished, file), overwrite: true);
+            Copy(files, unfinished);
             Directory.Move(unfinished, folder);
+        }
+        else
+        {
+            // A deletion that stopped at files in use has left some of them.
+            Copy(files.Where(file => !File.Exists(Path.Combine(folder, file))), folder);
         }
         Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
         RemoveOld(root);
         return Path.Combine(folder, _program + ".dll");
+    }
+
+    private static void Copy(IEnumerable<string> files, string folder)
+    {
+        foreach (string file in files)
+            File.Copy(Path.Combine(AppContext.BaseDirectory, file), Path.Combine(folder, file), overwrite: true);
     }
 
     /// <summary>The files of the kernel in a build folder, as its <c>.deps.json</c> lists them.</summary>
@@ -55,17 +66,23 @@ internal static class KernelFiles
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..NameLength];
     }
 
+    /// <summary>Keeps the newest copies. Unfinished ones, whose names have an extension, do not count; they go when they are old.</summary>
     private static void RemoveOld(string root)
     {
-        foreach (DirectoryInfo old in new DirectoryInfo(root).EnumerateDirectories().OrderByDescending(folder => folder.LastWriteTimeUtc).Skip(Kept))
+        ILookup<bool, DirectoryInfo> finished = new DirectoryInfo(root).EnumerateDirectories().ToLookup(folder => folder.Extension.Length == 0);
+        IEnumerable<DirectoryInfo> old = finished[true].OrderByDescending(folder => folder.LastWriteTimeUtc).Skip(Kept);
+        IEnumerable<DirectoryInfo> abandoned = finished[false].Where(folder => DateTime.UtcNow - folder.LastWriteTimeUtc > _timeToCopy);
+        foreach (DirectoryInfo folder in old.Concat(abandoned))
         {
             try
             {
-                old.Delete(recursive: true);
+                // The program first: a folder without it is not taken for a whole copy, should the rest be in use.
+                File.Delete(Path.Combine(folder.FullName, _program + ".dll"));
+                folder.Delete(recursive: true);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Windows keeps what is in use; the next installation tries again.
+                // Windows keeps files in use; the next installation tries again.
             }
         }
     }

@@ -3,43 +3,43 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Makes the kernel known to Jupyter, and unknown again.</summary>
+/// <summary>Registers the kernel with Jupyter, and removes it again.</summary>
 public sealed partial class KernelInstaller
 {
     /// <summary>The kernel's own name.</summary>
     public const string OwnName = "neuralnotebooks-csharp";
 
-    /// <summary>The name by which notebooks of .NET Interactive, and those of the course, ask for their kernel.</summary>
+    /// <summary>The kernel name in the notebooks of .NET Interactive and of the course.</summary>
     public const string SharedName = ".net-csharp";
 
     private const string OwnDisplayName = "C# (NeuralNotebooks)", SharedDisplayName = ".NET (C#)";
 
     private readonly string _jupyter, _programs;
 
-    private KernelInstaller(string jupyter, string programs) => (this._jupyter, this._programs) = (jupyter, programs);
+    private KernelInstaller(string jupyter, string programs) => (_jupyter, _programs) = (jupyter, programs);
 
-    /// <summary>All kernels for C# that Jupyter can find, in the order in which it looks.</summary>
+    /// <summary>All C# kernels that Jupyter can find, in its search order.</summary>
     public static IReadOnlyList<KernelSpec> Installed => [.. JupyterFolders.All.Distinct().SelectMany(In).Where(spec => spec.IsCSharp || spec.IsOurs)];
 
     private string Kernels => Path.Combine(_jupyter, "kernels");
 
-    /// <summary>For the user alone.</summary>
+    /// <summary>For the current user.</summary>
     public static KernelInstaller ForUser() => new(JupyterFolders.User, Path.Combine(UserFolders.Data, "kernel"));
 
-    /// <summary>For all who use an installation, such as <c>/usr/local</c> or a Python environment.</summary>
+    /// <summary>For all users of an installation, such as <c>/usr/local</c> or a Python environment.</summary>
     public static KernelInstaller ForPrefix(string prefix) => new(JupyterFolders.Of(prefix), Path.Combine(Path.GetFullPath(prefix), "share", "neuralnotebooks", "kernel"));
 
-    /// <summary>For the Python environment that is active.</summary>
+    /// <summary>For the active Python environment.</summary>
     /// <exception cref="IOException">There is no Python.</exception>
     public static KernelInstaller ForPython()
-        => ForPrefix(JupyterFolders.PythonPrefix() ?? throw new IOException("No Python environment is active, and no Python is on the path: its prefix is not known."));
+        => ForPrefix(JupyterFolders.PythonPrefix() ?? throw new IOException("No Python environment is active, and there is no Python on the path whose prefix could be used."));
 
-    /// <summary>Whether Jupyter takes a name for a kernel.</summary>
+    /// <summary>Whether Jupyter accepts a kernel name.</summary>
     public static bool IsName(string name) => NamePattern().IsMatch(name);
 
-    /// <summary>Copies the program and writes its kernelspec; and one with the shared name, where no kernel has it.</summary>
-    /// <returns>The kernels written.</returns>
-    /// <exception cref="IOException">Something cannot be written, or another kernel has the name already.</exception>
+    /// <summary>Copies the program and writes its kernelspec, and one with the shared name where no kernel has that.</summary>
+    /// <returns>The kernelspecs written.</returns>
+    /// <exception cref="IOException">A file cannot be written, or another kernel has the name already.</exception>
     public IReadOnlyList<KernelSpec> Install(string name = OwnName)
     {
         string own = Path.Combine(Kernels, name), shared = Path.Combine(Kernels, SharedName);
@@ -54,9 +54,9 @@ public sealed partial class KernelInstaller
         return written;
     }
 
-    /// <summary>Removes our kernels here, or the one of a name; and the program when no kernel here needs it any longer.</summary>
-    /// <returns>The kernels removed.</returns>
-    /// <exception cref="IOException">Something cannot be removed.</exception>
+    /// <summary>Removes our kernels here, or the named one, and the program when no kernel here needs it any more.</summary>
+    /// <returns>The kernelspecs removed.</returns>
+    /// <exception cref="IOException">A file cannot be removed.</exception>
     public IReadOnlyList<KernelSpec> Uninstall(string? name = null)
     {
         KernelSpec[] ours = [.. In(_jupyter).Where(spec => spec.IsOurs)];

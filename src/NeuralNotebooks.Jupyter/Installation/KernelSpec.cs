@@ -1,37 +1,39 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>A folder <c>kernels/NAME</c> by which Jupyter knows a kernel: how to start it, how to call it, its logos.</summary>
+/// <summary>A folder <c>kernels/NAME</c> that registers a kernel with Jupyter: command line, display name, logos.</summary>
 /// <param name="Folder">The folder; its name is the kernel's.</param>
-/// <param name="Fields">What is in its <c>kernel.json</c>.</param>
+/// <param name="Fields">The content of its <c>kernel.json</c>.</param>
 public sealed record KernelSpec(string Folder, JsonObject Fields)
 {
-    /// <summary>The mark in the metadata of a kernel of ours.</summary>
+    /// <summary>The key in the metadata that marks a kernel of ours.</summary>
     private const string Mark = "neuralnotebooks";
 
     private const string FileName = "kernel.json";
     private const string LogoPrefix = "Logos.";
+    private static readonly JsonDocumentOptions _reading = new() { AllowDuplicateProperties = false };
     private static readonly JsonSerializerOptions _layout = new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The name by which notebooks ask for it.</summary>
+    /// <summary>The name that notebooks refer to.</summary>
     public string Name => Path.GetFileName(Folder);
 
-    /// <summary>What people see.</summary>
+    /// <summary>The name that users see.</summary>
     public string DisplayName => Text("display_name");
 
-    /// <summary>Whether this program has written it.</summary>
+    /// <summary>Whether this program wrote it.</summary>
     public bool IsOurs => Fields["metadata"] is JsonObject metadata && metadata.ContainsKey(Mark);
 
-    /// <summary>Whether notebooks in C# can be run by it.</summary>
-    public bool IsCSharp => Engine.NotebookLanguage.IsCSharp(Text("language"));
+    /// <summary>Whether it runs notebooks in C#.</summary>
+    public bool IsCSharp => NotebookLanguage.IsCSharp(Text("language"));
 
-    /// <summary>The file that is started: our kernel's assembly, where it is ours.</summary>
+    /// <summary>The program that it starts; for our kernel, the assembly.</summary>
     public string? Program => (Fields["argv"] as JsonArray)?.ElementAtOrDefault(IsOurs ? 1 : 0)?.ToString();
 
-    /// <summary>Whether what it starts is there.</summary>
+    /// <summary>Whether the program that it starts exists.</summary>
     public bool IsComplete => !IsOurs || File.Exists(Program);
 
     internal static KernelSpec Create(string folder, string displayName, string dotnet, string program) => new(folder, new JsonObject
@@ -43,14 +45,13 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
         ["metadata"] = new JsonObject { ["debugger"] = false, [Mark] = new JsonObject { ["version"] = typeof(KernelSpec).Assembly.GetName().Version!.ToString(3) } },
     });
 
-    /// <summary>The kernel in a folder; null when there is none.</summary>
+    /// <summary>The kernel in a folder; null where there is none.</summary>
     internal static KernelSpec? Read(string folder)
     {
         try
         {
             string file = Path.Combine(folder, FileName);
-            // Counting reads the fields: one that stands twice is found out here.
-            return File.Exists(file) && JsonNode.Parse(File.ReadAllText(file)) is JsonObject { Count: >= 0 } fields ? new KernelSpec(folder, fields) : null;
+            return File.Exists(file) && JsonNode.Parse(WellFormedJson.Repair(File.ReadAllText(file)), documentOptions: _reading) is JsonObject fields ? new KernelSpec(folder, fields) : null;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -3,7 +3,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary><c>complete_request</c>: what could be written at the cursor.</summary>
+/// <summary><c>complete_request</c>: completions at the cursor.</summary>
 internal sealed class CompleteHandler(CSharpSession session) : IRequestHandler
 {
     public IReadOnlyList<string> Types => ["complete_request"];
@@ -17,7 +17,7 @@ internal sealed class CompleteHandler(CSharpSession session) : IRequestHandler
             new("matches", new JsonArray([.. list.Items.Select(item => JsonValue.Create(item.Text))])),
             new("cursor_start", start),
             new("cursor_end", end),
-            // Jupyter's own name for the list in which clients look for kinds and signatures.
+            // Jupyter's name for the list in which clients look for kinds and signatures.
             new("metadata", new JsonObject { ["_jupyter_types_experimental"] = new JsonArray([.. list.Items.Select(item => Described(item, start, end))]) }));
     }
 

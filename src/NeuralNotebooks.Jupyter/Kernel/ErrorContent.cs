@@ -4,7 +4,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>An error as clients show it: the engine's traceback, in the terminal colours that they know.</summary>
+/// <summary>An error as clients show it: the engine's traceback with ANSI colours.</summary>
 internal static partial class ErrorContent
 {
     private const string Red = "\e[1;31m", Green = "\e[32m", Dim = "\e[2m", Plain = "\e[0m";
@@ -16,7 +16,10 @@ internal static partial class ErrorContent
         ["traceback"] = new JsonArray([.. Colored(error).Select(line => JsonValue.Create(line))]),
     };
 
-    /// <summary>What went wrong, and the caret below it, in red, lines of source with a green number, the way there dimmed.</summary>
+    /// <summary>An exception of the kernel itself, such as one of an output that cannot be published.</summary>
+    public static ErrorOutput Output(Exception exception) => new(exception.GetType().Name, exception.Message, [$"{exception.GetType().Name}: {exception.Message}"]);
+
+    /// <summary>Messages and carets red, line numbers of source green, stack frames dimmed.</summary>
     private static IEnumerable<string> Colored(ErrorOutput error) => error.Traceback.Select(line
         => SourceLine().Match(line) is { Success: true } source ? $"{Green}{source.Groups[1].Value}{Plain}{source.Groups[2].Value}"
             : line.StartsWith("   at ", StringComparison.Ordinal) ? $"{Dim}{line}{Plain}"

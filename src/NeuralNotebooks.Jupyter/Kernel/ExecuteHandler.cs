@@ -10,7 +10,7 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
 
     private int _executionCount;
 
-    /// <summary>A cell has failed, and what waits behind it is not to run.</summary>
+    /// <summary>A cell has failed, and the cells that wait behind it must not run.</summary>
     public event Action? Failed;
 
     public IReadOnlyList<string> Types => [RequestType];
@@ -30,7 +30,7 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
 
         var published = silent ? null : new PublishedOutputs(request);
         Request? asker = message.Flag("allow_stdin", otherwise: true) ? request : null;
-        CellResult result = execution.Run(code, number, published ?? (IOutputSink)new KeptOutputs(), asker);
+        CellResult result = Run(code, number, published ?? (IOutputSink)new KeptOutputs(), asker);
         if (counts)
             history.Add(number, code, published?.Result);
         if (result.Error is not { } error)
@@ -43,6 +43,21 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
         return reply;
     }
 
+    /// <summary>Whatever goes wrong, also in publishing its outputs, is an error of the cell.</summary>
+    private CellResult Run(string code, int number, IOutputSink sink, Request? asker)
+    {
+        try
+        {
+            return execution.Run(code, number, sink, asker);
+        }
+        catch (Exception e)
+        {
+            ErrorOutput error = ErrorContent.Output(e);
+            sink.Emit(error);
+            return new CellResult(CellOutcome.RuntimeError, error, null, default);
+        }
+    }
+
     private static JsonObject Ended(int number, JsonArray payload, JsonObject? expressions = null)
         => Replies.Ok(new("execution_count", number), new("payload", payload), new("user_expressions", expressions ?? []));
 
@@ -52,7 +67,7 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
         foreach ((string name, JsonNode? expression) in expressions)
         {
             var kept = new KeptOutputs();
-            values[name] = kept.ToReply(execution.Run(expression?.ToString() ?? "", number, kept, asker: null));
+            values[name] = kept.ToReply(Run(expression?.ToString() ?? "", number, kept, asker: null));
         }
         return values;
     }

@@ -3,7 +3,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Runs cells in the kernel's session, and stops them.</summary>
+/// <summary>Runs cells in the kernel's session, and interrupts them.</summary>
 internal sealed class Execution : IDisposable
 {
     private readonly Lock _gate = new();
@@ -15,7 +15,7 @@ internal sealed class Execution : IDisposable
 
     public CSharpSession Session { get; }
 
-    /// <summary>Runs a cell to its end. When it asks for input, the client of <paramref name="asker"/> answers; null if it cannot.</summary>
+    /// <summary>Runs a cell to its end. If it asks for input, the client of <paramref name="asker"/> answers; null if that client cannot.</summary>
     public CellResult Run(string code, int cellNumber, IOutputSink sink, Request? asker)
     {
         using var interrupt = new CancellationTokenSource();
@@ -32,7 +32,7 @@ internal sealed class Execution : IDisposable
         }
     }
 
-    /// <summary>Stops the running cell, if there is one. Returns at once.</summary>
+    /// <summary>Interrupts the running cell, if any. Returns at once.</summary>
     public void Interrupt()
     {
         lock (_gate)
@@ -43,7 +43,7 @@ internal sealed class Execution : IDisposable
 
     private string Ask(InputRequest input)
     {
-        Request request = _asking ?? throw new InvalidOperationException("The cell asks for input, which the client that has sent it does not allow.");
+        Request request = _asking ?? throw new InvalidOperationException("The cell asks for input, which the client that sent it does not allow.");
         return request.Ask(input.Prompt, input.IsPassword);
     }
 }

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>A cell that asks what something is, as in IPython: <c>Math.Max?</c>, or <c>??</c> for more.</summary>
-/// <param name="Code">What is asked about.</param>
+/// <summary>A cell that asks for help, as in IPython: <c>Math.Max?</c>, or <c>??</c> for more.</summary>
+/// <param name="Code">The name in question.</param>
 /// <param name="DetailLevel">0, or 1 for more.</param>
 internal sealed partial record HelpQuestion(string Code, int DetailLevel)
 {
-    /// <returns>Null when the cell is code.</returns>
+    /// <returns>Null where the cell is code.</returns>
     public static HelpQuestion? Parse(string cell)
         => Pattern().Match(cell) is { Success: true } match
             ? new HelpQuestion(match.Groups["code"].Value, match.Groups["marks"].Length - 1)

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary><c>history_request</c>: cells that were run, here or in earlier sessions.</summary>
+/// <summary><c>history_request</c>: executed cells of this session or earlier ones.</summary>
 internal sealed class HistoryHandler(SessionHistory history) : IRequestHandler
 {
-    private const int UsualCount = 10;
+    private const int DefaultCount = 10;
 
     public IReadOnlyList<string> Types => ["history_request"];
 
@@ -17,7 +17,7 @@ internal sealed class HistoryHandler(SessionHistory history) : IRequestHandler
         {
             "range" => history.Range(message.Number("session") ?? 0, message.Number("start") ?? 1, message.Number("stop")),
             "search" => history.Search(message.Text("pattern") ?? "*", message.Number("n"), message.Flag("unique", otherwise: false)),
-            _ => history.Tail(message.Number("n") ?? UsualCount),
+            _ => history.Tail(message.Number("n") ?? DefaultCount),
         };
         return Replies.Ok(new KeyValuePair<string, JsonNode?>("history", new JsonArray([.. found.Select(entry => Triple(entry, withOutput))])));
     }

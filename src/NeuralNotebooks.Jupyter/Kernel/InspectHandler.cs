@@ -3,7 +3,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary><c>inspect_request</c>: what stands at the cursor.</summary>
+/// <summary><c>inspect_request</c>: documentation of the symbol at the cursor.</summary>
 internal sealed class InspectHandler(CSharpSession session) : IRequestHandler
 {
     public IReadOnlyList<string> Types => ["inspect_request"];
@@ -19,11 +19,11 @@ internal sealed class InspectHandler(CSharpSession session) : IRequestHandler
             new("metadata", new JsonObject()));
     }
 
-    /// <summary>The answer to a question that a cell asks, for the client's pager.</summary>
+    /// <summary>The answer to a cell that asks for help, for the client's pager.</summary>
     public JsonObject Page(HelpQuestion question)
     {
         Inspection? found = session.Inspect(question.Code, question.Code.Length, detailed: question.DetailLevel > 0);
-        MimeBundle data = found?.Data ?? MimeBundle.Plain($"Nothing is known of {question.Code}.");
+        MimeBundle data = found?.Data ?? MimeBundle.Plain($"{question.Code} was not found.");
         return new JsonObject { ["source"] = "page", ["data"] = data.ToJson(), ["start"] = 0 };
     }
 }

@@ -3,7 +3,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary><c>is_complete_request</c>: whether Enter is to run what was typed in a console, or to begin another line.</summary>
+/// <summary><c>is_complete_request</c>: whether Enter in a console should run the input or start a new line.</summary>
 internal sealed class IsCompleteHandler(CSharpSession session) : IRequestHandler
 {
     public IReadOnlyList<string> Types => ["is_complete_request"];

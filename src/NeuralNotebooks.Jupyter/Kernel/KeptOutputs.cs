@@ -3,7 +3,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Shows nothing, and keeps the last value: for silent cells and for expressions that are evaluated beside a cell.</summary>
+/// <summary>Publishes nothing and keeps the last value: for silent cells and for user expressions.</summary>
 internal sealed class KeptOutputs : IOutputSink
 {
     public MimeBundle? Value { get; private set; }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary><c>kernel_info_request</c>: who the kernel is.</summary>
+/// <summary><c>kernel_info_request</c>: the kernel's name, version and language.</summary>
 internal sealed class KernelInfoHandler : IRequestHandler
 {
     private static readonly string _version = typeof(KernelInfoHandler).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];

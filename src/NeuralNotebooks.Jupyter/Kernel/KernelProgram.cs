@@ -1,32 +1,29 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The kernel's process, from its start to its end.</summary>
+/// <summary>The kernel's process, from start to exit.</summary>
 public static class KernelProgram
 {
     private const int Ended = 0, Unusable = 64;
 
-    private static readonly TimeSpan _timeForLastWords = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _timeToFlush = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan _timeToExit = TimeSpan.FromSeconds(3);
 
-    /// <summary>Serves the clients that the connection file speaks of, until one of them ends the kernel.</summary>
-    /// <returns>The exit code, when the kernel could not start; else the process ends.</returns>
+    /// <summary>Serves the clients of a connection file until one of them ends the kernel.</summary>
+    /// <returns>The exit code if the kernel could not start; otherwise the process exits.</returns>
     public static int Run(string connectionFile)
     {
-        // Not Console.Error, which is that of the cell that runs.
-        var log = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true });
+        var log = new KernelLog();
         try
         {
-            // First of all, for the compiler warms up while the sockets are opened.
-            using var execution = new Execution(Directory.GetCurrentDirectory());
-            using var channels = new KernelChannels(ConnectionFile.Read(connectionFile), Log);
-            Serve(execution, channels, Log);
+            // First of all: the compiler warms up while the sockets are opened.
+            using var execution = new Execution(WorkingFolder());
+            using var channels = new KernelChannels(ConnectionFile.Read(connectionFile), log.Write);
+            Serve(execution, channels, log.Write);
             return Ended;
         }
         catch (Exception e) when (e is ConnectionFileException or IOException)
@@ -34,8 +31,6 @@ public static class KernelProgram
             log.WriteLine(e.Message);
             return Unusable;
         }
-
-        void Log(string text) => log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[kernel {DateTime.Now:HH:mm:ss.fff}] {text}"));
     }
 
     private static void Serve(Execution execution, KernelChannels channels, Action<string> log)
@@ -56,11 +51,9 @@ public static class KernelProgram
         execute.Failed += shell.AbortWaitingExecutions;
         var control = new RequestLoop(channels.ControlRequests, [info, shutdown, interrupt, new DebugHandler()], log);
 
-        using PosixSignalRegistration ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
-        {
-            signal.Cancel = true;
-            execution.Interrupt();
-        });
+        using PosixSignalRegistration ctrlC = On(PosixSignal.SIGINT, execution.Interrupt);
+        // The runtime would end the process at once: sockets in the file system would stay, and what has just been published would be lost.
+        using PosixSignalRegistration terminated = On(PosixSignal.SIGTERM, () => End(channels, history)), hungUp = On(PosixSignal.SIGHUP, () => End(channels, history));
         ParentWatch.Begin(() => End(channels, history));
         new Thread(control.Run) { IsBackground = true, Name = "control requests" }.Start();
         channels.Start();
@@ -69,6 +62,24 @@ public static class KernelProgram
         shell.Run();
     }
 
+    private static string WorkingFolder()
+    {
+        try
+        {
+            return Directory.GetCurrentDirectory();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException("The folder in which the kernel was started does not exist any more, or cannot be read.", e);
+        }
+    }
+
+    private static PosixSignalRegistration On(PosixSignal signal, Action action) => PosixSignalRegistration.Create(signal, received =>
+    {
+        received.Cancel = true;
+        action();
+    });
+
     /// <summary>Ends the process, whatever a cell is doing.</summary>
     private static void End(KernelChannels channels, SessionHistory history)
     {
@@ -76,10 +87,10 @@ public static class KernelProgram
         {
             Thread.Sleep(_timeToExit);
             using Process self = Process.GetCurrentProcess();
-            self.Kill(); // What a cell has left behind keeps the process from exiting.
+            self.Kill(); // Code that a cell has left running keeps the process from exiting.
         })
         { IsBackground = true }.Start();
-        channels.Flush(_timeForLastWords);
+        channels.Flush(_timeToFlush);
         channels.Dispose();
         history.Dispose();
         Environment.Exit(Ended);

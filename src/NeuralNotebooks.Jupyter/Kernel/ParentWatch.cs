@@ -5,20 +5,23 @@ using Microsoft.Win32.SafeHandles;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Ends the kernel when the process that has started it is gone without a word, so that no orphan lives on.</summary>
+/// <summary>Ends the kernel when the process that started it has exited without shutting it down, so that no orphan stays behind.</summary>
 internal static class ParentWatch
 {
-    /// <summary>The environment variable by which Jupyter says who it is: a process id, on Windows an inherited handle of the process.</summary>
+    /// <summary>The environment variable in which Jupyter passes its process id; on Windows, an inherited handle of its process.</summary>
     public const string Variable = "JPY_PARENT_PID";
 
-    private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _pollInterval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Begins to watch, if there is somebody to watch.</summary>
-    /// <param name="orphaned">Is called once, on a thread of its own.</param>
+    /// <summary>Starts to watch the parent, if the variable names one.</summary>
+    /// <param name="orphaned">Called once, on a thread of its own.</param>
     public static void Begin(Action orphaned)
     {
         string? parent = Environment.GetEnvironmentVariable(Variable);
         if (!long.TryParse(parent, NumberStyles.None, CultureInfo.InvariantCulture, out long id) || id == 0)
+            return;
+        // A variable that was inherited from another process may hold a number that is no handle of a process here.
+        if (OperatingSystem.IsWindows() && ProcessId((nint)id) == 0)
             return;
         new Thread(() =>
         {
@@ -37,12 +40,12 @@ internal static class ParentWatch
         ended.WaitOne();
     }
 
-    /// <summary>The system gives an orphan another parent. A client that is not the parent itself, but its parent, is looked for by its id.</summary>
+    /// <summary>The system gives an orphan another parent. Where the client is not the parent itself but, say, its parent, its id is polled.</summary>
     private static void WaitForProcess(int id)
     {
         int parent = ParentId();
         while (ParentId() == parent && (id == parent || IsAlive(id)))
-            Thread.Sleep(_betweenLooks);
+            Thread.Sleep(_pollInterval);
     }
 
     private static bool IsAlive(int id)
@@ -57,6 +60,10 @@ internal static class ParentWatch
             return false;
         }
     }
+
+    [DllImport("kernel32", EntryPoint = "GetProcessId")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern uint ProcessId(nint handle);
 
     [DllImport("libc", EntryPoint = "getppid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -4,10 +4,10 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Tells the clients what a cell shows.</summary>
+/// <summary>Publishes what a cell shows.</summary>
 internal sealed class PublishedOutputs(Request request) : IOutputSink
 {
-    /// <summary>The cell's value as text, for the history.</summary>
+    /// <summary>The cell's value as plain text, for the history.</summary>
     public string? Result { get; private set; }
 
     public void Emit(Output output)

@@ -4,7 +4,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Serves the requests of a channel, one after the other. Nothing that a request contains ends it.</summary>
+/// <summary>Serves the requests of a channel, one after the other. Nothing that a request contains can end it.</summary>
 internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumerable<IRequestHandler> handlers, Action<string> log)
 {
     private readonly Dictionary<string, IRequestHandler> _handlers = handlers
@@ -14,7 +14,7 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
     private readonly Queue<Request> _postponed = [], _aborted = [];
     private bool _abort;
 
-    /// <summary>Returns when no more requests can come.</summary>
+    /// <summary>Returns when the channel is closed.</summary>
     public void Run()
     {
         while (Next() is { } request)
@@ -25,10 +25,10 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
         }
     }
 
-    /// <summary>The executions that wait behind the running request are answered without being run.</summary>
+    /// <summary>Has the executions that are waiting now answered with <c>aborted</c>.</summary>
     public void AbortWaitingExecutions() => _abort = true;
 
-    /// <summary>Takes out what waits now: what a client sends when it has seen the error is to run. Other requests keep their order.</summary>
+    /// <summary>Only what is waiting now: what a client sends after it has seen the error is run. Other requests keep their order.</summary>
     private void TakeWaiting()
     {
         _abort = false;
@@ -41,6 +41,18 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
 
     private void Serve(Request request, Func<Request, JsonObject?> handle)
     {
+        try
+        {
+            Answer(request, handle);
+        }
+        catch (Exception e)
+        {
+            log($"{request.Message.Type}: the request could not be answered: {e}");
+        }
+    }
+
+    private void Answer(Request request, Func<Request, JsonObject?> handle)
+    {
         request.PublishStatus("busy");
         JsonObject? reply;
         try
@@ -50,7 +62,7 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
         catch (Exception e)
         {
             log($"{request.Message.Type}: {e}");
-            reply = Replies.Error(new ErrorOutput(e.GetType().Name, e.Message, []));
+            reply = Replies.Error(ErrorContent.Output(e));
         }
         if (_abort)
             TakeWaiting();
@@ -63,7 +75,7 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
     {
         if (_handlers.TryGetValue(request.Message.Type, out IRequestHandler? handler))
             return handler.Handle(request);
-        log($"Nothing is known here of a message of type {request.Message.Type}.");
-        return Replies.Error(new ErrorOutput("UnknownRequest", $"The kernel does not know requests of type {request.Message.Type} on this channel.", []));
+        log($"Messages of type {request.Message.Type} are not supported here.");
+        return Replies.Error(new ErrorOutput("UnknownRequest", $"The kernel does not support requests of type {request.Message.Type} on this channel.", []));
     }
 }

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary><c>shutdown_request</c>: the kernel ends. (For a restart the client starts another.)</summary>
-/// <param name="end">Is called when the reply is on its way.</param>
+/// <summary><c>shutdown_request</c>: ends the kernel. (For a restart, the client starts a new one.)</summary>
+/// <param name="end">Called when the reply has been queued.</param>
 internal sealed class ShutdownHandler(Action end) : IRequestHandler
 {
     public IReadOnlyList<string> Types => ["shutdown_request"];

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Jupyter counts the characters before the cursor as Unicode code points, .NET as UTF-16 units.</summary>
+/// <summary>Converts cursor positions: Jupyter counts Unicode code points, .NET UTF-16 code units.</summary>
 internal static class CodePoints
 {
-    /// <summary>Code points → index into the text; a position outside of it becomes its nearest end.</summary>
+    /// <summary>Code points → index into the text; a position outside the text is clamped to it.</summary>
     public static int ToIndex(string text, int position)
     {
         int index = 0;

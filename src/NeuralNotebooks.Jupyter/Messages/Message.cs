@@ -5,33 +5,33 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>A Jupyter message.</summary>
 internal sealed record Message
 {
-    /// <summary>The version of the messaging protocol that the kernel keeps to.</summary>
+    /// <summary>The version of the messaging protocol that the kernel implements.</summary>
     public const string ProtocolVersion = "5.4";
 
-    /// <summary>The frames before the delimiter, by which a reply finds its way through brokers; for a publication its topic.</summary>
+    /// <summary>The frames before the delimiter: identities by which brokers route a reply; for a publication, its topic.</summary>
     public IReadOnlyList<byte[]> Routing { get; init; } = [];
 
     public required JsonObject Header { get; init; }
 
-    /// <summary>The header of the request that this message belongs to; empty if none.</summary>
+    /// <summary>The header of the request that caused this message; empty if none did.</summary>
     public JsonObject ParentHeader { get; init; } = [];
 
     public JsonObject Metadata { get; init; } = [];
 
     public required JsonObject Content { get; init; }
 
-    /// <summary>Binary data beside the content, which is not signed.</summary>
+    /// <summary>Binary data beside the content; not covered by the signature.</summary>
     public IReadOnlyList<byte[]> Buffers { get; init; } = [];
 
     public string Type => Text(Header, "msg_type") ?? "";
 
-    /// <summary>A text in the content; null when it is not there or none.</summary>
+    /// <summary>A string of the content; null where there is none.</summary>
     public string? Text(string name) => Text(Content, name);
 
-    /// <summary>A truth value in the content, or what holds when it is not there.</summary>
+    /// <summary>A Boolean of the content, or the default where there is none.</summary>
     public bool Flag(string name, bool otherwise) => Content[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : otherwise;
 
-    /// <summary>A whole number in the content; null when it is not there or none.</summary>
+    /// <summary>An integer of the content; null where there is none.</summary>
     public int? Number(string name) => Content[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
     private static string? Text(JsonObject fields, string name) => fields[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;

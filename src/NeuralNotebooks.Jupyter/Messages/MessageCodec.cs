@@ -3,11 +3,12 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>Message ↔ frames: routing, delimiter, signature, header, parent header, metadata, content, buffers.</summary>
-/// <remarks>Nothing of a message is looked at before its signature has been found right.</remarks>
+/// <remarks>No part of a message is parsed before its signature has been verified.</remarks>
 internal sealed class MessageCodec(MessageSigner signer)
 {
     private const int Parts = 4;
@@ -18,7 +19,7 @@ internal sealed class MessageCodec(MessageSigner signer)
     private readonly string _session = Guid.NewGuid().ToString();
     private readonly SeenSignatures _seen = new();
 
-    /// <exception cref="MessageRefusedException">They are not a message, or not one of somebody who has the key, or one that came before.</exception>
+    /// <exception cref="MessageRefusedException">They are no message, are not signed with the key, or are a replay.</exception>
     public Message Decode(IReadOnlyList<byte[]> frames)
     {
         int delimiter = IndexOfDelimiter(frames);
@@ -28,7 +29,7 @@ internal sealed class MessageCodec(MessageSigner signer)
             throw new MessageRefusedException("it has too few parts");
         byte[] signature = frames[delimiter + 1];
         byte[][] parts = [.. frames.Skip(delimiter + 2).Take(Parts)];
-        if (!signer.IsRight(signature, parts))
+        if (!signer.Verify(signature, parts))
             throw new MessageRefusedException("its signature is wrong");
         if (!_seen.Add(Encoding.ASCII.GetString(signature)))
             throw new MessageRefusedException("it came before");
@@ -74,7 +75,7 @@ internal sealed class MessageCodec(MessageSigner signer)
     {
         try
         {
-            return JsonNode.Parse(json, documentOptions: _reading) is JsonObject fields ? fields : throw new MessageRefusedException($"its {part} is not an object");
+            return WellFormedJson.Parse(json, _reading) is JsonObject fields ? fields : throw new MessageRefusedException($"its {part} is not an object");
         }
         catch (JsonException e)
         {

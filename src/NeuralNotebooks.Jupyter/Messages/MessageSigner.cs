@@ -6,17 +6,17 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>Signs messages with the key of the connection file: HMAC-SHA256 over the four parts, as hexadecimal digits.</summary>
 internal sealed class MessageSigner
 {
-    /// <summary>The only scheme that Jupyter uses.</summary>
+    /// <summary>The only signature scheme that Jupyter uses.</summary>
     public const string Scheme = "hmac-sha256";
 
     private readonly byte[] _key;
 
-    /// <exception cref="ArgumentException">The key is empty, by which everybody could sign.</exception>
+    /// <exception cref="ArgumentException">The key is empty: anybody could sign.</exception>
     public MessageSigner(string key)
     {
         if (key.Length == 0)
             throw new ArgumentException("The key is empty: messages would not be signed.", nameof(key));
-        this._key = Encoding.UTF8.GetBytes(key);
+        _key = Encoding.UTF8.GetBytes(key);
     }
 
     public byte[] Sign(IEnumerable<byte[]> parts)
@@ -27,6 +27,6 @@ internal sealed class MessageSigner
         return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    /// <summary>Compares in a time that does not depend on where they differ.</summary>
-    public bool IsRight(byte[] signature, IEnumerable<byte[]> parts) => CryptographicOperations.FixedTimeEquals(signature, Sign(parts));
+    /// <summary>Whether a signature belongs to these parts. Compares in constant time.</summary>
+    public bool Verify(byte[] signature, IEnumerable<byte[]> parts) => CryptographicOperations.FixedTimeEquals(signature, Sign(parts));
 }

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Remembers the latest signatures, so that a message that somebody has overheard cannot be sent once more.</summary>
+/// <summary>Remembers the latest signatures, so that a captured message cannot be replayed.</summary>
 internal sealed class SeenSignatures(int capacity = 65_536)
 {
     private readonly Lock _gate = new();

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>A command of ZMTP: a name (its length first) and data.</summary>
+/// <summary>A command of ZMTP: a length-prefixed name and data.</summary>
 internal readonly record struct Command(string Name, byte[] Data)
 {
     public const string Ready = "READY", Error = "ERROR", Subscribe = "SUBSCRIBE", Cancel = "CANCEL", Ping = "PING", Pong = "PONG";
 
-    private const int TimeToLive = 2, LongestContext = 16;
+    private const int TimeToLiveLength = 2, MaxContextLength = 16;
 
     /// <exception cref="WireException">The body is not that of a command.</exception>
     public static Command Parse(ReadOnlySpan<byte> body)
@@ -18,17 +18,17 @@ internal readonly record struct Command(string Name, byte[] Data)
 
     public byte[] ToBytes() => [(byte)Name.Length, .. Encoding.ASCII.GetBytes(Name), .. Data];
 
-    /// <summary>READY: what kind of socket this is.</summary>
+    /// <summary>READY: the type of this socket.</summary>
     public static Command ReadyAs(string socketType) => new(Ready, [.. Property("Socket-Type", Encoding.ASCII.GetBytes(socketType)), .. Property("Identity", [])]);
 
     /// <summary>ERROR: why the connection is closed.</summary>
     public static Command ErrorWith(string reason) => new(Error, [(byte)Math.Min(reason.Length, byte.MaxValue), .. Encoding.ASCII.GetBytes(reason).Take(byte.MaxValue)]);
 
-    /// <summary>PONG gives back the context of a PING, which follows its time to live.</summary>
-    public static Command PongTo(Command ping) => new(Pong, [.. ping.Data.Skip(TimeToLive).Take(LongestContext)]);
+    /// <summary>PONG echoes the context of a PING, which follows the PING's time to live.</summary>
+    public static Command PongTo(Command ping) => new(Pong, [.. ping.Data.Skip(TimeToLiveLength).Take(MaxContextLength)]);
 
-    /// <summary>The properties of READY, by name in lower case, for names are the same in any.</summary>
-    /// <exception cref="WireException">They are not well-formed.</exception>
+    /// <summary>The properties of READY by name; names are case-insensitive.</summary>
+    /// <exception cref="WireException">They are malformed.</exception>
     public Dictionary<string, byte[]> Properties()
     {
         var properties = new Dictionary<string, byte[]>(StringComparer.OrdinalIgnoreCase);
@@ -37,10 +37,10 @@ internal readonly record struct Command(string Name, byte[] Data)
         {
             int name = rest[0];
             if (rest.Length < 1 + name + sizeof(int))
-                throw new WireException("READY has a property that is cut off.");
+                throw new WireException("READY has a truncated property.");
             uint value = BinaryPrimitives.ReadUInt32BigEndian(rest[(1 + name)..]);
             if (value > rest.Length - 1 - name - sizeof(int))
-                throw new WireException("READY has a property that is cut off.");
+                throw new WireException("READY has a truncated property.");
             properties[Encoding.ASCII.GetString(rest[1..(1 + name)])] = [.. rest.Slice(1 + name + sizeof(int), (int)value)];
             rest = rest[(1 + name + sizeof(int) + (int)value)..];
         }

@@ -1,11 +1,19 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>REP that gives back what it gets: the heartbeat, by which a client knows that the kernel is alive.</summary>
+/// <summary>REP that echoes what it receives: the heartbeat, by which a client knows that the kernel is alive.</summary>
 internal sealed class EchoSocket(string name, Endpoint endpoint, Action<string> log) : ListeningSocket(name, endpoint, log)
 {
     public override string Type => "REP";
 
     public override IReadOnlyList<string> PeerTypes { get; } = ["REQ", "DEALER"];
 
-    public override void Received(Peer peer, IReadOnlyList<byte[]> frames) => peer.Send(frames, patient: false);
+    public override int MaxMessageLength(Peer peer) => WireLimits.Command;
+
+    /// <summary>Reads no further before the echo is written: a peer that sends without reading costs one message.</summary>
+    public override bool Received(Peer peer, IReadOnlyList<byte[]> frames)
+    {
+        peer.Send(frames, patient: false);
+        peer.Flush(until: long.MaxValue);
+        return true;
+    }
 }

@@ -4,10 +4,10 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Where a socket listens.</summary>
+/// <summary>The address on which a socket listens.</summary>
 internal abstract class Endpoint
 {
-    private const int Backlog = 64;
+    private const int Backlog = 64, MaxPathLength = 100;
 
     /// <summary>An endpoint of a connection file: <c>tcp</c> and an address, or <c>ipc</c> and the beginning of a path.</summary>
     /// <exception cref="FormatException">It is not an endpoint.</exception>
@@ -15,10 +15,10 @@ internal abstract class Endpoint
     {
         "tcp" => new TcpEndpoint(ParseAddress(address), port),
         "ipc" => new IpcEndpoint(string.Create(CultureInfo.InvariantCulture, $"{address}-{port}")),
-        _ => throw new FormatException($"the transport is {transport}; tcp and ipc are known"),
+        _ => throw new FormatException($"the transport is {transport}; tcp and ipc are supported"),
     };
 
-    /// <exception cref="IOException">It cannot be had.</exception>
+    /// <exception cref="IOException">It is not available.</exception>
     public Socket Listen()
     {
         Socket socket = NewSocket();
@@ -28,10 +28,11 @@ internal abstract class Endpoint
             socket.Listen(Backlog);
             return socket;
         }
-        catch (SocketException e)
+        catch (Exception e) when (e is SocketException or ArgumentOutOfRangeException or IOException or UnauthorizedAccessException)
         {
             socket.Dispose();
-            throw new IOException($"The kernel cannot listen on {this}: {e.Message}", e);
+            string reason = e is ArgumentOutOfRangeException ? $"the system allows about {MaxPathLength} bytes for the path of a socket" : e.Message;
+            throw new IOException($"The kernel cannot listen on {this}: {reason}", e);
         }
     }
 
@@ -40,7 +41,7 @@ internal abstract class Endpoint
     {
     }
 
-    /// <summary>Cleans up when nobody listens any longer.</summary>
+    /// <summary>Cleans up after the listening socket is closed.</summary>
     public virtual void Remove()
     {
     }
@@ -55,7 +56,7 @@ internal abstract class Endpoint
             : IPAddress.TryParse(address, out IPAddress? parsed) ? parsed
             : throw new FormatException($"the ip is {address}, which is not an address");
 
-    /// <summary>One address and no other: <c>*</c> is the client's own wish.</summary>
+    /// <summary>Only the given address; all interfaces (<c>*</c>) only when the client asks for that.</summary>
     private sealed class TcpEndpoint(IPAddress address, int port) : Endpoint
     {
         public override string ToString() => new IPEndPoint(address, port).ToString();
@@ -67,7 +68,7 @@ internal abstract class Endpoint
         protected override void Bind(Socket socket) => socket.Bind(new IPEndPoint(address, port));
     }
 
-    /// <summary>A socket in the file system, for its owner only.</summary>
+    /// <summary>A socket in the file system that only its owner can use.</summary>
     private sealed class IpcEndpoint(string path) : Endpoint
     {
         public override string ToString() => path;
@@ -80,12 +81,12 @@ internal abstract class Endpoint
         {
             RemoveLeftover();
             socket.Bind(new UnixDomainSocketEndPoint(path));
-            // Nobody can connect before Listen, so there is no moment in which others could.
+            // Nobody can connect before Listen, so there is no window in which others could.
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
-        /// <summary>A kernel that was killed leaves its socket behind, and the next one gets the same path.</summary>
+        /// <summary>A kernel that was killed leaves its socket file behind, and the next one gets the same path.</summary>
         private void RemoveLeftover()
         {
             if (!File.Exists(path) || new FileInfo(path).Length > 0)

@@ -9,10 +9,10 @@ internal enum FrameFlags : byte
     /// <summary>Another frame of the same message follows.</summary>
     More = 1,
 
-    /// <summary>The length has eight bytes, not one.</summary>
+    /// <summary>The length takes eight bytes, not one.</summary>
     Long = 2,
 
-    /// <summary>A command of the protocol, not a part of a message.</summary>
+    /// <summary>A protocol command, not part of a message.</summary>
     Command = 4,
 }
 

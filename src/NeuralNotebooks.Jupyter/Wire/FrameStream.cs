@@ -6,13 +6,16 @@ namespace NeuralNotebooks.Jupyter;
 internal static class FrameStream
 {
     private const FrameFlags Known = FrameFlags.More | FrameFlags.Long | FrameFlags.Command;
-    private const int LongestShort = byte.MaxValue;
-    private const int Piece = 1024 * 1024;
+    private const int MaxShortLength = byte.MaxValue;
+    private const int FirstPiece = 64 * 1024;
 
     /// <summary>The next frame, or null when the peer has closed the connection between two frames.</summary>
-    /// <exception cref="WireException">It is not a frame, or its body is longer than <paramref name="limit"/>.</exception>
-    /// <exception cref="EndOfStreamException">The connection has ended inside of it.</exception>
-    public static Frame? Read(Stream stream, int limit)
+    /// <param name="stream">The connection.</param>
+    /// <param name="limit">The longest body that is accepted.</param>
+    /// <param name="reserve">Is called with the bytes that the body takes up, before they are allocated, whenever that grows.</param>
+    /// <exception cref="WireException">It is not a frame, or its body is too long.</exception>
+    /// <exception cref="EndOfStreamException">The connection ended inside the frame.</exception>
+    public static Frame? Read(Stream stream, int limit, Action<int>? reserve = null)
     {
         int first = stream.ReadByte();
         if (first < 0)
@@ -26,14 +29,14 @@ internal static class FrameStream
         ulong length = size.Length == 1 ? size[0] : BinaryPrimitives.ReadUInt64BigEndian(size);
         int allowed = flags.HasFlag(FrameFlags.Command) ? Math.Min(limit, WireLimits.Command) : limit;
         if (length > (ulong)allowed)
-            throw new WireException($"A frame of {length} bytes is longer than the {allowed} that are allowed.");
-        return new Frame(flags, ReadBody(stream, (int)length));
+            throw new WireException($"A frame of {length} bytes exceeds the limit of {allowed}.");
+        return new Frame(flags, ReadBody(stream, (int)length, reserve));
     }
 
     public static void Write(Stream stream, FrameFlags flags, ReadOnlySpan<byte> body)
     {
         Span<byte> head = stackalloc byte[1 + sizeof(ulong)];
-        if (body.Length <= LongestShort)
+        if (body.Length <= MaxShortLength)
         {
             (head[0], head[1]) = ((byte)flags, (byte)body.Length);
             head = head[..2];
@@ -47,15 +50,16 @@ internal static class FrameStream
         stream.Write(body);
     }
 
-    /// <summary>In pieces, so that memory grows with what has come, not with what is announced.</summary>
-    private static byte[] ReadBody(Stream stream, int length)
+    /// <summary>Memory grows with what has arrived, not with what is announced.</summary>
+    private static byte[] ReadBody(Stream stream, int length, Action<int>? reserve)
     {
-        byte[] body = new byte[Math.Min(length, Piece)];
+        byte[] body = [];
         int read = 0;
         while (read < length)
         {
-            if (read == body.Length)
-                Array.Resize(ref body, (int)Math.Min(length, 2L * body.Length));
+            int size = (int)Math.Min(length, Math.Max(FirstPiece, 2L * body.Length));
+            reserve?.Invoke(size);
+            Array.Resize(ref body, size);
             stream.ReadExactly(body.AsSpan(read..));
             read = body.Length;
         }

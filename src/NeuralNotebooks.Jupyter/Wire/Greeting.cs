@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>The first 64 bytes that each side of a ZMTP connection sends.</summary>
 /// <remarks>
 /// <code>
-/// signature  FF 00 00 00 00 00 00 00 00 7F     (10 bytes; what is between is for older versions)
+/// signature  FF 00 00 00 00 00 00 00 00 7F     (10 bytes; those in between are for older versions)
 /// version    03 01                             (major, minor)
 /// mechanism  "NULL" and zeros                  (20 bytes; messages are signed, not the connection)
 /// as-server  00, then 31 zeros
@@ -23,13 +23,13 @@ internal static class Greeting
         [0xFF, 0, 0, 0, 0, 0, 0, 0, 0, 0x7F, Major, Minor, .. _mechanism, .. new byte[Length - MechanismStart - MechanismLength]];
 
     /// <summary>Sends ours and reads the peer's.</summary>
-    /// <exception cref="WireException">The peer speaks something else.</exception>
+    /// <exception cref="WireException">The peer speaks another protocol.</exception>
     public static void Exchange(Stream input, Stream output)
     {
         output.Write(Bytes);
         output.Flush();
         Span<byte> theirs = stackalloc byte[Length];
-        // In two parts: a peer of an older version waits for an answer to the first.
+        // In two steps: a peer of an older version waits for an answer to the first.
         input.ReadExactly(theirs[..(SignatureLength + 1)]);
         if (theirs[0] != 0xFF || (theirs[9] & 1) == 0)
             throw new WireException("The peer does not speak ZMTP.");
@@ -38,6 +38,6 @@ internal static class Greeting
         input.ReadExactly(theirs[(SignatureLength + 1)..]);
         Span<byte> mechanism = theirs.Slice(MechanismStart, MechanismLength);
         if (!mechanism.SequenceEqual(_mechanism))
-            throw new WireException($"The peer asks for the security mechanism {Encoding.ASCII.GetString(mechanism).TrimEnd('\0')}; the kernel has NULL.");
+            throw new WireException($"The peer asks for the security mechanism {Encoding.ASCII.GetString(mechanism).TrimEnd('\0')}; the kernel supports NULL only.");
     }
 }

@@ -2,22 +2,22 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>A ZeroMQ socket that peers connect to: what its types have in common.</summary>
+/// <summary>A ZeroMQ socket that peers connect to: what all types have in common.</summary>
 internal abstract class ListeningSocket : IDisposable
 {
-    private static readonly TimeSpan _afterFailedAccept = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _delayAfterFailedAccept = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _gate = new();
-    private readonly HashSet<Peer> _all = [];
+    private readonly List<Peer> _all = []; // the oldest first
     private readonly Endpoint _endpoint;
     private readonly Socket _listener;
     private Peer[] _joined = [];
     private volatile bool _disposed;
 
-    /// <exception cref="IOException">The endpoint cannot be had.</exception>
+    /// <exception cref="IOException">The endpoint is not available.</exception>
     protected ListeningSocket(string name, Endpoint endpoint, Action<string> log)
     {
-        (Name, Log, this._endpoint) = (name, log, endpoint);
+        (Name, Log, _endpoint) = (name, log, endpoint);
         _listener = endpoint.Listen();
     }
 
@@ -26,25 +26,28 @@ internal abstract class ListeningSocket : IDisposable
 
     public Action<string> Log { get; }
 
-    /// <summary>The type of ZeroMQ socket that this is.</summary>
+    /// <summary>The type of this ZeroMQ socket.</summary>
     public abstract string Type { get; }
 
     /// <summary>The types that may connect.</summary>
     public abstract IReadOnlyList<string> PeerTypes { get; }
 
-    /// <summary>Those that have finished their handshake, the newest last.</summary>
+    /// <summary>The peers that have finished their handshake, the newest last.</summary>
     public IReadOnlyList<Peer> Peers => Volatile.Read(ref _joined);
 
-    /// <summary>From now on peers are let in.</summary>
+    /// <summary>Starts to accept peers.</summary>
     public void Start() => new Thread(Accept) { IsBackground = true, Name = Name }.Start();
 
-    /// <summary>A message has come; called on the peer's own thread.</summary>
-    public abstract void Received(Peer peer, IReadOnlyList<byte[]> frames);
+    /// <summary>The length of the longest message that a peer may send now.</summary>
+    public abstract int MaxMessageLength(Peer peer);
 
-    /// <summary>A peer wants to hear of a topic, or no longer.</summary>
-    public virtual void Subscribed(Peer peer, byte[] topic, bool wanted)
-    {
-    }
+    /// <summary>A message has arrived; called on the peer's own thread.</summary>
+    /// <returns>Whether the peer is known from now on: it has shown that it has the key, or, where nothing is signed, has used the socket.</returns>
+    public abstract bool Received(Peer peer, IReadOnlyList<byte[]> frames);
+
+    /// <summary>A peer subscribes to a topic, or cancels that.</summary>
+    /// <returns>Whether the peer is known from now on.</returns>
+    public virtual bool Subscribed(Peer peer, byte[] topic, bool wanted) => false;
 
     public void Join(Peer peer)
     {
@@ -61,7 +64,24 @@ internal abstract class ListeningSocket : IDisposable
         }
     }
 
-    /// <summary>Waits until all peers have been sent what waits for them, but not past a moment (of <see cref="Environment.TickCount64"/>).</summary>
+    /// <summary>A peer's unfinished message takes up this many bytes. Where the unknown peers exceed their budget, those with the largest messages are disconnected.</summary>
+    /// <exception cref="WireException">The peer itself is one of them.</exception>
+    public void Reserve(Peer peer, int bytes)
+    {
+        lock (_gate)
+        {
+            peer.Reserved = bytes;
+            while (_all.Where(other => !other.IsKnown).Sum(other => (long)other.Reserved) > WireLimits.UnknownPeers)
+            {
+                Peer largest = _all.Where(other => !other.IsKnown).MaxBy(other => other.Reserved)!;
+                Disconnect(largest);
+                if (largest == peer)
+                    throw new WireException("A peer without the key sends too much.");
+            }
+        }
+    }
+
+    /// <summary>Waits until everything queued for the peers is written, but not past a moment (of <see cref="Environment.TickCount64"/>).</summary>
     public void Flush(long until)
     {
         foreach (Peer peer in Peers)
@@ -91,7 +111,7 @@ internal abstract class ListeningSocket : IDisposable
             catch (Exception e) when (e is SocketException or ObjectDisposedException)
             {
                 if (!_disposed)
-                    Thread.Sleep(_afterFailedAccept); // Such as too many open files: another time it may go.
+                    Thread.Sleep(_delayAfterFailedAccept); // Such as too many open files: it may work later.
             }
         }
     }
@@ -100,12 +120,28 @@ internal abstract class ListeningSocket : IDisposable
     {
         _endpoint.Configure(connection);
         var peer = new Peer(connection, this);
-        bool admitted;
+        bool admitted = false;
         lock (_gate)
-            admitted = !_disposed && _all.Count < WireLimits.Peers && _all.Add(peer);
+        {
+            if (_all.Count == WireLimits.Peers && _all.Find(other => !other.IsKnown) is { } oldest)
+                Disconnect(oldest);
+            if (!_disposed && _all.Count < WireLimits.Peers)
+            {
+                _all.Add(peer);
+                admitted = true;
+            }
+        }
         if (admitted)
             peer.Start();
         else
             peer.Dispose();
+    }
+
+    /// <summary>Its reader notices, and leaves.</summary>
+    private void Disconnect(Peer peer)
+    {
+        peer.Reserved = 0;
+        _all.Remove(peer);
+        peer.Dispose();
     }
 }

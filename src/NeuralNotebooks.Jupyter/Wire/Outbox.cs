@@ -1,18 +1,25 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>What waits to be written to one peer. It is bounded, so that a peer that does not read costs neither memory nor time without end.</summary>
+/// <summary>The queue of messages to one peer. It is bounded: a peer that does not read must not cost unlimited memory or time.</summary>
 /// <remarks>
-/// A patient sender waits for room, so that a slow peer slows a cell down and loses nothing. When there was none for
-/// <see cref="Patience"/>, the peer is taken for stuck: what patient senders bring is dropped until half of the box has been read.
-/// Senders that do not wait, those of replies and of the kernel's status, have some room of their own.
+/// A patient sender waits for room, so that a slow peer slows a cell down and loses nothing. Where there is none for
+/// <see cref="Patience"/>, the peer counts as stuck: messages of patient senders are dropped until half of the queue has been read.
+/// Replies and the kernel's status do not wait; they have a reserve of their own.
 /// </remarks>
-internal sealed class Outbox
+/// <param name="clock">Milliseconds of a monotonic clock; default: that of the system.</param>
+internal sealed class Outbox(Func<long>? clock = null)
 {
     public const int Capacity = 32 * 1024 * 1024;
     public const int Reserve = 4 * 1024 * 1024;
+
+    /// <summary>A command, which answers one of the peer's, is dropped behind so many messages: a peer that sends PINGs and does not read gets no answer.</summary>
+    public const int MaxBeforeCommand = 256;
+
+    /// <summary>How long a patient sender waits for a peer that reads nothing.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly object _gate = new();
+    private readonly Func<long> _clock = clock ?? (() => Environment.TickCount64);
     private readonly Queue<(FrameFlags Kind, IReadOnlyList<byte[]> Frames, long Size)> _waiting = [];
     private long _size;
     private bool _stuck, _closed, _writing;
@@ -26,7 +33,8 @@ internal sealed class Outbox
         {
             if (patient)
                 WaitForRoom(length);
-            if (_closed || _stuck && patient || _size > 0 && _size + length > Capacity + (patient ? 0 : Reserve))
+            bool fits = _size == 0 || _size + length <= Capacity + (patient ? 0 : Reserve);
+            if (_closed || !fits || (_stuck && patient) || (kind == FrameFlags.Command && _waiting.Count >= MaxBeforeCommand))
                 return false;
             _waiting.Enqueue((kind, frames, length));
             _size += length;
@@ -35,7 +43,7 @@ internal sealed class Outbox
         }
     }
 
-    /// <summary>The next message, when there is one; null when the box has been closed. What was taken before counts as written.</summary>
+    /// <summary>Waits for the next message; null when the queue has been closed. The one taken before counts as written.</summary>
     public (FrameFlags Kind, IReadOnlyList<byte[]> Frames)? Take()
     {
         lock (_gate)
@@ -55,7 +63,7 @@ internal sealed class Outbox
         }
     }
 
-    /// <summary>Whether another message waits, so that it is worth writing before sending off.</summary>
+    /// <summary>Whether another message waits, so that the writer need not flush yet.</summary>
     public bool HasMore
     {
         get
@@ -65,13 +73,13 @@ internal sealed class Outbox
         }
     }
 
-    /// <summary>Waits until everything has been written, but not past a moment (of <see cref="Environment.TickCount64"/>).</summary>
+    /// <summary>Waits until everything is written, but not past a moment (of <see cref="Environment.TickCount64"/>).</summary>
     public void WaitUntilEmpty(long until)
     {
         lock (_gate)
         {
             while ((_waiting.Count > 0 || _writing) && !_closed && until - Environment.TickCount64 is > 0 and var left)
-                Monitor.Wait(_gate, (int)left);
+                Monitor.Wait(_gate, (int)Math.Min(left, int.MaxValue));
         }
     }
 
@@ -88,11 +96,13 @@ internal sealed class Outbox
 
     private void WaitForRoom(long length)
     {
-        long until = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        long? until = null;
         while (!_closed && !_stuck && _size > 0 && _size + length > Capacity)
         {
-            if (until - Environment.TickCount64 is > 0 and var left)
-                Monitor.Wait(_gate, (int)left);
+            long now = _clock();
+            until ??= now + (long)Patience.TotalMilliseconds;
+            if (now < until)
+                Monitor.Wait(_gate, (int)(until.Value - now));
             else
                 _stuck = true;
         }

@@ -3,24 +3,27 @@ using System.Text;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>One connection of a socket. It has threads of its own, so that it is served however busy a cell keeps the thread pool.</summary>
-internal sealed class Peer : IDisposable
+/// <summary>One connection of a socket. It has threads of its own, so that it is served even when a cell occupies the whole thread pool.</summary>
+internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposable
 {
     private const int StackSize = 256 * 1024;
-    private const int WriteBuffer = 64 * 1024;
+    private const int WriteBufferLength = 64 * 1024;
 
-    private readonly Socket _connection;
-    private readonly ListeningSocket _owner;
     private readonly Outbox _outbox = new();
-
-    public Peer(Socket connection, ListeningSocket owner) => (this._connection, this._owner) = (connection, owner);
+    private volatile bool _isKnown;
 
     /// <summary>The name that the peer has given itself, by which its connections to several sockets are recognized; empty if none.</summary>
     public byte[] Identity { get; private set; } = [];
 
+    /// <summary>Whether the peer has sent something that only a client sends (see <see cref="ListeningSocket.Received"/>). Others have less room and give way.</summary>
+    public bool IsKnown => _isKnown;
+
+    /// <summary>Bytes that its unfinished message takes up. Guarded by the owner.</summary>
+    public int Reserved { get; set; }
+
     public void Start() => NewThread("reader", Read).Start();
 
-    /// <summary>Sends a message, if there is room for it; a patient sender waits a while for room.</summary>
+    /// <summary>Sends a message if there is room for it; a patient sender waits for a while for room.</summary>
     public void Send(IReadOnlyList<byte[]> frames, bool patient) => _outbox.Add(FrameFlags.None, frames, patient);
 
     public void Flush(long until) => _outbox.WaitUntilEmpty(until);
@@ -28,37 +31,40 @@ internal sealed class Peer : IDisposable
     public void Dispose()
     {
         _outbox.Close();
-        _connection.Dispose();
+        connection.Dispose();
     }
 
     private void Read()
     {
         try
         {
-            using var network = new NetworkStream(_connection, ownsSocket: false);
+            using var network = new NetworkStream(connection, ownsSocket: false);
             using var stream = new BufferedStream(network);
             using (new Timer(_ => Dispose(), null, WireLimits.Handshake, Timeout.InfiniteTimeSpan))
                 ShakeHands(stream, network);
-            _owner.Join(this);
+            owner.Join(this);
             NewThread("writer", Write).Start();
             while (ReadMessage(stream) is { } message)
-                _owner.Received(this, message);
+            {
+                _isKnown |= owner.Received(this, message);
+                owner.Reserve(this, 0);
+            }
         }
         catch (WireException e)
         {
-            _owner.Log($"{_owner.Name}: {e.Message}");
+            owner.Log($"{owner.Name}: {e.Message}");
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
         {
-            // The peer has gone, which is its right.
+            // The peer has disconnected, as it may.
         }
         catch (Exception e)
         {
-            _owner.Log($"{_owner.Name}: a peer is disconnected after an error of the kernel: {e}");
+            owner.Log($"{owner.Name}: a peer is disconnected after an internal error: {e}");
         }
         finally
         {
-            _owner.Leave(this);
+            owner.Leave(this);
             Dispose();
         }
     }
@@ -66,7 +72,7 @@ internal sealed class Peer : IDisposable
     private void ShakeHands(Stream input, Stream output)
     {
         Greeting.Exchange(input, output);
-        FrameStream.Write(output, FrameFlags.Command, Command.ReadyAs(_owner.Type).ToBytes());
+        FrameStream.Write(output, FrameFlags.Command, Command.ReadyAs(owner.Type).ToBytes());
 
         if (FrameStream.Read(input, WireLimits.Command) is not { } frame)
             throw new EndOfStreamException();
@@ -77,28 +83,30 @@ internal sealed class Peer : IDisposable
             throw new WireException($"The peer sends {command.Name} before it is READY.");
         Dictionary<string, byte[]> properties = command.Properties();
         string type = Encoding.ASCII.GetString(properties.GetValueOrDefault("Socket-Type") ?? []);
-        if (!_owner.PeerTypes.Contains(type))
+        if (!owner.PeerTypes.Contains(type))
         {
             FrameStream.Write(output, FrameFlags.Command, Command.ErrorWith("Invalid socket type").ToBytes());
-            throw new WireException($"A socket of type {type} cannot talk to one of type {_owner.Type}.");
+            throw new WireException($"A socket of type {type} cannot talk to one of type {owner.Type}.");
         }
         Identity = properties.GetValueOrDefault("Identity") ?? [];
+        if (Identity.Length > WireLimits.Name)
+            throw new WireException($"A peer's identity is longer than {WireLimits.Name} bytes.");
     }
 
-    /// <summary>The frames of the next message, or null at the end. Commands between messages are followed.</summary>
+    /// <summary>The frames of the next message, or null at the end. Commands between messages are handled here.</summary>
     private List<byte[]>? ReadMessage(Stream stream)
     {
         var frames = new List<byte[]>();
-        int left = WireLimits.Message;
-        while (FrameStream.Read(stream, left) is { } frame)
+        int read = 0;
+        while (FrameStream.Read(stream, owner.MaxMessageLength(this) - read, size => Reserve(read + size)) is { } frame)
         {
             if (frame.IsCommand)
             {
-                Follow(Command.Parse(frame.Body));
+                Handle(Command.Parse(frame.Body));
                 continue;
             }
             frames.Add(frame.Body);
-            left -= frame.Body.Length;
+            read += frame.Body.Length;
             if (frame.IsLast)
                 return frames;
             if (frames.Count == WireLimits.Frames)
@@ -107,7 +115,13 @@ internal sealed class Peer : IDisposable
         return null;
     }
 
-    private void Follow(Command command)
+    private void Reserve(int bytes)
+    {
+        if (!_isKnown)
+            owner.Reserve(this, bytes);
+    }
+
+    private void Handle(Command command)
     {
         switch (command.Name)
         {
@@ -115,10 +129,10 @@ internal sealed class Peer : IDisposable
                 _outbox.Add(FrameFlags.Command, [Command.PongTo(command).ToBytes()], patient: false);
                 break;
             case Command.Subscribe:
-                _owner.Subscribed(this, command.Data, wanted: true);
+                _isKnown |= owner.Subscribed(this, command.Data, wanted: true);
                 break;
             case Command.Cancel:
-                _owner.Subscribed(this, command.Data, wanted: false);
+                owner.Subscribed(this, command.Data, wanted: false);
                 break;
             case Command.Error:
                 throw new WireException("The peer reports an error.");
@@ -129,7 +143,7 @@ internal sealed class Peer : IDisposable
     {
         try
         {
-            using var stream = new BufferedStream(new NetworkStream(_connection, ownsSocket: false), WriteBuffer);
+            using var stream = new BufferedStream(new NetworkStream(connection, ownsSocket: false), WriteBufferLength);
             while (_outbox.Take() is var (kind, frames))
             {
                 for (int i = 0; i < frames.Count; i++)
@@ -144,5 +158,5 @@ internal sealed class Peer : IDisposable
         }
     }
 
-    private Thread NewThread(string task, ThreadStart body) => new(body, StackSize) { IsBackground = true, Name = $"{_owner.Name} {task}" };
+    private Thread NewThread(string task, ThreadStart body) => new(body, StackSize) { IsBackground = true, Name = $"{owner.Name} {task}" };
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>PUB: sends a message to all peers that have subscribed to the beginning of its first frame.</summary>
+/// <summary>PUB: sends a message to every peer that has subscribed to a prefix of its first frame.</summary>
 internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<string> log) : ListeningSocket(name, endpoint, log)
 {
     private readonly ConcurrentDictionary<Peer, byte[][]> _subscriptions = [];
@@ -11,7 +11,9 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
 
     public override IReadOnlyList<string> PeerTypes { get; } = ["SUB", "XSUB"];
 
-    /// <summary>Sends a message to those who want it; a patient sender waits a while for those who are slow to read (see <see cref="Outbox"/>).</summary>
+    public override int MaxMessageLength(Peer peer) => WireLimits.Command;
+
+    /// <summary>Sends a message to its subscribers. A patient sender waits for a while for slow ones (see <see cref="Outbox"/>).</summary>
     public void Publish(IReadOnlyList<byte[]> frames, bool patient)
     {
         foreach (Peer peer in Peers)
@@ -19,24 +21,22 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
                 peer.Send(frames, patient);
     }
 
-    /// <summary>Before ZMTP 3.1 a subscription was a message: 1 and the topic, or 0 and the topic to end it.</summary>
-    public override void Received(Peer peer, IReadOnlyList<byte[]> frames)
-    {
-        if (frames is [[0 or 1, .. var topic]])
-            Subscribed(peer, topic, wanted: frames[0][0] == 1);
-    }
+    /// <summary>Before ZMTP 3.1 a subscription was a message: 1 and the topic, or 0 and the topic to cancel it.</summary>
+    public override bool Received(Peer peer, IReadOnlyList<byte[]> frames)
+        => frames is [[0 or 1, .. var topic]] && Subscribed(peer, topic, wanted: frames[0][0] == 1);
 
     /// <summary>A topic that was subscribed to twice must be cancelled twice.</summary>
-    public override void Subscribed(Peer peer, byte[] topic, bool wanted)
+    public override bool Subscribed(Peer peer, byte[] topic, bool wanted)
     {
         byte[][] topics = _subscriptions.GetValueOrDefault(peer) ?? [];
-        if (wanted && topics.Length == WireLimits.Subscriptions)
-            throw new WireException($"A peer has more than {WireLimits.Subscriptions} subscriptions.");
+        if (wanted && (topics.Length == WireLimits.Subscriptions || topic.Length > WireLimits.Name))
+            throw new WireException($"A peer has more than {WireLimits.Subscriptions} subscriptions, or one longer than {WireLimits.Name} bytes.");
         int index = Array.FindIndex(topics, other => other.AsSpan().SequenceEqual(topic));
         if (wanted)
             _subscriptions[peer] = [.. topics, topic];
         else if (index >= 0)
             _subscriptions[peer] = [.. topics[..index], .. topics[(index + 1)..]];
+        return wanted;
     }
 
     public override void Leave(Peer peer)

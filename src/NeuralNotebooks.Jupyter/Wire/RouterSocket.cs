@@ -1,12 +1,18 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>ROUTER: takes messages of many peers, and answers each of them.</summary>
-internal sealed class RouterSocket(string name, Endpoint endpoint, Action<string> log, Action<Peer, IReadOnlyList<byte[]>> received)
+/// <summary>ROUTER: receives messages from many peers and answers each of them.</summary>
+/// <param name="name">What the log calls it.</param>
+/// <param name="endpoint">Where it listens.</param>
+/// <param name="log">Receives what is worth a line in the log.</param>
+/// <param name="received">Takes a message; returns whether it was signed with the key.</param>
+internal sealed class RouterSocket(string name, Endpoint endpoint, Action<string> log, Func<Peer, IReadOnlyList<byte[]>, bool> received)
     : ListeningSocket(name, endpoint, log)
 {
     public override string Type => "ROUTER";
 
     public override IReadOnlyList<string> PeerTypes { get; } = ["DEALER", "REQ", "ROUTER"];
 
-    public override void Received(Peer peer, IReadOnlyList<byte[]> frames) => received(peer, frames);
+    public override int MaxMessageLength(Peer peer) => peer.IsKnown ? WireLimits.Message : WireLimits.UnknownPeers;
+
+    public override bool Received(Peer peer, IReadOnlyList<byte[]> frames) => received(peer, frames);
 }

@@ -1,4 +1,4 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>A peer does not keep to the protocol; its connection is closed.</summary>
+/// <summary>A peer violates the protocol or its limits; its connection is closed.</summary>
 internal sealed class WireException(string message) : IOException(message);

@@ -1,21 +1,30 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>How much a peer may ask of the kernel before it has shown who it is.</summary>
+/// <summary>How much the peers of a socket may ask of the kernel.</summary>
 internal static class WireLimits
 {
     /// <summary>Bytes of a message, all its frames together.</summary>
     public const int Message = 64 * 1024 * 1024;
 
+    /// <summary>
+    /// Bytes that all peers of a socket together may have on their way that have not yet shown that they have the key. Anybody on the
+    /// machine can connect; a first request is small.
+    /// </summary>
+    public const int UnknownPeers = 16 * 1024 * 1024;
+
     /// <summary>Frames of a message.</summary>
     public const int Frames = 1024;
 
-    /// <summary>Bytes of a command of the protocol, such as READY or PING.</summary>
+    /// <summary>Bytes of a protocol command such as READY or PING, and of a message where only short ones make sense.</summary>
     public const int Command = 64 * 1024;
+
+    /// <summary>Bytes of a peer's identity, and of a topic that it subscribes to.</summary>
+    public const int Name = 255;
 
     /// <summary>Subscriptions of a peer.</summary>
     public const int Subscriptions = 256;
 
-    /// <summary>Connections of a socket. One that comes when there are so many is closed.</summary>
+    /// <summary>Connections of a socket. One more takes the place of the oldest that has said nothing so far; it is closed where there is none.</summary>
     public const int Peers = 128;
 
     /// <summary>From connecting to the end of the handshake.</summary>

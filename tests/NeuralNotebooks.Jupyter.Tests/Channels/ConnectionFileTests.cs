@@ -25,10 +25,21 @@ public sealed class ConnectionFileTests : IDisposable
     [InlineData("127.0.0.1", "nowhere", "ip is nowhere")]
     [InlineData("\"shell_port\":1,", "", "shell_port is not a port")]
     [InlineData("\"hb_port\":5", "\"hb_port\":70000", "hb_port is not a port")]
-    [InlineData("\"k\"", "17", "key is not a text")]
+    [InlineData("\"k\"", "17", "key is not a string")]
+    [InlineData("\"k\"", "\"\\ud800\"", "half of a surrogate pair")]
+    [InlineData("\"ip\"", "\"\\ud800\"", "half of a surrogate pair")]
     [InlineData("{", "[", "cannot be used")]
     public void What_cannot_be_used_is_said(string part, string instead, string reason)
         => Assert.Contains(reason, Assert.Throws<ConnectionFileException>(() => Read(Good.Replace(part, instead, StringComparison.Ordinal))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_key_that_is_not_UTF_8_is_refused_and_not_repaired()
+    {
+        string file = _folder.File("connection.json", "");
+        File.WriteAllBytes(file, [.. System.Text.Encoding.UTF8.GetBytes(Good).SelectMany(b => b == (byte)'k' ? (byte[])[0xFF] : [b])]);
+
+        Assert.Contains("cannot be used", Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(file)).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_file_that_is_not_there_is_said()

@@ -43,8 +43,7 @@ internal sealed class PythonClient : IDisposable
         if (prefix is not null)
         {
             start.Environment["JUPYTER_PATH"] = Path.Combine(prefix, "share", "jupyter");
-            start.Environment["XDG_DATA_HOME"] = Path.Combine(prefix, "data");
-            start.Environment["LOCALAPPDATA"] = Path.Combine(prefix, "data");
+            start.Environment[UserFolders.Variable] = Path.Combine(prefix, "data");
             start.WorkingDirectory = prefix;
         }
         try

@@ -99,6 +99,47 @@ public sealed class KernelInstallerTests : IDisposable
     }
 
     [Fact]
+    public void An_unfinished_copy_does_not_displace_one_from_which_a_kernel_may_run()
+    {
+        string program = Installer.Install()[0].Program!;
+        string copies = Path.GetDirectoryName(Path.GetDirectoryName(program)!)!;
+        Age("previous", TimeSpan.FromDays(1));
+        Age("unfinished.1234", TimeSpan.Zero);
+        Age("abandoned.1234", TimeSpan.FromDays(2));
+
+        Installer.Install();
+
+        Assert.Equal(
+            [Path.GetFileName(Path.GetDirectoryName(program)!), "previous", "unfinished.1234"],
+            Directory.EnumerateDirectories(copies).Select(Path.GetFileName).OrderBy(name => name is "previous" ? 1 : name!.Contains('.') ? 2 : 0));
+
+        void Age(string name, TimeSpan age)
+            => Directory.SetLastWriteTimeUtc(Directory.CreateDirectory(Path.Combine(copies, name)).FullName, DateTime.UtcNow - age);
+    }
+
+    [Fact]
+    public void A_copy_from_which_a_file_is_missing_is_completed()
+    {
+        string program = Installer.Install()[0].Program!;
+        File.Delete(program);
+
+        Assert.Equal(program, Installer.Install()[0].Program);
+        Assert.True(File.Exists(program));
+    }
+
+    [Fact]
+    public void A_kernelspec_with_half_of_a_surrogate_pair_is_read()
+    {
+        string file = _folder.File(Path.Combine("share", "jupyter", "kernels", "half", "kernel.json"), """{"language": "\ud83d", "display_name": "\udc00", "metadata": {"\ud83d": 1}}""");
+
+        KernelSpec spec = KernelSpec.Read(Path.GetDirectoryName(file)!)!;
+
+        Assert.False(spec.IsCSharp);
+        Assert.False(spec.IsOurs);
+        Assert.Equal("\uFFFD", spec.DisplayName);
+    }
+
+    [Fact]
     public void A_kernelspec_whose_program_is_gone_is_damaged_and_one_that_is_not_JSON_is_none()
     {
         KernelSpec spec = Installer.Install()[0];

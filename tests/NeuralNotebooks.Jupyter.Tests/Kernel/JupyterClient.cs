@@ -7,11 +7,13 @@ namespace NeuralNotebooks.Jupyter.Tests;
 internal sealed class JupyterClient : IDisposable
 {
     private readonly string _identity = Guid.NewGuid().ToString();
+    private readonly string _key;
     private readonly MessageCodec _codec;
     private readonly ZmtpClient _iopub;
 
     public JupyterClient(KernelProcess kernel)
     {
+        _key = kernel.Key;
         _codec = new MessageCodec(new MessageSigner(kernel.Key));
         Shell = Open(kernel, 0, "DEALER");
         Control = Open(kernel, 1, "DEALER");
@@ -41,6 +43,10 @@ internal sealed class JupyterClient : IDisposable
         return id;
     }
 
+    /// <summary>Sends a signed message whose parts may be anything.</summary>
+    public void SendParts(ZmtpClient channel, params byte[][] parts)
+        => channel.Send([[.. "<IDS|MSG>"u8], new MessageSigner(_key).Sign(parts), .. parts]);
+
     public IReadOnlyList<byte[]> Frames(string type, JsonObject? content = null) => Frames(_codec.NewHeader(type), content);
 
     public Message ReceiveFrom(ZmtpClient channel) => _codec.Decode(channel.Receive());
@@ -59,7 +65,7 @@ internal sealed class JupyterClient : IDisposable
         while (true)
         {
             Message message = ReceiveFrom(channel);
-            if ((string?)message.ParentHeader["msg_id"] == id)
+            if (message.ParentHeader["msg_id"]?.ToString() == id)
                 return message.Content;
         }
     }
@@ -100,7 +106,7 @@ internal sealed class JupyterClient : IDisposable
     public List<Message> EverythingUntilIdle(string id)
     {
         var published = new List<Message>();
-        while (ReceiveFrom(_iopub) is var message && !(message.Text("execution_state") == "idle" && (string?)message.ParentHeader["msg_id"] == id))
+        while (ReceiveFrom(_iopub) is var message && !(message.Text("execution_state") == "idle" && message.ParentHeader["msg_id"]?.ToString() == id))
             published.Add(message);
         return published;
     }
@@ -111,7 +117,7 @@ internal sealed class JupyterClient : IDisposable
         while (true)
         {
             Message message = ReceiveFrom(_iopub);
-            if ((string?)message.ParentHeader["msg_id"] == id)
+            if (message.ParentHeader["msg_id"]?.ToString() == id)
                 return message;
         }
     }

@@ -35,8 +35,7 @@ internal sealed class KernelProcess : IDisposable
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        start.Environment["XDG_DATA_HOME"] = _folder.Path;
-        start.Environment["LOCALAPPDATA"] = _folder.Path;
+        start.Environment[UserFolders.Variable] = _folder.Path;
         start.Environment.Remove("JPY_PARENT_PID");
         configure?.Invoke(start);
         Process = Process.Start(start)!;
@@ -64,7 +63,7 @@ internal sealed class KernelProcess : IDisposable
     /// <summary>The working directory, in which the history is as well.</summary>
     public string Folder => _folder.Path;
 
-    public string HistoryFile => Path.Combine(_folder.Path, "NeuralNotebooks", "history.jsonl");
+    public string HistoryFile => Path.Combine(_folder.Path, "history.jsonl");
 
     /// <summary>What the kernel has written about itself.</summary>
     public string Log

@@ -190,6 +190,74 @@ public class LifetimeTests
 #pragma warning restore CA1416
     }
 
+    [Theory]
+    [InlineData("HUP")]
+    [InlineData("TERM")]
+    public void A_signal_to_end_is_obeyed_in_order(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
+        using KernelProcess kernel = KernelProcess.Start(transport: "ipc");
+        using JupyterClient client = kernel.Connect();
+        client.Execute("1");
+
+        using Process kill = Process.Start("sh", ["-c", $"kill -{signal} {kernel.Process.Id}"]);
+
+        Assert.True(kernel.Ends());
+        Assert.Equal(0, kernel.Process.ExitCode);
+        Assert.All(kernel.Ports, port => Assert.False(File.Exists(Path.Combine(kernel.Folder, $"socket-{port}"))));
+    }
+
+    [Fact]
+    public void A_kernel_whose_output_cannot_be_written_goes_on()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "Needs /dev/full.");
+        using KernelProcess kernel = KernelProcess.Start(configure: start =>
+        {
+            string[] arguments = [start.FileName, .. start.ArgumentList];
+            start.FileName = "sh";
+            start.ArgumentList.Clear();
+            foreach (string argument in (string[])["-c", "exec \"$@\" >/dev/full 2>/dev/full", "sh", .. arguments])
+                start.ArgumentList.Add(argument);
+        });
+        using JupyterClient client = kernel.Connect();
+
+        client.SendTo(client.Shell, "never_heard_of"); // goes to the log
+        client.Execute("""
+            System.Threading.ThreadPool.UnsafeQueueUserWorkItem(_ =>
+            {
+                while (!System.IO.File.Exists("told"))
+                    System.Threading.Thread.Sleep(5);
+                Console.WriteLine("of no cell");
+                System.IO.File.WriteAllText("written", "");
+            }, null);
+            """);
+        File.WriteAllText(Path.Combine(kernel.Folder, "told"), "");
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(Path.Combine(kernel.Folder, "written")) || kernel.Process.HasExited, ZmtpClient.Patience));
+
+        Assert.Equal("1", client.Execute("1").Result);
+    }
+
+    [Fact]
+    public void A_kernel_whose_folder_is_gone_says_so_and_shows_no_stack()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps the folder of a process.");
+        using KernelProcess kernel = KernelProcess.Start(configure: start =>
+        {
+            string gone = Directory.CreateDirectory(Path.Combine(start.WorkingDirectory, "gone")).FullName;
+            string[] arguments = [start.FileName, .. start.ArgumentList];
+            start.FileName = "sh";
+            start.ArgumentList.Clear();
+            foreach (string argument in (string[])["-c", "cd \"$0\" && rmdir \"$0\" && exec \"$@\"", gone, .. arguments])
+                start.ArgumentList.Add(argument);
+        });
+
+        Assert.True(kernel.Ends());
+        kernel.Process.WaitForExit();
+        Assert.Equal(64, kernel.Process.ExitCode);
+        Assert.Contains("does not exist any more", kernel.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", kernel.Log, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_kernel_takes_the_place_of_one_that_was_killed()
     {

@@ -132,5 +132,33 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
         Assert.Equal("ok", (string?)_client.Ask("kernel_info_request")["status"]);
     }
 
+    public static TheoryData<string, byte[]> BrokenHeaders => new()
+    {
+        { "half of a surrogate pair as the id", [.. """{"msg_type": "kernel_info_request", "msg_id": "\ud83d"}"""u8] },
+        { "half of a surrogate pair in the type", [.. """{"msg_type": "\udc00_request", "msg_id": "a"}"""u8] },
+        { "half of a surrogate pair as a name", [.. """{"msg_type": "kernel_info_request", "msg_id": "b", "\ud83d": 1}"""u8] },
+        { "bytes that are not UTF-8", [.. "{\"msg_type\": \"kernel_info_request\", \"msg_id\": \""u8, 0xFF, 0xC0, .. "\"}"u8] },
+        { "values of the wrong kind", [.. """{"msg_type": "kernel_info_request", "msg_id": {"deep": [null]}, "session": 1e999}"""u8] },
+    };
+
+    [Theory]
+    [MemberData(nameof(BrokenHeaders))]
+    public void No_signed_header_ends_a_channel(string what, byte[] header)
+    {
+        foreach (ZmtpClient channel in (ZmtpClient[])[_client.Shell, _client.Control, _client.Stdin])
+            _client.SendParts(channel, header, [.. "{}"u8], [.. "{}"u8], [.. "{}"u8]);
+
+        Assert.True((string?)_client.Ask("kernel_info_request")["status"] == "ok", what);
+        Assert.True((string?)_client.Ask("kernel_info_request", channel: _client.Control)["status"] == "ok", what);
+    }
+
+    [Fact]
+    public void A_cell_with_half_of_a_surrogate_pair_is_run()
+    {
+        _client.SendParts(_client.Shell, [.. """{"msg_type": "execute_request", "msg_id": "half"}"""u8], [.. "{}"u8], [.. "{}"u8], [.. """{"code": "\"\ud83d\".Length"}"""u8]);
+
+        Assert.Equal("1", _client.Finish("half").Result);
+    }
+
     public void Dispose() => _client.Dispose();
 }

@@ -49,6 +49,17 @@ public class MessageCodecTests
     }
 
     [Fact]
+    public void Half_of_a_surrogate_pair_that_is_escaped_can_be_read_and_sent_back()
+    {
+        byte[][] parts = [[.. """{"msg_type": "x", "msg_id": "\ud83d"}"""u8], [.. "{}"u8], [.. "{}"u8], [.. """{"code": "\ude00"}"""u8]];
+        Message message = _codec.Decode([[.. "<IDS|MSG>"u8], new MessageSigner(Key).Sign(parts), .. parts]);
+
+        Assert.Equal("\uFFFD", message.Text("code"));
+        Message reply = _codec.Decode(_codec.Encode(new Message { Header = _codec.NewHeader("x"), ParentHeader = message.Header, Content = [] }));
+        Assert.Equal("\uFFFD", (string?)reply.ParentHeader["msg_id"]);
+    }
+
+    [Fact]
     public void A_wrong_signature_is_refused()
     {
         IReadOnlyList<byte[]> frames = new MessageCodec(new MessageSigner("another key")).Encode(Execute("1"));

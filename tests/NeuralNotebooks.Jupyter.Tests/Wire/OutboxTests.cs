@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NeuralNotebooks.Jupyter.Tests;
 
 public class OutboxTests
@@ -7,80 +5,99 @@ public class OutboxTests
     private static readonly IReadOnlyList<byte[]> _half = [new byte[Outbox.Capacity / 2]];
     private static readonly IReadOnlyList<byte[]> _small = [new byte[1000]];
 
-    [Fact]
-    public void What_is_added_is_taken_in_order()
-    {
-        var outbox = new Outbox();
-        outbox.Add(FrameFlags.None, [[1]], patient: true);
-        outbox.Add(FrameFlags.Command, [[2]], patient: false);
+    /// <summary>Time passes only when somebody looks at the clock, and then as much as a sender waits.</summary>
+    private readonly Outbox _outbox;
+    private int _looks;
 
-        Assert.Equal((FrameFlags.None, 1), (outbox.Take()!.Value.Kind, 1));
-        Assert.Equal(FrameFlags.Command, outbox.Take()!.Value.Kind);
+    public OutboxTests() => _outbox = new Outbox(() => _looks++ * (long)Outbox.Patience.TotalMilliseconds);
+
+    [Fact]
+    public void Messages_are_taken_in_the_order_in_which_they_were_added()
+    {
+        _outbox.Add(FrameFlags.None, [[1]], patient: true);
+        _outbox.Add(FrameFlags.Command, [[2]], patient: false);
+
+        (FrameFlags kind, IReadOnlyList<byte[]> frames) = _outbox.Take()!.Value;
+        Assert.Equal(FrameFlags.None, kind);
+        Assert.Equal([[1]], frames);
+        (kind, frames) = _outbox.Take()!.Value;
+        Assert.Equal(FrameFlags.Command, kind);
+        Assert.Equal([[2]], frames);
     }
 
     [Fact]
-    public async Task A_patient_sender_waits_for_room()
+    public void A_patient_sender_waits_for_room()
     {
-        var outbox = new Outbox();
+        var outbox = new Outbox(() => 0);
         outbox.Add(FrameFlags.None, _half, patient: true);
         outbox.Add(FrameFlags.None, _half, patient: true);
-        Task<bool> third = Task.Run(() => outbox.Add(FrameFlags.None, _half, patient: true));
-        await Task.Delay(50);
-        Assert.False(third.IsCompleted);
+        bool? third = null;
+        var sender = new Thread(() => third = outbox.Add(FrameFlags.None, _half, patient: true));
+        sender.Start();
+        Assert.True(SpinWait.SpinUntil(() => sender.ThreadState.HasFlag(ThreadState.WaitSleepJoin), ZmtpClient.Patience));
 
         outbox.Take();
 
-        Assert.True(await third);
+        Assert.True(sender.Join(ZmtpClient.Patience));
+        Assert.True(third);
     }
 
     [Fact]
     public void A_peer_that_does_not_read_costs_a_sender_its_patience_once()
     {
-        var outbox = new Outbox();
-        while (outbox.Add(FrameFlags.None, _half, patient: true))
-        {
-        }
+        FillUntilStuck();
+        Assert.Equal(2, _looks); // at the start of the wait and at its end
 
-        long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < 1000; i++)
-            Assert.False(outbox.Add(FrameFlags.None, _small, patient: true));
-        Assert.True(Stopwatch.GetElapsedTime(start) < Outbox.Patience);
+            Assert.False(_outbox.Add(FrameFlags.None, _small, patient: true));
+
+        Assert.Equal(2, _looks);
     }
 
     [Fact]
     public void Replies_have_room_where_outputs_have_none()
     {
-        var outbox = new Outbox();
-        while (outbox.Add(FrameFlags.None, _half, patient: true))
-        {
-        }
+        FillUntilStuck();
 
-        Assert.True(outbox.Add(FrameFlags.None, _small, patient: false));
-        Assert.False(outbox.Add(FrameFlags.None, [new byte[Outbox.Reserve]], patient: false));
+        Assert.True(_outbox.Add(FrameFlags.None, _small, patient: false));
+        Assert.False(_outbox.Add(FrameFlags.None, [new byte[Outbox.Reserve]], patient: false));
     }
 
     [Fact]
-    public void Outputs_go_out_again_when_half_of_the_box_has_been_read()
+    public void Outputs_go_out_again_when_half_of_the_queue_has_been_read()
     {
-        var outbox = new Outbox();
-        while (outbox.Add(FrameFlags.None, _half, patient: true))
-        {
-        }
+        FillUntilStuck();
 
-        outbox.Take();
+        _outbox.Take();
 
-        Assert.True(outbox.Add(FrameFlags.None, _small, patient: true));
+        Assert.True(_outbox.Add(FrameFlags.None, _small, patient: true));
+    }
+
+    [Fact]
+    public void Answers_to_commands_do_not_pile_up_for_a_peer_that_does_not_read()
+    {
+        for (int i = 0; i < Outbox.MaxBeforeCommand; i++)
+            Assert.True(_outbox.Add(FrameFlags.Command, [[1]], patient: false));
+
+        Assert.False(_outbox.Add(FrameFlags.Command, [[1]], patient: false));
+        Assert.True(_outbox.Add(FrameFlags.None, _small, patient: false));
     }
 
     [Fact]
     public async Task Closing_wakes_who_waits()
     {
-        var outbox = new Outbox();
-        var taker = Task.Run(outbox.Take);
+        var taker = Task.Run(_outbox.Take);
 
-        outbox.Close();
+        _outbox.Close();
 
         Assert.Null(await taker);
-        Assert.False(outbox.Add(FrameFlags.None, _small, patient: true));
+        Assert.False(_outbox.Add(FrameFlags.None, _small, patient: true));
+    }
+
+    private void FillUntilStuck()
+    {
+        while (_outbox.Add(FrameFlags.None, _half, patient: true))
+        {
+        }
     }
 }

@@ -269,10 +269,119 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
+    public void Peers_without_the_key_cannot_take_more_memory_than_their_budget()
+    {
+        Router(answer: true, known: false);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        byte[] megabyte = new byte[1024 * 1024];
+        ZmtpClient[] clients = [.. Enumerable.Range(0, 20).Select(_ => ZmtpClient.Open(_port, "DEALER"))];
+        foreach (ZmtpClient client in clients)
+        {
+            client.SendRaw(2, 0, 0, 0, 0, 3, 0x80, 0, 0); // 56 MB are announced, and all but one of them sent.
+            try
+            {
+                for (int i = 0; i < 55; i++)
+                    client.SendRaw(megabyte);
+            }
+            catch (IOException)
+            {
+                // It has been disconnected.
+            }
+        }
+
+        StillWorks();
+        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 2 * WireLimits.UnknownPeers);
+        foreach (ZmtpClient client in clients)
+            client.Dispose();
+    }
+
+    [Fact]
+    public void A_peer_with_the_key_may_send_long_messages()
+    {
+        Router(answer: true);
+        using var client = ZmtpClient.Open(_port, "DEALER");
+        client.Send("signed");
+        client.ReceiveTexts();
+        string text = new('x', WireLimits.UnknownPeers + 1);
+
+        client.Send(text);
+
+        Assert.Equal([text], client.ReceiveTexts());
+    }
+
+    [Fact]
+    public void When_the_unknown_peers_exceed_their_budget_the_longest_message_is_given_up_and_not_a_short_one()
+    {
+        Router(answer: true, known: false);
+        using var greedy = ZmtpClient.Open(_port, "DEALER");
+        using var modest = ZmtpClient.Open(_port, "DEALER");
+        greedy.SendRaw([2, 0, 0, 0, 0, 1, 0, 0, 0, .. new byte[WireLimits.UnknownPeers - 1]]); // one byte is missing
+        modest.SendRaw([2, 0, 0, 0, 0, 0, 1, 0, 0, .. new byte[64 * 1024]]);
+
+        Assert.Equal(64 * 1024, modest.Receive()[0].Length);
+        Assert.True(greedy.IsClosed());
+    }
+
+    [Fact]
+    public void A_heartbeat_reads_no_further_from_a_peer_that_does_not_read()
+    {
+        Keep(new EchoSocket("heartbeat", Endpoint.Parse("tcp", "127.0.0.1", _port), _log.Enqueue)).Start();
+        using var client = ZmtpClient.Open(_port, "DEALER");
+        const int most = 100_000_000;
+        byte[] ping = [2, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, .. new byte[0xFFFF]];
+
+        long sent = 0;
+        for (; sent < most && client.CanSend(TimeSpan.FromMilliseconds(500)); sent += ping.Length)
+            client.SendRaw(ping);
+
+        Assert.InRange(sent, 1, most - 1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_topic_that_is_longer_than_any_is_refused(bool byCommand)
+    {
+        Publisher();
+        using var client = ZmtpClient.Open(_port, "SUB");
+        byte[] topic = new byte[WireLimits.Name + 1];
+
+        if (byCommand)
+            client.SendCommand(new Command("SUBSCRIBE", topic));
+        else
+            client.Send([[1, .. topic]]);
+
+        Assert.True(client.IsClosed());
+    }
+
+    [Fact]
+    public void The_oldest_peer_that_has_said_nothing_gives_its_place_to_a_new_one()
+    {
+        Router(answer: true);
+        ZmtpClient[] clients = [.. Enumerable.Range(0, WireLimits.Peers).Select(_ => ZmtpClient.Open(_port, "DEALER"))];
+        clients[0].Send("signed");
+        clients[0].ReceiveTexts();
+
+        StillWorks();
+
+        Assert.True(clients[1].IsClosed());
+        Assert.True(clients[2].IsSilent(TimeSpan.Zero));
+        clients[0].Send("still served");
+        Assert.Equal(["still served"], clients[0].ReceiveTexts());
+        foreach (ZmtpClient client in clients)
+            client.Dispose();
+    }
+
+    [Fact]
     public void Peers_beyond_the_limit_are_turned_away_and_let_in_when_others_have_gone()
     {
         Router(answer: true);
         ZmtpClient[] clients = [.. Enumerable.Range(0, WireLimits.Peers).Select(_ => ZmtpClient.Open(_port, "DEALER"))];
+        foreach (ZmtpClient client in clients)
+        {
+            client.Send("signed");
+            client.ReceiveTexts();
+        }
         using (var late = ZmtpClient.Connect(_port))
             Assert.True(late.IsClosed());
         foreach (ZmtpClient client in clients)
@@ -284,6 +393,7 @@ public sealed class WireTests : IDisposable
     [Fact]
     public void A_socket_listens_on_its_address_only()
     {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has all of 127.0.0.0/8 on the loopback interface.");
         Router(answer: true);
         using var elsewhere = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.InterNetwork, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
 
@@ -296,10 +406,13 @@ public sealed class WireTests : IDisposable
         _received.Dispose();
     }
 
-    private void Router(bool answer = false) => Keep(new RouterSocket("router", Endpoint.Parse("tcp", "127.0.0.1", _port), _log.Enqueue, (peer, frames) =>
+    /// <param name="answer">Whether it echoes what it receives.</param>
+    /// <param name="known">Whether it takes what it receives for signed.</param>
+    private void Router(bool answer = false, bool known = true) => Keep(new RouterSocket("router", Endpoint.Parse("tcp", "127.0.0.1", _port), _log.Enqueue, (peer, frames) =>
     {
         if (answer)
             peer.Send(frames, patient: false);
+        return known;
     })).Start();
 
     private PublisherSocket Publisher()

@@ -110,6 +110,9 @@ internal sealed class ZmtpClient : IDisposable
     /// <summary>Whether nothing comes for a while.</summary>
     public bool IsSilent(TimeSpan time) => !_socket.Poll(time, SelectMode.SelectRead);
 
+    /// <summary>Whether the connection can take more within a while.</summary>
+    public bool CanSend(TimeSpan time) => _socket.Poll(time, SelectMode.SelectWrite);
+
     public void Dispose()
     {
         _stream.Dispose();

@@ -1,11 +1,12 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>The folders in which Jupyter looks for kernels, as it documents them.</summary>
+/// <summary>The folders in which Jupyter looks for kernels, as its documentation lists them.</summary>
 internal static class JupyterFolders
 {
-    private const string OfPrefix = "share/jupyter";
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
 
     /// <summary>The user's own.</summary>
@@ -22,7 +23,7 @@ internal static class JupyterFolders
         }
     }
 
-    /// <summary>All that are known without asking Python, the first found first.</summary>
+    /// <summary>All that are known without running Python, in Jupyter's order.</summary>
     public static IEnumerable<string> All =>
     [
         .. (Variable("JUPYTER_PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
@@ -34,7 +35,7 @@ internal static class JupyterFolders
     ];
 
     /// <summary>The folder under an installation's prefix, such as <c>/usr/local</c> or that of a Python environment.</summary>
-    public static string Of(string prefix) => Path.Combine(Path.GetFullPath(prefix), OfPrefix);
+    public static string Of(string prefix) => Path.Combine(Path.GetFullPath(prefix), "share", "jupyter");
 
     /// <summary>The prefix of the Python environment that is active, or of the Python on the path; null when there is none.</summary>
     public static string? PythonPrefix()
@@ -42,15 +43,29 @@ internal static class JupyterFolders
 
     private static IEnumerable<string> Environments() => ((string?[])[Variable("VIRTUAL_ENV"), Variable("CONDA_PREFIX")]).OfType<string>();
 
-    private static string? AskPython(string python)
+    /// <summary>The prefix of a Python on the path; null where there is none, or it does not answer in time.</summary>
+    internal static string? AskPython(string python, TimeSpan? patience = null)
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo(python, ["-c", "import sys; print(sys.prefix)"]) { RedirectStandardOutput = true })!;
-            string prefix = process.StandardOutput.ReadToEnd().Trim();
-            return process.WaitForExit(_patience) && process.ExitCode == 0 && prefix.Length > 0 ? prefix : null;
+            // UTF-8 on Windows too, whatever the console's code page is.
+            var start = new ProcessStartInfo(python, ["-X", "utf8", "-c", "import sys; print(sys.prefix)"])
+            {
+                RedirectStandardOutput = true,
+                StandardOutputEncoding = Encoding.UTF8,
+            };
+            using Process process = Process.Start(start)!;
+            Task<string> output = process.StandardOutput.ReadToEndAsync();
+            // Both must end in time: a child that inherited the pipe can hold it open when the process itself is gone.
+            if (!process.WaitForExit(patience ?? _patience) || !output.Wait(patience ?? _patience))
+            {
+                process.Kill(entireProcessTree: true);
+                return null;
+            }
+            string prefix = output.Result.Trim();
+            return process.ExitCode == 0 && prefix.Length > 0 ? prefix : null;
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
         {
             return null;
         }

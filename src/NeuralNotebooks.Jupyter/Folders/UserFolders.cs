@@ -1,0 +1,23 @@
+namespace NeuralNotebooks.Jupyter;
+
+/// <summary>Where this program keeps a user's data.</summary>
+internal static class UserFolders
+{
+    /// <summary>The environment variable that chooses the folder. (The data folder itself can be moved by a variable only on Linux.)</summary>
+    public const string Variable = "NEURALNOTEBOOKS_DATA";
+
+    /// <summary>
+    /// The folder that <see cref="Variable"/> names; else the program's own in the user's data folder, or in the temporary folder where a user
+    /// has no home directory, as in some containers.
+    /// </summary>
+    public static string Data
+    {
+        get
+        {
+            if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen)
+                return chosen;
+            string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+            return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "NeuralNotebooks");
+        }
+    }
+}

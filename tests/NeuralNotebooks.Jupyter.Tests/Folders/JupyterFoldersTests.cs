@@ -1,0 +1,35 @@
+namespace NeuralNotebooks.Jupyter.Tests;
+
+public sealed class JupyterFoldersTests : IDisposable
+{
+    private static readonly TimeSpan _short = TimeSpan.FromMilliseconds(300);
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Theory]
+    [InlineData("exec sleep 30")]
+    [InlineData("sleep 30 & echo /prefix")]
+    [InlineData("echo /prefix; exit 1")]
+    [InlineData("exit 0")]
+    public void A_Python_that_does_not_answer_in_time_or_fails_has_no_prefix(string script)
+        => Assert.Null(JupyterFolders.AskPython(Python(script), _short));
+
+    [Fact]
+    public void The_prefix_is_what_Python_says_in_UTF_8()
+        => Assert.Equal("/préfixe", JupyterFolders.AskPython(Python("echo /préfixe"), ZmtpClient.Patience));
+
+    [Fact]
+    public void Without_Python_there_is_no_prefix() => Assert.Null(JupyterFolders.AskPython(Path.Combine(_folder.Path, "none")));
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Python(string script)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell.");
+        string file = _folder.File("python", $"#!/bin/sh\n{script}\n");
+#pragma warning disable CA1416 // Skipped on Windows.
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+#pragma warning restore CA1416
+        return file;
+    }
+}

@@ -17,7 +17,6 @@ public class FolderTests
         ["NeuralNotebooks"] = ["Matrices → Networks", "Losses → Training", "Networks → Training", "Training → Data"],
         ["NeuralNotebooks.Engine"] = ["Completion → Sessions", "Directives → Sessions", "Formatting → Sessions", "Packages → Sessions"],
         ["NeuralNotebooks.Runner"] = [". → Workers", "Workers → Running"],
-        ["NeuralNotebooks.Jupyter"] = ["History → ."],
     };
 
     public static TheoryData<string> Projects =>

@@ -43,7 +43,7 @@ internal sealed class PythonClient : IDisposable
         if (prefix is not null)
         {
             start.Environment["JUPYTER_PATH"] = Path.Combine(prefix, "share", "jupyter");
-            start.Environment[UserFolders.Variable] = Path.Combine(prefix, "data");
+            start.Environment["NEURALNOTEBOOKS_DATA"] = Path.Combine(prefix, "data"); // UserFolders.Variable; these scripts also serve tests that do not see it
             start.WorkingDirectory = prefix;
         }
         try

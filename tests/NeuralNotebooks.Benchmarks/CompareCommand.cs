@@ -28,7 +28,7 @@ internal static class CompareCommand
                 result.AddError("--filter: there is no word.");
         });
         WholeNumber(rounds, most: 100_000);
-        WholeNumber(threads, ThreadTeam.MostMembers);
+        WholeNumber(threads, ThreadTeam.MaxMembers);
         var command = new Command("compare", "Runs the library and its competitors in turn, and shows how many times as fast it is.") { groups, filter, rounds, threads, python, output };
         command.SetAction((parsed, cancellation) => Task.Run(
             () => new CompareRun(Console.Out, Console.Error).Run(

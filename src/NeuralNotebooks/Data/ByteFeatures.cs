@@ -1,7 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
@@ -61,49 +58,17 @@ internal sealed class ByteFeatures
     }
 
     /// <summary>Chosen examples as numbers, into the columns of a matrix from <paramref name="first"/> on.</summary>
-    // Examples in a random order lie anywhere in memory, and an image takes longer to come from there than to be converted. So it
-    // is called for while the fourth before it is being converted, line by line: a machine forgets calls that come all at once.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Examples in a random order lie anywhere in memory, and reading an image from there takes longer than converting it. So each is
+    // prefetched, line by line, while the fourth before it is being converted.
     public void CopyTo<T>(ReadOnlySpan<int> examples, Matrix<T> features, int first)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         const int ahead = 4;
         for (int i = 0; i < examples.Length; i++)
-            Convert(this[examples[i]], features.ColumnSpan(first + i), soon: this[examples[Math.Min(i + ahead, examples.Length - 1)]]);
+            ByteConversion.Run(this[examples[i]], features.ColumnSpan(first + i), soon: this[examples[Math.Min(i + ahead, examples.Length - 1)]]);
     }
 
     /// <summary>One example as numbers, each of them byte / 255 rounded once.</summary>
     public void CopyTo<T>(int example, Span<T> features)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Convert(this[example], features, soon: this[example]);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Convert<T>(ReadOnlySpan<byte> bytes, Span<T> x, ReadOnlySpan<byte> soon)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        int whole = typeof(T) == typeof(float) ? ConvertSixteens(bytes, MemoryMarshal.Cast<T, float>(x), soon) : 0;
-        T white = T.CreateTruncating(byte.MaxValue);
-        for (int i = whole; i < bytes.Length; i++)
-            x[i] = T.CreateTruncating(bytes[i]) / white;
-    }
-
-    /// <summary>Converts whole groups of sixteen bytes, and returns how many bytes that were.</summary>
-    // A division takes the processor as long as ten products, and every batch converts a hundred thousand pixels. So 1 / 255 is
-    // kept as a sum of two floats, high + low, which together have twice as many digits: x high + x low, with one rounding at
-    // the end, is the same float as x / 255 for every byte x.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int ConvertSixteens(ReadOnlySpan<byte> bytes, Span<float> x, ReadOnlySpan<byte> soon)
-    {
-        const float high = 1f / byte.MaxValue, low = (float)(1.0 / byte.MaxValue - high);
-        Vector512<float> highs = Vector512.Create(high), lows = Vector512.Create(low);
-        int whole = bytes.Length / Vector128<byte>.Count * Vector128<byte>.Count;
-        for (int i = 0; i < whole; i += Vector128<byte>.Count)
-        {
-            if (i % CacheLine.Bytes == 0)
-                Prefetch.Line(in soon[i]);
-            Vector512<byte> pixels = Vector128.Create(bytes[i..]).ToVector256Unsafe().ToVector512Unsafe();
-            Vector512<float> grey = Vector512.ConvertToSingle(Vector512.WidenLower(Vector512.WidenLower(pixels)).AsInt32());
-            Vector512.FusedMultiplyAdd(grey, highs, grey * lows).CopyTo(x[i..]);
-        }
-        return whole;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => ByteConversion.Run(this[example], features, soon: this[example]);
 }

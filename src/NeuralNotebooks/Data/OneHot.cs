@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace NeuralNotebooks;
 
@@ -29,7 +28,7 @@ public static class OneHot
         ArgumentNullException.ThrowIfNull(columns);
         int[] labels = new int[columns.Columns];
         for (int example = 0; example < labels.Length; example++)
-            labels[example] = TensorPrimitives.IndexOfMax<T>(columns.ColumnSpan(example));
+            labels[example] = columns.RowOfLargest(example);
         return labels;
     }
 }

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -17,45 +17,34 @@ namespace NeuralNotebooks;
 public sealed class BinaryCrossEntropy<T> : ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Logarithms and probabilities are computed so many at a time.
-    private const int Block = 128;
-
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T Value(Matrix<T> output, Matrix<T> target)
     {
         Targets.CheckShapes(output, target);
         Targets.CheckProbabilities(target);
         ReadOnlySpan<T> s = output.AsSpan(), y = target.AsSpan();
-        Span<T> logarithms = stackalloc T[Block];
-        T sum = T.Zero;
-        for (int start = 0; start < s.Length; start += Block)
-        {
-            int count = Math.Min(Block, s.Length - start);
-            LaneLoop.Map<SoftplusMinusRelu, T>(s.Slice(start, count), logarithms[..count]);
-            for (int k = 0, i = start; k < count; k++, i++)
-                sum += T.Max(s[i], T.Zero) - y[i] * s[i] + logarithms[k];
-        }
-        return sum / T.CreateChecked(output.Columns);
+        T[] logarithms = ArrayPool<T>.Shared.Rent(s.Length);
+        LaneLoop.Map<SoftplusMinusRelu, T>(s, logarithms.AsSpan(0, s.Length));   // ln(1 + e^−|s|)
+        double sum = 0;
+        for (int i = 0; i < s.Length; i++)
+            sum += double.CreateTruncating(T.Max(s[i], T.Zero) - y[i] * s[i] + logarithms[i]);
+        ArrayPool<T>.Shared.Return(logarithms);
+        return T.CreateTruncating(sum / output.Columns);
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
     {
         Targets.CheckShapes(output, target, destination);
         Targets.CheckProbabilities(target);
-        ReadOnlySpan<T> s = output.AsSpan(), y = target.AsSpan();
+        ReadOnlySpan<T> y = target.AsSpan();
         Span<T> gradient = destination.AsSpan();
-        Span<T> probabilities = stackalloc T[Block];
+        T[] probabilities = ArrayPool<T>.Shared.Rent(y.Length);
+        Elementwise.Sigmoid(output.AsSpan(), probabilities.AsSpan(0, y.Length));
         T m = T.CreateChecked(output.Columns);
-        for (int start = 0; start < s.Length; start += Block)
-        {
-            int count = Math.Min(Block, s.Length - start);
-            Elementwise.Sigmoid(s.Slice(start, count), probabilities[..count]);
-            for (int k = 0, i = start; k < count; k++, i++)
-                gradient[i] = (probabilities[k] - y[i]) / m;
-        }
+        for (int i = 0; i < y.Length; i++)
+            gradient[i] = (probabilities[i] - y[i]) / m;
+        ArrayPool<T>.Shared.Return(probabilities);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace NeuralNotebooks;
 
@@ -9,20 +8,32 @@ public sealed class HalfSquaredError<T> : ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
-    public T Value(Matrix<T> output, Matrix<T> target)
-    {
-        Targets.CheckShapes(output, target);
-        Targets.CheckFinite(target);
-        T distance = TensorPrimitives.Distance<T>(output.AsSpan(), target.AsSpan());
-        return distance * distance / T.CreateChecked(2 * output.Columns);
-    }
+    public T Value(Matrix<T> output, Matrix<T> target) => T.CreateTruncating(SquaredDistance(output, target) / 2 / output.Columns);
 
     /// <inheritdoc/>
     public void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
     {
         Targets.CheckShapes(output, target, destination);
         Targets.CheckFinite(target);
-        TensorPrimitives.Subtract(output.AsSpan(), target.AsSpan(), destination.AsSpan());
-        TensorPrimitives.Divide(destination.AsSpan(), T.CreateChecked(output.Columns), destination.AsSpan());
+        ReadOnlySpan<T> ŷ = output.AsSpan(), y = target.AsSpan();
+        Span<T> gradient = destination.AsSpan();
+        T m = T.CreateChecked(output.Columns);
+        for (int i = 0; i < gradient.Length; i++)
+            gradient[i] = (ŷ[i] - y[i]) / m;
+    }
+
+    /// <summary>‖ŷ − y‖², summed in double precision.</summary>
+    internal static double SquaredDistance(Matrix<T> output, Matrix<T> target)
+    {
+        Targets.CheckShapes(output, target);
+        Targets.CheckFinite(target);
+        ReadOnlySpan<T> ŷ = output.AsSpan(), y = target.AsSpan();
+        double sum = 0;
+        for (int i = 0; i < y.Length; i++)
+        {
+            double difference = double.CreateTruncating(ŷ[i] - y[i]);
+            sum += difference * difference;
+        }
+        return sum;
     }
 }

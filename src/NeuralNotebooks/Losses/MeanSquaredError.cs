@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace NeuralNotebooks;
 
@@ -12,20 +11,17 @@ public sealed class MeanSquaredError<T> : ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
-    public T Value(Matrix<T> output, Matrix<T> target)
-    {
-        Targets.CheckShapes(output, target);
-        Targets.CheckFinite(target);
-        T distance = TensorPrimitives.Distance<T>(output.AsSpan(), target.AsSpan());
-        return distance * distance / T.CreateChecked(output.Columns);
-    }
+    public T Value(Matrix<T> output, Matrix<T> target) => T.CreateTruncating(HalfSquaredError<T>.SquaredDistance(output, target) / output.Columns);
 
     /// <inheritdoc/>
     public void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
     {
         Targets.CheckShapes(output, target, destination);
         Targets.CheckFinite(target);
-        TensorPrimitives.Subtract(output.AsSpan(), target.AsSpan(), destination.AsSpan());
-        TensorPrimitives.Multiply(destination.AsSpan(), T.CreateChecked(2) / T.CreateChecked(output.Columns), destination.AsSpan());
+        ReadOnlySpan<T> ŷ = output.AsSpan(), y = target.AsSpan();
+        Span<T> gradient = destination.AsSpan();
+        T scale = T.CreateChecked(2) / T.CreateChecked(output.Columns);
+        for (int i = 0; i < gradient.Length; i++)
+            gradient[i] = (ŷ[i] - y[i]) * scale;
     }
 }

@@ -1,9 +1,8 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>What outputs and targets must be like, and what is said where they are not.</summary>
+/// <summary>The checks of outputs and targets, with their messages.</summary>
 internal static class Targets
 {
     public static void CheckShapes<T>(Matrix<T> output, Matrix<T> target)
@@ -39,7 +38,6 @@ internal static class Targets
     }
 
     /// <summary>Labels or probabilities: 0 ≤ y ≤ 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void CheckProbabilities<T>(Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -51,7 +49,6 @@ internal static class Targets
     }
 
     /// <summary>Each column one-hot, or probabilities of the classes: between 0 and 1, with the sum 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void CheckDistributions<T>(Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -66,6 +63,17 @@ internal static class Targets
                 throw new ArgumentException(FormattableString.Invariant(
                     $"The target's column {example} sums to {sum}; a one-hot column (or one of class probabilities) must sum to 1."), nameof(target));
         }
+    }
+
+    /// <summary>The part of the columns whose largest entry is in the same row in both matrices.</summary>
+    public static double PartInTheRightClass<T>(Matrix<T> output, Matrix<T> target)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckShapes(output, target);
+        int right = 0;
+        for (int example = 0; example < output.Columns; example++)
+            right += output.RowOfLargest(example) == target.RowOfLargest(example) ? 1 : 0;
+        return (double)right / output.Columns;
     }
 
     private static ArgumentException Bad<T>(Matrix<T> target, int index, string rule)

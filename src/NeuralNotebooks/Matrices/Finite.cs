@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -8,7 +7,6 @@ internal static class Finite
 {
     /// <summary>Whether no number is NaN or infinite.</summary>
     // x − x is 0 for a finite number and NaN for any other, and a sum with a NaN in it stays NaN.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool All<T>(ReadOnlySpan<T> entries)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -132,13 +132,7 @@ public sealed partial class Matrix<T>
     public Matrix<T> Transpose()
     {
         var result = new Matrix<T>(Columns, Rows);
-        for (int column = 0; column < Columns; column++)
-        {
-            ReadOnlySpan<T> entries = ColumnSpan(column);
-            for (int row = 0; row < entries.Length; row++)
-                result[column, row] = entries[row];
-        }
-
+        StridedCopy.Run(View(transposed: true), result.View());
         return result;
     }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
@@ -33,7 +32,6 @@ public sealed partial class Matrix<T>
 
     /// <summary>The sum of each row, into <paramref name="destination"/> (Rows entries), without allocating.</summary>
     /// <exception cref="ArgumentException">The destination has another length.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void RowSums(Span<T> destination)
     {
         if (destination.Length != Rows)
@@ -42,27 +40,7 @@ public sealed partial class Matrix<T>
                 $"The sums of the rows of a {Rows}×{Columns} matrix need {Rows} entries; the destination has {destination.Length}."));
         }
 
-        // Some rows at a time, whose sums stay in registers while the columns pass.
-        ReadOnlySpan<T> entries = AsSpan();
-        int row = 0;
-        for (; row <= Rows - 2 * Vector<T>.Count; row += 2 * Vector<T>.Count)
-        {
-            Vector<T> upper = Vector<T>.Zero, lower = Vector<T>.Zero;
-            for (int i = row; i < entries.Length; i += Rows)
-            {
-                upper += new Vector<T>(entries[i..]);
-                lower += new Vector<T>(entries[(i + Vector<T>.Count)..]);
-            }
-            upper.CopyTo(destination[row..]);
-            lower.CopyTo(destination[(row + Vector<T>.Count)..]);
-        }
-        for (; row < Rows; row++)
-        {
-            T sum = T.Zero;
-            for (int i = row; i < entries.Length; i += Rows)
-                sum += entries[i];
-            destination[row] = sum;
-        }
+        RowSumKernel.Run(AsSpan(), destination);
     }
 
     /// <summary>The sum of each column (1 × Columns).</summary>
@@ -103,6 +81,9 @@ public sealed partial class Matrix<T>
         ArgumentNullException.ThrowIfNull(other);
         return Rows == other.Rows && Columns == other.Columns && MaxAbsoluteDifference(other) <= tolerance;
     }
+
+    /// <summary>The row of the largest entry of a column: the class that scores or one-hot targets stand for. A NaN counts as the largest.</summary>
+    internal int RowOfLargest(int column) => TensorPrimitives.IndexOfMax<T>(ColumnSpan(column));
 
     private ReadOnlySpan<T> NotEmpty() => Count > 0
         ? AsSpan()

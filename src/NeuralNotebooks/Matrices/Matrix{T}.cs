@@ -127,6 +127,13 @@ public sealed partial class Matrix<T> : IHtml
         return array;
     }
 
+    /// <summary>The matrix, or its transpose, as the kernels see it.</summary>
+    internal Strided<T> View(bool transposed = false)
+    {
+        Strided<T> view = new(AsSpan(), Rows, Columns);
+        return transposed ? view.Transposed : view;
+    }
+
     /// <summary>The view behind <see cref="Matrix.Columns{T}"/>.</summary>
     internal Matrix<T> ColumnRange(int start, int count) => new(_storage, _offset + start * Rows, Rows, count);
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -33,7 +32,6 @@ public static class ActivationFunctions
 {
     /// <summary>Computes a = g(z) entry by entry; a NaN stays NaN.</summary>
     /// <exception cref="ArgumentException">The two spans differ in length.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply<T>(this Activation activation, ReadOnlySpan<T> z, Span<T> a)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -50,7 +48,6 @@ public static class ActivationFunctions
 
     /// <summary>Multiplies what arrives from above by the slope: δ ← δ ⊙ g′(z), with g′ taken from a = g(z).</summary>
     /// <exception cref="ArgumentException">The two spans differ in length.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyByDerivative<T>(this Activation activation, ReadOnlySpan<T> a, Span<T> delta)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -58,9 +55,9 @@ public static class ActivationFunctions
         switch (activation)
         {
             case Activation.Identity: break;
-            case Activation.Sigmoid: SlopeLoop.Multiply<Sigmoid, T>(a, delta); break;
-            case Activation.Tanh: SlopeLoop.Multiply<HyperbolicTangent, T>(a, delta); break;
-            case Activation.Relu: SlopeLoop.Multiply<Rectifier, T>(a, delta); break;
+            case Activation.Sigmoid: LaneLoop.MultiplyBySlope<Sigmoid, T>(a, delta); break;
+            case Activation.Tanh: LaneLoop.MultiplyBySlope<HyperbolicTangent, T>(a, delta); break;
+            case Activation.Relu: LaneLoop.MultiplyBySlope<Rectifier, T>(a, delta); break;
             default: throw Unknown(activation);
         }
     }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -11,13 +10,11 @@ namespace NeuralNotebooks;
 /// backward   δ = ∂L/∂A ⊙ g′(Z)    k × m        ∂L/∂W = δ Xᵀ   k × n
 ///            ∂L/∂b = δ uᵀ         k × 1        ∂L/∂X = Wᵀ δ   n × m
 /// </code>
-/// where u is a row of m ones. The mean over the batch is in ∂L/∂A already: losses divide by m.
+/// where u is a row of m ones, as in the lecture notes. The mean over the batch is in ∂L/∂A already: losses divide by m.
 /// </remarks>
 public sealed class Dense<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private Matrix<T>? _input, _preactivation, _output, _delta;
-
     /// <summary>Makes a layer of given weights (units × inputs) and biases (units × 1); both are copied.</summary>
     /// <exception cref="ArgumentException">There is no unit or no input, or the biases are not one column of units.</exception>
     public Dense(Matrix<T> weights, Matrix<T> biases, Activation activation)
@@ -59,72 +56,51 @@ public sealed class Dense<T>
 
     /// <summary>X of the last forward pass: inputs × examples.</summary>
     /// <exception cref="InvalidOperationException">There has been no forward pass.</exception>
-    public Matrix<T> Input => _input ?? throw NotYet("forward");
+    public Matrix<T> Input => LastPass?.Input ?? throw NotYet("forward");
 
     /// <summary>Z of the last forward pass: units × examples.</summary>
     /// <exception cref="InvalidOperationException">There has been no forward pass.</exception>
-    public Matrix<T> Preactivation => _preactivation ?? throw NotYet("forward");
+    public Matrix<T> Preactivation => LastPass?.Preactivation ?? throw NotYet("forward");
 
     /// <summary>A = g(Z) of the last forward pass: units × examples.</summary>
     /// <exception cref="InvalidOperationException">There has been no forward pass.</exception>
-    public Matrix<T> Output => _output ?? throw NotYet("forward");
+    public Matrix<T> Output => LastPass?.Output ?? throw NotYet("forward");
 
     /// <summary>δ = ∂L/∂Z of the last backward pass: units × examples.</summary>
     /// <exception cref="InvalidOperationException">There has been no backward pass since the last forward pass.</exception>
-    public Matrix<T> Delta => _delta ?? throw NotYet("backward");
+    public Matrix<T> Delta => LastPass is { HasDelta: true } pass ? pass.Delta : throw NotYet("backward");
 
-    /// <summary>Z = W X + b u and A = g(Z), for some of the examples: they do not depend on each other.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Forward(Matrix<T> X, Matrix<T> Z, Matrix<T> A, Chunk examples)
+    /// <summary>What the last pass has computed in this layer.</summary>
+    internal LayerPass<T>? LastPass { get; set; }
+
+    /// <summary>Z = W X + b u and A = g(Z), for some of the examples.</summary>
+    internal void Forward(LayerPass<T> pass, Chunk examples)
     {
-        Strided<T> z = Columns(Z, examples), a = Columns(A, examples);
-        Repeat(Biases.AsSpan(), z.Entries);
-        Gemm.OnThisThread(new GemmOperands<T>(Strided<T>.Of(Weights), Columns(X, examples), z, accumulate: true));
-        Activation.Apply(z.Entries, a.Entries);
+        Strided<T> X = Columns(pass.Input, examples), Z = Columns(pass.Preactivation, examples), A = Columns(pass.Output, examples);
+        Repeat(Biases.AsSpan(), Z.Entries);
+        FastestProduct.RunOnThisThread(new Product<T>(Weights.View(), X, Z, accumulate: true));
+        Activation.Apply(Z.Entries, A.Entries);
     }
 
-    /// <summary>
-    /// Turns ∂L/∂A, which it finds in <paramref name="δ"/>, into ∂L/∂Z = ∂L/∂A ⊙ g′(Z) in place, for some of the examples;
-    /// ∂L/∂X = Wᵀ δ goes to <paramref name="dX"/> if that is given.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Backward(Matrix<T> A, Matrix<T> δ, Matrix<T>? dX, Chunk examples)
+    /// <summary>Replaces ∂L/∂A, which it finds in <see cref="LayerPass{T}.Delta"/>, by δ = ∂L/∂A ⊙ g′(Z), and computes ∂L/∂X = Wᵀ δ if it is wanted, for some of the examples.</summary>
+    internal void Backward(LayerPass<T> pass, Matrix<T>? inputGradient, Chunk examples)
     {
-        Strided<T> delta = Columns(δ, examples);
-        Activation.MultiplyByDerivative(Columns(A, examples).Entries, delta.Entries);
-        if (dX is not null)
-            Gemm.OnThisThread(new GemmOperands<T>(Strided<T>.Of(Weights, transposed: true), delta, Columns(dX, examples), accumulate: false));
+        Strided<T> δ = Columns(pass.Delta, examples);
+        Activation.MultiplyByDerivative(Columns(pass.Output, examples).Entries, δ.Entries);
+        if (inputGradient is not null)
+            FastestProduct.RunOnThisThread(new Product<T>(Weights.View(transposed: true), δ, Columns(inputGradient, examples), accumulate: false));
     }
 
     /// <summary>∂L/∂W = δ Xᵀ for some of the inputs, which are columns of W; with the first of them also ∂L/∂b = δ uᵀ.</summary>
-    /// <remarks>Every weight's gradient is one sum over the examples, in their order, whatever the inputs are taken together with.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void ComputeGradients(Matrix<T> X, Matrix<T> δ, Chunk inputs)
+    internal void Gradients(LayerPass<T> pass, Chunk inputs)
     {
-        Strided<T> x = Strided<T>.Of(X).Block(inputs.Start, 0, inputs.Count, X.Columns);
-        Gemm.OnThisThread(new GemmOperands<T>(Strided<T>.Of(δ), x.Transposed, Columns(WeightGradient, inputs), accumulate: false));
+        Strided<T> X = pass.Input.View().Block(inputs.Start, 0, inputs.Count, pass.Input.Columns);
+        FastestProduct.RunOnThisThread(new Product<T>(pass.Delta.View(), X.Transposed, Columns(WeightGradient, inputs), accumulate: false));
         if (inputs.Start == 0)
-            δ.RowSums(BiasGradient.AsSpan());
+            pass.Delta.RowSums(BiasGradient.AsSpan());
     }
 
-    /// <summary>The way back for all examples of the last forward pass: <paramref name="δ"/> is ∂L/∂A before and ∂L/∂Z after it.</summary>
-    internal void Backward(Matrix<T> δ, Matrix<T>? dX)
-    {
-        Activation.MultiplyByDerivative(Output.AsSpan(), δ.AsSpan());
-        Gemm.Multiply(δ, Input, WeightGradient, transposeB: true);
-        δ.RowSums(BiasGradient.AsSpan());
-        if (dX is not null)
-            Gemm.Multiply(Weights, δ, dX, transposeA: true);
-        Remember(δ);
-    }
-
-    /// <summary>Remembers the matrices of a forward pass.</summary>
-    internal void Remember(Matrix<T> X, Matrix<T> Z, Matrix<T> A) => (_input, _preactivation, _output, _delta) = (X, Z, A, null);
-
-    /// <summary>Remembers δ of a backward pass.</summary>
-    internal void Remember(Matrix<T> δ) => _delta = δ;
-
-    /// <summary>Leaves the gradients of the last pass to whoever holds them, and takes fresh matrices for the next.</summary>
+    /// <summary>Allocates new gradient matrices; callers keep the old ones.</summary>
     internal void RenewGradients()
     {
         WeightGradient = Matrix.Zeros<T>(Units, Inputs);
@@ -132,7 +108,6 @@ public sealed class Dense<T>
     }
 
     /// <summary>b u: the column b again and again. Each copy doubles what is there, so that few are needed.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Repeat(ReadOnlySpan<T> b, Span<T> columns)
     {
         b.CopyTo(columns);
@@ -141,7 +116,7 @@ public sealed class Dense<T>
     }
 
     private static Strided<T> Columns(Matrix<T> matrix, Chunk columns) =>
-        new(matrix.AsSpan().Slice(columns.Start * matrix.Rows, columns.Count * matrix.Rows), matrix.Rows, columns.Count, 1, matrix.Rows);
+        new(matrix.AsSpan().Slice(columns.Start * matrix.Rows, columns.Count * matrix.Rows), matrix.Rows, columns.Count);
 
     private static InvalidOperationException NotYet(string pass) =>
         new($"This layer has not seen a {pass} pass yet: call network.{(pass == "forward" ? "Forward(X)" : "Backward(lossGradient)")} first.");

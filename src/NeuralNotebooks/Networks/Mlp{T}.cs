@@ -10,6 +10,7 @@ public sealed partial class Mlp<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Dense<T>[] _layers;
+    private Pass<T>? _lastPass;
 
     /// <summary>Makes a network of given layers, for example of weights worked out by hand.</summary>
     /// <exception cref="ArgumentException">There is no layer, or a layer has not as many inputs as the one before has units.</exception>
@@ -51,14 +52,14 @@ public sealed partial class Mlp<T>
         CheckInput(X);
         Pass<T> pass = new(this, X.Columns);
         pass.Forward(X);
-        Remember(X, pass);
+        Remember(pass);
         return pass.Output.Copy();
     }
 
     /// <summary>
     /// Computes the gradients of all weights and biases from ∂L/∂(output of the last layer), for the batch of the last forward pass.
     /// </summary>
-    /// <param name="lossGradient">Outputs × examples, as <see cref="ILoss{T}.Gradient"/> gives it.</param>
+    /// <param name="lossGradient">Outputs × examples, as <c>loss.Gradient</c> gives it.</param>
     /// <returns>∂L/∂X: inputs × examples.</returns>
     /// <exception cref="ArgumentException">The gradient has not the shape of the last output.</exception>
     /// <exception cref="InvalidOperationException">There has been no forward pass.</exception>
@@ -68,17 +69,17 @@ public sealed partial class Mlp<T>
     public Matrix<T>? Backward(Matrix<T> lossGradient, bool inputGradient)
     {
         ArgumentNullException.ThrowIfNull(lossGradient);
-        Matrix<T> output = _layers[^1].Output;
+        Matrix<T> output = _lastPass?.Output ?? _layers[^1].Output;
         if (lossGradient.Rows != output.Rows || lossGradient.Columns != output.Columns)
             throw new ArgumentException(
                 $"The loss gradient is {Shape.Of(lossGradient)} and the last output is {Shape.Of(output)}: they must have the same shape.", nameof(lossGradient));
 
-        Matrix<T>[] δ = [.. _layers.Select(layer => Matrix.Zeros<T>(layer.Units, output.Columns))];
-        lossGradient.CopyTo(δ[^1]);
         RenewGradients();
+        foreach (LayerPass<T> layer in _lastPass!.Layers)
+            layer.RenewDelta();
+        lossGradient.CopyTo(_lastPass.OutputGradient);
         Matrix<T>? dX = inputGradient ? Matrix.Zeros<T>(Inputs, output.Columns) : null;
-        for (int l = _layers.Length - 1; l >= 0; l--)
-            _layers[l].Backward(δ[l], l == 0 ? dX : δ[l - 1]);
+        _lastPass.Backward(dX);
         return dX;
     }
 
@@ -95,14 +96,15 @@ public sealed partial class Mlp<T>
     /// <summary>Layer <paramref name="l"/>.</summary>
     internal Dense<T> this[int l] => _layers[l];
 
-    /// <summary>Lets every layer remember what a forward pass over X has computed.</summary>
-    internal void Remember(Matrix<T> X, Pass<T> pass)
+    /// <summary>Lets the network and its layers remember a pass: what they show, and what a backward pass continues.</summary>
+    internal void Remember(Pass<T> pass)
     {
+        _lastPass = pass;
         for (int l = 0; l < _layers.Length; l++)
-            _layers[l].Remember(l == 0 ? X : pass.Outputs[l - 1], pass.Preactivations[l], pass.Outputs[l]);
+            _layers[l].LastPass = pass.Layers[l];
     }
 
-    /// <summary>Leaves the gradients of the last pass to whoever holds them, and takes fresh matrices for the next.</summary>
+    /// <summary>Allocates new gradient matrices; callers keep the old ones.</summary>
     internal void RenewGradients()
     {
         foreach (Dense<T> layer in _layers)
@@ -119,20 +121,15 @@ public sealed partial class Mlp<T>
         }
     }
 
+    /// <summary>Refuses an input that does not fit the first layer or is not finite.</summary>
     internal void CheckInput(Matrix<T> X)
     {
         ArgumentNullException.ThrowIfNull(X);
-        CheckInput(X.Rows, X.Columns, nameof(X));
+        CheckInputShape(X.Rows, X.Columns, nameof(X));
         Finite.Check(X, "X");
     }
 
-    internal void CheckInput(Dataset<T> set)
-    {
-        CheckInput(set.FeatureCount, set.Count, nameof(set));
-        set.CheckFinite();
-    }
-
-    private void CheckInput(int rows, int columns, string parameter)
+    internal void CheckInputShape(int rows, int columns, string parameter)
     {
         if (rows != Inputs)
             throw new ArgumentException(

@@ -1,70 +1,141 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>The matrices that one forward and one backward pass over m examples fill: for each layer Z, A and δ, all units × m.</summary>
-/// <remarks>Public passes take a new one each, so that no matrix changes under the caller; training uses one again and again.</remarks>
-internal sealed class Pass<T> : IChunkedWork
+/// <summary>What a forward and a backward pass over m examples compute in one layer.</summary>
+internal sealed class LayerPass<T>(Matrix<T>? input, int units, int examples)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private Matrix<T>? _delta;
+
+    /// <summary>X: inputs × m.</summary>
+    public Matrix<T> Input { get; set; } = input!;
+
+    /// <summary>Z: units × m.</summary>
+    public Matrix<T> Preactivation { get; } = Matrix.Zeros<T>(units, examples);
+
+    /// <summary>A = g(Z): units × m.</summary>
+    public Matrix<T> Output { get; } = Matrix.Zeros<T>(units, examples);
+
+    /// <summary>∂L/∂A on the way back, then δ = ∂L/∂Z: units × m. Allocated by the first backward pass.</summary>
+    public Matrix<T> Delta => _delta ??= Matrix.Zeros<T>(units, examples);
+
+    /// <summary>Leaves δ to those who hold it: the next backward pass allocates another.</summary>
+    public void RenewDelta() => _delta = null;
+
+    /// <summary>Whether a backward pass has followed the last forward pass.</summary>
+    public bool HasDelta { get; set; }
+}
+
+/// <summary>One forward and one backward pass of a network over m examples: the one path that training and the public methods share.</summary>
+/// <remarks>
+/// Each part works on a chunk, so that threads can share it:
+/// <code>
+/// Forward      chunk of examples    Z = W X + b u, A = g(Z)            from the first layer to the last
+/// Backward     chunk of examples    δ = ∂L/∂A ⊙ g′(Z), ∂L/∂X = Wᵀ δ    from the last layer to the first
+/// Gradients    chunk of inputs      ∂L/∂W = δ Xᵀ, ∂L/∂b = δ uᵀ         of one layer
+/// </code>
+/// A public method takes a new pass, so that no matrix changes under the caller; training uses one again and again.
+/// </remarks>
+internal sealed class Pass<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Mlp<T> _network;
-    private Matrix<T>? _input;
-    private int _chunks;
+    private readonly (int Layer, Chunk Inputs)[] _gradientChunks;
+    private readonly Action<int> _forward, _backward, _gradients;
+    private Matrix<T>? _inputGradient;
 
     public Pass(Mlp<T> network, int examples)
     {
         _network = network;
         Examples = examples;
-        Preactivations = OnePerLayer();
-        Outputs = OnePerLayer();
-        Deltas = OnePerLayer();
+        Layers = new LayerPass<T>[network.Layers.Count];
+        for (int l = 0; l < Layers.Length; l++)
+            Layers[l] = new(l == 0 ? null : Layers[l - 1].Output, network[l].Units, examples);
 
-        Matrix<T>[] OnePerLayer() => [.. network.Layers.Select(layer => Matrix.Zeros<T>(layer.Units, examples))];
+        // One chunk for each thread where there is enough to do, and no more: a product copies its left operand once for each chunk.
+        Chunks = Chunk.CountFor(examples, 2.0 * network.ParameterCount);
+        _gradientChunks = [.. network.Layers.SelectMany((layer, l) =>
+        {
+            int parts = Math.Min(Chunks, layer.Inputs);
+            return Enumerable.Range(0, parts).Select(part => (l, Chunk.Of(layer.Inputs, parts, part)));
+        })];
+        (_forward, _backward, _gradients) = (Forward, Backward, chunk => Gradients(chunk));
     }
 
     /// <summary>m.</summary>
     public int Examples { get; }
 
-    /// <summary>Z of each layer.</summary>
-    public Matrix<T>[] Preactivations { get; }
+    /// <summary>What is computed in each layer.</summary>
+    public LayerPass<T>[] Layers { get; }
 
-    /// <summary>A of each layer.</summary>
-    public Matrix<T>[] Outputs { get; }
-
-    /// <summary>∂L/∂A of each layer on the way back, then δ.</summary>
-    public Matrix<T>[] Deltas { get; }
+    /// <summary>Into how many chunks the examples are divided.</summary>
+    public int Chunks { get; }
 
     /// <summary>A of the last layer.</summary>
-    public Matrix<T> Output => Outputs[^1];
+    public Matrix<T> Output => Layers[^1].Output;
 
     /// <summary>∂L/∂(output of the last layer): where the loss writes its gradient.</summary>
-    public Matrix<T> OutputGradient => Deltas[^1];
+    public Matrix<T> OutputGradient => Layers[^1].Delta;
 
-    /// <summary>Computes Z and A of every layer for all examples, on several threads where that pays.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Forward(Matrix<T> X)
+    /// <summary>Computes Z and A of every layer for all examples; by <paramref name="work"/>, if it is given, which calls <see cref="Forward(int)"/>.</summary>
+    public void Forward(Matrix<T> X, Action<int>? work = null)
     {
-        _input = X;
-        _chunks = Chunk.Number(Examples, 2.0 * _network.ParameterCount);
-        ThreadTeam.Run(this, _chunks);
+        Layers[0].Input = X;
+        foreach (LayerPass<T> layer in Layers)
+            layer.HasDelta = false;
+        ThreadTeam.Run(work ?? _forward, Chunks);
     }
 
-    void IChunkedWork.Do(int chunk) => Forward(_input!, Chunk.Of(Examples, _chunks, chunk));
-
-    /// <summary>Computes Z and A of every layer for some of the examples.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Forward(Matrix<T> X, Chunk examples)
+    /// <summary>Computes Z and A of every layer for a chunk of the examples: they do not depend on each other.</summary>
+    public void Forward(int chunk)
     {
-        for (int l = 0; l < Outputs.Length; l++)
-            _network[l].Forward(l == 0 ? X : Outputs[l - 1], Preactivations[l], Outputs[l], examples);
+        Chunk examples = ExamplesOf(chunk);
+        for (int l = 0; l < Layers.Length; l++)
+            _network[l].Forward(Layers[l], examples);
     }
 
-    /// <summary>Computes δ of every layer for some of the examples from <see cref="OutputGradient"/>, which becomes δ of the last layer.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Backward(Matrix<T>? dX, Chunk examples)
+    /// <summary>
+    /// Computes δ of every layer from <see cref="OutputGradient"/>, ∂L/∂X if it is wanted, and the gradients of weights and biases;
+    /// those by <paramref name="work"/>, if it is given, which calls <see cref="Gradients"/>.
+    /// </summary>
+    public void Backward(Matrix<T>? inputGradient, Action<int>? work = null)
     {
-        for (int l = Outputs.Length - 1; l >= 0; l--)
-            _network[l].Backward(Outputs[l], Deltas[l], l == 0 ? dX : Deltas[l - 1], examples);
+        _inputGradient = inputGradient;
+        AllocateDeltas();
+        foreach (LayerPass<T> layer in Layers)
+            layer.HasDelta = true;
+        ThreadTeam.Run(_backward, Chunks);
+        work ??= _gradients;
+        if (Chunks > 1)
+        {
+            ThreadTeam.Run(work, _gradientChunks.Length);
+            return;
+        }
+        for (int chunk = 0; chunk < _gradientChunks.Length; chunk++)
+            work(chunk);
+    }
+
+    /// <summary>Computes the gradients of a chunk: of the weights of some inputs of a layer, and with the first of them of its biases.</summary>
+    public (int Layer, Chunk Inputs) Gradients(int chunk)
+    {
+        (int l, Chunk inputs) = _gradientChunks[chunk];
+        _network[l].Gradients(Layers[l], inputs);
+        return (l, inputs);
+    }
+
+    /// <summary>Allocates δ of every layer where the first backward pass has not: before several threads write to it.</summary>
+    public void AllocateDeltas()
+    {
+        foreach (LayerPass<T> layer in Layers)
+            _ = layer.Delta;
+    }
+
+    public Chunk ExamplesOf(int chunk) => Chunk.Of(Examples, Chunks, chunk);
+
+    private void Backward(int chunk)
+    {
+        for (int l = Layers.Length - 1; l >= 0; l--)
+            _network[l].Backward(Layers[l], l == 0 ? _inputGradient : Layers[l - 1].Delta, ExamplesOf(chunk));
     }
 }

@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
@@ -15,11 +13,11 @@ namespace NeuralNotebooks;
 /// V and S themselves stay uncorrected. ε stands outside the root, as in the paper.
 /// </remarks>
 /// <param name="learningRate">α.</param>
-/// <param name="beta1">β₁. If it is not said, 0.9.</param>
-/// <param name="beta2">β₂. If it is not said, 0.999.</param>
-/// <param name="epsilon">ε. If it is not said, 10⁻⁸.</param>
+/// <param name="beta1">β₁. Default: 0.9.</param>
+/// <param name="beta2">β₂. Default: 0.999.</param>
+/// <param name="epsilon">ε. Default: 10⁻⁸.</param>
 /// <exception cref="ArgumentOutOfRangeException">The learning rate or ε is not a number above 0, or a β is not in 0 ≤ β &lt; 1.</exception>
-public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T? epsilon = null) : VectorizedOptimizer<T>(learningRate, averagesGradients: true, averagesSquares: true)
+public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T? epsilon = null) : Optimizer<T>(learningRate, averagesGradients: true, averagesSquares: true)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private T _correctedRate, _rootCorrection;
@@ -33,32 +31,32 @@ public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T?
     /// <summary>ε.</summary>
     public T Epsilon { get; } = CheckPositive(epsilon ?? T.CreateChecked(1e-8), nameof(epsilon));
 
-    /// <inheritdoc/>
     private protected override void BeginStep()
     {
-        // Both corrections are numbers of the step, so they are taken out of the fraction: it costs one division and one root then.
+        // Both corrections are numbers of the step, so they are taken out of the fraction, which then costs one division and one root.
         //     α V̂ / (√Ŝ + ε)  =  (α / (1 − β₁ᵗ)) V / (√S / √(1 − β₂ᵗ) + ε)
         T t = T.CreateChecked(StepCount);
         _correctedRate = LearningRate / (T.One - T.Pow(Beta1, t));
         _rootCorrection = T.One / T.Sqrt(T.One - T.Pow(Beta2, t));
     }
 
+    internal override bool TreatsParametersAlike => true;
+
     /// <inheritdoc/>
     protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) =>
-        Apply(new Rule(Beta1, Beta2, Epsilon, _correctedRate, _rootCorrection), w, g, V, S);
+        ParameterUpdate.Apply(new Rule(Beta1, Beta2, Epsilon, _correctedRate, _rootCorrection), w, g, V, S);
 
-    private readonly struct Rule(T beta1, T beta2, T epsilon, T correctedRate, T rootCorrection) : IRule
+    private readonly struct Rule(T beta1, T beta2, T epsilon, T correctedRate, T rootCorrection) : IUpdateRule<T>
     {
-        private readonly Vector512<T> _β1 = Vector512.Create(beta1), _oneMinusβ1 = Vector512.Create(T.One - beta1);
-        private readonly Vector512<T> _β2 = Vector512.Create(beta2), _oneMinusβ2 = Vector512.Create(T.One - beta2);
-        private readonly Vector512<T> _rate = Vector512.Create(correctedRate), _root = Vector512.Create(rootCorrection), _ε = Vector512.Create(epsilon);
+        private readonly Vector<T> _β1 = new(beta1), _oneMinusβ1 = new(T.One - beta1);
+        private readonly Vector<T> _β2 = new(beta2), _oneMinusβ2 = new(T.One - beta2);
+        private readonly Vector<T> _rate = new(correctedRate), _root = new(rootCorrection), _ε = new(epsilon);
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector512<T> Update(Vector512<T> w, Vector512<T> g, ref Vector512<T> V, ref Vector512<T> S)
+        public Vector<T> Update(Vector<T> w, Vector<T> g, ref Vector<T> V, ref Vector<T> S)
         {
             V = _β1 * V + _oneMinusβ1 * g;
             S = _β2 * S + _oneMinusβ2 * (g * g);
-            return w - _rate * V / (_root * Vector512.Sqrt(S) + _ε);
+            return w - _rate * V / (_root * Vector.SquareRoot(S) + _ε);
         }
     }
 }

@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
@@ -13,23 +11,24 @@ namespace NeuralNotebooks;
 /// Because of the factor 1 − β, V has the size of a gradient; where a book has V ← β V + g, its α is this one times 1 − β.
 /// </remarks>
 /// <param name="learningRate">α.</param>
-/// <param name="beta">β: how much of the old average stays; 0 is plain gradient descent. If it is not said, 0.9.</param>
+/// <param name="beta">β: how much of the old average stays; 0 is plain gradient descent. Default: 0.9.</param>
 /// <exception cref="ArgumentOutOfRangeException">The learning rate is not a number above 0, or β is not in 0 ≤ β &lt; 1.</exception>
-public sealed class Momentum<T>(T learningRate, T? beta = null) : VectorizedOptimizer<T>(learningRate, averagesGradients: true)
+public sealed class Momentum<T>(T learningRate, T? beta = null) : Optimizer<T>(learningRate, averagesGradients: true)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>β.</summary>
     public T Beta { get; } = CheckAverage(beta ?? T.CreateChecked(0.9), nameof(beta));
 
+    internal override bool TreatsParametersAlike => true;
+
     /// <inheritdoc/>
-    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => Apply(new Rule(LearningRate, Beta), w, g, V, S);
+    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => ParameterUpdate.Apply(new Rule(LearningRate, Beta), w, g, V, S);
 
-    private readonly struct Rule(T learningRate, T beta) : IRule
+    private readonly struct Rule(T learningRate, T beta) : IUpdateRule<T>
     {
-        private readonly Vector512<T> _α = Vector512.Create(learningRate), _β = Vector512.Create(beta), _oneMinusβ = Vector512.Create(T.One - beta);
+        private readonly Vector<T> _α = new(learningRate), _β = new(beta), _oneMinusβ = new(T.One - beta);
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector512<T> Update(Vector512<T> w, Vector512<T> g, ref Vector512<T> V, ref Vector512<T> S)
+        public Vector<T> Update(Vector<T> w, Vector<T> g, ref Vector<T> V, ref Vector<T> S)
         {
             V = _β * V + _oneMinusβ * g;
             return w - _α * V;

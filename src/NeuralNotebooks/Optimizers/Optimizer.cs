@@ -1,13 +1,12 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
 /// <summary>A rule that changes parameters w by their gradients g = ∂L/∂w, one step after the other.</summary>
 /// <remarks>
 /// A rule of one's own overrides <see cref="Update"/> and says in the constructor which running averages it keeps of each parameter.
-/// Those begin at 0 and belong to the parameters of the first step: use a new optimizer for another network.
+/// Those begin at 0 and belong to the parameters of the first step: an optimizer with averages is for one network.
 /// </remarks>
 /// <example>
 /// The path of two numbers: <c>double[] w = [-4, 1]; optimizer.Step(w, [w[0], 25 * w[1]]);</c>
@@ -16,6 +15,7 @@ public abstract class Optimizer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly List<OptimizerState<T>> _states = [];
+    private object? _owner;
     private readonly bool _averagesGradients, _averagesSquares;
     private T _learningRate;
     private T _weightDecay;
@@ -61,18 +61,17 @@ public abstract class Optimizer<T>
     public int StepCount { get; private set; }
 
     /// <summary>Changes the weights and biases of a network by the gradients of its last backward pass.</summary>
-    /// <exception cref="ArgumentException">The optimizer has begun with parameters of other sizes.</exception>
+    /// <exception cref="ArgumentException">The optimizer keeps averages of another network.</exception>
     public void Step(Mlp<T> network)
     {
         ArgumentNullException.ThrowIfNull(network);
         T clip = T.One;
         if (_clipNorm is not null)
         {
-            T squares = T.Zero;
+            double norm = 0;
             for (int l = 0; l < network.Layers.Count; l++)
-                squares += TensorPrimitives.SumOfSquares<T>(network.Layers[l].WeightGradient.AsSpan())
-                         + TensorPrimitives.SumOfSquares<T>(network.Layers[l].BiasGradient.AsSpan());
-            clip = ClipFactor(T.Sqrt(squares));
+                norm = double.Hypot(norm, double.Hypot(Norm(network[l].WeightGradient.AsSpan()), Norm(network[l].BiasGradient.AsSpan())));
+            clip = ClipFactor(norm);
         }
 
         BeginStep(network);
@@ -91,20 +90,19 @@ public abstract class Optimizer<T>
     internal bool CanStepByParts => TreatsParametersAlike && _clipNorm is null;
 
     /// <summary>Begins a step of a network that <see cref="StepPart"/> takes part by part.</summary>
-    /// <exception cref="ArgumentException">The optimizer has begun with parameters of other sizes.</exception>
+    /// <exception cref="ArgumentException">The optimizer keeps averages of another network.</exception>
     internal void BeginStep(Mlp<T> network)
     {
         for (int l = 0; l < network.Layers.Count; l++)
         {
-            MakeState(2 * l, network[l].Weights.Count);
-            MakeState(2 * l + 1, network[l].Units);
+            MakeState(2 * l, network[l].Weights.Count, network);
+            MakeState(2 * l + 1, network[l].Units, network);
         }
         StepCount++;
         BeginStep();
     }
 
     /// <summary>Takes the step of the weights of some inputs of layer <paramref name="l"/>, which are columns of W, and with the first of them that of the biases.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void StepPart(Dense<T> layer, int l, Chunk inputs)
     {
         int start = inputs.Start * layer.Units, count = inputs.Count * layer.Units;
@@ -118,9 +116,9 @@ public abstract class Optimizer<T>
     public void Step(Span<T> parameters, ReadOnlySpan<T> gradients)
     {
         if (parameters.Length != gradients.Length)
-            throw new ArgumentException($"There are {parameters.Length} parameters and {gradients.Length} gradients: they must be as many.", nameof(gradients));
-        T clip = _clipNorm is null ? T.One : ClipFactor(TensorPrimitives.Norm(gradients));
-        MakeState(0, parameters.Length);
+            throw new ArgumentException($"There are {parameters.Length} parameters and {gradients.Length} gradients: the counts must match.", nameof(gradients));
+        T clip = _clipNorm is null ? T.One : ClipFactor(Norm(gradients));
+        MakeState(0, parameters.Length, owner: null);
         StepCount++;
         BeginStep();
         Step(0, 0, parameters, gradients, clip, _weightDecay);
@@ -133,12 +131,13 @@ public abstract class Optimizer<T>
     public void Reset()
     {
         _states.Clear();
+        _owner = null;
         StepCount = 0;
     }
 
     /// <summary>The rule: changes parameters w by their gradients g, all of the same length.</summary>
     /// <param name="w">The parameters.</param>
-    /// <param name="g">Their gradients, clipped already.</param>
+    /// <param name="g">Their gradients, after clipping.</param>
     /// <param name="V">The running average of the gradients, kept from step to step; empty if the rule keeps none.</param>
     /// <param name="S">The running average of their squares, likewise.</param>
     protected abstract void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S);
@@ -165,26 +164,44 @@ public abstract class Optimizer<T>
     private static ArgumentOutOfRangeException Refuse(T value, string name, string rule) =>
         new(name, FormattableString.Invariant($"{name} is {value}: it {rule}."));
 
-    private T ClipFactor(T norm) => norm > _clipNorm ? _clipNorm.Value / norm : T.One;
+    private T ClipFactor(double norm) => _clipNorm is T c && norm > double.CreateTruncating(c) ? T.CreateTruncating(double.CreateTruncating(c) / norm) : T.One;
 
-    private void MakeState(int index, int length)
+    /// <summary>‖g‖ in double precision, scaled by the largest entry so that no square overflows or underflows.</summary>
+    private static double Norm(ReadOnlySpan<T> g)
     {
+        double largest = g.IsEmpty ? 0 : Math.Abs(double.CreateTruncating(TensorPrimitives.MaxMagnitude(g))), squares = 0;
+        if (largest == 0 || !double.IsFinite(largest))
+            return largest;
+        foreach (T gradient in g)
+        {
+            double scaled = double.CreateTruncating(gradient) / largest;
+            squares += scaled * scaled;
+        }
+        return largest * Math.Sqrt(squares);
+    }
+
+    /// <summary>Makes the averages of an array of parameters at the first step; afterwards they must be those of the same network.</summary>
+    private void MakeState(int index, int length, object? owner)
+    {
+        bool keepsAverages = _averagesGradients || _averagesSquares;
+        if (index == 0 && _states.Count == 0)
+            _owner = owner;
+        if (keepsAverages && (_owner != owner || (index < _states.Count && _states[index].Length != length)))
+            throw new ArgumentException("This optimizer keeps averages of another network's parameters: use a new one for each network, or call Reset().");
         if (index == _states.Count)
             _states.Add(new(length, _averagesGradients, _averagesSquares));
-        if (index > _states.Count || _states[index].Length != length)
-            throw new ArgumentException("This optimizer keeps averages of parameters of other sizes: use a new one for each network, or call Reset().");
     }
 
     /// <summary>Takes the step of some neighbouring parameters of one array.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Step(int index, int start, Span<T> w, ReadOnlySpan<T> g, T clip, T decay)
     {
         OptimizerState<T> state = _states[index];
         if (clip != T.One)
         {
-            state.Clipped ??= new T[w.Length];
+            if (state.Clipped is null || state.Clipped.Length < w.Length)
+                state.Clipped = new T[w.Length];
             TensorPrimitives.Multiply(g, clip, state.Clipped);
-            g = state.Clipped;
+            g = state.Clipped.AsSpan(0, w.Length);
         }
         if (decay != T.Zero)
             TensorPrimitives.Multiply(w, T.One - _learningRate * decay, w);

@@ -14,6 +14,6 @@ internal sealed class OptimizerState<T>(int length, bool averagesGradients, bool
     /// <summary>S, the running average of their squares, likewise.</summary>
     public Matrix<T> S { get; } = new(averagesSquares ? length : 0, 1);
 
-    /// <summary>Room for clipped gradients, made by the first step that clips.</summary>
+    /// <summary>A buffer for clipped gradients, allocated by the first step that clips.</summary>
     public T[]? Clipped { get; set; }
 }

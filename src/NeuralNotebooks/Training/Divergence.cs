@@ -24,7 +24,7 @@ internal static class Divergence
             Dense<T> layer = network.Layers[l];
             string? part =
                 FirstBad(layer.Weights, "the weights") ?? FirstBad(layer.Biases, "the biases") ??
-                FirstBad(pass.Preactivations[l], "the preactivations") ?? FirstBad(pass.Outputs[l], "the outputs");
+                FirstBad(pass.Layers[l].Preactivation, "the preactivations") ?? FirstBad(pass.Layers[l].Output, "the outputs");
             if (part is not null)
                 return (l, $"layer {l} is the first with a number that is not finite: {part}");
         }

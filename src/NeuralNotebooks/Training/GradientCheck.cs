@@ -101,7 +101,7 @@ public static class GradientCheck
         {
             if (network.Layers[l].Activation != Activation.Relu)
                 continue;
-            ReadOnlySpan<T> below = low.Preactivations[l].AsSpan(), above = high.Preactivations[l].AsSpan();
+            ReadOnlySpan<T> below = low.Layers[l].Preactivation.AsSpan(), above = high.Layers[l].Preactivation.AsSpan();
             for (int i = 0; i < below.Length; i++)
                 if (below[i] > T.Zero != above[i] > T.Zero)
                     return true;

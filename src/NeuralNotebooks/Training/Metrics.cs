@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -37,10 +36,7 @@ public static class Metrics
         List<int> classes = [];
         foreach ((int start, Matrix<T> output) in outputs)
             for (int example = 0; example < output.Columns; example++)
-            {
-                ReadOnlySpan<T> scores = output.ColumnSpan(example);
-                classes.Add(scores.Length == 1 ? (scores[0] > threshold ? 1 : 0) : IndexOfLargest(scores));
-            }
+                classes.Add(output.Rows == 1 ? (output[0, example] > threshold ? 1 : 0) : output.RowOfLargest(example));
         return [.. classes];
     }
 
@@ -56,28 +52,8 @@ public static class Metrics
 
     /// <summary>The part of the columns whose largest entry is in the same row in both matrices.</summary>
     /// <exception cref="ArgumentException">The shapes differ, or there is no column.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Accuracy<T>(Matrix<T> output, Matrix<T> target)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Targets.CheckShapes(output, target);
-        int right = 0;
-        for (int example = 0; example < output.Columns; example++)
-            right += IndexOfLargest(output.ColumnSpan(example)) == IndexOfLargest(target.ColumnSpan(example)) ? 1 : 0;
-        return (double)right / output.Columns;
-    }
-
-    // As TensorPrimitives.IndexOfMax, where a NaN is the largest; once for every example, so it is to be fast from the first call.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static int IndexOfLargest<T>(ReadOnlySpan<T> scores)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        int largest = 0;
-        for (int k = 1; k < scores.Length; k++)
-            if (scores[k] > scores[largest] || (T.IsNaN(scores[k]) && !T.IsNaN(scores[largest])))
-                largest = k;
-        return largest;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Targets.PartInTheRightClass(output, target);
 
     /// <summary>The loss on a whole set, and the accuracy where the loss is about classes.</summary>
     /// <exception cref="ArgumentException">The set does not fit the network or the loss.</exception>
@@ -102,7 +78,8 @@ public static class Metrics
     private static IEnumerable<(int Start, Matrix<T> Output)> Outputs<T>(Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        network.CheckInput(set);
+        network.CheckInputShape(set.FeatureCount, set.Count, nameof(set));
+        set.CheckFinite();
         Matrix<T>? room = null;
         return Outputs(network, set.Count, (start, count) => set.FeaturesOf(start, count, ref room));
     }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -20,6 +19,8 @@ internal sealed class MiniBatches<T>
         _full = new(set, network, _order, batchSize);
         int rest = set.Count - (Count - 1) * batchSize;
         _last = rest == batchSize ? _full : new(set, network, _order, rest);
+        _full.Pass.AllocateDeltas();
+        _last.Pass.AllocateDeltas();
     }
 
     /// <summary>The number of batches of an epoch; the last may be smaller than the others.</summary>
@@ -63,7 +64,6 @@ internal sealed class MiniBatch<T>(Dataset<T> set, Mlp<T> network, int[] order, 
     public Pass<T> Pass { get; } = new(network, examples);
 
     /// <summary>Copies some of the examples into X and Y.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gather(Chunk columns) =>
         set.Gather(order.AsSpan(First + columns.Start, columns.Count), Features, Targets, columns.Start);
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -55,7 +54,7 @@ public static class Trainer
         CheckArguments(network, trainingSet, loss, optimizer, epochs, batchSize, validation, earlyStopping);
         network.RenewGradients();
         MiniBatches<T> batches = new(trainingSet, network, batchSize, seed);
-        Training<T> training = new(network, batches, new(network, loss, optimizer, batches[0]), optimizer, schedule, progress, epochs);
+        Training<T> training = new(network, batches, new(network, loss, optimizer), optimizer, schedule, progress, epochs);
         BestWeights<T>? best = earlyStopping is null ? null : new(network, earlyStopping);
         try
         {
@@ -126,7 +125,6 @@ public static class Trainer
         public T LearningRate { get; } = optimizer.LearningRate;
 
         /// <summary>Takes every example once, and returns the mean of loss and accuracy.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public (double Loss, double? Accuracy) RunEpoch(int epoch, CancellationToken cancellation)
         {
             double lossSum = 0;

@@ -84,7 +84,7 @@ public sealed class LossTests
     {
         float[] s = [1, 2, 3, 4];
         Assert.StartsWith(
-            "The room for probabilities is shifted by 1 entries against the logits", Assert.Throws<ArgumentException>(() => Softmax.Of<float>(s.AsSpan(0, 3), s.AsSpan(1, 3))).Message, StringComparison.Ordinal);
+            "The memory of the probabilities begins 1 entries after", Assert.Throws<ArgumentException>(() => Softmax.Of<float>(s.AsSpan(0, 3), s.AsSpan(1, 3))).Message, StringComparison.Ordinal);
         Assert.Equal([1, 2, 3, 4], s);
         Softmax.Of<float>(s, s);
         Assert.Equal(1, s.Sum(), tolerance: 1e-6);
@@ -158,42 +158,46 @@ public sealed class LossTests
     [InlineData(64, 16)]
     [InlineData(65, 40)]
     [InlineData(1000, 9)]
-    public void Softmax_cross_entropy_is_its_formula_for_few_and_many_classes_and_examples(int classes, int examples)
+    public void The_kernel_of_softmax_cross_entropy_agrees_with_its_formula_for_few_and_many_classes_and_examples(int classes, int examples)
+    {
+        Matrix<double> s = Matrix.Normal<double>(classes, examples, seed: 1, standardDeviation: 4);
+        Matrix<double> y = Softmax.Of(Matrix.Normal<double>(classes, examples, seed: 2, standardDeviation: 4));
+        Matrix<double> expected = Matrix.Zeros<double>(classes, examples), gradient = expected.Copy();
+        IFusedLoss<double> loss = new SoftmaxCrossEntropy<double>();
+        loss.Gradient(s, y, expected);
+
+        (double value, double accuracy) = loss.ValueAndGradient(s, y, gradient);
+
+        Assert.Equal(Metrics.Accuracy(s, y), accuracy);
+        Assert.True(gradient.IsCloseTo(expected, 1e-15));
+        Assert.Equal(loss.Value(s, y), value, 1e-12 * (1 + value));
+    }
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(10, 21)]
+    [InlineData(65, 40)]
+    public void Softmax_cross_entropy_is_minus_the_sum_of_y_ln_p(int classes, int examples)
     {
         Matrix<double> s = Matrix.Normal<double>(classes, examples, seed: 1, standardDeviation: 4);
         Matrix<double> p = Softmax.Of(s), y = Softmax.Of(Matrix.Normal<double>(classes, examples, seed: 2, standardDeviation: 4));
-        Matrix<double> gradient = Matrix.Zeros<double>(classes, examples);
-        double[] losses = new double[examples];
-        IExamplewiseLoss<double> loss = new SoftmaxCrossEntropy<double>();
-
-        int right = loss.ValuesAndGradient(s, y, gradient, losses, new Chunk(0, examples));
-
-        Assert.Equal(Metrics.Accuracy(s, y), (double)right / examples);
-        Assert.True(gradient.IsCloseTo((p - y) * (1.0 / examples), 1e-15));
-        for (int example = 0; example < examples; example++)
-        {
-            double expected = 0;
-            for (int k = 0; k < classes; k++)
-                expected -= y[k, example] * Math.Log(p[k, example]);
-            Assert.Equal(expected, losses[example], 1e-12 * (1 + expected));
-        }
+        double expected = -y.Hadamard(Matrix.Log(p)).Sum() / examples;
+        Assert.Equal(expected, new SoftmaxCrossEntropy<double>().Value(s, y), 1e-12 * (1 + expected));
     }
 
     [Fact]
-    public void An_example_has_the_same_loss_and_gradient_bit_for_bit_alone_and_in_a_batch()
+    public void An_example_has_the_same_gradient_bit_for_bit_alone_and_in_a_batch()
     {
         Matrix<float> s = Matrix.Normal<float>(7, 100, seed: 1), y = Softmax.Of(Matrix.Normal<float>(7, 100, seed: 2));
-        Matrix<float> together = Matrix.Zeros<float>(7, 100), alone = Matrix.Zeros<float>(7, 100);
-        float[] losses = new float[100], lossAlone = new float[1];
-        IExamplewiseLoss<float> loss = new SoftmaxCrossEntropy<float>();
-        loss.ValuesAndGradient(s, y, together, losses, new Chunk(0, 100));
+        Matrix<float> together = Matrix.Zeros<float>(7, 64), alone = Matrix.Zeros<float>(7, 1);
+        IFusedLoss<float> loss = new SoftmaxCrossEntropy<float>();
+        loss.ValueAndGradient(s.Columns(0, 64), y.Columns(0, 64), together);
 
-        for (int example = 0; example < 100; example++)
+        for (int example = 0; example < 64; example++)
         {
-            loss.ValuesAndGradient(s, y, alone, lossAlone, new Chunk(example, 1));
-            Assert.Equal(losses[example], lossAlone[0]);
+            loss.ValueAndGradient(s.Column(example), y.Column(example), alone);
+            Assert.Equal(together.Column(example).ToArray(), (alone / 64).ToArray());   // a power of 2: no rounding
         }
-        Assert.Equal(together.AsSpan(), alone.AsSpan());
     }
 
     [Fact]

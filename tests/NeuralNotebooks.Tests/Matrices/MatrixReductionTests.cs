@@ -40,7 +40,7 @@ public class MatrixReductionTests
         Assert.False(_x.IsCloseTo(other, 0.2));
         Assert.False(_x.IsCloseTo(_x.Transpose(), 100));
         Assert.Equal(
-            "this matrix is 2×3 and X.Transpose() is 3×2: the shapes must be equal",
+            "this matrix is 2×3 and _x.Transpose() is 3×2: the shapes must be equal",
             Assert.Throws<ArgumentException>(() => _x.MaxAbsoluteDifference(_x.Transpose())).Message);
     }
 

@@ -106,8 +106,16 @@ public sealed class TrainingStepTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Matrix<T> output = network.Forward(batch.Features), gradient = output.Copy();
-        T value = loss.Value(output, batch.Targets);
-        loss.Gradient(output, batch.Targets, gradient);
+        T value;
+        if (loss is IFusedLoss<T> fused)
+        {
+            (value, _) = fused.ValueAndGradient(output, batch.Targets, gradient);
+        }
+        else
+        {
+            value = loss.Value(output, batch.Targets);
+            loss.Gradient(output, batch.Targets, gradient);
+        }
         network.Backward(gradient);
         optimizer.Step(network);
         return value;
@@ -139,7 +147,7 @@ public sealed class TrainingStepTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Mlp<T> network = Network<T>(10);
-        Assert.True(Chunk.Number(100, 2.0 * network.ParameterCount) == ThreadTeam.Size);
+        Assert.True(Chunk.CountFor(100, 2.0 * network.ParameterCount) == ThreadTeam.Size);
         History history = Trainer.Fit(network, set, loss, optimizer, epochs: 2, batchSize: 100, seed: 3);
         return [.. Bits(network), .. history.Epochs.SelectMany(epoch => (double[])[epoch.Loss, epoch.Accuracy ?? 0])];
     }

@@ -1,0 +1,142 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>Examples with what a network should answer to them. Columns are examples.</summary>
+/// <remarks>
+/// The matrices are not copied: the set shares them with whoever gave them. Images stay the bytes that they are, and become numbers
+/// where these are needed: batch by batch in training, all of them when <see cref="Features"/> is asked for.
+/// </remarks>
+public sealed partial class Dataset<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly ByteFeatures? _bytes;
+    private Matrix<T>? _features;
+
+    /// <summary>Puts features and targets together.</summary>
+    /// <param name="features">X: features × examples.</param>
+    /// <param name="targets">Y: outputs × examples; for classes, one-hot columns.</param>
+    /// <param name="featureNames">A name for each feature.</param>
+    /// <param name="classNames">A name for each class: one for each row of the targets, or two where the targets are one row of 0 and 1.</param>
+    /// <exception cref="ArgumentException">
+    /// There are not as many targets as examples, no examples or features, a NaN or infinite number, or names of another number.
+    /// </exception>
+    public Dataset(Matrix<T> features, Matrix<T> targets, IReadOnlyList<string>? featureNames = null, IReadOnlyList<string>? classNames = null)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(targets);
+        if (features.Columns != targets.Columns)
+            throw Shape.Mismatch(features, targets, "X", "Y", "they must have as many columns, one for each example.");
+        if (features.Count == 0 || targets.Count == 0)
+            throw new ArgumentException($"X is {Shape.Of(features)} and Y is {Shape.Of(targets)}: a set needs at least one example (column), one feature and one output (rows).", nameof(features));
+        if (featureNames is not null && featureNames.Count != features.Rows)
+            throw new ArgumentException($"There are {featureNames.Count} feature names and X is {Shape.Of(features)}: there must be {features.Rows} names.", nameof(featureNames));
+        CheckClassNames(targets, classNames);
+        (_features, Targets, FeatureNames, ClassNames) = (features, targets, featureNames, classNames);
+        CheckFinite();
+    }
+
+    /// <summary>Puts images and targets together.</summary>
+    internal Dataset(ByteFeatures bytes, Matrix<T> targets, IReadOnlyList<string>? featureNames = null, IReadOnlyList<string>? classNames = null)
+    {
+        CheckClassNames(targets, classNames);
+        (_bytes, Targets, FeatureNames, ClassNames) = (bytes, targets, featureNames, classNames);
+        CheckFinite();
+    }
+
+    /// <summary>The number of examples.</summary>
+    public int Count => Targets.Columns;
+
+    /// <summary>The number of features of an example.</summary>
+    public int FeatureCount => _bytes?.Rows ?? _features!.Rows;
+
+    /// <summary>X: features × examples.</summary>
+    /// <remarks>
+    /// Of a set of images the matrix is made when it is first asked for, and kept; from then on it is what the set consists of.
+    /// All of MNIST takes four times the memory so: <c>set.Slice(0, 100).Features</c> makes numbers of a hundred images only.
+    /// </remarks>
+    public Matrix<T> Features => Volatile.Read(ref _features) ?? MakeFeatures();
+
+    /// <summary>Y: outputs × examples.</summary>
+    public Matrix<T> Targets { get; }
+
+    /// <summary>The names of the features, or null.</summary>
+    public IReadOnlyList<string>? FeatureNames { get; }
+
+    /// <summary>The names of the classes, or null.</summary>
+    public IReadOnlyList<string>? ClassNames { get; }
+
+    /// <summary>The number of classes: the rows of one-hot targets, or 2 where the targets are one row.</summary>
+    public int ClassCount => Math.Max(2, Targets.Rows);
+
+    /// <summary>The class of an example: the row of its largest target; where the targets are one row, 1 if it is above ½ and else 0.</summary>
+    public int Label(int example)
+    {
+        return Targets.Rows == 1 ? (Targets[0, example] > T.CreateChecked(0.5) ? 1 : 0) : Targets.RowOfLargest(example);
+    }
+
+    /// <summary>The class of every example.</summary>
+    public int[] Labels() => [.. Enumerable.Range(0, Count).Select(Label)];
+
+    /// <summary>The images of a set whose <see cref="Features"/> have not been asked for, else null.</summary>
+    private ByteFeatures? Bytes => Volatile.Read(ref _features) is null ? _bytes : null;
+
+    /// <summary>The size of X, for messages.</summary>
+    internal string FeatureShape => Shape.Text(FeatureCount, Count);
+
+    /// <summary>Refuses NaN and infinite numbers. Training does so too before it begins: the set shares its matrices with whoever may have written to them since.</summary>
+    internal void CheckFinite()
+    {
+        if (Bytes is null)
+            Finite.Check(Features, "X", FeatureNames);
+        Finite.Check(Targets, "Y");
+    }
+
+    /// <summary>Copies chosen examples into the columns of two matrices from <paramref name="first"/> on: allocates nothing.</summary>
+    internal void Gather(ReadOnlySpan<int> examples, Matrix<T> features, Matrix<T> targets, int first)
+    {
+        CopyColumns(examples, Targets, targets, first);
+        if (Bytes is ByteFeatures bytes)
+            bytes.CopyTo(examples, features, first);
+        else
+            CopyColumns(examples, Features, features, first);
+    }
+
+    private static void CopyColumns(ReadOnlySpan<int> columns, Matrix<T> source, Matrix<T> destination, int first)
+    {
+        int rows = source.Rows;
+        ReadOnlySpan<T> from = source.AsSpan();
+        Span<T> to = destination.AsSpan()[(first * rows)..];
+        foreach (int column in columns)
+        {
+            from.Slice(column * rows, rows).CopyTo(to);
+            to = to[rows..];
+        }
+    }
+
+    /// <summary>The features of neighbouring examples: a view, or for images the room given, which is made new where it has not the right size.</summary>
+    internal Matrix<T> FeaturesOf(int start, int count, ref Matrix<T>? room)
+    {
+        if (Bytes is not ByteFeatures bytes)
+            return Features.Columns(start, count);
+        if (room?.Columns != count)
+            room = Matrix.Zeros<T>(FeatureCount, count);
+        for (int column = 0; column < count; column++)
+            bytes.CopyTo(start + column, room.ColumnSpan(column));
+        return room;
+    }
+
+    private static void CheckClassNames(Matrix<T> targets, IReadOnlyList<string>? classNames)
+    {
+        int classes = Math.Max(2, targets.Rows);
+        if (classNames is not null && classNames.Count != classes)
+            throw new ArgumentException($"There are {classNames.Count} class names and Y is {Shape.Of(targets)}: there must be {classes} names.", nameof(classNames));
+    }
+
+    // Several threads may ask at once: all get the matrix of the first that has made it.
+    private Matrix<T> MakeFeatures()
+    {
+        Matrix<T> made = _bytes!.ToMatrix<T>();
+        return Interlocked.CompareExchange(ref _features, made, null) ?? made;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NeuralNotebooks;
+
+/// <summary>tanh x.</summary>
+/// <remarks>
+/// With h = (e^2|x| − 1) / 2, which keeps its digits near 0:
+/// <code>
+/// tanh |x| = h / (h + 1) = y − y · y/(h + 1)    for y = h and for y = 1
+/// </code>
+/// The right-hand side, with the smaller of the two: where |x| is small, the rounding of h + 1 counts little in it, and where |x| is
+/// large, that of h.
+/// </remarks>
+internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
+{
+    public static bool InTwoSteps => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Of<TSimd, TVector, T>(TVector x)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Finish<TSimd, TVector, T>(Begin<TSimd, TVector, T>(x, out TVector sign), sign);
+
+    /// <summary>h, and x for its sign.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector sign)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        sign = x;
+        TVector size = TSimd.Abs(x);
+        TVector twice = TSimd.AtMost(TSimd.Constant(20f, 40), TSimd.Add(size, size));   // beyond, tanh is 1
+        return Exponential.HalfMinusHalf<TSimd, TVector, T>(twice);
+    }
+
+    /// <summary>tanh |x|, with the sign of x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Finish<TSimd, TVector, T>(TVector h, TVector sign)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector y = TSimd.AtMost(TSimd.Constant(1), h);
+        TVector quotient = TSimd.Divide(y, TSimd.Subtract(TSimd.Constant(-1), h));
+        return TSimd.CopySign(TSimd.MultiplyAdd(y, quotient, y), sign);
+    }
+
+    /// <summary>δ (1 − a²).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        TSimd.Multiply(δ, TSimd.Subtract(TSimd.Constant(1), TSimd.Multiply(a, a)));
+}

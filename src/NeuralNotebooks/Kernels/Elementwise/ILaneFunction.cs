@@ -1,0 +1,35 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>A function of one number, written for a whole register of them. The same argument gives the same bits in every lane.</summary>
+/// <remarks>
+/// A processor begins the next registers while one still waits for its results, but its window of pending instructions is limited.
+/// Where the dependency chain from x to f(x) is long, it fills that window. In two steps the chain is half as long: the second step of
+/// one register is done beside the first step of the next, which does not depend on it (software pipelining).
+/// </remarks>
+internal interface ILaneFunction
+{
+    /// <summary>Whether f(x) is better computed in two steps: worth it from some twenty operations on, a loss below.</summary>
+    static virtual bool InTwoSteps => false;
+
+    /// <summary>f(x).</summary>
+    static abstract TVector Of<TSimd, TVector, T>(TVector x)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>The first step to f(x), with its result in two registers.</summary>
+    static virtual TVector Begin<TSimd, TVector, T>(TVector x, out TVector beside)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> => beside = x;
+
+    /// <summary>f(x) from the result of the first step.</summary>
+    static virtual TVector Finish<TSimd, TVector, T>(TVector first, TVector beside)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> => throw new NotSupportedException();
+}
+
+/// <summary>The slope of a function a = g(z), in terms of a.</summary>
+internal interface ILaneSlope
+{
+    /// <summary>δ g′(z).</summary>
+    static abstract TVector TimesSlope<TSimd, TVector, T>(TVector δ, TVector a)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+}

@@ -1,0 +1,139 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NeuralNotebooks;
+
+/// <summary>Applies a lane function to a span, a register at a time, in the widest registers of the machine.</summary>
+/// <remarks>
+/// No entry is computed by a rule of its own: the numbers at the ends that do not fill a register go through one that overlaps its
+/// neighbour, or that is padded. So an entry is the same bit for bit wherever it stands, on every width. All loops are optimized from
+/// the first call on: a network of a few units is trained before tiered compilation would have replaced them.
+/// </remarks>
+internal static class LaneLoop
+{
+    /// <summary>From this many registers on it pays to begin at a multiple of their size: a store across two cache lines takes twice as long.</summary>
+    private const int ManyRegisters = 32;
+
+    /// <summary>destination ← f(source), which may be the same memory.</summary>
+    /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
+    public static void Map<TFunction, T>(ReadOnlySpan<T> source, Span<T> destination)
+        where TFunction : struct, ILaneFunction
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+            throw new NotSupportedException($"Elementwise functions are for float and double, not for {typeof(T).Name}.");
+        WidestRegisters.Run<MapWork<TFunction, T>, Spans<T>, T>(new(source, destination));
+    }
+
+    /// <summary>δ ← δ ⊙ g′(z), with g′ taken from a = g(z).</summary>
+    public static void MultiplyBySlope<TFunction, T>(ReadOnlySpan<T> a, Span<T> δ)
+        where TFunction : struct, ILaneSlope
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        WidestRegisters.Run<SlopeWork<TFunction, T>, Spans<T>, T>(new(a, δ));
+
+    internal readonly ref struct Spans<T>(ReadOnlySpan<T> source, Span<T> destination)
+    {
+        public readonly ReadOnlySpan<T> Source = source;
+        public readonly Span<T> Destination = destination;
+    }
+
+    internal readonly struct MapWork<TFunction, T> : IVectorWork<Spans<T>, T>
+        where TFunction : struct, ILaneFunction
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run<TSimd, TVector>(in Spans<T> spans)
+            where TSimd : ISimd<TVector, T>
+        {
+            int width = TSimd.Width, length = spans.Destination.Length;
+            ref T x = ref MemoryMarshal.GetReference(spans.Source), result = ref MemoryMarshal.GetReference(spans.Destination);
+            if (length < width)
+            {
+                TVector padded = default!;
+                ref T lanes = ref Unsafe.As<TVector, T>(ref padded);
+                for (int i = 0; i < length; i++)
+                    Unsafe.Add(ref lanes, i) = Unsafe.Add(ref x, i);
+                MapRegisters<TFunction, TSimd, TVector, T>(ref lanes, ref lanes, 1);
+                for (int i = 0; i < length; i++)
+                    Unsafe.Add(ref result, i) = Unsafe.Add(ref lanes, i);
+                return;
+            }
+
+            int start = length < ManyRegisters * width ? 0 : UntilAligned<TVector, T>(ref result);
+            int registers = (length - start) / width, last = length - width;
+
+            // Both ends are read before anything is written: in place, their neighbours overlap them.
+            TVector head = TSimd.Load(ref x), tail = TSimd.Load(ref Unsafe.Add(ref x, last));
+            MapRegisters<TFunction, TSimd, TVector, T>(ref Unsafe.Add(ref x, start), ref Unsafe.Add(ref result, start), registers);
+            if (start > 0)
+            {
+                MapRegisters<TFunction, TSimd, TVector, T>(ref Unsafe.As<TVector, T>(ref head), ref Unsafe.As<TVector, T>(ref head), 1);
+                TSimd.Store(head, ref result);
+            }
+            if (start + registers * width < length)
+            {
+                MapRegisters<TFunction, TSimd, TVector, T>(ref Unsafe.As<TVector, T>(ref tail), ref Unsafe.As<TVector, T>(ref tail), 1);
+                TSimd.Store(tail, ref Unsafe.Add(ref result, last));
+            }
+        }
+    }
+
+    internal readonly struct SlopeWork<TFunction, T> : IVectorWork<Spans<T>, T>
+        where TFunction : struct, ILaneSlope
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run<TSimd, TVector>(in Spans<T> spans)
+            where TSimd : ISimd<TVector, T>
+        {
+            nint length = spans.Destination.Length, i = 0;
+            ref T a = ref MemoryMarshal.GetReference(spans.Source), δ = ref MemoryMarshal.GetReference(spans.Destination);
+            for (; i <= length - TSimd.Width; i += TSimd.Width)
+            {
+                ref T lanes = ref Unsafe.Add(ref δ, i);
+                TSimd.Store(TFunction.TimesSlope<TSimd, TVector, T>(TSimd.Load(ref lanes), TSimd.Load(ref Unsafe.Add(ref a, i))), ref lanes);
+            }
+            if (i == length)
+                return;
+
+            // The rest goes through padded registers.
+            TVector paddedA = default!, paddedδ = default!;
+            ref T restOfA = ref Unsafe.As<TVector, T>(ref paddedA), restOfδ = ref Unsafe.As<TVector, T>(ref paddedδ);
+            for (nint k = 0; k < length - i; k++)
+                (Unsafe.Add(ref restOfA, k), Unsafe.Add(ref restOfδ, k)) = (Unsafe.Add(ref a, i + k), Unsafe.Add(ref δ, i + k));
+            TSimd.Store(TFunction.TimesSlope<TSimd, TVector, T>(TSimd.Load(ref restOfδ), TSimd.Load(ref restOfA)), ref restOfδ);
+            for (nint k = 0; k < length - i; k++)
+                Unsafe.Add(ref δ, i + k) = Unsafe.Add(ref restOfδ, k);
+        }
+    }
+
+    /// <summary>The only place where f is computed, so that it is compiled once. There is at least one register.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void MapRegisters<TFunction, TSimd, TVector, T>(ref T x, ref T result, nint registers)
+        where TFunction : struct, ILaneFunction
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        nint end = registers * TSimd.Width;
+        if (!TFunction.InTwoSteps)
+        {
+            for (nint i = 0; i < end; i += TSimd.Width)
+                TSimd.Store(TFunction.Of<TSimd, TVector, T>(TSimd.Load(ref Unsafe.Add(ref x, i))), ref Unsafe.Add(ref result, i));
+            return;
+        }
+
+        TVector first = TFunction.Begin<TSimd, TVector, T>(TSimd.Load(ref x), out TVector beside);
+        for (nint i = TSimd.Width; i < end; i += TSimd.Width)
+        {
+            TVector nextFirst = TFunction.Begin<TSimd, TVector, T>(TSimd.Load(ref Unsafe.Add(ref x, i)), out TVector nextBeside);
+            TSimd.Store(TFunction.Finish<TSimd, TVector, T>(first, beside), ref Unsafe.Add(ref result, i - TSimd.Width));
+            (first, beside) = (nextFirst, nextBeside);
+        }
+        TSimd.Store(TFunction.Finish<TSimd, TVector, T>(first, beside), ref Unsafe.Add(ref result, end - TSimd.Width));
+    }
+
+    /// <summary>How many numbers, fewer than a register holds, lie before the next multiple of its size (64 bytes are a cache line).</summary>
+    private static int UntilAligned<TVector, T>(ref T number)
+        where T : unmanaged =>
+        (int)(-Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref number) & (Unsafe.SizeOf<TVector>() - 1)) / Unsafe.SizeOf<T>();
+}

@@ -1,0 +1,22 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NeuralNotebooks;
+
+/// <summary>ln(1 + e^−|x|), with all its digits also where it is small.</summary>
+/// <remarks>softplus(x) = ln(1 + eˣ) = max(0, x) + ln(1 + e^−|x|), and relu(x) = max(0, x).</remarks>
+internal readonly struct SoftplusMinusRelu : ILaneFunction
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Of<TSimd, TVector, T>(TVector x)
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TVector zero = TSimd.Constant(0), one = TSimd.Constant(1);
+        TVector e = Exponential.OfNotHuge<TSimd, TVector, T>(TSimd.CopySign(x, TSimd.Constant(-1)));
+
+        // From √2 on, 1 + e = 2 (1 + (e − 1)/2).
+        TVector isLarge = TSimd.LessThan(TSimd.Constant(0.41421356237309503), e);
+        TVector f = TSimd.Select(isLarge, TSimd.Multiply(TSimd.Subtract(e, one), TSimd.Constant(0.5)), e);
+        return Logarithm.OfOnePlus<TSimd, TVector, T>(f, TSimd.Select(isLarge, one, zero));
+    }
+}

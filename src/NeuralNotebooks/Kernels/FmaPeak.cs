@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.Arm;
+
+namespace NeuralNotebooks;
+
+/// <summary>The roof over every matrix product: how many operations a second this machine does when nothing keeps it waiting.</summary>
+/// <remarks>
+/// A fused multiply-add, a · b + c, is two operations. A loop of nothing but these, on numbers that stay in registers, runs at the
+/// peak: a product, which has to fetch its numbers as well, can only come near it. What the machine reaches depends on its clock
+/// at that moment, so compare with a peak that was measured in the same run.
+/// S. Williams, A. Waterman, D. Patterson, "Roofline: an insightful visual performance model for multicore architectures",
+/// Communications of the ACM 52(4), 2009.
+/// </remarks>
+public static class FmaPeak
+{
+    /// <summary>Sums that the loop keeps in registers.</summary>
+    /// <remarks>
+    /// A multiply-add has a latency of four or five cycles, two of them can begin in each cycle, and one that waits for the last cannot
+    /// begin: at least ten must be under way, on Arm64, where four can begin, sixteen.
+    /// </remarks>
+    private static int Sums => AdvSimd.Arm64.IsSupported ? 16 : 12;
+
+    private const int Slices = 25;
+
+    /// <summary>How long one measurement lasts.</summary>
+    private static readonly TimeSpan _sliceDuration = TimeSpan.FromMilliseconds(4);
+
+    /// <summary>Measures the peak, as the best of many short measurements: about a tenth of a second.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="threads">How many threads work at the same time.</param>
+    /// <returns>Operations per second.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is not at least one thread.</exception>
+    /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
+    public static double Measure<T>(int threads = 1)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+            throw new NotSupportedException($"The peak is that of floats or doubles; {typeof(T).Name} is neither.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        long turns = Turns<T>(_sliceDuration);
+        double best = 0;
+        for (int slice = 0; slice < Slices; slice++)
+            best = Math.Max(best, threads * turns * OperationsPerTurn<T>() / Seconds<T>(turns, threads));
+        return best;
+    }
+
+    /// <summary>How many turns of the loop last about so long on one thread.</summary>
+    internal static long Turns<T>(TimeSpan duration)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const long Trial = 100_000;
+        double best = Enumerable.Range(0, 5).Min(_ => Seconds<T>(Trial, threads: 1));
+        return Math.Max(1, (long)(Trial * duration.TotalSeconds / best));
+    }
+
+    /// <summary>The operations of one turn: a multiply and an add in each lane of each sum.</summary>
+    internal static double OperationsPerTurn<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => 2.0 * Sums * WidestRegisters.Lanes<T>();
+
+    /// <summary>The seconds that the slowest of the threads took for its turns.</summary>
+    internal static double Seconds<T>(long turns, int threads)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double[] seconds = new double[threads];
+        using Barrier start = new(threads);
+        Thread[] others = [.. Enumerable.Range(1, threads - 1).Select(i => new Thread(() => Work(i)) { IsBackground = true })];
+        Array.ForEach(others, thread => thread.Start());
+        Work(0);
+        Array.ForEach(others, thread => thread.Join());
+        return seconds.Max();
+
+        void Work(int thread)
+        {
+            start.SignalAndWait();
+            long began = Stopwatch.GetTimestamp();
+            T sum = T.Zero;
+            WidestRegisters.Run<Loop<T>, Repeats<T>, T>(new(turns, ref sum));
+            seconds[thread] = Stopwatch.GetElapsedTime(began).TotalSeconds;
+            Debug.Assert(T.IsFinite(sum), "The sums tend to 2.");
+        }
+    }
+
+    internal readonly ref struct Repeats<T>(long count, ref T sum)
+        where T : unmanaged
+    {
+        public readonly long Count = count;
+        public readonly ref T Sum = ref sum;
+    }
+
+    /// <summary>s ← ½ s + 1 in every lane of every sum: they tend to 2, and never overflow or underflow, which would be slower.</summary>
+    internal readonly struct Loop<T> : IVectorWork<Repeats<T>, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run<TSimd, TVector>(in Repeats<T> turns)
+            where TSimd : ISimd<TVector, T>
+        {
+            TVector half = TSimd.Constant(0.5), one = TSimd.Constant(1);
+            TVector s0 = one, s1 = one, s2 = one, s3 = one, s4 = one, s5 = one, s6 = one, s7 = one;
+            TVector s8 = one, s9 = one, s10 = one, s11 = one, s12 = one, s13 = one, s14 = one, s15 = one;
+            for (long turn = 0; turn < turns.Count; turn++)
+            {
+                s0 = TSimd.MultiplyAdd(s0, half, one);
+                s1 = TSimd.MultiplyAdd(s1, half, one);
+                s2 = TSimd.MultiplyAdd(s2, half, one);
+                s3 = TSimd.MultiplyAdd(s3, half, one);
+                s4 = TSimd.MultiplyAdd(s4, half, one);
+                s5 = TSimd.MultiplyAdd(s5, half, one);
+                s6 = TSimd.MultiplyAdd(s6, half, one);
+                s7 = TSimd.MultiplyAdd(s7, half, one);
+                s8 = TSimd.MultiplyAdd(s8, half, one);
+                s9 = TSimd.MultiplyAdd(s9, half, one);
+                s10 = TSimd.MultiplyAdd(s10, half, one);
+                s11 = TSimd.MultiplyAdd(s11, half, one);
+                if (AdvSimd.Arm64.IsSupported)
+                {
+                    s12 = TSimd.MultiplyAdd(s12, half, one);
+                    s13 = TSimd.MultiplyAdd(s13, half, one);
+                    s14 = TSimd.MultiplyAdd(s14, half, one);
+                    s15 = TSimd.MultiplyAdd(s15, half, one);
+                }
+            }
+
+            // The sums must be used, or the compiler could leave the loop out. Σ sᵢ · sᵢ₊₁ + sᵢ₊₂ over four groups of three.
+            TVector sum = TSimd.MultiplyAdd(s0, s1, s2);
+            sum = TSimd.MultiplyAdd(s3, s4, TSimd.MultiplyAdd(s5, one, sum));
+            sum = TSimd.MultiplyAdd(s6, s7, TSimd.MultiplyAdd(s8, one, sum));
+            sum = TSimd.MultiplyAdd(s9, s10, TSimd.MultiplyAdd(s11, one, sum));
+            if (AdvSimd.Arm64.IsSupported)
+                sum = TSimd.Add(sum, TSimd.Subtract(TSimd.Multiply(s12, s13), TSimd.Multiply(s14, s15)));
+            turns.Sum = TSimd.Sum(sum) / T.CreateChecked(TSimd.Width);
+        }
+    }
+}

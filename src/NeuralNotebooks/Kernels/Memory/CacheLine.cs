@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace NeuralNotebooks;
+
+/// <summary>A page of virtual memory: the unit of a TLB entry.</summary>
+internal static class MemoryPage
+{
+    public const int Bytes = 4096;
+}
+
+/// <summary>A cache line: 64 neighbouring bytes, the unit of every transfer between the caches. A load that crosses two lines takes twice as long.</summary>
+internal static unsafe class CacheLine
+{
+    public const int Bytes = 64;
+
+    /// <summary>How many numbers a line holds; a buffer for <see cref="Aligned"/> must be that much longer than what is needed.</summary>
+    public static int Of<T>()
+        where T : unmanaged => Bytes / sizeof(T);
+
+    /// <summary>Whether memory begins at a line, at this moment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsAligned<T>(Span<T> memory)
+        where T : unmanaged => ((nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(memory)) & (Bytes - 1)) == 0;
+
+    /// <summary>Pinned memory from its first whole line on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<T> Aligned<T>(Span<T> buffer)
+        where T : unmanaged =>
+        buffer[(int)((-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(buffer)) & (Bytes - 1)) / sizeof(T))..];
+
+    /// <summary>Prefetches a line that is needed soon: a hint, harmless where the memory has been moved meanwhile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch<T>(ref readonly T soon)
+        where T : unmanaged
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(in soon));
+    }
+
+    /// <summary>Prefetches columns of a matrix: rows × columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch<T>(ref T first, nint columnStride, int rows, int columns)
+        where T : unmanaged
+    {
+        for (int j = 0; j < columns; j++)
+        {
+            for (int i = 0; i < rows; i += Bytes / sizeof(T))
+                Prefetch(ref Unsafe.Add(ref first, i));
+            first = ref Unsafe.Add(ref first, columnStride);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NeuralNotebooks;
+
+/// <summary>Arrays whose beginnings are offset from each other, to avoid 4K aliasing.</summary>
+/// <remarks>
+/// <para>
+/// Weights, gradients and their averages have the same length and are read and written together. A processor first compares only the
+/// lower twelve bits of a load's address with those of pending stores: where an array lies a little behind another, modulo 4,096 bytes,
+/// a load from one waits for a store to the other. So no two neighbouring arrays begin at about the same offset in a page.
+/// </para>
+/// <para>
+/// Large arrays begin at a cache line too, see <see cref="CacheLine"/>. The garbage collector may move small ones, but keeps their order.
+/// </para>
+/// </remarks>
+internal static class SpacedArray
+{
+    private const int OffsetBytes = 512;
+
+    // Objects from this size on are in the large object heap, which is compacted on request only.
+    private const int MinBytesOfLargeObject = 85_000;
+
+    private static int _count;
+
+    /// <summary>An array of zeros to be used from <paramref name="offset"/> on; it may be longer than was asked for.</summary>
+    public static unsafe T[] Zeros<T>(int length, out int offset)
+        where T : unmanaged
+    {
+        offset = 0;
+        long bytes = (long)length * sizeof(T);
+        if (bytes < MemoryPage.Bytes || bytes + MemoryPage.Bytes > (long)Array.MaxLength * sizeof(T))
+            return new T[length];
+        if (bytes < MinBytesOfLargeObject)
+            return new T[length + OffsetBytes / sizeof(T)];
+
+        T[] array = new T[length + MemoryPage.Bytes / sizeof(T)];
+        nint address = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
+        nint offsetInPage = Interlocked.Increment(ref _count) * (nint)OffsetBytes;
+        offset = (int)((offsetInPage - address) & (MemoryPage.Bytes - 1)) / sizeof(T);
+        return array;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>The operands of one product C ← A · B or C ← C + A · B, transposed as asked; their shapes fit, and C shares no entry with A or B.</summary>
+internal readonly ref struct Product<T>(Strided<T> a, Strided<T> b, Strided<T> c, bool accumulate, bool isTransposed = false)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>m × k.</summary>
+    public readonly Strided<T> A = a;
+
+    /// <summary>k × n.</summary>
+    public readonly Strided<T> B = b;
+
+    /// <summary>m × n, with contiguous columns unless the product is transposed.</summary>
+    public readonly Strided<T> C = c;
+
+    /// <summary>Whether the product is added to C.</summary>
+    public readonly bool Accumulate = accumulate;
+
+    /// <summary>Whether this is the transpose of the product that was asked for, whose chunks may be cut anywhere in its rows.</summary>
+    public readonly bool IsTransposed = isTransposed;
+
+    /// <summary>The same product as Cᵀ = Bᵀ Aᵀ.</summary>
+    public Product<T> Transposed => new(B.Transposed, A.Transposed, C.Transposed, Accumulate, !IsTransposed);
+
+    public int M => C.Rows;
+
+    public int N => C.Columns;
+
+    public int K => A.Columns;
+
+    /// <summary>The part of the product with some of the rows of A and C.</summary>
+    public Product<T> RowRange(int start, int count) =>
+        new(A.Block(start, 0, count, K), B, C.Block(start, 0, count, N), Accumulate, IsTransposed);
+
+    /// <summary>The part of the product with some of the columns of B and C.</summary>
+    public Product<T> ColumnRange(int start, int count) =>
+        new(A, B.Block(0, start, K, count), C.Block(0, start, M, count), Accumulate, IsTransposed);
+
+    /// <summary>Clears C unless it is to be added to, for the stages that only ever add.</summary>
+    public void ClearUnlessAccumulating()
+    {
+        if (Accumulate)
+            return;
+        Strided<T> c = C.RowStride == 1 ? C : C.Transposed;
+        for (int j = 0; j < c.Columns; j++)
+            c.Column(j).Clear();
+    }
+}

@@ -1,0 +1,76 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NeuralNotebooks;
+
+/// <summary>One product as work for the thread team: each chunk is a part of the columns of C, or of its rows where there are more of them.</summary>
+/// <remarks>
+/// A chunk is a product of its own, so that no thread waits for another's copies; each entry of C is summed in the same order by whichever
+/// thread. A span cannot leave its thread: its memory is pinned while the team works on it.
+/// </remarks>
+internal sealed unsafe class SharedProduct<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // Chunks begin at whole tiles of the widest registers.
+    private const int TileColumns = 8, TileRows = 32;
+
+    // As many chunks as threads; twice as many where they stay large, since not all threads may be free.
+    private const int LargeInTiles = 8;
+
+    [ThreadStatic]
+    private static SharedProduct<T>? _ofThisThread;
+
+    private readonly Action<int> _multiplyChunk;
+    private Operand _a, _b, _c;
+    private bool _accumulate, _byRows;
+    private int _tiles, _chunks;
+
+    private SharedProduct() => _multiplyChunk = MultiplyChunk;
+
+    /// <summary>Into how many chunks to divide the product; 1 where C is too small to be shared.</summary>
+    public static int CountFor(in Product<T> product)
+    {
+        int tiles = Tiles(in product), threads = ThreadTeam.Size;
+        return Math.Min(tiles, tiles >= 2 * threads * LargeInTiles ? 2 * threads : threads);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(in Product<T> product, int chunks)
+    {
+        SharedProduct<T> work = _ofThisThread ??= new();
+        work._byRows = ByRows(in product);
+        work._tiles = Tiles(in product);
+        work._chunks = chunks;
+        work._accumulate = product.Accumulate;
+        fixed (T* a = product.A.Entries, b = product.B.Entries, c = product.C.Entries)
+        {
+            (work._a, work._b, work._c) = (new(product.A, a), new(product.B, b), new(product.C, c));
+            ThreadTeam.Run(work._multiplyChunk, chunks);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void MultiplyChunk(int chunk)
+    {
+        Product<T> whole = new(_a.View(), _b.View(), _c.View(), _accumulate);
+        (int all, int tile) = _byRows ? (whole.M, TileRows) : (whole.N, TileColumns);
+        Chunk tiles = Chunk.Of(_tiles, _chunks, chunk);
+        int start = tiles.Start * tile, length = Math.Min(tiles.Count * tile, all - start);
+        FastestProduct.RunOnThisThread(_byRows ? whole.RowRange(start, length) : whole.ColumnRange(start, length));
+    }
+
+    private static bool ByRows(in Product<T> product) => product.M > product.N;
+
+    private static int Tiles(in Product<T> product) => ByRows(in product)
+        ? (product.M + TileRows - 1) / TileRows
+        : (product.N + TileColumns - 1) / TileColumns;
+
+    /// <summary>A view that may leave its thread.</summary>
+    private readonly struct Operand(Strided<T> view, T* first)
+    {
+        private readonly T* _first = first;
+        private readonly int _length = view.Entries.Length, _rows = view.Rows, _columns = view.Columns, _rowStride = view.RowStride, _columnStride = view.ColumnStride;
+
+        public Strided<T> View() => new(new Span<T>(_first, _length), _rows, _columns, _rowStride, _columnStride);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NeuralNotebooks;
+
+internal static partial class TiledProduct
+{
+    /// <summary>The largest number of columns of a tile, unless exactly <see cref="TenColumns"/> are left.</summary>
+    private const int MaxTileColumns = 8;
+
+    /// <summary>Ten columns, one for each of ten classes, are so common that they have a tile of their own: A is read once then and not twice.</summary>
+    private const int TenColumns = 10;
+
+    /// <summary>
+    /// Adds A · B to C, or sets C to it where it is fresh, strip of rows by strip of rows. As long as there are enough rows a
+    /// strip has those of <typeparamref name="TTall"/>; the last one is no taller than it needs to be.
+    /// </summary>
+    /// <param name="a">m × depth; depth at most <see cref="MaxDepth"/>.</param>
+    /// <param name="b">depth × n.</param>
+    /// <param name="c">m × n.</param>
+    /// <param name="fresh">Whether C is set instead of added to.</param>
+    /// <param name="buffer">A buffer for a strip, TTall.Height × depth.</param>
+    /// <param name="tileColumns">How many columns of a tile of TTall fit the registers: 8 or 4.</param>
+    /// <param name="mayUseParts">Whether the last rows may be summed in parts: see <see cref="QuarterRegister{T}"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyStrips<TTall, TLow, T>(in Strided<T> a, in Strided<T> b, in Strided<T> c, bool fresh, Span<T> buffer, int tileColumns, bool mayUseParts)
+        where TTall : struct, ITileColumn<TTall, T>
+        where TLow : struct, ITileColumn<TLow, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < a.Rows;)
+        {
+            int left = a.Rows - i;
+            if (left > TLow.Height + (TLow.Height > Vector256<T>.Count ? Vector256<T>.Count : 0))
+                i += MultiplyRows<TTall, T>(in a, in b, in c, i, fresh, buffer, tileColumns);
+            else if (mayUseParts && TLow.Height == Vector512<T>.Count && SumsInParts(in b, left))
+                i += MultiplyRows<QuarterRegister<T>, T>(in a, in b, in c, i, fresh, buffer, MaxTileColumns);
+            else if (TLow.Height > Vector128<T>.Count && left <= Vector128<T>.Count)
+                i += MultiplyRows<OneRegister<Simd128<T>, Vector128<T>, T>, T>(in a, in b, in c, i, fresh, buffer, MaxTileColumns);
+            else if (TLow.Height > Vector256<T>.Count && left <= Vector256<T>.Count)
+                i += MultiplyRows<OneRegister<Simd256<T>, Vector256<T>, T>, T>(in a, in b, in c, i, fresh, buffer, MaxTileColumns);
+            else
+                i += MultiplyRows<TLow, T>(in a, in b, in c, i, fresh, buffer, MaxTileColumns);
+        }
+    }
+
+    /// <summary>The strip of A from row i on, as tall as a column of a tile, times B.</summary>
+    /// <returns>How many rows it was.</returns>
+    // Not inlined: the stack frame of all versions together would be cleared at each call, which small products feel.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int MultiplyRows<TColumn, T>(in Strided<T> a, in Strided<T> b, in Strided<T> c, int i, bool fresh, Span<T> buffer, int tileColumns)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int rows = Math.Min(TColumn.Height, a.Rows - i);
+        if (rows == TColumn.Height && CanReadInPlace<TColumn, T>(in a, uses: c.Columns))
+        {
+            MultiplyStrip<TColumn, T>(ref a[i, 0], a.ColumnStride, in b, in c, i, rows, fresh, tileColumns);
+            return rows;
+        }
+
+        CopyStrip<TColumn, T>(a.Block(i, 0, rows, a.Columns), buffer);
+        // A matrix that fits in L2 needs no prefetch, which would make small products a quarter slower.
+        bool isFar = (long)a.Entries.Length * Unsafe.SizeOf<T>() > QuarterOfL2;
+        Strided<T> next = a.Block(i + rows, 0, isFar ? Math.Min(TColumn.Height, a.Rows - i - rows) : 0, a.Columns);
+        MultiplyStrip<TColumn, T>(ref buffer[0], TColumn.Height, in b, in c, i, rows, fresh, tileColumns, in next);
+        return rows;
+    }
+
+    /// <summary>A strip of A times B, tile by tile.</summary>
+    /// <param name="strip">Where the strip begins: as many contiguous columns of TColumn.Height as B has rows.</param>
+    /// <param name="stripColumn">The distance of its columns.</param>
+    /// <param name="b">depth × n.</param>
+    /// <param name="c">m × n.</param>
+    /// <param name="i">The row of C with which the strip begins.</param>
+    /// <param name="rows">How many rows of C it has; those of the strip beyond them are padding.</param>
+    /// <param name="fresh">Whether C is set instead of added to.</param>
+    /// <param name="tileColumns">How many columns of a tile fit the registers.</param>
+    /// <param name="next">The rows of A that are copied next, if any: prefetched meanwhile, a few with each tile.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyStrip<TColumn, T>(
+        ref T strip, nint stripColumn, in Strided<T> b, in Strided<T> c, int i, int rows, bool fresh, int tileColumns, in Strided<T> next = default)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (rows < TColumn.Height || c.RowStride != 1)
+        {
+            MultiplyStripBesideC<TColumn, T>(ref strip, stripColumn, in b, c.Block(i, 0, rows, c.Columns), fresh, tileColumns);
+            return;
+        }
+
+        int depth = b.Rows, n = c.Columns, columns;
+        bool isFar = !FitsTlb(in c);
+        for (int j = 0; j < n; j += columns)
+        {
+            columns = TileColumns(n - j, tileColumns);
+            if (isFar && n - j >= 2 * columns)
+                CacheLine.Prefetch(ref c[i, j + columns], c.ColumnStride, TColumn.Height, columns);
+            if (next.Rows > 0)
+            {
+                Chunk part = Chunk.Of(depth, (n + columns - 1) / columns, j / columns);
+                next.Block(0, part.Start, next.Rows, part.Count).Prefetch();
+            }
+
+            Tile<TColumn, T>(
+                columns, depth, ref strip, stripColumn, ref b[0, j], b.RowStride, b.ColumnStride, ref c[i, j], c.ColumnStride, fresh);
+        }
+    }
+
+    /// <summary>For tiles that are whole where C's part of them is not, or is transposed: they are computed beside C, and their part is copied to it.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyStripBesideC<TColumn, T>(
+        ref T strip, nint stripColumn, in Strided<T> b, in Strided<T> c, bool fresh, int tileColumns)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // Where C has no other rows, whole columns of a tile may be loaded from it and stored to it: what is too much at the end of a
+        // column is where the next one begins, and that is stored next, or restored behind the last one of the tile.
+        bool mayOverrun = c.RowStride == 1 && c.ColumnStride == c.Rows;
+        int rows = c.Rows, n = c.Columns, columns;
+        Span<T> tile = stackalloc T[TColumn.Height * TenColumns];
+        for (int j = 0; j < n; j += columns)
+        {
+            columns = TileColumns(n - j, tileColumns);
+            if (mayOverrun && (j + columns) * rows + TColumn.Height <= n * rows)
+            {
+                TColumn behind = TColumn.Load(ref c[0, j + columns]);
+                Tile<TColumn, T>(
+                    columns, b.Rows, ref strip, stripColumn, ref b[0, j], b.RowStride, b.ColumnStride, ref c[0, j], c.ColumnStride, fresh);
+                behind.Store(ref c[0, j + columns]);
+                continue;
+            }
+
+            Strided<T> part = c.Block(0, j, rows, columns), beside = new(tile, rows, columns, 1, TColumn.Height);
+            if (!fresh)
+                StridedCopy.Run(in part, in beside);
+            Tile<TColumn, T>(
+                columns, b.Rows, ref strip, stripColumn, ref b[0, j], b.RowStride, b.ColumnStride, ref tile[0], TColumn.Height, fresh);
+            StridedCopy.Run(in beside, in part);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NeuralNotebooks;
+
+internal static partial class TiledProduct
+{
+    // The innermost kernels: a tile of C, ten, eight, four, two or one columns of it, stays in registers while depth columns of a
+    // strip of A and depth rows of B stream past. For each p the kernel does
+    //
+    //     tile  +=  column p of the strip (in registers)  ·  row p of B (each number broadcast to a register).
+    //
+    // The columns of the tile are named locals: an array of them would live in memory, at a quarter of the speed. Two registers
+    // by eight columns are 16 independent sums, which cover the latency of a multiply-add, four cycles on two units; with the
+    // strip's column and B's number they need 19 of the 32 registers of AVX-512 and of Arm64. On machines with 16 registers the
+    // tile is three registers by four columns.
+    //
+    // The references stay inside their operands: the strips are padded to whole columns, and only whole tiles are stored to C.
+    // All kernels are optimized at once: in tier 0 they run at a twentieth of the speed, and a notebook calls most of them once.
+
+    /// <summary>How many columns the next tile has: as many as fit, or else 4, 2 or 1; where just ten are left, ten.</summary>
+    private static int TileColumns(int left, int max) =>
+        left == TenColumns && max == MaxTileColumns ? TenColumns
+        : left >= max ? max
+        : (int)BitOperations.RoundUpToPowerOf2((uint)left + 1) / 2;
+
+    /// <summary>One tile of 10, 8, 4, 2 or 1 columns; it begins at 0 where it is fresh, else at what is in C.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Tile<TColumn, T>(
+        int columns, int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int steps = depth / TColumn.Steps;
+        aColumn *= TColumn.Steps;
+        bRow *= TColumn.Steps;
+        if (columns == 8)
+            Tile8<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
+        else if (columns == 4)
+            Tile4<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
+        else if (columns == TenColumns)
+            Tile10<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
+        else if (columns == 2)
+            Tile2<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
+        else
+            Tile1<TColumn, T>(steps, ref a, aColumn, ref b, bRow, ref c, fresh);
+        if (TColumn.Steps > 1 && depth % TColumn.Steps != 0)
+            LastSteps<TColumn, T>(columns, depth % TColumn.Steps, ref Unsafe.Add(ref a, steps * aColumn), ref Unsafe.Add(ref b, steps * bRow), bColumn, ref c, cColumn);
+    }
+
+    // Where steps are left over, the strip is padded with columns of zeros; B is copied and padded.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void LastSteps<TColumn, T>(int columns, int steps, ref T a, ref T b, nint bColumn, ref T c, nint cColumn)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Span<T> padded = stackalloc T[TColumn.Steps * TenColumns];
+        padded.Clear();
+        for (int j = 0; j < columns; j++)
+            for (int p = 0; p < steps; p++)
+                padded[j * TColumn.Steps + p] = Unsafe.Add(ref b, j * bColumn + p);
+        Tile<TColumn, T>(columns, TColumn.Steps, ref a, 0, ref padded[0], 0, TColumn.Steps, ref c, cColumn, fresh: false);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile8<TColumn, T>(
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0;
+        if (!fresh)
+        {
+            c0 = TColumn.Load(ref c);
+            c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
+            c2 = TColumn.Load(ref Unsafe.Add(ref c, 2 * cColumn));
+            c3 = TColumn.Load(ref Unsafe.Add(ref c, 3 * cColumn));
+            c4 = TColumn.Load(ref Unsafe.Add(ref c, 4 * cColumn));
+            c5 = TColumn.Load(ref Unsafe.Add(ref c, 5 * cColumn));
+            c6 = TColumn.Load(ref Unsafe.Add(ref c, 6 * cColumn));
+            c7 = TColumn.Load(ref Unsafe.Add(ref c, 7 * cColumn));
+        }
+
+        // Three addresses in the row of B: from each, an addressing mode reaches two more, one or two strides away.
+        ref T left = ref b, middle = ref Unsafe.Add(ref b, 3 * bColumn), right = ref Unsafe.Add(ref b, 6 * bColumn);
+        for (int p = 0; p < depth; p++)
+        {
+            TColumn column = TColumn.LoadSteps(ref a);
+            c0 = TColumn.MultiplyAdd(column, ref left, c0);
+            c1 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, bColumn), c1);
+            c2 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, 2 * bColumn), c2);
+            c3 = TColumn.MultiplyAdd(column, ref middle, c3);
+            c4 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, bColumn), c4);
+            c5 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, 2 * bColumn), c5);
+            c6 = TColumn.MultiplyAdd(column, ref right, c6);
+            c7 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref right, bColumn), c7);
+            a = ref Unsafe.Add(ref a, aColumn);
+            left = ref Unsafe.Add(ref left, bRow);
+            middle = ref Unsafe.Add(ref middle, bRow);
+            right = ref Unsafe.Add(ref right, bRow);
+        }
+
+        c0.Store(ref c);
+        c1.Store(ref Unsafe.Add(ref c, cColumn));
+        c2.Store(ref Unsafe.Add(ref c, 2 * cColumn));
+        c3.Store(ref Unsafe.Add(ref c, 3 * cColumn));
+        c4.Store(ref Unsafe.Add(ref c, 4 * cColumn));
+        c5.Store(ref Unsafe.Add(ref c, 5 * cColumn));
+        c6.Store(ref Unsafe.Add(ref c, 6 * cColumn));
+        c7.Store(ref Unsafe.Add(ref c, 7 * cColumn));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile10<TColumn, T>(
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0, c8 = c0, c9 = c0;
+        if (!fresh)
+        {
+            c0 = TColumn.Load(ref c);
+            c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
+            c2 = TColumn.Load(ref Unsafe.Add(ref c, 2 * cColumn));
+            c3 = TColumn.Load(ref Unsafe.Add(ref c, 3 * cColumn));
+            c4 = TColumn.Load(ref Unsafe.Add(ref c, 4 * cColumn));
+            c5 = TColumn.Load(ref Unsafe.Add(ref c, 5 * cColumn));
+            c6 = TColumn.Load(ref Unsafe.Add(ref c, 6 * cColumn));
+            c7 = TColumn.Load(ref Unsafe.Add(ref c, 7 * cColumn));
+            c8 = TColumn.Load(ref Unsafe.Add(ref c, 8 * cColumn));
+            c9 = TColumn.Load(ref Unsafe.Add(ref c, 9 * cColumn));
+        }
+
+        ref T left = ref b, middle = ref Unsafe.Add(ref b, 3 * bColumn), right = ref Unsafe.Add(ref b, 6 * bColumn), last = ref Unsafe.Add(ref b, 9 * bColumn);
+        for (int p = 0; p < depth; p++)
+        {
+            TColumn column = TColumn.LoadSteps(ref a);
+            c0 = TColumn.MultiplyAdd(column, ref left, c0);
+            c1 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, bColumn), c1);
+            c2 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, 2 * bColumn), c2);
+            c3 = TColumn.MultiplyAdd(column, ref middle, c3);
+            c4 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, bColumn), c4);
+            c5 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, 2 * bColumn), c5);
+            c6 = TColumn.MultiplyAdd(column, ref right, c6);
+            c7 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref right, bColumn), c7);
+            c8 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref right, 2 * bColumn), c8);
+            c9 = TColumn.MultiplyAdd(column, ref last, c9);
+            a = ref Unsafe.Add(ref a, aColumn);
+            left = ref Unsafe.Add(ref left, bRow);
+            middle = ref Unsafe.Add(ref middle, bRow);
+            right = ref Unsafe.Add(ref right, bRow);
+            last = ref Unsafe.Add(ref last, bRow);
+        }
+
+        c0.Store(ref c);
+        c1.Store(ref Unsafe.Add(ref c, cColumn));
+        c2.Store(ref Unsafe.Add(ref c, 2 * cColumn));
+        c3.Store(ref Unsafe.Add(ref c, 3 * cColumn));
+        c4.Store(ref Unsafe.Add(ref c, 4 * cColumn));
+        c5.Store(ref Unsafe.Add(ref c, 5 * cColumn));
+        c6.Store(ref Unsafe.Add(ref c, 6 * cColumn));
+        c7.Store(ref Unsafe.Add(ref c, 7 * cColumn));
+        c8.Store(ref Unsafe.Add(ref c, 8 * cColumn));
+        c9.Store(ref Unsafe.Add(ref c, 9 * cColumn));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile4<TColumn, T>(
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0;
+        if (!fresh)
+        {
+            c0 = TColumn.Load(ref c);
+            c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
+            c2 = TColumn.Load(ref Unsafe.Add(ref c, 2 * cColumn));
+            c3 = TColumn.Load(ref Unsafe.Add(ref c, 3 * cColumn));
+        }
+
+        ref T left = ref b, right = ref Unsafe.Add(ref b, 2 * bColumn);
+        for (int p = 0; p < depth; p++)
+        {
+            TColumn column = TColumn.LoadSteps(ref a);
+            c0 = TColumn.MultiplyAdd(column, ref left, c0);
+            c1 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, bColumn), c1);
+            c2 = TColumn.MultiplyAdd(column, ref right, c2);
+            c3 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref right, bColumn), c3);
+            a = ref Unsafe.Add(ref a, aColumn);
+            left = ref Unsafe.Add(ref left, bRow);
+            right = ref Unsafe.Add(ref right, bRow);
+        }
+
+        c0.Store(ref c);
+        c1.Store(ref Unsafe.Add(ref c, cColumn));
+        c2.Store(ref Unsafe.Add(ref c, 2 * cColumn));
+        c3.Store(ref Unsafe.Add(ref c, 3 * cColumn));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile2<TColumn, T>(
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TColumn c0 = fresh ? default : TColumn.Load(ref c);
+        TColumn c1 = fresh ? default : TColumn.Load(ref Unsafe.Add(ref c, cColumn));
+        for (int p = 0; p < depth; p++)
+        {
+            TColumn column = TColumn.LoadSteps(ref a);
+            c0 = TColumn.MultiplyAdd(column, ref b, c0);
+            c1 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref b, bColumn), c1);
+            a = ref Unsafe.Add(ref a, aColumn);
+            b = ref Unsafe.Add(ref b, bRow);
+        }
+
+        c0.Store(ref c);
+        c1.Store(ref Unsafe.Add(ref c, cColumn));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile1<TColumn, T>(int depth, ref T a, nint aColumn, ref T b, nint bRow, ref T c, bool fresh)
+        where TColumn : struct, ITileColumn<TColumn, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TColumn sum = fresh ? default : TColumn.Load(ref c);
+        for (int p = 0; p < depth; p++)
+        {
+            sum = TColumn.MultiplyAdd(TColumn.LoadSteps(ref a), ref b, sum);
+            a = ref Unsafe.Add(ref a, aColumn);
+            b = ref Unsafe.Add(ref b, bRow);
+        }
+
+        sum.Store(ref c);
+    }
+}

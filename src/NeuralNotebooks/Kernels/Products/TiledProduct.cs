@@ -1,0 +1,103 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+
+namespace NeuralNotebooks;
+
+/// <summary>The product in tiles of C that stay in registers, with or without copies of the operands for the caches.</summary>
+internal static partial class TiledProduct
+{
+    /// <summary>The longest part of k that a strip of A covers: eight columns of B of that length are 12 KB of floats, a third of L1.</summary>
+    public const int MaxDepth = 384;
+
+    /// <summary>A quarter of L2: a block of a matrix up to this size stays there beside the others.</summary>
+    public const int QuarterOfL2 = 256 * 1024;
+
+    public static void RegisterTiled<T>(in Product<T> product)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => WidestRegisters.Run<InTiles<RegisterTiledStage, T>, Product<T>, T>(in product);
+
+    public static void Packed<T>(in Product<T> product)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => WidestRegisters.Run<InTiles<PackedStage, T>, Product<T>, T>(in product);
+
+    /// <summary>How many of the last rows are summed in four parts: see <see cref="QuarterRegister{T}"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int RowsInParts<TSimd, TVector, T>(in Product<T> product)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int rest = product.M % TSimd.Width;
+        return TSimd.Width == Vector512<T>.Count && !product.IsTransposed && SumsInParts(in product.B, rest) ? rest : 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool SumsInParts<T>(in Strided<T> b, int rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => rows <= Vector128<T>.Count && b.RowStride == 1 && b.Rows >= Vector512<byte>.Count / 4;
+
+    /// <summary>A stage that computes tile by tile: tall ones as long as there are rows for them, then low ones.</summary>
+    internal interface ITiledStage
+    {
+        static abstract void Multiply<TTall, TLow, T>(in Product<T> product, int tileColumns)
+            where TTall : struct, ITileColumn<TTall, T>
+            where TLow : struct, ITileColumn<TLow, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+    }
+
+    /// <summary>Tiles of two registers by eight columns where there are 32 registers, of three by four where there are 16.</summary>
+    internal readonly struct InTiles<TStage, T> : IVectorWork<Product<T>, T>
+        where TStage : ITiledStage
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Run<TSimd, TVector>(in Product<T> product)
+            where TSimd : ISimd<TVector, T>
+        {
+            if (TSimd.Width == Vector512<T>.Count || AdvSimd.Arm64.IsSupported)
+                TStage.Multiply<TwoRegisters<TSimd, TVector, T>, OneRegister<TSimd, TVector, T>, T>(in product, tileColumns: 8);
+            else
+                TStage.Multiply<ThreeRegisters<TSimd, TVector, T>, OneRegister<TSimd, TVector, T>, T>(in product, tileColumns: 4);
+        }
+    }
+
+    internal readonly struct RegisterTiledStage : ITiledStage
+    {
+        [SkipLocalsInit]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Multiply<TTall, TLow, T>(in Product<T> product, int tileColumns)
+            where TTall : struct, ITileColumn<TTall, T>
+            where TLow : struct, ITileColumn<TLow, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            if (product.K == 0)
+            {
+                product.ClearUnlessAccumulating();
+                return;
+            }
+
+            // No buffer where every strip is whole and can be read in place: the products of small networks are as short as that.
+            int rest = product.M % TTall.Height;
+            bool inPlace = product.A.RowStride == 1 && (rest == 0 || rest == TLow.Height) && product.N <= 2 * MaxTileColumns;
+            Span<T> strip = inPlace ? default : CacheLine.Aligned(stackalloc T[TTall.Height * Math.Min(product.K, MaxDepth) + CacheLine.Of<T>()]);
+            int part = PartOf(product.K, MaxDepth);
+            for (int p = 0; p < product.K; p += part)
+            {
+                int depth = Math.Min(part, product.K - p);
+                MultiplyStrips<TTall, TLow, T>(
+                    product.A.Block(0, p, product.M, depth),
+                    product.B.Block(p, 0, depth, product.N),
+                    in product.C,
+                    fresh: p == 0 && !product.Accumulate,
+                    strip,
+                    tileColumns,
+                    mayUseParts: !product.IsTransposed);
+            }
+        }
+    }
+
+    /// <summary>Divides a length into as few parts as possible, all of the same size but for the last, and returns that size.</summary>
+    private static int PartOf(int length, int max)
+    {
+        int parts = Math.Max(1, (length + max - 1) / max);
+        return Math.Max(1, (length + parts - 1) / parts);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>
+/// A vector register of several numbers ("lanes") that one instruction handles at once. The kernels are written once for any
+/// width; the compiler makes a version of them for each. Every operation acts lane by lane.
+/// </summary>
+internal interface ISimd<TVector, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>How many numbers the register holds: 16 floats or 8 doubles in 512 bits.</summary>
+    static abstract int Width { get; }
+
+    static abstract TVector Load(ref readonly T source);
+
+    static abstract void Store(TVector vector, ref T destination);
+
+    /// <summary>The same number in every lane.</summary>
+    static abstract TVector Broadcast(T value);
+
+    /// <summary>a · b + c, rounded once where the machine has an instruction for it (FMA), else twice.</summary>
+    static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
+
+    /// <summary>The sum of all lanes, always added in the same order.</summary>
+    static abstract T Sum(TVector vector);
+
+    /// <summary>A constant that is the nearest number of either type.</summary>
+    static abstract TVector Constant(double value);
+
+    /// <summary>A constant that float and double want different.</summary>
+    static abstract TVector Constant(float single, double @double);
+
+    static abstract TVector Add(TVector a, TVector b);
+
+    static abstract TVector Subtract(TVector a, TVector b);
+
+    static abstract TVector Multiply(TVector a, TVector b);
+
+    static abstract TVector Divide(TVector a, TVector b);
+
+    /// <summary>The smaller of both; where <paramref name="x"/> is NaN, NaN.</summary>
+    static abstract TVector AtMost(TVector limit, TVector x);
+
+    /// <summary>The larger of both; where <paramref name="x"/> is NaN, NaN.</summary>
+    static abstract TVector AtLeast(TVector limit, TVector x);
+
+    static abstract TVector Abs(TVector x);
+
+    static abstract TVector CopySign(TVector magnitude, TVector sign);
+
+    /// <summary>A mask: all bits of a lane set where a &lt; b. A NaN is not less than anything.</summary>
+    static abstract TVector LessThan(TVector a, TVector b);
+
+    /// <summary>A mask: all bits of a lane set where a = b.</summary>
+    static abstract TVector AreEqual(TVector a, TVector b);
+
+    /// <summary>Lanes of <paramref name="then"/> where the mask is set, of <paramref name="otherwise"/> elsewhere.</summary>
+    static abstract TVector Select(TVector mask, TVector then, TVector otherwise);
+
+    /// <summary>x · 2ⁿ for whole n, rounded once, also where that is too small for a normal number or too large for any.</summary>
+    /// <remarks>|n| may be up to twice the largest exponent of the type.</remarks>
+    static abstract TVector Scale(TVector x, TVector n);
+
+    /// <summary>x = m · 2ⁿ with √½ ≤ m &lt; √2, for normal x &gt; 0: returns n.</summary>
+    static abstract TVector SplitExponent(TVector x, out TVector m);
+}

@@ -1,0 +1,91 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NeuralNotebooks;
+
+/// <summary>AVX2.</summary>
+internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static int Width => Vector256<T>.Count;
+
+    public static Vector256<T> Load(ref readonly T source) => Vector256.LoadUnsafe(in source);
+
+    public static void Store(Vector256<T> vector, ref T destination) => vector.StoreUnsafe(ref destination);
+
+    public static Vector256<T> Broadcast(T value) => Vector256.Create(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> MultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c) => typeof(T) == typeof(float)
+        ? Vector256.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
+        : Vector256.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
+
+    public static T Sum(Vector256<T> vector) => Vector256.Sum(vector);
+
+    public static Vector256<T> Constant(double value) => Constant((float)value, value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Constant(float single, double @double) => typeof(T) == typeof(float)
+        ? Vector256.Create(single).As<float, T>()
+        : Vector256.Create(@double).As<double, T>();
+
+    public static Vector256<T> Add(Vector256<T> a, Vector256<T> b) => a + b;
+
+    public static Vector256<T> Subtract(Vector256<T> a, Vector256<T> b) => a - b;
+
+    public static Vector256<T> Multiply(Vector256<T> a, Vector256<T> b) => a * b;
+
+    public static Vector256<T> Divide(Vector256<T> a, Vector256<T> b) => a / b;
+
+    public static Vector256<T> AtMost(Vector256<T> limit, Vector256<T> x) => Vector256.MinNative(limit, x);
+
+    public static Vector256<T> AtLeast(Vector256<T> limit, Vector256<T> x) => Vector256.MaxNative(limit, x);
+
+    public static Vector256<T> Abs(Vector256<T> x) => Vector256.Abs(x);
+
+    public static Vector256<T> CopySign(Vector256<T> magnitude, Vector256<T> sign) => Vector256.CopySign(magnitude, sign);
+
+    public static Vector256<T> LessThan(Vector256<T> a, Vector256<T> b) => Vector256.LessThan(a, b);
+
+    public static Vector256<T> AreEqual(Vector256<T> a, Vector256<T> b) => Vector256.Equals(a, b);
+
+    public static Vector256<T> Select(Vector256<T> mask, Vector256<T> then, Vector256<T> otherwise) =>
+        Vector256.ConditionalSelect(mask, then, otherwise);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Scale(Vector256<T> x, Vector256<T> n)
+    {
+        // In two steps, for 2ⁿ itself may be no number of the type; the first of them is exact.
+        Vector256<T> shifter = Constant(BinaryFormat.SingleShifter, BinaryFormat.DoubleShifter);
+        Vector256<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
+        return x * PowerOf2(half) * PowerOf2(rest);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> SplitExponent(Vector256<T> x, out Vector256<T> m)
+    {
+        // With the bits of 1/√½ added, the exponent field steps where m reaches √2; below it stands m − √½.
+        // The field, a small integer, becomes a number as the last bits of 2²³ (2⁵²).
+        if (typeof(T) == typeof(float))
+        {
+            Vector256<uint> bits = x.AsUInt32() + Vector256.Create(BinaryFormat.SingleOne - BinaryFormat.SingleRootHalf);
+            m = ((bits & Vector256.Create(BinaryFormat.SingleFraction)) + Vector256.Create(BinaryFormat.SingleRootHalf)).As<uint, T>();
+            Vector256<uint> field = (bits >>> BinaryFormat.SingleFractionBits) | Vector256.Create(BinaryFormat.SingleInteger);
+            return (field.AsSingle() - Vector256.Create(BinaryFormat.SingleIntegerAndBias)).As<float, T>();
+        }
+        else
+        {
+            Vector256<ulong> bits = x.AsUInt64() + Vector256.Create(BinaryFormat.DoubleOne - BinaryFormat.DoubleRootHalf);
+            m = ((bits & Vector256.Create(BinaryFormat.DoubleFraction)) + Vector256.Create(BinaryFormat.DoubleRootHalf)).As<ulong, T>();
+            Vector256<ulong> field = (bits >>> BinaryFormat.DoubleFractionBits) | Vector256.Create(BinaryFormat.DoubleInteger);
+            return (field.AsDouble() - Vector256.Create(BinaryFormat.DoubleIntegerAndBias)).As<double, T>();
+        }
+    }
+
+    // 2ⁿ from n + shifter: the last bits of that sum are n, which is moved to the place of the exponent.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> PowerOf2(Vector256<T> shifted) => typeof(T) == typeof(float)
+        ? ((shifted.AsUInt32() << BinaryFormat.SingleFractionBits) + Vector256.Create(BinaryFormat.SingleOne)).As<uint, T>()
+        : ((shifted.AsUInt64() << BinaryFormat.DoubleFractionBits) + Vector256.Create(BinaryFormat.DoubleOne)).As<ulong, T>();
+}

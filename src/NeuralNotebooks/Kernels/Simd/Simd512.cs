@@ -1,0 +1,99 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace NeuralNotebooks;
+
+/// <summary>AVX-512.</summary>
+internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static int Width => Vector512<T>.Count;
+
+    public static Vector512<T> Load(ref readonly T source) => Vector512.LoadUnsafe(in source);
+
+    public static void Store(Vector512<T> vector, ref T destination) => vector.StoreUnsafe(ref destination);
+
+    public static Vector512<T> Broadcast(T value) => Vector512.Create(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> MultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) => typeof(T) == typeof(float)
+        ? Vector512.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
+        : Vector512.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
+
+    public static T Sum(Vector512<T> vector) => Vector512.Sum(vector);
+
+    public static Vector512<T> Constant(double value) => Constant((float)value, value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Constant(float single, double @double) => typeof(T) == typeof(float)
+        ? Vector512.Create(single).As<float, T>()
+        : Vector512.Create(@double).As<double, T>();
+
+    public static Vector512<T> Add(Vector512<T> a, Vector512<T> b) => a + b;
+
+    public static Vector512<T> Subtract(Vector512<T> a, Vector512<T> b) => a - b;
+
+    public static Vector512<T> Multiply(Vector512<T> a, Vector512<T> b) => a * b;
+
+    public static Vector512<T> Divide(Vector512<T> a, Vector512<T> b) => a / b;
+
+    public static Vector512<T> AtMost(Vector512<T> limit, Vector512<T> x) => Vector512.MinNative(limit, x);
+
+    public static Vector512<T> AtLeast(Vector512<T> limit, Vector512<T> x) => Vector512.MaxNative(limit, x);
+
+    public static Vector512<T> Abs(Vector512<T> x) => Vector512.Abs(x);
+
+    public static Vector512<T> CopySign(Vector512<T> magnitude, Vector512<T> sign) => Vector512.CopySign(magnitude, sign);
+
+    public static Vector512<T> LessThan(Vector512<T> a, Vector512<T> b) => Vector512.LessThan(a, b);
+
+    public static Vector512<T> AreEqual(Vector512<T> a, Vector512<T> b) => Vector512.Equals(a, b);
+
+    public static Vector512<T> Select(Vector512<T> mask, Vector512<T> then, Vector512<T> otherwise) =>
+        Vector512.ConditionalSelect(mask, then, otherwise);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Scale(Vector512<T> x, Vector512<T> n)
+    {
+        if (Avx512F.IsSupported)
+        {
+            return typeof(T) == typeof(float)
+                ? Avx512F.Scale(x.AsSingle(), n.AsSingle()).As<float, T>()
+                : Avx512F.Scale(x.AsDouble(), n.AsDouble()).As<double, T>();
+        }
+
+        // In two steps, for 2ⁿ itself may be no number of the type; the first of them is exact.
+        Vector512<T> shifter = Constant(BinaryFormat.SingleShifter, BinaryFormat.DoubleShifter);
+        Vector512<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
+        return x * PowerOf2(half) * PowerOf2(rest);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> SplitExponent(Vector512<T> x, out Vector512<T> m)
+    {
+        // With the bits of 1/√½ added, the exponent field steps where m reaches √2; below it stands m − √½.
+        // The field, a small integer, becomes a number as the last bits of 2²³ (2⁵²).
+        if (typeof(T) == typeof(float))
+        {
+            Vector512<uint> bits = x.AsUInt32() + Vector512.Create(BinaryFormat.SingleOne - BinaryFormat.SingleRootHalf);
+            m = ((bits & Vector512.Create(BinaryFormat.SingleFraction)) + Vector512.Create(BinaryFormat.SingleRootHalf)).As<uint, T>();
+            Vector512<uint> field = (bits >>> BinaryFormat.SingleFractionBits) | Vector512.Create(BinaryFormat.SingleInteger);
+            return (field.AsSingle() - Vector512.Create(BinaryFormat.SingleIntegerAndBias)).As<float, T>();
+        }
+        else
+        {
+            Vector512<ulong> bits = x.AsUInt64() + Vector512.Create(BinaryFormat.DoubleOne - BinaryFormat.DoubleRootHalf);
+            m = ((bits & Vector512.Create(BinaryFormat.DoubleFraction)) + Vector512.Create(BinaryFormat.DoubleRootHalf)).As<ulong, T>();
+            Vector512<ulong> field = (bits >>> BinaryFormat.DoubleFractionBits) | Vector512.Create(BinaryFormat.DoubleInteger);
+            return (field.AsDouble() - Vector512.Create(BinaryFormat.DoubleIntegerAndBias)).As<double, T>();
+        }
+    }
+
+    // 2ⁿ from n + shifter: the last bits of that sum are n, which is moved to the place of the exponent.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> PowerOf2(Vector512<T> shifted) => typeof(T) == typeof(float)
+        ? ((shifted.AsUInt32() << BinaryFormat.SingleFractionBits) + Vector512.Create(BinaryFormat.SingleOne)).As<uint, T>()
+        : ((shifted.AsUInt64() << BinaryFormat.DoubleFractionBits) + Vector512.Create(BinaryFormat.DoubleOne)).As<ulong, T>();
+}

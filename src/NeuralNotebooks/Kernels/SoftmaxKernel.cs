@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NeuralNotebooks;
+
+/// <summary>For columns of logits s and of probabilities y: −Σ y_k ln p_k and (p − y) · scale, with p = softmax(s).</summary>
+/// <remarks>
+/// The few classes of one column would leave most of a register empty. So the logits are transposed: a register has one class of many
+/// columns, and sums over the classes go from register to register, in the order of the classes.
+/// </remarks>
+internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Arguments, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // Buffers for the logits of so many columns are on the stack; more classes than that rent them.
+    private const int MaxColumns = 64, MaxLogits = 1024;
+
+    /// <param name="logits">s: classes × columns.</param>
+    /// <param name="targets">y: classes × columns.</param>
+    /// <param name="gradient">Where (p − y) · scale goes, which may be the memory of the logits or the targets.</param>
+    /// <param name="classes">The number of rows.</param>
+    /// <param name="scale">The factor of the gradient.</param>
+    /// <param name="loss">The sum of −Σ y_k ln p_k of all columns is added to it, in double precision.</param>
+    /// <param name="right">Counts the columns that have their largest logit in the row of the largest target.</param>
+    public readonly ref struct Arguments(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<T> gradient, int classes, T scale, ref double loss, ref int right)
+    {
+        public readonly ReadOnlySpan<T> Logits = logits, Targets = targets;
+        public readonly Span<T> Gradient = gradient;
+        public readonly int Classes = classes;
+        public readonly T Scale = scale;
+        public readonly ref double Loss = ref loss;
+        public readonly ref int Right = ref right;
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run<TSimd, TVector>(in Arguments arguments)
+        where TSimd : ISimd<TVector, T>
+    {
+        int lanes = TSimd.Width, classes = arguments.Classes, columns = arguments.Logits.Length / classes;
+        int atOnce = Math.Clamp(MaxLogits / (classes * lanes), 1, MaxColumns / lanes) * lanes;
+        T[]? rented = classes * atOnce > MaxLogits ? ArrayPool<T>.Shared.Rent(2 * classes * atOnce) : null;
+        Span<T> buffer = rented ?? stackalloc T[2 * MaxLogits];
+        Span<T> sums = stackalloc T[MaxColumns], values = stackalloc T[MaxColumns];
+        for (int first = 0; first < columns; first += atOnce)
+        {
+            int count = Math.Min(atOnce, columns - first), width = (count + lanes - 1) / lanes * lanes;
+            int start = first * classes, length = count * classes;
+            Span<T> s = buffer[..(classes * width)], y = buffer.Slice(s.Length, s.Length);
+            if (count < width)
+                buffer[..(2 * s.Length)].Clear();
+            Transpose(arguments.Logits.Slice(start, length), s, count, classes, width);
+            Transpose(arguments.Targets.Slice(start, length), y, count, classes, width);
+            for (int lane = 0; lane < width; lane += lanes)
+                arguments.Right += SubtractLargest<TSimd, TVector>(s[lane..], y[lane..], values[lane..], width, Math.Min(lanes, count - lane));
+
+            LaneLoop.Map<Exponential, T>(s, s);
+            for (int lane = 0; lane < width; lane += lanes)
+                SumAndGradient<TSimd, TVector>(s[lane..], y[lane..], sums[lane..], width, arguments.Scale);
+            StridedCopy.Run(new Strided<T>(s, classes, count, width, 1), new Strided<T>(arguments.Gradient.Slice(start, length), classes, count));
+            LaneLoop.Map<Logarithm, T>(sums[..width], sums[..width]);
+            for (int column = 0; column < count; column++)
+                arguments.Loss += double.CreateTruncating(values[column] + sums[column]);
+        }
+        if (rented is not null)
+            ArrayPool<T>.Shared.Return(rented);
+    }
+
+    private static void Transpose(ReadOnlySpan<T> columns, Span<T> transposed, int count, int classes, int width)
+    {
+        Span<T> source = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(columns), columns.Length);   // only read
+        StridedCopy.Run(new Strided<T>(source, classes, count), new Strided<T>(transposed, classes, count, width, 1));
+    }
+
+    /// <summary>
+    /// s ← s − M for a register of columns, and as a first part of the loss Σ y_k (M − s_k): what is missing is ln Σ e^(s_j − M),
+    /// since the y_k sum to 1. Where a class of no probability has the logit −∞, the product would be 0 · ∞: it counts as 0.
+    /// </summary>
+    /// <returns>How many of the columns, which may be fewer than a register holds, have M in the right class.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int SubtractLargest<TSimd, TVector>(Span<T> logits, ReadOnlySpan<T> targets, Span<T> losses, int stride, int columns)
+        where TSimd : ISimd<TVector, T>
+    {
+        ref T s = ref MemoryMarshal.GetReference(logits), y = ref MemoryMarshal.GetReference(targets);
+        int end = logits.Length;
+        TVector zero = TSimd.Constant(0), one = TSimd.Constant(1), k = zero, classOfM = zero, rightClass = zero;
+        TVector M = TSimd.Load(ref s), largestTarget = TSimd.Load(ref y);
+        for (int i = stride; i < end; i += stride)
+        {
+            k = TSimd.Add(k, one);
+            TVector logit = TSimd.Load(ref Unsafe.Add(ref s, i)), probability = TSimd.Load(ref Unsafe.Add(ref y, i));
+            classOfM = TSimd.Select(TSimd.LessThan(M, logit), k, classOfM);
+            rightClass = TSimd.Select(TSimd.LessThan(largestTarget, probability), k, rightClass);
+            M = TSimd.AtLeast(M, logit);
+            largestTarget = TSimd.AtLeast(largestTarget, probability);
+        }
+
+        TVector L = zero;
+        for (int i = 0; i < end; i += stride)
+        {
+            TVector logit = TSimd.Load(ref Unsafe.Add(ref s, i)), probability = TSimd.Load(ref Unsafe.Add(ref y, i));
+            TSimd.Store(TSimd.Subtract(logit, M), ref Unsafe.Add(ref s, i));
+            L = TSimd.Add(L, TSimd.Select(TSimd.AreEqual(probability, zero), zero, TSimd.Multiply(probability, TSimd.Subtract(M, logit))));
+        }
+        TSimd.Store(L, ref losses[0]);
+
+        Span<T> isRight = stackalloc T[TSimd.Width];
+        TSimd.Store(TSimd.Select(TSimd.AreEqual(classOfM, rightClass), one, zero), ref isRight[0]);
+        return columns - isRight[..columns].Count(T.Zero);
+    }
+
+    /// <summary>Σ_j e^(s_j − M) for a register of columns, and (p − y) · scale in place of the exponentials.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SumAndGradient<TSimd, TVector>(Span<T> exponentials, ReadOnlySpan<T> targets, Span<T> sums, int stride, T scale)
+        where TSimd : ISimd<TVector, T>
+    {
+        ref T e = ref MemoryMarshal.GetReference(exponentials), y = ref MemoryMarshal.GetReference(targets);
+        TVector sum = TSimd.Constant(0);
+        for (int i = 0; i < exponentials.Length; i += stride)
+            sum = TSimd.Add(sum, TSimd.Load(ref Unsafe.Add(ref e, i)));
+        TSimd.Store(sum, ref sums[0]);
+
+        TVector perExponential = TSimd.Divide(TSimd.Constant(1), sum), factor = TSimd.Broadcast(scale);
+        for (int i = 0; i < exponentials.Length; i += stride)
+        {
+            TVector p = TSimd.Multiply(TSimd.Load(ref Unsafe.Add(ref e, i)), perExponential);
+            TSimd.Store(TSimd.Multiply(TSimd.Subtract(p, TSimd.Load(ref Unsafe.Add(ref y, i))), factor), ref Unsafe.Add(ref e, i));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace NeuralNotebooks;
+
+/// <summary>A thread of the team: it takes part in rounds, spins briefly for the next one, and then sleeps until it is woken.</summary>
+internal sealed class TeamMember
+{
+    private const int SpinsBeforeYielding = 2_000;
+    private static readonly TimeSpan _awakeWithoutWork = TimeSpan.FromMilliseconds(1);
+
+    private static int _asleep;
+
+    private readonly int _index;
+    private readonly object _bed = new();
+    private bool _isAsleep;
+
+    /// <param name="index">Its number in the team, where the caller is number 0.</param>
+    public TeamMember(int index)
+    {
+        _index = index;
+        new Thread(Serve) { IsBackground = true, Name = $"NeuralNotebooks member {index}" }.Start();
+    }
+
+    /// <summary>Whether there is a member that must be woken to take part in a round.</summary>
+    public static bool AnyAsleep => Volatile.Read(ref _asleep) > 0;
+
+    /// <summary>Wakes the member, if it is asleep, for a round that is open already.</summary>
+    public void Wake()
+    {
+        if (!Volatile.Read(ref _isAsleep))
+            return;
+        lock (_bed)
+            Monitor.Pulse(_bed);
+    }
+
+    private void Serve()
+    {
+        long last = 0;
+        while (true)
+        {
+            last = WaitForRoundAfter(last);
+            ThreadTeam.TakePart(_index, last);
+        }
+    }
+
+    /// <returns>The number of an open round.</returns>
+    // Optimized at once: it is called once and then spins, which tier 0 would do for good.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private long WaitForRoundAfter(long last)
+    {
+        long round, start = 0;
+        for (int spins = 0; !ThreadTeam.HasOpenRoundAfter(last, out round); spins++)
+        {
+            if (spins < SpinsBeforeYielding)
+            {
+                Thread.SpinWait(1);
+                continue;
+            }
+            if (start == 0)
+                start = Stopwatch.GetTimestamp();
+            if (Stopwatch.GetElapsedTime(start) < _awakeWithoutWork)
+                Thread.Yield();
+            else
+                SleepUntilRoundAfter(last);
+        }
+        return round;
+    }
+
+    private void SleepUntilRoundAfter(long last)
+    {
+        lock (_bed)
+        {
+            // The caller opens a round first and then looks for sleepers; here the order is the opposite: one of the two sees the other.
+            _isAsleep = true;
+            Interlocked.Increment(ref _asleep);
+            while (!ThreadTeam.HasOpenRoundAfter(last, out _))
+                Monitor.Wait(_bed);
+            Interlocked.Decrement(ref _asleep);
+            _isAsleep = false;
+        }
+    }
+}

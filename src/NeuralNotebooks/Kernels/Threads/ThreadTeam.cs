@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace NeuralNotebooks;
+
+/// <summary>The threads that share a large product or a training step.</summary>
+/// <remarks>
+/// A step takes tens of microseconds, waking a thread that sleeps takes hundreds. So after each piece of work the members of the team
+/// spin briefly for the next one, then yield between spins, and after a millisecond without work they sleep (<see cref="TeamMember"/>).
+/// Chunks are claimed one after the other by whichever thread is free: a member that comes late, because other programs need the cores,
+/// delays nobody. The caller works too, and does everything alone while another caller has the team. What is computed does not depend
+/// on the number of threads.
+/// </remarks>
+public static class ThreadTeam
+{
+    /// <summary>The environment variable that sets <see cref="Size"/> at the start: a number of threads, at most that of the cores; 1 for none but the caller's.</summary>
+    public const string SizeVariable = "NN_NUM_THREADS";
+
+    internal const int MaxMembers = 256;
+    private const int ChunkBits = 16;
+    private const int MaxChunks = 1 << ChunkBits;
+    private const int SpinsBeforeYielding = 2_000;
+
+    private static readonly TeamMember[] _members = new TeamMember[MaxMembers];
+    private static int _size = SizeAtStart(Environment.GetEnvironmentVariable(SizeVariable), Environment.ProcessorCount, Console.Error);
+    private static int _started = 1;
+    private static int _taken;
+
+    // The work of a round. It is set before the round is opened, and stays until the round is closed.
+    private static Action<int> _work = null!;
+    private static int _chunks, _invited;
+    private static int _done;
+    private static ExceptionDispatchInfo? _failure;
+
+    // Upper bits: the number of the round, odd while it is open. Lower bits: the next chunk that nobody has claimed. They
+    // change together, so that a member that was late cannot claim a chunk of a round that it does not know.
+    private static long _round;
+
+    /// <summary>How many threads work on one product or training step, the caller's among them. At the start: the number of cores; 1 in a browser.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not 1 … 256.</exception>
+    public static int Size
+    {
+        get => _size;
+        set
+        {
+            if (value is < 1 or > MaxMembers)
+                throw new ArgumentOutOfRangeException(nameof(value), FormattableString.Invariant($"ThreadTeam.Size cannot be {value}: it is a number of threads from 1 to {MaxMembers}."));
+            _size = OperatingSystem.IsBrowser() ? 1 : value;
+        }
+    }
+
+    /// <summary>Does chunks 0 … <paramref name="chunks"/> − 1 of the work, on as many threads as are free, and returns when all are done.</summary>
+    /// <remarks>The first exception of a chunk is thrown here, after the other chunks. Nothing is allocated after the first call.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">There are 65,536 chunks or more.</exception>
+    // Optimized at once, as are the methods below: they run once for each of the first batches, and their time is the other threads' wait.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Run(Action<int> work, int chunks)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(chunks, MaxChunks);
+        if (chunks <= 1 || _size == 1 || Interlocked.Exchange(ref _taken, 1) == 1)
+        {
+            for (int chunk = 0; chunk < chunks; chunk++)
+                work(chunk);
+            return;
+        }
+
+        ExceptionDispatchInfo? failure;
+        try
+        {
+            if (_started < _size)
+                StartWorkers();
+            (_work, _chunks, _invited, _done, _failure) = (work, chunks, _size, 0, null);
+            long round = (_round >> ChunkBits) + 1;
+
+            // The first chunk is the caller's: so in every step each of two threads gets the same numbers, which are still in its cache.
+            Interlocked.Exchange(ref _round, (round << ChunkBits) + 1);
+            if (TeamMember.AnyAsleep)
+                WakeMembers();
+
+            Do(0);
+            ClaimChunks(round);
+            WaitForTheOthers(chunks);
+            Interlocked.Exchange(ref _round, (round + 1) << ChunkBits);
+            failure = _failure;
+            (_work, _failure) = (null!, null);
+        }
+        finally
+        {
+            Volatile.Write(ref _taken, 0);
+        }
+        failure?.Throw();
+    }
+
+    /// <summary>Reads the environment variable: a value that is no number of threads counts as not set, and one above the number of cores as that number, with a note.</summary>
+    internal static int SizeAtStart(string? variable, int cores, TextWriter notes)
+    {
+        cores = OperatingSystem.IsBrowser() ? 1 : Math.Clamp(cores, 1, MaxMembers);
+        if (!IsSize(variable, out int size))
+            return cores;
+        if (size > cores)
+            notes.WriteLine(FormattableString.Invariant($"{SizeVariable} is {size}, and there are {cores} cores: {cores} threads are used, since more would only wait for each other."));
+        return Math.Min(size, cores);
+    }
+
+    /// <summary>Whether a text is a number of threads.</summary>
+    internal static bool IsSize(string? text, out int size) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is >= 1 and <= MaxMembers;
+
+    /// <summary>Whether a round after the given one is open; if so, <paramref name="round"/> is its number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static bool HasOpenRoundAfter(long last, out long round)
+    {
+        round = Volatile.Read(ref _round) >> ChunkBits;
+        return round > last && (round & 1) == 1;
+    }
+
+    /// <summary>A member takes part in a round, if it is invited.</summary>
+    internal static void TakePart(int member, long round)
+    {
+        if (member < _invited)
+            ClaimChunks(round);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ClaimChunks(long round)
+    {
+        while (true)
+        {
+            long seen = Volatile.Read(ref _round);
+            int chunk = (int)(seen & (MaxChunks - 1));
+            if (seen >> ChunkBits != round || chunk >= _chunks)
+                return;
+            if (Interlocked.CompareExchange(ref _round, seen + 1, seen) != seen)
+                continue;
+            Do(chunk);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Do(int chunk)
+    {
+        try
+        {
+            _work(chunk);
+        }
+#pragma warning disable CA1031 // Any exception belongs to the caller of Run, not to this thread.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+        }
+        Interlocked.Increment(ref _done);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void WaitForTheOthers(int chunks)
+    {
+        for (int spins = 0; Volatile.Read(ref _done) < chunks; spins++)
+        {
+            if (spins < SpinsBeforeYielding)
+                Thread.SpinWait(1);
+            else
+                Thread.Yield();
+        }
+    }
+
+    // A round is open: an interrupt of the caller takes effect after it.
+    private static void WakeMembers()
+    {
+        try
+        {
+            for (int index = 1; index < _invited; index++)
+                _members[index].Wake();
+        }
+        catch (ThreadInterruptedException)
+        {
+            Thread.CurrentThread.Interrupt();
+        }
+    }
+
+    private static void StartWorkers()
+    {
+        for (; _started < _size; _started++)
+            _members[_started] = new TeamMember(_started);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+/// <summary>Functions of each entry of a span, written to another span or to the same one; nothing is allocated.</summary>
+/// <remarks>
+/// Source and destination have the same length, and are the same memory or do not overlap. All but <see cref="Map{T}"/> are for float and
+/// double, and work on whole registers of numbers; an entry's value does not depend on where in the span it stands. Their results are
+/// within 2 units in the last place of the true value, for every argument (float: exp and log 1.1, sigmoid 1.9); infinities, NaN and
+/// numbers below the smallest normal one are treated as IEEE 754 asks for. (On a processor without fused multiply-add, older than 2013,
+/// sigmoid of a float may be off by 2, and tanh by 2.1.)
+/// </remarks>
+public static class Elementwise
+{
+    /// <summary>destination ← f(source), for any function.</summary>
+    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap in part.</exception>
+    public static void Map<T>(ReadOnlySpan<T> source, Span<T> destination, Func<T, T> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        CheckSpans(source, destination);
+        for (int i = 0; i < source.Length; i++)
+            destination[i] = function(source[i]);
+    }
+
+    /// <summary>destination ← eˣ.</summary>
+    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap in part.</exception>
+    /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
+    public static void Exp<T>(ReadOnlySpan<T> source, Span<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<Exponential, T>(source, destination);
+
+    /// <summary>destination ← ln x: NaN where x is negative, −∞ where it is 0.</summary>
+    /// <inheritdoc cref="Exp{T}" path="/exception"/>
+    public static void Log<T>(ReadOnlySpan<T> source, Span<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<Logarithm, T>(source, destination);
+
+    /// <summary>destination ← σ(x) = 1 / (1 + e⁻ˣ).</summary>
+    /// <inheritdoc cref="Exp{T}" path="/exception"/>
+    public static void Sigmoid<T>(ReadOnlySpan<T> source, Span<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<Sigmoid, T>(source, destination);
+
+    /// <summary>destination ← tanh x.</summary>
+    /// <inheritdoc cref="Exp{T}" path="/exception"/>
+    public static void Tanh<T>(ReadOnlySpan<T> source, Span<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<HyperbolicTangent, T>(source, destination);
+
+    /// <summary>destination ← relu(x) = max(0, x); NaN stays NaN.</summary>
+    /// <inheritdoc cref="Exp{T}" path="/exception"/>
+    public static void Relu<T>(ReadOnlySpan<T> source, Span<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<Rectifier, T>(source, destination);
+
+    private static void Map<TFunction, T>(ReadOnlySpan<T> source, Span<T> destination)
+        where TFunction : struct, ILaneFunction
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckSpans(source, destination);
+        LaneLoop.Map<TFunction, T>(source, destination);
+    }
+
+    internal static void CheckSpans<T>(ReadOnlySpan<T> source, ReadOnlySpan<T> destination, string sourceName = "source", string destinationName = "destination")
+    {
+        if (source.Length != destination.Length)
+            throw new ArgumentException(FormattableString.Invariant(
+                $"There are {source.Length} entries of the {sourceName} and {destination.Length} of the {destinationName}: the counts must match."));
+        if (source.Overlaps(destination, out int offset) && offset != 0)
+            throw new ArgumentException(FormattableString.Invariant(
+                $"The memory of the {destinationName} begins {offset} entries after that of the {sourceName} and overlaps it: they must be the same memory, or not overlap."));
+    }
+}

@@ -1,0 +1,33 @@
+using System.Numerics;
+
+namespace NeuralNotebooks;
+
+public static partial class Gemm
+{
+    private const int BlockSize = 64;
+
+    /// <summary>Stage 3: stage 2 on blocks of 64 × 64, so that what is used again is still in the cache.</summary>
+    /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
+    // Stage 2 reads all of A anew for every column of C. A block of A stays in L1 (64 · 64 floats are 16 KB) while all columns of C use
+    // it: A comes from memory once instead of n times. The price is that C is read and written k / 64 times. By itself this gains
+    // little, for one number at a time the arithmetic is slower than the memory. It is what lets the next stages, about seven and
+    // thirty times as fast, find their numbers in the cache.
+    public static void Blocked<T>(
+        Matrix<T> A, Matrix<T> B, Matrix<T> destination,
+        bool transposeA = false, bool transposeB = false, bool accumulate = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Product<T> product = Checked(A, B, destination, transposeA, transposeB, accumulate);
+        product.ClearUnlessAccumulating();
+        for (int p = 0; p < product.K; p += BlockSize)
+        {
+            int depth = Math.Min(BlockSize, product.K - p);
+            for (int i = 0; i < product.M; i += BlockSize)
+            {
+                int rows = Math.Min(BlockSize, product.M - i);
+                AddProductByColumns(
+                    product.A.Block(i, p, rows, depth), product.B.Block(p, 0, depth, product.N), product.C.Block(i, 0, rows, product.N));
+            }
+        }
+    }
+}

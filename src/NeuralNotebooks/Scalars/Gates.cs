@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace NeuralNotebooks;
+
+/// <summary>z = f(x), beside ∂z/∂xᵢ in terms of x and z.</summary>
+internal sealed class FunctionGate(string name, string symbol, int precedence, FunctionGate.Function f, FunctionGate.Slopes slopes) : Gate
+{
+    public delegate double Function(ReadOnlySpan<double> x);
+
+    public delegate void Slopes(ReadOnlySpan<double> x, double z, Span<double> dx);
+
+    /// <summary>A function of one input.</summary>
+    public FunctionGate(string name, string symbol, Func<double, double> f, Func<double, double, double> slope)
+        : this(name, symbol, 0, x => f(x[0]), (x, z, dx) => dx[0] = slope(x[0], z))
+    {
+    }
+
+    public override string Name => name;
+
+    public override string Symbol => symbol;
+
+    internal override int Precedence => precedence;
+
+    public override double Forward(ReadOnlySpan<double> x) => f(x);
+
+    public override void Derivatives(ReadOnlySpan<double> x, double z, Span<double> dx) => slopes(x, z, dx);
+
+    public override string Formula(IReadOnlyList<string> inputs) =>
+        precedence > 0 && inputs.Count > 1 ? string.Join($" {symbol} ", inputs)
+        : this == Negation ? symbol + inputs[0]
+        : base.Formula(inputs);
+
+    /// <summary>x₁ + … + xₙ.</summary>
+    public static double SumOf(ReadOnlySpan<double> x)
+    {
+        double z = 0;
+        foreach (double xi in x)
+            z += xi;
+        return z;
+    }
+
+    /// <summary>x₁ · … · xₙ.</summary>
+    public static double ProductOf(ReadOnlySpan<double> x)
+    {
+        double z = 1;
+        foreach (double xi in x)
+            z *= xi;
+        return z;
+    }
+
+    /// <summary>∂z/∂xᵢ = Π xⱼ over j ≠ i = (product of those before i) · (product of those after i).</summary>
+    // "Out over in", z / xᵢ, is the same where xᵢ ≠ 0, and 0/0 where it is not.
+    public static void ProductSlopes(ReadOnlySpan<double> x, double z, Span<double> dx)
+    {
+        double before = 1, after = 1;
+        for (int i = 0; i < x.Length; before *= x[i++])
+            dx[i] = before;
+        for (int i = x.Length - 1; i >= 0; after *= x[i--])
+            dx[i] *= after;
+    }
+}
+
+/// <summary>z = max(x₁, …, xₙ), or min, directs the flow: the winning input receives the whole gradient, the others none.</summary>
+/// <remarks>
+/// At a tie the first of the equal inputs wins. That is a subgradient: max(x, x) = x gets slope 1. Giving the whole gradient to
+/// every winner, as the indicator 𝟙[xᵢ = z] would, is none: the slope would be 2.
+/// </remarks>
+internal sealed class ExtremumGate(string name, Func<double, double, bool> beats) : Gate
+{
+    public override string Name => name;
+
+    public override string Symbol => name;
+
+    public override double Forward(ReadOnlySpan<double> x) => x.Length > 0
+        ? x[Winner(x)]
+        : throw new ArgumentException($"A {name} gate needs at least one input.");
+
+    public override void Derivatives(ReadOnlySpan<double> x, double z, Span<double> dx)
+    {
+        dx.Clear();
+        dx[Winner(x)] = 1;
+    }
+
+    // NaN wins, so that it is not lost.
+    private int Winner(ReadOnlySpan<double> x)
+    {
+        int winner = 0;
+        for (int i = 1; i < x.Length && !double.IsNaN(x[winner]); i++)
+        {
+            if (beats(x[i], x[winner]) || double.IsNaN(x[i]))
+                winner = i;
+        }
+
+        return winner;
+    }
+}
+
+/// <summary>z = xⁿ for a constant n.</summary>
+internal sealed class PowerGate(double exponent) : Gate
+{
+    public override string Name => "power";
+
+    public override string Symbol => "^" + exponent.ToString(CultureInfo.InvariantCulture);
+
+    internal override int Precedence => 3;
+
+    public override double Forward(ReadOnlySpan<double> x) => Math.Pow(x[0], exponent);
+
+    // ∂z/∂x = n xⁿ⁻¹; x⁰ is constant, also at x = 0, where the formula would give 0 · ∞.
+    public override void Derivatives(ReadOnlySpan<double> x, double z, Span<double> dx) =>
+        dx[0] = exponent == 0 ? 0 : exponent * Math.Pow(x[0], exponent - 1);
+
+    public override string Formula(IReadOnlyList<string> inputs) => inputs[0] + Symbol;
+}

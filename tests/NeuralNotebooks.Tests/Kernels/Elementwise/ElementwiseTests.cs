@@ -1,0 +1,70 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace NeuralNotebooks.Tests.Matrices;
+
+public class ElementwiseTests
+{
+    [Fact]
+    public void Functions_of_a_matrix_are_those_of_its_entries() =>
+        Prop.ForAll(MatrixTests.Matrices(), Z =>
+        {
+            Assert.True(Matrix.Exp(Z).IsCloseTo(Z.Map(Math.Exp), 1e-13));
+            Assert.True(Matrix.Sigmoid(Z).IsCloseTo(Z.Map(z => 1 / (1 + Math.Exp(-z))), 1e-15));
+            Assert.True(Matrix.Tanh(Z).IsCloseTo(Z.Map(Math.Tanh), 1e-15));
+            Assert.Equal(Z.Map(z => z > 0 ? z : 0).ToArray(), Matrix.Relu(Z).ToArray());
+            Assert.True(Matrix.Log(Matrix.Exp(Z)).IsCloseTo(Z, 1e-13));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Far_arguments_saturate_and_not_a_number_stays()
+    {
+        Matrix<float> Z = Matrix.Row(-1000f, 1000f, float.NaN);
+        Assert.Equal(new[,] { { 0, 1, float.NaN } }, Matrix.Sigmoid(Z).ToArray());
+        Assert.Equal(new[,] { { -1, 1, float.NaN } }, Matrix.Tanh(Z).ToArray());
+        Assert.Equal(new[,] { { 0, 1000, float.NaN } }, Matrix.Relu(Z).ToArray());
+    }
+
+    [Theory]
+    [InlineData(double.NegativeInfinity, 0, double.NaN, 0, -1)]
+    [InlineData(double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity, 1, 1)]
+    [InlineData(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN)]
+    [InlineData(0, 1, double.NegativeInfinity, 0.5, 0)]
+    [InlineData(-1e-320, 1, double.NaN, 0.5, -1e-320)]
+    [InlineData(1e300, double.PositiveInfinity, 690.77552789821368, 1, 1)]
+    [InlineData(-1e300, 0, double.NaN, 0, -1)]
+    [InlineData(-744, 1e-323, double.NaN, 1e-323, -1)]
+    public void Values_at_the_edges_are_those_of_the_limits(double x, double exp, double log, double sigmoid, double tanh)
+    {
+        Matrix<double> X = Matrix.Row(x);
+        Assert.Equal((exp, log, sigmoid, tanh), (Matrix.Exp(X)[0, 0], Matrix.Log(X)[0, 0], Matrix.Sigmoid(X)[0, 0], Matrix.Tanh(X)[0, 0]));
+        Assert.Equal((float)exp, Matrix.Exp(Matrix.Row((float)x))[0, 0]);
+    }
+
+    [Fact]
+    public void Zero_keeps_its_sign_in_tanh_and_loses_it_in_relu()
+    {
+        Assert.True(double.IsNegative(Matrix.Tanh(Matrix.Row(-0.0))[0, 0]));
+        Assert.False(double.IsNegative(Matrix.Relu(Matrix.Row(-0.0))[0, 0]));
+    }
+
+    [Fact]
+    public void Spans_that_overlap_in_part_are_refused_and_nothing_is_written()
+    {
+        float[] x = [1, 2, 3, 4];
+        Assert.Equal(
+            "The memory of the destination begins 1 entries after that of the source and overlaps it: they must be the same memory, or not overlap.",
+            Assert.Throws<ArgumentException>(() => Elementwise.Exp<float>(x.AsSpan(0, 3), x.AsSpan(1))).Message);
+        Assert.Equal([1, 2, 3, 4], x);
+    }
+
+    [Fact]
+    public void Numbers_of_another_type_are_refused() => Assert.Equal(
+        "Elementwise functions are for float and double, not for Half.",
+        Assert.Throws<NotSupportedException>(() => Elementwise.Exp<Half>(new Half[3], new Half[3])).Message);
+
+    [Fact]
+    public void Source_and_destination_must_be_as_long_as_each_other() => Assert.Equal(
+        "There are 3 entries of the source and 4 of the destination: the counts must match.",
+        Assert.Throws<ArgumentException>(() => Elementwise.Exp<float>(new float[3], new float[4])).Message);
+}

@@ -1,0 +1,50 @@
+using System.Runtime.Intrinsics;
+
+namespace NeuralNotebooks.Tests;
+
+public class FmaPeakTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(1_000)]
+    public void The_loop_does_each_of_its_turns_on_every_width(int turns)
+    {
+        // Each sum s ← ½ s + 1 begins at 1, so it is 2 − 2^−turns; the last lines make Σ sᵢ · sᵢ₊₁ + sᵢ₊₂ over four groups of three.
+        double s = 2 - Math.Pow(2, -turns), expected = 4 * (s * s + s);
+
+        Assert.Equal(expected, Loop<Simd128<double>, Vector128<double>, double>(turns), 12);
+        Assert.Equal(expected, Loop<Simd256<double>, Vector256<double>, double>(turns), 12);
+        Assert.Equal(expected, Loop<Simd512<double>, Vector512<double>, double>(turns), 12);
+        Assert.Equal(expected, Loop<Simd512<float>, Vector512<float>, float>(turns), 3);
+    }
+
+    private static T Loop<TSimd, TVector, T>(long turns)
+        where TSimd : ISimd<TVector, T>
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    {
+        T sum = T.Zero;
+        FmaPeak.Loop<T>.Run<TSimd, TVector>(new(turns, ref sum));
+        return sum;
+    }
+
+    [Fact]
+    public void A_turn_is_a_multiply_and_an_add_in_each_lane_of_twelve_registers()
+    {
+        int width = Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
+
+        Assert.Equal(2 * 12 * width, FmaPeak.OperationsPerTurn<float>());
+        Assert.Equal(2 * 12 * (width / 2), FmaPeak.OperationsPerTurn<double>());
+    }
+
+    [Fact]
+    public void The_peak_is_a_number_of_operations_per_second() => Assert.True(FmaPeak.Measure<float>(threads: 2) > 1e6);
+
+    [Fact]
+    public void Numbers_of_another_type_have_no_peak_here() =>
+        Assert.Equal("The peak is that of floats or doubles; Half is neither.", Assert.Throws<NotSupportedException>(() => FmaPeak.Measure<Half>()).Message);
+
+    [Fact]
+    public void Without_a_thread_nothing_can_be_measured() => Assert.Throws<ArgumentOutOfRangeException>(() => FmaPeak.Measure<float>(threads: 0));
+}

@@ -1,0 +1,175 @@
+namespace NeuralNotebooks.Tests.Threading;
+
+/// <summary>Alone: the tests set the number of threads and want to see the team at work.</summary>
+[Collection(nameof(ThreadTeamTests))]
+[CollectionDefinition(nameof(ThreadTeamTests), DisableParallelization = true)]
+public sealed class ThreadTeamTests : IDisposable
+{
+    private readonly int _size = ThreadTeam.Size;
+
+    public void Dispose() => ThreadTeam.Size = _size;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Every_chunk_is_done_once_in_each_of_many_rounds(int size)
+    {
+        ThreadTeam.Size = size;
+        for (int round = 0; round < 20_000; round++)
+        {
+            var work = new Counting(1 + round % 7);
+            ThreadTeam.Run(work.Do, work.Done.Length);
+            Assert.All(work.Done, times => Assert.Equal(1, times));
+        }
+    }
+
+    [Fact]
+    public void Members_that_have_fallen_asleep_are_woken()
+    {
+        ThreadTeam.Size = 3;
+        for (int round = 0; round < 5; round++)
+        {
+            Thread.Sleep(20);
+            // The chunks wait for each other: alone, the caller would never get past the first.
+            using var barrier = new Barrier(3);
+            var work = new Meeting(barrier);
+            ThreadTeam.Run(work.Do, 3);
+            Assert.Equal(3, work.Threads.Count);
+        }
+    }
+
+    [Fact]
+    public void With_size_1_everything_is_done_by_the_caller_in_order()
+    {
+        ThreadTeam.Size = 1;
+        List<(int Chunk, int Thread)> done = [];
+        ThreadTeam.Run(chunk => done.Add((chunk, Environment.CurrentManagedThreadId)), 4);
+        Assert.Equal([0, 1, 2, 3], done.Select(chunk => chunk.Chunk));
+        Assert.All(done, chunk => Assert.Equal(Environment.CurrentManagedThreadId, chunk.Thread));
+    }
+
+    [Fact]
+    public void Work_inside_work_is_done_by_the_thread_that_has_it()
+    {
+        ThreadTeam.Size = 2;
+        var inner = new Counting(4);
+        ThreadTeam.Run(_ => ThreadTeam.Run(inner.Do, 4), 3);
+        Assert.All(inner.Done, times => Assert.Equal(3, times));
+    }
+
+    [Fact]
+    public void Several_callers_at_once_all_get_their_work_done()
+    {
+        ThreadTeam.Size = 2;
+        Parallel.For(0, 4, _ =>
+        {
+            for (int round = 0; round < 2_000; round++)
+            {
+                var work = new Counting(5);
+                ThreadTeam.Run(work.Do, 5);
+                Assert.All(work.Done, times => Assert.Equal(1, times));
+            }
+        });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void What_a_chunk_throws_reaches_the_caller_and_the_team_goes_on(int size)
+    {
+        ThreadTeam.Size = size;
+        var error = Assert.Throws<InvalidOperationException>(() => ThreadTeam.Run(
+            chunk =>
+            {
+                if (chunk == 2)
+                    throw new InvalidOperationException("chunk 2");
+            },
+            4));
+        Assert.Equal("chunk 2", error.Message);
+
+        var work = new Counting(4);
+        ThreadTeam.Run(work.Do, 4);
+        Assert.All(work.Done, times => Assert.Equal(1, times));
+    }
+
+    [Fact]
+    public void A_caller_that_is_interrupted_while_it_wakes_the_others_finishes_the_round_first()
+    {
+        ThreadTeam.Size = 2;
+        var work = new Counting(4);
+        bool heard = false;
+        var caller = new Thread(() =>
+        {
+            Thread.Sleep(20); // the others fall asleep
+            Thread.CurrentThread.Interrupt();
+            ThreadTeam.Run(work.Do, 4);
+            try
+            {
+                Thread.Sleep(1);
+            }
+            catch (ThreadInterruptedException)
+            {
+                heard = true;
+            }
+        });
+        caller.Start();
+        caller.Join();
+        Assert.All(work.Done, times => Assert.Equal(1, times));
+        Assert.True(heard);
+    }
+
+    [Fact]
+    public void A_round_allocates_nothing()
+    {
+        ThreadTeam.Size = 2;
+        var work = new Counting(4);
+        Action<int> chunk = work.Do;
+        ThreadTeam.Run(chunk, 4);
+        long own = GC.GetAllocatedBytesForCurrentThread();
+        for (int round = 0; round < 100; round++)
+            ThreadTeam.Run(chunk, 4);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - own);
+    }
+
+    [Theory]
+    [InlineData(null, 6, 6)]
+    [InlineData("3", 6, 3)]
+    [InlineData("1", 6, 1)]
+    [InlineData("0", 6, 6)]
+    [InlineData("-2", 6, 6)]
+    [InlineData("two", 6, 6)]
+    [InlineData("1000", 6, 6)]
+    [InlineData(null, 1000, 256)]
+    public void The_environment_variable_sets_the_size_if_it_is_a_number_of_threads(string? variable, int cores, int size) =>
+        Assert.Equal(size, ThreadTeam.SizeAtStart(variable, cores, TextWriter.Null));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(257)]
+    public void Other_sizes_are_refused(int size) =>
+        Assert.StartsWith(
+            $"ThreadTeam.Size cannot be {size}: it is a number of threads from 1 to 256.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => ThreadTeam.Size = size).Message, StringComparison.Ordinal);
+
+    private sealed class Counting(int chunks)
+    {
+        public int[] Done { get; } = new int[chunks];
+
+        public void Do(int chunk) => Interlocked.Increment(ref Done[chunk]);
+    }
+
+    /// <summary>Chunks that end only when all of them have begun.</summary>
+    private sealed class Meeting(Barrier barrier)
+    {
+        public HashSet<int> Threads { get; } = [];
+
+        public void Do(int chunk)
+        {
+            lock (Threads)
+                Threads.Add(Environment.CurrentManagedThreadId);
+            Assert.True(barrier.SignalAndWait(TimeSpan.FromSeconds(30)), "The others have not come.");
+        }
+    }
+}

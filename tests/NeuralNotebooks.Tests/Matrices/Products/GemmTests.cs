@@ -1,0 +1,322 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace NeuralNotebooks.Tests.Matrices;
+
+/// <summary>Every stage of the ladder against the definition, and the laws that hold for all of them.</summary>
+public class GemmTests
+{
+    public delegate void Stage<T>(Matrix<T> A, Matrix<T> B, Matrix<T> destination, bool transposeA, bool transposeB, bool accumulate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    public static TheoryData<string> Stages => new(
+        ["Naive", "Reordered", "Blocked", "Simd", "RegisterTiled", "Packed", "Multiply", .. Widths]);
+
+    public static TheoryData<string> WidthStages => new(Widths);
+
+    /// <summary>The two stages whose code depends on the width of registers, by each width.</summary>
+    private static string[] Widths => ["128 bits", "256 bits", "512 bits", "128 bits packed", "256 bits packed", "512 bits packed"];
+
+    [Theory]
+    [MemberData(nameof(Stages))]
+    public void Every_stage_computes_the_product_in_double(string stage) =>
+        Prop.ForAll(Products(), product => Agrees(product, Named<double>(stage))).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [MemberData(nameof(Stages))]
+    public void Every_stage_computes_the_product_in_float(string stage) =>
+        Prop.ForAll(Products(), product => Agrees(product, Named<float>(stage))).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(0, 3, 2)]
+    [InlineData(3, 0, 2)]
+    [InlineData(3, 2, 0)]
+    [InlineData(1, 1, 1)]
+    [InlineData(33, 7, 257)]       // one more than a tile of rows, of columns, and the depth of a strip
+    [InlineData(65, 505, 130)]     // one more than a panel of columns
+    [InlineData(96, 12, 512)]      // whole tiles only
+    [InlineData(10, 70, 40)]       // fewer rows than a register holds: turned round where B is transposed
+    [InlineData(545, 20, 300)]     // more than one block of A, and a row
+    [InlineData(40, 1030, 260)]    // more than one panel of B
+    public void Sizes_at_the_edges_of_blocks_are_right(int m, int n, int k)
+    {
+        foreach (string stage in Stages.Select(row => row.Data))
+        {
+            foreach (bool transposeA in new[] { false, true })
+            {
+                foreach (bool transposeB in new[] { false, true })
+                {
+                    Agrees(new Product(m, n, k, transposeA, transposeB, Accumulate: true, Seed: m + n), Named<float>(stage));
+                    Agrees(new Product(m, n, k, transposeA, transposeB, Accumulate: false, Seed: k), Named<double>(stage));
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("Simd")]
+    [InlineData("Multiply")]
+    [InlineData("Packed")]
+    [InlineData("128 bits")]
+    [InlineData("256 bits")]
+    [InlineData("512 bits")]
+    [InlineData("128 bits packed")]
+    [InlineData("256 bits packed")]
+    [InlineData("512 bits packed")]
+    public void A_column_alone_differs_from_itself_in_a_batch_by_rounding_only(string stage) =>
+        Prop.ForAll(Products(), product =>
+        {
+            (Matrix<float> A, Matrix<float> B, Matrix<float> whole) = product.Make<float>();
+            if (product is { M: 0 } or { N: 0 })
+                return;
+            Matrix<float> start = whole.Copy();
+            Named<float>("RegisterTiled")(A, B, whole, product.TransposeA, product.TransposeB, product.Accumulate);
+
+            int column = product.Seed % product.N;
+            Matrix<float> b = product.TransposeB ? B.Row(column) : B.Column(column);
+            Matrix<float> alone = start.Column(column).Copy();
+            Named<float>(stage)(A, b, alone, product.TransposeA, product.TransposeB, product.Accumulate);
+            Assert.True(whole.Column(column).IsCloseTo(alone, FloatBound(product.K)), $"{product}");
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_row_times_a_column_differs_from_that_entry_in_a_batch_by_rounding_only() =>
+        Prop.ForAll(Products(), product =>
+        {
+            (Matrix<float> A, Matrix<float> B, Matrix<float> whole) = product.Make<float>();
+            if (product is { M: 0 } or { N: 0 })
+                return;
+            int row = product.Seed % product.M, column = product.Seed % product.N;
+            Matrix<float> a = product.TransposeA ? A.Column(row) : A.Row(row), b = product.TransposeB ? B.Row(column) : B.Column(column);
+            Matrix<float> alone = Matrix.Row(whole[row, column]);
+            Gemm.Multiply(A, B, whole, product.TransposeA, product.TransposeB, product.Accumulate);
+            Gemm.Multiply(a, b, alone, product.TransposeA, product.TransposeB, product.Accumulate);
+            Assert.Equal(whole[row, column], alone[0, 0], FloatBound(product.K));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_same_product_gives_the_same_bits_every_time()
+    {
+        Matrix<float> A = Matrix.Normal<float>(130, 300, seed: 1), B = Matrix.Normal<float>(300, 70, seed: 2);
+        Assert.Equal((A * B).ToArray(), (A * B).ToArray());
+    }
+
+    [Fact]
+    public void Operands_and_destination_may_be_views_and_their_neighbours_stay_untouched()
+    {
+        Matrix<double> storage = Matrix.Uniform<double>(40, 30, seed: 1);
+        Matrix<double> before = storage.Copy();
+        Matrix<double> A = storage.Columns(0, 10), B = Matrix.Uniform<double>(10, 7, seed: 2), C = storage.Columns(20, 7);
+        Gemm.Multiply(A, B, C);
+
+        var expected = new Matrix<double>(40, 7);
+        Gemm.Naive(A, B, expected);
+        Assert.True(C.IsCloseTo(expected, 1e-14));
+        Assert.Equal(before.Columns(0, 20).ToArray(), storage.Columns(0, 20).ToArray());
+        Assert.Equal(before.Columns(27, 3).ToArray(), storage.Columns(27, 3).ToArray());
+    }
+
+    [Theory]
+    [MemberData(nameof(WidthStages))]
+    public void Blocks_of_a_larger_matrix_can_be_multiplied_where_they_lie(string stage)
+    {
+        Matrix<double> A = Matrix.Uniform<double>(50, 60, seed: 1), B = Matrix.Uniform<double>(70, 40, seed: 2);
+        Matrix<double> C = Matrix.Uniform<double>(80, 30, seed: 3), before = C.Copy();
+        var operands = new Product<double>(
+            A.View().Block(3, 5, 41, 33), B.View().Block(7, 2, 33, 17), C.View().Block(9, 4, 41, 17), false);
+        Run(stage, operands);
+
+        for (int i = 0; i < 80; i++)
+        {
+            for (int j = 0; j < 30; j++)
+            {
+                double expected = before[i, j];
+                if (i is >= 9 and < 50 && j is >= 4 and < 21)
+                    expected = Enumerable.Range(0, 33).Sum(p => A[i - 6, p + 5] * B[p + 7, j - 2]);
+                Assert.Equal(expected, C[i, j], tolerance: 1e-13);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Stages))]
+    public void Not_a_number_and_infinities_come_out_as_the_definition_has_them(string stage) =>
+        Prop.ForAll(Products(), product =>
+        {
+            Agrees(product with { HasOddNumbers = true }, Named<float>(stage));
+            Agrees(product with { HasOddNumbers = true }, Named<double>(stage));
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [MemberData(nameof(Stages))]
+    public void What_was_in_the_destination_does_not_matter_unless_it_is_added_to(string stage)
+    {
+        Matrix<float> A = Matrix.Ones<float>(37, 20), B = Matrix.Ones<float>(20, 15), C = Matrix.Filled(37, 15, float.NaN);
+        Named<float>(stage)(A, B, C, false, false, false);
+        Assert.All(C.AsSpan().ToArray(), entry => Assert.Equal(20, entry));
+    }
+
+    [Fact]
+    public void The_transpose_of_a_product_is_the_product_of_the_transposes_in_reverse() =>
+        Prop.ForAll(Products(), product =>
+        {
+            (Matrix<double> A, Matrix<double> B, _) = (product with { TransposeA = false, TransposeB = false }).Make<double>();
+            Assert.True((A * B).Transpose().IsCloseTo(B.Transpose() * A.Transpose(), Bound(product.K)));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Multiplication_distributes_over_addition() =>
+        Prop.ForAll(Products(), product =>
+        {
+            (Matrix<double> A, Matrix<double> B, _) = (product with { TransposeA = false, TransposeB = false }).Make<double>();
+            Matrix<double> C = Matrix.Uniform<double>(B.Rows, B.Columns, product.Seed + 3);
+            Assert.True((A * (B + C)).IsCloseTo(A * B + A * C, 4 * Bound(product.K)));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_identity_changes_nothing()
+    {
+        Matrix<double> A = Matrix.Normal<double>(19, 23, seed: 5);
+        Assert.Equal(A.ToArray(), (Matrix.Identity<double>(19) * A).ToArray());
+        Assert.Equal(A.ToArray(), (A * Matrix.Identity<double>(23)).ToArray());
+    }
+
+    [Fact]
+    public void Shapes_that_do_not_fit_are_named()
+    {
+        Matrix<double> W = new(2, 4), X = new(3, 5), Z = new(2, 5);
+        Assert.Equal(
+            "W is 2×4 and X is 3×5: the columns of W must equal the rows of X",
+            Assert.Throws<ArgumentException>(() => Gemm.Multiply(W, X, Z)).Message);
+        Assert.Equal(
+            "Wᵀ is 4×2 and X is 3×5: the columns of Wᵀ must equal the rows of X",
+            Assert.Throws<ArgumentException>(() => Gemm.Multiply(W, X, Z, transposeA: true)).Message);
+        Assert.Equal(
+            "left is 2×4 and right is 3×5: the columns of left must equal the rows of right",
+            Assert.Throws<ArgumentException>(() => W * X).Message);
+        Assert.Equal(
+            "W is 2×4 and new(4, 3) is 4×3, so their product is 2×3: Z is 2×5",
+            Assert.Throws<ArgumentException>(() => Gemm.Multiply(W, new(4, 3), Z)).Message);
+        Assert.Equal(
+            "A is 2×4 and B is 3×5: the columns of A must equal the rows of B",
+            Assert.Throws<ArgumentException>(() => Gemm.Naive(W, X, Z)).Message);
+    }
+
+    [Fact]
+    public void A_destination_that_shares_entries_with_an_operand_is_refused()
+    {
+        Matrix<double> A = new(3, 6);
+        var error = Assert.Throws<ArgumentException>(() => Gemm.Multiply(A.Columns(0, 3), A.Columns(3, 3), A.Columns(2, 3)));
+        Assert.StartsWith("A.Columns(2, 3), 3×3, shares entries with A.Columns(0, 3), 3×3, which", error.Message, StringComparison.Ordinal);
+        Matrix<double> W = new(2, 3), Z = new(2, 3);
+        error = Assert.Throws<ArgumentException>(() => Gemm.Packed(new(2, 2), Z, Z));
+        Assert.StartsWith("destination, 2×3, shares entries with B, 2×3, which", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentException>(() => Gemm.Multiply(W, W, W, transposeA: true));
+        Assert.Equal("Wᵀ is 3×2 and W is 2×3, so their product is 3×3: W is 2×3", error.Message);
+    }
+
+    /// <summary>Compares with the definition in double. What is not finite must be the same; the rest may differ by what k + 1 roundings can make.</summary>
+    /// <remarks>
+    /// |ĉ − c| ≤ γ (|c₀| + Σₚ |a[i, p]| |b[p, j]|) with γ = (k + 1) u / (1 − (k + 1) u), in any order, with each multiply-add rounded once or
+    /// twice; u is half of the distance from 1 to the next number. The definition in double is as far from c.
+    /// N. J. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd edition, section 3.5.
+    /// </remarks>
+    private static void Agrees<T>(Product product, Stage<T> stage)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        (Matrix<T> A, Matrix<T> B, Matrix<T> C) = product.Make<T>();
+        Matrix<double> expected = C.To<double>(), magnitudes = expected.Map(Math.Abs);
+        Gemm.Naive(A.To<double>(), B.To<double>(), expected, product.TransposeA, product.TransposeB, product.Accumulate);
+        Gemm.Naive(A.To<double>().Map(Math.Abs), B.To<double>().Map(Math.Abs), magnitudes, product.TransposeA, product.TransposeB, product.Accumulate);
+
+        stage(A, B, C, product.TransposeA, product.TransposeB, product.Accumulate);
+        double γ = Roundings(product.K + 1, typeof(T) == typeof(float) ? Math.Pow(2, -24) : Math.Pow(2, -53)) + Roundings(product.K + 1, Math.Pow(2, -53));
+        for (int i = 0; i < product.M; i++)
+        {
+            for (int j = 0; j < product.N; j++)
+            {
+                double entry = double.CreateChecked(C[i, j]);
+                bool agrees = double.IsFinite(expected[i, j]) ? Math.Abs(entry - expected[i, j]) <= γ * magnitudes[i, j] : entry.Equals(expected[i, j]);
+                if (!agrees)
+                    Assert.Fail(FormattableString.Invariant($"{product}: [{i}, {j}] is {entry}, not {expected[i, j]} ± {γ * magnitudes[i, j]}"));
+            }
+        }
+    }
+
+    private static double Roundings(int count, double u) => count * u / (1 - count * u);
+
+    /// <summary>How far a product of numbers in −1 … 1 may be from another of the same in double.</summary>
+    private static double Bound(int k) => Math.Pow(2, -52) * (k + 1) * (k + 1);
+
+    /// <summary>How far two sums of k products of numbers in −1 … 1, and of what was there before, may be from each other in float: 2 γ(k + 1) (k + 1).</summary>
+    private static float FloatBound(int k) => (float)(2 * Roundings(k + 1, Math.Pow(2, -24)) * (k + 1));
+
+    private static Stage<T> Named<T>(string stage)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => stage switch
+        {
+            "Naive" => Gemm.Naive,
+            "Reordered" => Gemm.Reordered,
+            "Blocked" => Gemm.Blocked,
+            "Simd" => Gemm.Simd,
+            "RegisterTiled" => Gemm.RegisterTiled,
+            "Packed" => Gemm.Packed,
+            "Multiply" => (A, B, C, transposeA, transposeB, accumulate) => Gemm.Multiply(A, B, C, transposeA, transposeB, accumulate),
+            _ => (A, B, C, transposeA, transposeB, accumulate) => Run(stage, new Product<T>(A.View(transposeA), B.View(transposeB), C.View(), accumulate)),
+        };
+
+    // Every machine runs every width: one that it lacks is computed by narrower registers.
+    private static void Run<T>(string width, Product<T> operands)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (width == "128 bits")
+            TiledProduct.InTiles<TiledProduct.RegisterTiledStage, T>.Run<Simd128<T>, Vector128<T>>(operands);
+        else if (width == "256 bits")
+            TiledProduct.InTiles<TiledProduct.RegisterTiledStage, T>.Run<Simd256<T>, Vector256<T>>(operands);
+        else if (width == "512 bits")
+            TiledProduct.InTiles<TiledProduct.RegisterTiledStage, T>.Run<Simd512<T>, Vector512<T>>(operands);
+        else if (width == "128 bits packed")
+            TiledProduct.InTiles<TiledProduct.PackedStage, T>.Run<Simd128<T>, Vector128<T>>(operands);
+        else if (width == "256 bits packed")
+            TiledProduct.InTiles<TiledProduct.PackedStage, T>.Run<Simd256<T>, Vector256<T>>(operands);
+        else
+            TiledProduct.InTiles<TiledProduct.PackedStage, T>.Run<Simd512<T>, Vector512<T>>(operands);
+    }
+
+    private static Arbitrary<Product> Products()
+    {
+        Gen<int> size = Gen.OneOf(Gen.Choose(0, 8), Gen.Choose(0, 70));
+        return (from m in size
+                from n in size
+                from k in Gen.OneOf(size, Gen.Choose(250, 270))
+                from flags in Gen.Choose(0, 7)
+                from seed in Gen.Choose(0, int.MaxValue - 10)
+                select new Product(m, n, k, (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, seed)).ToArbitrary();
+    }
+
+    public sealed record Product(int M, int N, int K, bool TransposeA, bool TransposeB, bool Accumulate, int Seed)
+    {
+        private static readonly double[] _odd = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0];
+
+        /// <summary>Whether a few entries are zero, infinite or not a number.</summary>
+        public bool HasOddNumbers { get; init; }
+
+        public (Matrix<T> A, Matrix<T> B, Matrix<T> C) Make<T>()
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            (TransposeA ? Numbers<T>(K, M, Seed) : Numbers<T>(M, K, Seed),
+             TransposeB ? Numbers<T>(N, K, Seed + 1) : Numbers<T>(K, N, Seed + 1),
+             Numbers<T>(M, N, Seed + 2));
+
+        private Matrix<T> Numbers<T>(int rows, int columns, int seed)
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            Matrix<T> numbers = Matrix.Uniform<T>(rows, columns, seed);
+            Random random = new(seed);
+            for (int odd = HasOddNumbers && numbers.Count > 0 ? 3 : 0; odd > 0; odd--)
+                numbers[random.Next(rows), random.Next(columns)] = T.CreateChecked(_odd[random.Next(_odd.Length)]);
+            return numbers;
+        }
+    }
+}

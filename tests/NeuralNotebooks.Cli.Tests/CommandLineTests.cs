@@ -78,7 +78,7 @@ public class CommandLineTests
         string help = (await InvokedCommand.Of("run", "--help")).Output;
 
         Assert.All(
-            ["PATH", "--output", "--jobs", "--timeout", "--cell-timeout", "--memory", "--keep-going", "--quick", "--report"],
+            ["PATH", "--output", "--jobs", "--timeout", "--cell-timeout", "--memory", "--keep-going", "--quick", "--full", "--report"],
             option => Assert.Contains(option, help, StringComparison.Ordinal));
         Assert.Matches(@"--timeout.*\[default: 600\]", help);
     }

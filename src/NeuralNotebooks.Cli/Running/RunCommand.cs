@@ -37,6 +37,7 @@ internal static class RunCommand
         };
         var keepGoing = new Option<bool>("--keep-going", "-k") { Description = "Run the cells after a failed one, too." };
         var quick = new Option<bool>("--quick") { Description = "Ask notebooks, by NN_QUICK=1 in their environment, to shorten their experiments." };
+        var full = new Option<bool>("--full") { Description = "Ask notebooks, by NN_FULL=1, to run the experiments of minutes that they otherwise quote." };
         var reports = new Option<string[]>("--report")
         {
             HelpName = "FILE",
@@ -67,7 +68,7 @@ internal static class RunCommand
 
         var command = new Command(Name, "Runs notebooks, each in a process of its own, and makes a site of them.")
         {
-            paths, output, jobs, timeout, cellTimeout, memory, keepGoing, quick, reports,
+            paths, output, jobs, timeout, cellTimeout, memory, keepGoing, quick, full, reports,
         };
         command.SetAction((parsed, cancellation) => new RunWorkflow(terminal).RunAsync(
             new RunRequest
@@ -83,6 +84,7 @@ internal static class RunCommand
                     MemoryMegabytes = parsed.GetValue(memory),
                     KeepGoing = parsed.GetValue(keepGoing),
                     Quick = parsed.GetValue(quick),
+                    Full = parsed.GetValue(full),
                 },
             },
             cancellation));

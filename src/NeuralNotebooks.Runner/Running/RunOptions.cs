@@ -21,6 +21,9 @@ public sealed record RunOptions
     /// <summary>Whether notebooks are asked, by the environment variable <c>NN_QUICK=1</c>, to make their experiments shorter.</summary>
     public bool Quick { get; init; }
 
+    /// <summary>Whether notebooks are asked, by the environment variable <c>NN_FULL=1</c>, to run experiments that they otherwise quote.</summary>
+    public bool Full { get; init; }
+
     /// <summary>Further environment variables of the notebooks' processes, such as the locale that they run under.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 

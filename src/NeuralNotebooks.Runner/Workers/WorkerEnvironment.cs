@@ -12,6 +12,9 @@ internal static class WorkerEnvironment
     /// <summary>What a notebook may read to make its experiments shorter.</summary>
     public const string Quick = "NN_QUICK";
 
+    /// <summary>What a notebook may read to run experiments that take minutes.</summary>
+    public const string Full = "NN_FULL";
+
     /// <summary>Settings of the runtime: read once at the start, and not meant for the processes that a cell starts.</summary>
     private static readonly string[] _runtimeSettings =
         ["DOTNET_GCHeapHardLimit", "DOTNET_EnableDiagnostics", "DOTNET_DbgEnableMiniDump", "DOTNET_gcServer"];
@@ -26,10 +29,16 @@ internal static class WorkerEnvironment
         variables["DOTNET_DbgEnableMiniDump"] = "0"; // A stack overflow is an answer, not a reason for a gigabyte on the disk.
         variables["DOTNET_gcServer"] = "0";
         variables[Mark] = mark;
-        if (options.Quick)
-            variables[Quick] = "1";
+        Set(variables, Quick, options.Quick);
+        Set(variables, Full, options.Full);
+    }
+
+    private static void Set(IDictionary<string, string?> variables, string name, bool isSet)
+    {
+        if (isSet)
+            variables[name] = "1";
         else
-            variables.Remove(Quick);
+            variables.Remove(name);
     }
 
     public static void ForgetRuntimeSettings()

@@ -15,9 +15,9 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         string path = _folder.Notebook(
             "sub/where.ipynb",
-            "Environment.CurrentDirectory", "Environment.GetEnvironmentVariable(\"NN_QUICK\")", "0.5.ToString()", "Console.WriteLine(\"Σ = ½ € 😀\");",
+            "Environment.CurrentDirectory", "Environment.GetEnvironmentVariable(\"NN_QUICK\") + Environment.GetEnvironmentVariable(\"NN_FULL\")", "0.5.ToString()", "Console.WriteLine(\"Σ = ½ € 😀\");",
             "Environment.GetEnvironmentVariable(\"DOTNET_GCHeapHardLimit\") ?? \"not passed on\"", "System.Globalization.CultureInfo.CurrentCulture.Name");
-        var options = new RunOptions { Quick = true, Environment = new Dictionary<string, string> { ["LC_ALL"] = "de_DE.UTF-8" } };
+        var options = new RunOptions { Quick = true, Full = true, Environment = new Dictionary<string, string> { ["LC_ALL"] = "de_DE.UTF-8" } };
         var events = new Events();
 
         NotebookRun run = await new NotebookRunner(options).RunAsync(path, events, Cancellation);
@@ -25,7 +25,7 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal(RunStatus.Passed, run.Status);
         string?[] results = [.. run.Cells.Select(Shown)];
         Assert.EndsWith("sub", results[0], StringComparison.Ordinal);
-        Assert.Equal("1", results[1]);
+        Assert.Equal("11", results[1]);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(("0,5", "de-DE"), (results[2], results[5]));
         Assert.Equal("Σ = ½ € 😀\n", results[3]);

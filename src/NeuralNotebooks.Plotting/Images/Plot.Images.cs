@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    // How wide an image is shown, in pixels of the page.
+    private const int CaptionedTile = 76, PlainTile = 58;
+
+    // A weight is shown in one of so many colours: enough for the eye, and a short file.
+    private const int WeightColours = 63;
+
+    /// <summary>Grey images, one for each column: <c>Plot.Images(set.Features.Columns(0, 20), 28, 28)</c>.</summary>
+    /// <param name="images">Pixels × images, row after row of an image: 0 is paper, 1 is ink.</param>
+    /// <param name="height">The pixels of an image from top to bottom.</param>
+    /// <param name="width">The pixels of an image from left to right.</param>
+    /// <param name="captions">What stands below each image.</param>
+    /// <param name="title">What stands above.</param>
+    /// <exception cref="ArgumentException">An image has not height × width pixels, a pixel is no number, or the captions are not as many as the images.</exception>
+    public static Picture Images<T>(Matrix<T> images, int height, int width, IReadOnlyList<string>? captions = null, string title = "")
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double[][] pixels = Tiles(images, height, width, "images");
+        CheckCaptions(captions, pixels.Length);
+        byte[] greys = [.. Enumerable.Range(0, 256).SelectMany(ink => Enumerable.Repeat((byte)(255 - ink), 3))];
+        IEnumerable<string> addresses = pixels.Select(image => Png.DataAddress(
+            width, Array.ConvertAll(image, ink => (byte)Math.Round(255 * Math.Clamp(ink, 0, 1))), greys));
+        ImageTiles tiles = new([.. addresses.Select((address, k) => (address, captions?[k] ?? ""))], captions is null ? PlainTile : CaptionedTile);
+        string count = string.Create(CultureInfo.InvariantCulture, $"{pixels.Length} images of {width} × {height} pixels");
+        return Picture.Of(tiles, captions is null ? count + "." : $"{count}: {string.Join("; ", captions)}.").WithTitle(title).WithCaption(count + ".");
+    }
+
+    /// <summary>What each unit of a first layer looks for, as an image: <c>Plot.WeightImages(network.Layers[0].Weights, 28, 28)</c>.</summary>
+    /// <param name="weights">Units × pixels: a row is the weights of a unit. Blue is below zero, orange above; each unit's largest weight has the full colour.</param>
+    /// <param name="height">The pixels of an image from top to bottom.</param>
+    /// <param name="width">The pixels of an image from left to right.</param>
+    /// <param name="captions">What stands below each image.</param>
+    /// <param name="title">What stands above.</param>
+    /// <exception cref="ArgumentException">A row has not height × width weights, a weight is no finite number, or the captions are not as many as the rows.</exception>
+    public static Picture WeightImages<T>(Matrix<T> weights, int height, int width, IReadOnlyList<string>? captions = null, string title = "")
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        double[][] units = Tiles(weights.Transpose(), height, width, "weights of units");
+        CheckCaptions(captions, units.Length);
+        byte[] colours = [.. Enumerable.Range(0, WeightColours).SelectMany(k => WeightColour((2.0 * k / (WeightColours - 1)) - 1))];
+        IEnumerable<string> addresses = units.Select(unit =>
+        {
+            double largest = unit.Max(Math.Abs), scale = largest > 0 ? largest : 1;
+            return Png.DataAddress(width, Array.ConvertAll(unit, weight => (byte)Math.Round((1 + (weight / scale)) / 2 * (WeightColours - 1))), colours);
+        });
+        ImageTiles tiles = new([.. addresses.Select((address, k) => (address, captions?[k] ?? ""))], captions is null ? PlainTile : CaptionedTile);
+        return Picture.Of(tiles, string.Create(
+            CultureInfo.InvariantCulture, $"The weights of {units.Length} units as images of {width} × {height} pixels. Blue is negative, orange positive, and each unit's largest weight has the full colour."))
+            .WithTitle(title);
+    }
+
+    private static double[][] Tiles<T>(Matrix<T>? images, int height, int width, string what)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double[][] rows = Checked.Rows(images, $"The matrix of {what}");
+        if (height < 1 || width < 1 || rows.Length != (long)height * width)
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"Images of {height} × {width} pixels have {(long)height * width} numbers each; the matrix of {what} has {rows.Length}."), nameof(images));
+        return [.. Enumerable.Range(0, rows[0].Length).Select(image => Array.ConvertAll(rows, row => row[image]))];
+    }
+
+    private static void CheckCaptions(IReadOnlyList<string>? captions, int images)
+    {
+        if (captions is not null && captions.Count != images)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {captions.Count} captions and {images} images."), nameof(captions));
+    }
+
+    /// <summary>From blue at −1 over white to orange at 1.</summary>
+    private static IEnumerable<byte> WeightColour(double weight)
+    {
+        string full = weight < 0 ? Palette.Blue : Palette.Orange;
+        return Enumerable.Range(0, 3).Select(channel =>
+        {
+            int strong = int.Parse(full.AsSpan(1 + (2 * channel), 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            return (byte)Math.Round(255 + (Math.Abs(weight) * (strong - 255)));
+        });
+    }
+}

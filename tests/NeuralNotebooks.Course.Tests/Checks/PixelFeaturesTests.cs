@@ -1,0 +1,68 @@
+namespace NeuralNotebooks.Course.Tests;
+
+public class PixelFeaturesTests
+{
+    [Fact]
+    public void A_column_for_each_image_divided_by_255_is_correct()
+    {
+        Verdict verdict = Check.PixelFeatures(images => Filled(images, pixel => pixel / 255.0));
+
+        Assert.True(verdict.IsCorrect, verdict.ToString());
+    }
+
+    [Fact]
+    public void Single_precision_is_correct_too() => Assert.True(Check.PixelFeatures(images => Filled(images, pixel => pixel * (1 / 255f))).IsCorrect);
+
+    public static TheoryData<string, Func<byte[][], Matrix<double>>> Mutants => new()
+    {
+        { "whole numbers", images => Filled(images, pixel => pixel / 255) },
+        { "copied as they are", images => Filled(images, pixel => pixel) },
+        { "divided by 256", images => Filled(images, pixel => pixel / 256.0) },
+        { "Paper and ink", images => Filled(images, pixel => 1 - pixel / 255.0) },
+        { "from −1 to 1", images => Filled(images, pixel => 2 * pixel / 255.0 - 1) },
+        { "wherever there is any ink", images => Filled(images, pixel => pixel == 0 ? 0 : 1) },
+        { "black or white", images => Filled(images, pixel => Math.Round(pixel / 255.0)) },
+        { "its own blackest pixel", images => Filled(images, (pixel, image) => pixel / (double)image.Max()) },
+        { "transpose", images => Filled(images, pixel => pixel / 255.0).Transpose() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mutants), DisableDiscoveryEnumeration = true)]
+    public void A_wrong_matrix_is_named(string sentence, Func<byte[][], Matrix<double>> mutant)
+    {
+        Verdict verdict = Check.PixelFeatures(mutant);
+
+        Assert.False(verdict.IsCorrect);
+        Assert.Contains(sentence, verdict.LikelyMistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sizes_of_one_case_written_into_the_code_are_found()
+    {
+        Verdict verdict = Check.PixelFeatures(images =>
+        {
+            Matrix<double> X = Matrix.Zeros<double>(4, 3);
+            for (int j = 0; j < 3; j++)
+                for (int i = 0; i < 4; i++)
+                    X[i, j] = images[j][i] / 255.0;
+            return X;
+        });
+
+        Assert.False(verdict.IsCorrect);
+        Assert.Contains("images.Length", verdict.LikelyMistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_starter_is_not_yet_right() => Assert.Equal(VerdictState.NotYet, Check.PixelFeatures(images => Matrix.Zeros<double>(images[0].Length, images.Length)).State);
+
+    private static Matrix<double> Filled(byte[][] images, Func<byte, double> scale) => Filled(images, (pixel, _) => scale(pixel));
+
+    private static Matrix<double> Filled(byte[][] images, Func<byte, byte[], double> scale)
+    {
+        Matrix<double> X = Matrix.Zeros<double>(images[0].Length, images.Length);
+        for (int j = 0; j < images.Length; j++)
+            for (int i = 0; i < images[j].Length; i++)
+                X[i, j] = scale(images[j][i], images[j]);
+        return X;
+    }
+}

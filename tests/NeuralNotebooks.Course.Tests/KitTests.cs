@@ -1,0 +1,35 @@
+namespace NeuralNotebooks.Course.Tests;
+
+/// <summary>Sets variables of the whole process, so its facts are in one class, which runs them one after the other.</summary>
+public sealed class KitTests : IDisposable
+{
+    private readonly string? _quick = Environment.GetEnvironmentVariable(Kit.QuickVariable), _full = Environment.GetEnvironmentVariable(Kit.FullVariable);
+
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable(Kit.QuickVariable, _quick);
+        Environment.SetEnvironmentVariable(Kit.FullVariable, _full);
+    }
+
+    [Theory]
+    [InlineData(null, 500)]
+    [InlineData("0", 500)]
+    [InlineData("1", 40)]
+    public void An_experiment_has_its_small_size_in_a_quick_run(string? quick, int size)
+    {
+        Environment.SetEnvironmentVariable(Kit.QuickVariable, quick);
+
+        Assert.Equal(size, Kit.Size(full: 500, live: 40));
+        Assert.Equal(size == 40, Kit.IsLive);
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("1", true)]
+    public void Experiments_of_minutes_run_only_where_they_are_asked_for(string? full, bool runs)
+    {
+        Environment.SetEnvironmentVariable(Kit.FullVariable, full);
+
+        Assert.Equal(runs, Kit.RunsInFull);
+    }
+}

@@ -75,6 +75,9 @@ public static class CourseSite
             [.. scopes.SelectMany(scope => scope.Problems).Concat(DeadAnchors(pages, scopes)).Concat(formulas.Problems(typeset))]);
     }
 
+    /// <summary>Whether an earlier build in this folder wrote a page of a notebook of this name.</summary>
+    public static bool HasPageOf(string outputFolder, string notebook) => new SiteFolder(outputFolder).Wrote(SiteMap.StemOf(notebook) + ".html");
+
     private static IEnumerable<SiteProblem> DeadAnchors(IReadOnlyList<NotebookPage> pages, IEnumerable<PageScope> scopes)
     {
         Dictionary<string, IReadOnlySet<string>> ids = pages.ToDictionary(page => page.File, page => page.Scope.Ids);

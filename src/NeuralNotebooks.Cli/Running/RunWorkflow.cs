@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NeuralNotebooks.Runner;
+using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
@@ -20,7 +21,8 @@ internal sealed class RunWorkflow(Terminal terminal)
 
         var output = new OutputFolder(request.Output ?? course?.Site ?? OutputFolder.Default);
         var executed = new ExecutedNotebooks(output.Notebooks, selection.Notebooks);
-        if (Obstacle(output, executed, selection.Notebooks) is { } obstacle)
+        var results = new WrittenResults(output);
+        if (Obstacle(request, output, executed, results, selection.Notebooks) is { } obstacle)
         {
             terminal.Error.WriteLine(obstacle);
             return ExitCode.Usage;
@@ -28,7 +30,7 @@ internal sealed class RunWorkflow(Terminal terminal)
 
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();
-        var writing = new WriteWhenFinished(executed, terminal);
+        var writing = new WriteWhenFinished(executed, results, terminal);
         IReadOnlyList<NotebookRun> runs = await RunProgress.ShowAsync(
             terminal, selection.Notebooks,
             progress => new NotebookRunner(request.Options).RunAsync(selection.Notebooks, writing.Then(progress), cancellation));
@@ -47,12 +49,19 @@ internal sealed class RunWorkflow(Terminal terminal)
         return written ? code : Math.Max(code, ExitCode.CellFailed);
     }
 
-    /// <summary>What would make the results unwritable or overwrite a notebook with its own results; null when nothing does.</summary>
-    private static string? Obstacle(OutputFolder output, ExecutedNotebooks executed, IReadOnlyList<string> notebooks)
+    /// <summary>What would make the results unwritable, or replace a file that is not an earlier result; null when nothing does.</summary>
+    private static string? Obstacle(RunRequest request, OutputFolder output, ExecutedNotebooks executed, WrittenResults results, IReadOnlyList<string> notebooks)
     {
-        string? own = notebooks.FirstOrDefault(notebook => notebooks.Contains(executed.FileOf(notebook)) || notebooks.Contains(executed.FailedFileOf(notebook)));
-        if (own is not null)
-            return $"The results of {own} would overwrite a notebook that is to be run: choose another --output than {output.Path}.";
+        foreach (string notebook in notebooks)
+        {
+            string[] files = [executed.FileOf(notebook), executed.FailedFileOf(notebook)];
+            if (files.Any(file => notebooks.Any(other => MayBeSame(file, other))))
+                return $"The results of {notebook} would overwrite a notebook that is to be run: choose another --output than {output.Path}.";
+            if (files.FirstOrDefault(file => !results.MayReplace(file)) is { } foreign)
+                return $"{foreign} is not a result of an earlier run, or was edited since, and would be replaced: move it away, or choose another --output than {output.Path}.";
+        }
+        if (request.Reports.Select(Path.GetFullPath).FirstOrDefault(report => Directory.Exists(report) || (File.Exists(report) && !RunReport.IsReport(report))) is { } notReport)
+            return $"{notReport} is not a report of an earlier run and would be replaced: move it away, or choose another --report.";
         try
         {
             Directory.CreateDirectory(output.Notebooks);
@@ -64,6 +73,10 @@ internal sealed class RunWorkflow(Terminal terminal)
             return $"The folder for the results cannot be written to: {e.Message} Choose another --output.";
         }
     }
+
+    /// <summary>Whether two paths lead to one file, also where the file system ignores case.</summary>
+    private static bool MayBeSame(string result, string notebook)
+        => File.Exists(result) && string.Equals(RealPath.Of(result), RealPath.Of(notebook), StringComparison.OrdinalIgnoreCase);
 
     private bool WriteReports(IReadOnlyList<string> reports, RunSummary summary)
     {
@@ -87,7 +100,7 @@ internal sealed class RunWorkflow(Terminal terminal)
     private static string[] SourceFolders(IReadOnlyList<NotebookRun> runs) => [.. runs.Select(run => Path.GetDirectoryName(run.Path)!).Distinct()];
 
     /// <summary>Writes each executed notebook as soon as it is there, so that an interruption does not lose it.</summary>
-    private sealed class WriteWhenFinished(ExecutedNotebooks executed, Terminal terminal)
+    private sealed class WriteWhenFinished(ExecutedNotebooks executed, WrittenResults results, Terminal terminal)
     {
         private readonly Lock _gate = new();
         private volatile bool _hasFailed;
@@ -100,7 +113,11 @@ internal sealed class RunWorkflow(Terminal terminal)
         {
             try
             {
-                executed.Write(run);
+                // Looked at again: a file may have come, or have been edited, while the notebook ran.
+                if (new[] { executed.FileOf(run.Path), executed.FailedFileOf(run.Path) }.FirstOrDefault(file => !results.MayReplace(file)) is { } foreign)
+                    throw new IOException($"{foreign} has been changed meanwhile.");
+                if (executed.Write(run) is { } written)
+                    results.Add(written);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Xml;
+
 namespace NeuralNotebooks.Runner;
 
 /// <summary>The results of a run in the formats that build servers read: each code cell is a test case.</summary>
@@ -13,6 +16,27 @@ public static class RunReport
 
     /// <summary>Whether the ending of a file name means a format.</summary>
     public static bool CanWrite(string path) => _formats.ContainsKey(Path.GetExtension(path));
+
+    /// <summary>Whether a file holds a report that <see cref="Write"/> has written, in the format that its ending means, or nothing at all.</summary>
+    public static bool IsReport(string path)
+    {
+        try
+        {
+            using FileStream content = File.OpenRead(path);
+            if (content.Length == 0)
+                return true;
+            if (Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase))
+                return JsonDocument.Parse(content).RootElement is { ValueKind: JsonValueKind.Object } root
+                    && root.EnumerateObject().Select(property => property.Name).SequenceEqual(["version", "started", "duration", "notebooks"]);
+            using XmlReader reader = XmlReader.Create(content);
+            return reader.MoveToContent() == XmlNodeType.Element && reader.LocalName is "TestRun" or "testsuites"
+                && reader.GetAttribute("name") is { } name && (name == "notebooks" || name.StartsWith("notebooks ", StringComparison.Ordinal));
+        }
+        catch (Exception e) when (e is JsonException or XmlException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Writes a report in the format that the file's ending means: <c>.trx</c>, <c>.xml</c> (JUnit) or <c>.json</c>; whole or not at all.</summary>
     /// <exception cref="ArgumentException">The ending means no format.</exception>

@@ -11,7 +11,7 @@ internal sealed class SiteFolder(string folder)
     /// <summary>The list of the files that the last build wrote.</summary>
     public const string Inventory = ".nn-site.json";
 
-    private readonly string _folder = Path.GetFullPath(folder);
+    private readonly string _folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
     /// <summary>The address in the site of a file that already lies in its folder, or null.</summary>
     public string? AddressOf(string file)
@@ -19,6 +19,9 @@ internal sealed class SiteFolder(string folder)
         string relative = Path.GetRelativePath(_folder, Path.GetFullPath(file)).Replace('\\', '/');
         return Path.IsPathRooted(relative) || relative.StartsWith("../", StringComparison.Ordinal) ? null : SiteMap.Address(relative);
     }
+
+    /// <summary>Whether the last build wrote this file.</summary>
+    public bool Wrote(string name) => ReadInventory().Contains(name);
 
     /// <summary>Replaces the site by these files: name in the site → content.</summary>
     /// <exception cref="IOException">A file of other origin is in the way, or the folder cannot be written. The old site is as it was.</exception>

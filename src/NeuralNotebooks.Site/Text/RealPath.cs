@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>Where a path leads when every symbolic link on the way is followed.</summary>
-internal static class RealPath
+public static class RealPath
 {
     /// <summary>As many as Linux follows.</summary>
     private const int MaxLinks = 40;

@@ -1,0 +1,103 @@
+namespace NeuralNotebooks.Cli.Tests;
+
+public sealed class OverwritingTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Output => Path.Combine(_folder.Path, "out");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("out/notebooks/lesson.ipynb")]
+    [InlineData("out/notebooks/lesson.failed.ipynb")]
+    public async Task A_file_that_no_run_wrote_is_not_replaced_by_a_result(string name)
+    {
+        string mine = _folder.File(name, "my own work");
+        string lesson = _folder.Notebook("copy/lesson.ipynb", "1 + 1");
+
+        InvokedCommand command = await InvokedCommand.Of("run", lesson, "-o", Output);
+
+        Assert.Equal(ExitCode.Usage, command.ExitCode);
+        Assert.Contains($"{mine} is not a result of an earlier run", command.Error, StringComparison.Ordinal);
+        Assert.Equal("my own work", File.ReadAllText(mine));
+    }
+
+    [Fact]
+    public async Task A_result_that_was_edited_since_is_not_replaced()
+    {
+        string lesson = _folder.Notebook("lesson.ipynb", "1 + 1"), result = Path.Combine(Output, "notebooks", "lesson.ipynb");
+        await InvokedCommand.Of("run", lesson, "-o", Output);
+        InvokedCommand again = await InvokedCommand.Of("run", lesson, "-o", Output);
+        File.AppendAllText(result, "\n");
+
+        InvokedCommand afterTheEdit = await InvokedCommand.Of("run", lesson, "-o", Output);
+
+        Assert.Equal(ExitCode.Passed, again.ExitCode);
+        Assert.Equal(ExitCode.Usage, afterTheEdit.ExitCode);
+        Assert.Contains("was edited since", afterTheEdit.Error, StringComparison.Ordinal);
+        Assert.EndsWith("\n\n", File.ReadAllText(result), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Results_of_a_version_without_a_list_are_known_by_the_pages_of_their_site()
+    {
+        string lesson = _folder.Notebook("lesson.ipynb", "1 + 1");
+        await InvokedCommand.Of("run", lesson, "-o", Output);
+        File.Delete(Path.Combine(Output, WrittenResults.Inventory));
+
+        Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of("run", lesson, "-o", Output)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("report.json", """{ "grades": [1, 2] }""")]
+    [InlineData("report.xml", "<project />")]
+    [InlineData("report.trx", "not XML")]
+    public async Task A_file_that_is_no_report_is_not_replaced_by_one(string name, string content)
+    {
+        string mine = _folder.File(name, content), lesson = _folder.Notebook("lesson.ipynb", "1 + 1");
+
+        InvokedCommand command = await InvokedCommand.Of("run", lesson, "-o", Output, "--report", mine);
+
+        Assert.Equal(ExitCode.Usage, command.ExitCode);
+        Assert.Contains($"{mine} is not a report of an earlier run", command.Error, StringComparison.Ordinal);
+        Assert.Equal(content, File.ReadAllText(mine));
+    }
+
+    [Fact]
+    public async Task A_report_replaces_the_report_of_an_earlier_run()
+    {
+        string lesson = _folder.Notebook("lesson.ipynb", "1 + 1");
+        string[] args = ["run", lesson, "-o", Output, .. ((string[])[".trx", ".xml", ".json"]).SelectMany(ending => (string[])["--report", Path.Combine(_folder.Path, "report" + ending)])];
+
+        Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of(args)).ExitCode);
+        Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of(args)).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_result_that_differs_from_a_notebook_only_in_case_is_taken_for_it_where_it_exists()
+    {
+        string lesson = _folder.Notebook("Notebooks/lesson.ipynb", "1 + 1");
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "notebooks"));
+        File.WriteAllText(Path.Combine(_folder.Path, "notebooks", "lesson.ipynb"), File.ReadAllText(lesson)); // As a file system that ignores case shows it.
+
+        InvokedCommand command = await InvokedCommand.Of("run", lesson, "-o", _folder.Path);
+
+        Assert.Equal(ExitCode.Usage, command.ExitCode);
+        Assert.Contains("would overwrite a notebook that is to be run", command.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notebook_is_not_overwritten_through_a_link_to_its_folder()
+    {
+        string lesson = _folder.Notebook("course/lesson.ipynb", "1 + 1");
+        Directory.CreateDirectory(Output);
+        Directory.CreateSymbolicLink(Path.Combine(Output, "notebooks"), Path.GetDirectoryName(lesson)!);
+        string before = File.ReadAllText(lesson);
+
+        InvokedCommand command = await InvokedCommand.Of("run", lesson, "-o", Output);
+
+        Assert.Equal(ExitCode.Usage, command.ExitCode);
+        Assert.Equal(before, File.ReadAllText(lesson));
+    }
+}

@@ -20,7 +20,7 @@ public static class CourseSite
         ArgumentException.ThrowIfNullOrEmpty(outputFolder);
         options ??= new();
 
-        var map = new SiteMap(executedNotebooks, options.SourceFolders);
+        var map = new SiteMap(executedNotebooks, options);
         var formulas = new FormulaBook();
         var plotly = new PlotlyScripts();
         NotebookPage[] pages = [.. executedNotebooks.Select((notebook, i) =>
@@ -28,7 +28,7 @@ public static class CourseSite
             cancellation.ThrowIfCancellationRequested();
             return NotebookPage.Render(notebook, map.Pages[i], map, formulas, plotly);
         })];
-        string? frontPage = options.FrontPage ?? options.SourceFolders.Select(folder => Path.Combine(folder, "index.md")).FirstOrDefault(File.Exists);
+        string? frontPage = options.FrontPage ?? options.SourceFolders.Select(folder => Path.Combine(folder, "index.md")).FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
         PageScope? front = frontPage is null ? null : new(frontPage, "index.html", map, formulas) { Place = "text" };
         string? frontMarkup = front is null ? null : ProseRenderer.Render(File.ReadAllText(frontPage!), front);
 
@@ -44,7 +44,7 @@ public static class CourseSite
         }
 
         var assets = new SharedAssets(mathematics, katexStyles);
-        var site = new SiteFrame(options.Title, assets.Version, mathematics);
+        var site = new SiteFrame(options.Title, assets.Version, mathematics, options.IsUntrusted);
         var folder = new SiteFolder(outputFolder);
         var files = new Dictionary<string, byte[]>(assets.Files);
         void Add(string name, string text) => files.Add(name, Encoding.UTF8.GetBytes(text));
@@ -72,7 +72,8 @@ public static class CourseSite
         return new(
             Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
             [.. pages.Select(page => new SitePage(page.Notebook, Path.GetFullPath(Path.Combine(outputFolder, page.File)), page.Title, page.FailedCells.Count > 0))],
-            [.. scopes.SelectMany(scope => scope.Problems).Concat(DeadAnchors(pages, scopes)).Concat(formulas.Problems(typeset))]);
+            [.. map.Files.Select(file => new PublishedFile(file.Key, file.Value))],
+            [.. scopes.SelectMany(scope => scope.Problems).Concat(DeadAnchors(pages, scopes)).Concat(formulas.Problems(typeset)).Distinct()]);
     }
 
     /// <summary>Whether an earlier build in this folder wrote a page of a notebook of this name.</summary>

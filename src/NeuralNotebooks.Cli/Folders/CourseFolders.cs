@@ -19,6 +19,9 @@ internal sealed record CourseFolders(string Root)
 
     public string Sources => Path.Combine(Root, "src");
 
+    /// <summary>Whether this is the course with all its parts, and not just any folder that has notebooks/ in it.</summary>
+    public bool IsComplete => Directory.Exists(Data) && Directory.Exists(Path.Combine(Sources, "NeuralNotebooks"));
+
     /// <summary>Looks from the working directory upwards, then from this program's own place upwards; null when there is no course.</summary>
     public static CourseFolders? Find() => From(Directory.GetCurrentDirectory()) ?? From(AppContext.BaseDirectory);
 

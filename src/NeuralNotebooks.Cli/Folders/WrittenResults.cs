@@ -11,7 +11,18 @@ internal sealed class WrittenResults(OutputFolder output)
     public const string Inventory = ".nn-results.json";
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, string> _hashes = Read(output);
+    private readonly Dictionary<string, Result> _results = Read(output);
+
+    /// <summary>The folders in which the notebooks of these results were written, by the results' paths.</summary>
+    public IReadOnlyDictionary<string, string> SourceFolders
+    {
+        get
+        {
+            lock (_gate)
+                return _results.Where(entry => entry.Value.Source is not null)
+                    .ToDictionary(entry => Path.GetFullPath(Path.Combine(output.Path, entry.Key)), entry => Path.GetFullPath(Path.Combine(output.Path, entry.Value.Source!)));
+        }
+    }
 
     /// <summary>Whether a file is absent or as a run has left it: not of other origin, not edited since.</summary>
     public bool MayReplace(string file)
@@ -19,28 +30,28 @@ internal sealed class WrittenResults(OutputFolder output)
         if (!File.Exists(file))
             return !Directory.Exists(file);
         lock (_gate)
-            return _hashes.TryGetValue(NameOf(file), out string? hash) && hash == HashOf(file);
+            return _results.TryGetValue(NameOf(file), out Result? result) && result.Hash == HashOf(file);
     }
 
     /// <summary>Takes note of a file that was just written.</summary>
-    public void Add(string file)
+    public void Add(string file, string notebook)
     {
         string inventory = Path.Combine(output.Path, Inventory), temporary = inventory + ".new";
         lock (_gate)
         {
-            _hashes[NameOf(file)] = HashOf(file);
-            File.WriteAllText(temporary, JsonSerializer.Serialize(_hashes.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary()));
+            _results[NameOf(file)] = new(HashOf(file), NameOf(Path.GetDirectoryName(notebook)!));
+            File.WriteAllText(temporary, JsonSerializer.Serialize(_results.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary()));
             File.Move(temporary, inventory, overwrite: true);
         }
     }
 
-    private static Dictionary<string, string> Read(OutputFolder output)
+    private static Dictionary<string, Result> Read(OutputFolder output)
     {
         string inventory = Path.Combine(output.Path, Inventory);
         try
         {
             if (File.Exists(inventory))
-                return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(inventory)) ?? [];
+                return JsonSerializer.Deserialize<Dictionary<string, Result>>(File.ReadAllText(inventory)) ?? [];
         }
         catch (JsonException)
         {
@@ -49,7 +60,7 @@ internal sealed class WrittenResults(OutputFolder output)
 
         // Earlier versions kept no list. Their results are the notebooks of which their site has a page.
         return Directory.Exists(output.Notebooks)
-            ? Directory.EnumerateFiles(output.Notebooks, "*.ipynb").Where(file => CourseSite.HasPageOf(output.Path, file)).ToDictionary(file => NameOf(output, file), HashOf)
+            ? Directory.EnumerateFiles(output.Notebooks, "*.ipynb").Where(file => CourseSite.HasPageOf(output.Path, file)).ToDictionary(file => NameOf(output, file), file => new Result(HashOf(file), null))
             : [];
     }
 
@@ -58,4 +69,8 @@ internal sealed class WrittenResults(OutputFolder output)
     private static string NameOf(OutputFolder output, string file) => Path.GetRelativePath(output.Path, file).Replace('\\', '/');
 
     private static string HashOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
+
+    /// <param name="Hash">The content as it was written.</param>
+    /// <param name="Source">The folder of the notebook that was run, seen from the output folder.</param>
+    private sealed record Result(string Hash, string? Source);
 }

@@ -44,6 +44,8 @@ internal static class RunCommand
             Description = "Write the results to FILE.trx, FILE.xml (JUnit) or FILE.json. May be given several times.",
         };
 
+        Option<bool> untrusted = SiteCommand.Untrusted();
+
         paths.MustNotBeEmpty();
         paths.Validators.Add(result =>
         {
@@ -68,7 +70,7 @@ internal static class RunCommand
 
         var command = new Command(Name, "Runs notebooks, each in a process of its own, and makes a site of them.")
         {
-            paths, output, jobs, timeout, cellTimeout, memory, keepGoing, quick, full, reports,
+            paths, output, jobs, timeout, cellTimeout, memory, keepGoing, quick, full, reports, untrusted,
         };
         command.SetAction((parsed, cancellation) => new RunWorkflow(terminal).RunAsync(
             new RunRequest
@@ -76,6 +78,7 @@ internal static class RunCommand
                 Paths = parsed.GetValue(paths) ?? [],
                 Output = parsed.GetValue(output),
                 Reports = parsed.GetValue(reports) ?? [],
+                IsUntrusted = parsed.GetValue(untrusted),
                 Options = new RunOptions
                 {
                     Jobs = parsed.GetValue(jobs),

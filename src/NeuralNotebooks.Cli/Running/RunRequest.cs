@@ -11,6 +11,9 @@ internal sealed record RunRequest
     /// <summary>Where results go, or null for the usual place.</summary>
     public string? Output { get; init; }
 
+    /// <summary>Whether pages are made for notebooks of somebody who is not trusted.</summary>
+    public bool IsUntrusted { get; init; }
+
     public IReadOnlyList<string> Reports { get; init; } = [];
 
     public required RunOptions Options { get; init; }

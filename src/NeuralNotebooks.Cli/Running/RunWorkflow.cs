@@ -44,7 +44,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         RunSummaryView.Show(terminal, summary, executed);
         bool written = WriteReports(request.Reports, summary) & !writing.HasFailed;
         if (ExecutedNotebooks.In(output.Notebooks).Count > 0)
-            written &= SiteStep.Build(output, SourceFolders(runs), terminal, cancellation) is not null;
+            written &= SiteStep.Build(output, SourceFolders(runs), request.IsUntrusted, terminal, cancellation) is not null;
         int code = Math.Max(ExitCode.Of(runs), selection.EmptyFolders.Count > 0 ? ExitCode.NotFound : ExitCode.Passed);
         return written ? code : Math.Max(code, ExitCode.CellFailed);
     }
@@ -117,7 +117,7 @@ internal sealed class RunWorkflow(Terminal terminal)
                 if (new[] { executed.FileOf(run.Path), executed.FailedFileOf(run.Path) }.FirstOrDefault(file => !results.MayReplace(file)) is { } foreign)
                     throw new IOException($"{foreign} has been changed meanwhile.");
                 if (executed.Write(run) is { } written)
-                    results.Add(written);
+                    results.Add(written, run.Path);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

@@ -6,6 +6,9 @@ namespace NeuralNotebooks.Cli;
 /// <summary><c>nn site</c>: the site again, from notebooks that were executed before.</summary>
 internal static class SiteCommand
 {
+    private const string Stance =
+        "Outputs and raw HTML of a notebook are trusted, as in Jupyter: a site made of a stranger's notebook is a stranger's site, unless it is made with --untrusted.";
+
     public static Command Create(Terminal terminal)
     {
         var folder = new Argument<string?>("DIR")
@@ -14,12 +17,19 @@ internal static class SiteCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         folder.MustNotBeEmpty();
-        var command = new Command("site", "Rebuilds the site from executed notebooks, without running them.") { folder };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(folder), terminal, cancellation)));
+        Option<bool> untrusted = Untrusted();
+        var command = new Command("site", $"Rebuilds the site from executed notebooks, without running them. {Stance}") { folder, untrusted };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(folder), parsed.GetValue(untrusted), terminal, cancellation)));
         return command;
     }
 
-    private static int Run(string? folder, Terminal terminal, CancellationToken cancellation)
+    /// <summary>The option of all commands that make pages.</summary>
+    public static Option<bool> Untrusted() => new("--untrusted")
+    {
+        Description = "The notebooks are somebody else's, such as students': leave scripts, event handlers, frames and javascript: links out of their pages. (It does not limit what a notebook does while it runs.)",
+    };
+
+    private static int Run(string? folder, bool isUntrusted, Terminal terminal, CancellationToken cancellation)
     {
         var course = CourseFolders.Find();
         var site = new OutputFolder(folder ?? course?.Site ?? OutputFolder.Default);
@@ -29,6 +39,6 @@ internal static class SiteCommand
             terminal.Error.WriteLine($"There are no executed notebooks in {site.Notebooks}. Make them first: nn run --output {site.Path}");
             return ExitCode.NotFound;
         }
-        return SiteStep.Build(site, course is null ? [] : [course.Notebooks], terminal, cancellation) is null ? ExitCode.CellFailed : ExitCode.Passed;
+        return SiteStep.Build(site, course is null ? [] : [course.Notebooks], isUntrusted, terminal, cancellation) is null ? ExitCode.CellFailed : ExitCode.Passed;
     }
 }

@@ -7,19 +7,26 @@ namespace NeuralNotebooks.Cli;
 /// <summary>Builds the site from all executed notebooks of an output folder.</summary>
 internal static class SiteStep
 {
-    private const int ProblemsShown = 20;
+    private const int MaxShown = 20;
 
     /// <returns>The index page, or null when the site could not be written (which was said).</returns>
-    public static string? Build(OutputFolder output, IReadOnlyList<string> sourceFolders, Terminal terminal, CancellationToken cancellation)
+    public static string? Build(OutputFolder output, IReadOnlyList<string> sourceFolders, bool isUntrusted, Terminal terminal, CancellationToken cancellation)
     {
         try
         {
-            var options = new SiteOptions { SourceFolders = sourceFolders };
+            var options = new SiteOptions
+            {
+                SourceFolders = sourceFolders,
+                SourceFolderOf = new WrittenResults(output).SourceFolders,
+                CourseFolder = CourseFolders.Find() is { IsComplete: true } course ? course.Root : null,
+                IsUntrusted = isUntrusted,
+            };
             SiteReport report = CourseSite.Build(ExecutedNotebooks.In(output.Notebooks), output.Path, options, cancellation);
-            foreach (SiteProblem problem in report.Problems.Take(ProblemsShown))
-                terminal.Output.WriteLine($"note: {problem}");
-            if (report.Problems.Count > ProblemsShown)
-                terminal.Output.WriteLine($"note: and {report.Problems.Count - ProblemsShown} more like these");
+            // What was kept out is said without a limit: somebody may have counted on it.
+            foreach (SiteProblem refusal in report.Problems.Where(problem => problem.IsRefusal))
+                terminal.Output.WriteLine(PrintableText.Of($"refused: {refusal}"));
+            Show("note", [.. report.Problems.Where(problem => !problem.IsRefusal).Select(problem => problem.ToString())], terminal);
+            Show("published", [.. report.Published.Select(file => $"{file.Name}, from {file.Source}")], terminal);
             terminal.Output.WriteLine($"Site: {report.IndexPage}");
             return report.IndexPage;
         }
@@ -28,5 +35,13 @@ internal static class SiteStep
             terminal.Error.WriteLine($"The site could not be written: {e.Message}");
             return null;
         }
+    }
+
+    private static void Show(string kind, IReadOnlyList<string> lines, Terminal terminal)
+    {
+        foreach (string line in lines.Take(MaxShown))
+            terminal.Output.WriteLine(PrintableText.Of($"{kind}: {line}"));
+        if (lines.Count > MaxShown)
+            terminal.Output.WriteLine($"{kind}: and {lines.Count - MaxShown} more");
     }
 }

@@ -35,7 +35,19 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
 }
 
 /// <summary>A cell of prose.</summary>
-public sealed class MarkdownCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata);
+public sealed class MarkdownCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata)
+{
+    /// <summary>An image that the cell carries, which its text names as <c>attachment:NAME</c>; null when there is none of the name.</summary>
+    public MimeBundle? Attachment(string name)
+    {
+        if (Fields?["attachments"] is not JsonObject attachments || attachments[name] is not JsonObject types)
+            return null;
+        var bundle = new MimeBundle();
+        foreach ((string type, JsonNode? content) in types)
+            bundle.Add(type, content is JsonArray lines ? string.Concat(lines) : content?.ToString() ?? "");
+        return bundle;
+    }
+}
 
 /// <summary>A cell that is neither run nor rendered.</summary>
 public sealed class RawCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
@@ -12,11 +13,17 @@ internal sealed record AnchorReference(string Page, string Anchor, SiteProblem I
 /// <summary>What is known while one page is rendered: which notebook and cell, the headings so far, the links and formulas met.</summary>
 internal sealed partial class PageScope(string notebook, string page, SiteMap map, FormulaBook formulas)
 {
+    private const string Attachment = "attachment:";
+    private const string Refused = "is not published: it is hidden, lies outside of the notebook's folder, or may run scripts";
+
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal) { "main", "contents", "search", "search-field", "search-results" };
     private readonly string _name = Path.GetFileName(notebook);
 
     /// <summary>Where rendering is, for messages: <c>cell 7</c> or <c>text after cell 6</c>.</summary>
     public string Place { get; set; } = "text before cell 1";
+
+    /// <summary>The cell that is rendered, for the images attached to it.</summary>
+    public MarkdownCell? Attachments { get; set; }
 
     public List<Heading> Headings { get; } = [];
 
@@ -30,6 +37,14 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
 
     /// <summary>Says that a reader of the page would stumble here.</summary>
     public void Report(string message) => Problems.Add(new(_name, Place, message));
+
+    /// <summary>HTML as it is, or its harmless part where the notebook is not trusted.</summary>
+    public string Clean(string html) => map.IsUntrusted ? UntrustedHtml.Clean(html, Headings.Select(heading => heading.Id).ToHashSet()) : html;
+
+    /// <summary>Whether the notebook comes from somebody who is not trusted.</summary>
+    public bool IsUntrusted => map.IsUntrusted;
+
+    private void Refuse(string message) => Problems.Add(new(_name, Place, message) { IsRefusal = true });
 
     public string Formula(string tex, bool display)
     {
@@ -56,6 +71,8 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     /// <summary>The address of an image in the site.</summary>
     public string Image(string url)
     {
+        if (url.StartsWith(Attachment, StringComparison.OrdinalIgnoreCase))
+            return Attached(Uri.UnescapeDataString(url[Attachment.Length..]), url);
         if (IsAbsolute(url))
         {
             if (!url.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
@@ -64,10 +81,23 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         }
 
         (string path, _) = Split(url);
-        if (map.Find(notebook, path) is { } file && File.Exists(file))
+        Found found = map.Find(notebook, path);
+        if (found.Path is { } file && File.Exists(file))
             return map.Publish(file);
-        Report($"the image {url} is not there");
+        if (found.IsRefused)
+            Refuse($"the image {url} {Refused}");
+        else
+            Report($"the image {url} is not there");
         return url;
+    }
+
+    /// <summary>An image that the cell itself carries.</summary>
+    private string Attached(string name, string url)
+    {
+        if (Attachments?.Attachment(name) is { } bundle && ImageData.Of(bundle) is { } image)
+            return image;
+        Report($"the image {url} is not attached to its cell");
+        return "";
     }
 
     /// <summary>The address that a link leads to from this page; null when what it names is not part of the site.</summary>
@@ -82,8 +112,10 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         if (path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && map.PageOf(path) is { } target)
             return SiteMap.Address(target) + (fragment.Length == 0 ? "" : "#" + Anchor(target, fragment, url));
 
-        string? found = map.Find(notebook, path);
-        if (found is null)
+        (string? found, bool isRefused) = map.Find(notebook, path);
+        if (isRefused)
+            Refuse($"the file {url} {Refused}");
+        else if (found is null)
             Report($"the link to {url} leads nowhere: there is no such file in the course");
         else if (path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
             Report($"the link to {url} leads to a notebook that is not part of this site");

@@ -1,15 +1,18 @@
 namespace NeuralNotebooks.Site;
 
+/// <summary>What a relative path leads to: a file or folder that may be published, or nothing; refused where there is one that may not.</summary>
+internal sealed record Found(string? Path, bool IsRefused);
+
 /// <summary>Where things are in the site: the page of a notebook, and the images and files that pages refer to.</summary>
 internal sealed class SiteMap
 {
     private readonly Dictionary<string, string> _pages = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
-    private readonly IReadOnlyList<string> _sourceFolders;
+    private readonly SiteOptions _options;
 
-    public SiteMap(IReadOnlyList<string> notebooks, IReadOnlyList<string> sourceFolders)
+    public SiteMap(IReadOnlyList<string> notebooks, SiteOptions options)
     {
-        _sourceFolders = sourceFolders;
+        _options = options;
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "index.html" };
         Pages = [.. notebooks.Select(notebook => Unused(StemOf(notebook), ".html", taken))];
         for (int i = 0; i < notebooks.Count; i++)
@@ -24,6 +27,9 @@ internal sealed class SiteMap
         return stem.EndsWith(failed, StringComparison.OrdinalIgnoreCase) ? stem[..^failed.Length] : stem;
     }
 
+    /// <summary>Whether the notebooks come from somebody who is not trusted.</summary>
+    public bool IsUntrusted => _options.IsUntrusted;
+
     /// <summary>The file names of the pages, in the order of the notebooks.</summary>
     public IReadOnlyList<string> Pages { get; }
 
@@ -33,29 +39,53 @@ internal sealed class SiteMap
     /// <summary>The page of a notebook that a link names, or null when it is not in the site.</summary>
     public string? PageOf(string link) => _pages.GetValueOrDefault(Path.GetFileName(link));
 
-    /// <summary>Finds what a notebook refers to by a relative path: beside the notebook, then in the folders where notebooks were written.</summary>
+    /// <summary>Looks for what a notebook refers to by a relative path: beside the notebook, then in the folders where notebooks were written.</summary>
     /// <remarks>
-    /// At most one folder up, as to <c>../data/iris.csv</c>. What lies further off is no part of a course: a link in a notebook from
-    /// elsewhere shall not put files of this machine into a site that is published.
+    /// A site may be published, and a notebook may come from anybody: only files in the notebook's own folder count, or in the course's
+    /// where that folder is part of it, none of them hidden, and each with its symbolic links resolved.
     /// </remarks>
-    public string? Find(string notebook, string relative)
-        => _sourceFolders
-            .Prepend(Path.GetDirectoryName(Path.GetFullPath(notebook))!)
-            .Select(folder => (Course: Path.GetFullPath(Path.Combine(folder, "..")), Path: Path.GetFullPath(Path.Combine(folder, relative))))
-            .FirstOrDefault(found => IsIn(found.Course, found.Path) && (File.Exists(found.Path) || Directory.Exists(found.Path))).Path;
+    public Found Find(string notebook, string relative)
+    {
+        var found = new Found(null, IsRefused: false);
+        IEnumerable<string> sources = _options.SourceFolderOf.TryGetValue(notebook, out string? own) ? [own] : _options.SourceFolders;
+        foreach (string folder in sources.Prepend(Path.GetDirectoryName(Path.GetFullPath(notebook))!))
+        {
+            string path = Path.GetFullPath(Path.Combine(folder, relative));
+            if (!File.Exists(path) && !Directory.Exists(path))
+                continue;
+            string root = _options.CourseFolder is { } course && RealPath.IsIn(course, folder) ? course : folder;
+            if (MayPublish(root, path, relative))
+                return new(path, IsRefused: false);
+            found = new(null, IsRefused: true);
+        }
 
-    private static bool IsIn(string folder, string path)
-        => path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return found;
+    }
+
+    /// <summary>Whether what a path leads to, links resolved, lies in a folder with nothing hidden on the way.</summary>
+    private bool MayPublish(string root, string path, string relative)
+        => RealPath.Of(root) is { } realRoot && RealPath.Of(path) is { } realPath && RealPath.IsBelow(realRoot, realPath)
+            && !IsHidden(realRoot, realPath) && !relative.Split('/', '\\').Any(name => name.StartsWith('.') && name is not ("." or ".."))
+            && (!IsUntrusted || Directory.Exists(path) || AllowedMarkup.IsHarmlessFile(realPath));
+
+    private static bool IsHidden(string root, string path)
+    {
+        for (string? at = path; at is not null && at.Length > root.Length; at = Path.GetDirectoryName(at))
+            if (Path.GetFileName(at).StartsWith('.') || (OperatingSystem.IsWindows() && File.GetAttributes(at).HasFlag(FileAttributes.Hidden)))
+                return true;
+        return false;
+    }
 
     /// <summary>Takes a file into the site; returns its address there.</summary>
     public string Publish(string file)
     {
-        string? known = _files.FirstOrDefault(entry => entry.Value == file).Key;
+        string source = RealPath.Of(file) ?? file;
+        string? known = _files.FirstOrDefault(entry => entry.Value == source).Key;
         if (known is null)
         {
             var taken = new HashSet<string>(_files.Keys.Select(name => name["files/".Length..]), StringComparer.OrdinalIgnoreCase);
             known = "files/" + Unused(Path.GetFileNameWithoutExtension(file), Path.GetExtension(file), taken);
-            _files.Add(known, file);
+            _files.Add(known, source);
         }
 
         return Address(known);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using NeuralNotebooks.Engine;
@@ -8,7 +9,7 @@ using NeuralNotebooks.Engine;
 namespace NeuralNotebooks.Site;
 
 /// <summary>What a cell has shown, as HTML.</summary>
-internal static class OutputMarkup
+internal static partial class OutputMarkup
 {
     /// <summary>The outputs in order; neighbouring pieces of one stream are one block.</summary>
     public static string Of(IEnumerable<Output> outputs, PageScope scope, PlotlyScripts plotly, ISet<string> scripts)
@@ -61,25 +62,40 @@ internal static class OutputMarkup
 
     private static string Rich(MimeBundle data, JsonObject metadata, PageScope scope, PlotlyScripts plotly, ISet<string> scripts)
     {
+        string leftOut = "";
         if (data.Text(MimeBundle.Html) is { } html)
-            return $"""<div class="rich">{plotly.Extract(html, scripts)}</div>""";
-        if (data.Text("image/svg+xml") is { } svg)
-            return Image("image/svg+xml", Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)), SvgText(svg) ?? Alternative(data), "");
-        foreach (string type in (ReadOnlySpan<string>)["image/png", "image/jpeg", "image/gif", "image/webp"])
-            if (data.Text(type) is { } image)
-                return Image(type, image.ReplaceLineEndings(""), Alternative(data), Size(metadata[type] as JsonObject ?? metadata));
+        {
+            string clean = scope.IsUntrusted ? scope.Clean(html) : plotly.Extract(html, scripts);
+            if (!scope.IsUntrusted || IsVisible(clean))
+                return $"""<div class="rich">{clean}</div>""";
+            leftOut = "<p><em>An output with scripts was left out.</em></p>";
+        }
+
+        return leftOut + Still(data, metadata, scope);
+    }
+
+    private static string Still(MimeBundle data, JsonObject metadata, PageScope scope)
+    {
+        foreach (string type in ImageData.Types)
+            if (ImageData.Of(data, type) is { } image)
+                return Image(image, (type == ImageData.Svg ? SvgText(data.Text(type)!) : null) ?? Alternative(data), Size(metadata[type] as JsonObject ?? metadata));
         if (data.Text("text/markdown") is { } markdown)
             return $"""<div class="rich">{ProseRenderer.Render(markdown, scope)}</div>""";
         if (data.Text("text/latex") is { } latex)
             return $"""<div class="formula">{scope.Formula(latex.Trim().Trim('$'), display: true)}</div>""";
 
-        string? text = data.Text(MimeBundle.PlainText) ?? data.Types.Select(data.Text).FirstOrDefault();
+        string? text = data.Text(MimeBundle.PlainText) ?? data.Types.Where(type => type != MimeBundle.Html && !type.StartsWith("image/", StringComparison.Ordinal)).Select(data.Text).FirstOrDefault();
+        if (text is null && data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken)
+            scope.Report($"an output says that it is {broken}, and is not");
         return text is null ? "" : $"""<pre class="value">{Html.Escape(TerminalText.Plain(text))}</pre>""";
     }
 
     /// <summary>As an image, an SVG keeps its style rules and ids to itself; it still follows the page's light or dark.</summary>
-    private static string Image(string type, string base64, string alternative, string size)
-        => $"""<div class="rich"><img src="data:{type};base64,{base64}" alt="{Html.Escape(alternative)}"{size} /></div>""";
+    private static string Image(string source, string alternative, string size)
+        => $"""<div class="rich"><img src="{source}" alt="{Html.Escape(alternative)}"{size} /></div>""";
+
+    private static bool IsVisible(string html)
+        => html.Contains("<img", StringComparison.Ordinal) || html.Contains("<svg", StringComparison.Ordinal) || !string.IsNullOrWhiteSpace(Tag().Replace(html, ""));
 
     private static string Alternative(MimeBundle data) => data.Text(MimeBundle.PlainText)?.Trim() ?? "";
 
@@ -103,6 +119,9 @@ internal static class OutputMarkup
             metadata[name] is JsonValue value && value.TryGetValue(out double pixels)
                 ? string.Create(CultureInfo.InvariantCulture, $" {name}=\"{pixels:0}\"")
                 : ""));
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
 
     private static string Error(ErrorOutput error)
     {

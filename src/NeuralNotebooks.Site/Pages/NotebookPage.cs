@@ -99,12 +99,14 @@ internal sealed partial class NotebookPage
         {
             if (cell is MarkdownCell text)
             {
+                Scope.Attachments = text;
                 Scope.Place = codeCells == 0 ? "text before cell 1" : string.Create(CultureInfo.InvariantCulture, $"text after cell {codeCells}");
                 AddText(text.Source);
             }
             else if (cell is CodeCell code)
             {
                 codeCells++;
+                Scope.Attachments = null;
                 Scope.Place = string.Create(CultureInfo.InvariantCulture, $"cell {codeCells}");
                 CloseFigure();
                 AddCode(code, document, codeCells, plotly);
@@ -130,20 +132,20 @@ internal sealed partial class NotebookPage
         CloseFigure();
         if (next == blocks.Count)
             return;
-        _body.Append("<div class=\"text\">\n");
+        var html = new StringBuilder();
         for (; next < blocks.Count; next++)
         {
             Block block = blocks[next];
             bool meta = IsMeta(block) && Scope.Headings is [{ Level: 1 }] && block.Parent![Math.Max(0, next - 1)] is HeadingBlock;
-            string html = ProseRenderer.Render(block, Scope);
-            _body.Append(meta ? html.Replace("<p>", "<p class=\"meta\">", StringComparison.Ordinal) : html);
+            string rendered = ProseRenderer.RenderPart(block, Scope);
+            html.Append(meta ? rendered.Replace("<p>", "<p class=\"meta\">", StringComparison.Ordinal) : rendered);
             if (block is HeadingBlock)
                 _sections.Add(new(Scope.Headings[^1].Id, Scope.Headings[^1].Text, new()));
             else
                 _sections[^1].Text.Append(CourseMarkdown.PlainText(block)).Append(' ');
         }
 
-        _body.Append("</div>\n");
+        _body.Append("<div class=\"text\">\n").Append(Scope.Clean(html.ToString())).Append("</div>\n");
     }
 
     /// <summary>Adds a code cell; its figure stays open for a caption.</summary>

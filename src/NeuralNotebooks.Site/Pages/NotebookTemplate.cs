@@ -6,6 +6,9 @@ namespace NeuralNotebooks.Site;
 /// <summary>The page of one notebook: contents beside it, its neighbours below, and the notebook itself to take away.</summary>
 internal static class NotebookTemplate
 {
+    /// <summary>Runs as soon as the contents are there, so that they do not flash open on a phone.</summary>
+    public const string FoldOnPhone = "(function (d) { d.open = !matchMedia('(max-width: 70rem)').matches })(document.querySelector('.contents details'))";
+
     public static string Of(SiteFrame site, NotebookPage page, string download, NotebookPage? previous, NotebookPage? next)
     {
         string contents = Contents(page.Scope.Headings);
@@ -47,7 +50,7 @@ internal static class NotebookTemplate
             <ol>
             {list}</ol>
             </details></nav>
-            <script>(function (d) {"{"} d.open = !matchMedia('(max-width: 70rem)').matches {"}"})(document.querySelector('.contents details'))</script>
+            <script>{FoldOnPhone}</script>
 
             """;
     }

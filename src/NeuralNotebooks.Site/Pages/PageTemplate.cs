@@ -4,7 +4,7 @@ using System.Text;
 namespace NeuralNotebooks.Site;
 
 /// <summary>What every page of a site needs to know about the site.</summary>
-internal sealed record SiteFrame(string Title, string AssetVersion, MathMode Mathematics);
+internal sealed record SiteFrame(string Title, string AssetVersion, MathMode Mathematics, bool IsUntrusted);
 
 /// <summary>The frame around the body of a page: head, header, contents, footer. The output is well-formed XML where the body is.</summary>
 internal static class PageTemplate
@@ -15,10 +15,10 @@ internal static class PageTemplate
     /// <summary>The version in package.json, for the address in the content delivery network.</summary>
     public const string KatexVersion = "0.19.1";
 
-    private const string KatexOnNetwork = "https://cdn.jsdelivr.net/npm/katex@" + KatexVersion + "/dist/";
+    public const string KatexOnNetwork = "https://cdn.jsdelivr.net/npm/katex@" + KatexVersion + "/dist/";
 
     /// <summary>Runs before anything is painted, so that a page never flashes in the wrong colours.</summary>
-    private const string RememberedTheme =
+    public const string RememberedTheme =
         "try { var t = localStorage.getItem('nn-theme'); if (t) document.documentElement.dataset.theme = t } catch (e) { }";
 
     public static string Of(SiteFrame site, string title, string description, string bodyClass, bool formulas, IEnumerable<string> scripts, string body)
@@ -30,7 +30,7 @@ internal static class PageTemplate
             <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
-            {Generator}
+            {ContentPolicy.Meta(site)}{Generator}
             <meta name="description" content="{Html.Escape(description)}" />
             <title>{Html.Escape(title)}</title>
             <script>{RememberedTheme}</script>
@@ -75,6 +75,11 @@ internal static class PageTemplate
             MathMode.InBrowser => $"""
                 <link rel="stylesheet" href="assets/katex.css?v={site.AssetVersion}" />
                 <script defer="defer" src="assets/katex.min.js?v={site.AssetVersion}"></script>
+
+                """,
+            _ when site.IsUntrusted => $"""
+                <link rel="stylesheet" href="{KatexOnNetwork}katex.min.css" />
+                <script defer="defer" src="{KatexOnNetwork}katex.min.js"></script>
 
                 """,
             _ => $"""

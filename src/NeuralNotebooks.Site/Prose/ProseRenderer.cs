@@ -34,7 +34,10 @@ internal sealed partial class ProseRenderer : HtmlRenderer
 
     public static string Render(string markdown, PageScope scope) => Render(CourseMarkdown.Parse(markdown), scope);
 
-    public static string Render(MarkdownObject node, PageScope scope)
+    public static string Render(MarkdownObject node, PageScope scope) => scope.Clean(RenderPart(node, scope));
+
+    /// <summary>A part of a text: HTML that begins in it may end in another part. The caller cleans the whole.</summary>
+    public static string RenderPart(MarkdownObject node, PageScope scope)
     {
         using var writer = new StringWriter { NewLine = "\n" };
         new ProseRenderer(writer, scope).Render(node);
@@ -48,7 +51,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         var renderer = new ProseRenderer(writer, scope);
         renderer.Use<LinkInline>((_, link) => renderer.WriteChildren(link));
         renderer.WriteChildren(inlines);
-        return writer.ToString();
+        return scope.Clean(writer.ToString());
     }
 
     /// <summary>What is inside an inline element, without the element.</summary>
@@ -56,7 +59,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     {
         using var writer = new StringWriter { NewLine = "\n" };
         new ProseRenderer(writer, scope).WriteChildren(inlines);
-        return writer.ToString();
+        return scope.Clean(writer.ToString());
     }
 
     private void Heading(HtmlRenderer renderer, HeadingBlock heading)

@@ -12,6 +12,15 @@ public sealed record SiteOptions
     /// <summary>Folders in which the notebooks were written: images and files that they refer to are looked up beside the executed notebook, then here.</summary>
     public IReadOnlyList<string> SourceFolders { get; init; } = [];
 
+    /// <summary>Where one is known, the folder in which an executed notebook was written, in place of <see cref="SourceFolders"/>.</summary>
+    public IReadOnlyDictionary<string, string> SourceFolderOf { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The folder of the course: notebooks that lie in it may refer to all of its files that are not hidden, others only to those in their own folder.</summary>
+    public string? CourseFolder { get; init; }
+
+    /// <summary>Whether the notebooks come from somebody who is not trusted: their pages have no scripts, frames or event handlers but the site's own.</summary>
+    public bool IsUntrusted { get; init; }
+
     /// <summary>The program that runs KaTeX; where it is not there, formulas are typeset in the reader's browser.</summary>
     public string Node { get; init; } = "node";
 }

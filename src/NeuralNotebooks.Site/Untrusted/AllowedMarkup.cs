@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>The elements, attributes, classes and addresses that a page may take over from somebody who is not trusted.</summary>
+internal static partial class AllowedMarkup
+{
+    private static readonly HashSet<string> _html = Words("""
+        a abbr article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
+        h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup
+        table tbody td tfoot th thead time tr u ul var wbr
+        """);
+
+    /// <summary>Neither links, nor scripts, styles, animation, or anything that holds HTML or fetches a file.</summary>
+    private static readonly HashSet<string> _svg = Words("circle desc ellipse g line path polygon polyline rect svg text title tspan");
+
+    private static readonly HashSet<string> _math = Words("""
+        math mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd
+        mtext mtr munder munderover none
+        """);
+
+    /// <summary>HTML whose content is not text to read; of other elements that are not allowed, the content stays.</summary>
+    private static readonly HashSet<string> _droppedWhole = Words("""
+        applet audio base canvas datalist embed frame frameset head iframe link math meta noembed noframes noscript object optgroup option
+        param plaintext portal script select source style svg template textarea title track video xmp
+        """);
+
+    private static readonly HashSet<string> _void = Words("br col hr img wbr");
+
+    private static readonly HashSet<string> _attributes = Words("""
+        align alt aria-hidden aria-label colspan datetime dir headers height lang open reversed rowspan scope span start title valign width
+        """);
+
+    private static readonly HashSet<string> _svgAttributes = Words("""
+        alignment-baseline aria-hidden aria-label cx cy d dominant-baseline dx dy fill fill-opacity fill-rule font-family font-size font-style
+        font-weight height lengthAdjust letter-spacing opacity points preserveAspectRatio r rotate rx ry stroke stroke-dasharray
+        stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor textLength transform
+        vector-effect viewBox width x x1 x2 y y1 y2
+        """);
+
+    private static readonly HashSet<string> _mathAttributes = Words("""
+        accent accentunder columnalign columnspacing dir display displaystyle fence form height largeop linethickness lspace mathsize
+        mathvariant maxsize minsize movablelimits rowalign rowspacing rspace scriptlevel separator stretchy symmetric voffset width
+        """);
+
+    /// <summary>Those that the prose of a page uses itself: they colour text, and none looks like a part of the page around it.</summary>
+    private static readonly HashSet<string> _classes = Words("anchor c code d elsewhere formula k meta n prompt prompt-label s t table");
+
+    public static bool IsElement(string ns, string name)
+        => ns == NamespaceNames.HtmlUri ? _html.Contains(name)
+        : ns == NamespaceNames.SvgUri ? _svg.Contains(name)
+        : ns == NamespaceNames.MathMlUri && _math.Contains(name);
+
+    public static bool IsDroppedWhole(string name) => _droppedWhole.Contains(name);
+
+    public static bool IsVoid(string name) => _void.Contains(name);
+
+    public static bool IsAttribute(string ns, string name)
+        => ns == NamespaceNames.HtmlUri ? _attributes.Contains(name)
+        : ns == NamespaceNames.SvgUri ? _svgAttributes.Contains(name)
+        : ns == NamespaceNames.MathMlUri && _mathAttributes.Contains(name);
+
+    public static string? Classes(string value)
+        => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(_classes.Contains)) is { Length: > 0 } kept ? kept : null;
+
+    /// <summary>To the web, to mail, or to a place in the site. Browsers skip control characters inside a scheme.</summary>
+    public static bool IsLink(string url)
+        => Scheme().Match(Visible(url)) is not { Success: true } scheme || scheme.Groups[1].Value.ToUpperInvariant() is "HTTP" or "HTTPS" or "MAILTO";
+
+    /// <summary>An image of the site or one that the notebook carries; one from another host would tell that host who reads the page.</summary>
+    public static bool IsImage(string url)
+        => DataImage().IsMatch(url) || (!Visible(url).StartsWith("//", StringComparison.Ordinal) && !Scheme().IsMatch(Visible(url)));
+
+    /// <summary>Files that a browser shows or saves without running anything in them.</summary>
+    public static bool IsHarmlessFile(string path)
+        => Path.GetExtension(path).ToUpperInvariant()
+            is ".PNG" or ".JPG" or ".JPEG" or ".GIF" or ".WEBP" or ".CSV" or ".TSV" or ".TXT" or ".MD" or ".JSON" or ".IPYNB" or ".GZ" or ".ZIP" or ".SAFETENSORS";
+
+    private static string Visible(string url) => string.Concat(url.Where(c => c > ' ' && !char.IsControl(c))).Replace('\\', '/');
+
+    private static HashSet<string> Words(string text) => new(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+
+    [GeneratedRegex("^([^/?#:]*):")]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex(@"^data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DataImage();
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>The declarations of a style attribute that change how a piece of text looks, and not where on the page it is.</summary>
+internal static partial class AllowedStyle
+{
+    private static readonly HashSet<string> _properties = new("""
+        align-items background background-color border border-bottom border-bottom-color border-collapse border-color border-left border-radius
+        border-right border-spacing border-style border-top border-width color column-gap display fill flex flex-direction flex-wrap
+        font font-family font-size font-style font-variant-numeric font-weight gap grid-template-columns height justify-content
+        letter-spacing line-height list-style max-height max-width min-height min-width opacity overflow overflow-x overflow-y padding
+        padding-bottom padding-left padding-right padding-top row-gap stroke stroke-width text-align text-decoration text-transform
+        vertical-align white-space width word-break
+        margin margin-bottom margin-left margin-right margin-top
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>None of them fetches a file.</summary>
+    private static readonly HashSet<string> _functions = new(["", "rgb", "rgba", "hsl", "hsla", "calc", "min", "max", "minmax", "repeat", "linear-gradient"], StringComparer.OrdinalIgnoreCase);
+
+    public static string? Of(string style)
+        => string.Join(';', style.Split(';').Select(declaration => declaration.Trim()).Where(IsAllowed)) is { Length: > 0 } kept ? kept : null;
+
+    private static bool IsAllowed(string declaration)
+        => declaration.Split(':') is [var property, var value] && _properties.Contains(property.Trim())
+            && Value().IsMatch(value) && !value.Contains("/*", StringComparison.Ordinal) && !Negative().IsMatch(value)
+            && Function().Matches(value).All(function => _functions.Contains(function.Groups[1].Value));
+
+    /// <summary>Words, numbers, colours and functions; nothing quoted, nothing escaped.</summary>
+    [GeneratedRegex(@"^[A-Za-z0-9_\s#.,%+*/()-]*$")]
+    private static partial Regex Value();
+
+    [GeneratedRegex(@"([\w-]*)\s*\(")]
+    private static partial Regex Function();
+
+    /// <summary>Negative margins move a box over others.</summary>
+    [GeneratedRegex(@"(?<!\w)-\s*[\d.(]")]
+    private static partial Regex Negative();
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>HTML of somebody who is not trusted, written anew from an allow-list of elements and attributes.</summary>
+/// <remarks>
+/// It is parsed as a browser parses it, and what is written holds no raw text elements, no "&lt;" or "&gt;" but those of its own tags,
+/// and in SVG and MathML no HTML: read again by a browser, it can become another tree only of the same harmless elements.
+/// </remarks>
+internal sealed class UntrustedHtml
+{
+    /// <summary>Deeper markup is left out: neither this nor a browser shall run out of stack.</summary>
+    private const int MaxDepth = 200;
+
+    private readonly StringBuilder _html = new();
+    private readonly IReadOnlySet<string> _ids;
+
+    private UntrustedHtml(IReadOnlySet<string> ids) => _ids = ids;
+
+    /// <summary>The harmless part of a fragment of HTML.</summary>
+    /// <param name="html">The fragment.</param>
+    /// <param name="ids">The ids that its elements may have: those that the page has given out itself.</param>
+    public static string Clean(string html, IReadOnlySet<string> ids)
+    {
+        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false });
+        using var document = parser.ParseDocument("");
+        var clean = new UntrustedHtml(ids);
+        foreach (INode node in parser.ParseFragment(html, document.Body!))
+            clean.Write(node, "", 0);
+        return clean._html.ToString();
+    }
+
+    private void Write(INode node, string parentNamespace, int depth)
+    {
+        if (node is IText text)
+            _html.Append(Escape(text.Data));
+        else if (node is IElement element && depth < MaxDepth)
+            Write(element, parentNamespace, depth);
+    }
+
+    private void Write(IElement element, string parentNamespace, int depth)
+    {
+        string name = element.LocalName, ns = element.NamespaceUri ?? "";
+        bool isForeign = ns != NamespaceNames.HtmlUri;
+        if (parentNamespace.Length > 0 && parentNamespace != NamespaceNames.HtmlUri && ns != parentNamespace)
+            return; // HTML inside of SVG or MathML, where parsers differ.
+        if (!AllowedMarkup.IsElement(ns, name))
+        {
+            if (!isForeign && !AllowedMarkup.IsDroppedWhole(name))
+                foreach (INode child in element.ChildNodes)
+                    Write(child, parentNamespace, depth + 1);
+            return;
+        }
+
+        _html.Append('<').Append(name);
+        foreach (IAttr attribute in element.Attributes)
+            if (ValueOf(element, attribute.Name, attribute.Value) is { } value)
+                _html.Append(' ').Append(attribute.Name).Append("=\"").Append(Escape(value)).Append('"');
+        if (!isForeign && name == "a")
+            _html.Append(" rel=\"nofollow noopener noreferrer\"");
+        if (AllowedMarkup.IsVoid(name))
+        {
+            _html.Append(" />");
+            return;
+        }
+
+        _html.Append('>');
+        if (isForeign && name is "title" or "desc")
+            _html.Append(Escape(element.TextContent));
+        else
+            foreach (INode child in element.ChildNodes)
+                Write(child, ns, depth + 1);
+        _html.Append("</").Append(name).Append('>');
+    }
+
+    /// <summary>What may stay of an attribute, or null.</summary>
+    private string? ValueOf(IElement element, string name, string value)
+        => name switch
+        {
+            "id" => _ids.Contains(value) ? value : null,
+            "class" => AllowedMarkup.Classes(value),
+            "style" => AllowedStyle.Of(value),
+            "href" => element.LocalName == "a" && element.NamespaceUri == NamespaceNames.HtmlUri && AllowedMarkup.IsLink(value) ? value : null,
+            "src" => element.LocalName == "img" && AllowedMarkup.IsImage(value) ? value : null,
+            _ => AllowedMarkup.IsAttribute(element.NamespaceUri ?? "", name) && !value.Contains("url(", StringComparison.OrdinalIgnoreCase) ? value : null,
+        };
+
+    private static string Escape(string text) => Html.Escape(text).Replace("'", "&#39;", StringComparison.Ordinal).Replace("`", "&#96;", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,140 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using static NeuralNotebooks.Site.Tests.TemporaryCourse;
+
+namespace NeuralNotebooks.Site.Tests;
+
+public sealed class UntrustedHtmlTests
+{
+    private static readonly HashSet<string> _none = [];
+
+    public static TheoryData<string> Attacks => [.. Tests.Attacks.All];
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void An_attack_leaves_nothing_that_runs(string attack)
+    {
+        string clean = UntrustedHtml.Clean(attack, _none);
+
+        AssertHarmless(clean);
+        Assert.Equal(clean, UntrustedHtml.Clean(clean, _none)); // Read again it is the same tree.
+    }
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void An_attack_inside_of_other_markup_leaves_nothing_that_runs(string attack)
+    {
+        string[] frames = ["<svg>{0}</svg>", "<math><mi>{0}</mi></math>", "<table><tr>{0}</tr></table>", "<details><summary>{0}</summary></details>", "<p title=\"{0}\">", "<a href=x>{0}</a>", "<!-- {0}"];
+        foreach (string frame in frames)
+            AssertHarmless(UntrustedHtml.Clean(frame.Replace("{0}", attack, StringComparison.Ordinal), _none));
+    }
+
+    [Theory]
+    [InlineData("<b>bold</b> <em>x</em><br>", "<b>bold</b> <em>x</em><br />")]
+    [InlineData("<table style=\"border-collapse: collapse\"><tbody><tr><td style=\"background: rgb(1,2,3); position: fixed\" colspan=\"2\">1</td></tr></tbody></table>", "<table style=\"border-collapse: collapse\"><tbody><tr><td style=\"background: rgb(1,2,3)\" colspan=\"2\">1</td></tr></tbody></table>")]
+    [InlineData("<svg viewBox=\"0 0 9 9\"><path d=\"M0 0\" fill=\"red\"></path></svg>", "<svg viewBox=\"0 0 9 9\"><path d=\"M0 0\" fill=\"red\"></path></svg>")]
+    [InlineData("<svg><title>A &lt;b&gt; c</title></svg>", "<svg><title>A &lt;b&gt; c</title></svg>")]
+    [InlineData("<math><mfrac><mi>a</mi><mn>2</mn></mfrac></math>", "<math><mfrac><mi>a</mi><mn>2</mn></mfrac></math>")]
+    [InlineData("<a href=\"https://example.org/?a=1&amp;b=2\">x</a>", "<a href=\"https://example.org/?a=1&amp;b=2\" rel=\"nofollow noopener noreferrer\">x</a>")]
+    [InlineData("<a href=\"02-b.html#c\">x</a>", "<a href=\"02-b.html#c\" rel=\"nofollow noopener noreferrer\">x</a>")]
+    [InlineData("<img src=\"data:image/png;base64,AAAA\" alt=\"a\">", "<img src=\"data:image/png;base64,AAAA\" alt=\"a\" />")]
+    [InlineData("<font color=red>x</font>", "x")]
+    [InlineData("1 < 2 && 3 > 2", "1 &lt; 2 &amp;&amp; 3 &gt; 2")]
+    public void What_is_harmless_stays(string html, string expected) => Assert.Equal(expected, UntrustedHtml.Clean(html, _none));
+
+    [Fact]
+    public void Deep_nesting_neither_overflows_the_stack_nor_takes_long()
+        => AssertHarmless(UntrustedHtml.Clean(string.Concat(Enumerable.Repeat("<div><svg>", 5_000)) + "<img src=x onerror=pwned()>", _none));
+
+    [Fact]
+    public void Only_ids_that_the_page_has_given_out_stay()
+        => Assert.Equal("<h2 id=\"part\">a</h2><p>b</p>", UntrustedHtml.Clean("<h2 id=\"part\">a</h2><p id=\"search\">b</p>", new HashSet<string> { "part" }));
+
+    [Fact]
+    public void A_page_of_attacks_in_every_place_has_only_the_scripts_of_the_site()
+    {
+        using var course = new TemporaryCourse();
+        foreach ((int i, string attack) in Tests.Attacks.All.Index())
+        {
+            string line = attack.ReplaceLineEndings(" ");
+            course.With($"{i:00}-attack.ipynb",
+                Text($"# {line}\n\n*{line}*\n\nSummary {line}\n\n- item {line}"),
+                Text($"## Part {line}\n\n{attack}\n\n> **Predict.** {line}\n\n<details><summary>{line}</summary>\n\n{attack}\n\n</details>\n\n[x](javascript:pwned()) ![y](javascript:pwned()) [z]: {line}\n\n$x {line}$ \\(y\\)\n\n| a | {line.Replace("|", "", StringComparison.Ordinal)} |\n|--|--|\n| b | c |"),
+                Code(attack, Shown("text/html", attack), Shown("text/markdown", attack), Shown("image/svg+xml", attack), Shown("image/png", attack), Shown("text/latex", attack), Shown("text/plain", attack)),
+                Text($"*caption {line}*"));
+        }
+
+        course.Build(new SiteOptions { IsUntrusted = true, Node = "no-such-program" });
+
+        foreach (string page in Directory.GetFiles(course.Site, "*.html"))
+        {
+            IHtmlDocument document = Parser().ParseDocument(File.ReadAllText(page));
+            Assert.All(document.Scripts.Where(script => script.Source is not null), script => Assert.StartsWith("assets/", script.GetAttribute("src"), StringComparison.Ordinal));
+            Assert.All(document.Scripts.Where(script => script.Source is null), script => Assert.Contains(script.Text, (string[])[PageTemplate.RememberedTheme, NotebookTemplate.FoldOnPhone]));
+            AssertHarmless(document.QuerySelector("article")?.InnerHtml ?? document.QuerySelector("main")!.InnerHtml);
+            Assert.Single(document.QuerySelectorAll("main"));
+            Assert.Single(document.QuerySelectorAll("#search"));
+            Assert.StartsWith("default-src 'none'; ", document.QuerySelector("meta[http-equiv=Content-Security-Policy]")?.GetAttribute("content"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_trusted_site_has_no_policy_and_shows_html_as_it_is()
+    {
+        string page = PageOf(Code("1", Shown("text/html", "<button onclick=\"x()\">b</button>")));
+
+        Assert.DoesNotContain("Content-Security-Policy", page, StringComparison.Ordinal);
+        Assert.Contains("<button onclick=\"x()\">b</button>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_only_scripts_were_shown_the_next_best_form_stands_with_a_note()
+    {
+        using var course = new TemporaryCourse();
+        var bundle = new Engine.MimeBundle { { "text/html", "<div><script>draw()</script></div>" }, { "text/plain", "a picture" } };
+        string page = course.With("01-a.ipynb", Code("1", new Engine.DisplayData(bundle, [], null))).Build(new SiteOptions { IsUntrusted = true }).Read("01-a.html");
+
+        Assert.Contains("An output with scripts was left out.", page, StringComparison.Ordinal);
+        Assert.Contains("<pre class=\"value\">a picture</pre>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Markdown_keeps_its_looks()
+    {
+        const string markdown = "## Part\n\n> **Predict.** What?\n\n<details><summary>Hint</summary>\n\n*folded*\n\n</details>\n\n```csharp\nvar x = 1;\n```\n\n[to](#part)";
+        using var course = new TemporaryCourse();
+        course.With("01-a.ipynb", Text("# A"), Text(markdown)).Build(new SiteOptions { IsUntrusted = true });
+        string page = course.Read("01-a.html");
+
+        Assert.Contains("<h2 id=\"part\">Part<a class=\"anchor\" href=\"#part\"", page, StringComparison.Ordinal);
+        Assert.Contains("<aside class=\"prompt\" aria-label=\"Predict\">", page, StringComparison.Ordinal);
+        Assert.Matches("<details><summary>Hint</summary>\\s*<p><em>folded</em></p>\\s*</details>", page);
+        Assert.Contains("<span class=\"k\">var</span>", page, StringComparison.Ordinal);
+        Assert.Empty(course.Report.Problems);
+    }
+
+    private static HtmlParser Parser() => new(new HtmlParserOptions { IsScripting = true });
+
+    /// <summary>What a browser would build of it has no element or attribute that runs, loads or submits anything.</summary>
+    private static void AssertHarmless(string html)
+    {
+        HtmlParser parser = Parser();
+        using IHtmlDocument document = parser.ParseDocument("");
+        foreach (IElement element in parser.ParseFragment(html, document.Body!).OfType<IElement>().SelectMany(root => root.DescendantsAndSelf<IElement>()))
+        {
+            Assert.DoesNotContain(element.LocalName.ToUpperInvariant(), (string[])["SCRIPT", "STYLE", "LINK", "META", "BASE", "IFRAME", "FRAME", "OBJECT", "EMBED", "FORM", "INPUT", "BUTTON", "TEMPLATE", "NOSCRIPT", "ANIMATE", "SET", "USE", "FOREIGNOBJECT", "ANNOTATION-XML", "VIDEO", "AUDIO", "SOURCE", "PORTAL", "IMAGE"]);
+            foreach (IAttr attribute in element.Attributes)
+            {
+                Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{attribute.Name} in {html}");
+                Assert.DoesNotContain(attribute.Name, (string[])["srcdoc", "srcset", "action", "formaction", "background", "xlink:href", "contenteditable", "data-nn-cell"]);
+                if (attribute.Name is "href" or "src")
+                    Assert.Matches("^(?:https?:|mailto:|data:image/(?:png|jpeg|gif|webp|svg\\+xml);base64,|[^:]*$|[^:]*[/?#])", attribute.Value);
+                if (attribute.Name == "src")
+                    Assert.DoesNotMatch("^(?:https?:|//|\\\\)", attribute.Value);
+                if (attribute.Name is "style" or "fill")
+                    Assert.DoesNotMatch("(?i)url|expression|position|\\\\", attribute.Value);
+            }
+        }
+    }
+}

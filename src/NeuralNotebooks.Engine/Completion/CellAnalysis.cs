@@ -7,10 +7,10 @@ namespace NeuralNotebooks.Engine;
 /// <summary>A cell that is being written, as the compiler sees it behind the cells that have run.</summary>
 internal sealed class CellAnalysis
 {
-    private CellAnalysis(Compilation compilation)
+    private CellAnalysis(Compilation compilation, FrameworkReferences framework)
     {
         SyntaxTree tree = compilation.SyntaxTrees.Last();
-        (Compilation, Root, Model) = (compilation, tree.GetRoot(), compilation.GetSemanticModel(tree));
+        (Compilation, Root, Model, Framework) = (compilation, tree.GetRoot(), compilation.GetSemanticModel(tree), framework);
     }
 
     public Compilation Compilation { get; }
@@ -19,7 +19,9 @@ internal sealed class CellAnalysis
 
     public SemanticModel Model { get; }
 
-    public static CellAnalysis Of(string code, ScriptChain chain) => new(chain.Analyze(WithoutDirectives(code)));
+    public FrameworkReferences Framework { get; }
+
+    public static CellAnalysis Of(string code, ScriptChain chain) => new(chain.Analyze(WithoutDirectives(code)), chain.Framework);
 
     /// <summary>The code with blanks in place of directives: every position stays what it is.</summary>
     public static string WithoutDirectives(string code)

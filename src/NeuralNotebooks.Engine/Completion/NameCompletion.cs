@@ -44,9 +44,9 @@ internal static class NameCompletion
 
     private static Likelihood LikelihoodOf(ISymbol symbol, CellAnalysis cell, ITypeSymbol? expected)
         => symbol is INamespaceSymbol ? Likelihood.Rare
-            : !SymbolText.IsOfNotebook(symbol) ? IsFramework(symbol) && !_common.Contains(symbol.Name) ? Likelihood.Imported : Likelihood.Usual
+            : !SymbolText.IsOfNotebook(symbol) ? IsFramework(symbol, cell) && !_common.Contains(symbol.Name) ? Likelihood.Imported : Likelihood.Usual
             : expected is not null && SymbolText.TypeOf(symbol) is { } type && cell.Compilation.HasImplicitConversion(type, expected) ? Likelihood.Fitting
             : Likelihood.Own;
 
-    private static bool IsFramework(ISymbol symbol) => symbol.ContainingAssembly is { } assembly && ScriptReferences.Framework.ContainsKey(assembly.Name);
+    private static bool IsFramework(ISymbol symbol, CellAnalysis cell) => symbol.ContainingAssembly is { } assembly && cell.Framework.Contains(assembly.Name);
 }

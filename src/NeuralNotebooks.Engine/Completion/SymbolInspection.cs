@@ -26,11 +26,11 @@ internal static class SymbolInspection
         ISymbol described = shown.FirstOrDefault(symbol => Documentation(symbol) is not null) ?? shown[0];
         if (Documentation(described) is { } documentation)
             text.AddDocumentation(documentation, detailed);
-        else if (SymbolText.TypeOf(described) is { } type && XmlDocumentation.Of(type, cell.Compilation) is { } ofType)
+        else if (SymbolText.TypeOf(described) is { } type && XmlDocumentation.Of(type, cell) is { } ofType)
             text.AddDocumentation(ofType, detailed: false);
         return new Inspection(text.ToBundle());
 
-        System.Xml.Linq.XElement? Documentation(ISymbol symbol) => XmlDocumentation.Of(symbol, cell.Compilation);
+        System.Xml.Linq.XElement? Documentation(ISymbol symbol) => XmlDocumentation.Of(symbol, cell);
     }
 
     private static ImmutableArray<ISymbol> AtName(CellAnalysis cell, int position)

@@ -11,15 +11,15 @@ internal static class XmlDocumentation
 {
     private const int MostInherited = 4;
     private static readonly ConcurrentDictionary<(string? Assembly, string Id), XElement?> _found = [];
-    private static readonly Lazy<string[]> _frameworkFiles = new(FindFrameworkFiles);
+    private static readonly ConcurrentDictionary<string, string[]> _frameworkFiles = [];
 
     /// <returns>The element of the member; null when it has no documentation.</returns>
-    public static XElement? Of(ISymbol symbol, Compilation compilation)
+    public static XElement? Of(ISymbol symbol, CellAnalysis cell)
     {
         ISymbol? at = (symbol as IMethodSymbol)?.ReducedFrom ?? symbol;
         for (int i = 0; at is not null && i < MostInherited; i++)
         {
-            XElement? own = Own(at.OriginalDefinition, compilation);
+            XElement? own = Own(at.OriginalDefinition, cell);
             if (own?.Element("inheritdoc") is null)
                 return own;
             at = Inherited(at);
@@ -27,14 +27,14 @@ internal static class XmlDocumentation
         return null;
     }
 
-    private static XElement? Own(ISymbol symbol, Compilation compilation)
+    private static XElement? Own(ISymbol symbol, CellAnalysis cell)
     {
         if (symbol.GetDocumentationCommentXml() is { Length: > 0 } comment)
             return Parse(comment);
         if (symbol.GetDocumentationCommentId() is not { } id || symbol.ContainingAssembly is not { } assembly)
             return null;
-        string? file = (compilation.GetMetadataReference(assembly) as PortableExecutableReference)?.FilePath;
-        return _found.GetOrAdd((file, id), key => Search(Files(key.Assembly), key.Id));
+        string? file = (cell.Compilation.GetMetadataReference(assembly) as PortableExecutableReference)?.FilePath;
+        return _found.GetOrAdd((file, id), key => Search(Files(key.Assembly, cell.Framework), key.Id));
     }
 
     /// <summary>What a member overrides or implements.</summary>
@@ -47,7 +47,7 @@ internal static class XmlDocumentation
             .FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(declared), member)),
     };
 
-    private static IEnumerable<string> Files(string? assembly)
+    private static IEnumerable<string> Files(string? assembly, FrameworkReferences framework)
     {
         if (assembly is null)
             return [];
@@ -56,8 +56,8 @@ internal static class XmlDocumentation
             return [beside];
         // The framework's types are documented under the names of the assemblies that one compiles against.
         string name = Path.GetFileNameWithoutExtension(assembly);
-        return ScriptReferences.Framework.ContainsKey(name)
-            ? _frameworkFiles.Value.OrderBy(file => Path.GetFileNameWithoutExtension(file) is var f && f == name ? 0 : f == "System.Runtime" ? 1 : 2)
+        return framework.Contains(name) && framework.Folder is { } folder
+            ? _frameworkFiles.GetOrAdd(folder, FindFrameworkFiles).OrderBy(file => Path.GetFileNameWithoutExtension(file) is var f && f == name ? 0 : f == "System.Runtime" ? 1 : 2)
             : [];
     }
 
@@ -99,9 +99,9 @@ internal static class XmlDocumentation
     }
 
     /// <summary>The newest reference pack of the SDK; none where only the runtime is installed.</summary>
-    private static string[] FindFrameworkFiles()
+    /// <param name="runtime">The folder <c>shared/Microsoft.NETCore.App/10.0.0</c> of the installation.</param>
+    private static string[] FindFrameworkFiles(string runtime)
     {
-        string runtime = Path.GetDirectoryName(ScriptReferences.Framework.Values.First())!; // <installation>/shared/Microsoft.NETCore.App/<version>
         var packs = new DirectoryInfo(Path.Combine(runtime, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
         if (!packs.Exists)
             return [];

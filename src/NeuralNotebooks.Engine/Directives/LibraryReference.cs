@@ -16,7 +16,7 @@ internal static class LibraryReference
         if (!File.Exists(file))
         {
             string name = step.Reference.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? step.Reference[..^4] : step.Reference;
-            if (ScriptReferences.Framework.ContainsKey(name))
+            if (libraries.IsFramework(name))
                 return [];
             throw Error($"#r names a file that is not there: {file}. Build the project that makes it (dotnet build), or correct the path: "
                 + "it starts in the notebook's folder. A package is named with #r \"nuget: Id, Version\".");

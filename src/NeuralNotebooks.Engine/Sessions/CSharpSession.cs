@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
-using Microsoft.CodeAnalysis.Scripting;
 
 namespace NeuralNotebooks.Engine;
 
@@ -13,37 +12,23 @@ namespace NeuralNotebooks.Engine;
 public sealed partial class CSharpSession : IDisposable
 {
     private static readonly SemaphoreSlim _oneAtATime = new(1, 1);
-    private static readonly AsyncLocal<OutputQueue?> _ownOutputs = new();
-    private static OutputQueue? _runningOutputs;
-    private static CellInput? _currentInput;
-
-    private readonly ScriptChain _chain = new();
-    private readonly LibraryLoader _libraries = new();
-    private readonly SourceTexts _texts = new();
     private readonly SessionOptions _options;
+    private readonly ScriptChain _chain;
+    private readonly LibraryLoader _libraries;
     private readonly SessionPackages _packages;
+    private readonly SourceTexts _texts = new();
+    private readonly ExceptionReport _exceptions;
 
     /// <summary>Starts a session. It returns at once: the compiler warms up in the background.</summary>
     public CSharpSession(SessionOptions options)
     {
-        this._options = options;
+        _options = options;
+        _ = WarmUp.Begin(options.References);
+        _chain = new ScriptChain(options.References);
+        _libraries = new LibraryLoader(options.References, _chain.Context);
         _packages = new SessionPackages(options.Packages, _libraries);
-        _ = WarmUp.Begin();
+        _exceptions = new ExceptionReport(_texts, _chain.SequencePoints);
     }
-
-    /// <summary>
-    /// Where the code that asks shows things: with the cell that it belongs to, also when that has ended; null for code of no cell when none
-    /// runs. A cell's code hands its cell on to the tasks, threads and timers that it starts. Where it has prevented that, it is the running cell.
-    /// </summary>
-    internal static OutputQueue? OutputsHere => _ownOutputs.Value ?? Volatile.Read(ref _runningOutputs);
-
-    /// <inheritdoc cref="OutputsHere"/>
-    internal static OutputQueue CurrentOutputs
-        => OutputsHere ?? throw new InvalidOperationException("Nothing can be displayed now: no cell is running.");
-
-    /// <summary>Where the running cell reads.</summary>
-    internal static CellInput CurrentInput
-        => _currentInput ?? throw new InvalidOperationException("Nothing can be asked now: no cell is running.");
 
     /// <summary>
     /// Runs a cell to its end. What it shows goes to <paramref name="sink"/>, also what tasks that it has left behind show later; an error in
@@ -58,13 +43,13 @@ public sealed partial class CSharpSession : IDisposable
         WarmUp.GiveWay();
         await _oneAtATime.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         long start = Stopwatch.GetTimestamp();
-        var outputs = new OutputQueue(sink);
+        OutputDelivery outputs = _options.HasThreads ? new OutputQueue(sink) : new DirectOutputs(sink);
         using var input = new CellInput(_options.Input, outputs);
         CellResult result;
         try
         {
-            (_runningOutputs, _currentInput) = (outputs, input);
-            _ownOutputs.Value = outputs;
+            InterruptPoint.Begin(_options.InterruptRequested);
+            CurrentCell.Begin(outputs, input.Ask);
             using (CellConsole.Begin(input))
                 result = await RunAsync(code, cellNumber, outputs, interrupt).ConfigureAwait(false);
             if (result.Error is not null)
@@ -72,7 +57,7 @@ public sealed partial class CSharpSession : IDisposable
         }
         finally
         {
-            (_runningOutputs, _currentInput) = (null, null);
+            CurrentCell.End();
             _oneAtATime.Release();
             OutputQueue.FlushLate();
             await outputs.CompleteAsync().ConfigureAwait(false);
@@ -81,13 +66,9 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _chain.Dispose();
-        _libraries.Dispose();
-    }
+    public void Dispose() => _libraries.Dispose();
 
-    private async Task<CellResult> RunAsync(string code, int cell, OutputQueue outputs, CancellationToken interrupt)
+    private async Task<CellResult> RunAsync(string code, int cell, OutputDelivery outputs, CancellationToken interrupt)
     {
         long start = Stopwatch.GetTimestamp();
         try
@@ -101,7 +82,7 @@ public sealed partial class CSharpSession : IDisposable
             {
                 if (await TakeAsync(step, cell, outputs, interrupt).ConfigureAwait(false) is not { } exception)
                     continue;
-                return interrupt.IsCancellationRequested ? Interrupted() : await ReportAsync(exception, cell, interrupt).ConfigureAwait(false);
+                return IsInterrupted(interrupt) ? Interrupted() : await ReportAsync(exception, cell, interrupt).ConfigureAwait(false);
             }
             if (steps.OfType<TimeStep>().Any())
                 outputs.Emit(new DisplayData(MimeBundle.Plain(string.Create(CultureInfo.InvariantCulture, $"Wall time: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms")), [], null));
@@ -112,12 +93,12 @@ public sealed partial class CSharpSession : IDisposable
             (ErrorOutput error, CellLocation? place) = CompileErrorReport.Create(e, _texts);
             return new CellResult(CellOutcome.CompileError, error, place, default);
         }
-        catch (CompilationErrorException e)
+        catch (CompileErrorException e)
         {
-            (ErrorOutput error, CellLocation? place) = CompileErrorReport.Create(e.Diagnostics, _texts);
+            (ErrorOutput error, CellLocation? place) = CompileErrorReport.Create(e.Errors, _texts);
             return new CellResult(CellOutcome.CompileError, error, place, default);
         }
-        catch (Exception) when (interrupt.IsCancellationRequested)
+        catch (Exception) when (IsInterrupted(interrupt))
         {
             return Interrupted();
         }
@@ -128,23 +109,23 @@ public sealed partial class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>The result of a cell that threw. The report runs the exception's own code, so it is made on a thread that can be interrupted.</summary>
+    /// <summary>The result of a cell that threw. The report runs the exception's own code, so it is made where the cell can be interrupted.</summary>
     private async Task<CellResult> ReportAsync(Exception exception, int cell, CancellationToken interrupt)
     {
         CellResult result = Interrupted();
-        await CellThread.RunAsync(
+        await RunBodyAsync(
             () =>
             {
-                (ErrorOutput error, CellLocation? place) = ExceptionReport.Create(exception, cell, _texts);
+                (ErrorOutput error, CellLocation? place) = _exceptions.Create(exception, cell);
                 result = new CellResult(CellOutcome.RuntimeError, error, place, default);
                 return Task.CompletedTask;
             },
             interrupt).ConfigureAwait(false);
-        return interrupt.IsCancellationRequested ? Interrupted() : result;
+        return IsInterrupted(interrupt) ? Interrupted() : result;
     }
 
     /// <returns>The exception that the cell's code threw, or null.</returns>
-    private async Task<Exception?> TakeAsync(CellStep step, int cell, OutputQueue outputs, CancellationToken interrupt)
+    private async Task<Exception?> TakeAsync(CellStep step, int cell, OutputDelivery outputs, CancellationToken interrupt)
     {
         switch (step)
         {
@@ -162,27 +143,33 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     /// <summary>Compiles a text, runs it and shows its value.</summary>
-    private async Task<Exception?> RunSubmissionAsync(CodeStep code, int cell, OutputQueue outputs, CancellationToken interrupt)
+    private async Task<Exception?> RunSubmissionAsync(CodeStep code, int cell, OutputDelivery outputs, CancellationToken interrupt)
     {
-        Script<object> script = await Task.Run(() => _chain.Compile(code.Code, code.Path, interrupt), interrupt).ConfigureAwait(false);
+        Submission submission = await Task.Run(() => _chain.Compile(code.Code, code.Path, interrupt), interrupt).ConfigureAwait(false);
         Exception? exception = null;
         try
         {
-            bool ended = await CellThread.RunAsync(
-                async () =>
-                {
-                    (object? value, exception) = await _chain.RunAsync(script);
-                    if (exception is null && value is not DisplayedValue && ScriptChain.HasValue(script, value))
-                        outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], cell));
-                },
-                interrupt).ConfigureAwait(false);
+            bool ended = await RunBodyAsync(ShowValueAsync, interrupt).ConfigureAwait(false);
             return ended ? exception : throw new OperationCanceledException(interrupt);
         }
-        catch (Exception e) when (!interrupt.IsCancellationRequested)
+        catch (Exception e) when (!IsInterrupted(interrupt))
         {
             return e;
         }
+
+        async Task ShowValueAsync()
+        {
+            (object? value, exception) = await _chain.RunAsync(submission);
+            if (exception is null && value is not DisplayedValue && submission.HasValue(value))
+                outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], cell));
+        }
     }
+
+    private Task<bool> RunBodyAsync(Func<Task> body, CancellationToken interrupt)
+        => _options.HasThreads ? CellThread.RunAsync(body, interrupt) : AwaitedCell.RunAsync(body, interrupt);
+
+    /// <summary>Whether the cell is to stop: by its token, or because the host has said so when it was asked.</summary>
+    private static bool IsInterrupted(CancellationToken interrupt) => interrupt.IsCancellationRequested || InterruptPoint.IsRequested;
 
     private static CellResult Interrupted()
     {

@@ -16,13 +16,6 @@ public enum CellOutcome
     Interrupted,
 }
 
-/// <summary>A place in a cell (counted from 1), or in a file that it imports.</summary>
-public sealed record CellLocation(int Cell, int Line, string? File = null)
-{
-    /// <summary>Such as "cell 7, line 3".</summary>
-    public override string ToString() => File is null ? $"cell {Cell}, line {Line}" : $"{File}, line {Line} (imported by cell {Cell})";
-}
-
 /// <summary>The end of a cell's execution.</summary>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Error">The error, which is also the last output that the sink has received; null when it succeeded.</param>

@@ -3,19 +3,21 @@ using System.Diagnostics;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>An exception → the error that a cell shows: place, type, message, and the stack as the cell's author knows it.</summary>
-internal static class ExceptionReport
+/// <param name="texts">The texts of the session.</param>
+/// <param name="sequencePoints">Their lines.</param>
+internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequencePoints)
 {
     private const int MaxMessageLength = 100_000, MaxTracebackLines = 200;
 
     /// <summary>Never throws, whatever the exception's own code and types do. It runs that code: call it where the cell can be interrupted.</summary>
-    public static (ErrorOutput Error, CellLocation? Location) Create(Exception exception, int cell, SourceTexts texts)
+    public (ErrorOutput Error, CellLocation? Location) Create(Exception exception, int cell)
     {
         var traceback = new List<string>();
         CellLocation? place = null;
         try
         {
-            place = Place(exception, cell, texts);
-            Describe(exception, place is null ? "" : $"{place}: ", texts, traceback);
+            place = Place(exception, cell);
+            Describe(exception, place is null ? "" : $"{place}: ", traceback);
         }
         catch (Exception e)
         {
@@ -32,7 +34,7 @@ internal static class ExceptionReport
     {
         try
         {
-            string message = CellInput.ReadsKey(exception) ? CellInput.NoKeyboard : exception.Message ?? "";
+            string message = CellInput.ReadsKey(exception) ? CellInput.NoKeyboard : InterruptPoints.Remove(exception.Message ?? "");
             return message.Length <= MaxMessageLength ? message : $"{message.AsSpan(0, MaxMessageLength)}…";
         }
         catch (Exception e)
@@ -41,47 +43,52 @@ internal static class ExceptionReport
         }
     }
 
-    private static void Describe(Exception exception, string prefix, SourceTexts texts, List<string> traceback)
+    private void Describe(Exception exception, string prefix, List<string> traceback)
     {
         if (traceback.Count >= MaxTracebackLines)
             return;
         traceback.Add($"{prefix}{TypeName.Full(exception.GetType())}: {Message(exception)}");
         bool sourceShown = false;
-        foreach (StackFrame frame in Frames(exception, texts))
+        foreach ((StackFrame frame, string? file, int number) in Frames(exception))
         {
             if (traceback.Count >= MaxTracebackLines)
                 return;
-            traceback.Add("   at " + StackFrameText.Of(frame, texts));
-            if (!sourceShown && texts.Line(frame.GetFileName(), frame.GetFileLineNumber()) is { } line)
+            traceback.Add("   at " + StackFrameText.Of(frame, file, number, texts));
+            if (!sourceShown && texts.Line(file, number) is { } line)
             {
-                traceback.Add(CompileErrorReport.SourceLine(frame.GetFileLineNumber(), line));
+                traceback.Add(CompileErrorReport.SourceLine(number, line));
                 sourceShown = true;
             }
         }
         IEnumerable<Exception> causes = exception is AggregateException aggregate ? aggregate.InnerExceptions
             : exception.InnerException is { } inner ? [inner] : [];
         foreach (Exception cause in causes)
-            Describe(cause, "Caused by ", texts, traceback);
+            Describe(cause, "Caused by ", traceback);
     }
 
     /// <summary>The innermost frame in the cell itself; else, such as for an error in an imported file, in any text of the session.</summary>
-    private static CellLocation? Place(Exception exception, int cell, SourceTexts texts)
+    private CellLocation? Place(Exception exception, int cell)
     {
         int depth = 0;
         for (Exception? e = exception; e is not null && depth < MaxTracebackLines; e = e.InnerException, depth++)
         {
-            CellLocation[] places = [.. Frames(e, texts).Select(f => texts.Locate(f.GetFileName(), f.GetFileLineNumber())).OfType<CellLocation>()];
+            CellLocation[] places = [.. Frames(e).Select(f => texts.Locate(f.File, f.Line)).OfType<CellLocation>()];
             if ((places.FirstOrDefault(p => p.Cell == cell && p.File is null) ?? places.FirstOrDefault()) is { } place)
                 return place;
         }
         return null;
     }
 
-    /// <summary>The frames without those of the engine, of the scripting host and of the machinery of tasks.</summary>
-    private static List<StackFrame> Frames(Exception exception, SourceTexts texts)
+    /// <summary>The frames without those of the engine and of the machinery of tasks, with their places.</summary>
+    private List<(StackFrame Frame, string? File, int Line)> Frames(Exception exception)
     {
-        List<StackFrame> frames = [.. new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(f => !StackFrameText.IsMachinery(f))];
-        int outermost = frames.FindLastIndex(f => texts.Locate(f.GetFileName(), 1) is not null);
+        var frames = new List<(StackFrame Frame, string? File, int Line)>();
+        foreach (StackFrame frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(f => !StackFrameText.IsMachinery(f)))
+        {
+            (string? file, int line) = sequencePoints.Find(frame);
+            frames.Add((frame, file, line));
+        }
+        int outermost = frames.FindLastIndex(f => texts.Locate(f.File, 1) is not null);
         return outermost < 0 ? frames : frames[..(outermost + 1)];
     }
 }

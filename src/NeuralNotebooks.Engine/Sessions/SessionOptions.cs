@@ -1,19 +1,29 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What a session needs to know of its notebook.</summary>
+/// <summary>What a session needs to know of its notebook and of its host.</summary>
 public sealed record SessionOptions
 {
     /// <summary>The notebook's folder: relative paths in directives start here. (The process's working directory is the host's matter.)</summary>
     public string Folder { get; init; } = Directory.GetCurrentDirectory();
 
+    /// <summary>Asks the notebook's reader for a line of input; null where nobody can be asked, so that a cell that reads fails.</summary>
+    public Func<InputRequest, string>? Input { get; init; }
+
+    /// <summary>The framework as the compiler references it. Sessions that share it share the compiler's symbols too.</summary>
+    public FrameworkReferences References { get => field ??= FrameworkReferences.OfRuntime; init; }
+
     /// <summary>Where packages come from.</summary>
     public IPackageSource Packages { get; init; } = new NoPackages();
 
-    /// <summary>Asks the notebook's reader for a line of input; null where nobody can be asked, so that a cell that reads fails.</summary>
-    public Func<InputRequest, string>? Input { get; init; }
-}
+    /// <summary>
+    /// Whether a cell runs on a thread of its own, and its outputs are delivered by another. Without threads a cell is awaited in place, and the
+    /// sink is called while the cell's code shows something.
+    /// </summary>
+    public bool HasThreads { get; init; } = !OperatingSystem.IsBrowser();
 
-/// <summary>A cell asks its reader for a line.</summary>
-/// <param name="Prompt">What to enter; may be empty.</param>
-/// <param name="IsPassword">Whether the line is not to be seen while it is typed.</param>
-public sealed record InputRequest(string Prompt, bool IsPassword);
+    /// <summary>
+    /// Asked by the running cell's own code, at its interrupt points and at most four times a second, whether the cell is to stop: for hosts that
+    /// cannot cancel the token of <see cref="CSharpSession.ExecuteAsync"/> while a cell occupies their only thread.
+    /// </summary>
+    public Func<bool>? InterruptRequested { get; init; }
+}

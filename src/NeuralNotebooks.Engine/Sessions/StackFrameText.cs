@@ -16,16 +16,17 @@ internal static partial class StackFrameText
         if (frame.GetMethod() is not { } method || method.DeclaringType is not { } type)
             return !frame.HasMethod();
         return type.Assembly == _engine
-            || type.Assembly.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
             || type.Namespace is "System.Threading" or "System.Threading.Tasks" or "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Runtime"
             || method.IsDefined(typeof(StackTraceHiddenAttribute)) || type.IsDefined(typeof(StackTraceHiddenAttribute))
             || method.Name == "<Factory>";
     }
 
-    public static string Of(StackFrame frame, SourceTexts texts)
+    /// <param name="frame">The frame.</param>
+    /// <param name="file">The file or text that it is in, where that is known.</param>
+    /// <param name="line">The line in it.</param>
+    /// <param name="texts">The texts of the session.</param>
+    public static string Of(StackFrame frame, string? file, int line, SourceTexts texts)
     {
-        string? file = frame.GetFileName();
-        int line = frame.GetFileLineNumber();
         string place = texts.Locate(file, line)?.ToString()
             ?? (file is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}, line {line}"));
         string method = frame.GetMethod() is { } m ? Describe(m) : "";

@@ -9,37 +9,38 @@ internal static class WarmUp
     /// <summary>Members of a type and of a value, the latter with extensions; the names in reach; the argument of a call.</summary>
     private static readonly string[] _completions = ["Console.", "\"\".", "C", "Math.Max("];
 
-    private static readonly Lazy<Task> _once = new(() => Task.Run(WarmAsync));
-    private static readonly Lazy<Task> _onceForCompletion = new(() => Task.Run(WarmCompletion));
+    private static Task? _once, _onceForCompletion;
     private static volatile bool _overtaken;
 
     /// <summary>Begins, unless it has begun before. The task ends when the compiler is warm, or has been left to a cell.</summary>
-    public static Task Begin() => _once.Value;
+    public static Task Begin(FrameworkReferences framework)
+        => LazyInitializer.EnsureInitialized(ref _once, () => Task.Run(() => WarmAsync(framework)));
 
     /// <summary>The same for completion.</summary>
-    public static Task BeginCompletion() => _onceForCompletion.Value;
+    public static Task BeginCompletion(FrameworkReferences framework)
+        => LazyInitializer.EnsureInitialized(ref _onceForCompletion, () => Task.Run(() => WarmCompletion(framework)));
 
     /// <summary>A cell has come: it warms up the compiler by itself, and does so faster when nobody else does the same beside it.</summary>
     public static void GiveWay() => _overtaken = true;
 
-    private static async Task WarmAsync()
+    private static async Task WarmAsync(FrameworkReferences framework)
     {
-        ScriptReferences.Bind();
+        _ = framework.Bound;
         Format();
-        using var chain = new ScriptChain();
+        var chain = new ScriptChain(framework);
         foreach (string code in _cells)
         {
             if (_overtaken)
                 return;
-            var script = chain.Compile(code, "warm-up", CancellationToken.None);
-            ScriptChain.HasValue(script, value: null);
-            await chain.RunAsync(script);
+            Submission submission = chain.Compile(code, "warm-up", CancellationToken.None);
+            submission.HasValue(value: null);
+            await chain.RunAsync(submission);
         }
     }
 
-    private static void WarmCompletion()
+    private static void WarmCompletion(FrameworkReferences framework)
     {
-        using var chain = new ScriptChain();
+        var chain = new ScriptChain(framework);
         foreach (string code in _completions)
             new CompletionEngine(chain, Environment.CurrentDirectory).Complete(code, code.Length);
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
-using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
@@ -58,7 +57,7 @@ public static class KernelProgram
         new Thread(control.Run) { IsBackground = true, Name = "control requests" }.Start();
         channels.Start();
         channels.Publish("status", new JsonObject { ["execution_state"] = "starting" }, parent: [], patient: false);
-        _ = CSharpSession.PrepareCompletionAsync();
+        _ = execution.Session.PrepareCompletionAsync();
         shell.Run();
     }
 

@@ -37,7 +37,7 @@ public sealed class KernelInstallerTests : IDisposable
 
         Assert.Equal(64, process.ExitCode);
         Assert.Contains("nn kernel install", error, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "Microsoft.CodeAnalysis.CSharp.Scripting.dll")));
+        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "Microsoft.CodeAnalysis.CSharp.dll")));
         Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "NeuralNotebooks.Engine.xml")));
     }
 

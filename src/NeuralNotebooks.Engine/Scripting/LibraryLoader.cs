@@ -6,21 +6,28 @@ using System.Runtime.Loader;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Loads the libraries that a notebook references, each once, into the one context in which all types are the same.</summary>
-/// <remarks>
-/// Left to itself, Roslyn loads a library into a context of its own, where its types differ from those that another library
-/// was loaded with. Here all go to the default context; what they need is found in their own folder or among the packages.
-/// </remarks>
+/// <summary>Loads the libraries that a notebook references, each once, into the default context, where all code finds the same types.</summary>
+/// <remarks>What they depend on is found in their own folder or among the packages, for them as for the cells.</remarks>
 internal sealed class LibraryLoader : IDisposable
 {
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _packageAssemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _nativeFiles = [];
 
-    public LibraryLoader()
+    private readonly FrameworkReferences _framework;
+    private readonly AssemblyLoadContext[] _contexts;
+
+    /// <param name="framework">What cells can use without a library.</param>
+    /// <param name="cells">Where the cells are loaded.</param>
+    public LibraryLoader(FrameworkReferences framework, AssemblyLoadContext cells)
     {
-        AssemblyLoadContext.Default.Resolving += Resolve;
-        AssemblyLoadContext.Default.ResolvingUnmanagedDll += ResolveNative;
+        _framework = framework;
+        _contexts = [AssemblyLoadContext.Default, cells];
+        foreach (AssemblyLoadContext context in _contexts)
+        {
+            context.Resolving += Resolve;
+            context.ResolvingUnmanagedDll += ResolveNative;
+        }
     }
 
     /// <summary>Loads a library with those of its neighbours that it refers to: their types are part of what it offers.</summary>
@@ -42,7 +49,7 @@ internal sealed class LibraryLoader : IDisposable
             foreach (AssemblyName name in assembly.GetReferencedAssemblies())
             {
                 string neighbour = Path.Combine(folder, name.Name + ".dll");
-                if (!loaded.ContainsKey(name.Name!) && !ScriptReferences.Framework.ContainsKey(name.Name!) && File.Exists(neighbour))
+                if (!loaded.ContainsKey(name.Name!) && !IsFramework(name.Name!) && File.Exists(neighbour))
                     Add(neighbour);
             }
         }
@@ -54,14 +61,20 @@ internal sealed class LibraryLoader : IDisposable
         foreach (string file in assemblies)
             _packageAssemblies.TryAdd(Path.GetFileNameWithoutExtension(file), file);
         _nativeFiles.AddRange(native.Except(_nativeFiles));
-        return [.. assemblies.Where(file => !ScriptReferences.Framework.ContainsKey(Path.GetFileNameWithoutExtension(file))).Select(Load)];
+        return [.. assemblies.Where(file => !IsFramework(Path.GetFileNameWithoutExtension(file))).Select(Load)];
     }
 
     public void Dispose()
     {
-        AssemblyLoadContext.Default.Resolving -= Resolve;
-        AssemblyLoadContext.Default.ResolvingUnmanagedDll -= ResolveNative;
+        foreach (AssemblyLoadContext context in _contexts)
+        {
+            context.Resolving -= Resolve;
+            context.ResolvingUnmanagedDll -= ResolveNative;
+        }
     }
+
+    /// <summary>Whether an assembly of this simple name is the framework's, whatever file a library brings under it.</summary>
+    public bool IsFramework(string name) => _framework.Contains(name);
 
     private static Assembly Load(string file)
     {
@@ -84,7 +97,7 @@ internal sealed class LibraryLoader : IDisposable
     {
         string? file = _packageAssemblies.GetValueOrDefault(name.Name!)
             ?? _folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
-        return file is null ? null : context.LoadFromAssemblyPath(file);
+        return file is null ? null : AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
     }
 
     private IntPtr ResolveNative(Assembly assembly, string name)

@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Engine;
 /// The cell's threads, which may be interrupted, never run the sink's code. What tasks of the cell show after its end is late: it is
 /// carried as well, by a thread that comes when there is something and goes when there is no more.
 /// </remarks>
-internal sealed class OutputQueue
+internal sealed class OutputQueue : OutputDelivery
 {
     private const int PieceLength = 16 * 1024;
     private const int MaximumPendingLength = 1024 * 1024;
@@ -43,7 +43,7 @@ internal sealed class OutputQueue
             queue.Flush();
     }
 
-    public void Write(StreamName stream, string chars)
+    public override void Write(StreamName stream, string chars)
     {
         lock (_gate)
         {
@@ -58,14 +58,7 @@ internal sealed class OutputQueue
         }
     }
 
-    public void Emit(Output output) => Add(s => s.Emit(output));
-
-    public void Update(string displayId, MimeBundle data) => Add(s => s.Update(displayId, data));
-
-    public void Clear(bool wait) => Add(s => s.Clear(wait));
-
-    /// <summary>Returns when what was written so far has been delivered, or the sink has failed.</summary>
-    public void Flush()
+    public override void Flush()
     {
         lock (_gate)
         {
@@ -83,9 +76,7 @@ internal sealed class OutputQueue
         }
     }
 
-    /// <summary>The cell has ended. Returns when all that it has shown up to now has been delivered.</summary>
-    /// <exception cref="Exception">What the sink has thrown.</exception>
-    public async Task CompleteAsync()
+    public override async Task CompleteAsync()
     {
         Task untilNow = _delivery;
         lock (_gate)
@@ -98,7 +89,7 @@ internal sealed class OutputQueue
             ExceptionDispatchInfo.Throw(_failure);
     }
 
-    private void Add(Action<IOutputSink> action)
+    protected override void Add(Action<IOutputSink> action)
     {
         lock (_gate)
         {

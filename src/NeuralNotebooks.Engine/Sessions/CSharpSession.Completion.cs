@@ -4,12 +4,12 @@ namespace NeuralNotebooks.Engine;
 public sealed partial class CSharpSession
 {
     /// <summary>Makes the first completion as quick as later ones: in the background, when the compiler is warm and no cell runs that came meanwhile.</summary>
-    public static async Task PrepareCompletionAsync()
+    public async Task PrepareCompletionAsync()
     {
-        await WarmUp.Begin().ConfigureAwait(false);
+        await WarmUp.Begin(_options.References).ConfigureAwait(false);
         await _oneAtATime.WaitAsync().ConfigureAwait(false);
         _oneAtATime.Release();
-        await WarmUp.BeginCompletion().ConfigureAwait(false);
+        await WarmUp.BeginCompletion(_options.References).ConfigureAwait(false);
     }
 
     /// <summary>What could be written at a place in a cell.</summary>

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The standard input of a cell: each line is asked of the notebook's reader, where the host can do that.</summary>
-internal sealed class CellInput(Func<InputRequest, string>? ask, OutputQueue outputs) : TextReader
+internal sealed class CellInput(Func<InputRequest, string>? ask, OutputDelivery outputs) : TextReader
 {
     /// <summary>What a cell is told that reads input where there is none.</summary>
     public const string NoKeyboard = "The cell reads from the keyboard (Console.ReadLine or the like), which a notebook does not have here. Write the value into the cell.";

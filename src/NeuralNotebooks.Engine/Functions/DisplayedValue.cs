@@ -13,7 +13,7 @@ public sealed class DisplayedValue
     {
         InterruptPoint.Pass();
         var displayed = new DisplayedValue();
-        CSharpSession.CurrentOutputs.Emit(new DisplayData(data, [], displayed._id));
+        CurrentCell.RequiredOutputs.Emit(new DisplayData(data, [], displayed._id));
         return displayed;
     }
 
@@ -21,6 +21,6 @@ public sealed class DisplayedValue
     public void Update(object? value)
     {
         InterruptPoint.Pass();
-        CSharpSession.CurrentOutputs.Update(_id, ValueFormatter.Format(value));
+        CurrentCell.RequiredOutputs.Update(_id, ValueFormatter.Format(value));
     }
 }

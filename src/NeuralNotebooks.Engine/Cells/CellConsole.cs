@@ -14,7 +14,7 @@ internal static class CellConsole
     /// <summary>Set up anew for every cell: a cell may have replaced or closed its writers. Disposing the result ends the reading.</summary>
     public static IDisposable Begin(CellInput input)
     {
-        TextReader before = Console.In;
+        TextReader before = OperatingSystem.IsBrowser() ? TextReader.Null : Console.In; // A browser has none.
         Console.SetOut(new CellWriter(StreamName.Stdout, _processOut));
         Console.SetError(new CellWriter(StreamName.Stderr, _processError));
         Console.SetIn(input);
@@ -52,7 +52,7 @@ internal static class CellConsole
             InterruptPoint.Pass();
             if (string.IsNullOrEmpty(value))
                 return;
-            if (CSharpSession.OutputsHere is { } outputs)
+            if (CurrentCell.Outputs is { } outputs)
                 outputs.Write(_stream, value);
             else
                 WriteToProcess(value);

@@ -20,14 +20,14 @@ public static class NotebookFunctions
     public static void ClearOutput(bool wait = false)
     {
         InterruptPoint.Pass();
-        CSharpSession.CurrentOutputs.Clear(wait);
+        CurrentCell.RequiredOutputs.Clear(wait);
     }
 
     /// <summary>Asks the reader for a line, where the notebook's host can do that.</summary>
-    public static Task<string> GetInputAsync(string prompt = "") => Task.FromResult(CSharpSession.CurrentInput.Ask(new InputRequest(prompt, IsPassword: false)));
+    public static Task<string> GetInputAsync(string prompt = "") => Task.FromResult(CurrentCell.Ask(new InputRequest(prompt, IsPassword: false)));
 
     /// <summary>Asks the reader for a line that is not to be seen, where the notebook's host can do that.</summary>
-    public static Task<string> GetPasswordAsync(string prompt = "") => Task.FromResult(CSharpSession.CurrentInput.Ask(new InputRequest(prompt, IsPassword: true)));
+    public static Task<string> GetPasswordAsync(string prompt = "") => Task.FromResult(CurrentCell.Ask(new InputRequest(prompt, IsPassword: true)));
 
     /// <summary>Shows a value now, between what the cell has written before and writes after.</summary>
     /// <returns>The place where it is shown, for showing something else there later.</returns>

@@ -20,7 +20,6 @@ internal sealed class CellThread
     /// <exception cref="Exception">What the body threw, or a continuation that nobody awaits.</exception>
     public static async Task<bool> RunAsync(Func<Task> body, CancellationToken interrupt)
     {
-        InterruptPoint.Clear();
         var cell = new CellThread();
         var thread = new Thread(() => cell.Run(body, interrupt), StackSize) { IsBackground = true, Name = "Cell" };
         thread.Start();

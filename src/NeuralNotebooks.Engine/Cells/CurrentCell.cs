@@ -1,0 +1,35 @@
+namespace NeuralNotebooks.Engine;
+
+/// <summary>The cell to which the calling code belongs.</summary>
+/// <remarks>A cell hands itself on to the tasks, threads and timers that it starts. Where code has prevented that, it belongs to the running cell.</remarks>
+internal static class CurrentCell
+{
+    private static readonly AsyncLocal<OutputDelivery?> _own = new();
+    private static volatile OutputDelivery? _running;
+    private static volatile Func<InputRequest, string>? _ask;
+
+    /// <summary>Where the calling code shows things, also when its cell has ended; null for code of no cell while none runs.</summary>
+    public static OutputDelivery? Outputs => _own.Value ?? _running;
+
+    /// <inheritdoc cref="Outputs"/>
+    /// <exception cref="InvalidOperationException">The code belongs to no cell, and none runs.</exception>
+    public static OutputDelivery RequiredOutputs
+        => Outputs ?? throw new InvalidOperationException("Nothing can be displayed now: no cell is running.");
+
+    /// <summary>The outputs of the cell that is running; null while none runs.</summary>
+    public static OutputDelivery? Running => _running;
+
+    /// <summary>Asks the reader of the running cell for a line.</summary>
+    public static string Ask(InputRequest request)
+        => (_ask ?? throw new InvalidOperationException("Nothing can be asked now: no cell is running."))(request);
+
+    /// <summary>A cell starts: the caller's asynchronous flow belongs to it from now on.</summary>
+    public static void Begin(OutputDelivery outputs, Func<InputRequest, string> ask)
+    {
+        (_running, _ask) = (outputs, ask);
+        _own.Value = outputs;
+    }
+
+    /// <summary>The running cell has ended.</summary>
+    public static void End() => (_running, _ask) = (null, null);
+}

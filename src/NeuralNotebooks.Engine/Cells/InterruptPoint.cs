@@ -1,0 +1,99 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>The places at which a running cell stops when it is interrupted: in its loops, and wherever it shows something.</summary>
+/// <remarks>
+/// Public because the compiled cells call it. Libraries with long loops find <see cref="PassInLibrary"/> as an <see cref="Action"/> under
+/// <see cref="Hook"/> in the <see cref="AppContext"/>, so that neither side references the other.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class InterruptPoint
+{
+    /// <summary>The name of the data in the <see cref="AppContext"/>.</summary>
+    public const string Hook = "NeuralNotebooks.InterruptPoint";
+
+    /// <summary>How often (milliseconds) a host is asked that cannot interrupt a cell from another thread.</summary>
+    private const int PollInterval = 250;
+
+    /// <summary>Short turns of a loop read the clock only so often.</summary>
+    private const int TurnsBetweenClockReads = 16;
+
+    private static volatile bool _watching, _requested;
+    private static volatile OutputDelivery? _stopping;
+    private static Func<bool>? _poll;
+    private static long _nextPoll, _lastLook;
+    private static int _turns;
+
+    /// <summary>Whether the running cell is to stop.</summary>
+    internal static bool IsRequested => _requested;
+
+    /// <summary>The point in an expression, where a call without a value cannot stand.</summary>
+    /// <returns>Always false.</returns>
+    /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
+    public static bool IsStopped
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            Pass();
+            return false;
+        }
+    }
+
+    /// <summary>Stops the cell when it has been interrupted.</summary>
+    /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Pass()
+    {
+        if (_watching)
+            Look(isShort: true);
+    }
+
+    /// <summary>The same for a loop whose turns may be long.</summary>
+    /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
+    public static void PassInLibrary()
+    {
+        if (_watching)
+            Look(isShort: false);
+    }
+
+    /// <summary>A cell starts.</summary>
+    /// <param name="poll">Asks the host whether to stop, where no other thread can request it; null elsewhere.</param>
+    internal static void Begin(Func<bool>? poll)
+    {
+        AppContext.SetData(Hook, (Action)PassInLibrary);
+        (_poll, _turns, _nextPoll) = (poll, 0, Environment.TickCount64 + PollInterval);
+        (_requested, _watching) = (false, poll is not null);
+    }
+
+    /// <summary>Stops the running cell at its next point, with everything that it has started. What earlier cells have started goes on.</summary>
+    internal static void Request()
+    {
+        _stopping = CurrentCell.Running;
+        _requested = true;
+        _watching = true;
+    }
+
+    private static void Look(bool isShort)
+    {
+        if (!_requested && IsPollDue(isShort) && _poll!())
+            Request();
+        if (_requested && CurrentCell.Outputs == _stopping)
+            throw new OperationCanceledException("The cell was interrupted.");
+    }
+
+    private static bool IsPollDue(bool isShort)
+    {
+        if (_poll is null || (isShort && --_turns > 0))
+            return false;
+        long now = Environment.TickCount64;
+        _turns = now == _lastLook ? TurnsBetweenClockReads : 1;
+        _lastLook = now;
+        if (now < _nextPoll)
+            return false;
+        _nextPoll = now + PollInterval;
+        return true;
+    }
+}

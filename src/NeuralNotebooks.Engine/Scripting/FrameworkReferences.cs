@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>What every cell can use without a directive, as the compiler references it: the framework and the notebook's functions.</summary>
+public sealed class FrameworkReferences
+{
+    /// <summary>.NET Interactive's default usings, and the notebook's functions.</summary>
+    private static readonly string[] _usings =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        typeof(NotebookFunctions).FullName!,
+    ];
+
+    private static readonly Lazy<FrameworkReferences> _ofRuntime = new(() => OfFiles(FilesOfRuntime()));
+
+    private readonly HashSet<string> _names;
+    private readonly Lazy<CSharpCompilation> _bound;
+
+    private FrameworkReferences(IEnumerable<string> names, string? folder, IEnumerable<MetadataReference> references)
+    {
+        _names = new(names, StringComparer.OrdinalIgnoreCase);
+        Folder = folder;
+        _bound = new(() => Bind([.. references]));
+    }
+
+    /// <summary>The files of the framework that runs this process.</summary>
+    public static FrameworkReferences OfRuntime => _ofRuntime.Value;
+
+    /// <summary>
+    /// An empty submission with all references: every session's cells follow it. That its symbols are bound once, and for all sessions, saves
+    /// their memory, and keeps two cells that compile at the same time from binding symbols of their own, which do not match.
+    /// </summary>
+    internal CSharpCompilation Bound => _bound.Value;
+
+    /// <summary>The folder of the framework's files; null where there are none.</summary>
+    internal string? Folder { get; }
+
+    /// <summary>References the framework by its files. The engine's own dependencies are not among them.</summary>
+    public static FrameworkReferences OfFiles(IReadOnlyList<string> files)
+        => new(
+            files.Select(file => Path.GetFileNameWithoutExtension(file)),
+            files.Count > 0 ? Path.GetDirectoryName(files[0]) : null,
+            files.Append(typeof(NotebookFunctions).Assembly.Location).Select(file => MetadataReference.CreateFromFile(file)));
+
+    /// <summary>References the framework by the metadata of its loaded assemblies: where a process has no files of it.</summary>
+    public static FrameworkReferences OfLoaded(IReadOnlyList<Assembly> assemblies)
+        => new(assemblies.Select(assembly => assembly.GetName().Name!), folder: null, assemblies.Append(typeof(NotebookFunctions).Assembly).Select(Metadata));
+
+    /// <summary>Whether an assembly of this simple name is one of the framework's.</summary>
+    internal bool Contains(string name) => _names.Contains(name);
+
+    private static string[] FilesOfRuntime()
+    {
+        string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string all = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
+        return [.. all.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(path => string.Equals(Path.GetDirectoryName(path), folder, StringComparison.Ordinal))
+            .DistinctBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)]; // CoreLib may be named twice.
+    }
+
+    private static unsafe PortableExecutableReference Metadata(Assembly assembly)
+        => assembly.TryGetRawMetadata(out byte* blob, out int length)
+            ? AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((IntPtr)blob, length)).GetReference(display: assembly.GetName().Name)
+            : throw new NotSupportedException($"{assembly.GetName().Name} has no metadata in memory.");
+
+    private static CSharpCompilation Bind(MetadataReference[] references)
+    {
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            "framework", ScriptSyntax.Parse(""), references, ScriptSyntax.CompilationOptions.WithUsings(_usings), returnType: typeof(object));
+        _ = compilation.ObjectType;
+        return compilation;
+    }
+}

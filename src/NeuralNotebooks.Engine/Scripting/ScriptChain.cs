@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>The submissions of a session, each seeing what the earlier ones have declared.</summary>
+/// <param name="framework">What the first of them sees.</param>
+internal sealed class ScriptChain(FrameworkReferences framework)
+{
+    private static int _chains;
+
+    /// <summary>Names of assemblies are unique in the process, so that two sessions do not meet.</summary>
+    private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"cells-{Interlocked.Increment(ref _chains)}");
+
+    private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
+
+    /// <summary>References that have come since the last submission: later submissions take over those before them.</summary>
+    private readonly List<MetadataReference> _newReferences = [];
+
+    private CSharpCompilation? _last;
+    private object?[] _states = new object?[16];
+    private int _stateCount = 1; // The first place is that of a host's globals, which there are none of.
+    private int _compiled;
+
+    /// <summary>What the first submission sees.</summary>
+    public FrameworkReferences Framework => framework;
+
+    /// <summary>Where the submissions are loaded.</summary>
+    public AssemblyLoadContext Context { get; } = new("cells");
+
+    /// <summary>Where the submissions' lines are found.</summary>
+    public SequencePoints SequencePoints { get; } = new();
+
+    /// <summary>From the next submission on, the assemblies' types can be named.</summary>
+    public void AddReferences(IEnumerable<Assembly> assemblies)
+    {
+        foreach (Assembly assembly in assemblies)
+            if (_referenced.Add(assembly.Location))
+                _newReferences.Add(MetadataReference.CreateFromFile(assembly.Location));
+    }
+
+    /// <summary>Compiles a text as the next submission, which changes nothing yet.</summary>
+    /// <exception cref="CompileErrorException">It has errors.</exception>
+    public Submission Compile(string code, string path, CancellationToken cancellation)
+    {
+        // A point may make a text invalid, such as in an expression tree; and the places of errors are to be those of the text as it was written.
+        foreach (string stoppable in InterruptPoints.Variants(code))
+        {
+            try
+            {
+                return Emit(Create(stoppable, path), cancellation);
+            }
+            catch (CompileErrorException) when (stoppable != code)
+            {
+            }
+        }
+        throw new InvalidOperationException("The text itself is the last of the variants.");
+    }
+
+    /// <summary>A text as the next submission, to be looked at only.</summary>
+    public Compilation Analyze(string code) => Create(code, path: "");
+
+    /// <summary>Runs a compiled submission. What had run before an exception is kept.</summary>
+    public async Task<(object? Value, Exception? Exception)> RunAsync(Submission submission)
+    {
+        if (_stateCount == _states.Length)
+            Array.Resize(ref _states, 2 * _stateCount);
+        object? value = null;
+        Exception? exception = null;
+        try
+        {
+            value = await submission.RunAsync(_states);
+        }
+        catch (Exception e)
+        {
+            exception = e;
+        }
+        if (_states[_stateCount] is not null)
+            _stateCount++;
+        _last = submission.Compilation;
+        _newReferences.Clear();
+        return (value, exception);
+    }
+
+    private CSharpCompilation Create(string code, string path)
+    {
+        string number = (++_compiled).ToString(CultureInfo.InvariantCulture);
+        return CSharpCompilation.CreateScriptCompilation(
+            $"{_name}-{number}", ScriptSyntax.Parse(code, path), _newReferences,
+            ScriptSyntax.CompilationOptions.WithScriptClassName($"Submission#{number}"), _last ?? framework.Bound, typeof(object));
+    }
+
+    private Submission Emit(CSharpCompilation compilation, CancellationToken cancellation)
+    {
+        ThrowIfErrors(compilation.GetParseDiagnostics(cancellation));
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        EmitResult result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+        ThrowIfErrors(result.Diagnostics);
+        if (!result.Success)
+            return new Submission(compilation, Assembly: null); // Without errors: there is no code, such as in usings only.
+        assembly.Position = symbols.Position = 0;
+        Assembly loaded = Context.LoadFromStream(assembly, symbols);
+        SequencePoints.Add(loaded, symbols.ToArray());
+        return new Submission(compilation, loaded);
+    }
+
+    private static void ThrowIfErrors(IEnumerable<Diagnostic> diagnostics)
+    {
+        if (diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToArray() is { Length: > 0 } errors)
+            throw new CompileErrorException(errors);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Runtime.InteropServices;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Finds the line of a stack frame in the portable PDB of its submission, which not every runtime does by itself.</summary>
+internal sealed class SequencePoints
+{
+    private readonly ConcurrentDictionary<Assembly, MetadataReaderProvider> _symbols = [];
+
+    public void Add(Assembly submission, byte[] portablePdb)
+        => _symbols[submission] = MetadataReaderProvider.FromPortablePdbImage(ImmutableCollectionsMarshal.AsImmutableArray(portablePdb));
+
+    /// <summary>The path and the line (from 1) of a frame; of a library's, as far as the runtime knows them.</summary>
+    public (string? Path, int Line) Find(StackFrame frame)
+    {
+        if (frame.GetMethod() is not { } method || !method.HasMetadataToken() || !_symbols.TryGetValue(method.Module.Assembly, out MetadataReaderProvider? symbols))
+            return (frame.GetFileName(), frame.GetFileLineNumber());
+        MetadataReader reader = symbols.GetMetadataReader();
+        var handle = (MethodDefinitionHandle)MetadataTokens.Handle(method.MetadataToken);
+        SequencePoint? found = null;
+        foreach (SequencePoint point in reader.GetMethodDebugInformation(handle).GetSequencePoints())
+        {
+            if (point.Offset > frame.GetILOffset())
+                break;
+            if (!point.IsHidden)
+                found = point;
+        }
+        return found is { } at ? (reader.GetString(reader.GetDocument(at.Document).Name), at.StartLine) : (null, 0);
+    }
+}

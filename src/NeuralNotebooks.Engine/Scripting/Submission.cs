@@ -1,0 +1,35 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>A compiled text, ready to run behind the texts that have run.</summary>
+/// <param name="Compilation">What later texts see of it.</param>
+/// <param name="Assembly">Its code; null when it has none, such as usings only.</param>
+internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assembly)
+{
+    /// <summary>Runs the code.</summary>
+    /// <param name="states">The instances of the submissions that have run, from 1; the code adds its own as the next.</param>
+    /// <returns>The value of the text's last expression, or what it has returned.</returns>
+    public Task<object?> RunAsync(object?[] states)
+    {
+        if (Assembly is null)
+            return Task.FromResult<object?>(null);
+        IMethodSymbol entry = Compilation.GetEntryPoint(CancellationToken.None)!;
+        MethodInfo factory = Assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        return factory.CreateDelegate<Func<object?[], Task<object?>>>()(states);
+    }
+
+    /// <summary>Whether it has a value to be shown: it ends with an expression without a semicolon, or returned something.</summary>
+    public bool HasValue(object? value)
+    {
+        SyntaxTree tree = Compilation.SyntaxTrees[^1];
+        // Only a statement "return value;" gives a value to a submission that does not end with an expression.
+        return value is not null || ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault()
+                is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+            && Compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
+    }
+}

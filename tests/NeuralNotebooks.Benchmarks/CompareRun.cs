@@ -46,7 +46,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             if (options.Output is not null && comparisons.Count + figures.Count > 0)
             {
                 string today = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                Save(options.Output, new Report(today, machine, Versions(hasProducts ? libraries : null, workers), options.Rounds, comparisons, figures, skipped));
+                Save(options.Output, new Report(today, machine, Versions(hasProducts ? libraries : null, workers), options.Rounds, comparisons, figures, skipped, Commit));
             }
             return exitCode;
         }
@@ -154,6 +154,11 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         }
         File.WriteAllText(path, report.ToJson());
     }
+
+    /// <summary>The commit that this program was built from, in short; null where the build did not know it.</summary>
+    private static string? Commit => typeof(CompareRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, { Length: >= 7 } commit]
+        ? commit[..7]
+        : null;
 
     /// <param name="libraries">Those of the products; null where no product was compared.</param>
     /// <param name="workers">Those that were started.</param>

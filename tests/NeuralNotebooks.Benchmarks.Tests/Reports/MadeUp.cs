@@ -14,5 +14,5 @@ internal static class MadeUp
 
     public static Report Report(params Comparison[] comparisons) => new(
         "2026-01-31", new("Some CPU", 2, 512, "Some Linux", "X64"), new Dictionary<string, string> { [".NET"] = "10.0", ["OpenBLAS"] = "0.3 on its core SkylakeX" }, 15,
-        comparisons, [new("allocated per step", 0, "bytes", AtMost: 0)], []);
+        comparisons, [new("allocated per step", 0, "bytes", AtMost: 0)], [], "0123abc");
 }

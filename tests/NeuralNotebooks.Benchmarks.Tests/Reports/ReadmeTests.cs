@@ -1,15 +1,28 @@
+using NeuralNotebooks.Tests;
+
 namespace NeuralNotebooks.Benchmarks.Tests;
 
 public class ReadmeTests
 {
     [Fact]
-    public void The_tables_of_README_are_those_of_the_results()
-    {
-        string expected = ReadmeSection.OfResults(ReadmeCommand.Results);
+    public void The_tables_of_README_and_of_docs_are_those_of_the_results() => Assert.All(ReadmeCommand.Sections(Repository.Root, ReadmeCommand.Results), section => Assert.True(
+        GeneratedSection.In(File.ReadAllText(section.Key)) == section.Value,
+        $"{section.Key} and tests/NeuralNotebooks.Benchmarks/results differ. To write the tables: dotnet run --project tests/NeuralNotebooks.Benchmarks -- readme"));
 
-        Assert.True(
-            ReadmeSection.In(File.ReadAllText(ReadmeCommand.Readme)) == expected,
-            "README.md and tests/NeuralNotebooks.Benchmarks/results differ. To write the tables: dotnet run --project tests/NeuralNotebooks.Benchmarks -- readme");
+    [Fact]
+    public void A_headline_is_the_geometric_mean_of_the_ratios_with_the_smallest_and_the_largest()
+    {
+        string text = HeadlineTable.Of([MadeUp.Report(MadeUp.Product(theirs: 50), MadeUp.Product(name: "64³", theirs: 200), MadeUp.Product(threads: 2), MadeUp.Training())]);
+
+        Assert.Equal(
+            """
+            | times as fast as | Some CPU, 1 thread | Some CPU, 2 threads |
+            |---|--:|--:|
+            | Matrix product, fp32: OpenBLAS | 1.00 (0.50–2.00) | 1.25 (1.25–1.25) |
+            | Training, fp32: PyTorch | 25 (25–25) |  |
+
+            """,
+            text);
     }
 
     [Fact]
@@ -28,7 +41,7 @@ public class ReadmeTests
     {
         string text = MarkdownReport.Of(MadeUp.Report(MadeUp.Product(), MadeUp.Product(threads: 2, ours: 200, theirs: 100), MadeUp.Training()));
 
-        Assert.Contains("Some CPU, 2 cores, vectors of 512 bits, Some Linux; 2026-01-31. .NET 10.0, OpenBLAS 0.3 on its core SkylakeX.", text, StringComparison.Ordinal);
+        Assert.StartsWith("## Some CPU\n\n2 cores, vectors of 512 bits, Some Linux; 2026-01-31, commit 0123abc. .NET 10.0, OpenBLAS 0.3 on its core SkylakeX.", text, StringComparison.Ordinal);
         Assert.Contains("| m×k·k×n | 1 thread, GFLOP/s | of the peak | × OpenBLAS | 2 threads, GFLOP/s | of the peak | × OpenBLAS |", text, StringComparison.Ordinal);
         Assert.Contains("| 128³ | 100 | 80% | 1.25 | 200 | 160% | 2.00 |", text, StringComparison.Ordinal);
         Assert.Contains("| Digits: 64-64-10 | 2.50M | 25.0 | 50% |", text, StringComparison.Ordinal);
@@ -46,37 +59,39 @@ public class ReadmeTests
     [Fact]
     public void A_section_takes_the_place_of_the_one_before()
     {
-        string readme = $"before\n{ReadmeSection.Begin}\nold\n{ReadmeSection.End}\nafter\n";
+        string readme = $"before\n{GeneratedSection.Begin}\nold\n{GeneratedSection.End}\nafter\n";
 
-        string replaced = ReadmeSection.Replace(readme, "new\n");
+        string replaced = GeneratedSection.Replace(readme, "new\n");
 
-        Assert.Equal("new\n", ReadmeSection.In(replaced));
+        Assert.Equal("new\n", GeneratedSection.In(replaced));
         Assert.Equal(readme.Replace("old", "new", StringComparison.Ordinal), replaced);
     }
 
     [Fact]
-    public void A_README_without_the_marks_and_a_folder_without_results_are_named_and_nothing_is_written()
+    public void Missing_marks_and_missing_results_are_named_and_nothing_is_written()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName, readme = Path.Combine(folder, "README.md"), results = Directory.CreateDirectory(Path.Combine(folder, "results")).FullName;
+        string root = Directory.CreateTempSubdirectory().FullName, readme = Path.Combine(root, "README.md"), results = Directory.CreateDirectory(Path.Combine(root, "results")).FullName;
         try
         {
-            File.WriteAllText(readme, "no marks");
-            Assert.Equal($"There are no results in {results}: compare --output writes them.", Refusal());
+            string speed = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "docs")).FullName, "speed.md"), marked = $"{GeneratedSection.Begin}\n{GeneratedSection.End}\n";
+            File.WriteAllText(readme, marked);
+            File.WriteAllText(speed, "no marks");
+            Assert.Equal($"{results} holds no results: compare --output writes them.", Refusal());
             File.WriteAllText(Path.Combine(results, "a.json"), "a letter");
-            Assert.Contains($"{Path.Combine(results, "a.json")} has no results of compare in it", Refusal(), StringComparison.Ordinal);
+            Assert.Contains($"{Path.Combine(results, "a.json")} does not hold the results of compare", Refusal(), StringComparison.Ordinal);
             File.WriteAllText(Path.Combine(results, "a.json"), MadeUp.Report(MadeUp.Product()).ToJson());
-            Assert.Contains(ReadmeSection.Begin, Refusal(), StringComparison.Ordinal);
-            Assert.Equal("no marks", File.ReadAllText(readme));
+            Assert.Contains(GeneratedSection.Begin, Refusal(), StringComparison.Ordinal);
+            Assert.Equal((marked, "no marks"), (File.ReadAllText(readme), File.ReadAllText(speed)));
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(root, recursive: true);
         }
 
         string Refusal()
         {
             using StringWriter error = new();
-            Assert.Equal(ExitCode.Failed, ReadmeCommand.Run(readme, results, error));
+            Assert.Equal(ExitCode.Failed, ReadmeCommand.Run(root, results, error));
             return error.ToString().TrimEnd();
         }
     }

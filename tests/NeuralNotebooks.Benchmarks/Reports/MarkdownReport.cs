@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>A report as the tables of README.md.</summary>
+/// <summary>A report as the tables of docs/speed.md.</summary>
 internal static class MarkdownReport
 {
     private const string NotMeasured = "–";
@@ -12,7 +12,7 @@ internal static class MarkdownReport
     {
         StringBuilder text = new();
         int[] threads = [.. report.Comparisons.Select(comparison => comparison.Threads).Distinct().Order()];
-        text.Append(CultureInfo.InvariantCulture, $"{report.Machine.Cpu}, {report.Machine.Cores} cores, vectors of {report.Machine.VectorBits} bits, {report.Machine.OperatingSystem}; {report.Date}. ");
+        text.Append(CultureInfo.InvariantCulture, $"## {report.Machine.Cpu}\n\n{report.Machine.Cores} cores, vectors of {report.Machine.VectorBits} bits, {report.Machine.OperatingSystem}; {report.Date}{(report.Commit is { } commit ? $", commit {commit}" : "")}. ");
         text.Append(string.Join(", ", report.Versions.Select(version => $"{version.Key} {version.Value}"))).Append(".\n");
         AppendProducts(text, report, threads, "fp32", [ProductComparison.OpenBlasName], hasShare: true);
         AppendProducts(text, report, threads, "fp64", [ProductComparison.OpenBlasName, ProductComparison.BlisName], hasShare: false);
@@ -64,7 +64,7 @@ internal static class MarkdownReport
                 .Where(other => vectors.Any(one => one.Ratio(other) is not null))
                 .Select(other => new Column($"× {other}", 1, one => Ratio(one, other))),
         ];
-        AppendTable(text, "Functions of each entry, fp32, one thread", "function", vectors, one => $"{one.Case}, {one.Detail}", columns);
+        AppendTable(text, "Elementwise functions, fp32, one thread", "function", vectors, one => $"{one.Case}, {one.Detail}", columns);
     }
 
     private static void AppendFigures(StringBuilder text, Report report)
@@ -93,7 +93,7 @@ internal static class MarkdownReport
 
     private static string Share(Comparison comparison, string other) => comparison.Ratio(other)?.ToString("0%", CultureInfo.InvariantCulture) ?? NotMeasured;
 
-    // The system may leave two threads on one core for a whole race, and the peak of that race is half of what they can do.
+    // The scheduler may leave two threads on one core for a whole race; the peak of that race is then half of the machine's.
     private static string ShareOfBestPeak(Comparison comparison, Comparison[] products)
     {
         double peak = products.Where(one => one.Threads == comparison.Threads)
@@ -101,7 +101,7 @@ internal static class MarkdownReport
         return peak > 0 ? (comparison.Ours.Best / peak).ToString("0%", CultureInfo.InvariantCulture) : NotMeasured;
     }
 
-    private static string Threads(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} thread{(count == 1 ? "" : "s")}");
+    public static string Threads(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} thread{(count == 1 ? "" : "s")}");
 
     private sealed record Column(string Head, int Threads, Func<Comparison, string> Cell);
 }

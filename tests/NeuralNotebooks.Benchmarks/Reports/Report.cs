@@ -13,6 +13,7 @@ namespace NeuralNotebooks.Benchmarks;
 /// <param name="Comparisons">The cases.</param>
 /// <param name="Figures">Numbers with limits.</param>
 /// <param name="Skipped">What was not measured, and why.</param>
+/// <param name="Commit">The commit that was measured, where it is known.</param>
 internal sealed record Report(
     string Date,
     Machine Machine,
@@ -20,7 +21,8 @@ internal sealed record Report(
     int Rounds,
     IReadOnlyList<Comparison> Comparisons,
     IReadOnlyList<Figure> Figures,
-    IReadOnlyList<string> Skipped)
+    IReadOnlyList<string> Skipped,
+    string? Commit = null)
 {
     private static readonly JsonSerializerOptions _json = new()
     {

@@ -18,6 +18,7 @@ internal static class ReportMerge
         return newer with
         {
             Versions = versions,
+            Commit = older.Commit == newer.Commit ? newer.Commit : null,
             Comparisons = Replace(older.Comparisons, newer.Comparisons, comparison => comparison.Label),
             Figures = Replace(older.Figures, newer.Figures, figure => figure.Name),
             Skipped = [.. older.Skipped.Union(newer.Skipped).Where(reason => !versions.ContainsKey(reason.Split(':')[0]))],

@@ -1,0 +1,31 @@
+namespace NeuralNotebooks.Benchmarks;
+
+/// <summary>The part of a document that is written from the results: what stands between two marks.</summary>
+internal static class GeneratedSection
+{
+    public const string Begin = "<!-- speed: written from tests/NeuralNotebooks.Benchmarks/results -->", End = "<!-- /speed -->";
+
+    /// <summary>What stands between the two marks.</summary>
+    /// <exception cref="InvalidDataException">A mark is missing.</exception>
+    public static string In(string document)
+    {
+        (int from, int to) = Place(document);
+        return document[from..to];
+    }
+
+    /// <summary>The document with another section between the marks.</summary>
+    /// <exception cref="InvalidDataException">A mark is missing.</exception>
+    public static string Replace(string document, string section)
+    {
+        (int from, int to) = Place(document);
+        return document[..from] + section + document[to..];
+    }
+
+    private static (int From, int To) Place(string document)
+    {
+        int begin = document.IndexOf(Begin, StringComparison.Ordinal), end = document.IndexOf(End, StringComparison.Ordinal);
+        return begin >= 0 && end > begin
+            ? (begin + Begin.Length + 1, end)
+            : throw new InvalidDataException($"The lines {Begin} and {End} must stand in the document, in this order: the tables go between them.");
+    }
+}

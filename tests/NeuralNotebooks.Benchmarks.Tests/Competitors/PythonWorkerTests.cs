@@ -45,6 +45,7 @@ public class PythonWorkerTests
     public void A_library_that_is_not_there_is_missing_with_its_reason()
     {
         string missing = PythonWorker.TryStart(PythonWorker.DefaultInterpreter, "no_such_library", threads: 1, out PythonWorker? worker);
+        Assert.SkipWhen(missing.StartsWith($"{PythonWorker.DefaultInterpreter} does not start", StringComparison.Ordinal), missing);
 
         Assert.Null(worker);
         Assert.Contains("no_such_library", missing, StringComparison.Ordinal);

@@ -19,8 +19,11 @@ import time
 
 def core_of_openblas():
     """The kernels that OpenBLAS runs in this process, or None where no OpenBLAS of the system is loaded."""
-    with open("/proc/self/maps", encoding="utf-8") as maps:
-        paths = {line.split()[-1] for line in maps if "libopenblas" in line}
+    try:
+        with open("/proc/self/maps", encoding="utf-8") as maps:
+            paths = {line.split()[-1] for line in maps if "libopenblas" in line}
+    except FileNotFoundError:  # only Linux has it
+        return None
     for path in paths:
         library = ctypes.CDLL(path)
         try:

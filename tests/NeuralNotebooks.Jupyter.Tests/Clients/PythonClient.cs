@@ -24,9 +24,16 @@ internal sealed class PythonClient : IDisposable
     /// <summary>Skips the test where no Python has these modules.</summary>
     public static PythonClient With(params string[] modules)
     {
+        PythonClient? client = Find(modules);
+        Assert.SkipWhen(client is null, $"Needs a Python with {string.Join(" and ", modules)}.");
+        return client!;
+    }
+
+    /// <summary>Null where no Python has these modules.</summary>
+    public static PythonClient? Find(params string[] modules)
+    {
         string? python = _names.FirstOrDefault(name => Run(name, ["-c", $"import {string.Join(", ", modules)}"], null, TimeSpan.FromMinutes(1))?.ExitCode == 0);
-        Assert.SkipWhen(python is null, $"Needs a Python with {string.Join(" and ", modules)}.");
-        return new PythonClient(python!);
+        return python is null ? null : new PythonClient(python);
     }
 
     /// <summary>Runs one of the scripts beside these tests, or a module; gives all that it has written.</summary>

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
+
+namespace Notebooks.Tests;
+
+/// <summary>What an executed notebook shows.</summary>
+/// <param name="Shown">The outputs of each code cell, by its id.</param>
+/// <param name="Failure">Why it did not reach its end; null where it did.</param>
+public sealed record CourseRun(IReadOnlyDictionary<string, string> Shown, string? Failure);
+
+/// <summary>
+/// Two runs of each notebook, side by side, which all tests share: as it is committed, in Jupyter where that is installed, and with its
+/// checkpoints solved, by our runner under a locale with a decimal comma.
+/// </summary>
+public sealed class CourseRuns : IDisposable
+{
+    private readonly ConcurrentDictionary<string, (Task<CourseRun> Committed, Task<CourseRun> Solved)> _runs = new();
+    private readonly Lazy<PythonClient?> _jupyter = new(() => PythonClient.Find("nbconvert", "nbclient"));
+
+    public Task<CourseRun> Committed(CourseNotebook notebook) => Of(notebook).Committed;
+
+    public Task<CourseRun> Solved(CourseNotebook notebook) => Of(notebook).Solved;
+
+    public void Dispose()
+    {
+        if (_jupyter.IsValueCreated)
+        {
+            _jupyter.Value?.Dispose();
+        }
+    }
+
+    private (Task<CourseRun> Committed, Task<CourseRun> Solved) Of(CourseNotebook notebook) => _runs.GetOrAdd(notebook.Path, _ =>
+    {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        return (
+            Task.Run(() => _jupyter.Value is { } jupyter ? RunInJupyter(jupyter, notebook) : RunAsync(notebook.Path, [], cancellation), cancellation),
+            Task.Run(() => SolveAsync(notebook, cancellation), cancellation));
+    });
+
+    private static async Task<CourseRun> SolveAsync(CourseNotebook notebook, CancellationToken cancellation)
+    {
+        using var solved = new SolvedNotebook(notebook);
+        return await RunAsync(solved.Path, new() { ["LC_ALL"] = "de_DE.UTF-8" }, cancellation);
+    }
+
+    private static async Task<CourseRun> RunAsync(string path, Dictionary<string, string> environment, CancellationToken cancellation)
+    {
+        NotebookRun run = await new NotebookRunner(new RunOptions { Environment = environment }).RunAsync(path, cancellation: cancellation);
+        return new CourseRun(
+            run.Cells.ToDictionary(cell => cell.Id, cell => Text(cell.Outputs)),
+            run.Status == RunStatus.Passed ? null : $"{run.Error?.Where ?? run.FileName}: {run.Status}. {run.Error?.Message}\n{run.Error?.SourceLine}");
+    }
+
+    /// <summary>By nbconvert, which runs the cells by nbclient, in a kernel of ours.</summary>
+    private static Task<CourseRun> RunInJupyter(PythonClient jupyter, CourseNotebook notebook)
+    {
+        (int exitCode, string output) = jupyter.Run(
+            "-m", "nbconvert", "--to", "notebook", "--execute", "--ExecutePreprocessor.timeout=300", "--output-dir", jupyter.Folder, notebook.Path);
+        return Task.FromResult(exitCode == 0
+            ? new CourseRun(Notebook.Read(Path.Combine(jupyter.Folder, Path.GetFileName(notebook.Path))).CodeCells.ToDictionary(cell => cell.Id!, cell => Text(cell.Outputs)), null)
+            : new CourseRun(new Dictionary<string, string>(), output));
+    }
+
+    /// <summary>Clients may keep a text that was written in several pieces as several outputs.</summary>
+    private static string Text(IEnumerable<Output> outputs) => string.Concat(outputs.Select(output => output switch
+    {
+        StreamOutput stream => stream.Text,
+        DisplayData display => $"\n{Text(display.Data)}\n",
+        ExecuteResult result => $"\n{Text(result.Data)}\n",
+        _ => output.ToString(),
+    }));
+
+    private static string Text(MimeBundle bundle) => string.Join("\n", bundle.Select(representation => $"{representation.Key}: {representation.Value}"));
+}

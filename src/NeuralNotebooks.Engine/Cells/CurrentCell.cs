@@ -11,6 +11,9 @@ internal static class CurrentCell
     /// <summary>Where the calling code shows things, also when its cell has ended; null for code of no cell while none runs.</summary>
     public static OutputDelivery? Outputs => _own.Value ?? _running;
 
+    /// <summary>The same without that: null for code whose cell is not known.</summary>
+    public static OutputDelivery? OwnOutputs => _own.Value;
+
     /// <inheritdoc cref="Outputs"/>
     /// <exception cref="InvalidOperationException">The code belongs to no cell, and none runs.</exception>
     public static OutputDelivery RequiredOutputs

@@ -22,11 +22,13 @@ public enum CodeStatus
 public sealed record Completeness(CodeStatus Status, string Indent)
 {
     private const int IndentSize = 4;
+    private const string UnterminatedRawString = "CS8997", UnterminatedRawStringLine = "CS9001";
 
     internal static Completeness Of(string code)
     {
         SyntaxTree tree = ScriptSyntax.Parse(CellAnalysis.WithoutDirectives(code));
-        if (!SyntaxFactory.IsCompleteSubmission(tree))
+        // The compiler's own answer knows strings that end with the line, but not raw ones.
+        if (!SyntaxFactory.IsCompleteSubmission(tree) || tree.GetDiagnostics().Any(d => d.Id is UnterminatedRawString or UnterminatedRawStringLine))
             return new(CodeStatus.Incomplete, new string(' ', IndentSize * OpenBraces(tree)));
         return new(tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? CodeStatus.Invalid : CodeStatus.Complete, "");
     }

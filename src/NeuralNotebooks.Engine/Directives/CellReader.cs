@@ -26,6 +26,8 @@ internal sealed class CellReader(string folder, int cell, SourceTexts texts)
     {
         // Line ends only: a form feed or the like belongs to the string in which it stands.
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        if (CodeLimits.Check(text) is var (sentence, tooMuch))
+            throw new DirectiveException(sentence, path, tooMuch);
         IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(text);
         string[] lines = text.Split('\n');
         var part = new StringBuilder();

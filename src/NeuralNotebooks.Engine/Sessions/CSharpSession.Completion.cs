@@ -13,17 +13,19 @@ public sealed partial class CSharpSession
     }
 
     /// <summary>What could be written at a place in a cell.</summary>
-    public CompletionList Complete(string code, int position) => new CompletionEngine(_chain, _options.Folder).Complete(code, position);
+    public CompletionList Complete(string code, int position) 
+        => CodeLimits.Check(code) is null ? new CompletionEngine(_chain, _options.Folder).Complete(code, position) : CompletionList.None(Math.Clamp(position, 0, code.Length));
 
     /// <summary>What is known of the name at a place in a cell.</summary>
     /// <param name="code">The cell.</param>
     /// <param name="position">At or behind the name, or in the parentheses of a call.</param>
     /// <param name="detailed">Whether to tell everything.</param>
     /// <returns>Null where nothing is known.</returns>
-    public Inspection? Inspect(string code, int position, bool detailed) => SymbolInspection.Find(CellAnalysis.Of(code, _chain), position, detailed);
+    public Inspection? Inspect(string code, int position, bool detailed)
+        => CodeLimits.Check(code) is null ? SymbolInspection.Find(CellAnalysis.Of(code, _chain), position, detailed) : null;
 
     /// <summary>Whether what was typed can be run, or is to go on in another line.</summary>
 #pragma warning disable CA1822 // A session's matter, though the earlier cells do not change the answer.
-    public Completeness CheckComplete(string code) => Completeness.Of(code);
+    public Completeness CheckComplete(string code) => CodeLimits.Check(code) is null ? Completeness.Of(code) : new Completeness(CodeStatus.Invalid, "");
 #pragma warning restore CA1822
 }

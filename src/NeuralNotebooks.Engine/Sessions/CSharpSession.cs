@@ -50,10 +50,13 @@ public sealed partial class CSharpSession : IDisposable
         {
             InterruptPoint.Begin(_options.InterruptRequested);
             CurrentCell.Begin(outputs, input.Ask);
+            _latest = (this, outputs, cellNumber);
             using (CellConsole.Begin(input))
                 result = await RunAsync(code, cellNumber, outputs, interrupt).ConfigureAwait(false);
             if (result.Error is not null)
                 outputs.Emit(result.Error);
+            else if (_unhandled.TryGetValue(outputs, out CellResult? unhandled))
+                result = unhandled;
         }
         finally
         {

@@ -11,7 +11,8 @@ internal sealed class CompleteHandler(CSharpSession session) : IRequestHandler
     public JsonObject Handle(Request request)
     {
         string code = request.Message.Text("code") ?? "";
-        CompletionList list = session.Complete(code, CodePoints.ToIndex(code, request.Message.Number("cursor_pos") ?? int.MaxValue));
+        int position = CodePoints.ToIndex(code, request.Message.Number("cursor_pos") ?? int.MaxValue);
+        CompletionList list = TimeLimited.Run(() => session.Complete(code, position)) ?? new CompletionList(position, position, []);
         int start = CodePoints.FromIndex(code, list.Start), end = CodePoints.FromIndex(code, list.End);
         return Replies.Ok(
             new("matches", new JsonArray([.. list.Items.Select(item => JsonValue.Create(item.Text))])),

@@ -12,7 +12,8 @@ internal sealed class InspectHandler(CSharpSession session) : IRequestHandler
     {
         string code = request.Message.Text("code") ?? "";
         int position = CodePoints.ToIndex(code, request.Message.Number("cursor_pos") ?? int.MaxValue);
-        Inspection? found = session.Inspect(code, position, detailed: request.Message.Number("detail_level") > 0);
+        bool detailed = request.Message.Number("detail_level") > 0;
+        Inspection? found = TimeLimited.Run(() => session.Inspect(code, position, detailed));
         return Replies.Ok(
             new("found", found is not null),
             new("data", found?.Data.ToJson() ?? []),
@@ -22,7 +23,7 @@ internal sealed class InspectHandler(CSharpSession session) : IRequestHandler
     /// <summary>The answer to a cell that asks for help, for the client's pager.</summary>
     public JsonObject Page(HelpQuestion question)
     {
-        Inspection? found = session.Inspect(question.Code, question.Code.Length, detailed: question.DetailLevel > 0);
+        Inspection? found = TimeLimited.Run(() => session.Inspect(question.Code, question.Code.Length, detailed: question.DetailLevel > 0));
         MimeBundle data = found?.Data ?? MimeBundle.Plain($"{question.Code} was not found.");
         return new JsonObject { ["source"] = "page", ["data"] = data.ToJson(), ["start"] = 0 };
     }

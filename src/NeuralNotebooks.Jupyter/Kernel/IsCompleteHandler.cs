@@ -10,12 +10,13 @@ internal sealed class IsCompleteHandler(CSharpSession session) : IRequestHandler
 
     public JsonObject Handle(Request request)
     {
-        Completeness completeness = session.CheckComplete(request.Message.Text("code") ?? "");
-        return completeness.Status switch
+        string code = request.Message.Text("code") ?? "";
+        return TimeLimited.Run(() => session.CheckComplete(code)) switch
         {
-            CodeStatus.Complete => new JsonObject { ["status"] = "complete" },
-            CodeStatus.Invalid => new JsonObject { ["status"] = "invalid" },
-            _ => new JsonObject { ["status"] = "incomplete", ["indent"] = completeness.Indent },
+            null => new JsonObject { ["status"] = "unknown" },
+            { Status: CodeStatus.Complete } => new JsonObject { ["status"] = "complete" },
+            { Status: CodeStatus.Invalid } => new JsonObject { ["status"] = "invalid" },
+            var incomplete => new JsonObject { ["status"] = "incomplete", ["indent"] = incomplete.Indent },
         };
     }
 }

@@ -53,6 +53,7 @@ public static class KernelProgram
         using PosixSignalRegistration ctrlC = On(PosixSignal.SIGINT, execution.Interrupt);
         // The runtime would end the process at once: sockets in the file system would stay, and what has just been published would be lost.
         using PosixSignalRegistration terminated = On(PosixSignal.SIGTERM, () => End(channels, history)), hungUp = On(PosixSignal.SIGHUP, () => End(channels, history));
+        CSharpSession.KeepUnhandledExceptions();
         ParentWatch.Begin(() => End(channels, history));
         new Thread(control.Run) { IsBackground = true, Name = "control requests" }.Start();
         channels.Start();

@@ -80,6 +80,8 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
                 end = message as CellEnded;
                 if (message is CellMessage output)
                     _outputsOf.GetValueOrDefault(output.Cell)?.Take(output);
+                if (message is ErrorShown late && late.Cell != number)
+                    FailLate(late);
             }
             await TakeNativeOutput(worker, outputs);
             failure = Failure(end, cell, number);
@@ -111,6 +113,14 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
             : CellStatus.Failed;
         _runs.Add(new CellRun(
             number, cell.Id, status, end?.Duration ?? Stopwatch.GetElapsedTime(cellStart), [.. cell.Outputs], status == CellStatus.Passed ? null : failure));
+    }
+
+    /// <summary>A cell that had passed has left something running that threw: that is no success.</summary>
+    private void FailLate(ErrorShown error)
+    {
+        int index = _runs.FindIndex(run => run.Number == error.Cell && run.Status == CellStatus.Passed);
+        if (index >= 0 && !MayFail(notebook.CodeCells.ElementAt(error.Cell - 1)))
+            _runs[index] = _runs[index] with { Status = CellStatus.Failed, Error = new RunError(path, error.Name, error.Message, error.Cell, Traceback: error.Traceback) };
     }
 
     private static async Task TakeNativeOutput(WorkerProcess worker, CellOutputs outputs)

@@ -53,6 +53,7 @@ internal sealed class WorkerProgram : IDisposable
         // Ctrl-C reaches every process of the terminal; what becomes of this one is the runner's decision.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => SayThatTheProcessExits();
+        CSharpSession.KeepUnhandledExceptions();
         _channel.Send(new WorkerReady(Environment.ProcessId));
         new Thread(Listen) { IsBackground = true, Name = "Runner" }.Start();
 

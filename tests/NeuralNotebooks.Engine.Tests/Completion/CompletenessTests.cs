@@ -19,6 +19,12 @@ public class CompletenessTests
     [InlineData("1 +", 0)]
     [InlineData("/* comment", 0)]
     [InlineData("var x = \"\"\"\ntext", 0)]
+    [InlineData("\"\"\"\n", 0)]
+    [InlineData("\"\"\"\r\n", 0)]
+    [InlineData("\"\"\"", 0)]
+    [InlineData("\"\"\"\ntext\n", 0)]
+    [InlineData("$\"\"\"\n", 0)]
+    [InlineData("$$\"\"\"\"\n\"\"\"\n", 0)]
     public void Code_that_could_go_on_is_incomplete_and_says_how_far_to_indent(string code, int indent)
         => Assert.Equal(new Completeness(CodeStatus.Incomplete, new string(' ', indent)), Completeness.Of(code));
 

@@ -77,6 +77,50 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
         Assert.Equal("kept", cell.Console);
     }
 
+    [Theory]
+    [InlineData("var thread = new System.Threading.Thread(() => throw new Exception(\"lost\")); thread.Start(); thread.Join();")]
+    [InlineData("class Final { ~Final() => throw new Exception(\"lost\"); }\nvoid Make() { new Final(); }\nMake(); GC.Collect(); GC.WaitForPendingFinalizers();")]
+    public void An_exception_that_nothing_catches_is_the_error_of_its_cell_and_the_session_lives_on(string code)
+    {
+        _client.Execute("int before = 4;");
+        Executed cell = _client.Execute(code);
+
+        Assert.Equal("error", cell.Status);
+        Assert.Equal("lost", (string?)cell.Reply["evalue"]);
+        Message error = Assert.Single(cell.OfType("error"));
+        Assert.Contains($"cell {cell.Reply["execution_count"]}, line 1", string.Concat(error.Content["traceback"]!.AsArray()), StringComparison.Ordinal);
+        Assert.Equal("4", _client.Execute("before").Result);
+    }
+
+    [Theory]
+    [InlineData("var timer = new System.Threading.Timer(_ => throw new Exception(\"lost\"), null, 1, -1);")]
+    [InlineData("async void Later() { await Task.Delay(1).ConfigureAwait(false); throw new Exception(\"lost\"); }\nLater();")]
+    [InlineData("System.Threading.ThreadPool.UnsafeQueueUserWorkItem(_ => throw new Exception(\"lost\"), null);")]
+    public void One_that_comes_later_is_published_for_its_cell(string code)
+    {
+        string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell(code));
+        Message message;
+        do
+            message = _client.NextPublished(id);
+        while (message.Type != "error");
+
+        Assert.Equal("lost", message.Text("evalue"));
+        _client.Reply(_client.Shell, id);
+        Assert.Equal("1", _client.Execute("1").Result);
+    }
+
+    [Fact]
+    public void A_thread_that_an_interrupt_stops_is_no_error_of_its_own()
+    {
+        string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("var busy = new System.Threading.Thread(() => { while (true) { } });\nbusy.Start();\nConsole.WriteLine(\"started\");\nbusy.Join();"));
+        _client.WaitForText(id, "started");
+
+        _client.Ask("interrupt_request", channel: _client.Control);
+
+        Assert.Equal("Interrupted", (string?)_client.Finish(id).Reply["ename"]);
+        Assert.Equal("False", _client.Execute("busy.Join(60_000); busy.IsAlive").Result);
+    }
+
     [Fact]
     public void A_silent_cell_runs_and_shows_nothing()
     {

@@ -160,5 +160,27 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
         Assert.Equal("1", _client.Finish("half").Result);
     }
 
+    public static TheoryData<string, string> Bombs => new()
+    {
+        { "parentheses", new('(', 100_000) },
+        { "brackets", new('[', 20_000) },
+        { "braces", new('{', 100_000) },
+        { "type arguments", string.Concat(Enumerable.Repeat("A<", 100_000)) },
+        { "five million characters", new(' ', 5_000_000) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bombs))]
+    public void Code_that_would_overflow_the_compiler_s_stack_is_answered(string what, string code)
+    {
+        var content = new JsonObject { ["code"] = code, ["cursor_pos"] = code.Length };
+
+        Assert.Equal("error", (string?)_client.Ask("execute_request", (JsonObject)content.DeepClone())["status"]);
+        Assert.Equal("ok", (string?)_client.Ask("complete_request", (JsonObject)content.DeepClone())["status"]);
+        Assert.Equal("ok", (string?)_client.Ask("inspect_request", (JsonObject)content.DeepClone())["status"]);
+        Assert.Equal("invalid", (string?)_client.Ask("is_complete_request", content)["status"]);
+        Assert.True(_client.Execute("1").Result == "1", what);
+    }
+
     public void Dispose() => _client.Dispose();
 }

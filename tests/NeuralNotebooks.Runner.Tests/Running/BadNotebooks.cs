@@ -35,6 +35,7 @@ public sealed class BadNotebooks : IAsyncLifetime
         ["exit"] = ["int a = 1;", "Console.WriteLine(\"before\");\nEnvironment.Exit(0);", "a"],
         ["fail-fast"] = ["int a = 1;", "Environment.FailFast(\"no way on\");", "a"],
         ["stack-overflow"] = ["int a = 1;", "int Deeper(int n) => 1 + Deeper(n + 1);\nDeeper(0)", "a"],
+        ["exception-after-the-cell"] = ["int a = 1;", "var told = new TaskCompletionSource(); var left = new System.Threading.Thread(() => { told.Task.Wait(); throw new Exception(\"lost\"); }); left.Start();", "told.SetResult(); left.Join();", "a"],
         ["exception-in-thread"] = ["int a = 1;", "var t = new System.Threading.Thread(() => throw new Exception(\"lost\")); t.Start(); t.Join();", "a"],
         ["killed"] = ["int a = 1;", "System.Diagnostics.Process.GetCurrentProcess().Kill(); System.Threading.Thread.Sleep(30_000);", "a"],
         ["endless-loop"] = ["int a = 1;", "Console.WriteLine(\"before\");\nwhile (true) { }", "a"],

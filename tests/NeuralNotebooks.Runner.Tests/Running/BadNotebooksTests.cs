@@ -28,6 +28,16 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
             Assert.Equal(line, run.Error!.Line);
     }
 
+    [Fact]
+    public void An_exception_that_a_cell_has_left_behind_fails_the_cell_that_started_it_and_the_next_are_not_run()
+    {
+        NotebookRun run = bad.Run("exception-after-the-cell");
+
+        Assert.Equal(RunStatus.Failed, run.Status);
+        Assert.Equal([CellStatus.Passed, CellStatus.Failed, CellStatus.Passed, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
+        AssertFailedInCellTwo(run, "lost");
+    }
+
     [Theory]
     [InlineData("endless-loop")]
     [InlineData("endless-output")]

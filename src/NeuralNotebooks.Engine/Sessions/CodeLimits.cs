@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Refuses code that the compiler cannot survive: parts of its parser recurse for each bracket without looking at the stack, or take quadratic time.</summary>
+internal static class CodeLimits
+{
+    public const int Length = 4_000_000, Depth = 250;
+
+    /// <summary>What is too much, and on which line (from 1); null for code that can be compiled.</summary>
+    public static (string Sentence, int Line)? Check(string code)
+    {
+        if (code.Length > Length)
+            return (string.Create(CultureInfo.InvariantCulture, $"The code is too long: {code.Length:N0} characters; up to {Length:N0} can be compiled."), 1);
+        int end = EndOfDepth(code);
+        return end < 0 ? null
+            : (string.Create(CultureInfo.InvariantCulture, $"The code is nested too deeply: more than {Depth} brackets are open here."), code.AsSpan(0, end).Count('\n') + 1);
+    }
+
+    /// <summary>Where more than <see cref="Depth"/> brackets are open; −1 for nowhere.</summary>
+    private static int EndOfDepth(string code)
+    {
+        int depth = 0, angles = 0;
+        for (int i = 0; i < code.Length; i++)
+        {
+            char c = code[i];
+            if (SkipText(code, i) is var next && next > i)
+            {
+                i = next - 1;
+                continue;
+            }
+            // Type arguments nest with nothing but names between the brackets; whatever else follows a "<", it was a comparison.
+            if (c == '<')
+                angles++;
+            else if (!(char.IsLetterOrDigit(c) || char.IsWhiteSpace(c) || c is '_' or '.' or ','))
+                angles = 0;
+            if (c is '(' or '[' or '{')
+                depth++;
+            else if (c is ')' or ']' or '}')
+                depth = Math.Max(0, depth - 1);
+            if (depth > Depth || angles > Depth)
+                return i;
+        }
+        return -1;
+    }
+
+    /// <summary>The end of the comment, string or character that begins at a place; the place itself where none does.</summary>
+    private static int SkipText(string code, int start)
+    {
+        ReadOnlySpan<char> rest = code.AsSpan(start);
+        if (rest.StartsWith("//"))
+            return EndAt(code, "\n", start);
+        if (rest.StartsWith("/*"))
+            return EndAt(code, "*/", start + 2);
+        if (rest[0] is not ('"' or '\''))
+            return start;
+        bool verbatim = rest[0] == '"' && start > 0 && (code[start - 1] == '@' || (code[start - 1] == '$' && start > 1 && code[start - 2] == '@'));
+        int quotes = rest.IndexOfAnyExcept('"') is >= 0 and var length ? length : rest.Length;
+        if (quotes >= 3 && !verbatim)
+            return EndAt(code, new string('"', quotes), start + quotes);
+        for (int i = start + 1; i < code.Length; i++)
+        {
+            if (code[i] == rest[0])
+                return i + 1; // A doubled quote in a verbatim string begins the next piece of the same string.
+            if (code[i] == '\n' && !verbatim)
+                return i;
+            if (code[i] == '\\' && !verbatim)
+                i++;
+        }
+        return code.Length;
+    }
+
+    private static int EndAt(string code, string end, int from)
+        => code.IndexOf(end, Math.Min(from, code.Length), StringComparison.Ordinal) is >= 0 and var at ? at + end.Length : code.Length;
+}

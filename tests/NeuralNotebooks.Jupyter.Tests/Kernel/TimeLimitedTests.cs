@@ -1,0 +1,24 @@
+namespace NeuralNotebooks.Jupyter.Tests;
+
+public class TimeLimitedTests
+{
+    [Fact]
+    public void A_result_that_comes_in_time_is_returned() => Assert.Equal("done", TimeLimited.Run(() => "done", ZmtpClient.Patience));
+
+    [Fact]
+    public void An_analysis_that_does_not_end_has_no_result()
+    {
+        using var never = new ManualResetEventSlim();
+
+        Assert.Null(TimeLimited.Run(() =>
+        {
+            never.Wait();
+            return "late";
+        }, TimeSpan.FromMilliseconds(20)));
+        never.Set();
+    }
+
+    [Fact]
+    public void An_exception_of_the_analysis_comes_out()
+        => Assert.Throws<NotSupportedException>(() => TimeLimited.Run<string>(() => throw new NotSupportedException(), ZmtpClient.Patience));
+}

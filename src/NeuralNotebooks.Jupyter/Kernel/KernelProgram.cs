@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 

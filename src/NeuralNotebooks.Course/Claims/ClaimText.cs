@@ -28,7 +28,8 @@ internal static partial class ClaimText
             return $"{what}: {(isLong ? Agreement(actual, expected) : Values(actual, expected, columns))}";
         }
 
-        bool asNamed = actual.Zip(expected).All(pair => named.Any(figure => figure.Names(pair.Second) && figure.IsRoundedFrom(pair.First)));
+        bool asNamed = actual.Zip(expected).All(pair =>
+            IsRounding(pair.First, pair.Second) || named.Any(figure => figure.Names(pair.Second) && figure.IsRoundedFrom(pair.First)));
         return asNamed ? what : $"{what} (here {Values(actual, expected, columns)})";
     }
 
@@ -55,13 +56,17 @@ internal static partial class ClaimText
         return columns == shown.Length ? $"({string.Join(", ", shown)})" : $"[{string.Join("; ", rows)}]";
     }
 
+    private static bool IsRounding(double actual, double expected) =>
+        actual.Equals(expected) || Math.Abs(actual - expected) <= Rounding * Math.Abs(expected) || (Math.Abs(actual) < 1e-9 && expected == 0);
+
+    /// <summary>Four significant digits, and all of a whole number below ten million.</summary>
     private static string Value(double actual, double expected)
     {
-        bool isRounding = Math.Abs(actual - expected) <= Rounding * Math.Abs(expected) || (Math.Abs(actual) < 1e-9 && expected == 0);
-        double value = isRounding ? expected : actual;
+        double value = IsRounding(actual, expected) ? expected : actual;
+        bool isLarge = Math.Abs(value) is >= 1000 and < 1e7;
         return double.IsFinite(value) && value != 0
-            ? value.ToString("G4", CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal).Replace("e-0", "e-", StringComparison.Ordinal)
-                .Replace("e+0", "e", StringComparison.Ordinal).Replace('-', '−')
+            ? value.ToString(isLarge ? "#,0" : "G4", CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal)
+                .Replace("e-0", "e-", StringComparison.Ordinal).Replace("e+0", "e", StringComparison.Ordinal).Replace("e+", "e", StringComparison.Ordinal).Replace('-', '−')
             : Readable.Number(value);
     }
 

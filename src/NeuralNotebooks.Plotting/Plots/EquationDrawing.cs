@@ -9,6 +9,9 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
 {
     private const double CellHeight = 27, Gap = 2, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26, CharacterWidth = 7.4;
 
+    // What is left of a zero beside entries of ordinary size: it is shown as 0.
+    private const double Rounding = 1e-13;
+
     private readonly double _height = Top + (terms.Max(term => term.Matrix.Rows) * (CellHeight + Gap)) + Bottom;
 
     private double Middle => Top + ((_height - Top - Bottom) / 2);
@@ -39,17 +42,17 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
     private double AppendMatrix(StringBuilder drawing, double x, string name, Matrix<double> matrix)
     {
         string[,] texts = new string[matrix.Rows, matrix.Columns];
+        double largest = Math.Max(matrix.Max(), -matrix.Min());
         for (int row = 0; row < matrix.Rows; row++)
         {
             for (int column = 0; column < matrix.Columns; column++)
-                texts[row, column] = InCell(matrix[row, column]);
+                texts[row, column] = InCell(Math.Abs(matrix[row, column]) < Rounding * largest ? 0 : matrix[row, column]);
         }
 
         double cell = Math.Max(30, (texts.Cast<string>().Max(text => text.Length) * CharacterWidth) + 10);
         double cells = (matrix.Columns * (cell + Gap)) - Gap, height = (matrix.Rows * (CellHeight + Gap)) - Gap;
         double width = Math.Max(cells + (4 * Bracket), name.Length * CharacterWidth);
         double left = x + ((width - cells) / 2), top = Middle - (height / 2);
-        double largest = Math.Max(matrix.Max(), -matrix.Min());
         for (int row = 0; row < matrix.Rows; row++)
         {
             for (int column = 0; column < matrix.Columns; column++)

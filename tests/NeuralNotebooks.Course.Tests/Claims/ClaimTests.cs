@@ -16,13 +16,14 @@ public class ClaimTests
     [InlineData("the first error is 1½", 1.5, 1.5, 1e-12, "✓ the first error is 1½")]
     [InlineData("203,540 forwards", 203540.0, 203540.0, 1e-12, "✓ 203,540 forwards")]
     [InlineData("kept: 0.993", 0.99294, 0.993, 5e-4, "✓ kept: 0.993")]
+    [InlineData("the slope is 0", 3e-16, 0.0, 1e-9, "✓ the slope is 0")]
     [InlineData("error 7e−5", 7.2e-5, 7e-5, 1e-4, "✓ error 7e−5")]
     public void A_sentence_that_names_the_value_is_shown_as_it_is(string what, double actual, double expected, double tolerance, string shown) =>
         Assert.Equal(shown, Claim.Close(actual, expected, tolerance, what).ToString());
 
     [Theory]
     [InlineData("about 0.5 of them", 0.561, 0.5, 0.1, "✓ about 0.5 of them (here 0.561)")]
-    [InlineData("a 1250th", 1255.4, 1250.0, 0.01, "✓ a 1250th: 1255")]
+    [InlineData("a 1250th", 1255.4, 1250.0, 0.01, "✓ a 1250th: 1,255")]
     [InlineData("h1 is no number", 3.0, 3.0, 1e-12, "✓ h1 is no number: 3")]
     public void A_rounder_number_in_the_sentence_stands_beside_what_came_out(string what, double actual, double expected, double tolerance, string shown) =>
         Assert.Equal(shown, Claim.Close(actual, expected, tolerance, what).ToString());

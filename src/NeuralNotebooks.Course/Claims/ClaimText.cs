@@ -29,7 +29,7 @@ internal static partial class ClaimText
         }
 
         bool asNamed = actual.Zip(expected).All(pair =>
-            IsRounding(pair.First, pair.Second) || named.Any(figure => figure.Names(pair.Second) && figure.IsRoundedFrom(pair.First)));
+            Value(pair.First, pair.Second) == Value(pair.Second, pair.Second) || named.Any(figure => figure.Names(pair.Second) && figure.IsRoundedFrom(pair.First)));
         return asNamed ? what : $"{what} (here {Values(actual, expected, columns)})";
     }
 

@@ -17,6 +17,7 @@ public class ClaimTests
     [InlineData("203,540 forwards", 203540.0, 203540.0, 1e-12, "✓ 203,540 forwards")]
     [InlineData("kept: 0.993", 0.99294, 0.993, 5e-4, "✓ kept: 0.993")]
     [InlineData("the slope is 0", 3e-16, 0.0, 1e-9, "✓ the slope is 0")]
+    [InlineData("up to 1173", 1173.2, 1173.0, 1e-3, "✓ up to 1173")]
     [InlineData("error 7e−5", 7.2e-5, 7e-5, 1e-4, "✓ error 7e−5")]
     public void A_sentence_that_names_the_value_is_shown_as_it_is(string what, double actual, double expected, double tolerance, string shown) =>
         Assert.Equal(shown, Claim.Close(actual, expected, tolerance, what).ToString());

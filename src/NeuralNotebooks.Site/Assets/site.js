@@ -33,6 +33,25 @@ if (window.katex) {
 for (const box of all('pre, .output, .formula, .table'))
   if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
 
+// After a prompt the answer waits, in its place, until the reader asks for it; or until the cell is run again.
+for (const output of all('[data-answer]')) {
+  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'show-answer', textContent: 'Show the answer' });
+  const show = () => {
+    for (const part of all(`[data-answer="${output.dataset.answer}"]`)) {
+      part.classList.remove('waits');
+      part.querySelector(':scope > .show-answer')?.remove();
+    }
+  };
+  output.classList.add('waits');
+  output.prepend(button);
+  button.addEventListener('click', () => {
+    output.tabIndex = -1;
+    show();
+    output.focus({ preventScroll: true });
+  });
+  new MutationObserver((_, observer) => { observer.disconnect(); show(); }).observe(output, { childList: true });
+}
+
 // Code to take away.
 if (navigator.clipboard) {
   for (const code of all('pre.code')) {

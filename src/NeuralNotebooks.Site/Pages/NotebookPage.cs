@@ -18,6 +18,8 @@ internal sealed partial class NotebookPage
     private readonly List<SearchSection> _sections = [];
     private readonly List<int> _failedCells = [];
     private bool _figureIsOpen;
+    private int _prompts;
+    private bool _isAnswer;
 
     private NotebookPage(string notebook, string file, SiteMap map, FormulaBook formulas)
     {
@@ -132,6 +134,9 @@ internal sealed partial class NotebookPage
         CloseFigure();
         if (next == blocks.Count)
             return;
+        // What the cells up to the next text show is the answer to a prompt in this one.
+        _isAnswer = blocks.OfType<QuoteBlock>().Any(Prompt.IsOne);
+        _prompts += _isAnswer ? 1 : 0;
         var html = new StringBuilder();
         for (; next < blocks.Count; next++)
         {
@@ -160,10 +165,14 @@ internal sealed partial class NotebookPage
             _failedCells.Add(number);
         string id = Scope.UniqueId(string.Create(CultureInfo.InvariantCulture, $"cell-{number}"));
         _body.Append("<figure class=\"cell").Append(failed ? " failed" : "").Append("\" id=\"").Append(id).Append("\">\n");
+        string? claims = ClaimCell.Summary(cell);
+        _body.Append(claims is null ? "" : $"<details class=\"claims\"><summary>{claims}</summary>\n");
         if (!string.IsNullOrWhiteSpace(cell.Source))
             _body.Append(CodeMarkup.Of(cell.Source, cell.Language ?? document.Language ?? "csharp")).Append('\n');
+        bool waits = _isAnswer && claims is null && !failed && !outputs.Contains("data-verdict=", StringComparison.Ordinal);
         if (outputs.Length > 0)
-            _body.Append("<div class=\"output\">").Append(outputs).Append("</div>\n");
+            _body.Append(waits ? string.Create(CultureInfo.InvariantCulture, $"<div class=\"output\" data-answer=\"{_prompts}\">") : "<div class=\"output\">").Append(outputs).Append("</div>\n");
+        _body.Append(claims is null ? "" : "</details>\n");
         _sections[^1].Text.Append(cell.Source).Append(' ');
         _figureIsOpen = true;
     }

@@ -59,7 +59,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     await page.close();
   });
 
-  test('on a narrow screen the gate of the step is scrolled into sight', async () => {
+  test('on a narrow screen the gate of every step is in sight', async () => {
     const { page } = await open({ viewport: { width: 390, height: 800 } });
     const circuit = player(page), last = +await circuit.locator('input').getAttribute('max');
     for (let step = last - 1; step > 0; step--) {

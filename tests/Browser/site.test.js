@@ -37,6 +37,12 @@ describe('the course site in a browser', { skip: missing }, () => {
         await drawn(page);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.ok(over <= 0, `the page is ${over} pixels wider than the window`);
+        const cut = await page.evaluate(() => [...document.querySelectorAll('.output svg')].filter(svg => {
+          if (svg.closest('.js-plotly-plot') || svg.getBoundingClientRect().width === 0) return false;
+          const box = svg.parentElement;
+          return svg.getBoundingClientRect().width > box.clientWidth + 1 || box.scrollWidth > box.clientWidth + 1;
+        }).map(svg => svg.closest('.cell').id));
+        assert.deepEqual(cut, [], 'drawings that are wider than their box');
         await page.close();
       });
     }

@@ -32,9 +32,13 @@ internal sealed class CircuitAnimation(CircuitSteps steps, string key)
         : Flash(steps.ValueAt(part), Palette.Blue) + Flash(steps.PassesBackAt(part), Palette.Orange);
 
     /// <summary>A button and, while it plays, the sentence of each step.</summary>
-    public void AppendControls(StringBuilder svg, double top, double width)
+    /// <param name="svg">The drawing.</param>
+    /// <param name="circuit">The width of the circuit alone: with scripts the sentences stand outside the drawing, and it needs no more.</param>
+    /// <param name="top">The height of the circuit alone.</param>
+    /// <param name="width">The width of the drawing.</param>
+    public void AppendControls(StringBuilder svg, double circuit, double top, double width)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<g data-nn-smil=\"{top:0}\"><g id=\"{Id}\" role=\"button\" tabindex=\"0\" aria-label=\"Play\" style=\"cursor:pointer\">")
+        svg.Append(CultureInfo.InvariantCulture, $"<g data-nn-smil=\"{top:0}\" data-nn-width=\"{circuit:0}\"><g id=\"{Id}\" role=\"button\" tabindex=\"0\" aria-label=\"Play\" style=\"cursor:pointer\">")
             .Append(CultureInfo.InvariantCulture, $"<circle cx=\"28\" cy=\"{top + 22:0.#}\" r=\"15\" fill=\"currentColor\" fill-opacity=\"0.08\" stroke=\"currentColor\"/><path d=\"M24 {top + 15:0.#}L35 {top + 22:0.#}L24 {top + 29:0.#}Z\"/></g>");
         for (int step = 0; step <= steps.Last; step++)
         {

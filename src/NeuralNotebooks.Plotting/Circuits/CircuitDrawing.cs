@@ -6,8 +6,8 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>A circuit as SVG: wires with the value above and the gradient below, gates with their symbol, local derivatives at their inputs.</summary>
 internal sealed class CircuitDrawing
 {
-    // The smallest text is then about 10 pixels high.
-    private const double LeastScale = 0.85;
+    // A small circuit fills its page, up to this size.
+    private const double MostScale = 1.5;
 
     // A drawing in a file is the picture of a page of text.
     private const double StandaloneScale = 1.25;
@@ -52,13 +52,13 @@ internal sealed class CircuitDrawing
         AppendWires();
         for (int part = 0; part < Shown.Parts.Count; part++)
             AppendPart(part);
-        _animation?.AppendControls(_svg, _geometry.Height, width);
+        _animation?.AppendControls(_svg, _geometry.Width, _geometry.Height, width);
         return _svg.Append("</svg>").ToString();
     }
 
-    /// <summary>A drawing that is too wide for its page shrinks a little, and is scrolled then.</summary>
+    /// <summary>A drawing is as wide as its page, so that nothing is ever cut off: a large one shrinks, a small one grows a little.</summary>
     private static string Scaling(double width) =>
-        string.Create(CultureInfo.InvariantCulture, $" style=\"display:block;width:100%;max-width:{width:0}px;min-width:{LeastScale * width:0}px;height:auto\">");
+        string.Create(CultureInfo.InvariantCulture, $" style=\"display:block;width:100%;max-width:{MostScale * width:0}px;height:auto\">");
 
     private void AppendWires()
     {

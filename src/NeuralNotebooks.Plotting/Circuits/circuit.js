@@ -14,8 +14,9 @@
 
     // The drawing's own button and its animation are for pages without scripts.
     find('[data-nn-smil]').forEach(function (own) {
-      var box = svg.viewBox.baseVal, height = own.getAttribute('data-nn-smil');
-      svg.setAttribute('viewBox', '0 0 ' + box.width + ' ' + height);
+      var width = own.getAttribute('data-nn-width'), height = own.getAttribute('data-nn-smil');
+      svg.setAttribute('viewBox', '0 0 ' + width + ' ' + height);
+      svg.setAttribute('width', width);
       svg.setAttribute('height', height);
       own.remove();
     });
@@ -33,19 +34,11 @@
           var fires = +gate.getAttribute('data-nn-fires') === now, returns = +gate.getAttribute('data-nn-returns') === now;
           gate.classList.toggle('nn-fires', fires);
           gate.classList.toggle('nn-returns', returns);
-          if (fires || returns) reveal(gate);
         });
         label.textContent = now + ' of ' + last;
         say.textContent = sentences[now];
       }
       slider.setAttribute('aria-valuetext', label.textContent);
-    }
-
-    // A wide circuit is scrolled so that the gate of the step, with its inputs and its output, is in sight.
-    function reveal(gate) {
-      var frame = svg.parentNode, inside = gate.getBoundingClientRect(), outside = frame.getBoundingClientRect(), room = Math.min(110, outside.width / 3);
-      if (inside.left - room < outside.left) frame.scrollLeft += inside.left - room - outside.left;
-      if (inside.right + room > outside.right) frame.scrollLeft += inside.right + room - outside.right;
     }
 
     var stop = play(slider, controls.querySelector('[data-nn-go="play"]'), 1500, show);

@@ -20,7 +20,8 @@ export const pagesWith = text => pages.filter(name => readFileSync(resolve(site,
 
 export const launch = () => chromium.launch({ executablePath: executable, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 
-export async function open(browser, name, options = {}) {
+/** A page with its answers shown, unless they shall wait as they do for a reader. */
+export async function open(browser, name, { answersWait = false, ...options } = {}) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
   const complaints = [];
   page.on('pageerror', error => complaints.push(String(error)));
@@ -28,5 +29,6 @@ export async function open(browser, name, options = {}) {
   page.on('request', request => { if (!/^(file|data|blob|about):/.test(request.url())) complaints.push(`asks another host: ${request.url()}`); });
   page.on('requestfailed', request => complaints.push(`could not load ${request.url()}`));
   await page.goto(pathToFileURL(resolve(site, name)).href);
+  if (!answersWait && options.javaScriptEnabled !== false) await page.evaluate(() => document.querySelectorAll('.show-answer').forEach(button => button.click()));
   return { page, complaints };
 }

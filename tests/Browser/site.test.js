@@ -174,6 +174,26 @@ describe('the course site in a browser', { skip: missing }, () => {
     }
   });
 
+  test('an answer waits after its prompt until the reader asks for it, and is there without scripts and on paper', async () => {
+    const name = pagesWith('data-answer="1"')[0];
+    const { page, complaints } = await open(name, { answersWait: true });
+    const answer = page.locator('[data-answer]').first(), shown = answer.locator(':scope > :not(.show-answer)').first();
+    const opacity = () => shown.evaluate(element => getComputedStyle(element).opacity);
+    assert.equal(await opacity(), '0');
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await opacity(), '1');
+    await page.emulateMedia({ media: 'screen' });
+    await answer.locator('.show-answer').click();
+    assert.equal(await opacity(), '1');
+    assert.equal(await shown.evaluate(element => element.inert), false);
+    assert.deepEqual(complaints, []);
+    await page.close();
+    const { page: plain } = await open(name, { javaScriptEnabled: false });
+    assert.ok(await plain.locator('[data-answer]').first().isVisible());
+    assert.equal(await plain.locator('.show-answer').count(), 0);
+    await plain.close();
+  });
+
   test('the search finds a section and leads there', async () => {
     const { page, complaints } = await open('index.html');
     await page.keyboard.press('/');

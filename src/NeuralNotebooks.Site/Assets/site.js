@@ -39,10 +39,12 @@ for (const output of all('[data-answer]')) {
   const show = () => {
     for (const part of all(`[data-answer="${output.dataset.answer}"]`)) {
       part.classList.remove('waits');
+      for (const child of part.children) child.inert = false;
       part.querySelector(':scope > .show-answer')?.remove();
     }
   };
   output.classList.add('waits');
+  for (const child of output.children) child.inert = true;
   output.prepend(button);
   button.addEventListener('click', () => {
     output.tabIndex = -1;

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Plotly.NET;
+using Plotly.NET.TraceObjects;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace NeuralNotebooks.Plotting;
+
+public static partial class Plot
+{
+    /// <summary>How fast work can be by how much of it there is for each byte, and how fast some work was: both axes logarithmic.</summary>
+    /// <remarks>
+    /// No work is faster than the processor computes (the flat roof) or than a memory delivers its numbers (the slopes):
+    /// <code>
+    /// speed ≤ min(peak, intensity · bandwidth)
+    /// </code>
+    /// S. Williams, A. Waterman, D. Patterson, "Roofline: an insightful visual performance model for multicore architectures",
+    /// Communications of the ACM 52(4), 2009.
+    /// </remarks>
+    /// <param name="peak">What the processor computes at most, in GFLOP/s.</param>
+    /// <param name="memories">A name and the bandwidth in GB/s of each memory.</param>
+    /// <param name="work">A name, the operations per byte, and the speed in GFLOP/s of each piece of work.</param>
+    /// <param name="title">What stands above.</param>
+    /// <exception cref="ArgumentException">There is no memory or no work, or a number is not above 0.</exception>
+    public static Picture Roofline(
+        double peak, IEnumerable<(string Name, double Bandwidth)> memories, IEnumerable<(string Name, double Intensity, double Speed)> work, string title = "Roofline")
+    {
+        (string Name, double Bandwidth)[] slopes = [.. Checked.Some(memories, "memories")];
+        (string Name, double Intensity, double Speed)[] points = [.. Checked.Some(work, "pieces of work")];
+        Checked.Numbers([peak], "The peak", positive: true);
+        Checked.Numbers(slopes.Select(slope => slope.Bandwidth), "The bandwidth", positive: true);
+        Checked.Numbers(points.Select(point => point.Intensity), "The intensity", positive: true);
+        Checked.Numbers(points.Select(point => point.Speed), "The speed", positive: true);
+
+        double[] ridges = [.. slopes.Select(slope => peak / slope.Bandwidth)];
+        double left = Math.Min(points.Min(point => point.Intensity), ridges.Min()) / 3, right = 3 * Math.Max(points.Max(point => point.Intensity), ridges.Max());
+        double low = Math.Min(points.Min(point => point.Speed), slopes.Min(slope => slope.Bandwidth) * left) / 1.5, high = 2 * Math.Max(peak, points.Max(point => point.Speed));
+        List<GenericChart> layers = [Roof($"peak, {NumberText.Html(Math.Round(peak))} GFLOP/s", [ridges.Min(), right], [peak, peak], StyleParam.DrawingStyle.Solid)];
+        for (int k = 0; k < slopes.Length; k++)
+        {
+            layers.Add(Roof(
+                $"{slopes[k].Name}, {NumberText.Html(Math.Round(slopes[k].Bandwidth))} GB/s", [left, ridges[k]], [slopes[k].Bandwidth * left, peak], Dash(k + 1)));
+        }
+        for (int k = 0; k < points.Length; k++)
+        {
+            layers.Add(Chart.Point<double, double, string>(
+                new[] { points[k].Intensity }, new[] { points[k].Speed }, Name: Styling.Verbatim(points[k].Name),
+                Marker: Marker.init(Color: Palette.Of(k), Size: 11, Symbol: Palette.Symbol(k))));
+        }
+        GenericChart chart = Chart.Combine(layers).WithAxes("operations per byte", "GFLOP/s")
+            .WithXAxis(Styling.Logarithmic(left, right)).WithYAxis(Styling.Logarithmic(low, high));
+        FigureData figure = FigureData.Of(chart, height: 460);
+        figure.Layout["xaxis"]!["range"] = new JsonArray(Math.Log10(left), Math.Log10(right));
+        figure.Layout["yaxis"]!["range"] = new JsonArray(Math.Log10(low), Math.Log10(high));
+        string roofs = string.Join(", ", slopes.Select(slope => $"{slope.Name} {NumberText.Plain(slope.Bandwidth)} GB/s"));
+        string done = string.Join("; ", points.Select(point => $"{point.Name}, {NumberText.Plain(point.Intensity)} operations per byte, {NumberText.Plain(point.Speed)} GFLOP/s"));
+        return Picture.Of(figure, $"Roofline, both axes logarithmic. The roof: {NumberText.Plain(peak)} GFLOP/s; {roofs}. Under it: {done}.")
+            .WithTitle(title).WithCaption("The flat roof is what the processor computes, a slope what a memory delivers. Nothing can be above them.");
+    }
+
+    private static GenericChart Roof(string name, double[] x, double[] y, StyleParam.DrawingStyle dash) => Chart.Line<double, double, string>(
+        x, y, Name: Styling.Verbatim(name), ShowLegend: true, LineColor: Color.fromString(Palette.Ink), LineWidth: 2.0, LineDash: dash);
+}

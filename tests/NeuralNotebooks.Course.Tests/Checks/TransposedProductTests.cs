@@ -1,0 +1,60 @@
+using TransposedFunction = System.Func<double[], double[], int, int, int, double[]>;
+
+namespace NeuralNotebooks.Course.Tests;
+
+public class TransposedProductTests
+{
+    [Fact]
+    public void Exchanged_indices_of_W_are_correct()
+    {
+        Verdict verdict = Check.TransposedProduct(Written((i, p, m, k) => p + i * m, (i, j, k, n) => i + j * k));
+
+        Assert.True(verdict.IsCorrect, verdict.ToString());
+    }
+
+    public static TheoryData<string, TransposedFunction> Mutants => new()
+    {
+        { "written by rows", Written((i, p, m, k) => p + i * m, (i, j, k, n) => i * n + j) },
+        { "k in place of m", Written((i, p, m, k) => p + i * k, (i, j, k, n) => i + j * k, guard: true) },
+        { "Only the last term", Written((i, p, m, k) => p + i * m, (i, j, k, n) => i + j * k, (sum, term, p, m) => term) },
+        { "The last term of each sum is missing", Written((i, p, m, k) => p + i * m, (i, j, k, n) => i + j * k, (sum, term, p, m) => p == m - 1 ? sum : sum + term) },
+        { "The sums go over k", Written((i, p, m, k) => p + i * m, (i, j, k, n) => i + j * k, terms: (m, k) => Math.Min(m, k)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mutants), DisableDiscoveryEnumeration = true)]
+    public void A_wrong_product_is_named(string sentence, TransposedFunction mutant)
+    {
+        Verdict verdict = Check.TransposedProduct(mutant);
+
+        Assert.False(verdict.IsCorrect);
+        Assert.Contains(sentence, verdict.LikelyMistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void W_without_a_transpose_leaves_its_array_and_is_explained_by_the_three_indices()
+    {
+        Verdict verdict = Check.TransposedProduct(Written((i, p, m, k) => i + p * m, (i, j, k, n) => i + j * k));
+
+        Assert.Contains("Look at the three indices", verdict.LikelyMistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_starter_is_not_yet_right() => Assert.Equal(VerdictState.NotYet, Check.TransposedProduct((W, δ, m, k, n) => new double[k * n]).State);
+
+    private static TransposedFunction Written(
+        Func<int, int, int, int, int> w, Func<int, int, int, int, int> result, Func<double, double, int, int, double>? add = null,
+        Func<int, int, int>? terms = null, bool guard = false) => (W, δ, m, k, n) =>
+    {
+        double[] C = new double[k * n];
+        for (int j = 0; j < n; j++)
+            for (int i = 0; i < k; i++)
+                for (int p = 0; p < (terms?.Invoke(m, k) ?? m); p++)
+                {
+                    int at = w(i, p, m, k), to = result(i, j, k, n);
+                    double term = (guard && at >= W.Length ? double.NaN : W[at]) * δ[p + j * m];
+                    C[to] = add?.Invoke(C[to], term, p, m) ?? C[to] + term;
+                }
+        return C;
+    };
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Plotting.Tests;
+
+public class RooflineTests
+{
+    private static Picture Drawn() => Plot.Roofline(100, [("memory", 10), ("cache", 50)], [("dot product", 0.25, 2.5), ("product", 85, 80)]);
+
+    [Fact]
+    public void A_slope_meets_the_roof_where_intensity_times_bandwidth_is_the_peak()
+    {
+        Page page = Page.Of(Drawn());
+        JsonElement memory = page.Trace("memory"), cache = page.Trace("cache");
+
+        Assert.Equal((10, 100), (Page.Numbers(memory.GetProperty("x"))[1], Page.Numbers(memory.GetProperty("y"))[1]));
+        Assert.Equal((2, 100), (Page.Numbers(cache.GetProperty("x"))[1], Page.Numbers(cache.GetProperty("y"))[1]));
+        Assert.All(new[] { (memory, 10.0), (cache, 50.0) }, slope =>
+            Assert.Equal(slope.Item2, Page.Numbers(slope.Item1.GetProperty("y"))[0] / Page.Numbers(slope.Item1.GetProperty("x"))[0], 1e-9));
+    }
+
+    [Fact]
+    public void The_flat_roof_begins_at_the_fastest_memory_and_lies_at_the_peak()
+    {
+        JsonElement roof = Page.Of(Drawn()).Trace("peak");
+
+        Assert.Equal(2, Page.Numbers(roof.GetProperty("x"))[0]);
+        Assert.Equal([100, 100], Page.Numbers(roof.GetProperty("y")));
+    }
+
+    [Fact]
+    public void Work_stands_at_its_intensity_and_speed()
+    {
+        JsonElement product = Page.Of(Drawn()).Trace("product");
+
+        Assert.Equal((85, 80), (Page.Numbers(product.GetProperty("x"))[0], Page.Numbers(product.GetProperty("y"))[0]));
+    }
+
+    [Fact]
+    public void Both_axes_are_logarithmic_and_the_picture_says_all_numbers() => Assert.Multiple(
+        () => Assert.Equal("log", Page.Of(Drawn()).Layout.GetProperty("xaxis").GetProperty("type").GetString()),
+        () => Assert.Equal("log", Page.Of(Drawn()).Layout.GetProperty("yaxis").GetProperty("type").GetString()),
+        () => Assert.Equal(
+            "Roofline, both axes logarithmic. The roof: 100 GFLOP/s; memory 10 GB/s, cache 50 GB/s. Under it: dot product, 0.25 operations per byte, 2.5 GFLOP/s; product, 85 operations per byte, 80 GFLOP/s.",
+            Page.Of(Drawn()).Label));
+
+    [Fact]
+    public void What_is_not_above_zero_is_refused()
+    {
+        Assert.Contains("The peak is 0", Refusal(() => Plot.Roofline(0, [("m", 1)], [("w", 1, 1)])), StringComparison.Ordinal);
+        Assert.Contains("The bandwidth is NaN", Refusal(() => Plot.Roofline(1, [("m", double.NaN)], [("w", 1, 1)])), StringComparison.Ordinal);
+        Assert.Contains("There are no pieces of work", Refusal(() => Plot.Roofline(1, [("m", 1)], [])), StringComparison.Ordinal);
+    }
+
+    private static string Refusal(Func<Picture> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;
+}

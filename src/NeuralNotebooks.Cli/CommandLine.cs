@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Cli;
 
@@ -10,11 +12,36 @@ internal static class CommandLine
     /// <summary>How long running notebooks may take to end after Ctrl-C.</summary>
     private static readonly TimeSpan _patienceAfterInterrupt = TimeSpan.FromSeconds(10);
 
+    /// <summary>Runs a command in this process's terminal and folder.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        TolerantWriter output = new(Console.Out), error = new(Console.Error);
+        if (!HasWorkingFolder())
+        {
+            await error.WriteLineAsync("The working folder is gone or cannot be read: change to another one.");
+            return ExitCode.NotFound;
+        }
+
+        using var hangup = new CancellationTokenSource();
+        using PosixSignalRegistration? registration = OperatingSystem.IsWindows() || IsHangupIgnored() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        {
+            context.Cancel = true; // The terminal was closed: end in order, as at SIGTERM.
+            hangup.Cancel();
+        });
+        int code = await InvokeAsync(args, Terminal.OfProcess(output, error), hangup.Token);
+        await output.FlushAsync(CancellationToken.None);
+        if (output.Failure is not { } failure)
+            return code;
+        await error.WriteLineAsync($"Standard output could not be written: {failure}");
+        return Math.Max(code, ExitCode.CellFailed);
+    }
+
     /// <summary>Runs a command.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> InvokeAsync(string[] args, Terminal terminal)
+    public static async Task<int> InvokeAsync(string[] args, Terminal terminal, CancellationToken cancellation = default)
     {
-        ParseResult parsed = Root(terminal).Parse(args);
+        ParseResult parsed = Root(terminal, args).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithSections)
         {
             foreach (string error in parsed.Errors.Select(error => error.Message).Distinct())
@@ -27,14 +54,35 @@ internal static class CommandLine
             Output = terminal.Output,
             Error = terminal.Error,
             ProcessTerminationTimeout = _patienceAfterInterrupt,
-        });
+        }, cancellation);
     }
 
-    private static RootCommand Root(Terminal terminal)
+    private static bool HasWorkingFolder()
+    {
+        try
+        {
+            return Directory.Exists(Directory.GetCurrentDirectory());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether this was started with nohup, to go on without its terminal.</summary>
+    private static bool IsHangupIgnored()
+    {
+        const string status = "/proc/self/status", field = "SigIgn:";
+        return File.Exists(status)
+            && File.ReadLines(status).FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal)) is { } mask
+            && (ulong.Parse(mask[field.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 1) != 0;
+    }
+
+    private static RootCommand Root(Terminal terminal, string[] args)
     {
         var root = new RootCommand("Runs C# notebooks and makes a site of them: the command line of NeuralNotebooks.")
         {
-            RunCommand.Create(terminal),
+            RunCommand.Create(terminal, [.. args.SkipWhile(arg => arg != "--").Skip(1)]),
             SiteCommand.Create(terminal),
             ServeCommand.Create(terminal),
             KernelCommand.Create(terminal),

@@ -1,5 +1,14 @@
 using System.Text;
 using NeuralNotebooks.Cli;
 
+Encoding before = Console.OutputEncoding;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-return await CommandLine.InvokeAsync(args, Terminal.OfProcess());
+try
+{
+    return await CommandLine.RunAsync(args);
+}
+finally
+{
+    if (OperatingSystem.IsWindows())
+        Console.OutputEncoding = before; // On Windows it is the console's, which outlives this process.
+}

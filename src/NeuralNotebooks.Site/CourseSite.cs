@@ -1,4 +1,5 @@
 using System.Text;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
@@ -11,7 +12,7 @@ public static class CourseSite
     /// <param name="options">Title, front page and the folders where the notebooks were written; defaults serve any notebook.</param>
     /// <param name="cancellation">Stops the build; the site that was there stays as it was.</param>
     /// <returns>What was written, and what a reader of the pages would stumble over.</returns>
-    /// <exception cref="Engine.NotebookFormatException">A file is not a notebook; nothing was written.</exception>
+    /// <remarks>A notebook that cannot be read is left out and reported.</remarks>
     /// <exception cref="IOException">A file cannot be read, the folder cannot be written, or a file of other origin would be replaced.</exception>
     public static SiteReport Build(
         IReadOnlyList<string> executedNotebooks, string outputFolder, SiteOptions? options = null, CancellationToken cancellation = default)
@@ -20,13 +21,15 @@ public static class CourseSite
         ArgumentException.ThrowIfNullOrEmpty(outputFolder);
         options ??= new();
 
-        var map = new SiteMap(executedNotebooks, options);
+        var unreadable = new List<SiteProblem>();
+        (string Path, Notebook Document)[] notebooks = [.. executedNotebooks.SelectMany(path => Read(path, unreadable))];
+        var map = new SiteMap([.. notebooks.Select(notebook => notebook.Path)], options);
         var formulas = new FormulaBook();
         var plotly = new PlotlyScripts();
-        NotebookPage[] pages = [.. executedNotebooks.Select((notebook, i) =>
+        NotebookPage[] pages = [.. notebooks.Select((notebook, i) =>
         {
             cancellation.ThrowIfCancellationRequested();
-            return NotebookPage.Render(notebook, map.Pages[i], map, formulas, plotly);
+            return NotebookPage.Render(notebook.Path, notebook.Document, map.Pages[i], map, formulas, plotly);
         })];
         string? frontPage = options.FrontPage ?? options.SourceFolders.Select(folder => Path.Combine(folder, "index.md")).FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
         PageScope? front = frontPage is null ? null : new(frontPage, "index.html", map, formulas) { Place = "text" };
@@ -73,11 +76,28 @@ public static class CourseSite
             Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
             [.. pages.Select(page => new SitePage(page.Notebook, Path.GetFullPath(Path.Combine(outputFolder, page.File)), page.Title, page.FailedCells.Count > 0))],
             [.. map.Files.Select(file => new PublishedFile(file.Key, file.Value))],
-            [.. scopes.SelectMany(scope => scope.Problems).Concat(DeadAnchors(pages, scopes)).Concat(formulas.Problems(typeset)).Distinct()]);
+            [.. unreadable.Concat(scopes.SelectMany(scope => scope.Problems)).Concat(DeadAnchors(pages, scopes)).Concat(formulas.Problems(typeset)).Distinct()]);
     }
 
     /// <summary>Whether an earlier build in this folder wrote a page of a notebook of this name.</summary>
     public static bool HasPageOf(string outputFolder, string notebook) => new SiteFolder(outputFolder).Wrote(SiteMap.StemOf(notebook) + ".html");
+
+    /// <summary>One notebook that cannot be read does not keep the others from being shown: it is reported.</summary>
+    private static IEnumerable<(string, Notebook)> Read(string path, List<SiteProblem> unreadable)
+    {
+        Notebook document;
+        try
+        {
+            document = Notebook.Read(path);
+        }
+        catch (Exception e) when (e is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            unreadable.Add(new(Path.GetFileName(path), "the whole file", $"it is left out: {e.Message}"));
+            yield break;
+        }
+
+        yield return (path, document);
+    }
 
     private static IEnumerable<SiteProblem> DeadAnchors(IReadOnlyList<NotebookPage> pages, IEnumerable<PageScope> scopes)
     {

@@ -5,7 +5,15 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));
-const executable = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find(existsSync);
+
+/** Where Chromium or Chrome usually lies on Linux, macOS and Windows. */
+const places = [
+  '/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser', '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(Boolean)
+    .flatMap(folder => [`${folder}\\Google\\Chrome\\Application\\chrome.exe`, `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`]),
+];
+const executable = process.env.CHROMIUM ?? places.find(place => existsSync(place));
 
 /** Why no browser can be started here; false where one can. */
 export const missingBrowser = !executable && 'there is no Chromium: name one in the environment variable CHROMIUM';

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using NeuralNotebooks.Engine;
 using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
@@ -176,16 +175,17 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     }
 
     [Fact]
-    public void A_file_that_is_no_notebook_is_named_and_nothing_is_written()
+    public void A_file_that_is_no_notebook_is_named_and_the_others_are_shown()
     {
         using var course = new TemporaryCourse();
         course.With("01-good.ipynb", Text("# Good")).Build();
-        DateTime before = File.GetLastWriteTimeUtc(Path.Combine(course.Site, "01-good.html"));
+        course.With("01-good.ipynb", Text("# Better"));
         course.With("02-bad.ipynb");
         File.WriteAllText(course.Notebooks[1], "{ not json");
-        NotebookFormatException error = Assert.Throws<NotebookFormatException>(() => course.Build());
-        Assert.Contains("02-bad.ipynb", error.Message, StringComparison.Ordinal);
-        Assert.Equal(before, File.GetLastWriteTimeUtc(Path.Combine(course.Site, "01-good.html")));
+        SiteProblem problem = Assert.Single(course.Build().Report.Problems);
+        Assert.StartsWith("02-bad.ipynb, the whole file: it is left out: ", problem.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Better", course.Read("01-good.html"), StringComparison.Ordinal);
+        Assert.False(course.Has("02-bad.html"));
     }
 
     [Fact]

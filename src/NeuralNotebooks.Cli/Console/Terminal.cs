@@ -15,9 +15,13 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive
     public IAnsiConsole Console { get; } = Create(Output, IsLive);
 
     /// <summary>The terminal of this process. Colours are off where <c>NO_COLOR</c> is set, motion where <c>CI</c> is.</summary>
-    public static Terminal OfProcess()
-        => new(System.Console.Out, System.Console.Error,
-            IsLive: !System.Console.IsOutputRedirected && !IsSet("CI") && Environment.GetEnvironmentVariable("TERM") != "dumb");
+    /// <param name="output">Standard output, where it is not a live terminal.</param>
+    /// <param name="error">Standard error.</param>
+    public static Terminal OfProcess(TextWriter output, TextWriter error)
+    {
+        bool isLive = !System.Console.IsOutputRedirected && !IsSet("CI") && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        return new(isLive ? System.Console.Out : output, error, isLive);
+    }
 
     private static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value && value != "false";
 

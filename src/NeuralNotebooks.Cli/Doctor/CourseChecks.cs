@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
@@ -27,7 +28,7 @@ internal static partial class CourseChecks
         string assembly = Path.Combine(course.Kit, "NeuralNotebooks.Course.dll"), script = Path.Combine(course.Notebooks, "kit.csx");
         if (!File.Exists(assembly) || !File.Exists(script))
             return new("kit", State.Bad, $"no {(File.Exists(assembly) ? script : assembly)}", Build);
-        if (!File.ReadAllText(script).Contains(course.Kit, StringComparison.Ordinal))
+        if (Reference().Match(File.ReadAllText(script)) is not { Success: true } reference || !RealPath.IsIn(course.Kit, reference.Groups["path"].Value))
             return new("kit", State.Bad, $"{script} refers to another folder than {course.Kit}: the course has been moved", Build);
         DateTime built = _kitProjects.Select(project => Path.Combine(course.Kit, project + ".dll")).Where(File.Exists).Max(File.GetLastWriteTimeUtc);
         string? newer = KitSources(course).FirstOrDefault(source => File.GetLastWriteTimeUtc(source) > built);
@@ -97,6 +98,9 @@ internal static partial class CourseChecks
 
     [GeneratedRegex(@"^\s*(?<md5>[0-9a-f]{32})\s+(?<file>\S+-ubyte)\s*$", RegexOptions.Multiline)]
     private static partial Regex Checksum();
+
+    [GeneratedRegex("""^#r "(?<path>[^"]+)"\s*$""", RegexOptions.Multiline)]
+    private static partial Regex Reference();
 
     [GeneratedRegex(@"[\\/](obj|bin|node_modules)[\\/]")]
     private static partial Regex GeneratedFolder();

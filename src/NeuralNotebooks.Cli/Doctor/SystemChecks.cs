@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using NeuralNotebooks.Jupyter;
 using NeuralNotebooks.Runner;
 
@@ -12,7 +13,8 @@ internal static class SystemChecks
 
     public static IEnumerable<Finding> Needed() => [Sdk()];
 
-    public static IEnumerable<Finding> Optional() => [Jupyter(), Kernel(KernelInstaller.Installed), Browser(), Sandbox()];
+    public static IEnumerable<Finding> Optional() =>
+        [.. Threads(Environment.GetEnvironmentVariable("NN_NUM_THREADS"), Environment.ProcessorCount), Jupyter(), Kernel(KernelInstaller.Installed), Browser(), Sandbox()];
 
     private static Finding Sdk()
     {
@@ -28,8 +30,32 @@ internal static class SystemChecks
 
     private static Finding Jupyter()
         => Find("jupyter") is { } path
-            ? new("Jupyter", State.Good, FirstLineOf(path, "--version") ?? path)
+            ? new("Jupyter", State.Good, RunProgram(path, ["--version"]) is { ExitCode: 0 } answer ? JupyterVersion(answer.Output) ?? path : path)
             : new("Jupyter", State.Optional, "not found", "only to open notebooks in Jupyter: python -m pip install notebook");
+
+    /// <summary>The programs that open notebooks, out of the list of packages that <c>jupyter --version</c> prints; a single line as it is.</summary>
+    internal static string? JupyterVersion(string output)
+    {
+        string[] lines = [.. output.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+        string[] packages = [.. lines.Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
+            .Where(parts => parts is ["jupyterlab" or "notebook" or "jupyter_core", not ("" or "not installed")])
+            .Select(parts => $"{parts[0]} {parts[1]}")];
+        return packages.Length > 0 ? string.Join(", ", packages) : lines.FirstOrDefault(line => !line.EndsWith("...", StringComparison.Ordinal));
+    }
+
+    /// <summary>How many threads the library takes, where the environment says so.</summary>
+    internal static IEnumerable<Finding> Threads(string? variable, int cores)
+    {
+        const string name = "NN_NUM_THREADS";
+        if (string.IsNullOrEmpty(variable))
+            return [];
+        string advice = string.Create(CultureInfo.InvariantCulture, $"set it to a number from 1 to {cores}, or not at all");
+        return !int.TryParse(variable, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) || threads < 1
+                ? [new(name, State.Optional, $"{variable} is not a number of threads", advice)]
+            : threads > cores
+                ? [new(name, State.Optional, string.Create(CultureInfo.InvariantCulture, $"{threads} on {cores} processor cores: more threads than cores are slower"), advice)]
+            : [new(name, State.Good, variable)];
+    }
 
     /// <summary>What Jupyter starts for the course's notebooks.</summary>
     internal static Finding Kernel(IReadOnlyList<KernelSpec> installed)

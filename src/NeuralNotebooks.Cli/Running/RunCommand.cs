@@ -16,7 +16,9 @@ internal static class RunCommand
     /// <summary>What a timer can wait for.</summary>
     private static readonly TimeSpan _longestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
 
-    public static Command Create(Terminal terminal)
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="literal">What the command line has after <c>--</c>: paths, even if they begin with a dash.</param>
+    public static Command Create(Terminal terminal, IReadOnlyCollection<string> literal)
     {
         var defaults = new RunOptions();
         var paths = new Argument<string[]>("PATH") { Description = "Notebooks, or folders of notebooks (default: the course's notebooks/)." };
@@ -50,7 +52,7 @@ internal static class RunCommand
         paths.Validators.Add(result =>
         {
             // What begins with a dash was meant as an option; as a path it would only be "not found".
-            foreach (string token in result.Tokens.Select(token => token.Value).Where(token => token.StartsWith('-')))
+            foreach (string token in result.Tokens.Select(token => token.Value).Where(token => token.StartsWith('-') && !literal.Contains(token)))
                 result.AddError($"Unrecognized option '{token}'.");
         });
         output.MustNotBeEmpty();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Unicode;
 using NeuralNotebooks.Runner;
 using NeuralNotebooks.Site;
 
@@ -27,6 +28,9 @@ internal sealed class RunWorkflow(Terminal terminal)
             terminal.Error.WriteLine(obstacle);
             return ExitCode.Usage;
         }
+
+        foreach (string notebook in selection.Notebooks.Where(IsNotUtf8))
+            terminal.Output.WriteLine(PrintableText.Of($"note: {notebook} is not in UTF-8: what cannot be read in it is replaced by \ufffd."));
 
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();
@@ -71,6 +75,19 @@ internal sealed class RunWorkflow(Terminal terminal)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return $"The folder for the results cannot be written to: {e.Message} Choose another --output.";
+        }
+    }
+
+    /// <summary>Whether a notebook has bytes that are no UTF-8, and no mark of another encoding at its beginning.</summary>
+    private static bool IsNotUtf8(string notebook)
+    {
+        try
+        {
+            return File.Exists(notebook) && File.ReadAllBytes(notebook) is var bytes && bytes is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) && !Utf8.IsValid(bytes);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // The run says why.
         }
     }
 

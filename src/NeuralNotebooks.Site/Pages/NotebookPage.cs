@@ -60,10 +60,9 @@ internal sealed partial class NotebookPage
     /// <summary>The script files of the site that the page's pictures need.</summary>
     public IEnumerable<string> Scripts => _scripts.Where(script => script.StartsWith("assets/", StringComparison.Ordinal));
 
-    public static NotebookPage Render(string notebook, string file, SiteMap map, FormulaBook formulas, PlotlyScripts plotly)
+    public static NotebookPage Render(string notebook, Notebook document, string file, SiteMap map, FormulaBook formulas, PlotlyScripts plotly)
     {
         var page = new NotebookPage(notebook, file, map, formulas);
-        Notebook document = Engine.Notebook.Read(notebook);
         page.ReadTitle(document);
         page.AddCells(document, plotly);
         return page;

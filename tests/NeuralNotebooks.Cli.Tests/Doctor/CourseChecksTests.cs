@@ -45,6 +45,14 @@ public sealed class CourseChecksTests : IDisposable
     }
 
     [Fact]
+    public void The_kits_folder_is_known_however_its_path_is_written()
+    {
+        _folder.File("notebooks/kit.csx", $"// by the build\n#r \"{_course.Root}/notebooks/..//artifacts/./kit/NeuralNotebooks.Course.dll\"\nusing System;\n");
+
+        Assert.All(CourseChecks.All(_course), finding => Assert.True(finding.State == State.Good, $"{finding}"));
+    }
+
+    [Fact]
     public void A_kit_of_a_course_that_was_moved_is_to_be_built_again()
     {
         _folder.File("notebooks/kit.csx", "#r \"/elsewhere/NeuralNotebooks.Course.dll\"");

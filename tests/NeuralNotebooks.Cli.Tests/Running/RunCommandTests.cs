@@ -80,6 +80,31 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task After_two_dashes_a_name_may_begin_with_one()
+    {
+        InvokedCommand command = await InvokedCommand.Of("run", "--output", Output, "--", "-x.ipynb");
+
+        Assert.Equal(ExitCode.NotFound, command.ExitCode);
+        Assert.Contains("There is no file " + Path.GetFullPath("-x.ipynb"), command.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xE9 }, true)]
+    [InlineData(new byte[] { 0xC3, 0xA9 }, false)]
+    public async Task A_notebook_that_is_not_in_UTF_8_gets_a_note(byte[] letter, bool isNoted)
+    {
+        string path = _folder.Notebook("latin.ipynb", "\"@\"");
+        byte[] bytes = File.ReadAllBytes(path);
+        int at = Array.IndexOf(bytes, (byte)'@');
+        File.WriteAllBytes(path, [.. bytes[..at], .. letter, .. bytes[(at + 1)..]]);
+
+        InvokedCommand command = await InvokedCommand.Of("run", path, "--output", Output);
+
+        Assert.Equal(ExitCode.Passed, command.ExitCode);
+        Assert.Equal(isNoted, command.Output.Contains($"note: {path} is not in UTF-8", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_missing_notebook_alone_exits_with_3()
         => Assert.Equal(3, (await InvokedCommand.Of("run", Path.Combine(_folder.Path, "missing.ipynb"), "--output", Output)).ExitCode);
 

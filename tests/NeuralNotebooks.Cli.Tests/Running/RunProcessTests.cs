@@ -51,6 +51,48 @@ public sealed class RunProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_closed_terminal_ends_the_notebook_as_Ctrl_C_does()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Sends the signal with kill.");
+        using Process process = await StartEndless();
+        int worker = await WorkerIdAsync();
+
+        using (Process kill = Process.Start("kill", ["-HUP", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation).WaitAsync(_patience, Cancellation);
+
+        Assert.Equal(130, process.ExitCode);
+        await AssertEnds(worker);
+    }
+
+    [Theory]
+    [InlineData("doctor > /dev/full")]
+    [InlineData("run good.ipynb -o out > /dev/full")]
+    [InlineData("--help > /dev/full")]
+    public async Task A_full_disk_behind_the_output_is_one_sentence(string command)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here.");
+        _folder.Notebook("good.ipynb", "1");
+
+        (int code, string error) = await Shell(command);
+
+        Assert.Equal(ExitCode.CellFailed, code);
+        Assert.StartsWith("Standard output could not be written: ", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_working_folder_that_is_gone_is_one_sentence()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not delete a folder in use.");
+
+        (int code, string error) = await Shell("run x.ipynb", before: "mkdir gone; cd gone; rmdir ../gone;");
+
+        Assert.Equal(ExitCode.NotFound, code);
+        Assert.Equal("The working folder is gone or cannot be read: change to another one.", error.Trim());
+    }
+
+    [Fact]
     public async Task A_notebooks_process_ends_when_the_command_line_is_killed()
     {
         using Process process = await StartEndless();
@@ -61,13 +103,30 @@ public sealed class RunProcessTests : IDisposable
         await AssertEnds(worker);
     }
 
+    private async Task<(int Code, string Error)> Shell(string command, string before = "")
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a POSIX shell.");
+        var start = new ProcessStartInfo("sh", ["-c", $"{before} dotnet exec '{typeof(CommandLine).Assembly.Location}' {command}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder.Path,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation);
+        string error = await process.StandardError.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation).WaitAsync(_patience, Cancellation);
+        await output;
+        return (process.ExitCode, error);
+    }
+
     private Task<Process> StartEndless()
     {
         string path = _folder.Notebook(
             "endless.ipynb",
             $"""System.IO.File.WriteAllText(@"{WorkerIdFile}", Environment.ProcessId.ToString());""",
             "System.Threading.Tasks.Parallel.For(0, 64, _ => { while (true) System.Threading.Thread.Sleep(1000); });");
-        _folder.File(Path.Combine("out", "notebooks", "endless.ipynb"), EarlierOutput);
+        new WrittenResults(new OutputFolder(Output)).Add(_folder.File(Path.Combine("out", "notebooks", "endless.ipynb"), EarlierOutput), path);
         return Task.FromResult(Start(null, "run", path, "--output", Output));
     }
 

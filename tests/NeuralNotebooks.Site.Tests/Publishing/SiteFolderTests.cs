@@ -20,6 +20,15 @@ public sealed class SiteFolderTests
     }
 
     [Fact]
+    public void A_separator_at_the_end_of_the_folder_changes_nothing()
+    {
+        using TemporaryCourse course = Two();
+        CourseSite.Build([course.Notebooks[0]], course.Site + Path.DirectorySeparatorChar);
+        Assert.True(course.Has("01-a.html"));
+        Assert.False(course.Has("02-b.html"));
+    }
+
+    [Fact]
     public void A_file_of_other_origin_in_the_way_stops_the_build_before_anything_is_written()
     {
         using var course = new TemporaryCourse();

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine;
 
@@ -6,7 +7,7 @@ namespace NeuralNotebooks.Engine;
 /// <param name="folder">The notebook's folder.</param>
 /// <param name="cell">The cell's number.</param>
 /// <param name="texts">Learns every text that is read.</param>
-internal sealed class CellReader(string folder, int cell, SourceTexts texts)
+internal sealed partial class CellReader(string folder, int cell, SourceTexts texts)
 {
     private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown and #!time";
 
@@ -85,7 +86,7 @@ internal sealed class CellReader(string folder, int cell, SourceTexts texts)
         if (AfterNuget(directive.Argument) is not { } package)
             return new ReferenceStep(directive.Argument, ownFolder, path, directive.Line);
         string[] parts = package.Split(',', StringSplitOptions.TrimEntries);
-        if (parts.Length > 2 || parts[0].Length == 0)
+        if (parts.Length > 2 || !PackageId().IsMatch(parts[0]) || (parts.Length == 2 && !PackageVersion().IsMatch(parts[1])))
             throw new DirectiveException($"#r \"{directive.Argument}\" is not a package. Write #r \"nuget: Id, Version\" or #r \"nuget: Id\".", path, directive.Line);
         return new PackageStep(parts[0], parts.Length == 2 && parts[1] is not ("" or "*") ? parts[1] : null, path, directive.Line);
     }
@@ -158,6 +159,14 @@ internal sealed class CellReader(string folder, int cell, SourceTexts texts)
             ReadText(text, textPath, Path.GetDirectoryName(file)!);
         }
     }
+
+    /// <summary>What NuGet takes for an id.</summary>
+    [GeneratedRegex(@"^\w+([.-]\w+)*$")]
+    private static partial Regex PackageId();
+
+    /// <summary>A version such as <c>1.2.0-beta.1</c>, a floating one such as <c>1.*</c>, one in brackets, or none.</summary>
+    [GeneratedRegex(@"^(\*(-\*)?|[\[(]?\d+(\.\d+)*(\.\*)?(-[\w.*-]+)?(\+[\w.-]+)?[\])]?)?$")]
+    private static partial Regex PackageVersion();
 
     private string NameInMessages(string file)
         => Path.GetRelativePath(folder, file) is var relative && relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;

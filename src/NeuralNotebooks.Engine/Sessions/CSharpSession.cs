@@ -12,6 +12,10 @@ namespace NeuralNotebooks.Engine;
 public sealed partial class CSharpSession : IDisposable
 {
     private static readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private const string RegexTimeout = "REGEX_DEFAULT_MATCH_TIMEOUT";
+
+    private static readonly TimeSpan _patienceWithInterrupts = TimeSpan.FromSeconds(2), _longestMatch = TimeSpan.FromSeconds(10);
+
     private readonly SessionOptions _options;
     private readonly ScriptChain _chain;
     private readonly LibraryLoader _libraries;
@@ -23,6 +27,9 @@ public sealed partial class CSharpSession : IDisposable
     public CSharpSession(SessionOptions options)
     {
         _options = options;
+        // A match that backtracks without end cannot be interrupted. The runtime reads this with the first regular expression.
+        if (AppContext.GetData(RegexTimeout) is null)
+            AppContext.SetData(RegexTimeout, _longestMatch);
         _ = WarmUp.Begin(options.References);
         _chain = new ScriptChain(options.References);
         _libraries = new LibraryLoader(options.References, _chain.Context);
@@ -52,6 +59,7 @@ public sealed partial class CSharpSession : IDisposable
             CurrentCell.Begin(outputs, input.Ask);
             _latest = (this, outputs, cellNumber);
             using (CellConsole.Begin(input))
+            using (interrupt.Register(() => _ = WarnIfItGoesOnAsync(outputs)))
                 result = await RunAsync(code, cellNumber, outputs, interrupt).ConfigureAwait(false);
             if (result.Error is not null)
                 outputs.Emit(result.Error);
@@ -66,6 +74,14 @@ public sealed partial class CSharpSession : IDisposable
             await outputs.CompleteAsync().ConfigureAwait(false);
         }
         return result with { Duration = Stopwatch.GetElapsedTime(start) };
+    }
+
+    /// <summary>Code without interrupt points, such as a library's, may go on after an interrupt: the reader is told what helps.</summary>
+    private static async Task WarnIfItGoesOnAsync(OutputDelivery outputs)
+    {
+        await Task.Delay(_patienceWithInterrupts).ConfigureAwait(false);
+        if (CurrentCell.Running == outputs)
+            outputs.Write(StreamName.Stderr, "\nThe cell has been interrupted, but is busy in code that cannot be stopped. Restart the kernel to end it.\n");
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -72,10 +73,17 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
                 new XElement("ImportDirectoryBuildProps", "false"),
                 new XElement("ImportDirectoryPackagesProps", "false"),
                 new XElement("NuGetAudit", "false"),
-                new XElement("RestoreRootConfigDirectory", configFolder),
-                new XElement("RestoreAdditionalProjectSources", string.Join(';', sources))),
+                new XElement("RestoreRootConfigDirectory", Escape(configFolder)),
+                new XElement("RestoreAdditionalProjectSources", string.Join(';', sources.Select(Escape)))),
             new XElement("ItemGroup", packages.OrderBy(p => p.Key, StringComparer.OrdinalIgnoreCase).Select(package =>
-                new XElement("PackageReference", new XAttribute("Include", package.Key), new XAttribute("Version", package.Value ?? "*"))))).ToString();
+                new XElement("PackageReference", new XAttribute("Include", Escape(package.Key)), new XAttribute("Version", Escape(package.Value ?? "*")))))).ToString();
+
+    /// <summary>A text as MSBuild has to read it to take it as it is: with no properties, items or lists in it.</summary>
+    private static string Escape(string text)
+        => Special().Replace(text, match => string.Create(CultureInfo.InvariantCulture, $"%{(int)match.Value[0]:X2}"));
+
+    [GeneratedRegex("[%$@';]")]
+    private static partial Regex Special();
 
     private static string UserCacheFolder()
     {

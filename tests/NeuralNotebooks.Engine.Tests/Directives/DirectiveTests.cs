@@ -3,17 +3,18 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NeuralNotebooks.Engine.Tests;
 
-public sealed class DirectiveTests : IDisposable
+public abstract class DirectiveTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("engine-").FullName;
     private readonly TestSession _session;
 
-    public DirectiveTests() => _session = new TestSession(new SessionOptions { Folder = _folder });
+    protected DirectiveTests(SessionOptions host) => _session = new TestSession(host with { Folder = _folder });
 
     public void Dispose()
     {
         _session.Dispose();
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     [Theory]
@@ -83,6 +84,13 @@ public sealed class DirectiveTests : IDisposable
     [InlineData("\n#!fsharp\nlet x = 1", "#!fsharp is not supported here")]
     [InlineData("\n#!share --from fsharp x", "Supported are #r, #i, #load, #!import")]
     [InlineData("\n#r \"nuget:\"", "is not a package")]
+    [InlineData("\n#r \"nuget: $(HOME), 1.0\"", "is not a package")]
+    [InlineData("\n#r \"nuget: Some.Package, $(HOME)\"", "is not a package")]
+    [InlineData("\n#r \"nuget: Some.Package;Other, 1.0\"", "is not a package")]
+    [InlineData("\n#r \"nuget: Some.Package, 1.0.0-beta.1+build\"", "Packages are not available here")]
+    [InlineData("\n#r \"nuget: Some.Package, [1.0]\"", "Packages are not available here")]
+    [InlineData("\n#r \"nuget: Some.Package, 1.*-*\"", "Packages are not available here")]
+    [InlineData("\n#r \"nuget: Some_Package, *\"", "Packages are not available here")]
     public async Task A_directive_that_cannot_be_followed_says_why_and_runs_nothing(string code, string message)
     {
         Write("text.txt", "text");
@@ -101,11 +109,50 @@ public sealed class DirectiveTests : IDisposable
     [Fact]
     public async Task One_reference_makes_the_types_of_its_neighbours_nameable_and_the_same()
     {
-        string neighbour = Compile("Neighbour", "public record Point(int X); public interface IShape { Point At { get; } }");
-        Compile("Referenced", "public class Dot : IShape { public Point At => new(7); }", neighbour);
+        // All sessions of a process load libraries into one context: other tests have others of these names.
+        string suffix = Guid.NewGuid().ToString("N");
+        string neighbour = Compile("Neighbour" + suffix, "public record Point(int X); public interface IShape { Point At { get; } }");
+        Compile("Referenced" + suffix, "public class Dot : IShape { public Point At => new(7); }", neighbour);
 
-        await _session.Run("#r \"Referenced.dll\"");
+        await _session.Run($"#r \"Referenced{suffix}.dll\"");
         Assert.Equal("7", (await _session.Run("IShape shape = new Dot(); Point at = shape.At;\nat.X")).Plain);
+    }
+
+    [Fact]
+    public async Task A_librarys_type_hides_a_type_of_the_core_library_with_the_same_name()
+    {
+        string name = "Hiding" + Guid.NewGuid().ToString("N");
+        Compile(name, "namespace System { public struct Index { public override string ToString() => \"the library's\"; } }");
+
+        await _session.Run($"#r \"{name}.dll\"");
+        Assert.Equal("the library's", (await _session.Run("new Index().ToString()")).Plain);
+    }
+
+    [Fact]
+    public async Task A_second_version_of_a_library_is_refused_with_the_place_of_the_first()
+    {
+        string name = "Versioned" + Guid.NewGuid().ToString("N");
+        string first = Compile(name, "public class Versioned { public static int Number => 1; }");
+        await _session.Run($"#r \"{name}.dll\"");
+        Directory.CreateDirectory(Path.Combine(_folder, "second"));
+        Compile("second/" + name, "public class Versioned { public static int Number => 2; }");
+
+        Shown second = await _session.Run($"#r \"second/{name}.dll\"");
+        Assert.Contains($"Another version of {name} is loaded already, from {first}", second.Result.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal("1", (await _session.Run("Versioned.Number")).Plain);
+    }
+
+    [Fact]
+    public async Task A_native_library_beside_a_referenced_one_is_found_by_a_cells_import()
+    {
+        Assert.SkipUnless(File.Exists("/proc/self/maps") && File.ReadAllText("/proc/self/maps").Contains("/libc.so.6", StringComparison.Ordinal), "Takes the C library of Linux for a native library.");
+        string name = "Native" + Guid.NewGuid().ToString("N");
+        Compile(name, "public class Managed { }");
+        string libc = File.ReadLines("/proc/self/maps").Select(line => line[(line.LastIndexOf(' ') + 1)..]).First(file => file.EndsWith("/libc.so.6", StringComparison.Ordinal));
+        File.CreateSymbolicLink(Path.Combine(_folder, "libbeside.so"), libc);
+
+        await _session.Run($"#r \"{name}.dll\"\nclass C {{ [System.Runtime.InteropServices.DllImport(\"beside\")] public static extern int abs(int x); }}");
+        Assert.Equal("3", (await _session.Run("C.abs(-3)")).Plain);
     }
 
     [Theory]
@@ -163,6 +210,7 @@ public sealed class DirectiveTests : IDisposable
     private string Compile(string name, string code, params string[] references)
     {
         string path = Path.Combine(_folder, name + ".dll");
+        name = Path.GetFileName(name);
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         IEnumerable<string> all = references.Append(typeof(object).Assembly.Location).Append(Path.Combine(framework, "System.Runtime.dll"));
         var result = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(code)], all.Select(r => MetadataReference.CreateFromFile(r)),
@@ -171,3 +219,7 @@ public sealed class DirectiveTests : IDisposable
         return path;
     }
 }
+
+public sealed class DirectiveTestsWithFiles() : DirectiveTests(Hosts.WithThreads);
+
+public sealed class DirectiveTestsWithMetadata() : DirectiveTests(Hosts.WithoutThreads);

@@ -1,13 +1,17 @@
 namespace NeuralNotebooks.Engine.Tests;
 
 /// <summary>What tasks, threads and timers show that a cell has left behind: it belongs to that cell, whatever runs then.</summary>
-public sealed class BetweenCellsTests : IDisposable
+public abstract class BetweenCellsTests(SessionOptions host) : IDisposable
 {
     private const string UntilToldSo = "var told = new TaskCompletionSource();\n";
 
-    private readonly TestSession _session = new();
+    private readonly TestSession _session = new(host);
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _session.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData("var left = Task.Run(async () => { await told.Task; Show(); });")]
@@ -72,3 +76,7 @@ public sealed class BetweenCellsTests : IDisposable
         Assert.Equal("RanToCompletion", after.Plain);
     }
 }
+
+public sealed class BetweenCellsTestsOnAThread() : BetweenCellsTests(Hosts.WithThreads);
+
+public sealed class BetweenCellsTestsInPlace() : BetweenCellsTests(Hosts.WithoutThreads);

@@ -1,10 +1,14 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-public sealed class CSharpSessionTests : IDisposable
+public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
 {
-    private readonly TestSession _session = new();
+    private readonly TestSession _session = new(host);
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _session.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData("1 + 1", "2")]
@@ -84,14 +88,13 @@ public sealed class CSharpSessionTests : IDisposable
     }
 
     [Fact]
-    public async Task Much_output_comes_in_few_pieces_and_complete()
+    public async Task Much_output_is_complete()
     {
         Shown cell = await _session.Run("for (int i = 0; i < 200_000; i++) Console.WriteLine(\"line ä😀 \" + i);");
 
         string[] lines = cell.Console.Split('\n');
         Assert.Equal(200_001, lines.Length);
         Assert.Equal("line ä😀 199999", lines[^2]);
-        Assert.True(cell.Outputs.Count < 1000, $"{cell.Outputs.Count} pieces");
     }
 
     [Fact]
@@ -154,9 +157,39 @@ public sealed class CSharpSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_sessions_of_a_process_do_not_meet()
+    {
+        using var other = new TestSession(host);
+        await _session.Run("record Point(int X); int value = 1; Point At() => new(value);");
+        await other.Run("record Point(string Name); string value = \"other\"; Point At() => new(value);");
+        await _session.Run("value = 2;");
+
+        Assert.Equal("2", (await _session.Run("At().X")).Plain);
+        Assert.Equal("other", (await other.Run("At().Name")).Plain);
+    }
+
+    [Fact]
+    public async Task Usings_alone_are_a_cell_and_hold_for_later_ones()
+    {
+        Assert.True((await _session.Run("int x = 1;")).Result.Succeeded);
+        Assert.True((await _session.Run("using System.Globalization;")).Result.Succeeded);
+        Assert.Equal("1", (await _session.Run("x.ToString(CultureInfo.InvariantCulture)")).Plain);
+    }
+
+    [Fact]
+    public async Task A_package_is_refused_with_a_sentence_where_there_are_none()
+    {
+        Shown cell = await _session.Run("\n#r \"nuget: Some.Package, 1.0.0\"");
+
+        Assert.Equal(CellOutcome.CompileError, cell.Outcome);
+        Assert.Equal(new CellLocation(1, 2), cell.Result.Location);
+        Assert.Equal("The package Some.Package could not be had. Packages are not available here. Run the notebook with nn run or in Jupyter.", cell.Result.Error!.Message);
+    }
+
+    [Fact]
     public async Task A_sink_that_throws_gets_its_exception_back_and_the_session_goes_on()
     {
-        using var own = new CSharpSession(new SessionOptions());
+        using var own = new CSharpSession(host);
         await Assert.ThrowsAsync<IOException>(() => own.ExecuteAsync("int x = 5;\nx", 1, new BrokenSink(), CancellationToken.None));
         var shown = new Shown();
         await own.ExecuteAsync("x", 2, shown, CancellationToken.None);
@@ -174,3 +207,17 @@ public sealed class CSharpSessionTests : IDisposable
         }
     }
 }
+
+public sealed class CSharpSessionTestsOnAThread() : CSharpSessionTests(Hosts.WithThreads)
+{
+    [Fact]
+    public async Task Much_output_comes_in_few_pieces()
+    {
+        using var session = new TestSession();
+        Shown cell = await session.Run("for (int i = 0; i < 200_000; i++) Console.WriteLine(i);");
+
+        Assert.True(cell.Outputs.Count < 1000, $"{cell.Outputs.Count} pieces");
+    }
+}
+
+public sealed class CSharpSessionTestsInPlace() : CSharpSessionTests(Hosts.WithoutThreads);

@@ -1,10 +1,14 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-public sealed class CellErrorTests : IDisposable
+public abstract class CellErrorTests(SessionOptions host) : IDisposable
 {
-    private readonly TestSession _session = new();
+    private readonly TestSession _session = new(host);
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _session.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task A_compile_error_names_cell_and_line_and_shows_the_line_with_a_caret()
@@ -145,3 +149,7 @@ public sealed class CellErrorTests : IDisposable
         Assert.Equal("async void", cell.Result.Error!.Message);
     }
 }
+
+public sealed class CellErrorTestsOnAThread() : CellErrorTests(Hosts.WithThreads);
+
+public sealed class CellErrorTestsInPlace() : CellErrorTests(Hosts.WithoutThreads);

@@ -1,11 +1,15 @@
 namespace NeuralNotebooks.Engine.Tests;
 
 /// <summary>Exceptions whose own code misbehaves are errors of their cell like any other.</summary>
-public sealed class HostileExceptionTests : IDisposable
+public abstract class HostileExceptionTests(SessionOptions host) : IDisposable
 {
-    private readonly TestSession _session = new();
+    private readonly TestSession _session = new(host);
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _session.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task An_exception_whose_message_throws_is_an_error_that_says_so()
@@ -69,3 +73,7 @@ public sealed class HostileExceptionTests : IDisposable
         Assert.Equal("1", (await _session.Run("1")).Plain);
     }
 }
+
+public sealed class HostileExceptionTestsOnAThread() : HostileExceptionTests(Hosts.WithThreads);
+
+public sealed class HostileExceptionTestsInPlace() : HostileExceptionTests(Hosts.WithoutThreads);

@@ -1,12 +1,12 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-public class InputTests
+public abstract class InputTests(SessionOptions host)
 {
     [Fact]
     public async Task A_cell_reads_lines_from_whoever_the_host_asks()
     {
         var asked = new List<InputRequest>();
-        using var session = new CSharpSession(new SessionOptions
+        using var session = new CSharpSession(host with
         {
             Input = request =>
             {
@@ -29,7 +29,7 @@ public class InputTests
     {
         var shown = new Shown();
         string? before = null;
-        using var session = new CSharpSession(new SessionOptions
+        using var session = new CSharpSession(host with
         {
             Input = _ =>
             {
@@ -46,7 +46,7 @@ public class InputTests
     [Fact]
     public async Task Where_nobody_can_be_asked_the_cell_fails_with_a_reason()
     {
-        using var session = new TestSession();
+        using var session = new TestSession(host);
 
         Assert.Contains("Write the value into the cell", (await session.Run("await GetInputAsync(\"Name?\")")).Traceback, StringComparison.Ordinal);
     }
@@ -54,8 +54,12 @@ public class InputTests
     [Fact]
     public async Task A_cell_can_take_away_what_it_has_shown()
     {
-        using var session = new TestSession();
+        using var session = new TestSession(host);
 
         Assert.Equal("after", (await session.Run("Console.Write(\"before\"); display(1); ClearOutput(); Console.Write(\"after\");")).Order);
     }
 }
+
+public sealed class InputTestsOnAThread() : InputTests(Hosts.WithThreads);
+
+public sealed class InputTestsInPlace() : InputTests(Hosts.WithoutThreads);

@@ -1,15 +1,18 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-public sealed class InterruptTests : IDisposable
+public abstract class InterruptTests(SessionOptions host) : IDisposable
 {
-    private readonly TestSession _session = new();
+    private readonly TestSession _session = new(host);
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _session.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData("while (true) { }")]
     [InlineData("while (true) { try { while (true) { } } catch { } }")]
-    [InlineData("System.Threading.Thread.Sleep(-1);")]
     [InlineData("while (true) { try { System.Threading.Thread.Sleep(1000); } catch { } }")]
     [InlineData("await Task.Delay(-1);")]
     [InlineData("await Task.Run(() => System.Threading.Thread.Sleep(30_000));")]
@@ -19,6 +22,13 @@ public sealed class InterruptTests : IDisposable
     [InlineData("do x = 2; while (true);")]
     [InlineData("foreach (int i in Enumerable.Repeat(1, int.MaxValue)) for (int j = 0; j < 2; j++) x = 2;")]
     [InlineData("IEnumerable<int> Endless() { while (true) yield return 1; }\nEndless().Count()")]
+    [InlineData("{ again: goto again; }")]
+    [InlineData("switch (x) { case 2: goto case 3; case 3: goto case 2; }")]
+    [InlineData("void Jump() { start: if (x == 2) goto start; }\nJump();")]
+    [InlineData("Enumerable.Repeat(1, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1, int.MaxValue)).Where(i => i < 0).Count()")]
+    [InlineData("Enumerable.Repeat(1L, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1L, int.MaxValue)).Sum(i => i * 2)")]
+    [InlineData("(from i in Enumerable.Repeat(1, int.MaxValue) from j in Enumerable.Repeat(1, int.MaxValue) where j < 0 select i).Count()")]
+    [InlineData("ParallelEnumerable.Range(0, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1, int.MaxValue)).Where(i => i < 0).Count()")]
     public async Task A_cell_is_stopped_and_the_session_goes_on(string code)
     {
         await _session.Run("int x = 1;");
@@ -27,6 +37,42 @@ public sealed class InterruptTests : IDisposable
         Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
         Assert.Equal("Interrupted", cell.Result.Error!.Name);
         Assert.Equal("2", (await _session.Run("x")).Plain);
+    }
+
+    [Theory]
+    [InlineData("var f = (int i) => i * 2; f(3)", "6")]
+    [InlineData("Func<int, object> f = i => null; f(1) ?? \"none\"", "none")]
+    [InlineData("Func<int, byte> f = i => 1 + 1; f(0)", "2")]
+    [InlineData("Func<int, Func<int, int>> add = i => j => i + j; add(1)(2)", "3")]
+    [InlineData("Action<int> set = i => x = i; set(7); x", "7")]
+    [InlineData("Action<string> print = s => Console.Write(s); print(\"\"); x", "1")]
+    [InlineData("System.Linq.Expressions.Expression<Func<int, bool>> e = i => i < 3; e.ToString()", "i => (i < 3)")]
+    [InlineData("string Name(Func<int, int> f, [System.Runtime.CompilerServices.CallerArgumentExpression(\"f\")] string text = \"\") => f(1).ToString();\nName(i => i + 1)", "2")]
+    [InlineData("(from i in new[] { 1, 2, 3 } where i > 1 select i).Sum()", "5")]
+    [InlineData("int n = 0; again: if (++n < 3) goto again;\nn", "3")]
+    public async Task The_points_in_expressions_and_jumps_change_nothing_else(string code, string expected)
+    {
+        await _session.Run("int x = 1;");
+        Assert.Equal(expected, (await _session.Run(code)).Plain);
+    }
+
+    [Fact]
+    public async Task A_message_that_quotes_code_quotes_it_without_the_points()
+    {
+        Shown cell = await _session.Run(
+            "void Refuse(Func<int, int> f, [System.Runtime.CompilerServices.CallerArgumentExpression(\"f\")] string text = \"\") => throw new ArgumentException(text);\nRefuse(i => i + 1);");
+
+        Assert.Equal("i => i + 1", cell.Result.Error!.Message);
+    }
+
+    [Fact]
+    public async Task A_library_finds_the_interrupt_point_and_stops_with_the_cell()
+    {
+        Shown cell = await _session.RunUntilShortlyAfterStart(
+            "int turns = 0;\nnew System.Threading.Tasks.TaskFactory();\nvar point = (Action)AppContext.GetData(\"NeuralNotebooks.InterruptPoint\");\npoint();\nvoid Loop() { point(); turns++; System.Threading.Thread.Sleep(1); Loop(); }\nLoop();");
+
+        Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
+        Assert.Equal("True", (await _session.Run("turns > 0")).Plain);
     }
 
     [Theory]
@@ -64,4 +110,53 @@ public sealed class InterruptTests : IDisposable
     [Fact]
     public async Task A_cancellation_of_the_cells_own_is_an_ordinary_exception()
         => Assert.Equal(CellOutcome.RuntimeError, (await _session.Run("throw new OperationCanceledException();")).Outcome);
+}
+
+public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads)
+{
+    [Fact]
+    public async Task A_sleeping_cell_is_woken()
+    {
+        using var session = new TestSession();
+        Shown cell = await session.RunUntilShortlyAfterStart("System.Threading.Thread.Sleep(-1);");
+
+        Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
+    }
+
+    [Fact]
+    public async Task A_cell_that_goes_on_after_an_interrupt_says_that_a_restart_is_needed()
+    {
+        using var session = new TestSession();
+        using var on = new ManualResetEventSlim();
+        AppDomain.CurrentDomain.SetData("on", on);
+        using var interrupt = new CancellationTokenSource();
+        var shown = new Shown { OnOutput = interrupt.Cancel, OnText = text => { if (text.Contains("Restart", StringComparison.Ordinal)) on.Set(); } };
+        using var own = new CSharpSession(Hosts.WithThreads);
+
+        // A wait that swallows every interrupt, as a library may; it ends when the message has come.
+        await own.ExecuteAsync(
+            "void Stubborn(System.Threading.ManualResetEventSlim on) { try { on.Wait(); } catch { Stubborn(on); } }\nConsole.Write(\"started\"); Stubborn((System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData(\"on\"));",
+            1, shown, interrupt.Token);
+
+        Assert.Equal(StreamName.Stderr, shown.Outputs.OfType<StreamOutput>().Last().Name);
+    }
+}
+
+public sealed class InterruptTestsInPlace() : InterruptTests(Hosts.WithoutThreads)
+{
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("while (true) System.Threading.Thread.Sleep(20);")]
+    [InlineData("await Task.Yield(); while (true) Console.Write(\"x\");")]
+    [InlineData("var point = (Action)AppContext.GetData(\"NeuralNotebooks.InterruptPoint\"); for (;;) { try { point(); } catch (OperationCanceledException) { } }")]
+    public async Task A_host_that_is_asked_stops_the_cell_and_keeps_its_variables(string code)
+    {
+        int asked = 0;
+        using var session = new TestSession(Hosts.WithoutThreads with { InterruptRequested = () => ++asked == 2 });
+        Shown cell = await session.Run("int x = 2; " + code);
+
+        Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
+        Assert.Equal(2, asked);
+        Assert.Equal("2", (await session.Run("x")).Plain);
+    }
 }

@@ -53,6 +53,14 @@ public sealed class PackageTests : IDisposable
         Assert.Equal("Installed Packages\nNotebook.Outer, 1.2.0", Assert.IsType<DisplayData>(found.Outputs[0]).Data.Text(MimeBundle.PlainText));
     }
 
+    [Fact]
+    public async Task A_source_is_taken_as_it_is_written_and_not_as_a_property_of_a_project()
+    {
+        Shown cell = await _session.Run($"#i \"nuget: {_folder}/$(HOME)\"\n#r \"nuget: Notebook.Outer\"");
+
+        Assert.Contains($"{_folder}/$(HOME)", cell.Traceback, StringComparison.Ordinal);
+    }
+
     private void Pack(string id, string version, string code, string? dependency = null)
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

@@ -37,6 +37,16 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Same(run, Assert.IsType<NotebookFinished>(events.All.Last()).Run);
     }
 
+    [Fact]
+    public async Task A_regular_expression_of_a_cell_has_a_time_limit()
+    {
+        string path = _folder.Notebook("regex.ipynb", "new System.Text.RegularExpressions.Regex(\"a\").MatchTimeout");
+
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
+
+        Assert.Equal("00:00:10", Shown(run.Cells[0]));
+    }
+
     /// <summary>The compiler warms up while the first cell is compiled. Were they not to share the framework's types, about every second process would fail here.</summary>
     [Fact]
     public async Task A_second_cell_knows_the_types_of_the_first_ones_variables_in_every_process()

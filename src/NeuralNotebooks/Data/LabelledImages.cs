@@ -7,8 +7,8 @@ public sealed class LabelledImages
 {
     private readonly byte[] _pixels, _labels;
 
-    internal LabelledImages(byte[] pixels, byte[] labels, int height, int width, int classes) =>
-        (_pixels, _labels, Height, Width, ClassCount) = (pixels, labels, height, width, classes);
+    internal LabelledImages(byte[] pixels, byte[] labels, int height, int width, IReadOnlyList<string> classNames) =>
+        (_pixels, _labels, Height, Width, ClassNames) = (pixels, labels, height, width, classNames);
 
     /// <summary>The number of images.</summary>
     public int Count => _labels.Length;
@@ -20,22 +20,24 @@ public sealed class LabelledImages
     public int Width { get; }
 
     /// <summary>The number of classes.</summary>
-    public int ClassCount { get; }
+    public int ClassCount => ClassNames.Count;
+
+    /// <summary>The names of the classes.</summary>
+    public IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>The class of an image.</summary>
-    public int Label(int image) => _labels[image];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
+    public int Label(int image) => _labels[Checked(image)];
 
     /// <summary>The pixels of an image, row after row: 0 … 255.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such image.</exception>
     public ReadOnlySpan<byte> Pixels(int image)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(image);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(image, Count);
-        return _pixels.AsSpan(image * Height * Width, Height * Width);
+        return _pixels.AsSpan(Checked(image) * Height * Width, Height * Width);
     }
 
     /// <summary>All images as examples: each pixel / 255 is a feature, the class a one-hot target.</summary>
-    /// <remarks>The set shares the bytes of the images: training makes numbers of them batch by batch, and no copy of all is ever made.</remarks>
+    /// <remarks>The set shares the bytes of the images: training converts them batch by batch, and never copies all of them.</remarks>
     public Dataset<T> ToDataset<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => ToDataset<T>(0, Count);
 
@@ -45,9 +47,13 @@ public sealed class LabelledImages
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (start < 0 || count < 1 || start > Count - count)
-            throw new ArgumentOutOfRangeException(nameof(count), $"There are no {count} images from {start}: there are {Count}.");
+            throw new ArgumentOutOfRangeException(nameof(count), FormattableString.Invariant($"{count} images from image {start} on were asked for: there are {Count}, and a set needs at least one."));
         ByteFeatures features = new(_pixels, start * Height * Width, Height * Width, count);
         int[] labels = Array.ConvertAll(_labels[start..(start + count)], label => (int)label);
-        return new(features, OneHot.Encode<T>(labels, ClassCount), classNames: [.. Enumerable.Range(0, ClassCount).Select(k => NumberText.Plain(k))]);
+        return new(features, OneHot.Encode<T>(labels, ClassCount), classNames: ClassNames);
     }
+
+    private int Checked(int image) => (uint)image < (uint)Count
+        ? image
+        : throw new ArgumentOutOfRangeException(nameof(image), FormattableString.Invariant($"There is no image {image}: there are {Count}, from 0 to {Count - 1}."));
 }

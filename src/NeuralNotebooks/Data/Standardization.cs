@@ -25,6 +25,9 @@ public static class Standardization
         Matrix<T> μ = features.RowMeans();
         Matrix<T> deviation = features - μ;
         Matrix<T> σ = deviation.Hadamard(deviation).RowMeans().Map(T.Sqrt);
+        for (int feature = 0; feature < features.Rows; feature++)
+            if (features.Row(feature) is var row && row.Min() == row.Max())
+                σ[feature, 0] = T.Zero;   // where rounding would leave some 10⁻¹⁷
         return new(μ, σ);
     }
 }

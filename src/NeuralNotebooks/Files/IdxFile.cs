@@ -11,7 +11,7 @@ namespace NeuralNotebooks;
 internal sealed class IdxFile
 {
     private const byte UnsignedByte = 8;
-    private const long MostBytesPerPackedByte = 1032;   // gzip packs no better than this
+    private const long MaxBytesPerPackedByte = 1032;   // gzip packs no better than this
 
     private IdxFile(string name, int[] sizes, byte[] entries) => (Name, Sizes, Entries) = (name, sizes, entries);
 
@@ -36,7 +36,7 @@ internal sealed class IdxFile
         using Stream stream = isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
         try
         {
-            return Read(name, stream, dimensions, largest: isPacked ? file.Length * MostBytesPerPackedByte : file.Length);
+            return Read(name, stream, dimensions, largest: isPacked ? file.Length * MaxBytesPerPackedByte : file.Length);
         }
         catch (InvalidDataException exception) when (isPacked && !exception.Message.StartsWith(name, StringComparison.Ordinal))
         {

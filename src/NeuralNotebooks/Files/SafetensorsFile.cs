@@ -9,13 +9,13 @@ namespace NeuralNotebooks;
 /// <remarks>
 /// The format: 8 bytes with the length N of the header (little-endian), N bytes of JSON, then the numbers of all tensors, row after row.
 /// Numbers are little-endian, as in the memory of every processor that .NET is used on today.
-/// Nothing is allocated by the word of a header that the length of the file does not bear out.
+/// Nothing is allocated by the header alone: its sizes are first compared with the length of the file.
 /// https://github.com/huggingface/safetensors
 /// </remarks>
 internal sealed class SafetensorsFile : IDisposable
 {
     private const int LengthBytes = 8;
-    private const long LongestHeader = 100_000_000;   // the limit of the format's reference implementation
+    private const long MaxHeader = 100_000_000;   // the limit of the format's reference implementation
     private readonly FileStream _stream;
     private readonly SafetensorsHeader _header;
     private readonly long _numbersStart;
@@ -96,8 +96,8 @@ internal sealed class SafetensorsFile : IDisposable
         _stream.ReadExactly(bytes);
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         long rest = _stream.Length - LengthBytes;
-        if (length > (ulong)Math.Min(rest, LongestHeader))
-            throw Bad($"its first {LengthBytes} bytes announce a header of {length} bytes; {rest} bytes follow, and {LongestHeader} are the most allowed. The file is cut off or no safetensors file.");
+        if (length > (ulong)Math.Min(rest, MaxHeader))
+            throw Bad($"its first {LengthBytes} bytes announce a header of {length} bytes; {rest} bytes follow, and {MaxHeader} is the maximum. The file is cut off or no safetensors file.");
         byte[] header = new byte[length];
         _stream.ReadExactly(header);
         return header;

@@ -38,7 +38,7 @@ internal sealed class SafetensorsHeader
                     _tensors.Add(property.Name, ReadEntry(property.Name, property.Value, available));
             }
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)   // the latter: a text is no valid UTF-8 or UTF-16
         {
             throw new InvalidDataException($"{file}: the header is not valid JSON ({exception.Message})", exception);
         }
@@ -74,11 +74,13 @@ internal sealed class SafetensorsHeader
             throw Bad($"tensor '{name}' lies at bytes {begin} to {end}, but the file has {available} bytes of numbers. The file is cut off or damaged.");
         if (SizeOf(type) == 0)
             throw Bad($"tensor '{name}' has the type {type}; F32 or F64 was expected.");
-        Int128 bytes = SizeOf(type);
+        Int128 numbers = 1;
         foreach (long dimension in shape)
-            bytes = dimension == 0 ? 0 : bytes > available ? bytes : bytes * dimension;   // does not grow on where it is too large anyway
-        if (bytes != end - begin)
+            numbers = dimension == 0 ? 0 : numbers > available ? numbers : numbers * dimension;   // does not grow on where it is too large anyway
+        if (numbers * SizeOf(type) != end - begin)
             throw Bad($"tensor '{name}' of shape [{string.Join(", ", shape)}] and type {type} needs another number of bytes than the {end - begin} from {begin} to {end}.");
+        if (numbers > Array.MaxLength)
+            throw Bad($"tensor '{name}' of shape [{string.Join(", ", shape)}] has {numbers} numbers; a matrix holds at most {Array.MaxLength}.");
         return new(name, type, shape, begin, end);
     }
 

@@ -145,8 +145,9 @@ public sealed partial class Matrix<T>
             return;
         }
 
+        ReadOnlySpan<T> added = AsSpan().Overlaps(other.AsSpan()) ? other.Copy().AsSpan() : other.AsSpan();   // a column of its own would change on the way
         for (int column = 0; column < Columns; column++)
-            TensorPrimitives.Add(ColumnSpan(column), other.AsSpan(), ColumnSpan(column));
+            TensorPrimitives.Add(ColumnSpan(column), added, ColumnSpan(column));
     }
 
     private static void CheckSameOrColumn(Matrix<T> left, Matrix<T> right, string leftName, string rightName)

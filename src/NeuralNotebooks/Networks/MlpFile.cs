@@ -40,7 +40,7 @@ internal static class MlpFile
             if (biases[l].Shape[0] != weights[l].Shape[0])
                 throw file.Bad($"{WeightName(l)} is {weights[l].Shape[0]}×{weights[l].Shape[1]} and {BiasName(l)} has {biases[l].Shape[0]} entries: there must be one for each row.");
             if (l > 0 && weights[l].Shape[1] != weights[l - 1].Shape[0])
-                throw file.Bad($"{WeightName(l)} has {weights[l].Shape[1]} columns; layer {l - 1} has {weights[l - 1].Shape[0]} units: they must be as many.");
+                throw file.Bad($"{WeightName(l)} has {weights[l].Shape[1]} columns; layer {l - 1} has {weights[l - 1].Shape[0]} units: the counts must match.");
         }
         return new([.. activations.Select((activation, l) => new Dense<T>(file.Read<T>(weights[l]), file.Read<T>(biases[l]), activation))]);
     }

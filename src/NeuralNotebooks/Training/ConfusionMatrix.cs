@@ -33,7 +33,7 @@ public sealed class ConfusionMatrix : IHtml
     {
         ArgumentNullException.ThrowIfNull(classNames);
         if (actual.Length != predicted.Length || actual.IsEmpty)
-            throw new ArgumentException($"There are {actual.Length} true and {predicted.Length} given classes: they must be as many, and at least one.", nameof(predicted));
+            throw new ArgumentException($"There are {actual.Length} true and {predicted.Length} given classes: the counts must match, and there must be at least one.", nameof(predicted));
         int[,] counts = new int[classNames.Count, classNames.Count];
         for (int example = 0; example < actual.Length; example++)
         {

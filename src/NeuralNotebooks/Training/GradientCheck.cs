@@ -34,7 +34,8 @@ public static class GradientCheck
         if (samples < 1)
             throw new ArgumentOutOfRangeException(nameof(samples), samples, "At least one entry of each matrix must be looked at.");
 
-        X = X.Copy();   // its entries are moved too
+        Action? interruptPoint = InterruptPoint.Current;
+        X = X.Copy();   // its entries are changed too
         Matrix<T> output = network.Forward(X);
         double L = double.CreateChecked(loss.Value(output, Y));
         Matrix<T> gradient = Matrix.Zeros<T>(output.Rows, output.Columns);
@@ -63,6 +64,7 @@ public static class GradientCheck
             int kinks = 0, count = Math.Min(samples, entries.Length);
             foreach (int i in entries.AsSpan(0, count))
             {
+                interruptPoint?.Invoke();
                 T w = parameter.AsSpan()[i], above = w + T.CreateChecked(h), below = w - T.CreateChecked(h);
                 double numeric;
                 try

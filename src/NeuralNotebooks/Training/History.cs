@@ -9,7 +9,19 @@ namespace NeuralNotebooks;
 /// <param name="LearningRate">The learning rate of the epoch's last step.</param>
 /// <param name="Seconds">The time the epoch took, validation included.</param>
 public sealed record EpochResult(
-    int Epoch, double Loss, double? Accuracy, double? ValidationLoss, double? ValidationAccuracy, double LearningRate, double Seconds);
+    int Epoch, double Loss, double? Accuracy, double? ValidationLoss, double? ValidationAccuracy, double LearningRate, double Seconds)
+{
+    /// <summary>The same names and numbers as the columns of <see cref="History.ToHtml"/>.</summary>
+    public override string ToString() =>
+        string.Join(", ", [$"epoch {NumberText.Plain(Epoch)}", .. from column in Columns where column.Value is not null select $"{column.Name} {NumberText.Plain(column.Value!.Value)}"]);
+
+    /// <summary>What a reader is shown: parts as percentages, what is missing as null.</summary>
+    internal IEnumerable<(string Name, double? Value)> Columns =>
+    [
+        ("loss", Loss), ("accuracy (%)", 100 * Accuracy), ("validation loss", ValidationLoss), ("validation accuracy (%)", 100 * ValidationAccuracy),
+        ("learning rate", LearningRate), ("seconds", Seconds),
+    ];
+}
 
 /// <summary>The course of a training: one <see cref="EpochResult"/> for each epoch.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
@@ -49,8 +61,7 @@ public sealed class History : IHtml
             }
             EpochResult epoch = _epochs[i];
             table.BeginRow(NumberText.Plain(epoch.Epoch));
-            foreach (double? number in (double?[])[
-                epoch.Loss, 100 * epoch.Accuracy, epoch.ValidationLoss, 100 * epoch.ValidationAccuracy, epoch.LearningRate, epoch.Seconds])
+            foreach ((_, double? number) in epoch.Columns)
             {
                 if (number is double value)
                     table.Number(value);

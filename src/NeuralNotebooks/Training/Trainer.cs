@@ -13,7 +13,7 @@ public static class Trainer
     /// <code>
     /// forward → loss and ∂L/∂output → backward (without ∂L/∂X) → optimizer
     /// </code>
-    /// Room is made before the first step; after it, a step allocates nothing. The optimizer keeps its averages, so that a second
+    /// Memory is allocated before the first step; after it, a step allocates nothing. The optimizer keeps its averages, so that a second
     /// call goes on where the first has ended; its learning rate is put back to what it was.
     /// </remarks>
     /// <param name="network">The network; its weights change.</param>
@@ -23,9 +23,9 @@ public static class Trainer
     /// <param name="epochs">How many times every example is used.</param>
     /// <param name="batchSize">The examples of a step; the last batch of an epoch has the rest. Larger than the set means all of it.</param>
     /// <param name="validation">Examples to watch the loss on, without learning from them.</param>
-    /// <param name="schedule">How the learning rate changes; constant if it is not said.</param>
+    /// <param name="schedule">How the learning rate changes; default: constant.</param>
     /// <param name="seed">The same seed gives the same order of examples.</param>
-    /// <param name="progress">Hears of every batch, on this thread; a <see cref="LiveProgress"/> shows it in the notebook.</param>
+    /// <param name="progress">Is told of every batch, on this thread; a <see cref="LiveProgress"/> shows it in the notebook.</param>
     /// <param name="cancellation">Ends training after a batch; the network keeps its weights of that moment.</param>
     /// <param name="earlyStopping">When to stop before the last epoch; needs a validation set.</param>
     /// <param name="afterEpoch">Is called at the end of each epoch, for example to keep a picture of the weights.</param>
@@ -54,7 +54,7 @@ public static class Trainer
         CheckArguments(network, trainingSet, loss, optimizer, epochs, batchSize, validation, earlyStopping);
         network.RenewGradients();
         MiniBatches<T> batches = new(trainingSet, network, batchSize, seed);
-        Training<T> training = new(network, batches, new(network, loss, optimizer), optimizer, schedule, progress, epochs);
+        Training<T> training = new(network, batches, new(network, loss, optimizer), optimizer, schedule, progress, epochs, InterruptPoint.Current);
         BestWeights<T>? best = earlyStopping is null ? null : new(network, earlyStopping);
         try
         {
@@ -116,7 +116,7 @@ public static class Trainer
 
     /// <summary>What stays the same from epoch to epoch.</summary>
     private sealed class Training<T>(
-        Mlp<T> network, MiniBatches<T> batches, TrainingStep<T> step, Optimizer<T> optimizer, LearningRateSchedule? schedule, IProgress<TrainingProgress>? progress, int epochs)
+        Mlp<T> network, MiniBatches<T> batches, TrainingStep<T> step, Optimizer<T> optimizer, LearningRateSchedule? schedule, IProgress<TrainingProgress>? progress, int epochs, Action? interruptPoint)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         public History History { get; } = new();
@@ -133,6 +133,7 @@ public static class Trainer
             batches.Shuffle();
             for (int index = 0; index < batches.Count; index++)
             {
+                interruptPoint?.Invoke();
                 cancellation.ThrowIfCancellationRequested();
                 if (schedule is not null)
                 {

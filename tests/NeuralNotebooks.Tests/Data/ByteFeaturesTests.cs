@@ -101,6 +101,6 @@ public sealed class ByteFeaturesTests
         Random random = new(seed);
         byte[] pixels = new byte[Pixels * Images], labels = [.. Enumerable.Range(0, Images).Select(i => (byte)(i % 10))];
         random.NextBytes(pixels);
-        return new(pixels, labels, height: 1, width: Pixels, classes: 10);
+        return new(pixels, labels, height: 1, width: Pixels, classNames: [.. Enumerable.Range(0, 10).Select(k => $"{k}")]);
     }
 }

@@ -106,7 +106,7 @@ public sealed class DataFilesTests : IDisposable
         Assert.Equal([0, 0.2f, 1, 0.4f], set.Features.ColumnSpan(0).ToArray());
         Assert.Equal([3, 9], set.Labels());
         Assert.Equal([9], Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 1).Labels());
-        Assert.Contains("2 images from 1", Assert.Throws<ArgumentOutOfRangeException>(() => Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 2)).Message, StringComparison.Ordinal);
+        Assert.Contains("2 images from image 1", Assert.Throws<ArgumentOutOfRangeException>(() => Mnist.Load(_folder.Path).Training.ToDataset<double>(1, 2)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class DataFilesTests : IDisposable
     public void A_label_that_is_no_digit_is_refused()
     {
         WriteMnist(new byte[8], [1, 10]);
-        Assert.Contains("label 1 is 10; a digit 0 … 9 was expected", Assert.Throws<InvalidDataException>(() => Mnist.Load(_folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains("label 1 is 10; a class 0 … 9 was expected", Assert.Throws<InvalidDataException>(() => Mnist.Load(_folder.Path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,6 +170,34 @@ public sealed class DataFilesTests : IDisposable
     {
         string path = _folder.Write("x", bytes);
         return Assert.Throws<InvalidDataException>(() => IdxFile.Read(path, 1)).Message;
+    }
+
+    [Fact]
+    public void Another_set_of_the_same_format_has_its_own_class_names()
+    {
+        WriteMnist(new byte[8], [1, 0]);
+        Mnist fashion = Mnist.Load(_folder.Path, classNames: ["top", "trouser"]);
+        Assert.Equal(["top", "trouser"], fashion.Training.ToDataset<float>().ClassNames);
+        WriteMnist(new byte[8], [1, 2]);
+        Assert.Contains("label 1 is 2; a class 0 … 1 was expected", Assert.Throws<InvalidDataException>(() => Mnist.Load(_folder.Path, ["top", "trouser"])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_given_for_the_folder_is_called_a_file()
+    {
+        string path = _folder.File("train-images-idx3-ubyte");
+        File.WriteAllBytes(path, []);
+        Assert.Equal($"'{path}' is a file: the folder with the four files of MNIST was expected.", Assert.Throws<DirectoryNotFoundException>(() => Mnist.Load(path)).Message);
+    }
+
+    [Fact]
+    public void An_image_that_is_not_there_is_refused_with_the_range()
+    {
+        WriteMnist(new byte[8], [1, 0]);
+        LabelledImages images = Mnist.Load(_folder.Path).Training;
+        Assert.StartsWith("There is no image 2: there are 2, from 0 to 1.", Assert.Throws<ArgumentOutOfRangeException>(() => images.Label(2)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("There is no image -1: there are 2, from 0 to 1.", Assert.Throws<ArgumentOutOfRangeException>(() => images.Pixels(-1).Length).Message, StringComparison.Ordinal);
+        Assert.Contains("0 images from image 0 on were asked for: there are 2, and a set needs at least one.", Assert.Throws<ArgumentOutOfRangeException>(() => images.ToDataset<float>(0, 0)).Message, StringComparison.Ordinal);
     }
 
     private void WriteMnist(byte[] pixels, byte[] labels)

@@ -81,4 +81,12 @@ public sealed class PreparationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => MadeUp.Rings(count: 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => MadeUp.Profiles(traits: 0));
     }
+
+    [Fact]
+    public void A_constant_whose_deviation_is_only_rounding_does_not_blow_up_other_data()
+    {
+        Standardization<double> standardization = Standardization.Fit(Matrix.Filled(1, 10, 0.1));
+        Assert.Equal(0, standardization.StandardDeviation[0, 0]);
+        Assert.Equal(0.1, standardization.Apply(Matrix.Row(0.2))[0, 0], 1e-15);
+    }
 }

@@ -296,6 +296,18 @@ public sealed class LossTests
         }
     }
 
+    [Fact]
+    public void The_loss_of_a_million_float_examples_is_not_lost_in_rounding()
+    {
+        const int examples = 1_000_000;
+        Matrix<float> zeros = Matrix.Zeros<float>(1, examples), two = Matrix.Zeros<float>(2, examples), target = Matrix.Filled(2, examples, 0.5f);
+        Assert.Equal(Math.Log(2), new BinaryCrossEntropy<float>().Value(zeros, zeros), 1e-6);
+        Assert.Equal(Math.Log(2), new SoftmaxCrossEntropy<float>().Value(two, target), 1e-6);
+        Assert.Equal(Math.Log(2), ((IFusedLoss<float>)new SoftmaxCrossEntropy<float>()).ValueAndGradient(two, target, target.Copy()).Value, 1e-6);
+        Assert.Equal(0.01, new MeanSquaredError<float>().Value(zeros, Matrix.Filled(1, examples, 0.1f)), 1e-8);
+        Assert.Equal(0.005, new HalfSquaredError<float>().Value(zeros, Matrix.Filled(1, examples, 0.1f)), 1e-8);
+    }
+
     private static void Check<T>(ILoss<T> loss, Matrix<T> output, Matrix<T> target, T value, T slope, T tolerance)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {

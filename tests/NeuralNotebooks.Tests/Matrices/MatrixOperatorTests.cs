@@ -89,4 +89,12 @@ public class MatrixOperatorTests
     }
 
     private static (int Rows, int Columns) Shape(Matrix<double> matrix) => (matrix.Rows, matrix.Columns);
+
+    [Fact]
+    public void A_column_of_a_matrix_is_added_to_it_as_it_was_before()
+    {
+        Matrix<double> A = Matrix.Of(new double[,] { { 1, 10 }, { 2, 20 } });
+        A.Add(A.Column(0));
+        Assert.Equal(new double[,] { { 2, 11 }, { 4, 22 } }, A.ToArray());
+    }
 }

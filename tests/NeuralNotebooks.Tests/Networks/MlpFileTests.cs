@@ -127,6 +127,46 @@ public sealed class MlpFileTests : IDisposable
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"\ud800":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""")]
+    [InlineData("""{"a":{"dtype":"\udc00","shape":[1],"data_offsets":[0,4]}}""")]
+    [InlineData("""{"__metadata__":{"a":"\ud800"}}""")]
+    [InlineData("""{"__metadata__":{"\ud800":"a"}}""")]
+    public void A_text_that_is_no_valid_unicode_is_refused(string header)
+    {
+        string path = _folder.File("n");
+        File.WriteAllBytes(path, Safetensors(header, new byte[4]));
+        Assert.StartsWith("n: the header is not valid JSON", Assert.Throws<InvalidDataException>(() => Mlp.Load<float>(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData("dtype")]
+    [InlineData("metadata")]
+    public void Bytes_that_are_no_valid_utf8_are_refused(string where)
+    {
+        string json = where switch
+        {
+            "name" => """{"X":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""",
+            "dtype" => """{"a":{"dtype":"X","shape":[1],"data_offsets":[0,4]}}""",
+            _ => """{"__metadata__":{"a":"X"}}""",
+        };
+        byte[] header = Encoding.UTF8.GetBytes(json);
+        header[Array.IndexOf(header, (byte)'X')] = 0xFF;
+        Assert.Throws<InvalidDataException>(() => new SafetensorsHeader("n", header, 4));
+    }
+
+    [Theory]
+    [InlineData(65_536)]
+    [InlineData(46_341)]
+    public void A_tensor_with_more_numbers_than_a_matrix_holds_is_refused_in_a_sentence(long size)
+    {
+        byte[] header = Encoding.UTF8.GetBytes(FormattableString.Invariant($$$"""{"a":{"dtype":"F32","shape":[{{{size}}},{{{size}}}],"data_offsets":[0,{{{4 * size * size}}}]}}"""));
+        Assert.Equal(
+            FormattableString.Invariant($"n: tensor 'a' of shape [{size}, {size}] has {size * size} numbers; a matrix holds at most 2147483591."),
+            Assert.Throws<InvalidDataException>(() => new SafetensorsHeader("n", header, 4 * size * size)).Message);
+    }
+
     [Fact]
     public void A_missing_file_is_named()
     {

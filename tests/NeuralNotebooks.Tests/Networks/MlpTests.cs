@@ -233,4 +233,35 @@ public sealed class MlpTests
         network.Backward(output);
         return network.Layers[0].WeightGradient;
     }
+
+    [Fact]
+    public void A_forward_pass_allocates_no_deltas_and_a_backward_pass_allocates_them_once()
+    {
+        // One layer of 1,000 units and 1,000 examples: Z, A, δ and the returned copy take 8 MB each; everything else together takes less than one.
+        const long Megabyte = 1_000_000, One = 8 * Megabyte;
+        Mlp<double> network = Mlp.Create<double>(1, [new(1_000)]);
+        Matrix<double> X = Matrix.Ones<double>(1, 1_000), gradient = Matrix.Ones<double>(1_000, 1_000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        network.Forward(X);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 3 * One, 3 * One + Megabyte);
+
+        before = GC.GetAllocatedBytesForCurrentThread();
+        network.Backward(gradient, inputGradient: false);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, One, One + Megabyte);
+    }
+
+    [Fact]
+    public void A_second_backward_pass_leaves_the_deltas_of_the_first_to_their_holder()
+    {
+        Mlp<double> network = Mlp.Create<double>(2, [new(2, Activation.Tanh), new(1)], seed: 1);
+        network.Forward(Matrix.Ones<double>(2, 1));
+        network.Backward(Matrix.Row(1.0));
+        Matrix<double> first = network.Layers[0].Delta, before = first.Copy();
+        network.Backward(Matrix.Row(2.0));
+        Assert.Equal(before.ToArray(), first.ToArray());
+        Assert.True(network.Layers[0].Delta.IsCloseTo(2 * before, 1e-15));
+    }
+
+    [Fact]
+    public void A_layer_without_an_activation_is_the_identity() => Assert.Equal(Activation.Identity, new Layer(10).Activation);
 }

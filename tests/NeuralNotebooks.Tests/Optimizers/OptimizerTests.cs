@@ -20,6 +20,52 @@ public sealed class OptimizerTests
     }
 
     [Fact]
+    public void Clipping_works_for_gradients_whose_squares_overflow()
+    {
+        double[] w = [0, 0];
+        new GradientDescent<double>(1) { ClipNorm = 5 }.Step(w, [3e200, -4e200]);
+        Assert.Equal([-3, 4], w, (a, b) => Math.Abs(a - b) < 1e-12);
+    }
+
+    [Fact]
+    public void Clipping_of_a_network_works_for_gradients_whose_squares_overflow()
+    {
+        Mlp<double> network = Mlp.Create<double>(1, [new(1)], seed: 1);
+        network.Forward(Matrix.Row(3.0));
+        network.Backward(Matrix.Row(1e200));
+        double w = network.Layers[0].Weights[0, 0];
+        new GradientDescent<double>(1) { ClipNorm = 1 }.Step(network);
+        Assert.Equal(3 / Math.Sqrt(10), w - network.Layers[0].Weights[0, 0], 1e-12);
+    }
+
+    [Fact]
+    public void An_optimizer_without_averages_serves_one_network_after_the_other()
+    {
+        GradientDescent<double> optimizer = new(0.1) { ClipNorm = 1e-3 };
+        foreach (int units in (int[])[3, 7])
+        {
+            Mlp<double> network = Mlp.Create<double>(2, [new(units), new(1)]), before = network.Copy();
+            network.Backward(network.Forward(Matrix.Ones<double>(2, 1)) + 1.0);
+            optimizer.Step(network);
+            Assert.NotEqual(before.Layers[0].Weights.ToArray(), network.Layers[0].Weights.ToArray());
+        }
+    }
+
+    [Fact]
+    public void An_optimizer_with_averages_refuses_another_network_of_the_same_sizes_until_it_is_reset()
+    {
+        Adam<double> optimizer = new(0.1);
+        Mlp<double> first = Mlp.Create<double>(2, [new(3), new(1)], seed: 1), second = Mlp.Create<double>(2, [new(3), new(1)], seed: 2);
+        foreach (Mlp<double> network in (Mlp<double>[])[first, second])
+            network.Backward(network.Forward(Matrix.Ones<double>(2, 1)));
+        optimizer.Step(first);
+        optimizer.Step(first);
+        Assert.Contains("another network's parameters", Assert.Throws<ArgumentException>(() => optimizer.Step(second)).Message, StringComparison.Ordinal);
+        optimizer.Reset();
+        optimizer.Step(second);
+    }
+
+    [Fact]
     public void Averages_and_epsilons_out_of_range_are_refused()
     {
         Assert.Contains("beta is 1", Assert.Throws<ArgumentOutOfRangeException>(() => new Momentum<double>(0.1, beta: 1)).Message, StringComparison.Ordinal);

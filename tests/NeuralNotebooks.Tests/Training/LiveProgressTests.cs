@@ -102,6 +102,17 @@ public class LiveProgressTests
     }
 
     [Fact]
+    public void A_host_that_displays_in_a_context_is_given_the_current_one()
+    {
+        FakeContext.Current = null;
+        Assert.Throws<InvalidOperationException>(() => HostDisplay.Of(typeof(FakeContextExtensions))!("first"));
+
+        FakeContext.Current = new FakeContext();
+        HostDisplay.Of(typeof(FakeContextExtensions))!("first")("second");
+        Assert.Equal(["display first", "update second"], FakeContext.Current.Log);
+    }
+
+    [Fact]
     public void An_interrupt_that_comes_with_an_update_is_not_wrapped()
         => Assert.Throws<OperationCanceledException>(() => HostDisplay.Of(typeof(FakeHost))!("first")("interrupt"));
 
@@ -147,6 +158,24 @@ public class LiveProgressTests
         public override long GetTimestamp() => _now;
 
         public void Advance(TimeSpan time) => _now += time.Ticks;
+    }
+
+    public sealed class FakeContext
+    {
+        public static FakeContext? Current { get; set; }
+
+        public List<string> Log { get; } = [];
+
+        public void Update(object value) => Log.Add($"update {value}");
+    }
+
+    private static class FakeContextExtensions
+    {
+        public static FakeContext Display(FakeContext context, object value, params string[] mimeTypes)
+        {
+            context.Log.Add($"display {value}{string.Concat(mimeTypes)}");
+            return context;
+        }
     }
 
     private sealed class FakeHost

@@ -162,7 +162,7 @@ public sealed class TrainingStepTests
         Random random = new(4);
         byte[] pixels = new byte[211 * 450], labels = [.. Enumerable.Range(0, 450).Select(i => (byte)(i % 10))];
         random.NextBytes(pixels);
-        return new LabelledImages(pixels, labels, height: 1, width: 211, classes: 10).ToDataset<T>();
+        return new LabelledImages(pixels, labels, height: 1, width: 211, [.. Enumerable.Range(0, 10).Select(k => $"{k}")]).ToDataset<T>();
     }
 
     private static int[] Order(int count)

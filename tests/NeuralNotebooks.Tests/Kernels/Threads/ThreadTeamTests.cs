@@ -140,9 +140,32 @@ public sealed class ThreadTeamTests : IDisposable
     [InlineData("-2", 6, 6)]
     [InlineData("two", 6, 6)]
     [InlineData("1000", 6, 6)]
+    [InlineData("7", 2, 2)]
     [InlineData(null, 1000, 256)]
     public void The_environment_variable_sets_the_size_if_it_is_a_number_of_threads(string? variable, int cores, int size) =>
         Assert.Equal(size, ThreadTeam.SizeAtStart(variable, cores, TextWriter.Null));
+
+    [Fact]
+    public void More_threads_than_cores_are_noted_and_fewer_are_not()
+    {
+        StringWriter notes = new();
+        ThreadTeam.SizeAtStart("2", 2, notes);
+        Assert.Equal("", notes.ToString());
+        ThreadTeam.SizeAtStart("7", 2, notes);
+        Assert.StartsWith("NN_NUM_THREADS is 7, and there are 2 cores: 2 threads are used", notes.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void More_chunks_than_a_round_can_count_are_refused(int size)
+    {
+        ThreadTeam.Size = size;
+        Assert.Throws<ArgumentOutOfRangeException>(() => ThreadTeam.Run(_ => { }, 65_536));
+        int done = 0;
+        ThreadTeam.Run(_ => Interlocked.Increment(ref done), 65_535);
+        Assert.Equal(65_535, done);
+    }
 
     [Theory]
     [InlineData(0)]

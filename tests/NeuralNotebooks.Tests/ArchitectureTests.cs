@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Tests;
+
+/// <summary>The library stays small, and what makes it fast stays in one folder.</summary>
+public sealed partial class ArchitectureTests
+{
+    private const int MaxLinesOutsideKernels = 2_800, MaxLines = 4_600, MaxLongLines = 291, LongLine = 120;
+
+    private static readonly string _library = Path.Combine(Repository.Root, "src", "NeuralNotebooks");
+
+    private static readonly (string Folder, string[] Lines)[] _files =
+    [
+        .. from path in Directory.EnumerateFiles(_library, "*.cs", SearchOption.AllDirectories)
+           let relative = Path.GetRelativePath(_library, path).Replace('\\', '/')
+           where !relative.StartsWith("obj/", StringComparison.Ordinal) && !relative.StartsWith("bin/", StringComparison.Ordinal)
+           select (relative.Split('/')[0], File.ReadAllLines(path)),
+    ];
+
+    private static IEnumerable<string> Outside => _files.Where(file => file.Folder != "Kernels").SelectMany(file => file.Lines).Where(IsCode);
+
+    [Fact]
+    public void A_student_reads_at_most_2800_lines_of_code() => Assert.InRange(Outside.Count(), 1, MaxLinesOutsideKernels);
+
+    [Fact]
+    public void The_whole_library_has_at_most_4600_lines_of_code()
+    {
+        string[] code = [.. _files.SelectMany(file => file.Lines).Where(IsCode)];
+        Assert.InRange(code.Length, 1, MaxLines);
+        Assert.InRange(code.Count(line => line.Length > LongLine), 0, MaxLongLines);
+    }
+
+    [Fact]
+    public void The_gates_and_values_are_five_files() => Assert.InRange(_files.Count(file => file.Folder == "Scalars"), 1, 5);
+
+    [Theory]
+    [InlineData("System.Runtime.Intrinsics")]
+    [InlineData("unsafe")]
+    [InlineData("stackalloc")]
+    [InlineData("AggressiveOptimization")]
+    public void Means_of_speed_stand_in_Kernels_only(string word) =>
+        Assert.DoesNotContain(Outside, line => Regex.IsMatch(line, $@"\b{Regex.Escape(word)}\b"));
+
+    [Fact]
+    public void Kernels_know_spans_and_strided_views_only()
+    {
+        string[] code = [.. _files.Where(file => file.Folder == "Kernels").SelectMany(file => file.Lines).Where(IsCode)];
+        Assert.DoesNotContain(code, line => HigherType().IsMatch(line));
+    }
+
+    [GeneratedRegex(@"\b(Matrix|Dense|Mlp|Pass|ILoss|Optimizer|Dataset)<|\b(Activation|Trainer|Shape)\b")]
+    private static partial Regex HigherType();
+
+    /// <summary>Neither blank nor a comment nor only braces.</summary>
+    private static bool IsCode(string line) => line.Trim() is var text && text.Trim('{', '}', '(', ')', ';', ',', ' ').Length > 0 && !text.StartsWith("//", StringComparison.Ordinal);
+}

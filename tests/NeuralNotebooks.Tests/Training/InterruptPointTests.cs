@@ -1,0 +1,41 @@
+namespace NeuralNotebooks.Tests;
+
+/// <summary>What a host asks at interrupt points is the application's, so these run alone.</summary>
+[Collection(RunsAlone.Name)]
+public sealed class InterruptPointTests : IDisposable
+{
+    private const string Name = "NeuralNotebooks.InterruptPoint";
+
+    public void Dispose() => AppDomain.CurrentDomain.SetData(Name, null);
+
+    [Fact]
+    public void Training_asks_before_each_batch_and_stops_with_the_weights_of_that_moment()
+    {
+        Mlp<double> network = Mlp.Create<double>(2, [new(2)], seed: 1), stepped = network.Copy();
+        Dataset<double> rings = MadeUp.Rings(40);
+        InterruptAfter(calls: 4);
+        Assert.Throws<OperationCanceledException>(() => Fit(network, rings, epochs: 5));
+        AppDomain.CurrentDomain.SetData(Name, null);
+
+        Fit(stepped, rings, epochs: 1);   // four batches of ten
+        Assert.Equal(stepped.Layers[0].Weights.ToArray(), network.Layers[0].Weights.ToArray());
+    }
+
+    [Fact]
+    public void A_gradient_check_asks_before_each_entry_and_leaves_the_weights_as_they_were()
+    {
+        Mlp<double> network = Mlp.Create<double>(2, [new(2)], seed: 1), before = network.Copy();
+        InterruptAfter(calls: 3);
+        Assert.Throws<OperationCanceledException>(() => GradientCheck.Run(network, new MeanSquaredError<double>(), Matrix.Ones<double>(2, 3), Matrix.Ones<double>(2, 3)));
+        Assert.Equal(before.Layers[0].Weights.ToArray(), network.Layers[0].Weights.ToArray());
+    }
+
+    private static void Fit(Mlp<double> network, Dataset<double> set, int epochs) =>
+        Trainer.Fit(network, set, new SoftmaxCrossEntropy<double>(), new GradientDescent<double>(0.1), epochs, batchSize: 10);
+
+    private static void InterruptAfter(int calls) => AppDomain.CurrentDomain.SetData(Name, () =>
+    {
+        if (calls-- == 0)
+            throw new OperationCanceledException();
+    });
+}

@@ -34,9 +34,9 @@ public static class MadeUp
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
-        CheckSize(innerRadius, nameof(innerRadius));
-        CheckSize(outerRadius, nameof(outerRadius));
-        CheckSize(noise, nameof(noise));
+        Finite.CheckNotNegative(innerRadius, nameof(innerRadius), nameof(innerRadius));
+        Finite.CheckNotNegative(outerRadius, nameof(outerRadius), nameof(outerRadius));
+        Finite.CheckNotNegative(noise, nameof(noise), nameof(noise));
         Random random = new(seed);
         Matrix<double> points = Matrix.Normal<double>(2, count, random, standardDeviation: noise);
         Matrix<T> features = Matrix.Zeros<T>(2, count);
@@ -74,11 +74,5 @@ public static class MadeUp
             labels[i] = (rule?.Invoke(features.ColumnSpan(i).ToArray()) ?? toss) ? 1 : 0;
         }
         return new(features, OneHot.Encode<double>(labels, 2), [.. Enumerable.Range(1, traits).Select(trait => $"trait {trait}")], ["rejected", "accepted"]);
-    }
-
-    private static void CheckSize(double value, string name)
-    {
-        if (!double.IsFinite(value) || value < 0)
-            throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"{name} is {value}: it must be a number that is not negative."));
     }
 }

@@ -40,7 +40,8 @@ internal sealed class IdxFile
         }
         catch (InvalidDataException exception) when (isPacked && !exception.Message.StartsWith(name, StringComparison.Ordinal))
         {
-            throw new InvalidDataException($"{name} is damaged: {exception.Message}", exception);   // what GZipStream found
+            // What GZipStream found.
+            throw new InvalidDataException($"{name} is damaged: {exception.Message}", exception);
         }
     }
 

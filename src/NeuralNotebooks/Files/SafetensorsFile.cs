@@ -67,7 +67,7 @@ internal sealed class SafetensorsFile : IDisposable
             using (FileStream stream = new(temporary, FileMode.CreateNew))
             {
                 byte[] header = HeaderOf(tensors, columns, metadata);
-                Span<byte> length = stackalloc byte[LengthBytes];
+                byte[] length = new byte[LengthBytes];
                 BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
                 stream.Write(length);
                 stream.Write(header);
@@ -92,7 +92,7 @@ internal sealed class SafetensorsFile : IDisposable
     {
         if (_stream.Length < LengthBytes)
             throw Bad($"the file has {_stream.Length} bytes; a safetensors file begins with {LengthBytes} bytes that hold the length of its header.");
-        Span<byte> bytes = stackalloc byte[LengthBytes];
+        byte[] bytes = new byte[LengthBytes];
         _stream.ReadExactly(bytes);
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         long rest = _stream.Length - LengthBytes;

@@ -69,7 +69,8 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
 
     private static void Transpose(ReadOnlySpan<T> columns, Span<T> transposed, int count, int classes, int width)
     {
-        Span<T> source = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(columns), columns.Length);   // only read
+        // Only read.
+        Span<T> source = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(columns), columns.Length);
         StridedCopy.Run(new Strided<T>(source, classes, count), new Strided<T>(transposed, classes, count, width, 1));
     }
 

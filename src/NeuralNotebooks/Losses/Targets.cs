@@ -30,11 +30,8 @@ internal static class Targets
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(target);
-        if (Finite.All<T>(target.AsSpan()))
-            return;
-        for (int i = 0; i < target.Count; i++)
-            if (!T.IsFinite(target.AsSpan()[i]))
-                throw Bad(target, i, "it must be a finite number.");
+        if (Finite.IndexOfFirstBad<T>(target.AsSpan()) is var i and >= 0)
+            throw Bad(target, i, "it must be a finite number.");
     }
 
     /// <summary>Labels or probabilities: 0 ≤ y ≤ 1.</summary>

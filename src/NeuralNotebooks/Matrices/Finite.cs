@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NeuralNotebooks;
 
-/// <summary>What is said where a matrix that somebody passes in holds a NaN or infinite number.</summary>
+/// <summary>Finds numbers that are NaN or infinite, or negative where they must not be, and refuses them.</summary>
 internal static class Finite
 {
     /// <summary>Whether no number is NaN or infinite.</summary>
@@ -32,14 +32,30 @@ internal static class Finite
     public static void Check<T>(Matrix<T> matrix, string name, IReadOnlyList<string>? rowNames = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<T> entries = matrix.AsSpan();
-        if (All(entries))
+        int i = IndexOfFirstBad<T>(matrix.AsSpan());
+        if (i < 0)
             return;
+        (int example, int row) = Math.DivRem(i, matrix.Rows);
+        string feature = rowNames is null ? "" : FormattableString.Invariant($" ({rowNames[row]} of example {example})");
+        throw new ArgumentException(FormattableString.Invariant($"{name}[{row}, {example}]{feature} is {matrix.AsSpan()[i]}: it must be a finite number."));
+    }
+
+    /// <summary>Where the first such number stands; −1 if there is none.</summary>
+    public static int IndexOfFirstBad<T>(ReadOnlySpan<T> entries)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (All(entries))
+            return -1;
         int i = 0;
         while (T.IsFinite(entries[i]))
             i++;
-        (int example, int row) = Math.DivRem(i, matrix.Rows);
-        string feature = rowNames is null ? "" : FormattableString.Invariant($" ({rowNames[row]} of example {example})");
-        throw new ArgumentException(FormattableString.Invariant($"{name}[{row}, {example}]{feature} is {entries[i]}: it must be a finite number."));
+        return i;
+    }
+
+    /// <summary>Refuses a setting that is negative, infinite or NaN.</summary>
+    public static void CheckNotNegative(double value, string parameter, string name)
+    {
+        if (!double.IsFinite(value) || value < 0)
+            throw new ArgumentOutOfRangeException(parameter, FormattableString.Invariant($"{name} is {value}: it must be a number that is not negative."));
     }
 }

@@ -38,7 +38,8 @@ public static partial class Matrix
     /// <summary>One draw from the standard normal distribution, by the method of Box and Muller (1958).</summary>
     private static double NextNormal(Random random)
     {
-        double radius = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()));   // 1 − u lies in (0, 1]: its logarithm is finite
+        // 1 − u lies in (0, 1]: its logarithm is finite.
+        double radius = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()));
         return radius * Math.Cos(Math.Tau * random.NextDouble());
     }
 }

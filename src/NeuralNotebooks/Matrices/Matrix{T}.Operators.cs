@@ -44,52 +44,22 @@ public sealed partial class Matrix<T>
     }
 
     /// <summary>Every entry with its sign changed.</summary>
-    public static Matrix<T> operator -(Matrix<T> matrix)
-    {
-        ArgumentNullException.ThrowIfNull(matrix);
-        var result = new Matrix<T>(matrix.Rows, matrix.Columns);
-        TensorPrimitives.Negate(matrix.AsSpan(), result.AsSpan());
-        return result;
-    }
+    public static Matrix<T> operator -(Matrix<T> matrix) => Apply(matrix, T.NegativeOne, TensorPrimitives.Multiply);
 
     /// <summary>Every entry times a number.</summary>
-    public static Matrix<T> operator *(Matrix<T> matrix, T scalar)
-    {
-        ArgumentNullException.ThrowIfNull(matrix);
-        var result = new Matrix<T>(matrix.Rows, matrix.Columns);
-        TensorPrimitives.Multiply(matrix.AsSpan(), scalar, result.AsSpan());
-        return result;
-    }
+    public static Matrix<T> operator *(Matrix<T> matrix, T scalar) => Apply(matrix, scalar, TensorPrimitives.Multiply);
 
     /// <inheritdoc cref="op_Multiply(Matrix{T}, T)"/>
     public static Matrix<T> operator *(T scalar, Matrix<T> matrix) => matrix * scalar;
 
     /// <summary>Every entry divided by a number.</summary>
-    public static Matrix<T> operator /(Matrix<T> matrix, T scalar)
-    {
-        ArgumentNullException.ThrowIfNull(matrix);
-        var result = new Matrix<T>(matrix.Rows, matrix.Columns);
-        TensorPrimitives.Divide(matrix.AsSpan(), scalar, result.AsSpan());
-        return result;
-    }
+    public static Matrix<T> operator /(Matrix<T> matrix, T scalar) => Apply(matrix, scalar, TensorPrimitives.Divide);
 
     /// <summary>A number divided by every entry.</summary>
-    public static Matrix<T> operator /(T scalar, Matrix<T> matrix)
-    {
-        ArgumentNullException.ThrowIfNull(matrix);
-        var result = new Matrix<T>(matrix.Rows, matrix.Columns);
-        TensorPrimitives.Divide(scalar, matrix.AsSpan(), result.AsSpan());
-        return result;
-    }
+    public static Matrix<T> operator /(T scalar, Matrix<T> matrix) => Apply(matrix, scalar, (x, c, y) => TensorPrimitives.Divide(c, x, y));
 
     /// <summary>Every entry plus a number.</summary>
-    public static Matrix<T> operator +(Matrix<T> matrix, T scalar)
-    {
-        ArgumentNullException.ThrowIfNull(matrix);
-        var result = new Matrix<T>(matrix.Rows, matrix.Columns);
-        TensorPrimitives.Add(matrix.AsSpan(), scalar, result.AsSpan());
-        return result;
-    }
+    public static Matrix<T> operator +(Matrix<T> matrix, T scalar) => Apply(matrix, scalar, TensorPrimitives.Add);
 
     /// <inheritdoc cref="op_Addition(Matrix{T}, T)"/>
     public static Matrix<T> operator +(T scalar, Matrix<T> matrix) => matrix + scalar;
@@ -98,13 +68,7 @@ public sealed partial class Matrix<T>
     public static Matrix<T> operator -(Matrix<T> matrix, T scalar) => matrix + -scalar;
 
     /// <summary>A number minus every entry, as in A ⊙ (1 − A).</summary>
-    public static Matrix<T> operator -(T scalar, Matrix<T> matrix)
-    {
-        ArgumentNullException.ThrowIfNull(matrix);
-        var result = new Matrix<T>(matrix.Rows, matrix.Columns);
-        TensorPrimitives.Subtract(scalar, matrix.AsSpan(), result.AsSpan());
-        return result;
-    }
+    public static Matrix<T> operator -(T scalar, Matrix<T> matrix) => Apply(matrix, scalar, (x, c, y) => TensorPrimitives.Subtract(c, x, y));
 
     /// <summary>Adds a matrix of the same shape, or a column (Rows × 1) to each column, in place.</summary>
     /// <exception cref="ArgumentException">It has neither the shape of this matrix nor that of one of its columns.</exception>
@@ -133,6 +97,16 @@ public sealed partial class Matrix<T>
     {
         var result = new Matrix<T>(Columns, Rows);
         StridedCopy.Run(View(transposed: true), result.View());
+        return result;
+    }
+
+    private delegate void ScalarOperation(ReadOnlySpan<T> entries, T scalar, Span<T> destination);
+
+    private static Matrix<T> Apply(Matrix<T> matrix, T scalar, ScalarOperation operation)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        var result = new Matrix<T>(matrix.Rows, matrix.Columns);
+        operation(matrix.AsSpan(), scalar, result.AsSpan());
         return result;
     }
 

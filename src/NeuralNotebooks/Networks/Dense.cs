@@ -115,8 +115,8 @@ public sealed class Dense<T>
             columns[..Math.Min(filled, columns.Length - filled)].CopyTo(columns[filled..]);
     }
 
-    private static Strided<T> Columns(Matrix<T> matrix, Chunk columns) =>
-        new(matrix.AsSpan().Slice(columns.Start * matrix.Rows, columns.Count * matrix.Rows), matrix.Rows, columns.Count);
+    private static Strided<T> Columns(Matrix<T> matrix, Chunk part) =>
+        new(matrix.AsSpan().Slice(part.Start * matrix.Rows, part.Count * matrix.Rows), matrix.Rows, part.Count);
 
     private static InvalidOperationException NotYet(string pass) =>
         new($"This layer has not seen a {pass} pass yet: call network.{(pass == "forward" ? "Forward(X)" : "Backward(lossGradient)")} first.");

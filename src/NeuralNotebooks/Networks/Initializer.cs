@@ -36,8 +36,7 @@ public sealed class Initializer
     /// <exception cref="ArgumentOutOfRangeException">The factor is negative, infinite or NaN.</exception>
     public static Initializer Scaled(double factor)
     {
-        if (!double.IsFinite(factor) || factor < 0)
-            throw new ArgumentOutOfRangeException(nameof(factor), factor, "The factor must be a number ≥ 0.");
+        Finite.CheckNotNegative(factor, nameof(factor), "The factor");
         return new(FormattableString.Invariant($"{factor}/√n"), (inputs, _) => factor / Math.Sqrt(inputs));
     }
 

@@ -25,7 +25,7 @@ public static class Mlp
         {
             Layer layer = layers[l] ?? throw new ArgumentException($"Layer {l} is null.", nameof(layers));
             if (layer.Units < 1)
-                throw new ArgumentOutOfRangeException(nameof(layers), layer.Units, $"Layer {l} needs at least one unit.");
+                throw new ArgumentOutOfRangeException(nameof(layers), layer.Units, $"Layer {l} needs a unit.");
             Initializer initializer = layer.Initializer ?? Initializer.DefaultFor(layer.Activation);
             built[l] = new(initializer.Draw<T>(layer.Units, inputs, random), Matrix.Zeros<T>(layer.Units, 1), layer.Activation);
             inputs = layer.Units;

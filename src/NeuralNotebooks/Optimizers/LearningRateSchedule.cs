@@ -14,7 +14,7 @@ public sealed class LearningRateSchedule
     /// <exception cref="ArgumentOutOfRangeException">The final factor is negative, infinite or NaN.</exception>
     public static LearningRateSchedule Linear(double final = 0)
     {
-        CheckFinal(final);
+        Finite.CheckNotNegative(final, nameof(final), "The final factor");
         return new(progress => 1 + (final - 1) * progress);
     }
 
@@ -22,7 +22,7 @@ public sealed class LearningRateSchedule
     /// <exception cref="ArgumentOutOfRangeException">The final factor is negative, infinite or NaN.</exception>
     public static LearningRateSchedule Cosine(double final = 0)
     {
-        CheckFinal(final);
+        Finite.CheckNotNegative(final, nameof(final), "The final factor");
         return new(progress => final + (1 - final) * (1 + Math.Cos(Math.PI * progress)) / 2);
     }
 
@@ -35,10 +35,4 @@ public sealed class LearningRateSchedule
 
     /// <summary>The factor on the learning rate when <paramref name="progress"/> of all steps are done: 0 before the first step, 1 after the last.</summary>
     public double Factor(double progress) => _factor(progress);
-
-    private static void CheckFinal(double final)
-    {
-        if (!double.IsFinite(final) || final < 0)
-            throw new ArgumentOutOfRangeException(nameof(final), FormattableString.Invariant($"The final factor is {final}: it must be a number that is not negative."));
-    }
 }

@@ -169,9 +169,10 @@ public abstract class Optimizer<T>
     /// <summary>‖g‖ in double precision, scaled by the largest entry so that no square overflows or underflows.</summary>
     private static double Norm(ReadOnlySpan<T> g)
     {
-        double largest = g.IsEmpty ? 0 : Math.Abs(double.CreateTruncating(TensorPrimitives.MaxMagnitude(g))), squares = 0;
+        double largest = g.IsEmpty ? 0 : Math.Abs(double.CreateTruncating(TensorPrimitives.MaxMagnitude(g)));
         if (largest == 0 || !double.IsFinite(largest))
             return largest;
+        double squares = 0;
         foreach (T gradient in g)
         {
             double scaled = double.CreateTruncating(gradient) / largest;

@@ -34,14 +34,7 @@ internal static class Divergence
     }
 
     private static string? FirstBad<T>(Matrix<T> matrix, string name)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        ReadOnlySpan<T> entries = matrix.AsSpan();
-        if (Finite.All(entries))
-            return null;
-        int i = 0;
-        while (T.IsFinite(entries[i]))
-            i++;
-        return FormattableString.Invariant($"{name} [{i % matrix.Rows}, {i / matrix.Rows}] are {entries[i]}");
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Finite.IndexOfFirstBad<T>(matrix.AsSpan()) is var i and >= 0
+        ? FormattableString.Invariant($"{name} [{i % matrix.Rows}, {i / matrix.Rows}] are {matrix.AsSpan()[i]}")
+        : null;
 }

@@ -12,9 +12,8 @@ public sealed class EarlyStopping
     public EarlyStopping(int patience, double minimumImprovement = 0)
     {
         if (patience < 1)
-            throw new ArgumentOutOfRangeException(nameof(patience), patience, "The patience must be at least one epoch.");
-        if (!double.IsFinite(minimumImprovement) || minimumImprovement < 0)
-            throw new ArgumentOutOfRangeException(nameof(minimumImprovement), FormattableString.Invariant($"The minimum improvement is {minimumImprovement}: it must be a number that is not negative."));
+            throw new ArgumentOutOfRangeException(nameof(patience), patience, "Patience is at least one epoch.");
+        Finite.CheckNotNegative(minimumImprovement, nameof(minimumImprovement), "The minimum improvement");
         (Patience, MinimumImprovement) = (patience, minimumImprovement);
     }
 

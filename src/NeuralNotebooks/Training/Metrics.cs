@@ -94,7 +94,8 @@ public static class Metrics
             int examples = Math.Min(ExamplesAtOnce, count - start);
             if (pass?.Examples != examples)
                 pass = new(network, examples);
-            pass.Forward(columns(start, examples));   // no layer remembers it: what they hold of the last forward pass stays
+            // No layer remembers it: what they hold of the last forward pass stays.
+            pass.Forward(columns(start, examples));
             yield return (start, pass.Output);
         }
     }

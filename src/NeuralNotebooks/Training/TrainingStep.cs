@@ -17,13 +17,14 @@ internal sealed class TrainingStep<T>
 {
     private readonly Mlp<T> _network;
     private readonly ILoss<T> _loss;
+    private readonly IFusedLoss<T>? _fused;
     private readonly Optimizer<T> _optimizer;
     private readonly Action<int> _gatherAndForward, _gradientsAndUpdate;
     private MiniBatch<T> _batch = null!;
 
     public TrainingStep(Mlp<T> network, ILoss<T> loss, Optimizer<T> optimizer)
     {
-        (_network, _loss, _optimizer) = (network, loss, optimizer);
+        (_network, _loss, _fused, _optimizer) = (network, loss, loss as IFusedLoss<T>, optimizer);
         (_gatherAndForward, _gradientsAndUpdate) = (GatherAndForward, GradientsAndUpdate);
     }
 
@@ -35,12 +36,12 @@ internal sealed class TrainingStep<T>
         Pass<T> pass = batch.Pass;
         pass.Forward(batch.Features, _gatherAndForward);
         _network.Remember(pass);
-        (T L, double? accuracy) = _loss is IFusedLoss<T> fused
-            ? fused.ValueAndGradient(pass.Output, batch.Targets, pass.OutputGradient)
+        (T L, double? accuracy) = _fused is not null
+            ? _fused.ValueAndGradient(pass.Output, batch.Targets, pass.OutputGradient)
             : (_loss.Value(pass.Output, batch.Targets), _loss.Accuracy(pass.Output, batch.Targets));
         if (T.IsFinite(L))
         {
-            if (_loss is not IFusedLoss<T>)
+            if (_fused is null)
                 _loss.Gradient(pass.Output, batch.Targets, pass.OutputGradient);
 
             // Part by part where the optimizer allows that, while the gradients are in the cache; else it needs all of them first.

@@ -55,7 +55,8 @@ internal readonly struct Exponential : ILaneFunction
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TVector shifter = TSimd.Constant(BinaryFormat.SingleShifter, BinaryFormat.DoubleShifter);
-        n = TSimd.Subtract(TSimd.MultiplyAdd(x, TSimd.Constant(1.4426950408889634), shifter), shifter);   // x / ln 2, rounded
+        // X / ln 2, rounded.
+        n = TSimd.Subtract(TSimd.MultiplyAdd(x, TSimd.Constant(1.4426950408889634), shifter), shifter);
 
         // ln 2 in two parts: the first has few enough digits that n times it is exact.
         TVector r = TSimd.MultiplyAdd(n, TSimd.Constant(-0.693145751953125f, -0.6931471805598903), x);

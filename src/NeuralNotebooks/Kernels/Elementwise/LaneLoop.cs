@@ -22,7 +22,7 @@ internal static class LaneLoop
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
-            throw new NotSupportedException($"Elementwise functions are for float and double, not for {typeof(T).Name}.");
+            throw new NotSupportedException($"Elementwise functions are for float and double, not {typeof(T).Name}.");
         WidestRegisters.Run<MapWork<TFunction, T>, Spans<T>, T>(new(source, destination));
     }
 
@@ -88,7 +88,8 @@ internal static class LaneLoop
             where TSimd : ISimd<TVector, T>
         {
             nint length = spans.Destination.Length, i = 0;
-            ref T a = ref MemoryMarshal.GetReference(spans.Source), δ = ref MemoryMarshal.GetReference(spans.Destination);
+            ref T a = ref MemoryMarshal.GetReference(spans.Source);
+            ref T δ = ref MemoryMarshal.GetReference(spans.Destination);
             for (; i <= length - TSimd.Width; i += TSimd.Width)
             {
                 ref T lanes = ref Unsafe.Add(ref δ, i);

@@ -76,7 +76,8 @@ internal static partial class TiledProduct
 
             // No buffer where every strip is whole and can be read in place: the products of small networks are as short as that.
             int rest = product.M % TTall.Height;
-            bool inPlace = product.A.RowStride == 1 && (rest == 0 || rest == TLow.Height) && product.N <= 2 * MaxTileColumns;
+            bool isWhole = rest == 0 || rest == TLow.Height;
+            bool inPlace = isWhole && product.A.RowStride == 1 && product.N <= 2 * MaxTileColumns;
             Span<T> strip = inPlace ? default : CacheLine.Aligned(stackalloc T[TTall.Height * Math.Min(product.K, MaxDepth) + CacheLine.Of<T>()]);
             int part = PartOf(product.K, MaxDepth);
             for (int p = 0; p < product.K; p += part)

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Wasm;
+using static NeuralNotebooks.BinaryFormat;
 
 namespace NeuralNotebooks;
 
@@ -47,7 +48,7 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
 
     public static Vector128<T> Abs(Vector128<T> x) => Vector128.Abs(x);
 
-    public static Vector128<T> CopySign(Vector128<T> magnitude, Vector128<T> sign) => Vector128.CopySign(magnitude, sign);
+    public static Vector128<T> CopySign(Vector128<T> size, Vector128<T> sign) => Vector128.CopySign(size, sign);
 
     public static Vector128<T> LessThan(Vector128<T> a, Vector128<T> b) => Vector128.LessThan(a, b);
 
@@ -60,7 +61,7 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     public static Vector128<T> Scale(Vector128<T> x, Vector128<T> n)
     {
         // In two steps, for 2ⁿ itself may be no number of the type; the first of them is exact.
-        Vector128<T> shifter = Constant(BinaryFormat.SingleShifter, BinaryFormat.DoubleShifter);
+        Vector128<T> shifter = Constant(SingleShifter, DoubleShifter);
         Vector128<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
         return x * PowerOf2(half) * PowerOf2(rest);
     }
@@ -72,23 +73,23 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
         // The field, a small integer, becomes a number as the last bits of 2²³ (2⁵²).
         if (typeof(T) == typeof(float))
         {
-            Vector128<uint> bits = x.AsUInt32() + Vector128.Create(BinaryFormat.SingleOne - BinaryFormat.SingleRootHalf);
-            m = ((bits & Vector128.Create(BinaryFormat.SingleFraction)) + Vector128.Create(BinaryFormat.SingleRootHalf)).As<uint, T>();
-            Vector128<uint> field = (bits >>> BinaryFormat.SingleFractionBits) | Vector128.Create(BinaryFormat.SingleInteger);
-            return (field.AsSingle() - Vector128.Create(BinaryFormat.SingleIntegerAndBias)).As<float, T>();
+            Vector128<uint> bits = x.AsUInt32() + Vector128.Create(SingleOne - SingleRootHalf);
+            m = ((bits & Vector128.Create(SingleFraction)) + Vector128.Create(SingleRootHalf)).As<uint, T>();
+            Vector128<uint> field = (bits >>> SingleFractionBits) | Vector128.Create(SingleInteger);
+            return (field.AsSingle() - Vector128.Create(SingleIntegerAndBias)).As<float, T>();
         }
         else
         {
-            Vector128<ulong> bits = x.AsUInt64() + Vector128.Create(BinaryFormat.DoubleOne - BinaryFormat.DoubleRootHalf);
-            m = ((bits & Vector128.Create(BinaryFormat.DoubleFraction)) + Vector128.Create(BinaryFormat.DoubleRootHalf)).As<ulong, T>();
-            Vector128<ulong> field = (bits >>> BinaryFormat.DoubleFractionBits) | Vector128.Create(BinaryFormat.DoubleInteger);
-            return (field.AsDouble() - Vector128.Create(BinaryFormat.DoubleIntegerAndBias)).As<double, T>();
+            Vector128<ulong> bits = x.AsUInt64() + Vector128.Create(DoubleOne - DoubleRootHalf);
+            m = ((bits & Vector128.Create(DoubleFraction)) + Vector128.Create(DoubleRootHalf)).As<ulong, T>();
+            Vector128<ulong> field = (bits >>> DoubleFractionBits) | Vector128.Create(DoubleInteger);
+            return (field.AsDouble() - Vector128.Create(DoubleIntegerAndBias)).As<double, T>();
         }
     }
 
     // 2ⁿ from n + shifter: the last bits of that sum are n, which is moved to the place of the exponent.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<T> PowerOf2(Vector128<T> shifted) => typeof(T) == typeof(float)
-        ? ((shifted.AsUInt32() << BinaryFormat.SingleFractionBits) + Vector128.Create(BinaryFormat.SingleOne)).As<uint, T>()
-        : ((shifted.AsUInt64() << BinaryFormat.DoubleFractionBits) + Vector128.Create(BinaryFormat.DoubleOne)).As<ulong, T>();
+        ? ((shifted.AsUInt32() << SingleFractionBits) + Vector128.Create(SingleOne)).As<uint, T>()
+        : ((shifted.AsUInt64() << DoubleFractionBits) + Vector128.Create(DoubleOne)).As<ulong, T>();
 }

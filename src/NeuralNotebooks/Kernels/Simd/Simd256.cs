@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using static NeuralNotebooks.BinaryFormat;
 
 namespace NeuralNotebooks;
 
@@ -44,7 +45,7 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
 
     public static Vector256<T> Abs(Vector256<T> x) => Vector256.Abs(x);
 
-    public static Vector256<T> CopySign(Vector256<T> magnitude, Vector256<T> sign) => Vector256.CopySign(magnitude, sign);
+    public static Vector256<T> CopySign(Vector256<T> size, Vector256<T> sign) => Vector256.CopySign(size, sign);
 
     public static Vector256<T> LessThan(Vector256<T> a, Vector256<T> b) => Vector256.LessThan(a, b);
 
@@ -57,7 +58,7 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
     public static Vector256<T> Scale(Vector256<T> x, Vector256<T> n)
     {
         // In two steps, for 2ⁿ itself may be no number of the type; the first of them is exact.
-        Vector256<T> shifter = Constant(BinaryFormat.SingleShifter, BinaryFormat.DoubleShifter);
+        Vector256<T> shifter = Constant(SingleShifter, DoubleShifter);
         Vector256<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
         return x * PowerOf2(half) * PowerOf2(rest);
     }
@@ -69,23 +70,23 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
         // The field, a small integer, becomes a number as the last bits of 2²³ (2⁵²).
         if (typeof(T) == typeof(float))
         {
-            Vector256<uint> bits = x.AsUInt32() + Vector256.Create(BinaryFormat.SingleOne - BinaryFormat.SingleRootHalf);
-            m = ((bits & Vector256.Create(BinaryFormat.SingleFraction)) + Vector256.Create(BinaryFormat.SingleRootHalf)).As<uint, T>();
-            Vector256<uint> field = (bits >>> BinaryFormat.SingleFractionBits) | Vector256.Create(BinaryFormat.SingleInteger);
-            return (field.AsSingle() - Vector256.Create(BinaryFormat.SingleIntegerAndBias)).As<float, T>();
+            Vector256<uint> bits = x.AsUInt32() + Vector256.Create(SingleOne - SingleRootHalf);
+            m = ((bits & Vector256.Create(SingleFraction)) + Vector256.Create(SingleRootHalf)).As<uint, T>();
+            Vector256<uint> field = (bits >>> SingleFractionBits) | Vector256.Create(SingleInteger);
+            return (field.AsSingle() - Vector256.Create(SingleIntegerAndBias)).As<float, T>();
         }
         else
         {
-            Vector256<ulong> bits = x.AsUInt64() + Vector256.Create(BinaryFormat.DoubleOne - BinaryFormat.DoubleRootHalf);
-            m = ((bits & Vector256.Create(BinaryFormat.DoubleFraction)) + Vector256.Create(BinaryFormat.DoubleRootHalf)).As<ulong, T>();
-            Vector256<ulong> field = (bits >>> BinaryFormat.DoubleFractionBits) | Vector256.Create(BinaryFormat.DoubleInteger);
-            return (field.AsDouble() - Vector256.Create(BinaryFormat.DoubleIntegerAndBias)).As<double, T>();
+            Vector256<ulong> bits = x.AsUInt64() + Vector256.Create(DoubleOne - DoubleRootHalf);
+            m = ((bits & Vector256.Create(DoubleFraction)) + Vector256.Create(DoubleRootHalf)).As<ulong, T>();
+            Vector256<ulong> field = (bits >>> DoubleFractionBits) | Vector256.Create(DoubleInteger);
+            return (field.AsDouble() - Vector256.Create(DoubleIntegerAndBias)).As<double, T>();
         }
     }
 
     // 2ⁿ from n + shifter: the last bits of that sum are n, which is moved to the place of the exponent.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<T> PowerOf2(Vector256<T> shifted) => typeof(T) == typeof(float)
-        ? ((shifted.AsUInt32() << BinaryFormat.SingleFractionBits) + Vector256.Create(BinaryFormat.SingleOne)).As<uint, T>()
-        : ((shifted.AsUInt64() << BinaryFormat.DoubleFractionBits) + Vector256.Create(BinaryFormat.DoubleOne)).As<ulong, T>();
+        ? ((shifted.AsUInt32() << SingleFractionBits) + Vector256.Create(SingleOne)).As<uint, T>()
+        : ((shifted.AsUInt64() << DoubleFractionBits) + Vector256.Create(DoubleOne)).As<ulong, T>();
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using static NeuralNotebooks.BinaryFormat;
 
 namespace NeuralNotebooks;
 
@@ -45,7 +46,7 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
 
     public static Vector512<T> Abs(Vector512<T> x) => Vector512.Abs(x);
 
-    public static Vector512<T> CopySign(Vector512<T> magnitude, Vector512<T> sign) => Vector512.CopySign(magnitude, sign);
+    public static Vector512<T> CopySign(Vector512<T> size, Vector512<T> sign) => Vector512.CopySign(size, sign);
 
     public static Vector512<T> LessThan(Vector512<T> a, Vector512<T> b) => Vector512.LessThan(a, b);
 
@@ -65,7 +66,7 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
         }
 
         // In two steps, for 2ⁿ itself may be no number of the type; the first of them is exact.
-        Vector512<T> shifter = Constant(BinaryFormat.SingleShifter, BinaryFormat.DoubleShifter);
+        Vector512<T> shifter = Constant(SingleShifter, DoubleShifter);
         Vector512<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
         return x * PowerOf2(half) * PowerOf2(rest);
     }
@@ -77,23 +78,23 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
         // The field, a small integer, becomes a number as the last bits of 2²³ (2⁵²).
         if (typeof(T) == typeof(float))
         {
-            Vector512<uint> bits = x.AsUInt32() + Vector512.Create(BinaryFormat.SingleOne - BinaryFormat.SingleRootHalf);
-            m = ((bits & Vector512.Create(BinaryFormat.SingleFraction)) + Vector512.Create(BinaryFormat.SingleRootHalf)).As<uint, T>();
-            Vector512<uint> field = (bits >>> BinaryFormat.SingleFractionBits) | Vector512.Create(BinaryFormat.SingleInteger);
-            return (field.AsSingle() - Vector512.Create(BinaryFormat.SingleIntegerAndBias)).As<float, T>();
+            Vector512<uint> bits = x.AsUInt32() + Vector512.Create(SingleOne - SingleRootHalf);
+            m = ((bits & Vector512.Create(SingleFraction)) + Vector512.Create(SingleRootHalf)).As<uint, T>();
+            Vector512<uint> field = (bits >>> SingleFractionBits) | Vector512.Create(SingleInteger);
+            return (field.AsSingle() - Vector512.Create(SingleIntegerAndBias)).As<float, T>();
         }
         else
         {
-            Vector512<ulong> bits = x.AsUInt64() + Vector512.Create(BinaryFormat.DoubleOne - BinaryFormat.DoubleRootHalf);
-            m = ((bits & Vector512.Create(BinaryFormat.DoubleFraction)) + Vector512.Create(BinaryFormat.DoubleRootHalf)).As<ulong, T>();
-            Vector512<ulong> field = (bits >>> BinaryFormat.DoubleFractionBits) | Vector512.Create(BinaryFormat.DoubleInteger);
-            return (field.AsDouble() - Vector512.Create(BinaryFormat.DoubleIntegerAndBias)).As<double, T>();
+            Vector512<ulong> bits = x.AsUInt64() + Vector512.Create(DoubleOne - DoubleRootHalf);
+            m = ((bits & Vector512.Create(DoubleFraction)) + Vector512.Create(DoubleRootHalf)).As<ulong, T>();
+            Vector512<ulong> field = (bits >>> DoubleFractionBits) | Vector512.Create(DoubleInteger);
+            return (field.AsDouble() - Vector512.Create(DoubleIntegerAndBias)).As<double, T>();
         }
     }
 
     // 2ⁿ from n + shifter: the last bits of that sum are n, which is moved to the place of the exponent.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<T> PowerOf2(Vector512<T> shifted) => typeof(T) == typeof(float)
-        ? ((shifted.AsUInt32() << BinaryFormat.SingleFractionBits) + Vector512.Create(BinaryFormat.SingleOne)).As<uint, T>()
-        : ((shifted.AsUInt64() << BinaryFormat.DoubleFractionBits) + Vector512.Create(BinaryFormat.DoubleOne)).As<ulong, T>();
+        ? ((shifted.AsUInt32() << SingleFractionBits) + Vector512.Create(SingleOne)).As<uint, T>()
+        : ((shifted.AsUInt64() << DoubleFractionBits) + Vector512.Create(DoubleOne)).As<ulong, T>();
 }

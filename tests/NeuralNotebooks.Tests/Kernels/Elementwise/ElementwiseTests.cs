@@ -60,7 +60,7 @@ public class ElementwiseTests
 
     [Fact]
     public void Numbers_of_another_type_are_refused() => Assert.Equal(
-        "Elementwise functions are for float and double, not for Half.",
+        "Elementwise functions are for float and double, not Half.",
         Assert.Throws<NotSupportedException>(() => Elementwise.Exp<Half>(new Half[3], new Half[3])).Message);
 
     [Fact]

@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The help of a command, then examples and exit codes.</summary>
+/// <summary>The help of a command, followed by examples and exit codes.</summary>
 internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommandLineAction
 {
     private static readonly (string Command, string Meaning)[] _examples =
@@ -16,7 +16,7 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
         ("nn serve", "the site at http://127.0.0.1:8877/, where its pages are live"),
         ("nn kernel install", "lets Jupyter run C# notebooks"),
         ("nn bench gemm", "how fast the matrix product is on this machine, stage by stage"),
-        ("nn doctor", "what is there, what is missing, and what to do"),
+        ("nn doctor", "checks what is installed, and says how to get what is missing"),
     ];
 
     public override int Invoke(ParseResult parseResult)

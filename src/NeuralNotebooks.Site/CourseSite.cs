@@ -11,7 +11,7 @@ public static class CourseSite
     /// <param name="outputFolder">The folder of the site; files in it that an earlier build did not write are left alone.</param>
     /// <param name="options">Title, front page and the folders where the notebooks were written; defaults serve any notebook.</param>
     /// <param name="cancellation">Stops the build; the site that was there stays as it was.</param>
-    /// <returns>What was written, and what a reader of the pages would stumble over.</returns>
+    /// <returns>What was written, and the problems that a reader of the pages would notice.</returns>
     /// <remarks>A notebook that cannot be read is left out and reported.</remarks>
     /// <exception cref="IOException">A file cannot be read, the folder cannot be written, or a file of other origin would be replaced.</exception>
     public static SiteReport Build(

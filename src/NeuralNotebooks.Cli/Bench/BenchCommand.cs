@@ -6,12 +6,12 @@ namespace NeuralNotebooks.Cli;
 /// <summary><c>nn bench</c>: its arguments.</summary>
 internal static class BenchCommand
 {
-    private const int MostThreads = 256;
+    private const int MaxThreads = 256;
 
     public static Command Create(Terminal terminal) => new("bench", "Measures how fast the library is on this machine.")
     {
-        Create("gemm", "The matrix product: every stage of the ladder over the size of the matrices, and its share of the peak of the machine.", terminal),
-        Create("train", "Training: examples per second of five networks, and their share of what the peak of the machine would allow.", terminal),
+        Create("gemm", "The matrix product: every kernel of the ladder by matrix size, as a share of the machine's peak.", terminal),
+        Create("train", "Training: examples per second for five networks, as a share of what the machine's peak allows.", terminal),
     };
 
     private static Command Create(string kind, string description, Terminal terminal)
@@ -19,14 +19,14 @@ internal static class BenchCommand
         var threads = new Option<int?>("--threads")
         {
             HelpName = "N",
-            Description = "Measure with one thread and with N (default: as many as the library takes, which is NN_NUM_THREADS or the number of processor cores).",
+            Description = "Measure with one thread and with N (default: NN_NUM_THREADS, or the number of processor cores).",
         };
         threads.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1
-                && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value is >= 1 and <= MostThreads))
+                && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value is >= 1 and <= MaxThreads))
             {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--threads {result.Tokens[0].Value}: N must be a whole number from 1 to {MostThreads}."));
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--threads {result.Tokens[0].Value}: N must be a whole number from 1 to {MaxThreads}."));
             }
         });
         var quick = new Option<bool>("--quick") { Description = "A rough answer in a few seconds." };

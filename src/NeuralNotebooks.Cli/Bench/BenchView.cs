@@ -54,15 +54,15 @@ internal static class BenchView
         return table;
     }
 
-    /// <summary>The stages at the largest size at which most were measured, or the share of the peak of each case.</summary>
+    /// <summary>The stages at the largest size that most of them were measured at, or each case's share of the peak.</summary>
     private static BarChart Bars(SpeedReport report)
     {
         bool isLadder = report.Kind == "gemm";
-        string size = isLadder ? LargestWithMostStages(report) : "";
+        string size = isLadder ? LargestSizeWithMostStages(report) : "";
         var chart = new BarChart
         {
             Width = 76,
-            Label = isLadder ? $"GFLOP/s at n = {size}" : "% of what the peak would allow",
+            Label = isLadder ? $"GFLOP/s at n = {size}" : "% of what the peak allows",
             LabelAlignment = Justify.Left,
             Culture = CultureInfo.InvariantCulture,
             ValueFormatter = (value, culture) => value.ToString("0.0", culture),
@@ -75,7 +75,7 @@ internal static class BenchView
         return chart;
     }
 
-    private static string LargestWithMostStages(SpeedReport report) =>
+    private static string LargestSizeWithMostStages(SpeedReport report) =>
         report.Rows.GroupBy(row => row.Case).MaxBy(rows => (rows.Count(), int.Parse(rows.Key, CultureInfo.InvariantCulture)))!.Key;
 
     private static Table New(bool isLive) => new() { Border = isLive ? TableBorder.Rounded : TableBorder.None };

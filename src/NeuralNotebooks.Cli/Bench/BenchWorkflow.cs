@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Starts the program that measures, shows how far it is, then what came out.</summary>
+/// <summary>Starts the measuring program, shows its progress, then its results.</summary>
 internal sealed class BenchWorkflow(Terminal terminal)
 {
     public async Task<int> RunAsync(BenchRequest request, CancellationToken cancellation)
@@ -14,8 +14,8 @@ internal sealed class BenchWorkflow(Terminal terminal)
         if (course is null || !File.Exists(program))
         {
             await terminal.Error.WriteLineAsync(course is null
-                ? "There is no course here: run nn bench in a folder of it."
-                : $"The program that measures is not there ({program}). Build it: dotnet build");
+                ? "There is no course here: run nn bench inside the course's folder."
+                : $"The measuring program {program} has not been built. Build it: dotnet build");
             return ExitCode.NotFound;
         }
 
@@ -26,7 +26,7 @@ internal sealed class BenchWorkflow(Terminal terminal)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await terminal.Error.WriteLineAsync(PrintableText.Of($"The folder {folder} for the page cannot be made: {e.Message}"));
+            await terminal.Error.WriteLineAsync(PrintableText.Of($"The folder {folder} for the page cannot be created: {e.Message}"));
             return ExitCode.CellFailed;
         }
 
@@ -52,7 +52,7 @@ internal sealed class BenchWorkflow(Terminal terminal)
         }
     }
 
-    /// <summary>Progress is a moving line in a terminal; for a program there is none, and in a log a line for each step.</summary>
+    /// <summary>A progress bar in a terminal, one line per step in a log, nothing with --json.</summary>
     private Task<SpeedReport> WatchAsync(SpeedProgram speed, BenchRequest request, CancellationToken cancellation)
     {
         if (request.AsJson)

@@ -8,12 +8,12 @@ using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The program that measures, in a process of its own: it has the library, which the command line must not have.</summary>
+/// <summary>The measuring program, in its own process: it loads the library, which the command line must not load.</summary>
 internal sealed class SpeedProgram : IDisposable
 {
     public const string FileName = "NeuralNotebooks.Speed.dll";
 
-    /// <summary>Ctrl-C in a terminal goes to the program too, and may have ended it a moment before it is known here.</summary>
+    /// <summary>Ctrl-C in a terminal also reaches the program, and may end it just before this process is told.</summary>
     private static readonly TimeSpan _interruptDelay = TimeSpan.FromSeconds(0.3);
 
     private readonly Process _process;
@@ -42,7 +42,7 @@ internal sealed class SpeedProgram : IDisposable
         }
         catch (Win32Exception e)
         {
-            throw new IOException($"The program that measures did not start: {e.Message}", e);
+            throw new IOException($"The measuring program did not start: {e.Message}", e);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class SpeedProgram : IDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync(cancellation) is { } text)
         {
-            SpeedLine line = JsonSerializer.Deserialize<SpeedLine>(text, SpeedReport.Json) ?? throw new JsonException($"'{text}' is not what was expected.");
+            SpeedLine line = JsonSerializer.Deserialize<SpeedLine>(text, SpeedReport.Json) ?? throw new JsonException($"'{text}' is not a progress line.");
             if (line.Report is not null)
             {
                 _hasAnswered = true;
@@ -67,7 +67,7 @@ internal sealed class SpeedProgram : IDisposable
 
     public void Dispose()
     {
-        // After its result it has nothing left to do; before, it was interrupted.
+        // Give it time to exit after its result; without one it was interrupted, so end it now.
         if (!_hasAnswered || !_process.WaitForExit(TimeSpan.FromSeconds(2)))
             _process.Kill(entireProcessTree: true);
         _process.Dispose();

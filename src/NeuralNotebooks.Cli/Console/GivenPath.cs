@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Refuses a path without a character, which is what a script gives when its variable is not set.</summary>
+/// <summary>Rejects an empty path, which is what a script passes when its variable is not set.</summary>
 internal static class GivenPath
 {
     public static void MustNotBeEmpty(this Option option) => option.Validators.Add(result => Check(result, option.Name));

@@ -2,13 +2,13 @@ using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Where the command line writes, and what that can show.</summary>
+/// <summary>Where the command line writes, and what it can show there.</summary>
 /// <param name="Output">For results.</param>
-/// <param name="Error">For what is wrong with the command itself.</param>
-/// <param name="IsLive">Whether somebody watches a terminal that can redraw lines; otherwise there are plain lines, one after the other.</param>
+/// <param name="Error">For errors in the command itself.</param>
+/// <param name="IsLive">Whether the output is a terminal that can redraw lines; otherwise plain lines are written.</param>
 internal sealed record Terminal(TextWriter Output, TextWriter Error, bool IsLive)
 {
-    /// <summary>Lines in a log may be long; they are not cut at the width of a screen that is not there.</summary>
+    /// <summary>Lines in a log may be long: there is no screen whose width limits them.</summary>
     private const int PlainWidth = 160;
 
     /// <summary>For tables, colours and progress.</summary>

@@ -3,12 +3,12 @@ using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn doctor</c>: what is there, what is missing, what to do.</summary>
+/// <summary><c>nn doctor</c>: what is installed, what is missing, and how to get it.</summary>
 internal static class DoctorCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("doctor", "Says what is there and what is missing, and what to do for each.");
+        var command = new Command("doctor", "Checks what is installed and says how to get what is missing.");
         command.SetAction(_ => Run(CourseFolders.Find(), terminal));
         return command;
     }
@@ -31,7 +31,7 @@ internal static class DoctorCommand
         }
         terminal.Console.Write(table);
         int bad = findings.Count(finding => finding.State == State.Bad);
-        terminal.Output.WriteLine(bad == 0 ? "Everything that the course needs is there." : $"{bad} of {findings.Length} need attention.");
+        terminal.Output.WriteLine(bad == 0 ? "Everything that the course needs is installed." : $"{bad} of {findings.Length} need attention.");
         return bad == 0 ? ExitCode.Passed : ExitCode.CellFailed;
     }
 }

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The folders of the course, wherever in it the command is given.</summary>
+/// <summary>The folders of the course, from wherever inside it the command is run.</summary>
 /// <param name="Root">The folder that holds <c>notebooks/</c>, <c>src/</c> and <c>data/</c>.</param>
 internal sealed record CourseFolders(string Root)
 {
@@ -22,7 +22,7 @@ internal sealed record CourseFolders(string Root)
     /// <summary>Whether this is the course with all its parts, and not just any folder that has notebooks/ in it.</summary>
     public bool IsComplete => Directory.Exists(Data) && Directory.Exists(Path.Combine(Sources, "NeuralNotebooks"));
 
-    /// <summary>Looks from the working directory upwards, then from this program's own place upwards; null when there is no course.</summary>
+    /// <summary>Looks from the working directory upwards, then from this program's folder upwards; null when there is no course.</summary>
     public static CourseFolders? Find() => From(Directory.GetCurrentDirectory()) ?? From(AppContext.BaseDirectory);
 
     /// <summary>Looks from a folder upwards for one with notebooks in <c>notebooks/</c>.</summary>

@@ -28,14 +28,14 @@ internal static class KernelCommand
             if (result.GetValueOrDefault<string>() is { } given && !KernelInstaller.IsName(given))
                 result.AddError($"{given} is not a name for a kernel: use letters, digits, '.', '-' and '_'.");
         });
-        var command = new Command("install", $"Copies the kernel to where it stays, and makes it known to Jupyter: under its name, and as {KernelInstaller.SharedName} where no kernel has that.") { name };
+        var command = new Command("install", $"Copies the kernel to its permanent folder and registers it with Jupyter: under its name, and as {KernelInstaller.SharedName} unless another kernel has that name.") { name };
         place.AddTo(command);
         command.SetAction(parsed => Guarded(terminal, () =>
         {
             foreach (KernelSpec spec in place.Of(parsed).Install(parsed.GetValue(name)!))
                 terminal.Output.WriteLine($"Installed {spec.Name} ({spec.DisplayName}) in {spec.Folder}");
             if (KernelInstaller.Installed.FirstOrDefault(spec => spec.Name == KernelInstaller.SharedName) is { IsOurs: false } other)
-                terminal.Output.WriteLine($"{KernelInstaller.SharedName} is another kernel, in {other.Folder}: it stays as it is.");
+                terminal.Output.WriteLine($"{KernelInstaller.SharedName} is another kernel, in {other.Folder}: it is left unchanged.");
             terminal.Output.WriteLine("Open a notebook: jupyter lab notebooks");
             return ExitCode.Passed;
         }));
@@ -46,7 +46,7 @@ internal static class KernelCommand
     {
         var place = new KernelPlace();
         var name = new Option<string?>("--name") { Description = "Only the kernel of this name (default: every one that nn has installed there)." };
-        var command = new Command("uninstall", "Takes back what install has done.") { name };
+        var command = new Command("uninstall", "Undoes install.") { name };
         place.AddTo(command);
         command.SetAction(parsed => Guarded(terminal, () =>
         {

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Progress as one moving line per notebook: name, bar, cell, time.</summary>
+/// <summary>Progress as one updating line per notebook: name, bar, cell, time.</summary>
 internal sealed class LiveProgress : IProgress<RunEvent>
 {
     private readonly ConcurrentDictionary<string, ProgressTask> _tasks = new();

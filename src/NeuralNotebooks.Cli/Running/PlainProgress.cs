@@ -4,18 +4,18 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Progress as lines: when a notebook begins and ends, and now and then while a long one runs, so that a log shows life.</summary>
+/// <summary>Progress as lines: when a notebook starts and ends, and every 20 seconds while it runs, so that a log shows activity.</summary>
 internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
 {
-    private static readonly TimeSpan _betweenSigns = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(20);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, (int Cell, int Of, long Started, long LastSign)> _running = [];
+    private readonly Dictionary<string, (int Cell, int Of, long Started, long LastLine)> _running = [];
 
     public static async Task<IReadOnlyList<NotebookRun>> ShowAsync(TextWriter output, Func<IProgress<RunEvent>, Task<IReadOnlyList<NotebookRun>>> run)
     {
         var progress = new PlainProgress(output);
-        await using var signs = new Timer(_ => progress.ShowLife(), null, _betweenSigns / 4, _betweenSigns / 4);
+        await using var signs = new Timer(_ => progress.WriteHeartbeat(), null, _heartbeat / 4, _heartbeat / 4);
         return await run(progress);
     }
 
@@ -44,13 +44,13 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
         }
     }
 
-    private void ShowLife()
+    private void WriteHeartbeat()
     {
         lock (_gate)
         {
-            foreach ((string path, var state) in _running.Where(entry => Stopwatch.GetElapsedTime(entry.Value.LastSign) >= _betweenSigns).ToArray())
+            foreach ((string path, var state) in _running.Where(entry => Stopwatch.GetElapsedTime(entry.Value.LastLine) >= _heartbeat).ToArray())
             {
-                _running[path] = state with { LastSign = Stopwatch.GetTimestamp() };
+                _running[path] = state with { LastLine = Stopwatch.GetTimestamp() };
                 Say($"         {Path.GetFileName(path)}: cell {state.Cell} of {state.Of}, after {Stopwatch.GetElapsedTime(state.Started).TotalSeconds:0} s");
             }
         }

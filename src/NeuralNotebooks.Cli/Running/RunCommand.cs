@@ -10,11 +10,11 @@ internal static class RunCommand
 {
     public const string Name = "run";
 
-    /// <summary>With less, not even the first cell runs.</summary>
-    private const int LeastMemoryMegabytes = 64;
+    /// <summary>With less, the first cell cannot run.</summary>
+    private const int MinMemoryMegabytes = 64;
 
-    /// <summary>What a timer can wait for.</summary>
-    private static readonly TimeSpan _longestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
+    /// <summary>The longest time that a timer can wait.</summary>
+    private static readonly TimeSpan _maxTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
 
     /// <param name="terminal">Where it writes.</param>
     /// <param name="literal">What the command line has after <c>--</c>: paths, even if they begin with a dash.</param>
@@ -60,9 +60,9 @@ internal static class RunCommand
         AtLeast(memory, 0, "MB");
         memory.Validators.Add(result =>
         {
-            if (result.Errors.Any() || result.GetValueOrDefault<int>() is not (> 0 and < LeastMemoryMegabytes and var given))
+            if (result.Errors.Any() || result.GetValueOrDefault<int>() is not (> 0 and < MinMemoryMegabytes and var given))
                 return;
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"--memory {given}: a notebook needs at least {LeastMemoryMegabytes} MB (0 is no limit)."));
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"--memory {given}: a notebook needs at least {MinMemoryMegabytes} MB (0 is no limit)."));
         });
         reports.Validators.Add(result =>
         {
@@ -70,7 +70,7 @@ internal static class RunCommand
                 result.AddError($"--report {report}: the file must end in .trx, .xml or .json.");
         });
 
-        var command = new Command(Name, "Runs notebooks, each in a process of its own, and makes a site of them.")
+        var command = new Command(Name, "Runs notebooks, each in its own process, and builds a site from them.")
         {
             paths, output, jobs, timeout, cellTimeout, memory, keepGoing, quick, full, reports, untrusted,
         };
@@ -109,7 +109,7 @@ internal static class RunCommand
     private static double ParseSeconds(string name, ArgumentResult result)
     {
         string text = result.Tokens.Single().Value;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds <= _longestTimeout.TotalSeconds)
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds <= _maxTimeout.TotalSeconds)
             return seconds;
         result.AddError($"{name} {text}: expected a number of seconds, such as 90 or 2.5 (0 is no limit).");
         return 0;
@@ -117,13 +117,13 @@ internal static class RunCommand
 
     private static TimeSpan? Limit(double seconds) => seconds == 0 ? null : TimeSpan.FromSeconds(seconds);
 
-    private static void AtLeast(Option<int> option, int least, string what)
+    private static void AtLeast(Option<int> option, int min, string what)
         => option.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1
-                && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least))
+                && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= min))
             {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} {result.Tokens[0].Value}: {what} must be a whole number, at least {least}."));
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} {result.Tokens[0].Value}: {what} must be a whole number, at least {min}."));
             }
         });
 }

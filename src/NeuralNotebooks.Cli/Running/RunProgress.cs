@@ -2,7 +2,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Shows a run while it goes on: live on a terminal, as plain lines elsewhere.</summary>
+/// <summary>Shows the progress of a run: live on a terminal, as plain lines elsewhere.</summary>
 internal static class RunProgress
 {
     public static Task<IReadOnlyList<NotebookRun>> ShowAsync(

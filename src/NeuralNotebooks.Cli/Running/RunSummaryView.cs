@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>What a run came to: a table, then what failed and where.</summary>
+/// <summary>The results of a run: a table, then what failed and where.</summary>
 internal static class RunSummaryView
 {
     private const int TracebackLines = 6;
@@ -19,9 +19,9 @@ internal static class RunSummaryView
             foreach (RunError error in Errors(run))
                 Show(console, error);
             if (File.Exists(executed.FailedFileOf(run.Path)))
-                console.WriteLine($"  With its outputs up to there: {executed.FailedFileOf(run.Path)}", new Style(decoration: Decoration.Dim));
+                console.WriteLine($"  Its outputs up to the error: {executed.FailedFileOf(run.Path)}", new Style(decoration: Decoration.Dim));
             if (run.Status != RunStatus.Passed && File.Exists(executed.FileOf(run.Path)))
-                console.WriteLine("  The site goes on showing its last good run.", new Style(decoration: Decoration.Dim));
+                console.WriteLine("  The site still shows its last good run.", new Style(decoration: Decoration.Dim));
         }
         console.WriteLine();
         console.WriteLine(Closing(summary));
@@ -31,7 +31,7 @@ internal static class RunSummaryView
     {
         RunStatus.Passed => "passed",
         RunStatus.Failed => "FAILED",
-        RunStatus.TimedOut => "TOO LONG",
+        RunStatus.TimedOut => "TIMED OUT",
         RunStatus.NotFound => "NOT FOUND",
         RunStatus.NotCSharp => "NOT C#",
         _ => "stopped",
@@ -67,16 +67,16 @@ internal static class RunSummaryView
         console.WriteLine("  " + Message(error).TrimEnd().ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal));
         if (error.SourceLine is { } line)
             console.WriteLine(Invariant($"  line {error.Line}:  {PrintableText.Of(line.Trim())}"), new Style(Color.Yellow));
-        foreach (string frame in (error.Traceback ?? []).Select(frame => frame.Trim()).Where(frame => IsNews(frame, error)).Take(TracebackLines))
+        foreach (string frame in (error.Traceback ?? []).Select(frame => frame.Trim()).Where(frame => AddsInformation(frame, error)).Take(TracebackLines))
             console.WriteLine("    " + PrintableText.Of(frame), new Style(decoration: Decoration.Dim));
     }
 
-    /// <summary>The message; of an exception with its type, without which "Sequence contains no elements" says little.</summary>
+    /// <summary>The message, with the type of an exception, without which "Sequence contains no elements" says little.</summary>
     public static string Message(RunError error)
         => PrintableText.Of(error.Name.EndsWith(nameof(Exception), StringComparison.Ordinal) ? $"{error.Name}: {error.Message}" : error.Message);
 
-    /// <summary>Whether a line of the stack says more than the message, the place and the source line above it.</summary>
-    private static bool IsNews(string frame, RunError error)
+    /// <summary>Whether a stack frame adds to the message, the place and the source line above it.</summary>
+    private static bool AddsInformation(string frame, RunError error)
         => !frame.Contains(FirstLine(error.Message), StringComparison.Ordinal)
             && !error.Message.Contains(frame, StringComparison.Ordinal)
             && !(error.SourceLine is { } line && frame.EndsWith(line.Trim(), StringComparison.Ordinal))

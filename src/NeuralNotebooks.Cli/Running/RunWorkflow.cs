@@ -5,7 +5,7 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn run</c>, step by step: find the notebooks, run them, write what they gave, say how it went.</summary>
+/// <summary><c>nn run</c>, step by step: find the notebooks, run them, write their results, summarize.</summary>
 internal sealed class RunWorkflow(Terminal terminal)
 {
     public async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
@@ -40,7 +40,7 @@ internal sealed class RunWorkflow(Terminal terminal)
             progress => new NotebookRunner(request.Options).RunAsync(selection.Notebooks, writing.Then(progress), cancellation));
         if (cancellation.IsCancellationRequested)
         {
-            terminal.Error.WriteLine("Interrupted. What had finished is in " + output.Notebooks + "; everything else there is as it was.");
+            terminal.Error.WriteLine("Interrupted. Finished notebooks are in " + output.Notebooks + "; everything else there is unchanged.");
             return ExitCode.Interrupted;
         }
 
@@ -60,7 +60,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         {
             string[] files = [executed.FileOf(notebook), executed.FailedFileOf(notebook)];
             if (files.Any(file => notebooks.Any(other => MayBeSame(file, other))))
-                return $"The results of {notebook} would overwrite a notebook that is to be run: choose another --output than {output.Path}.";
+                return $"The results of {notebook} would overwrite a notebook of this run: choose another --output than {output.Path}.";
             if (files.FirstOrDefault(file => !results.MayReplace(file)) is { } foreign)
                 return $"{foreign} is not a result of an earlier run, or was edited since, and would be replaced: move it away, or choose another --output than {output.Path}.";
         }
@@ -116,7 +116,7 @@ internal sealed class RunWorkflow(Terminal terminal)
 
     private static string[] SourceFolders(IReadOnlyList<NotebookRun> runs) => [.. runs.Select(run => Path.GetDirectoryName(run.Path)!).Distinct()];
 
-    /// <summary>Writes each executed notebook as soon as it is there, so that an interruption does not lose it.</summary>
+    /// <summary>Writes each executed notebook as soon as it finishes, so that an interruption does not lose it.</summary>
     private sealed class WriteWhenFinished(ExecutedNotebooks executed, WrittenResults results, Terminal terminal)
     {
         private readonly Lock _gate = new();
@@ -130,9 +130,9 @@ internal sealed class RunWorkflow(Terminal terminal)
         {
             try
             {
-                // Looked at again: a file may have come, or have been edited, while the notebook ran.
+                // Checked again: a file may have been created or edited while the notebook ran.
                 if (new[] { executed.FileOf(run.Path), executed.FailedFileOf(run.Path) }.FirstOrDefault(file => !results.MayReplace(file)) is { } foreign)
-                    throw new IOException($"{foreign} has been changed meanwhile.");
+                    throw new IOException($"{foreign} was changed during the run.");
                 if (executed.Write(run) is { } written)
                     results.Add(written, run.Path);
             }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>Colours C# by the compiler's own tokens. Nothing is resolved: what is a type is told from where it stands.</summary>
+/// <summary>Colours C# by the compiler's own tokens. Nothing is bound: types are recognised by their position in the syntax.</summary>
 internal static class CSharpHighlighter
 {
     private static readonly CSharpParseOptions _options = new(LanguageVersion.Preview, DocumentationMode.Parse, SourceCodeKind.Script);

@@ -14,7 +14,8 @@ internal sealed record AnchorReference(string Page, string Anchor, SiteProblem I
 internal sealed partial class PageScope(string notebook, string page, SiteMap map, FormulaBook formulas)
 {
     private const string Attachment = "attachment:";
-    private const string Refused = "is not published: it is hidden, lies outside of the notebook's folder, or may run scripts";
+    private const string Refused = "is not published: it is hidden or outside the notebook's folder";
+    private const string MayRunScripts = "is not published: a file of this type may run scripts";
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal) { "main", "contents", "search", "search-field", "search-results" };
     private readonly string _name = Path.GetFileName(notebook);
@@ -35,7 +36,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
 
     public bool HasFormulas { get; private set; }
 
-    /// <summary>Says that a reader of the page would stumble here.</summary>
+    /// <summary>Reports a problem that a reader of the page would notice here.</summary>
     public void Report(string message) => Problems.Add(new(_name, Place, message));
 
     /// <summary>HTML as it is, or its harmless part where the notebook is not trusted.</summary>
@@ -83,7 +84,16 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         (string path, _) = Split(url);
         Found found = map.Find(notebook, path);
         if (found.Path is { } file && File.Exists(file))
-            return map.Publish(file);
+        {
+            if (!IsUntrusted || AllowedMarkup.IsHarmlessFile(file))
+                return map.Publish(file);
+            // Opened by itself an SVG may run scripts; as an image it cannot.
+            if (Path.GetExtension(file).Equals(".svg", StringComparison.OrdinalIgnoreCase))
+                return ImageData.OfSvg(File.ReadAllText(RealPath.Of(file) ?? file));
+            Refuse($"the image {url} {MayRunScripts}");
+            return url;
+        }
+
         if (found.IsRefused)
             Refuse($"the image {url} {Refused}");
         else
@@ -121,6 +131,8 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
             Report($"the link to {url} leads to a notebook that is not part of this site");
         else if (Directory.Exists(found))
             Report($"the link to {url} leads to a folder: name a file in it");
+        else if (IsUntrusted && !AllowedMarkup.IsHarmlessFile(found))
+            Refuse($"the file {url} {MayRunScripts}");
         else
             return map.Publish(found);
         return null;

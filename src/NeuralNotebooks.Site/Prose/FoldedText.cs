@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// Markdown ends a run of HTML at an empty line only. This puts the empty lines in that let what is folded between
-/// <c>&lt;summary&gt;</c> and <c>&lt;/details&gt;</c> be read as Markdown, however tightly it was written.
+/// In Markdown, a block of HTML ends only at an empty line. This inserts the empty lines that let the text between
+/// <c>&lt;summary&gt;</c> and <c>&lt;/details&gt;</c> be parsed as Markdown.
 /// </summary>
 internal static partial class FoldedText
 {

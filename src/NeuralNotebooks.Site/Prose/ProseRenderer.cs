@@ -44,7 +44,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         return writer.ToString();
     }
 
-    /// <summary>Inline text for a place inside a link, where a link of its own would be a link in a link.</summary>
+    /// <summary>Inline text to be placed inside a link, where it may hold no links itself.</summary>
     public static string RenderWithoutLinks(ContainerInline inlines, PageScope scope)
     {
         using var writer = new StringWriter { NewLine = "\n" };
@@ -101,7 +101,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         WriteLine(Summary().Replace(text, match => "<summary>" + SummaryMarkup(match.Groups[1].Value) + "</summary>"));
     }
 
-    /// <summary>The line that stays visible of what is folded: Markdown and formulas count there too.</summary>
+    /// <summary>The visible line of a folded block: Markdown and formulas work there too.</summary>
     private string SummaryMarkup(string markdown)
         => CourseMarkdown.Parse(markdown) is [ParagraphBlock { Inline: { } inlines }] ? Render(inlines, _scope) : markdown;
 

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// The folder of a site. A build is complete in a folder of its own before the first file of the old site is replaced; each file is
-/// replaced whole; what an earlier build wrote and this one did not is removed; files of other origin are not touched.
+/// The folder of a site. A build is written completely to a staging folder before the first file of the old site is replaced; each file
+/// is replaced atomically; files that only an earlier build wrote are removed; files of other origin are not touched.
 /// </summary>
 internal sealed class SiteFolder(string folder)
 {
@@ -29,7 +29,7 @@ internal sealed class SiteFolder(string folder)
     {
         HashSet<string> earlier = ReadInventory();
         if (files.FirstOrDefault(file => IsForeign(file.Key, file.Value, earlier)).Key is { } foreign)
-            throw new IOException($"{Path.Combine(_folder, foreign)} was not written by an earlier build of the site and would be replaced: move it away, or choose another folder for the site.");
+            throw new IOException($"{Path.Combine(_folder, foreign)} was not written by an earlier build of the site and would be overwritten: move it away, or choose another folder for the site.");
 
         Directory.CreateDirectory(_folder);
         string staging = Path.Combine(_folder, ".nn-site-" + Guid.NewGuid().ToString("N"));
@@ -43,7 +43,7 @@ internal sealed class SiteFolder(string folder)
                 File.WriteAllBytes(path, content);
             }
 
-            // From here on nothing is expected to fail. Until the end the inventory names the files of both builds.
+            // From here on nothing is expected to fail. Until the end the inventory lists the files of both builds.
             WriteInventory(staging, earlier.Union(files.Keys));
             foreach (string name in files.Keys.OrderBy(LastComeThePages).ThenBy(name => name, StringComparer.Ordinal))
                 Replace(Path.Combine(staging, name), Path.Combine(_folder, name));
@@ -68,7 +68,7 @@ internal sealed class SiteFolder(string folder)
         if (earlier.Contains(name) || !File.Exists(path) || File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
             return false;
 
-        // The inventory may be lost: our pages can be told by themselves, what lies beside our index by the index.
+        // If the inventory is lost, pages are recognised by their own generator tag, other files by that of the index.
         return !IsOurPage(name.EndsWith(".html", StringComparison.Ordinal) || earlier.Count > 0 ? path : Path.Combine(_folder, "index.html"));
     }
 

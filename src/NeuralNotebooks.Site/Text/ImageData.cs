@@ -14,13 +14,15 @@ internal static class ImageData
     /// <summary>The first image of a bundle that can be shown, or null when there is none.</summary>
     public static string? Of(MimeBundle bundle) => Types.Select(type => Of(bundle, type)).FirstOrDefault(image => image is not null);
 
+    public static string OfSvg(string markup) => $"data:{Svg};base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(markup))}";
+
     /// <summary>The image of a type, or null when there is none or it is not what its type says.</summary>
     public static string? Of(MimeBundle bundle, string type)
     {
         if (bundle.Text(type) is not { } payload)
             return null;
         if (type == Svg && payload.Contains('<'))
-            return $"data:{type};base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(payload))}";
+            return OfSvg(payload);
 
         // An attached SVG is in Base64, as are all other types.
         byte[] bytes = new byte[payload.Length];

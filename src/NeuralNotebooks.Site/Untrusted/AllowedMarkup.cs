@@ -75,7 +75,7 @@ internal static partial class AllowedMarkup
     /// <summary>Files that a browser shows or saves without running anything in them.</summary>
     public static bool IsHarmlessFile(string path)
         => Path.GetExtension(path).ToUpperInvariant()
-            is ".PNG" or ".JPG" or ".JPEG" or ".GIF" or ".WEBP" or ".CSV" or ".TSV" or ".TXT" or ".MD" or ".JSON" or ".IPYNB" or ".GZ" or ".ZIP" or ".SAFETENSORS";
+            is ".PNG" or ".JPG" or ".JPEG" or ".GIF" or ".WEBP" or ".CSV" or ".TSV" or ".TXT" or ".MD" or ".CS" or ".CSX" or ".PY" or ".JSON" or ".IPYNB" or ".GZ" or ".ZIP" or ".SAFETENSORS";
 
     private static string Visible(string url) => string.Concat(url.Where(c => c > ' ' && !char.IsControl(c))).Replace('\\', '/');
 

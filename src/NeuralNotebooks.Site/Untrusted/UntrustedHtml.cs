@@ -4,14 +4,14 @@ using AngleSharp.Html.Parser;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>HTML of somebody who is not trusted, written anew from an allow-list of elements and attributes.</summary>
+/// <summary>Rewrites untrusted HTML from an allow-list of elements and attributes.</summary>
 /// <remarks>
 /// It is parsed as a browser parses it, and what is written holds no raw text elements, no "&lt;" or "&gt;" but those of its own tags,
 /// and in SVG and MathML no HTML: read again by a browser, it can become another tree only of the same harmless elements.
 /// </remarks>
 internal sealed class UntrustedHtml
 {
-    /// <summary>Deeper markup is left out: neither this nor a browser shall run out of stack.</summary>
+    /// <summary>Deeper markup is left out: neither this code nor a browser may overflow its stack.</summary>
     private const int MaxDepth = 200;
 
     private readonly StringBuilder _html = new();

@@ -84,7 +84,7 @@ public sealed class OverwritingTests : IDisposable
         InvokedCommand command = await InvokedCommand.Of("run", lesson, "-o", _folder.Path);
 
         Assert.Equal(ExitCode.Usage, command.ExitCode);
-        Assert.Contains("would overwrite a notebook that is to be run", command.Error, StringComparison.Ordinal);
+        Assert.Contains("would overwrite a notebook of this run", command.Error, StringComparison.Ordinal);
     }
 
     [Fact]

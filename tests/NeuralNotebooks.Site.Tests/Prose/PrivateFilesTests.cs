@@ -75,10 +75,11 @@ public sealed class PrivateFilesTests
         course.SourceFile("i.svg", "<svg/>");
         course.SourceFile("data.csv", "1,2");
 
-        course.With("01-a.ipynb", Text("[x](page.html) [y](i.svg) [z](data.csv)")).Build(new SiteOptions { IsUntrusted = true });
+        course.With("01-a.ipynb", Text("[x](page.html) [y](i.svg) ![y](i.svg) [z](data.csv)")).Build(new SiteOptions { IsUntrusted = true });
 
         Assert.Equal(["files/data.csv"], course.Report.Published.Select(file => file.Name));
-        Assert.Equal(2, course.Report.Problems.Count(problem => problem.IsRefusal));
+        Assert.Equal(2, course.Report.Problems.Count(problem => problem.IsRefusal && problem.Message.Contains("may run scripts", StringComparison.Ordinal)));
+        Assert.Contains("src=\"data:image/svg+xml;base64,PHN2Zy8+\"", course.Read("01-a.html"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,46 +2,56 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Refuses code that the compiler cannot survive: parts of its parser recurse for each bracket without looking at the stack, or take quadratic time.</summary>
+/// <summary>
+/// Refuses code that the compiler cannot survive: parts of it recurse for each bracket, operator or label without looking at the stack, or
+/// take quadratic time.
+/// </summary>
 internal static class CodeLimits
 {
-    public const int Length = 4_000_000, Depth = 250;
+    public const int Length = 4_000_000, Depth = 250, Tokens = 5_000;
 
     /// <summary>What is too much, and on which line (from 1); null for code that can be compiled.</summary>
     public static (string Sentence, int Line)? Check(string code)
     {
         if (code.Length > Length)
             return (string.Create(CultureInfo.InvariantCulture, $"The code is too long: {code.Length:N0} characters; up to {Length:N0} can be compiled."), 1);
-        int end = EndOfDepth(code);
-        return end < 0 ? null
-            : (string.Create(CultureInfo.InvariantCulture, $"The code is nested too deeply: more than {Depth} brackets are open here."), code.AsSpan(0, end).Count('\n') + 1);
+        return Find(code) is var (sentence, at) ? (sentence, code.AsSpan(0, at).Count('\n') + 1) : null;
     }
 
-    /// <summary>Where more than <see cref="Depth"/> brackets are open; −1 for nowhere.</summary>
-    private static int EndOfDepth(string code)
+    private static (string Sentence, int Index)? Find(string code)
     {
-        int depth = 0, angles = 0;
+        int depth = 0, angles = 0, tokens = 0;
+        bool inWord = false;
         for (int i = 0; i < code.Length; i++)
         {
             char c = code[i];
             if (SkipText(code, i) is var next && next > i)
             {
-                i = next - 1;
+                tokens += c == '/' ? 0 : 1;
+                (i, inWord) = (next - 1, false);
                 continue;
             }
+            bool isWord = char.IsLetterOrDigit(c) || c == '_';
+            if (c is ';' or ',' or '{' or '}')
+                tokens = 0;
+            else if (isWord ? !inWord : !char.IsWhiteSpace(c))
+                tokens++;
+            inWord = isWord;
             // Type arguments nest with nothing but names between the brackets; whatever else follows a "<", it was a comparison.
             if (c == '<')
                 angles++;
-            else if (!(char.IsLetterOrDigit(c) || char.IsWhiteSpace(c) || c is '_' or '.' or ','))
+            else if (!(isWord || char.IsWhiteSpace(c) || c is '.' or ','))
                 angles = 0;
             if (c is '(' or '[' or '{')
                 depth++;
             else if (c is ')' or ']' or '}')
                 depth = Math.Max(0, depth - 1);
             if (depth > Depth || angles > Depth)
-                return i;
+                return (string.Create(CultureInfo.InvariantCulture, $"The code is nested too deeply: more than {Depth} brackets are open here."), i);
+            if (tokens > Tokens)
+                return (string.Create(CultureInfo.InvariantCulture, $"The expression is too long: more than {Tokens:N0} names, numbers and operators without a separator."), i);
         }
-        return -1;
+        return null;
     }
 
     /// <summary>The end of the comment, string or character that begins at a place; the place itself where none does.</summary>

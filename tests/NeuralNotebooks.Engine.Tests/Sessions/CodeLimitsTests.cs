@@ -41,6 +41,25 @@ public class CodeLimitsTests
     public void Brackets_that_are_closed_or_in_a_text_do_not_count(string part)
         => Assert.Null(CodeLimits.Check(string.Concat(Enumerable.Repeat(part, 2 * More))));
 
+    [Theory]
+    [InlineData("- ")]
+    [InlineData("await ")]
+    [InlineData("x is not ")]
+    [InlineData(".b")]
+    [InlineData("a: ")]
+    [InlineData("a.. ")]
+    public void A_chain_without_end_is_refused(string link)
+        => Assert.Contains("too long", CodeLimits.Check(string.Concat(Enumerable.Repeat(link, CodeLimits.Tokens + 1)))?.Sentence, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("// a comment\n")]
+    [InlineData("/* a comment */ ")]
+    [InlineData("x = 1; ")]
+    [InlineData("1, ")]
+    [InlineData("\n")]
+    public void What_is_separated_may_be_long(string part)
+        => Assert.Null(CodeLimits.Check(string.Concat(Enumerable.Repeat(part, CodeLimits.Tokens + 1))));
+
     [Fact]
     public async Task A_cell_that_is_nested_too_deeply_fails_with_its_line_and_the_session_lives_on()
     {

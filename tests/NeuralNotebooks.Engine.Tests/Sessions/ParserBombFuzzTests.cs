@@ -1,0 +1,38 @@
+namespace NeuralNotebooks.Engine.Tests;
+
+/// <summary>Code that repeats itself: it must be refused or compiled, but not end the process, which is what fails this test.</summary>
+public sealed class ParserBombFuzzTests : IDisposable
+{
+    private const int StackSize = 16 * 1024 * 1024;
+
+    private static readonly string[] _parts =
+    [
+        "(", "[", "{", "A<", "!", "-", "~", "&", "*", "(int)", "await ", "a?b:", "x=>", "a??", "a=", "if(a)", "if(a){}else ", "for(;;)", "new ", "x is not ", "not ", ".b",
+        "a is ", "1+", "\"\"+", "/*", "#if A\n", "case 1:", "int[]", "int?", "from x in y ", "A::", "'", "\"", "$\"{", "\"\"\"", "[A]", "a:", "throw ", "a,", "f()", "[0]",
+        "a..", "^", "a switch{", "delegate{", "?.a", "1 ", "int a;", ")", "]", "}", ">", ";", "\n", "class A{", "using a;", "=>", "and ", "///<a>\n", "@", "\\u0041", "\0",
+    ];
+
+    private readonly CSharpSession _session = new(new SessionOptions { Folder = Path.GetTempPath() });
+
+    [Fact]
+    public void No_repetition_overflows_the_stack() => Fuzz.Run(random =>
+    {
+        string code = string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => string.Concat(Enumerable.Repeat(Part(random), (int)Math.Pow(10, random.NextDouble() * 4)))));
+
+        // The stack of a cell, as the kernel gives it to an analysis.
+        var thread = new Thread(
+            () =>
+            {
+                _session.CheckComplete(code);
+                _session.Complete(code, code.Length);
+                _session.Inspect(code, code.Length, detailed: true);
+            },
+            StackSize);
+        thread.Start();
+        thread.Join();
+    });
+
+    public void Dispose() => _session.Dispose();
+
+    private static string Part(Random random) => random.Next(3) > 0 ? Fuzz.Pick(random, _parts) : Fuzz.Pick(random, _parts) + Fuzz.Pick(random, _parts);
+}

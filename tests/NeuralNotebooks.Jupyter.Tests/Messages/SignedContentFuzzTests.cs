@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter.Tests;
+
+/// <summary>Messages that are signed with the key and otherwise anything: they are refused, or answered with a message that can be sent.</summary>
+public sealed class SignedContentFuzzTests : IDisposable
+{
+    private static readonly string[] _types =
+    [
+        "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_info_request", "comm_open", "kernel_info_request", "interrupt_request",
+        "debug_request", "strange_request",
+    ];
+
+    private static readonly string[] _contents =
+    [
+        """{"code": "Console.Wri", "cursor_pos": 11, "detail_level": 1}""",
+        """{"hist_access_type": "search", "pattern": "*a?", "n": 5, "unique": true, "output": true, "raw": true, "session": 0, "start": 1, "stop": 9}""",
+        """{"comm_id": "one", "target_name": "two", "data": {"deep": [1, null, {"x": -1e5}]}}""",
+        """{"type": "request", "seq": 4, "command": "initialize", "code": "var x = \"\ud83d\ude00\";", "cursor_pos": 3}""",
+    ];
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly MessageSigner _signer = new("the key");
+    private readonly Execution _execution;
+    private readonly SessionHistory _history;
+
+    public SignedContentFuzzTests()
+    {
+        _execution = new Execution(_folder.Path);
+        _history = new SessionHistory(new HistoryFile(Path.Combine(_folder.Path, "history.jsonl"), _ => { }));
+        _history.Add(1, "an earlier cell", "1");
+    }
+
+    [Fact]
+    public void Whatever_is_signed_is_refused_or_answered()
+    {
+        var codec = new MessageCodec(_signer);
+        var client = new Client(codec);
+        IRequestHandler[] handlers =
+        [
+            new CompleteHandler(_execution.Session), new InspectHandler(_execution.Session), new IsCompleteHandler(_execution.Session), new HistoryHandler(_history),
+            new CommHandler(), new KernelInfoHandler(), new InterruptHandler(_execution), new DebugHandler(),
+        ];
+        Fuzz.Run(random =>
+        {
+            byte[] header = Encoding.UTF8.GetBytes($$"""{"msg_id": "{{random.Next()}}", "msg_type": "{{Fuzz.Pick(random, _types)}}", "session": "s", "version": "5.4"}""");
+            byte[] content = Encoding.UTF8.GetBytes(Fuzz.Pick(random, _contents));
+            byte[][] parts = [random.Next(2) == 0 ? header : Fuzz.Mutate(random, header), [.. "{}"u8], [.. "{}"u8], Fuzz.Mutate(random, content)];
+            Message message;
+            try
+            {
+                message = codec.Decode([[1, 2], [.. "<IDS|MSG>"u8], _signer.Sign(parts), .. parts]);
+            }
+            catch (MessageRefusedException)
+            {
+                return;
+            }
+
+            client.Answers = 0;
+            using var requests = new BlockingCollection<Request> { new(message, client) };
+            requests.CompleteAdding();
+            new RequestLoop(requests, handlers, text => Assert.DoesNotContain("could not be answered", text, StringComparison.Ordinal)).Run();
+            Assert.True(client.Answers >= (message.Type.EndsWith("_request", StringComparison.Ordinal) ? 3 : 2)); // busy, perhaps a reply, idle
+        });
+    }
+
+    public void Dispose()
+    {
+        _history.Dispose();
+        _execution.Dispose();
+        _folder.Dispose();
+    }
+
+    /// <summary>Encodes and decodes what it is sent, as the sockets and a client would.</summary>
+    private sealed class Client(MessageCodec codec) : IClient
+    {
+        public int Answers { get; set; }
+
+        public void Reply(Message request, string type, JsonObject content) => Send(request, type, content);
+
+        public void Publish(Message request, string type, JsonObject content, bool patient) => Send(request, type, content);
+
+        public string Ask(Message request, string prompt, bool isPassword) => throw new NotSupportedException();
+
+        private void Send(Message request, string type, JsonObject content)
+        {
+            Message received = codec.Decode(codec.Encode(new Message { Header = codec.NewHeader(type), ParentHeader = (JsonObject)request.Header.DeepClone(), Content = content }));
+            Assert.Equal(type, received.Type);
+            Answers++;
+        }
+    }
+}

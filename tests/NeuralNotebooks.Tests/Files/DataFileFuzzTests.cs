@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace NeuralNotebooks.Tests;
+
+/// <summary>Damaged files are read, or refused with the one exception that the documentation promises.</summary>
+public sealed class DataFileFuzzTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Path => System.IO.Path.Combine(_folder.Path, "file");
+
+    [Fact]
+    public void A_damaged_table_is_refused_or_read()
+    {
+        byte[] valid = Encoding.UTF8.GetBytes("a,b,species\n1,2.5,setosa\n-3e-2,4,virginica\n");
+        Fuzz.Run(random => Read(random, valid, path =>
+        {
+            CsvTable table = CsvTable.Read(path);
+            _ = table.Numbers("a").Length + table.Labels("species", ["setosa", "virginica"]).Length;
+        }));
+    }
+
+    [Fact]
+    public void A_damaged_array_of_bytes_is_refused_or_read()
+    {
+        byte[] valid = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 3, .. Enumerable.Range(0, 12).Select(i => (byte)i)];
+        Fuzz.Run(random => Read(random, valid, path =>
+        {
+            IdxFile file = IdxFile.Read(path, dimensions: 3);
+            Assert.Equal(file.Sizes.Aggregate(1L, (product, size) => product * size), file.Entries.LongLength);
+        }));
+    }
+
+    [Fact]
+    public void A_damaged_network_is_refused_or_read()
+    {
+        Mlp.Create<float>(3, [new Layer(2, Activation.Tanh), new Layer(1, Activation.Identity)], seed: 1).Save(Path);
+        byte[] valid = File.ReadAllBytes(Path);
+        Fuzz.Run(random => Read(random, valid, path => _ = Mlp.Load<float>(path).Layers.Count));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private void Read(Random random, byte[] valid, Action<string> read)
+    {
+        File.WriteAllBytes(Path, Fuzz.Mutate(random, valid));
+        try
+        {
+            read(Path);
+        }
+        catch (InvalidDataException e)
+        {
+            Assert.NotEmpty(e.Message);
+        }
+    }
+}

@@ -20,11 +20,21 @@ public sealed class TemporaryFolder : IDisposable
     /// <summary>Writes a file; returns its path.</summary>
     public string File(string name, string text)
     {
-        string path = System.IO.Path.Combine(Path, name);
+        string path = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, name));
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         System.IO.File.WriteAllText(path, text);
         return path;
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (Exception e) when (OperatingSystem.IsWindows() && e is IOException or UnauthorizedAccessException)
+        {
+            // Windows keeps libraries that this process has loaded.
+        }
+    }
 }

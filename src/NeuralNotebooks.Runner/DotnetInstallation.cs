@@ -14,9 +14,17 @@ public static class DotnetInstallation
     /// </summary>
     public static string Program { get; } = Find();
 
+    /// <summary>Homebrew's link that stays when the version in <c>Cellar/FORMULA/VERSION</c> is upgraded; null for other paths.</summary>
+    internal static string? StableLink(string path)
+    {
+        string[] names = path.Split('/');
+        int cellar = Array.IndexOf(names, "Cellar");
+        return cellar < 0 || names.Length < cellar + 4 ? null : string.Join('/', [.. names[..cellar], "opt", names[cellar + 1], .. names[(cellar + 3)..]]);
+    }
+
     private static string Find()
     {
         string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet", path = Path.Combine(Folder, name);
-        return File.Exists(path) ? path : name;
+        return StableLink(path) is { } stable && File.Exists(stable) ? stable : File.Exists(path) ? path : name;
     }
 }

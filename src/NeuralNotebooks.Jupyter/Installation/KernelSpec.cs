@@ -33,8 +33,8 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
     /// <summary>The program that it starts; for our kernel, the assembly.</summary>
     public string? Program => (Fields["argv"] as JsonArray)?.ElementAtOrDefault(IsOurs ? 1 : 0)?.ToString();
 
-    /// <summary>Whether the program that it starts exists.</summary>
-    public bool IsComplete => !IsOurs || File.Exists(Program);
+    /// <summary>Whether the program that it starts exists, and the .NET host that runs it.</summary>
+    public bool IsComplete => !IsOurs || (File.Exists(Program) && IsFound((Fields["argv"] as JsonArray)?.ElementAtOrDefault(0)?.ToString()));
 
     internal static KernelSpec Create(string folder, string displayName, string dotnet, string program) => new(folder, new JsonObject
     {
@@ -71,6 +71,9 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
         }
         File.WriteAllText(Path.Combine(Folder, FileName), Fields.ToJsonString(_layout) + "\n");
     }
+
+    /// <summary>A name without a folder is looked up on the path when the kernel starts.</summary>
+    private static bool IsFound(string? host) => host is not null && (!Path.IsPathRooted(host) || File.Exists(host));
 
     private string Text(string name) => Fields[name] is JsonValue value && value.TryGetValue(out string? text) ? text : "";
 }

@@ -96,9 +96,15 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
     private static string PortableRuntime()
     {
         string system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx"
-            : RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? "linux-musl" : "linux";
+            : IsMusl() ? "linux-musl" : "linux";
         return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
     }
+
+    /// <summary>Alpine's own build of .NET calls its system alpine.3.22.</summary>
+    private static bool IsMusl()
+        => RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
+            || RuntimeInformation.RuntimeIdentifier.StartsWith("alpine", StringComparison.Ordinal)
+            || (Directory.Exists("/lib") && Directory.EnumerateFiles("/lib", "ld-musl-*").Any());
 
     private static async Task RunAsync(string folder, CancellationToken cancellation)
     {

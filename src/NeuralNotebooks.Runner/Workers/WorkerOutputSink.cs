@@ -24,9 +24,7 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
     {
         lock (_gate)
         {
-            if (LengthOf(data) <= OutputLimits.ValueText)
-                channel.Send(new DisplayUpdated(cell, displayId, data.ToJson()));
-            else
+            if (LengthOf(data) > OutputLimits.ValueText || !TrySend(new DisplayUpdated(cell, displayId, data.ToJson())))
                 Drop(characters: 0, values: 1);
         }
     }
@@ -92,7 +90,22 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
         }
         _valueCount++;
         _valueLength += length;
-        channel.Send(new ValueShown(cell, data.ToJson(), metadata, displayId, isResult));
+        if (!TrySend(new ValueShown(cell, data.ToJson(), metadata, displayId, isResult)))
+            Drop(characters: 0, values: 1);
+    }
+
+    /// <summary>Within the limit in characters, a value may exceed that of a message: JSON escapes some characters with six.</summary>
+    private bool TrySend(CellMessage message)
+    {
+        try
+        {
+            channel.Send(message);
+            return true;
+        }
+        catch (ChannelBrokenException)
+        {
+            return false; // Nothing of it has been written.
+        }
     }
 
     private void Drop(long characters, long values)

@@ -51,10 +51,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public static async Task<WorkerProcess> StartAsync(string folder, RunOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        string name = $"nn-{Guid.NewGuid():N}"[..19], mark = Guid.NewGuid().ToString("N"), endOfCell = $"\u0003{Guid.NewGuid():N}";
+        WorkerPipe.RemoveStale();
+        string name = WorkerPipe.NewName(), mark = Guid.NewGuid().ToString("N"), endOfCell = $"\u0003{Guid.NewGuid():N}";
         ChannelTokens tokens = ChannelTokens.Create();
-        var pipe = new NamedPipeServerStream(
-            name, PipeDirection.InOut, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        NamedPipeServerStream pipe = WorkerPipe.Create(name);
         Process? process = null;
         try
         {
@@ -64,6 +64,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             await process.StandardInput.WriteAsync($"{tokens.ForOtherEnd()}\n{endOfCell}\n");
             process.StandardInput.Close();
             await ConnectAsync(pipe, process, standardError, cancellation);
+            WorkerPipe.RemoveFile(name);
             return new WorkerProcess(process, mark, options, new MessageChannel(pipe, tokens), standardOutput, standardError);
         }
         catch (Exception e)
@@ -196,9 +197,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             problem = e;
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or ChannelClosedException)
+        catch (Exception)
         {
-            // The same as the end of the channel.
+            // The same as the end of the channel. It may be closed under this read, when the process outlives its end for a moment.
         }
         _messages.Writer.TryComplete(problem);
     }
@@ -208,7 +209,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         try
         {
             _process.Refresh();
-            long used = _process.WorkingSet64;
+            long used = _process.WorkingSet64 + ProcessTree.MemoryOfDescendants(_process.Id);
             PeakMemory = Math.Max(PeakMemory, used);
             if (_options.MemoryMegabytes <= 0 || used <= (_options.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L)
                 return;

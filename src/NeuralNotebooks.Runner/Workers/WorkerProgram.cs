@@ -50,8 +50,9 @@ internal sealed class WorkerProgram : IDisposable
 
     private int Serve(CSharpSession session)
     {
-        // Ctrl-C reaches every process of the terminal; what becomes of this one is the runner's decision.
+        // Ctrl-C and a closed terminal reach every process of the terminal; what becomes of this one is the runner's decision.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => signal.Cancel = true);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => SayThatTheProcessExits();
         CSharpSession.KeepUnhandledExceptions();
         _channel.Send(new WorkerReady(Environment.ProcessId));

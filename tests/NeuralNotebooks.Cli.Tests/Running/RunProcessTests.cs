@@ -40,7 +40,7 @@ public sealed class RunProcessTests : IDisposable
         using Process process = await StartEndless();
         int worker = await WorkerIdAsync();
 
-        using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+        using (Process kill = Process.Start("sh", ["-c", $"kill -INT {process.Id}"]))
             await kill.WaitForExitAsync(Cancellation);
         await process.WaitForExitAsync(Cancellation).WaitAsync(_patience, Cancellation);
 
@@ -57,7 +57,7 @@ public sealed class RunProcessTests : IDisposable
         using Process process = await StartEndless();
         int worker = await WorkerIdAsync();
 
-        using (Process kill = Process.Start("kill", ["-HUP", process.Id.ToString(CultureInfo.InvariantCulture)]))
+        using (Process kill = Process.Start("sh", ["-c", $"kill -HUP {process.Id}"]))
             await kill.WaitForExitAsync(Cancellation);
         await process.WaitForExitAsync(Cancellation).WaitAsync(_patience, Cancellation);
 

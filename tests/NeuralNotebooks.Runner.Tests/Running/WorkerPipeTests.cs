@@ -1,0 +1,79 @@
+namespace NeuralNotebooks.Runner.Tests;
+
+public sealed class WorkerPipeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task While_a_cell_runs_no_file_of_its_pipe_is_left()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are no files there.");
+        string path = _folder.Notebook("pipe.ipynb", "System.IO.File.Exists(System.IO.Path.Combine(System.IO.Path.GetTempPath(), \"CoreFxPipe_\" + Environment.GetCommandLineArgs()[^1]))");
+
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal("False", Assert.IsType<ExecuteResult>(Assert.Single(run.Cells[0].Outputs)).Data.Text(MimeBundle.PlainText));
+    }
+
+    [Fact]
+    public void Files_of_killed_runners_are_removed_and_those_of_starting_ones_are_not()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are no files there.");
+        string old = WorkerPipe.PathOf(WorkerPipe.NewName()), fresh = WorkerPipe.PathOf(WorkerPipe.NewName());
+        File.WriteAllText(old, "");
+        File.WriteAllText(fresh, "");
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-1));
+
+        WorkerPipe.RemoveStale();
+
+        Assert.False(File.Exists(old));
+        Assert.True(File.Exists(fresh));
+        File.Delete(fresh);
+    }
+
+    [Fact]
+    public void A_path_that_is_too_long_for_a_socket_is_said()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are no files there.");
+
+        Assert.Contains("too long for a socket", Assert.Throws<WorkerStartException>(() => WorkerPipe.Create(new string('x', 200))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_memory_of_child_processes_counts()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells cheaply.");
+        // A shell that has a child which holds a variable of 50 MB.
+        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", "sh -c 'x=$(head -c 50000000 /dev/zero | tr \"\\0\" x); echo ready; read line'; true"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        using var shell = System.Diagnostics.Process.Start(start)!;
+        Assert.Equal("ready", shell.StandardOutput.ReadLine());
+
+        long memory = ProcessTree.MemoryOfDescendants(shell.Id);
+        shell.StandardInput.Close();
+        shell.WaitForExit();
+
+        Assert.InRange(memory, 50_000_000, 1_000_000_000);
+        Assert.Equal(0, ProcessTree.MemoryOfDescendants(shell.Id));
+    }
+
+    [Fact]
+    public void A_value_that_is_too_long_as_a_message_is_left_out_and_counted()
+    {
+        using var stream = new MemoryStream();
+        using var channel = new MessageChannel(stream, ChannelTokens.Create());
+        var sink = new WorkerOutputSink(channel, cell: 1);
+
+        sink.Emit(new DisplayData(MimeBundle.Plain(new string('\u0001', 17_000_000)), [], null)); // 102 MB as JSON
+        sink.EndCell();
+
+        Assert.Contains("\"values\":1", System.Text.Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/opt/homebrew/Cellar/dotnet/10.0.1/libexec/dotnet", "/opt/homebrew/opt/dotnet/libexec/dotnet")]
+    [InlineData("/usr/share/dotnet/dotnet", null)]
+    public void Homebrew_s_installation_is_named_by_the_link_that_an_upgrade_keeps(string path, string? stable)
+        => Assert.Equal(stable, DotnetInstallation.StableLink(path));
+}

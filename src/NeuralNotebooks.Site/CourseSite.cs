@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using NeuralNotebooks.Engine;
 
@@ -26,10 +27,11 @@ public static class CourseSite
         var map = new SiteMap([.. notebooks.Select(notebook => notebook.Path)], options);
         var formulas = new FormulaBook();
         var plotly = new PlotlyScripts();
+        LiveBundle? live = options.IsUntrusted ? null : LiveBundle.In(options.LiveBundle);
         NotebookPage[] pages = [.. notebooks.Select((notebook, i) =>
         {
             cancellation.ThrowIfCancellationRequested();
-            return NotebookPage.Render(notebook.Path, notebook.Document, map.Pages[i], map, formulas, plotly);
+            return NotebookPage.Render(notebook.Path, notebook.Document, map.Pages[i], map, formulas, plotly, live is not null);
         })];
         string? frontPage = options.FrontPage ?? options.SourceFolders.Select(folder => Path.Combine(folder, "index.md")).FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
         PageScope? front = frontPage is null ? null : new(frontPage, "index.html", map, formulas) { Place = "text" };
@@ -47,7 +49,7 @@ public static class CourseSite
         }
 
         var assets = new SharedAssets(mathematics, katexStyles);
-        var site = new SiteFrame(options.Title, assets.Version, mathematics, options.IsUntrusted);
+        var site = new SiteFrame(options.Title, assets.Version, mathematics, options.IsUntrusted, live?.Version);
         var folder = new SiteFolder(outputFolder);
         var files = new Dictionary<string, byte[]>(assets.Files);
         void Add(string name, string text) => files.Add(name, Encoding.UTF8.GetBytes(text));
@@ -69,6 +71,8 @@ public static class CourseSite
             Add(name, script);
         foreach ((string name, string source) in map.Files)
             files.Add(name, File.ReadAllBytes(source));
+        if (live is not null)
+            AddLive(live, files);
         folder.Publish(files, cancellation);
 
         IEnumerable<PageScope> scopes = pages.Select(page => page.Scope).Concat(front is null ? [] : [front]);
@@ -97,6 +101,15 @@ public static class CourseSite
         }
 
         yield return (path, document);
+    }
+
+    private static void AddLive(LiveBundle live, Dictionary<string, byte[]> files)
+    {
+        byte[] hashes = [.. files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => SHA256.HashData(file.Value))];
+        foreach ((string name, byte[] content) in live.Files)
+            files.Add(name, content);
+        (string list, byte[] names) = LiveBundle.OfflineList(files, Convert.ToHexStringLower(SHA256.HashData(hashes))[..16] + live.Version);
+        files.Add(list, names);
     }
 
     private static IEnumerable<SiteProblem> DeadAnchors(IReadOnlyList<NotebookPage> pages, IEnumerable<PageScope> scopes)

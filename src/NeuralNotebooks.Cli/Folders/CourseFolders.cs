@@ -8,6 +8,9 @@ internal sealed record CourseFolders(string Root)
 
     public string Kit => Path.Combine(Root, "artifacts", "kit");
 
+    /// <summary>The bundle that makes pages live, where it has been built.</summary>
+    public string Live => Path.Combine(Root, "artifacts", "live");
+
     public string Site => Path.Combine(Root, "artifacts", "site");
 
     /// <summary>The program that measures the library.</summary>

@@ -19,6 +19,7 @@ internal static class SiteStep
                 SourceFolders = sourceFolders,
                 SourceFolderOf = new WrittenResults(output).SourceFolders,
                 CourseFolder = CourseFolders.Find() is { IsComplete: true } course ? course.Root : null,
+                LiveBundle = CourseFolders.Find()?.Live,
                 IsUntrusted = isUntrusted,
             };
             SiteReport report = CourseSite.Build(ExecutedNotebooks.In(output.Notebooks), output.Path, options, cancellation);

@@ -16,6 +16,18 @@ internal static class Attempt
     {
         TResult? result = null;
         Exception? thrown = null;
+        if (OperatingSystem.IsBrowser())
+        {
+            // There are no threads, so no time limit: the reader stops what does not end, which is not the code's own exception.
+            thrown = Catch(() => result = code());
+            return thrown switch
+            {
+                null => (result, null),
+                OperationCanceledException => throw thrown,
+                _ => (null, Describe(thrown, ifThrown)),
+            };
+        }
+
         var thread = new Thread(() => thrown = Catch(() => result = code())) { IsBackground = true };
         thread.Start();
         bool ended = false;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
@@ -32,6 +33,11 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
 
     /// <summary>The language that the cell says it is in, or null when it is in the notebook's.</summary>
     public string? Language => NotebookLanguage.OfCell(Metadata);
+
+    /// <summary>Whether it has the tag with which Jupyter's tools mark a cell that shows an error on purpose.</summary>
+    public bool MayFail
+        => Metadata["tags"] is JsonArray tags
+            && tags.Any(tag => tag?.GetValueKind() == JsonValueKind.String && tag.GetValue<string>() == "raises-exception");
 }
 
 /// <summary>A cell of prose.</summary>

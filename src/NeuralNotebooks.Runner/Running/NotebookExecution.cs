@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
@@ -108,7 +106,7 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
         if (failure is not null && (end is null || failure.Name == RunError.MemoryLimit))
             outputs.ShowError(failure);
         _peakMemory = Math.Max(_peakMemory, end?.PeakMemory ?? 0);
-        CellStatus status = failure is null || (end is not null && MayFail(cell)) ? CellStatus.Passed
+        CellStatus status = failure is null || (end is not null && cell.MayFail) ? CellStatus.Passed
             : failure.Name == RunError.TimeLimit ? CellStatus.TimedOut
             : CellStatus.Failed;
         _runs.Add(new CellRun(
@@ -147,11 +145,6 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
     }
 
     private static string? LineOf(CodeCell? cell, int line) => cell?.Source.Split('\n').ElementAtOrDefault(line - 1)?.TrimEnd();
-
-    /// <summary>The tag with which Jupyter's tools mark a cell that shows an error on purpose.</summary>
-    private static bool MayFail(CodeCell cell)
-        => cell.Metadata["tags"] is JsonArray tags
-            && tags.Any(tag => tag?.GetValueKind() == JsonValueKind.String && tag.GetValue<string>() == "raises-exception");
 
     private void AddCellsNotRun(CodeCell[] cells)
     {

@@ -21,6 +21,9 @@ public sealed record SiteOptions
     /// <summary>Whether the notebooks come from somebody who is not trusted: their pages have no scripts, frames or event handlers but the site's own.</summary>
     public bool IsUntrusted { get; init; }
 
+    /// <summary>The folder of the bundle that makes pages live, which the build writes; null, or one without a bundle, for pages to be read only.</summary>
+    public string? LiveBundle { get; init; }
+
     /// <summary>The program that runs KaTeX; where it is not there, formulas are typeset in the reader's browser.</summary>
     public string Node { get; init; } = "node";
 }

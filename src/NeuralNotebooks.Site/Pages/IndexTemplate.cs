@@ -15,7 +15,7 @@ internal static class IndexTemplate
             string duration = page.Duration is { } time ? $"""<p class="duration">{Html.Escape(time)}</p>""" : "";
             string summary = page.SummaryMarkup.Length > 0 ? $"""<p class="summary">{page.SummaryMarkup}</p>""" : "";
             list.Append(CultureInfo.InvariantCulture, $"""
-                <li><span class="number" aria-hidden="true">{page.Number}</span><div><h2><a href="{SiteMap.Address(page.File)}">{page.TitleMarkup}</a>{failed}</h2>{summary}{duration}</div></li>
+                <li><span class="number" aria-hidden="true">{page.Number}</span><div><h2><a href="{SiteMap.Address(page.File)}"{(site.LiveVersion is null ? "" : $" data-nn-of=\"{SiteMap.Address("notebooks/" + Path.ChangeExtension(page.File, ".ipynb"))}\"")}>{page.TitleMarkup}</a>{failed}</h2>{summary}{duration}</div></li>
 
                 """);
         }

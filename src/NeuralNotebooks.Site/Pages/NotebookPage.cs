@@ -20,6 +20,7 @@ internal sealed partial class NotebookPage
     private bool _figureIsOpen;
     private int _prompts;
     private bool _isAnswer;
+    private bool _isLive;
 
     private NotebookPage(string notebook, string file, SiteMap map, FormulaBook formulas)
     {
@@ -60,9 +61,9 @@ internal sealed partial class NotebookPage
     /// <summary>The script files of the site that the page's pictures need.</summary>
     public IEnumerable<string> Scripts => _scripts.Where(script => script.StartsWith("assets/", StringComparison.Ordinal));
 
-    public static NotebookPage Render(string notebook, Notebook document, string file, SiteMap map, FormulaBook formulas, PlotlyScripts plotly)
+    public static NotebookPage Render(string notebook, Notebook document, string file, SiteMap map, FormulaBook formulas, PlotlyScripts plotly, bool live)
     {
-        var page = new NotebookPage(notebook, file, map, formulas);
+        var page = new NotebookPage(notebook, file, map, formulas) { _isLive = live };
         page.ReadTitle(document);
         page.AddCells(document, plotly);
         return page;
@@ -156,21 +157,25 @@ internal sealed partial class NotebookPage
     private void AddCode(CodeCell cell, Notebook document, int number, PlotlyScripts plotly)
     {
         string outputs = OutputMarkup.Of(cell.Outputs, Scope, plotly, _scripts);
-        if (string.IsNullOrWhiteSpace(cell.Source) && outputs.Length == 0)
+        string language = cell.Language ?? document.Language ?? "csharp";
+        bool live = _isLive && CodeMarkup.IsCSharp(language);
+        if (string.IsNullOrWhiteSpace(cell.Source) && outputs.Length == 0 && !live)
             return;
 
         bool failed = cell.Outputs.Any(output => output is ErrorOutput);
         if (failed)
             _failedCells.Add(number);
         string id = Scope.UniqueId(string.Create(CultureInfo.InvariantCulture, $"cell-{number}"));
-        _body.Append("<figure class=\"cell").Append(failed ? " failed" : "").Append("\" id=\"").Append(id).Append("\">\n");
+        string which = live ? $" data-nn-cell=\"{Html.Escape(cell.Id)}\"{(cell.MayFail ? " data-nn-may-fail=\"\"" : "")}" : "";
+        _body.Append("<figure class=\"cell").Append(failed ? " failed" : "").Append("\" id=\"").Append(id).Append('"').Append(which).Append(">\n");
         string? claims = ClaimCell.Summary(cell);
         _body.Append(claims is null ? "" : $"<details class=\"claims\"><summary>{claims}</summary>\n");
-        if (!string.IsNullOrWhiteSpace(cell.Source))
-            _body.Append(CodeMarkup.Of(cell.Source, cell.Language ?? document.Language ?? "csharp")).Append('\n');
-        bool waits = _isAnswer && claims is null && !failed && !outputs.Contains("data-verdict=", StringComparison.Ordinal);
-        if (outputs.Length > 0)
-            _body.Append(waits ? string.Create(CultureInfo.InvariantCulture, $"<div class=\"output\" data-answer=\"{_prompts}\">") : "<div class=\"output\">").Append(outputs).Append("</div>\n");
+        if (live || !string.IsNullOrWhiteSpace(cell.Source))
+            _body.Append(CodeMarkup.Of(cell.Source, language)).Append('\n');
+        bool waits = outputs.Length > 0 && _isAnswer && claims is null && !failed && !outputs.Contains("data-verdict=", StringComparison.Ordinal);
+        if (live || outputs.Length > 0)
+            _body.Append("<div class=\"output\"").Append(waits ? string.Create(CultureInfo.InvariantCulture, $" data-answer=\"{_prompts}\"") : "")
+                .Append(live ? " data-nn-output=\"\">" : ">").Append(outputs).Append("</div>\n");
         _body.Append(claims is null ? "" : "</details>\n");
         _sections[^1].Text.Append(cell.Source).Append(' ');
         _figureIsOpen = true;

@@ -15,7 +15,7 @@ internal static class NotebookTemplate
         string body = $"""
             <div class="layout">
             {contents}<main id="main" tabindex="-1">
-            <article>
+            {(site.LiveVersion is null ? "" : """<div class="nn-bar" data-nn-bar=""></div>""" + "\n")}<article>
             {FailedNote(page)}{page.Body}</article>
             <nav class="neighbours" aria-label="Notebooks">
             {Neighbour(previous, "previous", "Previous")}{Neighbour(next, "next", "Next")}</nav>
@@ -23,7 +23,7 @@ internal static class NotebookTemplate
             </main>
             </div>
             """;
-        return PageTemplate.Of(site, $"{page.Title} · {site.Title}", page.Title, "notebook", page.Scope.HasFormulas, page.Scripts, body);
+        return PageTemplate.Of(site, $"{page.Title} · {site.Title}", page.Title, "notebook", page.Scope.HasFormulas, page.Scripts, body, site.LiveVersion is null ? null : download);
     }
 
     /// <summary>The sections, two levels deep. Open where there is room for it beside the text, folded on a phone.</summary>

@@ -4,7 +4,12 @@ using System.Text;
 namespace NeuralNotebooks.Site;
 
 /// <summary>What every page of a site needs to know about the site.</summary>
-internal sealed record SiteFrame(string Title, string AssetVersion, MathMode Mathematics, bool IsUntrusted);
+/// <param name="Title">Its name.</param>
+/// <param name="AssetVersion">Changes when a shared file does.</param>
+/// <param name="Mathematics">Where formulas are typeset.</param>
+/// <param name="IsUntrusted">Whether pages have no scripts but the site's own.</param>
+/// <param name="LiveVersion">Changes when the bundle of the live pages does; null where pages are not live.</param>
+internal sealed record SiteFrame(string Title, string AssetVersion, MathMode Mathematics, bool IsUntrusted, string? LiveVersion);
 
 /// <summary>The frame around the body of a page: head, header, contents, footer. The output is well-formed XML where the body is.</summary>
 internal static class PageTemplate
@@ -21,7 +26,7 @@ internal static class PageTemplate
     public const string RememberedTheme =
         "try { var t = localStorage.getItem('nn-theme'); if (t) document.documentElement.dataset.theme = t } catch (e) { }";
 
-    public static string Of(SiteFrame site, string title, string description, string bodyClass, bool formulas, IEnumerable<string> scripts, string body)
+    public static string Of(SiteFrame site, string title, string description, string bodyClass, bool formulas, IEnumerable<string> scripts, string body, string? notebook = null)
     {
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"""
@@ -40,12 +45,19 @@ internal static class PageTemplate
         if (formulas)
             html.Append(MathHead(site));
         html.Append(CultureInfo.InvariantCulture, $"""<link rel="stylesheet" href="assets/site.css?v={site.AssetVersion}" />""").Append('\n');
+        if (site.LiveVersion is { } live)
+            html.Append(CultureInfo.InvariantCulture, $"""<link rel="stylesheet" href="assets/live.css?v={live}" />""").Append('\n');
         foreach (string script in scripts)
             html.Append(CultureInfo.InvariantCulture, $"""<script defer="defer" src="{script}"></script>""").Append('\n');
         html.Append(CultureInfo.InvariantCulture, $"""
             <script defer="defer" src="assets/site.js?v={site.AssetVersion}"></script>
+
+            """);
+        if (site.LiveVersion is not null)
+            html.Append(CultureInfo.InvariantCulture, $"""<script defer="defer" src="assets/live.js?v={site.LiveVersion}"></script>""").Append('\n');
+        html.Append(CultureInfo.InvariantCulture, $"""
             </head>
-            <body class="{bodyClass}">
+            <body class="{bodyClass}"{(notebook is null ? "" : $" data-nn-notebook=\"{Html.Escape(notebook)}\"")}>
             <a class="skip" href="#main">Skip to the text</a>
             <header class="site">
             <a class="home" href="index.html">{Html.Escape(site.Title)}</a>

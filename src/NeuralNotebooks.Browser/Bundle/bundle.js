@@ -1,0 +1,117 @@
+// Writes the bundle: node bundle.js OUTPUT LIST REPOSITORY ROOT
+// LIST has a line KIND|FILE|PATH|FOR for each file. A file is compressed and named by its content: what has not changed keeps its name, and
+// what a browser has of it stays good. Files that are there already are not compressed again.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const [output, list, repository, root] = process.argv.slice(2);
+mkdirSync(output, { recursive: true });
+const kept = new Set(['boot.json', 'outside']);
+
+const hash = (content, algorithm = 'sha256') => createHash(algorithm).update(content).digest();
+const short = content => hash(content).toString('hex').slice(0, 20);
+const write = (name, content) => {
+  kept.add(name);
+  if (existsSync(join(output, name))) return;
+  writeFileSync(join(output, name + '.new'), content);
+  renameSync(join(output, name + '.new'), join(output, name));
+};
+
+/** An assembly without its Authenticode signature: ten kilobytes of certificates at its end, which no browser looks at and nothing compresses. */
+function unsigned(content) {
+  const header = content.readUInt32LE(0x3c), optional = header + 24;
+  const directory = optional + (content.readUInt16LE(optional) === 0x20b ? 112 : 96) + 4 * 8;
+  const at = content.readUInt32LE(directory), size = content.readUInt32LE(directory + 4);
+  if (size === 0) return content;
+  const copy = Buffer.from(content.subarray(0, at));
+  copy.writeBigUInt64LE(0n, directory);
+  return copy;
+}
+
+/** Writes a file compressed, under a name that no host takes for a compressed file: some would decompress it themselves. */
+function packed(content) {
+  const name = short(content) + '.bin';
+  if (content[0] === 0x1f && content[1] === 0x8b) {
+    const raw = short(content) + '.raw.bin';
+    write(raw, content);
+    return { name: raw, size: content.length, hash: 'sha256-' + hash(content).toString('base64'), raw: true };
+  }
+  const compressed = existsSync(join(output, name)) ? readFileSync(join(output, name)) : gzipSync(content, { level: 9 });
+  write(name, compressed);
+  return { name, size: compressed.length, hash: 'sha256-' + hash(compressed).toString('base64') };
+}
+
+/** Scripts are modules that the browser loads by itself: they stay as they are. */
+function script(name, content) {
+  const named = name.replace(/\.js$/, `.${short(content)}.js`);
+  write(named, content);
+  return { name: named, size: content.length };
+}
+
+const resources = { coreAssembly: [], assembly: [], wasmNative: [], jsModuleNative: [], jsModuleRuntime: [], icu: [], vfs: [] };
+const boot = {
+  mainAssemblyName: 'NeuralNotebooks.Browser',
+  globalizationMode: 'sharded',
+  applicationCulture: 'en-US',
+  virtualWorkingDirectory: root + 'notebooks',
+  resources,
+};
+const data = [], scripts = {}, framework = [];
+
+for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
+  const [kind, file, path, word] = line.trim().split('|');
+  let content = readFileSync(file);
+  const name = basename(file);
+  if (name === 'kit.csx') content = Buffer.from(content.toString().replaceAll(repository, root));
+  if (name.endsWith('.dll')) content = unsigned(content);
+  switch (kind) {
+    case 'core': resources.coreAssembly.push({ virtualPath: name, ...packed(content) }); break;
+    case 'framework': framework.push(name.replace(/\.dll$/, '')); // falls through
+    case 'assembly': resources.assembly.push({ virtualPath: name, ...packed(content) }); break;
+    case 'wasm': resources.wasmNative.push(packed(content)); break;
+    case 'icu': resources.icu.push({ virtualPath: name, ...packed(content) }); break;
+    case 'file': resources.vfs.push({ virtualPath: path, ...packed(content) }); break;
+    // Fetched before a cell runs whose text has the word.
+    case 'data': data.push({ for: word, path, ...packed(content) }); break;
+    case 'plotly': {
+      scripts.plotly = script('plotly.js', content);
+      // Pictures carry what lies beside the kit; the page has the real one.
+      resources.vfs.push({ virtualPath: `${root}artifacts/kit/${name}`, ...packed(Buffer.from('/* the page brings it */')) });
+      break;
+    }
+    case 'script':
+      if (name === 'dotnet.js') scripts.dotnet = script(name, content);
+      else resources[name === 'dotnet.native.js' ? 'jsModuleNative' : 'jsModuleRuntime'].push(script(name, content));
+      break;
+  }
+}
+
+const common = { bundle: true, minify: true, format: 'esm', target: 'es2022', legalComments: 'none', write: false, logLevel: 'error' };
+const page = await build({ ...common, entryPoints: { page: 'Page/page.js' }, outdir: output, splitting: true, entryNames: '[name].[hash]', chunkNames: '[name].[hash]' });
+for (const file of page.outputFiles) {
+  const name = basename(file.path);
+  write(name, file.contents);
+  if (name.startsWith('page.')) scripts.page = { name, size: file.contents.length };
+}
+scripts.parts = page.outputFiles.map(file => basename(file.path));
+const worker = await build({ ...common, entryPoints: ['Page/worker.js'] });
+scripts.worker = script('worker.js', worker.outputFiles[0].contents);
+
+framework.push('System.Private.CoreLib', 'System.Runtime.InteropServices.JavaScript');
+const text = JSON.stringify({ scripts, data, framework, dotnet: boot });
+const version = short(text);
+
+// What does not lie under live/: the page's first script and its style, and the service worker, which governs its own folder only.
+mkdirSync(join(output, 'outside'), { recursive: true });
+const outside = await build({ ...common, format: 'iife', entryPoints: ['Page/live.js', 'Page/live.css', 'Page/sw.js'], outdir: 'outside' });
+for (const file of outside.outputFiles) writeFileSync(join(output, 'outside', basename(file.path)), file.contents);
+
+for (const name of readdirSync(output)) if (!kept.has(name)) rmSync(join(output, name), { recursive: true });
+writeFileSync(join(output, 'boot.json'), JSON.stringify({ version, scripts, data, framework, dotnet: boot }));
+
+const all = Object.values(resources).flat(), sum = files => files.reduce((bytes, file) => bytes + file.size, 0);
+const mebibytes = bytes => (bytes / 1048576).toFixed(2) + ' MiB';
+console.log(`live: ${all.length} files, ${mebibytes(sum(all) + scripts.dotnet.size + scripts.page.size + scripts.worker.size)}; data ${mebibytes(sum(data))}; plotly.js ${mebibytes(scripts.plotly?.size ?? 0)}`);

@@ -1,0 +1,81 @@
+// C# piece by piece, as the site colours it: k keyword, t type, s string, n number, c comment, d directive. Nothing is resolved.
+const keywords = new Set(`abstract as async await base bool break byte case catch char checked class const continue decimal default delegate do double dynamic
+else enum event explicit extern false field file finally fixed float for foreach get global goto if implicit in init int interface internal is lock long nameof
+namespace new not null object operator or and out override params partial private protected public readonly record ref required return sbyte scoped sealed set
+short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using value var virtual void volatile when
+where while with yield`.split(/\s+/));
+
+/** Reads one token of a line at the stream's place; the state says what the line before has left open. */
+export function token(stream, state) {
+  if (state.open === 'comment') {
+    while (!stream.eol()) if (stream.match('*/')) { state.open = null; break; } else stream.next();
+    return 'c';
+  }
+  if (state.open) return restOfString(stream, state);
+  if (stream.eatSpace()) return null;
+  if (stream.sol() || state.lineStart) {
+    if (stream.match(/^#[!\w].*/)) return 'd';
+  }
+  if (stream.match(/^\/\/.*/)) return 'c';
+  if (stream.match('/*')) { state.open = 'comment'; return token(stream, state); }
+  const raw = stream.match(/^\$*("""+)/);
+  if (raw) { state.open = raw[1]; return restOfString(stream, state); }
+  if (stream.match(/^(\$@|@\$|@)"/)) { state.open = '@'; return restOfString(stream, state); }
+  if (stream.match(/^\$?"(\\.|[^"\\])*("|$)/) || stream.match(/^'(\\.|[^'\\])+'/)) return 's';
+  if (stream.match(/^(0[xXbB][\da-fA-F_]+|(\d[\d_]*)?\.?\d[\d_]*([eE][+-]?\d+)?)[fFdDmMuUlL]*/)) return 'n';
+  const word = stream.match(/^@?[\p{L}_][\p{L}\p{N}\p{M}_]*/u);
+  if (!word) { state.member = stream.next() === '.'; return null; }
+  const [text] = word, member = state.member;
+  state.member = false;
+  if (keywords.has(text) && !member) return 'k';
+  if (!/^\p{Lu}.*\p{Ll}/u.test(text)) return null;
+  if (member) return null;
+  return /^\s*(\.|<|\[\]|\s[\p{L}_]|>|\?\s)/u.test(stream.string.slice(stream.pos)) || /\b(new|class|record|struct|enum|interface)\s+$/.test(stream.string.slice(0, stream.start ?? 0)) ? 't' : null;
+}
+
+function restOfString(stream, state) {
+  if (state.open === '@') {
+    while (!stream.eol()) {
+      if (stream.next() !== '"') continue;
+      if (stream.peek() === '"') stream.next();
+      else { state.open = null; break; }
+    }
+  } else {
+    while (!stream.eol()) if (stream.match(state.open)) { state.open = null; break; } else stream.next();
+  }
+  return 's';
+}
+
+export const start = () => ({ open: null, member: false });
+
+/** A line as a stream, for colouring outside an editor. */
+class Line {
+  constructor(text) { this.string = text; this.pos = this.start = 0; }
+  sol() { return this.pos === 0; }
+  eol() { return this.pos >= this.string.length; }
+  peek() { return this.string[this.pos]; }
+  next() { return this.string[this.pos++]; }
+  eatSpace() { const from = this.pos; while (/\s/.test(this.peek() ?? '')) this.pos++; return this.pos > from; }
+  match(pattern) {
+    if (typeof pattern === 'string') { if (!this.string.startsWith(pattern, this.pos)) return null; this.pos += pattern.length; return true; }
+    const found = this.string.slice(this.pos).match(pattern);
+    if (!found || found.index > 0) return null;
+    this.pos += found[0].length;
+    return found;
+  }
+}
+
+/** The text in spans, into an element. */
+export function colour(element, text) {
+  element.textContent = '';
+  const state = start();
+  for (const [i, line] of text.split('\n').entries()) {
+    if (i > 0) element.append('\n');
+    for (const stream = new Line(line); !stream.eol();) {
+      stream.start = stream.pos;
+      const kind = token(stream, state), piece = line.slice(stream.start, stream.pos);
+      if (kind) element.append(Object.assign(document.createElement('span'), { className: kind, textContent: piece }));
+      else element.append(piece);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+// The editor of a cell. It stands where the code stood, in the same type, so that nothing on the page moves.
+import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, completionStatus, startCompletion } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentLess, insertTab } from '@codemirror/commands';
+import { HighlightStyle, StreamLanguage, bracketMatching, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { EditorState, Prec, Compartment } from '@codemirror/state';
+import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { start, token } from './csharp.js';
+
+const names = { k: 'keyword', t: 'typeName', s: 'string', n: 'number', c: 'comment', d: 'meta' };
+const csharp = StreamLanguage.define({
+  name: 'csharp',
+  startState: start,
+  copyState: state => ({ ...state }),
+  token: (stream, state) => { const kind = token(stream, state); return kind && names[kind]; },
+  languageData: { commentTokens: { line: '//', block: { open: '/*', close: '*/' } }, closeBrackets: { brackets: ['(', '[', '{', '"'] } },
+});
+
+const colours = HighlightStyle.define([
+  { tag: tags.keyword, class: 'k' }, { tag: tags.typeName, class: 't' }, { tag: tags.string, class: 's' },
+  { tag: tags.number, class: 'n' }, { tag: tags.comment, class: 'c' }, { tag: tags.meta, class: 'd' },
+]);
+
+// The icons of completions are CodeMirror's own, under its own names.
+const icons = { function: 'function', property: 'property', instance: 'variable', class: 'class', module: 'namespace', keyword: 'keyword', param: 'variable' };
+
+/** @returns {Editor} the open editor of a cell */
+export function open(cell, { complete, run, leave }) {
+  async function source(context) {
+    const before = context.matchBefore(/[\p{L}\p{N}_@#."]+$/u);
+    if (!context.explicit && !before) return null;
+    const found = await complete(context.state.doc.toString(), context.pos);
+    if (!found) return null;
+    if (found.busy) return { from: context.pos, options: [{ label: '', displayLabel: 'busy: a cell is running', apply: () => { } }], filter: false };
+    return {
+      from: found.start,
+      to: found.end,
+      options: found.items.map(([label, kind, detail], i) => ({ label, type: icons[kind] ?? 'text', detail: detail ?? undefined, boost: -i / 100 })),
+      validFor: /^[\p{L}\p{N}_]*$/u,
+    };
+  }
+
+  const tab = view => {
+    if (completionStatus(view.state) === 'active') return acceptCompletion(view);
+    const { head, empty } = view.state.selection.main;
+    if (empty && /[\p{L}\p{N}_.]$/u.test(view.state.doc.lineAt(head).text.slice(0, head - view.state.doc.lineAt(head).from))) return startCompletion(view);
+    return insertTab(view);
+  };
+
+  const writable = new Compartment();
+  const view = new EditorView({
+    state: EditorState.create({
+      doc: cell.source,
+      extensions: [
+        history(), drawSelection(), highlightSpecialChars(), bracketMatching(), closeBrackets(),
+        csharp, syntaxHighlighting(colours), indentUnit.of('    '), EditorState.tabSize.of(4),
+        writable.of(EditorState.readOnly.of(false)),
+        autocompletion({ override: [source], activateOnTyping: false, icons: true }),
+        Prec.highest(keymap.of([
+          { key: 'Shift-Enter', run: () => { run(true); return true; } },
+          { key: 'Mod-Enter', run: () => { run(false); return true; } },
+        ])),
+        keymap.of([{ key: 'Tab', run: tab, shift: indentLess }, ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
+        EditorView.contentAttributes.of({ 'aria-label': `Code of cell ${cell.number}. Esc, then Tab leaves the editor.`, autocorrect: 'off', autocapitalize: 'off', spellcheck: 'false', writingsuggestions: 'false' }),
+        EditorView.updateListener.of(update => { if (update.docChanged) cell.take(update.state.doc.toString()); }),
+        EditorView.domEventHandlers({ blur: () => leave() }),
+      ],
+    }),
+  });
+  const box = Object.assign(document.createElement('div'), { className: 'code nn-editor' });
+  box.append(view.dom);
+  cell.code.hidden = true;
+  cell.code.after(box);
+  return {
+    focus: () => view.focus(),
+    hasFocus: () => view.hasFocus,
+    at: (x, y) => { const place = view.posAtCoords({ x, y }); if (place !== null) view.dispatch({ selection: { anchor: place } }); },
+    show: text => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
+    close: () => { view.destroy(); box.remove(); cell.code.hidden = false; },
+  };
+}

@@ -1,0 +1,159 @@
+// What a cell shows, as the site shows it.
+let drawing;
+
+/** The drawing library, once in a page: the site's own file, whatever the picture carries. */
+function bringPlotly(address) {
+  if (window.Plotly || drawing || !address) return;
+  drawing = document.createElement('script');
+  drawing.src = address;
+  drawing.onerror = () => { drawing = undefined; };
+  document.head.append(drawing);
+}
+
+const make = (name, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+
+/** Without colours, and progress lines as they stood last. */
+export function plain(text) {
+  text = text.replace(/\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])/g, '').replaceAll('\r\n', '\n');
+  return text.includes('\r') ? text.split('\n').map(line => line.replace(/\r+$/, '').split('\r').reduce((shown, next) => next + shown.slice(next.length))).join('\n') : text;
+}
+
+/** HTML whose scripts run, as those of a page that is opened. */
+function rich(html, plotly) {
+  const box = make('div', { className: 'rich', innerHTML: html });
+  if (/data-nn-plotlyjs|Plotly/.test(html)) bringPlotly(plotly);
+  for (const dead of box.querySelectorAll('script')) {
+    if (dead.hasAttribute('data-nn-plotlyjs')) { dead.remove(); continue; }
+    const script = document.createElement('script');
+    for (const { name, value } of dead.attributes) script.setAttribute(name, value);
+    script.textContent = dead.textContent;
+    dead.replaceWith(script);
+  }
+  return box;
+}
+
+function image(type, base64, alternative, metadata) {
+  const picture = make('img', { src: `data:${type};base64,${base64}`, alt: alternative });
+  for (const size of ['width', 'height']) if (metadata?.[size]) picture[size] = metadata[size];
+  return make('div', { className: 'rich' }, picture);
+}
+
+const base64 = text => btoa(String.fromCharCode(...new TextEncoder().encode(text)).replace(/[^\x00-\xff]/g, ''));
+
+function value(parts, plotly) {
+  const data = {};
+  for (let i = 0; i + 1 < parts.length; i += 2) data[parts[i]] = parts[i + 1];
+  const metadata = parts.at(-1) ? JSON.parse(parts.at(-1)) : {}, text = data['text/plain'];
+  if (data['text/html'] !== undefined) return rich(data['text/html'], plotly);
+  if (data['image/svg+xml'] !== undefined) return image('image/svg+xml', base64(data['image/svg+xml']), text ?? '', {});
+  for (const type of ['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+    if (data[type] !== undefined) return image(type, data[type].replace(/\s/g, ''), text ?? '', metadata[type] ?? metadata);
+  return make('pre', { className: 'value', textContent: plain(text ?? data['text/markdown'] ?? data['text/latex'] ?? Object.values(data)[0] ?? '') });
+}
+
+function error(name, [message, traceback]) {
+  const head = make('p', {}, make('strong', { textContent: name }), ' ', make('span', { textContent: message }));
+  const box = make('div', { className: 'error' }, head);
+  box.setAttribute('role', 'group');
+  box.setAttribute('aria-label', 'Error');
+  if (traceback && traceback.trim() !== message.trim()) box.append(make('pre', { textContent: plain(traceback).replace(/^\n+|\n+$/g, '') }));
+  return box;
+}
+
+/** The outputs of one page: values that are shown under an id change wherever they stand. */
+export class Outputs {
+  #displayed = new Map();
+  #plotly;
+
+  /** @param {string} plotly  address of the drawing library */
+  constructor(plotly) { this.#plotly = plotly; }
+
+  /** Empties a cell's output for a new run. */
+  begin(cell) {
+    // As high as it was, until something comes: the page does not jump.
+    cell.output.style.minHeight = cell.output.childElementCount > 0 ? `${cell.output.offsetHeight}px` : '';
+    cell.output.replaceChildren();
+    cell.clearNext = false;
+    cell.text = null;
+    cell.shown = [];
+  }
+
+  end(cell) {
+    cell.output.style.minHeight = '';
+    cell.output.scrollWidth > cell.output.clientWidth + 1 ? (cell.output.tabIndex = 0) : cell.output.removeAttribute('tabindex');
+  }
+
+  /** Takes what the worker has posted. */
+  take(cell, { kind, name, parts }) {
+    if (kind === 'clear' && name === 'wait') { cell.clearNext = true; return; }
+    if (kind === 'clear' || (cell.clearNext && kind !== 'update')) {
+      cell.output.replaceChildren();
+      cell.text = null;
+      cell.clearNext = false;
+      cell.shown = [];
+      if (kind === 'clear') return;
+    }
+    if (kind !== 'update') cell.shown.push({ kind, name, parts });
+    if (kind === 'stream') { this.#write(cell, name, parts[0]); return; }
+    cell.text = null;
+    if (kind === 'error') {
+      cell.output.append(error(name, parts));
+      cell.output.closest('details')?.setAttribute('open', '');
+      return;
+    }
+    if (kind === 'update') {
+      for (const old of this.#displayed.get(name) ?? []) {
+        if (!old.element.isConnected) continue;
+        const next = value(parts, this.#plotly);
+        old.element.replaceWith(next);
+        old.element = next;
+      }
+      return;
+    }
+    const element = value(parts, this.#plotly);
+    cell.output.append(element);
+    if (name) this.#displayed.set(name, [...(this.#displayed.get(name) ?? []).filter(old => old.element.isConnected), { element }]);
+  }
+
+  #write(cell, stream, text) {
+    if (cell.text?.stream !== stream) {
+      const element = make('pre', { className: stream === 'stderr' ? 'stream stderr' : 'stream' });
+      if (stream === 'stderr') element.setAttribute('aria-label', 'Standard error');
+      cell.output.append(element);
+      cell.text = { stream, element, whole: '', held: '' };
+    }
+    cell.text.whole += text;
+    // Plain text grows at its end; only what moves the cursor is laid out anew. Ends of lines wait for what follows them.
+    if (/[\x1b\r]/.test(text) || cell.text.special) {
+      cell.text.special = true;
+      cell.text.element.textContent = plain(cell.text.whole).replace(/\n+$/, '');
+    } else {
+      const [, shown, held] = /^([^]*?)(\n*)$/.exec(cell.text.held + text);
+      cell.text.held = held;
+      if (shown) cell.text.element.append(shown);
+    }
+  }
+}
+
+/** The outputs of a run, as a notebook keeps them. */
+export function asNotebook(shown, count) {
+  const lines = text => text.split(/(?<=\n)/), kept = [];
+  for (const { kind, name, parts } of shown) {
+    const last = kept.at(-1);
+    if (kind === 'stream' && last?.name === name) last.text.push(parts[0]);
+    else if (kind === 'stream') kept.push({ output_type: 'stream', name, text: [parts[0]] });
+    else if (kind === 'error') kept.push({ output_type: 'error', ename: name, evalue: parts[0], traceback: parts[1].split('\n') });
+    else {
+      const data = {};
+      for (let i = 0; i + 1 < parts.length; i += 2) data[parts[i]] = parts[i].endsWith('json') ? JSON.parse(parts[i + 1]) : lines(parts[i + 1]);
+      const metadata = parts.at(-1) ? JSON.parse(parts.at(-1)) : {};
+      kept.push(kind === 'result' ? { output_type: 'execute_result', execution_count: count, data, metadata } : { output_type: 'display_data', data, metadata });
+    }
+  }
+  for (const output of kept) if (output.output_type === 'stream') output.text = lines(output.text.join(''));
+  return kept;
+}

@@ -1,0 +1,128 @@
+// One session of C#: a worker with .NET in it, started when it is first needed, ended when it does not answer.
+
+/** The longest that a cell which is to stop may go on before its worker is ended. */
+const patience = 2000;
+
+export class Session {
+  #boot; #text; #live; #worker; #ready; #running; #service; #channel; #asked = new Map(); #questions = 0; #starting = 0;
+
+  /** @param boot  the manifest, as an object and as text  @param on  what the page wants to hear: progress, output, ask, died, fetching */
+  constructor({ boot, text, site, live }, on) {
+    this.#boot = boot;
+    this.#text = text;
+    this.#live = live;
+    this.on = on;
+    this.cache = `neural-notebooks ${site} ${boot.version}`;
+    this.size = Object.values(boot.dotnet.resources).flat().reduce((sum, file) => sum + file.size, 0);
+  }
+
+  get alive() { return this.#worker !== undefined; }
+
+  get busy() { return this.#running !== undefined; }
+
+  /** Resolves when .NET is there. */
+  ready() {
+    this.#ready ??= this.#start();
+    return this.#ready;
+  }
+
+  async #start() {
+    const starting = ++this.#starting;
+    this.#service ??= await serviceWorker();
+    if (starting !== this.#starting) return;
+    this.#channel = this.#service ? crypto.randomUUID() : null;
+    const worker = new Worker(new URL(this.#boot.scripts.worker.name, this.#live), { type: 'module' });
+    this.#worker = worker;
+    await new Promise((resolve, reject) => {
+      let started = false;
+      const lost = reason => {
+        if (this.#worker !== worker) return;
+        if (started) this.on.died(reason);
+        else reject(new Error(reason));
+        this.end();
+      };
+      worker.onerror = event => { event.preventDefault?.(); lost(event.message || 'the worker could not be started'); };
+      worker.onmessage = ({ data: message }) => {
+        switch (message.type) {
+          case 'ready': started = true; this.kept = message.kept; resolve(); break;
+          case 'failed': case 'died': lost(message.reason); break;
+          case 'ended': this.#settle(message); break;
+          case 'answered': this.#asked.get(message.id)?.(message.value); this.#asked.delete(message.id); break;
+          default: this.on[message.type]?.(message);
+        }
+      };
+      worker.postMessage({ boot: this.#boot, cache: this.cache, channel: this.#channel });
+      this.abandon = () => reject(new Error('stopped'));
+    });
+    if (this.kept) this.#service?.postMessage({
+      type: 'keep', cache: this.cache, boot: this.#text,
+      scripts: [...this.#boot.scripts.parts, this.#boot.scripts.worker.name, this.#boot.scripts.dotnet.name, this.#boot.scripts.plotly?.name,
+        ...['jsModuleNative', 'jsModuleRuntime'].flatMap(kind => this.#boot.dotnet.resources[kind].map(file => file.name))].filter(Boolean),
+      data: navigator.connection?.saveData ? [] : this.#boot.data.map(({ name, hash }) => ({ name, hash })),
+    });
+  }
+
+  /** Runs a cell. Resolves with how it ended: outcome and duration; outcome is "ended" when the worker was. */
+  async run(id, code, number) {
+    this.#service?.postMessage({ type: 'begin', page: this.#channel });
+    this.#worker.postMessage({ type: 'run', id, code, number });
+    return new Promise(resolve => { this.#running = resolve; });
+  }
+
+  #settle(message) {
+    const resolve = this.#running;
+    this.#running = undefined;
+    resolve?.(message);
+  }
+
+  /** Stops the running cell. Its variables stay, unless it does not answer. */
+  stop() {
+    const running = this.#running;
+    if (!running) return;
+    const begun = performance.now();
+    const again = () => {
+      if (this.#running !== running) return;
+      if (!this.#channel || performance.now() - begun > patience) {
+        this.end('killed');
+        return;
+      }
+      this.#service.postMessage({ type: 'stop', page: this.#channel });
+      setTimeout(again, 200);
+    };
+    this.#worker.postMessage({ type: 'stop' });
+    again();
+  }
+
+  answer(text) { this.#service?.postMessage({ type: 'answer', page: this.#channel, text }); }
+
+  /** Asks the worker something; null while a cell runs. */
+  ask(question) {
+    if (!this.alive || this.busy) return Promise.resolve(null);
+    const id = ++this.#questions;
+    this.#worker.postMessage({ ...question, id });
+    return new Promise(resolve => this.#asked.set(id, resolve));
+  }
+
+  /** Ends the worker at once: its variables are gone. */
+  end(outcome = 'ended') {
+    this.#starting++;
+    this.#worker?.terminate();
+    this.#worker = this.#ready = undefined;
+    this.abandon?.();
+    for (const resolve of this.#asked.values()) resolve(null);
+    this.#asked.clear();
+    this.#settle({ outcome });
+  }
+}
+
+/** The active service worker of the site; null where there is none to be had. */
+async function serviceWorker() {
+  if (!navigator.serviceWorker) return null;
+  const patience = new Promise(resolve => setTimeout(resolve, 3000, null));
+  const active = (async () => {
+    const registration = await navigator.serviceWorker.register(new URL('sw.js', document.baseURI), { updateViaCache: 'none' });
+    await navigator.serviceWorker.ready;
+    return registration.active;
+  })().catch(() => null);
+  return Promise.race([active, patience]);
+}

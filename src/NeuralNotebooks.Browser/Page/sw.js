@@ -1,0 +1,104 @@
+// The service worker: the course without a network, and the line from the page to a worker that is busy.
+// Nothing is kept before the page asks for it, after its first Run.
+const scope = new URL('.', self.location), live = new URL('live/', scope);
+const prefix = `neural-notebooks ${scope.pathname} `, sitePages = prefix + 'pages';
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
+
+// What a page has to say to its worker, which asks for it by a synchronous request while it computes.
+const pages = new Map();
+const of = page => pages.get(page) ?? pages.set(page, { stop: false, answer: null, wake: null }).get(page);
+
+self.addEventListener('message', event => {
+  const message = event.data;
+  switch (message.type) {
+    case 'stop': case 'answer': {
+      const page = of(message.page);
+      if (message.type === 'stop') page.stop = true;
+      else page.answer = message.text;
+      page.wake?.();
+      break;
+    }
+    case 'begin': pages.delete(message.page); break;
+    case 'keep': event.waitUntil(keep(message).catch(error => console.warn(error))); break;
+  }
+});
+
+/** Answers a worker: at once whether it is to stop; what the reader has entered as soon as it is there. */
+async function answer(url) {
+  const page = of(url.searchParams.get('page'));
+  if (url.searchParams.has('answer') && !page.stop && page.answer === null)
+    await new Promise(resolve => { page.wake = resolve; setTimeout(resolve, 1000); });
+  page.wake = null;
+  const said = page.stop ? { stop: true } : page.answer !== null && url.searchParams.has('answer') ? { text: page.answer } : {};
+  if (said.stop) page.stop = false;
+  if ('text' in said) page.answer = null;
+  return new Response(JSON.stringify(said), { headers: { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-nn': '1' } });
+}
+
+/** Files whose name or address changes with their content. */
+const named = url => url.searchParams.has('v') || /\.[0-9a-z]{8,20}\.js$/i.test(url.pathname);
+
+self.addEventListener('fetch', event => {
+  const url = new URL(event.request.url);
+  if (!url.href.startsWith(scope.href)) return;
+  if (url.pathname === live.pathname + 'poll') event.respondWith(answer(url));
+  // The worker keeps the files of the runtime itself, decompressed.
+  else if (event.request.method === 'GET' && !url.pathname.endsWith('.bin')) event.respondWith(named(url) ? kept(event.request) : fresh(event.request, url));
+});
+
+async function kept(request) {
+  const found = await caches.match(request);
+  if (found) return found;
+  try { return await fetch(request); } catch (error) {
+    const last = await caches.match(request, { ignoreSearch: true });
+    if (last) return last;
+    throw error;
+  }
+}
+
+/** From the network where there is one: a page of yesterday must not hide that of today. */
+async function fresh(request, url) {
+  try {
+    const response = await fetch(request);
+    if (response.ok && await caches.has(sitePages) && request.mode === 'navigate') await (await caches.open(sitePages)).put(url.pathname, response.clone());
+    return response;
+  } catch (error) {
+    const cache = await caches.open(sitePages);
+    const found = await cache.match(request, { ignoreSearch: true }) ?? (url.pathname.endsWith('/') ? await cache.match(new URL('index.html', url)) : null);
+    if (found) return found;
+    throw error;
+  }
+}
+
+/** The bundle is complete in its cache: the site's pages follow, then caches that no open page needs go. */
+async function keep({ cache: name, boot, scripts, data }) {
+  const bundle = await caches.open(name), site = await caches.open(sitePages);
+  const add = async (cache, url, options) => {
+    if (await cache.match(url)) return;
+    const response = await fetch(url, options);
+    if (response.ok) await cache.put(url, response);
+  };
+  for (const script of scripts) await add(bundle, new URL(script, live));
+  await site.put(new URL('boot.json', live), new Response(boot, { headers: { 'content-type': 'application/json' } }));
+
+  const list = await fetch(new URL('site.json', live), { cache: 'no-cache' });
+  if (list.ok) {
+    const { version, files } = await list.json();
+    const mark = new URL('live/version', scope), had = await site.match(mark);
+    if (had === undefined || await had.text() !== version) {
+      for (const file of files) {
+        const response = await fetch(new URL(file, scope), { cache: 'no-cache' });
+        if (response.ok) await site.put(new URL(file, scope), response);
+      }
+      const wanted = new Set([...files.map(file => new URL(file, scope).pathname), new URL('boot.json', live).pathname]);
+      for (const old of await site.keys()) if (!wanted.has(new URL(old.url).pathname)) await site.delete(old);
+      await site.put(mark, new Response(version));
+    }
+  }
+  for (const { name: file, hash } of data) await add(bundle, new URL(file, live), { integrity: hash });
+  for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage({ type: 'kept' });
+  if ((await self.clients.matchAll({ type: 'window' })).length > 1) return;
+  for (const other of await caches.keys()) if (other.startsWith(prefix) && other !== name && other !== sitePages) await caches.delete(other);
+}

@@ -1,0 +1,153 @@
+// The worker: .NET with one session. It answers what the page asks; what a cell shows it posts as it comes.
+const live = new URL('.', self.location.href);
+let boot, channel, cache, runtime, host, running = null;
+
+const post = (type, more) => self.postMessage({ type, ...more });
+/** What .NET has said last, such as the exception that it ends with. */
+let lastWords = '';
+const died = reason => post('died', { reason: `${lastWords}${reason?.message ?? reason}` });
+const complain = words => { if (lastWords.length < 200 && words) lastWords += `${words} `; };
+
+/** A file of the bundle, decompressed: from the cache, or fetched, checked and kept. */
+async function file({ name, size, hash, raw }, type = 'application/octet-stream') {
+  const address = new URL(name, live).href;
+  const kept = cache && await cache.match(address);
+  if (kept) {
+    post('progress', { bytes: size });
+    return kept;
+  }
+  const before = cache && await caches.match(address);   // of an earlier version of the bundle
+  let bytes;
+  if (before) bytes = await before.arrayBuffer();
+  else {
+    const response = await fetch(address, { integrity: hash });
+    if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
+    const sent = await response.blob(), start = new Uint8Array(await sent.slice(0, 2).arrayBuffer());
+    // A host may have decompressed it already.
+    const packed = !raw && start[0] === 0x1f && start[1] === 0x8b;
+    bytes = await (packed ? new Response(sent.stream().pipeThrough(new DecompressionStream('gzip'))) : sent).arrayBuffer();
+  }
+  post('progress', { bytes: size });
+  const headers = { 'content-type': type };
+  if (cache) await cache.put(address, new Response(bytes, { headers })).catch(() => { cache = null; });
+  return new Response(bytes, { headers });
+}
+
+async function start(options) {
+  ({ boot, channel } = options);
+  // A browser may keep nothing, as some do in private windows.
+  try { cache = await caches.open(options.cache); } catch { cache = null; }
+  const files = new Map(Object.values(boot.dotnet.resources).flat().map(entry => [entry.name, entry]));
+  const { dotnet } = await import(new URL(boot.scripts.dotnet.name, live).href);
+  runtime = await dotnet
+    .withConfig(boot.dotnet)
+    .withResourceLoader((type, name, uri) => type === 'dotnetjs' ? uri : file(files.get(name), type === 'dotnetwasm' ? 'application/wasm' : undefined))
+    .withModuleConfig({ onAbort: died, onExit: code => died(`exit ${code}`), printErr: complain })
+    .create();
+  runtime.setModuleImports('page', { emit, poll, ask });
+  host = (await runtime.getAssemblyExports('NeuralNotebooks.Browser.dll')).NeuralNotebooks.Browser.PageHost;
+  await runtime.runMain();
+  host.Begin(boot.framework);
+  // Only now: a handler set before .NET has started keeps it from starting.
+  self.onmessage = event => receive(event.data);
+  post('ready', { kept: cache !== null });
+}
+
+async function receive(message) {
+  try {
+    switch (message.type) {
+      case 'run': await run(message); break;
+      case 'complete': post('answered', { id: message.id, value: completions(message) }); break;
+      case 'stop': host.Stop(); break;
+    }
+  } catch (error) {
+    died(error);
+  }
+}
+
+async function run({ id, code, number }) {
+  const begun = performance.now();
+  running = id;
+  for (const entry of boot.data) if (code.includes(entry.for)) await bring(entry);
+  const outcome = await host.Run(code, number);
+  flush();
+  running = null;
+  post('ended', { id, outcome, duration: performance.now() - begun, memory: runtime.Module.HEAPU8.length });
+}
+
+/** Data that a cell names, as a file of the memory. */
+const brought = new Set();
+async function bring(entry) {
+  if (brought.has(entry.path)) return;
+  post('fetching', { size: boot.data.filter(other => other.for === entry.for).reduce((sum, other) => sum + other.size, 0) });
+  try {
+    const bytes = new Uint8Array(await (await file(entry)).arrayBuffer()), at = entry.path.lastIndexOf('/');
+    runtime.Module.FS_createPath('/', entry.path.slice(1, at), true, true);
+    runtime.Module.FS_createDataFile(entry.path.slice(0, at), entry.path.slice(at + 1), bytes, true, true, true);
+    brought.add(entry.path);
+  } catch (error) {
+    console.warn(error);   // The cell says that the file is not there.
+  }
+}
+
+function completions({ code, position }) {
+  const [start, end, ...items] = host.Complete(code, position);
+  return { start: +start, end: +end, items: items.map(item => item.split('\n')) };
+}
+
+// Text goes in pieces: a cell may write it letter by letter.
+let text = '', stream = null, sent = 0;
+
+function flush() {
+  if (text) post('output', { id: running, kind: 'stream', name: stream, parts: [text] });
+  text = '';
+  sent = performance.now();
+}
+
+function emit(kind, name, parts) {
+  if (kind !== 'stream') {
+    flush();
+    post('output', { id: running, kind, name, parts });
+    return;
+  }
+  if (name !== stream) flush();
+  stream = name;
+  text += parts[0];
+  if (text.length > 16384 || performance.now() - sent > 50) flush();
+}
+
+/** A question to the page, by way of the service worker: the answer is waited for. Null where there is no service worker. */
+function question(what) {
+  if (!channel) return null;
+  const request = new XMLHttpRequest();
+  request.open('GET', `${live}poll?${what}&page=${channel}`, false);
+  try { request.send(); } catch { return null; }
+  return request.status === 200 && request.getResponseHeader('x-nn') ? JSON.parse(request.responseText) : null;
+}
+
+/** Whether the cell is to stop. */
+function poll() {
+  if (text) flush();
+  return question('stop')?.stop === true;
+}
+
+/** A line of the reader; null when the cell is to stop or nobody can be asked. */
+function ask(prompt, password) {
+  flush();
+  if (!channel) return null;
+  post('ask', { prompt, password });
+  for (; ;) {
+    const answer = question('answer');
+    if (!answer || answer.stop) return null;
+    if (answer.text !== undefined) return answer.text;
+  }
+}
+
+self.addEventListener('error', event => died(event.message));
+self.addEventListener('unhandledrejection', event => died(event.reason));
+
+const first = event => {
+  self.removeEventListener('message', first);
+  start(event.data).catch(error => post('failed', { reason: String(error?.message ?? error) }));
+};
+self.addEventListener('message', first);

@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices.JavaScript;
+
+namespace NeuralNotebooks.Browser;
+
+/// <summary>What the worker's script does for the host.</summary>
+internal static partial class PageCalls
+{
+    /// <summary>The name under which the script has registered its functions.</summary>
+    private const string Module = "page";
+
+    /// <summary>Hands an output of the running cell to the page.</summary>
+    /// <param name="kind">stream, display, result, error, update or clear.</param>
+    /// <param name="name">The stream, the display's id, or the error's name.</param>
+    /// <param name="parts">The text; of a value, each MIME type followed by its text, the metadata as JSON at the end.</param>
+    [JSImport("emit", Module)]
+    internal static partial void Emit(string kind, string? name, string[] parts);
+
+    /// <summary>Asks the page whether the cell is to stop. This waits for the answer.</summary>
+    [JSImport("poll", Module)]
+    internal static partial bool Poll();
+
+    /// <summary>Asks the reader for a line. This waits for the answer; null when the cell is to stop.</summary>
+    [JSImport("ask", Module)]
+    internal static partial string? Ask(string prompt, bool isPassword);
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices.JavaScript;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Browser;
+
+/// <summary>What the worker's script calls: one session, that of the page.</summary>
+internal static partial class PageHost
+{
+    private static CSharpSession? _session;
+    private static CancellationTokenSource? _running;
+
+    /// <summary>Begins the session.</summary>
+    /// <param name="framework">The names of the framework's assemblies that the bundle has.</param>
+    [JSExport]
+    internal static void Begin(string[] framework)
+        => _session = new CSharpSession(new SessionOptions
+        {
+            References = FrameworkReferences.OfLoaded([.. framework.Select(Assembly.Load)]),
+            Input = Ask,
+            InterruptRequested = PageCalls.Poll,
+        });
+
+    /// <summary>Runs a cell to its end, which is told by the name of its <see cref="CellOutcome"/>.</summary>
+    [JSExport]
+    internal static async Task<string> Run(string code, int number)
+    {
+        using var running = new CancellationTokenSource();
+        _running = running;
+        try
+        {
+            CellResult result = await _session!.ExecuteAsync(code, number, new PageOutputSink(), running.Token);
+            return result.Outcome.ToString();
+        }
+        finally
+        {
+            _running = null;
+        }
+    }
+
+    /// <summary>Stops a cell that awaits something. (One that computes asks by itself.)</summary>
+    [JSExport]
+    internal static void Stop() => _running?.Cancel();
+
+    /// <summary>What could be written at a place in a cell: start and end of what it replaces, then a line "text, kind, signature" for each item.</summary>
+    [JSExport]
+    internal static string[] Complete(string code, int position)
+    {
+        CompletionList list = _session!.Complete(code, position);
+        return
+        [
+            list.Start.ToString(CultureInfo.InvariantCulture), list.End.ToString(CultureInfo.InvariantCulture),
+            .. list.Items.Select(item => $"{item.Text}\n{item.Kind}\n{item.Signature}"),
+        ];
+    }
+
+    private static string Ask(InputRequest request)
+        => PageCalls.Ask(request.Prompt, request.IsPassword) ?? throw new OperationCanceledException("Nothing was entered.");
+}

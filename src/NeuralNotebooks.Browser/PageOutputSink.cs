@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Browser;
+
+/// <summary>Hands what a cell shows to the page, as much of it as a page can hold.</summary>
+internal sealed class PageOutputSink : IOutputSink
+{
+    /// <summary>Characters of console text that a cell may show.</summary>
+    private const int MaxText = 1_000_000;
+
+    /// <summary>Characters of the values that a cell may show, all together.</summary>
+    private const int MaxValueText = 32_000_000;
+
+    private long _text, _values;
+
+    public void Emit(Output output)
+    {
+        switch (output)
+        {
+            case StreamOutput stream:
+                Write(stream.Name == StreamName.Stderr ? "stderr" : "stdout", stream.Text);
+                break;
+            case DisplayData display:
+                Show("display", display.DisplayId, display.Data, display.Metadata);
+                break;
+            case ExecuteResult result:
+                Show("result", null, result.Data, result.Metadata);
+                break;
+            case ErrorOutput error:
+                PageCalls.Emit("error", error.Name, [error.Message, string.Join('\n', error.Traceback)]);
+                break;
+        }
+    }
+
+    public void Update(string displayId, MimeBundle data) => Show("update", displayId, data, []);
+
+    public void Clear(bool wait) => PageCalls.Emit("clear", wait ? "wait" : null, []);
+
+    private void Write(string stream, string text)
+    {
+        long before = _text;
+        _text += text.Length;
+        if (before >= MaxText)
+            return;
+        if (_text <= MaxText)
+            PageCalls.Emit("stream", stream, [text]);
+        else
+        {
+            PageCalls.Emit("stream", stream, [text[..(int)(MaxText - before)]]);
+            LeftOut(string.Create(CultureInfo.InvariantCulture, $"The cell has written more than {MaxText} characters; the rest is left out."));
+        }
+    }
+
+    private void Show(string kind, string? id, MimeBundle data, JsonObject metadata)
+    {
+        string[] parts = [.. data.Types.SelectMany(type => (string[])[type, data.Text(type)!]), metadata.Count == 0 ? "" : metadata.ToJsonString()];
+        long before = _values;
+        // A value that is updated takes the place of the one before.
+        _values += kind == "update" ? 0 : parts.Sum(part => (long)part.Length);
+        if (_values <= MaxValueText)
+            PageCalls.Emit(kind, id, parts);
+        else if (before <= MaxValueText)
+            LeftOut(string.Create(CultureInfo.InvariantCulture, $"The cell has shown more than {MaxValueText} characters of values; the rest is left out."));
+    }
+
+    private static void LeftOut(string sentence) => PageCalls.Emit("stream", "stderr", ["\n" + sentence + "\n"]);
+}

@@ -1,0 +1,142 @@
+// Three browsers behind one small interface: open, evaluate, until, click, type, press.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import puppeteer from 'puppeteer-core';
+
+const found = (variable, ...paths) => process.env[variable] ?? paths.find(existsSync);
+const executables = {
+  chromium: found('CHROMIUM', '/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'),
+  firefox: found('FIREFOX', '/usr/bin/firefox-esr', '/usr/bin/firefox'),
+  webkit: found('WEBKIT_DRIVER', '/usr/bin/WebKitWebDriver'),
+};
+
+/** Why a browser cannot be started here; false where it can. */
+export const missing = name => !executables[name] && `there is no ${name} here`;
+
+const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+/** A tab, whatever the browser. */
+class Tab {
+  /** Waits until a function of the page gives something true, which is returned. */
+  async until(check, { timeout = 60000, args = [] } = {}) {
+    const end = Date.now() + timeout;
+    for (; ;) {
+      const value = await this.evaluate(check, ...args);
+      if (value) return value;
+      if (Date.now() > end) throw new Error(`not within ${timeout} ms: ${check}\n${await this.evaluate(() => document.querySelector('.nn-status')?.textContent ?? document.title)}`);
+      await sleep(50);
+    }
+  }
+}
+
+class PlaywrightTab extends Tab {
+  constructor(page, context) { super(); this.page = page; this.context = context; }
+  go(address) { return this.page.goto(address); }
+  reload() { return this.page.reload(); }
+  evaluate(code, ...args) { return this.page.evaluate(`(${code})(...${JSON.stringify(args)})`); }
+  click(selector) { return this.page.locator(selector).first().click(); }
+  type(text) { return this.page.keyboard.type(text); }
+  press(keys) { return this.page.keyboard.press(keys); }
+  close() { return this.context.close(); }
+}
+
+class PuppeteerTab extends Tab {
+  constructor(page, context) { super(); this.page = page; this.context = context; }
+  go(address) { return this.page.goto(address); }
+  reload() { return this.page.reload(); }
+  evaluate(code, ...args) { return this.page.evaluate(`(${code})(...${JSON.stringify(args)})`); }
+  async click(selector) { const element = await this.page.$(selector); await element.scrollIntoView(); await element.click(); }
+  type(text) { return this.page.keyboard.type(text); }
+  async press(keys) {
+    const all = keys.split('+'), last = all.pop();
+    for (const key of all) await this.page.keyboard.down(key);
+    await this.page.keyboard.press(last);
+    for (const key of all.reverse()) await this.page.keyboard.up(key);
+  }
+  close() { return this.context.close(); }
+}
+
+const webKeys = { Shift: '\ue008', Control: '\ue009', Enter: '\ue007', Escape: '\ue00c', Tab: '\ue004', End: '\ue010', Backspace: '\ue003' };
+
+class WebDriverTab extends Tab {
+  constructor(call) { super(); this.call = call; }
+  go(url) { return this.call('POST', '/url', { url }); }
+  reload() { return this.call('POST', '/refresh', {}); }
+  evaluate(code, ...args) { return this.call('POST', '/execute/sync', { script: `return (${code})(...arguments)`, args }); }
+  async click(selector) {
+    const element = Object.values(await this.call('POST', '/element', { using: 'css selector', value: selector }))[0];
+    await this.evaluate(css => { document.querySelector(css).scrollIntoView({ block: 'center', behavior: 'instant' }); }, selector);
+    await this.call('POST', `/element/${element}/click`, {});
+  }
+  async #keys(actions) { await this.call('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] }); }
+  type(text) { return this.#keys([...text].flatMap(value => [{ type: 'keyDown', value }, { type: 'keyUp', value }])); }
+  press(keys) {
+    const all = keys.split('+').map(key => webKeys[key] ?? key);
+    return this.#keys([...all.map(value => ({ type: 'keyDown', value })), ...all.reverse().map(value => ({ type: 'keyUp', value }))]);
+  }
+  async close() { }
+}
+
+/** Starts a browser: { open(address) → tab, close() }. */
+export async function launch(name) {
+  if (name === 'chromium') {
+    const browser = await chromium.launch({ executablePath: executables.chromium, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+    return {
+      browser,
+      async open(address, options = {}) {
+        const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+        const tab = new PlaywrightTab(await context.newPage(), context);
+        await tab.go(address);
+        return tab;
+      },
+      close: () => browser.close(),
+    };
+  }
+  if (name === 'firefox') {
+    const browser = await puppeteer.launch({ browser: 'firefox', executablePath: executables.firefox, headless: true });
+    return {
+      async open(address) {
+        const context = await browser.createBrowserContext(), page = await context.newPage();
+        await page.setViewport({ width: 1280, height: 900 });
+        const tab = new PuppeteerTab(page, context);
+        await tab.go(address);
+        return tab;
+      },
+      close: () => browser.close(),
+    };
+  }
+  const port = 20000 + process.pid % 20000, folder = mkdtempSync(join(tmpdir(), 'nn-webkit-'));
+  // It draws on a display; where there is none, on one that nobody sees.
+  const command = process.env.DISPLAY || !existsSync('/usr/bin/xvfb-run') ? [executables.webkit] : ['/usr/bin/xvfb-run', '-a', executables.webkit];
+  const driver = spawn(command[0], [...command.slice(1), `--port=${port}`], { detached: true, stdio: 'ignore', env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CACHE_HOME: folder, WEBKIT_DISABLE_COMPOSITING_MODE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } });
+  const call = async (method, path, body) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+    const { value } = await response.json();
+    if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
+    return value;
+  };
+  const browserOptions = { binary: found('WEBKIT', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser'), args: ['--automation'] };
+  for (let attempt = 0; ; attempt++) {
+    try { await call('GET', '/status'); break; } catch (error) { if (attempt > 50) throw error; await sleep(100); }
+  }
+  const { sessionId } = await call('POST', '/session', { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': browserOptions } } });
+  const session = (method, path, body) => call(method, `/session/${sessionId}${path}`, body);
+  await session('POST', '/timeouts', { script: 60000, pageLoad: 60000 });
+  return {
+    async open(address) {
+      const tab = new WebDriverTab(session);
+      await session('POST', '/window/rect', { width: 1280, height: 900 }).catch(() => { });
+      await tab.go(address);
+      return tab;
+    },
+    async close() {
+      await session('DELETE', '').catch(() => { });
+      process.kill(-driver.pid);
+      await sleep(200);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,65 @@
+// What the tests of live pages ask a page, by the attributes that it promises.
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+export const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));
+
+/** Why live pages cannot be tried here; false where they can. */
+export const notLive = !existsSync(resolve(site, 'live/boot.json')) && `there is no live site in ${site}: run the course with the runtime's package and npm there`;
+
+export const notebooks = notLive ? [] : readdirSync(site).filter(name => /^\d.*\.html$/.test(name)).sort();
+export const notebook = number => notebooks.find(name => name.startsWith(number));
+
+export const state = tab => tab.evaluate(() => document.documentElement.dataset.nnLive);
+
+/** The states of the page's cells, in order. */
+export const states = tab => tab.evaluate(() => [...document.querySelectorAll('[data-nn-cell]')].map(cell => cell.dataset.nnState));
+
+/** Waits until nothing runs or loads. */
+export const settled = (tab, timeout = 60000) => tab.until(() => ['ready', 'failed'].includes(document.documentElement.dataset.nnLive)
+  && !document.querySelector('[data-nn-state="running"], [data-nn-state="queued"]'), { timeout });
+
+const of = number => `[data-nn-cell]:nth-child(${number} of [data-nn-cell])`;
+
+export const setSource = (tab, number, text) => tab.evaluate((n, source) => { document.querySelectorAll('[data-nn-cell]')[n - 1].nnSource = source; }, number, text);
+export const source = (tab, number) => tab.evaluate(n => document.querySelectorAll('[data-nn-cell]')[n - 1].nnSource, number);
+
+/** Makes a page one of its own cells only: the given texts, the others empty. */
+export const setCells = (tab, ...texts) => tab.evaluate((...all) => {
+  [...document.querySelectorAll('[data-nn-cell]')].forEach((cell, i) => { cell.nnSource = all[i] ?? ''; });
+}, ...texts);
+
+/** Presses a cell's Run. */
+export const press = (tab, number) => tab.evaluate(n => document.querySelectorAll('[data-nn-cell]')[n - 1].querySelector('button[data-nn-run]').click(), number);
+
+export async function run(tab, number, timeout) {
+  await press(tab, number);
+  await tab.until(n => ['done', 'failed'].includes(document.querySelectorAll('[data-nn-cell]')[n - 1].dataset.nnState)
+    || document.documentElement.dataset.nnLive === 'failed', { args: [number], timeout });
+  await settled(tab, timeout);
+}
+
+/** What a reader sees of a cell's output, without what scripts draw. */
+export const output = (tab, number) => tab.evaluate(n => {
+  const copy = document.querySelectorAll('[data-nn-cell]')[n - 1].querySelector('[data-nn-output]').cloneNode(true);
+  for (const drawn of copy.querySelectorAll('script, style, [data-nn-picture]')) drawn.remove();
+  return copy.textContent;
+}, number);
+
+export async function outputs(tab) {
+  const count = (await states(tab)).length, all = [];
+  for (let number = 1; number <= count; number++) all.push(await output(tab, number));
+  return all;
+}
+
+/** How two outputs agree: equal, close (numbers to 1e-6), or different. */
+export function compare(here, there) {
+  if (here === there) return 'equal';
+  const number = /[-−+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
+  const numbers = text => (text.match(number) ?? []).map(found => Number(found.replace('−', '-')));
+  const [a, b] = [numbers(here), numbers(there)];
+  if (here.replace(number, '#') !== there.replace(number, '#') || a.length !== b.length) return 'different';
+  return a.every((value, i) => Math.abs(value - b[i]) <= 1e-6 * Math.max(1, Math.abs(value), Math.abs(b[i]))) ? 'close' : 'different';
+}
+
+export { of };

@@ -1,0 +1,31 @@
+// A plain static server, as any host of files: no headers but the type, any folder, under any path. What it sends can be watched and disturbed.
+import { readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+
+const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+
+/** @param {string} folder  @param {string} path  where it lies on the host, such as /a/course/ */
+export async function serve(folder, path = '/a/course/') {
+  const asked = [];
+  const host = { asked, broken: null };
+  const server = createServer((request, response) => {
+    const address = decodeURIComponent(new URL(request.url, 'http://host').pathname);
+    asked.push(address);
+    if (host.broken?.(address)) { response.destroy(); return; }
+    let file = address.startsWith(path) && join(folder, address.slice(path.length));
+    try {
+      if (file && statSync(file).isDirectory()) file = join(file, 'index.html');
+      const content = readFileSync(file);
+      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
+      response.end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+  host.port = server.address().port;
+  host.address = `http://127.0.0.1:${host.port}${path}`;
+  host.close = () => { server.closeAllConnections(); server.close(); };
+  return host;
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using NeuralNotebooks.Engine;
+using static NeuralNotebooks.Site.Tests.TemporaryCourse;
+
+namespace NeuralNotebooks.Site.Tests;
+
+public sealed class LivePagesTests
+{
+    [Fact]
+    public void Every_code_cell_says_which_it_is_and_where_its_outputs_stand_also_where_it_has_none()
+    {
+        using TemporaryCourse course = Live(Code("int x = 1;"), Code("x", Shown("text/plain", "1")));
+        XElement[] cells = [.. Cells(course)];
+        Assert.Equal(2, cells.Length);
+        Assert.Equal(["", "1"], cells.Select(cell => cell.Elements().Single(e => e.Attribute("data-nn-output") is not null).Value));
+        Assert.Equal(["int x = 1;", "x"], cells.Select(cell => cell.Element("pre")!.Value));
+    }
+
+    [Fact]
+    public void A_cell_that_may_fail_says_so()
+    {
+        CodeCell cell = Code("throw new Exception();");
+        cell.Metadata["tags"] = new JsonArray("raises-exception");
+        using TemporaryCourse course = Live(cell, Code("1"));
+        Assert.Equal([true, false], Cells(course).Select(one => one.Attribute("data-nn-may-fail") is not null));
+    }
+
+    [Fact]
+    public void The_bundle_lies_under_live_and_a_list_names_what_a_browser_keeps()
+    {
+        using TemporaryCourse course = Live(Code("1"));
+        Assert.True(course.Has("live/boot.json") && course.Has("live/abc.bin") && course.Has("assets/live.js") && course.Has("sw.js"));
+        string[] kept = [.. JsonNode.Parse(course.Read("live/site.json"))!["files"]!.AsArray().Select(name => name!.GetValue<string>())];
+        Assert.Contains("01-page.html", kept);
+        Assert.Contains("notebooks/01-page.ipynb", kept);
+        Assert.DoesNotContain(kept, name => name.StartsWith("live/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_a_bundle_pages_name_nothing_of_it()
+    {
+        string page = PageOf(Code("1"));
+        Assert.DoesNotContain("data-nn-cell", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("live", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Notebooks_of_somebody_who_is_not_trusted_are_not_live()
+    {
+        using var course = new TemporaryCourse();
+        course.With("01-page.ipynb", Code("1")).Build(new() { LiveBundle = Bundle(course), IsUntrusted = true });
+        Assert.DoesNotContain("data-nn-cell", course.Read("01-page.html"), StringComparison.Ordinal);
+        Assert.False(course.Has("live/boot.json"));
+    }
+
+    private static TemporaryCourse Live(params Cell[] cells)
+    {
+        var course = new TemporaryCourse();
+        return course.With("01-page.ipynb", cells).Build(new() { LiveBundle = Bundle(course) });
+    }
+
+    private static IEnumerable<XElement> Cells(TemporaryCourse course)
+        => course.Parse("01-page.html").Descendants().Where(element => element.Attribute("data-nn-cell") is not null);
+
+    private static string Bundle(TemporaryCourse course)
+    {
+        course.SourceFile("bundle/boot.json", """{"version":"1"}""");
+        course.SourceFile("bundle/abc.bin", "x");
+        foreach (string name in (string[])["live.js", "live.css", "sw.js"])
+            course.SourceFile("bundle/outside/" + name, "");
+        return Path.Combine(course.Source, "bundle");
+    }
+}

@@ -117,7 +117,7 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
     private void FailLate(ErrorShown error)
     {
         int index = _runs.FindIndex(run => run.Number == error.Cell && run.Status == CellStatus.Passed);
-        if (index >= 0 && !MayFail(notebook.CodeCells.ElementAt(error.Cell - 1)))
+        if (index >= 0 && !notebook.CodeCells.ElementAt(error.Cell - 1).MayFail)
             _runs[index] = _runs[index] with { Status = CellStatus.Failed, Error = new RunError(path, error.Name, error.Message, error.Cell, Traceback: error.Traceback) };
     }
 

@@ -36,9 +36,11 @@ internal sealed class WrittenResults(OutputFolder output)
     /// <summary>Takes note of a file that was just written.</summary>
     public void Add(string file, string notebook)
     {
-        string inventory = Path.Combine(output.Path, Inventory), temporary = inventory + ".new";
+        string inventory = Path.Combine(output.Path, Inventory), temporary = $"{inventory}.{Guid.NewGuid():N}";
         lock (_gate)
         {
+            foreach ((string name, Result result) in Read(output))
+                _results[name] = result; // Another run may write to the same folder.
             _results[NameOf(file)] = new(HashOf(file), NameOf(Path.GetDirectoryName(notebook)!));
             File.WriteAllText(temporary, JsonSerializer.Serialize(_results.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary()));
             File.Move(temporary, inventory, overwrite: true);

@@ -40,6 +40,18 @@ public sealed class OverwritingTests : IDisposable
     }
 
     [Fact]
+    public void Two_runs_into_one_folder_keep_the_results_of_both()
+    {
+        WrittenResults one = new(new OutputFolder(Output)), other = new(new OutputFolder(Output));
+        string a = _folder.File("out/notebooks/a.ipynb", "a"), b = _folder.File("out/notebooks/b.ipynb", "b");
+        one.Add(a, a);
+        other.Add(b, b);
+
+        WrittenResults later = new(new OutputFolder(Output));
+        Assert.True(later.MayReplace(a) && later.MayReplace(b));
+    }
+
+    [Fact]
     public async Task Results_of_a_version_without_a_list_are_known_by_the_pages_of_their_site()
     {
         string lesson = _folder.Notebook("lesson.ipynb", "1 + 1");

@@ -4,14 +4,14 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Makes the console of this process the console of the cells.</summary>
 /// <remarks>
-/// What is written goes to the cell whose code writes it. It stays so when the cell has ended, for the tasks that it has left behind; what
-/// no cell writes goes where it went before.
+/// Text goes to the cell whose code writes it, also after the cell has ended, for tasks that are still running. Text that no cell writes goes
+/// to the process's own console.
 /// </remarks>
 internal static class CellConsole
 {
     private static readonly TextWriter _processOut = Console.Out, _processError = Console.Error;
 
-    /// <summary>Set up anew for every cell: a cell may have replaced or closed its writers. Disposing the result ends the reading.</summary>
+    /// <summary>Set up again for every cell, since a cell may have replaced or closed the writers. Disposing the result ends the redirection of input.</summary>
     public static IDisposable Begin(CellInput input)
     {
         TextReader before = OperatingSystem.IsBrowser() ? TextReader.Null : Console.In; // A browser has none.
@@ -26,7 +26,7 @@ internal static class CellConsole
         public void Dispose() => action();
     }
 
-    /// <summary>Unbuffered, and not to be closed.</summary>
+    /// <summary>Unbuffered; closing it has no effect.</summary>
     private sealed class CellWriter : TextWriter
     {
         private readonly StreamName _stream;
@@ -71,7 +71,7 @@ internal static class CellConsole
             }
         }
 
-        /// <summary>In one piece, so that lines of several threads do not mix.</summary>
+        /// <summary>One write per line, so that lines of several threads do not mix.</summary>
         public override void WriteLine(string? value) => Write(value + "\n");
 
         public override void WriteLine(ReadOnlySpan<char> buffer) => Write($"{buffer}\n");

@@ -1,24 +1,24 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The standard input of a cell: each line is asked of the notebook's reader, where the host can do that.</summary>
+/// <summary>The standard input of a cell: asks the user for each line, where the host supports it.</summary>
 internal sealed class CellInput(Func<InputRequest, string>? ask, OutputDelivery outputs) : TextReader
 {
-    /// <summary>What a cell is told that reads input where there is none.</summary>
+    /// <summary>The message for a cell that reads input where there is none.</summary>
     public const string NoKeyboard = "The cell reads from the keyboard (Console.ReadLine or the like), which a notebook does not have here. Write the value into the cell.";
 
     private string _line = "";
     private int _position;
 
-    /// <summary>Whether an exception says that there are no keys to read: <c>Console.ReadKey</c> does not go through <see cref="Console.In"/>.</summary>
+    /// <summary>Whether an exception means that there is no keyboard: <c>Console.ReadKey</c> does not go through <see cref="Console.In"/>.</summary>
     public static bool ReadsKey(Exception exception) => exception is InvalidOperationException { TargetSite: { Name: "ReadKey", DeclaringType.Name: "ConsolePal" } };
 
-    /// <exception cref="InvalidOperationException">Nobody can be asked.</exception>
+    /// <exception cref="InvalidOperationException">The host has no input.</exception>
     public string Ask(InputRequest request)
     {
         InterruptPoint.Pass();
         if (ask is null)
             throw new InvalidOperationException(NoKeyboard);
-        outputs.Flush(); // The question may have been written just now.
+        outputs.Flush(); // The prompt may have been written just before.
         return ask(request);
     }
 
@@ -53,7 +53,7 @@ internal sealed class CellInput(Func<InputRequest, string>? ask, OutputDelivery 
         return length;
     }
 
-    /// <summary>There is no end: a reader can always be asked for another line.</summary>
+    /// <summary>Input has no end: the user can always be asked for another line.</summary>
     public override string ReadToEnd() => ReadLine();
 
     private void FillLine()

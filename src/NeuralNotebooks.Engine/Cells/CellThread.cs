@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Runs a cell on a thread of its own, which its awaits return to, and which can be stopped.</summary>
 /// <remarks>
 /// A cancellation token does not stop a loop. A cell stops at its next <see cref="InterruptPoint"/>; one that sleeps or waits is woken by
-/// <see cref="Thread.Interrupt"/>; one that is busy in a library's code stops when that returns. The runtime's means for aborting a
+/// <see cref="Thread.Interrupt"/>; one that is busy in a library's code stops when that returns. The runtime's means of aborting a
 /// thread (<c>ControlledExecution</c>) is not used: on Linux it brings down the process when the thread is in a library's code.
 /// </remarks>
 internal sealed class CellThread
@@ -67,7 +67,7 @@ internal sealed class CellThread
         _stopping = true;
         try
         {
-            Thread.Sleep(0); // Takes an interrupt that came meanwhile, so that it does not strike below.
+            Thread.Sleep(0); // Consumes an interrupt that came meanwhile, so that it is not thrown below.
         }
         catch (ThreadInterruptedException)
         {

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>The cell to which the calling code belongs.</summary>
-/// <remarks>A cell hands itself on to the tasks, threads and timers that it starts. Where code has prevented that, it belongs to the running cell.</remarks>
+/// <remarks>The cell flows to the tasks, threads and timers that it starts. Code that suppresses that flow belongs to the running cell.</remarks>
 internal static class CurrentCell
 {
     private static readonly AsyncLocal<OutputDelivery?> _own = new();
@@ -22,7 +22,7 @@ internal static class CurrentCell
     /// <summary>The outputs of the cell that is running; null while none runs.</summary>
     public static OutputDelivery? Running => _running;
 
-    /// <summary>Asks the reader of the running cell for a line.</summary>
+    /// <summary>Asks the user of the running cell for a line.</summary>
     public static string Ask(InputRequest request)
         => (_ask ?? throw new InvalidOperationException("Nothing can be asked now: no cell is running."))(request);
 

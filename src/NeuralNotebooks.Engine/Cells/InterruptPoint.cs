@@ -14,10 +14,10 @@ public static class InterruptPoint
     /// <summary>The name of the data in the <see cref="AppContext"/>.</summary>
     public const string Hook = "NeuralNotebooks.InterruptPoint";
 
-    /// <summary>How often (milliseconds) a host is asked that cannot interrupt a cell from another thread.</summary>
+    /// <summary>The time (ms) between two polls of a host that cannot interrupt a cell from another thread.</summary>
     private const int PollInterval = 250;
 
-    /// <summary>Short turns of a loop read the clock only so often.</summary>
+    /// <summary>How many short iterations pass between two reads of the clock.</summary>
     private const int TurnsBetweenClockReads = 16;
 
     private static volatile bool _watching, _requested;
@@ -29,7 +29,7 @@ public static class InterruptPoint
     /// <summary>Whether the running cell is to stop.</summary>
     internal static bool IsRequested => _requested;
 
-    /// <summary>The point in an expression, where a call without a value cannot stand.</summary>
+    /// <summary>The interrupt point in an expression, where a call of a void method is not allowed.</summary>
     /// <returns>Always false.</returns>
     /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
     public static bool IsStopped
@@ -51,7 +51,7 @@ public static class InterruptPoint
             Look(isShort: true);
     }
 
-    /// <summary>The same for a loop whose turns may be long.</summary>
+    /// <summary>The same for loops with long iterations: each reads the clock.</summary>
     /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
     public static void PassInLibrary()
     {

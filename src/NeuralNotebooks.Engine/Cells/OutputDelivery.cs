@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Carries what one cell shows to its sink, in order and from one thread at a time.</summary>
+/// <summary>Delivers what one cell shows to its sink, in order and from one thread at a time.</summary>
 internal abstract class OutputDelivery
 {
     /// <summary>Text written to the console.</summary>

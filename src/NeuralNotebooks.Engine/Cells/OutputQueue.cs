@@ -3,10 +3,10 @@ using System.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Carries what a cell shows from its threads to the sink: in order, from one thread at a time, text in pieces.</summary>
+/// <summary>Delivers what a cell shows from a thread of its own: in order, with console text in larger pieces.</summary>
 /// <remarks>
-/// The cell's threads, which may be interrupted, never run the sink's code. What tasks of the cell show after its end is late: it is
-/// carried as well, by a thread that comes when there is something and goes when there is no more.
+/// The cell's threads, which may be interrupted, never run the sink's code. Outputs of tasks after the end of their cell are late: a thread
+/// that runs only while there are any delivers them.
 /// </remarks>
 internal sealed class OutputQueue : OutputDelivery
 {
@@ -14,7 +14,7 @@ internal sealed class OutputQueue : OutputDelivery
     private const int MaximumPendingLength = 1024 * 1024;
     private static readonly TimeSpan _textDelay = TimeSpan.FromMilliseconds(30);
 
-    /// <summary>The queues with late outputs on their way.</summary>
+    /// <summary>Queues that are delivering late outputs.</summary>
     private static readonly HashSet<OutputQueue> _late = [];
 
     private readonly object _gate = new();
@@ -33,7 +33,7 @@ internal sealed class OutputQueue : OutputDelivery
         _delivery = BeginDelivery();
     }
 
-    /// <summary>Returns when the late outputs of all cells have been delivered that were written before the call.</summary>
+    /// <summary>Returns when all late outputs written before the call have been delivered.</summary>
     public static void FlushLate()
     {
         OutputQueue[] queues;
@@ -47,7 +47,7 @@ internal sealed class OutputQueue : OutputDelivery
     {
         lock (_gate)
         {
-            // A cell that writes faster than the sink takes it waits, so that endless output does not fill the memory.
+            // A cell that writes faster than the sink reads blocks, so that endless output does not fill the memory.
             while (_text.Length > MaximumPendingLength && _failure is null)
                 Monitor.Wait(_gate);
             if (stream != _textStream)
@@ -144,7 +144,7 @@ internal sealed class OutputQueue : OutputDelivery
         }
     }
 
-    /// <summary>The next things to deliver, or null when the cell has ended and there are none. Text after text waits a moment for more to come; the first goes at once, for the process may be about to die.</summary>
+    /// <summary>The next things to deliver, or null when the cell has ended and there are none. The first text goes at once, in case the process is about to die; later text waits briefly so that pieces get larger.</summary>
     private Queue<Action<IOutputSink>>? Take()
     {
         lock (_gate)

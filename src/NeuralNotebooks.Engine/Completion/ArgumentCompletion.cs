@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The arguments of a call: their names, and the parameters that they are for.</summary>
 internal static class ArgumentCompletion
 {
-    /// <summary>The names of arguments that could begin behind a token, in the order of the parameters.</summary>
+    /// <summary>The argument names that can follow a token, in the order of the parameters.</summary>
     public static IEnumerable<Candidate> Names(CellAnalysis cell, SyntaxToken before)
     {
         if (List(before) is not { } list || !(before.IsKind(SyntaxKind.OpenParenToken) || before.IsKind(SyntaxKind.CommaToken)))
@@ -21,7 +21,7 @@ internal static class ArgumentCompletion
             .Select(parameter => new Candidate(SymbolText.Escaped(parameter.Name) + ":", "param", Likelihood.Own, SymbolText.Signature(parameter)));
     }
 
-    /// <summary>The parameter to which an expression behind a token would belong; null when there is none.</summary>
+    /// <summary>The parameter for an expression that follows a token; null when there is none.</summary>
     public static IParameterSymbol? Parameter(CellAnalysis cell, SyntaxToken before)
     {
         if (List(before) is not { } list)
@@ -33,7 +33,7 @@ internal static class ArgumentCompletion
             .FirstOrDefault(parameter => parameter is not null);
     }
 
-    /// <summary>The methods that a call could mean.</summary>
+    /// <summary>The methods that a call may refer to.</summary>
     public static IReadOnlyList<IMethodSymbol> Callees(CellAnalysis cell, BaseArgumentListSyntax list)
     {
         switch (list.Parent)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A cell that is being written, as the compiler sees it behind the cells that have run.</summary>
+/// <summary>A cell that is being edited, as the compiler sees it after the cells that have run.</summary>
 internal sealed class CellAnalysis
 {
     private CellAnalysis(Compilation compilation, FrameworkReferences framework)
@@ -23,7 +23,7 @@ internal sealed class CellAnalysis
 
     public static CellAnalysis Of(string code, ScriptChain chain) => new(chain.Analyze(WithoutDirectives(code)), chain.Framework);
 
-    /// <summary>The code with blanks in place of directives: every position stays what it is.</summary>
+    /// <summary>The code with directives replaced by spaces, so that positions stay the same.</summary>
     public static string WithoutDirectives(string code)
     {
         IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(code);
@@ -44,7 +44,7 @@ internal sealed class CellAnalysis
         return token;
     }
 
-    /// <summary>Whether a position is in a comment or in the text of a string or character, where names mean nothing.</summary>
+    /// <summary>Whether a position is in a comment or in a string or character literal.</summary>
     public bool IsInText(int position)
     {
         if (position > 0 && Root.FindTrivia(position - 1) is { } trivia && position > trivia.SpanStart)
@@ -69,10 +69,10 @@ internal sealed class CellAnalysis
         };
     }
 
-    /// <summary>What an expression before a dot stands for: a namespace or a type; for a value, whose members are others, its type.</summary>
+    /// <summary>What an expression before a dot denotes: a namespace or a type; for a value, its type.</summary>
     public INamespaceOrTypeSymbol? Meaning(ExpressionSyntax expression, out bool isValue)
     {
-        // In an unfinished line the parser may have taken a value for a type: asked for by itself, it is what it is.
+        // In an unfinished line the parser may have taken a value for a type; parsed alone it is a value.
         SymbolInfo found = Model.GetSymbolInfo(expression);
         ITypeSymbol? type = Model.GetTypeInfo(expression).Type;
         if (found.Symbol is null && (type is null or IErrorTypeSymbol))

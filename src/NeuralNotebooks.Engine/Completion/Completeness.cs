@@ -3,22 +3,22 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Whether code can be run as it is.</summary>
+/// <summary>Whether code is complete.</summary>
 public enum CodeStatus
 {
-    /// <summary>It can.</summary>
+    /// <summary>It can be run.</summary>
     Complete,
 
-    /// <summary>It could, if more followed.</summary>
+    /// <summary>It needs more lines.</summary>
     Incomplete,
 
-    /// <summary>It cannot, whatever followed.</summary>
+    /// <summary>It has a syntax error that no further line can fix.</summary>
     Invalid,
 }
 
-/// <summary>Whether code can be run as it is.</summary>
-/// <param name="Status">Whether it can.</param>
-/// <param name="Indent">The blanks with which a next line would begin.</param>
+/// <summary>Whether code is complete.</summary>
+/// <param name="Status">Whether it is.</param>
+/// <param name="Indent">The indentation of the next line.</param>
 public sealed record Completeness(CodeStatus Status, string Indent)
 {
     private const int IndentSize = 4;

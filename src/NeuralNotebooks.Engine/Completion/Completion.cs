@@ -1,12 +1,12 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Something that could be written.</summary>
+/// <summary>A completion.</summary>
 /// <param name="Text">What to write.</param>
 /// <param name="Kind">What it is, in the words of Jupyter's clients: function, property, instance, class, module, keyword, param, path or magic.</param>
 /// <param name="Signature">Its parameters, or its type; null if it has none.</param>
 public sealed record Completion(string Text, string Kind, string? Signature = null);
 
-/// <summary>What could be written at a place in a cell, the likeliest first.</summary>
+/// <summary>Completions at a position in a cell, the most likely first.</summary>
 /// <param name="Start">Where the text begins that an item replaces.</param>
 /// <param name="End">Where it ends.</param>
 /// <param name="Items">The items; none where nothing is known.</param>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Finds what could be written at a place in a cell.</summary>
+/// <summary>Completions at a position in a cell.</summary>
 internal sealed class CompletionEngine(ScriptChain chain, string folder)
 {
     public CompletionList Complete(string code, int position)
@@ -38,7 +38,7 @@ internal sealed class CompletionEngine(ScriptChain chain, string folder)
         ];
     }
 
-    /// <summary>Whether a word is the name that a declaration gives: there is nothing to choose from.</summary>
+    /// <summary>Whether a word is the new name in a declaration, for which there are no completions.</summary>
     private static bool NamesSomethingNew(SyntaxToken word) => word.Parent switch
     {
         VariableDeclaratorSyntax variable => variable.Identifier == word,

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The type that a place asks for, such as that of the parameter.</summary>
+/// <summary>The type that is expected at a position, such as that of the parameter.</summary>
 internal sealed record ExpectedType(ITypeSymbol Type, CellAnalysis Cell, int Position)
 {
-    /// <returns>Null where any type would do.</returns>
+    /// <returns>Null where any type is allowed.</returns>
     public static ExpectedType? At(CellAnalysis cell, SyntaxToken before)
     {
         ITypeSymbol? type = ArgumentCompletion.Parameter(cell, before)?.Type ?? before.Parent switch
@@ -24,7 +24,7 @@ internal sealed record ExpectedType(ITypeSymbol Type, CellAnalysis Cell, int Pos
         return type is null or IErrorTypeSymbol or ITypeParameterSymbol || type.SpecialType == SpecialType.System_Object ? null : new(type, cell, before.Span.End);
     }
 
-    /// <summary>The values that the type itself names: those of an enumeration, or its static instances; true and false.</summary>
+    /// <summary>The named values of the type: enumeration members, static instances, true and false.</summary>
     public IEnumerable<Candidate> Values()
     {
         if (Type.SpecialType == SpecialType.System_Boolean)

@@ -1,5 +1,5 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What is known of a name in a cell: its signature and its documentation.</summary>
+/// <summary>The signature and the documentation of a name in a cell.</summary>
 /// <param name="Data">As plain text and as HTML.</param>
 public sealed record Inspection(MimeBundle Data);

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What may follow a dot, or stand in the braces of an initializer.</summary>
+/// <summary>Completions after a dot and in the braces of an object initializer.</summary>
 internal static class MemberCompletion
 {
-    /// <returns>Null where neither is the case.</returns>
+    /// <returns>Null when the position is neither.</returns>
     public static IEnumerable<Candidate>? At(CellAnalysis cell, SyntaxToken before, int position)
     {
         if (before.IsKind(SyntaxKind.DotToken))
@@ -26,7 +26,7 @@ internal static class MemberCompletion
         return null;
     }
 
-    /// <summary>Whether a symbol is meant to be seen.</summary>
+    /// <summary>Whether a symbol is to be listed.</summary>
     public static bool IsVisible(ISymbol symbol)
         => symbol.CanBeReferencedByName && !symbol.IsImplicitlyDeclared && !symbol.GetAttributes().Any(attribute
             => attribute.AttributeClass?.Name == nameof(EditorBrowsableAttribute)
@@ -56,7 +56,7 @@ internal static class MemberCompletion
         => cell.Model.LookupSymbols(position, container, includeReducedExtensionMethods: isValue)
             .Where(member => IsVisible(member) && (container is INamespaceSymbol || (isValue ? !member.IsStatic && member is not ITypeSymbol : member.IsStatic || member is ITypeSymbol)));
 
-    /// <summary>First what the type itself has, then extensions, last what every object has.</summary>
+    /// <summary>The type's own members first, then extensions, then the members of object.</summary>
     private static Likelihood LikelihoodOf(ISymbol member, INamespaceOrTypeSymbol container)
         => container is ITypeSymbol && member.ContainingType?.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum ? Likelihood.Rare
             : member is IMethodSymbol { ReducedFrom: not null } ? Likelihood.Imported

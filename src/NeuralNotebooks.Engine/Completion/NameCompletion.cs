@@ -14,7 +14,7 @@ internal static class NameCompletion
         "async", "await", "from", "get", "global", "init", "nameof", "orderby", "record", "required", "select", "set", "var", "when", "where", "with", "yield",
     ];
 
-    /// <summary>Of the framework's names those that a course's or a beginner's code uses.</summary>
+    /// <summary>Names of the framework that beginners' code uses often.</summary>
     private static readonly HashSet<string> _common = new(StringComparer.Ordinal)
     {
         "Action", "Array", "Console", "DateTime", "Dictionary", "Directory", "Enumerable", "Environment", "Exception", "File", "Func", "HashSet", "IEnumerable",

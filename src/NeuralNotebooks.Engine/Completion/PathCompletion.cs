@@ -8,7 +8,7 @@ internal static class PathCompletion
 {
     private const int Most = 200;
 
-    /// <param name="path">As far as it has been typed.</param>
+    /// <param name="path">The path as typed so far.</param>
     /// <param name="position">Where it ends.</param>
     /// <param name="folder">Where it starts.</param>
     /// <param name="extensions">Those of the files to choose from; none for all.</param>
@@ -36,7 +36,7 @@ internal static class PathCompletion
     }
 
     /// <summary>Where a string begins like a path.</summary>
-    /// <returns>Null where it does not.</returns>
+    /// <returns>Null otherwise.</returns>
     public static CompletionList? InString(CellAnalysis cell, int position, string folder)
     {
         SyntaxToken literal = cell.TokenBefore(position);

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Chooses the candidates that fit what has been typed, and puts the likeliest first.</summary>
+/// <summary>Selects the candidates that match the typed text and orders them by likelihood.</summary>
 internal static class Ranking
 {
     private const int Most = 500;
@@ -16,7 +16,7 @@ internal static class Ranking
             .Take(Most)
             .Select(entry => new Completion(entry.Candidate.Text, entry.Candidate.Kind, entry.Candidate.Signature))];
 
-    /// <summary>How well a name fits: 0 it begins so, 1 but for the case of letters, 2 by the capitals of its words; null not at all.</summary>
+    /// <summary>How well a name matches: 0 by prefix, 1 by prefix ignoring case, 2 by the capitals of its words; null when it does not.</summary>
     private static int? Fit(string name, string typed)
         => name.StartsWith(typed, StringComparison.Ordinal) ? 0
             : name.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? 1

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Finds the symbol at a place in a cell, and says what is known of it.</summary>
+/// <summary>Finds the symbol at a position in a cell and describes it.</summary>
 internal static class SymbolInspection
 {
     private const int FewOverloads = 3;
 
-    /// <returns>Null where nothing is known.</returns>
+    /// <returns>Null when nothing is known.</returns>
     public static Inspection? Find(CellAnalysis cell, int position, bool detailed)
     {
         position = Math.Clamp(position, 0, cell.Root.FullSpan.End);
@@ -55,7 +55,7 @@ internal static class SymbolInspection
         return [.. new[] { meant }.OfType<ISymbol>().Concat(SymbolText.CommonFirst(found.CandidateSymbols)).Concat(SymbolText.CommonFirst(group)).Distinct(SymbolEqualityComparer.Default)];
     }
 
-    /// <summary>An unfinished line may make the parser take an expression for a type.</summary>
+    /// <summary>In an unfinished line the parser may take an expression for a type.</summary>
     private static ImmutableArray<ISymbol> Speculative(CellAnalysis cell, SimpleNameSyntax name)
     {
         ExpressionSyntax whole = name.Parent is QualifiedNameSyntax qualified && qualified.Right == name ? qualified
@@ -65,7 +65,7 @@ internal static class SymbolInspection
         return found.Symbol is { } symbol ? [symbol] : found.CandidateSymbols;
     }
 
-    /// <summary>In the parentheses of a call it is the called method that one wants to know of.</summary>
+    /// <summary>In the parentheses of a call, the called method is described.</summary>
     private static ImmutableArray<ISymbol> AroundCall(CellAnalysis cell, int position)
     {
         BaseArgumentListSyntax? list = cell.TokenBefore(position).Parent?.AncestorsAndSelf().OfType<BaseArgumentListSyntax>()

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What a reader is told of a symbol.</summary>
+/// <summary>How a symbol is described to the reader.</summary>
 internal static class SymbolText
 {
     private static readonly SymbolDisplayFormat _short = SymbolDisplayFormat.MinimallyQualifiedFormat
@@ -34,7 +34,7 @@ internal static class SymbolText
         _ => TypeOf(symbol)?.ToDisplayString(_short),
     };
 
-    /// <summary>Overloads, those first whose parameters are of the types that most programs use.</summary>
+    /// <summary>Overloads; those with parameters of the most common types come first.</summary>
     public static IEnumerable<ISymbol> CommonFirst(IEnumerable<ISymbol> symbols)
         => symbols.OrderBy(symbol => symbol is IMethodSymbol method ? method.Parameters.Count(parameter => !IsCommon(parameter.Type)) : 0);
 

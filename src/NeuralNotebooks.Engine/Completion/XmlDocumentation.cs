@@ -61,7 +61,7 @@ internal static class XmlDocumentation
             : [];
     }
 
-    /// <summary>A search for the bytes: the files are large, and one member is wanted.</summary>
+    /// <summary>Searches the bytes: the files are large, and only one member is needed.</summary>
     private static XElement? Search(IEnumerable<string> files, string id)
     {
         byte[] wanted = Encoding.UTF8.GetBytes($"<member name=\"{id.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}\">");
@@ -80,7 +80,7 @@ internal static class XmlDocumentation
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // As if it had none.
+                // Treated as if it had no documentation.
             }
         }
         return null;

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A cell's text → the steps that it asks for, imported files included.</summary>
+/// <summary>Splits a cell's text into steps, including those of imported files.</summary>
 /// <param name="folder">The notebook's folder.</param>
 /// <param name="cell">The cell's number.</param>
-/// <param name="texts">Learns every text that is read.</param>
+/// <param name="texts">Receives every text that is read.</param>
 internal sealed partial class CellReader(string folder, int cell, SourceTexts texts)
 {
     private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown and #!time";
@@ -14,7 +14,7 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
     private readonly List<CellStep> _steps = [];
     private readonly Stack<string> _imports = new();
 
-    /// <exception cref="DirectiveException">A directive cannot be followed; nothing has been run.</exception>
+    /// <exception cref="DirectiveException">A directive is invalid; nothing has been run.</exception>
     public IReadOnlyList<CellStep> Read(string code)
     {
         string path = SourceTexts.PathOfCell(cell);

@@ -1,11 +1,11 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A cell, its directives followed, as steps to be taken one after the other.</summary>
+/// <summary>A step of a cell; steps are executed in order.</summary>
 /// <param name="Path">The text in which it stands, as <see cref="SourceTexts"/> knows it.</param>
 /// <param name="Line">From 1.</param>
 internal abstract record CellStep(string Path, int Line);
 
-/// <summary>C# for the compiler. Lines that belong to other steps are blank, so that line numbers hold.</summary>
+/// <summary>C# for the compiler. Lines of other steps are blank, so that line numbers stay right.</summary>
 internal sealed record CodeStep(string Code, string Path, int Line) : CellStep(Path, Line);
 
 /// <summary>Prose after <c>#!markdown</c>.</summary>

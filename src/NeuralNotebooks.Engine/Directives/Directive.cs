@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A line that speaks to the engine and not to the compiler: <c>#r</c>, <c>#i</c>, <c>#load</c> or <c>#!…</c>.</summary>
+/// <summary>A line for the engine and not for the compiler: <c>#r</c>, <c>#i</c>, <c>#load</c> or <c>#!…</c>.</summary>
 /// <param name="Name">With its sign, such as <c>#r</c> or <c>#!import</c>.</param>
 /// <param name="Argument">The rest of the line, without quotation marks around it.</param>
 /// <param name="Line">From 1.</param>
 internal sealed partial record Directive(string Name, string Argument, int Line)
 {
-    /// <summary>The directives of a text, by line. Lines of a string or a comment that only look like one are none.</summary>
+    /// <summary>The directives of a text, by line. Lines within strings and comments that look like directives are not.</summary>
     public static IReadOnlyDictionary<int, Directive> FindAll(string text)
     {
         var found = new Dictionary<int, Directive>();

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A directive that cannot be followed: where it stands and what to do.</summary>
+/// <summary>An invalid directive: where it is and what to do.</summary>
 internal sealed class DirectiveException(string message, string path, int line, Exception? cause = null) : Exception(message, cause)
 {
     /// <summary>The path under which the text is known to <see cref="SourceTexts"/>.</summary>

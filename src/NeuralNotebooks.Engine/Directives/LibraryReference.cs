@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Follows <c>#r "file"</c>.</summary>
+/// <summary>Loads the library of <c>#r "file"</c>.</summary>
 internal static class LibraryReference
 {
-    /// <returns>The assemblies whose types can be named from then on; none for the framework's, which always can.</returns>
+    /// <returns>The assemblies to reference; none for the framework's, which always are.</returns>
     /// <exception cref="DirectiveException">There is no such file, or it cannot be loaded.</exception>
     public static IReadOnlyList<Assembly> Load(ReferenceStep step, string notebookFolder, LibraryLoader libraries)
     {

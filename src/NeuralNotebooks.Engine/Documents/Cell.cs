@@ -31,7 +31,7 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
     /// <summary>The number in brackets beside an executed cell.</summary>
     public int? ExecutionCount { get; set; }
 
-    /// <summary>The language that the cell says it is in, or null when it is in the notebook's.</summary>
+    /// <summary>The language that the cell declares, or null for the notebook's.</summary>
     public string? Language => NotebookLanguage.OfCell(Metadata);
 
     /// <summary>Whether it has the tag with which Jupyter's tools mark a cell that shows an error on purpose.</summary>

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Engine;
 /// <remarks>Reading keeps what this engine does not know, in its order, so that writing it again changes only what has changed.</remarks>
 public sealed class Notebook
 {
-    /// <summary>The minor version from which on cells have ids.</summary>
+    /// <summary>The first minor version in which cells have ids.</summary>
     internal const int MinorVersion = 5;
 
     /// <summary>An empty notebook.</summary>
@@ -18,7 +18,7 @@ public sealed class Notebook
     /// <summary>The notebook's metadata.</summary>
     public JsonObject Metadata { get; }
 
-    /// <summary>The language that the notebook says it is in, as it spells it, or null when it says none.</summary>
+    /// <summary>The language that the notebook declares, as it spells it, or null when it declares none.</summary>
     public string? Language => NotebookLanguage.OfNotebook(Metadata);
 
     /// <summary>Whether the notebook is in C#.</summary>
@@ -42,7 +42,7 @@ public sealed class Notebook
     /// <summary>The text of the file, in the layout in which Jupyter writes it.</summary>
     public string ToJson() => NotebookWriter.Write(this);
 
-    /// <summary>Writes the notebook in Jupyter's layout: whole or not at all, for it replaces the file only when all is written.</summary>
+    /// <summary>Writes the notebook in Jupyter's layout: atomically, replacing the file only when all has been written.</summary>
     public void Write(string path)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Text → notebook, with an error that says where and what was expected.</summary>
+/// <summary>Parses a notebook; errors say where and what was expected.</summary>
 internal sealed class NotebookReader(string file)
 {
     private const string Upgrade = "Open and save it in Jupyter, or run: jupyter nbconvert --to notebook --inplace FILE";

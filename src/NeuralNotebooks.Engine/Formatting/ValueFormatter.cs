@@ -39,7 +39,7 @@ internal static class ValueFormatter
         }
     }
 
-    /// <summary>Whether an exception is the cell's interruption, which nothing may swallow.</summary>
+    /// <summary>Whether an exception is the cell's interruption, which no formatter may catch.</summary>
     public static bool StopsTheCell(Exception exception)
         => exception is OperationCanceledException or ThreadInterruptedException || (exception.InnerException is { } inner && StopsTheCell(inner));
 }

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A place in a notebook's output where a value is shown.</summary>
+/// <summary>A displayed value that can be updated.</summary>
 public sealed class DisplayedValue
 {
     private readonly string _id = Guid.NewGuid().ToString("N");

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Engine;
 public static class NotebookFunctions
 {
     /// <summary>Shows a value now, between what the cell has written before and writes after.</summary>
-    /// <returns>The place where it is shown, for showing something else there later.</returns>
+    /// <returns>A handle for updating what is shown there.</returns>
 #pragma warning disable IDE1006 // The name is .NET Interactive's.
     public static DisplayedValue display(object? value) => DisplayedValue.Show(ValueFormatter.Format(value));
 
@@ -15,7 +15,7 @@ public static class NotebookFunctions
     public static DisplayedValue display(string value, string mimeType) => value.DisplayAs(mimeType);
 #pragma warning restore IDE1006
 
-    /// <summary>Takes away what this cell has shown so far.</summary>
+    /// <summary>Clears what this cell has shown so far.</summary>
     /// <param name="wait">Only when the next output comes, so that the page does not flicker.</param>
     public static void ClearOutput(bool wait = false)
     {
@@ -23,14 +23,14 @@ public static class NotebookFunctions
         CurrentCell.RequiredOutputs.Clear(wait);
     }
 
-    /// <summary>Asks the reader for a line, where the notebook's host can do that.</summary>
+    /// <summary>Asks the user for a line, where the host supports it.</summary>
     public static Task<string> GetInputAsync(string prompt = "") => Task.FromResult(CurrentCell.Ask(new InputRequest(prompt, IsPassword: false)));
 
-    /// <summary>Asks the reader for a line that is not to be seen, where the notebook's host can do that.</summary>
+    /// <summary>Asks the user for a line of hidden input, where the host supports it.</summary>
     public static Task<string> GetPasswordAsync(string prompt = "") => Task.FromResult(CurrentCell.Ask(new InputRequest(prompt, IsPassword: true)));
 
     /// <summary>Shows a value now, between what the cell has written before and writes after.</summary>
-    /// <returns>The place where it is shown, for showing something else there later.</returns>
+    /// <returns>A handle for updating what is shown there.</returns>
     public static DisplayedValue Display(this object? value) => display(value);
 
     /// <summary>Shows a string as a representation of its own, such as <c>svg.DisplayAs("image/svg+xml")</c>.</summary>

@@ -8,9 +8,9 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
     private readonly Dictionary<string, string?> _packages = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sources = [];
 
-    /// <summary>Follows a cell's <c>#i</c> and <c>#r "nuget: …"</c>, all at once.</summary>
-    /// <returns>The assemblies whose types can be named from then on, and what to tell the reader; nothing when the cell has no package.</returns>
-    /// <exception cref="DirectiveException">They cannot be had; the session is as it was.</exception>
+    /// <summary>Handles all <c>#i</c> and <c>#r "nuget: …"</c> of a cell at once.</summary>
+    /// <returns>The assemblies whose types can be named from then on, and the message for the reader; nothing when the cell has no package.</returns>
+    /// <exception cref="DirectiveException">They are not available; the session is unchanged.</exception>
     public async Task<(IReadOnlyList<System.Reflection.Assembly> Assemblies, MimeBundle? Message)> AddAsync(IReadOnlyList<CellStep> steps, CancellationToken interrupt)
     {
         string[] newSources = [.. steps.OfType<PackageSourceStep>().Select(s => s.Source).Except(_sources)];
@@ -57,5 +57,5 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
     }
 
     private static DirectiveException Error(PackageStep step, string message, Exception? cause = null)
-        => new($"The package {step.Id} could not be had. {message}", step.Path, step.Line, cause);
+        => new($"The package {step.Id} could not be added. {message}", step.Path, step.Line, cause);
 }

@@ -5,20 +5,20 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Writes an <see cref="InterruptPoint"/> into everything in a cell that may repeat without end, without adding a line.</summary>
-/// <remarks>One read of a static field per turn: what makes an endless loop stop reliably on every system.</remarks>
+/// <summary>Inserts an <see cref="InterruptPoint"/> into loops, jumps and lambdas of a cell, without adding a line.</summary>
+/// <remarks>One read of a static field per iteration makes endless loops stop reliably on every system.</remarks>
 internal static class InterruptPoints
 {
     private const string Type = "global::" + nameof(NeuralNotebooks) + "." + nameof(Engine) + "." + nameof(InterruptPoint) + ".";
     private const string Statement = Type + nameof(InterruptPoint.Pass) + "();";
 
-    /// <summary>In front of an expression: its type and its value stay what they are.</summary>
+    /// <summary>Prefix of an expression that keeps its type and value.</summary>
     private const string Expression = Type + nameof(InterruptPoint.IsStopped) + " ? throw null : ";
 
-    /// <summary>Code without any of these needs no point.</summary>
+    /// <summary>Code without any of these needs no interrupt point.</summary>
     private static readonly string[] _words = ["while", "for", "goto", "=>", "where"];
 
-    /// <summary>The code with points in statements and in expressions, with points in statements only, and as it is; each once.</summary>
+    /// <summary>The code with interrupt points in statements and expressions, with points in statements only, and unchanged; without duplicates.</summary>
     public static IEnumerable<string> Variants(string code)
     {
         List<(int Position, string Text)> insertions = Find(code);
@@ -30,7 +30,7 @@ internal static class InterruptPoints
         yield return code;
     }
 
-    /// <summary>A text in which code is quoted, such as the name of an argument in a message, without the points.</summary>
+    /// <summary>Removes interrupt points from a message that quotes code, such as the text of an argument.</summary>
     public static string Remove(string text) => text.Replace(Statement, "", StringComparison.Ordinal).Replace(Expression, "", StringComparison.Ordinal);
 
     private static List<(int Position, string Text)> Find(string code)
@@ -80,7 +80,7 @@ internal static class InterruptPoints
         _ => null,
     };
 
-    /// <summary>Whether an expression certainly has a value. A call may have none, and only the compiler's second look would tell.</summary>
+    /// <summary>Whether an expression certainly has a value. A call may return void, which only binding would tell.</summary>
     private static bool HasValue(ExpressionSyntax expression)
         => expression is BinaryExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax or ElementAccessExpressionSyntax
             or ConditionalExpressionSyntax or CastExpressionSyntax or ParenthesizedExpressionSyntax or TupleExpressionSyntax

@@ -18,12 +18,12 @@ internal sealed class ScriptChain(FrameworkReferences framework)
 
     private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
 
-    /// <summary>References that have come since the last submission: later submissions take over those before them.</summary>
+    /// <summary>References added since the last submission: a submission inherits those of earlier ones.</summary>
     private readonly List<MetadataReference> _newReferences = [];
 
     private CSharpCompilation? _last;
     private object?[] _states = new object?[16];
-    private int _stateCount = 1; // The first place is that of a host's globals, which there are none of.
+    private int _stateCount = 1; // Slot 0 is for a host's globals object; there is none.
     private int _compiled;
 
     /// <summary>What the first submission sees.</summary>
@@ -32,7 +32,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     /// <summary>Where the submissions are loaded.</summary>
     public AssemblyLoadContext Context { get; } = new("cells");
 
-    /// <summary>Where the submissions' lines are found.</summary>
+    /// <summary>The lines of the submissions.</summary>
     public SequencePoints SequencePoints { get; } = new();
 
     /// <summary>From the next submission on, the assemblies' types can be named.</summary>
@@ -47,7 +47,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     /// <exception cref="CompileErrorException">It has errors.</exception>
     public Submission Compile(string code, string path, CancellationToken cancellation)
     {
-        // A point may make a text invalid, such as in an expression tree; and the places of errors are to be those of the text as it was written.
+        // An interrupt point may make a text invalid, such as in an expression tree; and errors are located in the original text.
         foreach (string stoppable in InterruptPoints.Variants(code))
         {
             try
@@ -61,10 +61,10 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         throw new InvalidOperationException("The text itself is the last of the variants.");
     }
 
-    /// <summary>A text as the next submission, to be looked at only.</summary>
+    /// <summary>A text as the next submission, for analysis only.</summary>
     public Compilation Analyze(string code) => Create(code, path: "");
 
-    /// <summary>Runs a compiled submission. What had run before an exception is kept.</summary>
+    /// <summary>Runs a compiled submission. The effects of what ran before an exception are kept.</summary>
     public async Task<(object? Value, Exception? Exception)> RunAsync(Submission submission)
     {
         if (_stateCount == _states.Length)

@@ -13,15 +13,15 @@ internal sealed class SourceTexts
     /// <param name="path">The path under which it is compiled.</param>
     /// <param name="text">The text, with directives already blanked or not.</param>
     /// <param name="cell">The cell that it is or that imported it.</param>
-    /// <param name="file">How messages call the imported file; null for a cell.</param>
+    /// <param name="file">The imported file's name in messages; null for a cell.</param>
     public void Add(string path, string text, int cell, string? file)
         => _texts[path] = (cell, file, [.. SourceText.From(text).Lines.Select(line => line.ToString())]); // The lines that the compiler counts.
 
-    /// <summary>The place that a path and a line (from 1) stand for, or null when it is none of the session's.</summary>
+    /// <summary>The location of a path and a line (from 1), or null when the text is not the session's.</summary>
     public CellLocation? Locate(string? path, int line)
         => path is not null && _texts.TryGetValue(path, out var text) ? new CellLocation(text.Cell, line, text.File) : null;
 
-    /// <summary>A line (from 1) as it stands in its text.</summary>
+    /// <summary>The text of a line (from 1).</summary>
     public string? Line(string? path, int line)
         => path is not null && _texts.TryGetValue(path, out var text) && line >= 1 && line <= text.Lines.Length ? text.Lines[line - 1] : null;
 }

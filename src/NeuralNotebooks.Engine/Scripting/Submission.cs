@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A compiled text, ready to run behind the texts that have run.</summary>
-/// <param name="Compilation">What later texts see of it.</param>
+/// <summary>A compiled text, ready to run after the submissions that have run.</summary>
+/// <param name="Compilation">What later submissions see of it.</param>
 /// <param name="Assembly">Its code; null when it has none, such as usings only.</param>
 internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assembly)
 {
@@ -23,7 +23,7 @@ internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assem
         return factory.CreateDelegate<Func<object?[], Task<object?>>>()(states);
     }
 
-    /// <summary>Whether it has a value to be shown: it ends with an expression without a semicolon, or returned something.</summary>
+    /// <summary>Whether it has a value to show: it ends with an expression without a semicolon, or returned something.</summary>
     public bool HasValue(object? value)
     {
         SyntaxTree tree = Compilation.SyntaxTrees[^1];

@@ -6,7 +6,7 @@ public sealed record SessionOptions
     /// <summary>The notebook's folder: relative paths in directives start here. (The process's working directory is the host's matter.)</summary>
     public string Folder { get; init; } = Directory.GetCurrentDirectory();
 
-    /// <summary>Asks the notebook's reader for a line of input; null where nobody can be asked, so that a cell that reads fails.</summary>
+    /// <summary>Asks the user for a line of input; null where the host cannot, so that a cell that reads fails.</summary>
     public Func<InputRequest, string>? Input { get; init; }
 
     /// <summary>The framework as the compiler references it. Sessions that share it share the compiler's symbols too.</summary>

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Makes the compiler ready in the background, so that the first cell finds it warm.</summary>
+/// <summary>Warms up the compiler in the background, so that the first cell is fast.</summary>
 internal static class WarmUp
 {
     private static readonly string[] _cells =
@@ -12,7 +12,7 @@ internal static class WarmUp
     private static Task? _once, _onceForCompletion;
     private static volatile bool _overtaken;
 
-    /// <summary>Begins, unless it has begun before. The task ends when the compiler is warm, or has been left to a cell.</summary>
+    /// <summary>Begins, unless it has begun before. The task ends when the compiler is warm or a cell has come first.</summary>
     public static Task Begin(FrameworkReferences framework)
         => LazyInitializer.EnsureInitialized(ref _once, () => Task.Run(() => WarmAsync(framework)));
 
@@ -20,7 +20,7 @@ internal static class WarmUp
     public static Task BeginCompletion(FrameworkReferences framework)
         => LazyInitializer.EnsureInitialized(ref _onceForCompletion, () => Task.Run(() => WarmCompletion(framework)));
 
-    /// <summary>A cell has come: it warms up the compiler by itself, and does so faster when nobody else does the same beside it.</summary>
+    /// <summary>A cell has come: it warms up the compiler itself, and faster without a second compilation in parallel.</summary>
     public static void GiveWay() => _overtaken = true;
 
     private static async Task WarmAsync(FrameworkReferences framework)

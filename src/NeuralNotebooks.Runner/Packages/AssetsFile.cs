@@ -3,7 +3,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>NuGet's <c>project.assets.json</c>: what a restore has brought.</summary>
+/// <summary>Reads NuGet's <c>project.assets.json</c>, the result of a restore.</summary>
 internal static class AssetsFile
 {
     /// <summary>Reads the file of a project with one target framework and one runtime.</summary>

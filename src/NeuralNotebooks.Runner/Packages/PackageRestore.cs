@@ -27,7 +27,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         if (Known(assetsFile) is { } known && AssetsFile.AreComplete(known))
             return known;
 
-        // Another process may restore the same: each works in a folder of its own, and the first to be ready keeps its result.
+        // Another process may restore the same packages: each works in its own folder, and the first result is kept.
         string own = $"{folder}-{Guid.NewGuid():N}";
         Directory.CreateDirectory(own);
         try
@@ -51,7 +51,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         }
     }
 
-    /// <summary>What an earlier restore has brought; null where there was none, or its file has been damaged, such as by a power failure.</summary>
+    /// <summary>The result of an earlier restore; null when there is none or its file is damaged, such as by a power failure.</summary>
     private static PackageAssets? Known(string assetsFile)
     {
         try
@@ -78,7 +78,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
             new XElement("ItemGroup", packages.OrderBy(p => p.Key, StringComparer.OrdinalIgnoreCase).Select(package =>
                 new XElement("PackageReference", new XAttribute("Include", Escape(package.Key)), new XAttribute("Version", Escape(package.Value ?? "*")))))).ToString();
 
-    /// <summary>A text as MSBuild has to read it to take it as it is: with no properties, items or lists in it.</summary>
+    /// <summary>Escapes a text for MSBuild, so that it expands no properties, items or lists in it.</summary>
     private static string Escape(string text)
         => Special().Replace(text, match => string.Create(CultureInfo.InvariantCulture, $"%{(int)match.Value[0]:X2}"));
 

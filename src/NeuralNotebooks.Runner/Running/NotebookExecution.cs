@@ -84,7 +84,7 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
             await TakeNativeOutput(worker, outputs);
             failure = Failure(end, cell, number);
             if (failure?.Name == RunError.MemoryLimit)
-                await worker.EndAsync(); // What is left of the heap serves no further cell.
+                await worker.EndAsync(); // The rest of the heap is too small for further cells.
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

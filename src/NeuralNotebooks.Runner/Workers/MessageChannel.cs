@@ -76,5 +76,5 @@ internal sealed class MessageChannel(Stream stream, ChannelTokens tokens) : IDis
     public void Dispose() => stream.Dispose();
 }
 
-/// <summary>Something came over the channel that its other end has not sent.</summary>
+/// <summary>The channel received something that its other end did not send.</summary>
 internal sealed class ChannelBrokenException(string message, Exception? cause = null) : Exception(message, cause);

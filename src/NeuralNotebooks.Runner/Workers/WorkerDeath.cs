@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Why a worker ended while a cell was running.</summary>
+/// <summary>Why a worker exited while a cell was running.</summary>
 /// <param name="Name">The kind of error.</param>
 /// <param name="Sentence">What happened.</param>
 /// <param name="Traceback">The part of the stack that is the notebook's.</param>
-/// <param name="OtherText">What stood on standard error before the runtime's last words.</param>
+/// <param name="OtherText">The text on standard error before the runtime's last message.</param>
 internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<string> Traceback, string OtherText)
 {
     private const int LongestTraceback = 12;
 
-    /// <summary>How the runtime begins its last words on standard error, and what they mean.</summary>
+    /// <summary>How the runtime's last message on standard error begins, and what it means.</summary>
     private static readonly (string Beginning, string Sentence)[] _lastWords =
     [
         ("Stack overflow.", "The cell ended the process by a stack overflow: a method that calls itself without end, or too deep."),
@@ -21,7 +21,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         ("Fatal error.", "The process ended by a fatal error of the runtime, as unsafe code or a native library can cause."),
     ];
 
-    /// <summary>Where a stack goes on beyond the notebook's own code.</summary>
+    /// <summary>Frames of these belong to the machinery below the notebook's own code.</summary>
     private static readonly string[] _machinery =
         ["NeuralNotebooks.Engine.", "NeuralNotebooks.Runner.", "Microsoft.CodeAnalysis.Scripting", "System.Runtime.CompilerServices.AsyncMethodBuilderCore", ".<Initialize>()", ".<Factory>("];
 

@@ -26,7 +26,7 @@ internal static class WorkerEnvironment
         if (options.MemoryMegabytes > 0)
             variables["DOTNET_GCHeapHardLimit"] = (options.MemoryMegabytes * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture);
         variables["DOTNET_EnableDiagnostics"] = "0"; // No debugger sockets: a faster start, nothing left in the temporary folder.
-        variables["DOTNET_DbgEnableMiniDump"] = "0"; // A stack overflow is an answer, not a reason for a gigabyte on the disk.
+        variables["DOTNET_DbgEnableMiniDump"] = "0"; // A stack overflow is reported; a dump of a gigabyte helps nobody.
         variables["DOTNET_gcServer"] = "0";
         variables[Mark] = mark;
         Set(variables, Quick, options.Quick);

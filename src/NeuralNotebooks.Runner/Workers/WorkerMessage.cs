@@ -4,7 +4,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>What runner and worker say to each other.</summary>
+/// <summary>The messages between runner and worker.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(ExecuteCell), "execute")]
 [JsonDerivedType(typeof(EndWorker), "end")]
@@ -22,13 +22,13 @@ internal abstract record WorkerMessage;
 /// <summary>Runner to worker: run this cell.</summary>
 internal sealed record ExecuteCell(int Number, string Code) : WorkerMessage;
 
-/// <summary>Runner to worker: there are no more cells.</summary>
+/// <summary>Runner to worker: end; end; there are no more cells.</summary>
 internal sealed record EndWorker : WorkerMessage;
 
 /// <summary>The worker is connected and waits for cells.</summary>
 internal sealed record WorkerReady(int ProcessId) : WorkerMessage;
 
-/// <summary>Something that a cell shows: the running one, or an earlier one that has left a task behind.</summary>
+/// <summary>An output of a cell: of the running one, or of an earlier one whose tasks go on.</summary>
 internal abstract record CellMessage(int Cell) : WorkerMessage;
 
 /// <summary>Text written to the console.</summary>
@@ -40,20 +40,20 @@ internal sealed record ValueShown(int Cell, JsonObject Data, JsonObject Metadata
 /// <summary>A compile error or an exception.</summary>
 internal sealed record ErrorShown(int Cell, string Name, string Message, IReadOnlyList<string> Traceback) : CellMessage(Cell);
 
-/// <summary>What was displayed under an id looks different now.</summary>
+/// <summary>Replaces what was displayed under an id.</summary>
 internal sealed record DisplayUpdated(int Cell, string DisplayId, JsonObject Data) : CellMessage(Cell);
 
-/// <summary>What the cell has shown is to go, now or when the next output comes.</summary>
+/// <summary>Clears what the cell has shown, now or with the next output.</summary>
 internal sealed record OutputCleared(int Cell, bool Wait) : CellMessage(Cell);
 
-/// <summary>How much of the cell's output has been left out until now, because it was too much.</summary>
+/// <summary>How much of the cell's output has been dropped so far, because of the limits.</summary>
 internal sealed record OutputDropped(int Cell, long Characters, long Values) : CellMessage(Cell);
 
-/// <summary>A cell has come to its end.</summary>
+/// <summary>A cell has ended.</summary>
 internal sealed record CellEnded(
     int Number, CellOutcome Outcome, string? ErrorName, CellLocation? Location, TimeSpan Duration, long PeakMemory) : WorkerMessage;
 
-/// <summary>The process is about to end, though nobody has told it to.</summary>
+/// <summary>The process is about to exit without having been told to.</summary>
 internal sealed record ProcessExiting(int ExitCode) : WorkerMessage;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = 512)]

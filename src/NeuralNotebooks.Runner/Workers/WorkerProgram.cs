@@ -99,7 +99,7 @@ internal sealed class WorkerProgram : IDisposable
             ProcessTree.EndOwn();
     }
 
-    /// <summary>Lets the runner know which of the bytes on standard output and error, where native code may write, belong to this cell.</summary>
+    /// <summary>Marks the end of this cell's bytes on standard output and error, where native code may write.</summary>
     private void MarkEndOfCell()
     {
         byte[] mark = Encoding.ASCII.GetBytes(_endOfCell);

@@ -15,7 +15,6 @@ public class FolderTests
     private static readonly Dictionary<string, string[]> _wrongWay = new()
     {
         ["NeuralNotebooks"] = ["Matrices → Networks", "Losses → Training", "Networks → Training", "Training → Data"],
-        ["NeuralNotebooks.Runner"] = [". → Workers", "Workers → Running"],
     };
 
     public static TheoryData<string> Projects =>

@@ -184,7 +184,7 @@ public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
 
         Assert.Equal(CellOutcome.CompileError, cell.Outcome);
         Assert.Equal(new CellLocation(1, 2), cell.Result.Location);
-        Assert.Equal("The package Some.Package could not be had. Packages are not available here. Run the notebook with nn run or in Jupyter.", cell.Result.Error!.Message);
+        Assert.Equal("The package Some.Package could not be added. Packages are not available here. Run the notebook with nn run or in Jupyter.", cell.Result.Error!.Message);
     }
 
     [Fact]

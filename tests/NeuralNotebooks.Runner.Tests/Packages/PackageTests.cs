@@ -42,7 +42,7 @@ public sealed class PackageTests : IDisposable
         Shown missing = await _session.Run($"#i \"nuget: {_folder}/source\"\n#r \"nuget: Notebook.Missing, 1.0.0\"\nint x = 1;");
         Assert.Equal(CellOutcome.CompileError, missing.Outcome);
         Assert.Equal(new CellLocation(3, 2), missing.Result.Location);
-        Assert.Contains("The package Notebook.Missing could not be had. NU1101", missing.Traceback, StringComparison.Ordinal);
+        Assert.Contains("The package Notebook.Missing could not be added. NU1101", missing.Traceback, StringComparison.Ordinal);
 
         Shown wrongVersion = await _session.Run("#r \"nuget: Notebook.Inner, 9.0.0\"");
         Assert.Contains("NU1102", wrongVersion.Traceback, StringComparison.Ordinal);

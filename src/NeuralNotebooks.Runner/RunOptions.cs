@@ -6,16 +6,16 @@ public sealed record RunOptions
     /// <summary>How many notebooks run at the same time.</summary>
     public int Jobs { get; init; } = System.Environment.ProcessorCount;
 
-    /// <summary>How long a notebook may take, or null for as long as it likes.</summary>
+    /// <summary>How long a notebook may take, or null for no limit.</summary>
     public TimeSpan? NotebookTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long a cell may take, or null for as long as it likes.</summary>
+    /// <summary>How long a cell may take, or null for no limit.</summary>
     public TimeSpan? CellTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How much memory (MB) a notebook may use, or 0 for no limit.</summary>
     public int MemoryMegabytes { get; init; } = DefaultMemoryMegabytes;
 
-    /// <summary>Whether the cells after a failed one are run all the same.</summary>
+    /// <summary>Whether the cells after a failed one are still run.</summary>
     public bool KeepGoing { get; init; }
 
     /// <summary>Whether notebooks are asked, by the environment variable <c>NN_QUICK=1</c>, to make their experiments shorter.</summary>

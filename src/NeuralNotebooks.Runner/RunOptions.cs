@@ -12,7 +12,7 @@ public sealed record RunOptions
     /// <summary>How long a cell may take, or null for no limit.</summary>
     public TimeSpan? CellTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How much memory (MB) a notebook may use, or 0 for no limit.</summary>
+    /// <summary>How much memory (MB) a notebook may use, or 0 for no limit. On Linux the processes that it starts count too; elsewhere they do not.</summary>
     public int MemoryMegabytes { get; init; } = DefaultMemoryMegabytes;
 
     /// <summary>Whether the cells after a failed one are still run.</summary>

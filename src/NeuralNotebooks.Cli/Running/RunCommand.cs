@@ -34,7 +34,7 @@ internal static class RunCommand
         var memory = new Option<int>("--memory")
         {
             HelpName = "MB",
-            Description = "How much memory a notebook may use; 0 is no limit.",
+            Description = "How much memory a notebook may use, on Linux with the processes that it starts; 0 is no limit.",
             DefaultValueFactory = _ => defaults.MemoryMegabytes,
         };
         var keepGoing = new Option<bool>("--keep-going", "-k") { Description = "Run the cells after a failed one, too." };

@@ -14,7 +14,7 @@ public sealed class ConnectionFileTests : IDisposable
     }
 
     [Fact]
-    public void A_socket_in_the_file_system_has_the_port_behind_its_name()
+    public void The_path_of_a_socket_in_the_file_system_ends_with_its_port()
         => Assert.Equal("/tmp/k-1", Read(Good.Replace("tcp", "ipc", StringComparison.Ordinal).Replace("127.0.0.1", "/tmp/k", StringComparison.Ordinal)).Shell.ToString());
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class ConnectionFileTests : IDisposable
     [InlineData("\"k\"", "\"\\ud800\"", "half of a surrogate pair")]
     [InlineData("\"ip\"", "\"\\ud800\"", "half of a surrogate pair")]
     [InlineData("{", "[", "cannot be used")]
-    public void What_cannot_be_used_is_said(string part, string instead, string reason)
+    public void An_unusable_file_is_refused_with_the_reason(string part, string instead, string reason)
         => Assert.Contains(reason, Assert.Throws<ConnectionFileException>(() => Read(Good.Replace(part, instead, StringComparison.Ordinal))).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ConnectionFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_said()
+    public void A_missing_file_is_reported()
         => Assert.Contains("cannot be read", Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(Path.Combine(_folder.Path, "none"))).Message, StringComparison.Ordinal);
 
     public void Dispose() => _folder.Dispose();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>A Python that has Jupyter's clients, and runs them with our kernel installed for it alone.</summary>
+/// <summary>A Python with Jupyter's clients, which sees our kernel in a folder of its own.</summary>
 internal sealed class PythonClient : IDisposable
 {
     private static readonly string[] _names = ["/usr/bin/python3", "python3", "python"];
@@ -21,7 +21,7 @@ internal sealed class PythonClient : IDisposable
     /// <summary>How long a script may run.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Skips the test where no Python has these modules.</summary>
+    /// <summary>Skips the test if no Python has these modules.</summary>
     public static PythonClient With(params string[] modules)
     {
         PythonClient? client = Find(modules);
@@ -36,7 +36,7 @@ internal sealed class PythonClient : IDisposable
         return python is null ? null : new PythonClient(python);
     }
 
-    /// <summary>Runs one of the scripts beside these tests, or a module; gives all that it has written.</summary>
+    /// <summary>Runs one of the scripts beside these tests, or a module; returns everything that it has written.</summary>
     public (int ExitCode, string Output) Run(params string[] arguments)
         => Run(_python, arguments, _folder.Path, Patience) ?? throw new InvalidOperationException($"{_python} cannot be started.");
 
@@ -60,7 +60,7 @@ internal sealed class PythonClient : IDisposable
             if (!process.WaitForExit(patience))
             {
                 process.Kill(entireProcessTree: true);
-                return (-1, $"{output.Result}\n{error.Result}\nIt did not end.");
+                return (-1, $"{output.Result}\n{error.Result}\nIt did not finish in time.");
             }
             return (process.ExitCode, $"{output.Result}\n{error.Result}");
         }

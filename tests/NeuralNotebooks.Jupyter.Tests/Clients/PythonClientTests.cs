@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Jupyter.Tests;
 public class PythonClientTests
 {
     [Fact]
-    public void Jupyter_s_own_tests_for_kernels_pass_and_none_is_left_out()
+    public void Jupyter_s_own_kernel_tests_pass_and_none_is_skipped()
     {
         using PythonClient python = PythonClient.With("jupyter_kernel_test");
 
@@ -20,7 +20,7 @@ public class PythonClientTests
     }
 
     [Fact]
-    public void A_kernel_can_be_restarted_again_and_again_and_nothing_grows()
+    public void Restarting_a_kernel_many_times_leaks_nothing()
     {
         using PythonClient python = PythonClient.With("jupyter_client");
         python.Patience += Restarts * TimeSpan.FromSeconds(5);

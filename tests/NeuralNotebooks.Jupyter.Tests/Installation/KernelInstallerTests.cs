@@ -11,7 +11,7 @@ public sealed class KernelInstallerTests : IDisposable
     private KernelInstaller Installer => KernelInstaller.ForPrefix(_folder.Path);
 
     [Fact]
-    public void A_kernelspec_says_how_to_start_the_copied_kernel()
+    public void A_kernelspec_starts_the_copied_kernel()
     {
         KernelSpec spec = Installer.Install()[0];
 
@@ -27,7 +27,7 @@ public sealed class KernelInstallerTests : IDisposable
     }
 
     [Fact]
-    public void The_copy_has_all_that_the_kernel_needs_and_starts()
+    public void The_copy_has_everything_that_the_kernel_needs_and_starts()
     {
         string program = Installer.Install()[0].Program!;
         using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", [program]) { RedirectStandardError = true })!;
@@ -53,14 +53,14 @@ public sealed class KernelInstallerTests : IDisposable
     }
 
     [Fact]
-    public void It_takes_the_shared_name_where_no_kernel_has_it()
+    public void The_shared_name_is_taken_where_no_other_kernel_has_it()
     {
         Assert.Equal([KernelInstaller.OwnName, KernelInstaller.SharedName], Installer.Install().Select(spec => spec.Name));
         Assert.Equal([KernelInstaller.OwnName, KernelInstaller.SharedName], Installer.Install().Select(spec => spec.Name)); // and keeps it
     }
 
     [Fact]
-    public void It_never_overwrites_another_kernel()
+    public void Another_kernel_is_never_overwritten()
     {
         string shared = Foreign(KernelInstaller.SharedName), own = Foreign("mine");
 
@@ -86,7 +86,7 @@ public sealed class KernelInstallerTests : IDisposable
     }
 
     [Fact]
-    public void Installing_again_uses_the_same_copy_and_old_copies_go()
+    public void Installing_again_reuses_the_copy_and_removes_old_ones()
     {
         string program = Installer.Install()[0].Program!;
         string copies = Path.GetDirectoryName(Path.GetDirectoryName(program)!)!;
@@ -140,7 +140,7 @@ public sealed class KernelInstallerTests : IDisposable
     }
 
     [Fact]
-    public void A_kernelspec_whose_program_is_gone_is_damaged_and_one_that_is_not_JSON_is_none()
+    public void A_kernelspec_without_its_program_is_incomplete_and_one_that_is_not_JSON_is_ignored()
     {
         KernelSpec spec = Installer.Install()[0];
         File.Delete(spec.Program!);
@@ -155,7 +155,7 @@ public sealed class KernelInstallerTests : IDisposable
     [InlineData("../elsewhere", false)]
     [InlineData("with blank", false)]
     [InlineData("", false)]
-    public void A_name_is_one_that_Jupyter_takes(string name, bool taken) => Assert.Equal(taken, KernelInstaller.IsName(name));
+    public void Kernel_names_follow_Jupyter_s_rule(string name, bool taken) => Assert.Equal(taken, KernelInstaller.IsName(name));
 
     public void Dispose() => _folder.Dispose();
 

@@ -7,7 +7,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     private readonly JupyterClient _client = kernel.Connect();
 
     [Fact]
-    public void A_value_is_a_result_with_the_number_of_its_cell()
+    public void A_value_is_a_result_with_its_cell_s_execution_count()
     {
         Executed cell = _client.Execute("21 * 2");
 
@@ -159,11 +159,12 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     }
 
     [Fact]
-    public void After_an_error_the_cells_that_wait_are_aborted()
+    public void After_an_error_the_waiting_cells_are_aborted()
     {
-        string first = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("System.Threading.Thread.Sleep(300); throw new Exception();"));
+        string first = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell(FailOnceTold("abort")));
         string second = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("\"not run\""));
         string info = _client.SendTo(_client.Shell, "kernel_info_request");
+        Tell("abort");
 
         Assert.Equal("error", _client.Finish(first).Status);
         Executed aborted = _client.Finish(second);
@@ -173,12 +174,13 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     }
 
     [Fact]
-    public void Unless_the_client_wants_to_go_on()
+    public void Without_stop_on_error_the_waiting_cells_run()
     {
-        JsonObject failing = JupyterClient.Cell("System.Threading.Thread.Sleep(200); throw new Exception();");
+        JsonObject failing = JupyterClient.Cell(FailOnceTold("go-on"));
         failing["stop_on_error"] = false;
         string first = _client.SendTo(_client.Shell, "execute_request", failing);
         string second = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("\"run\""));
+        Tell("go-on");
 
         Assert.Equal("error", _client.Finish(first).Status);
         Assert.Equal("run", _client.Finish(second).Result);
@@ -214,7 +216,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [InlineData("await System.Threading.Tasks.Task.Delay(60_000);")]
     [InlineData("Console.ReadLine();")]
     [InlineData("while (true) Console.Write(\"x\");")]
-    public void A_running_cell_is_interrupted_and_the_session_lives_on(string endless)
+    public void An_interrupt_stops_a_running_cell_and_keeps_the_session(string endless)
     {
         _client.Execute("int kept = 3;");
         string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("Console.WriteLine(\"started\");\n" + endless));
@@ -241,13 +243,13 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [InlineData("Console.ReadLine()", "", false)]
     [InlineData("await GetInputAsync(\"Name?\")", "Name?", false)]
     [InlineData("await GetPasswordAsync(\"Secret?\")", "Secret?", true)]
-    public void A_cell_asks_the_client_that_has_sent_it(string code, string prompt, bool password)
+    public void A_cell_asks_the_client_that_sent_it(string code, string prompt, bool password)
     {
         using JupyterClient other = kernel.Connect();
         string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell(code));
         Message question = _client.ReceiveFrom(_client.Stdin);
         other.SendTo(other.Stdin, "input_reply", new JsonObject { ["value"] = "an intruder" });
-        Thread.Sleep(50);
+        other.Stdin.Synchronize();
         _client.SendTo(_client.Stdin, "input_reply", new JsonObject { ["value"] = "Ada" });
 
         Assert.Equal("input_request", question.Type);
@@ -278,7 +280,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     }
 
     [Fact]
-    public void Fifty_megabytes_of_text_all_arrive()
+    public void Fifty_megabytes_of_text_arrive_completely()
     {
         string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("var line = new string('x', 999); for (int i = 0; i < 50_000; i++) Console.WriteLine(line);"));
         long length = 0;
@@ -290,4 +292,13 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     }
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>A cell that fails when the requests behind it have arrived.</summary>
+    private static string FailOnceTold(string file) => $"while (!System.IO.File.Exists(\"{file}\")) System.Threading.Thread.Sleep(5);\nthrow new Exception();";
+
+    private void Tell(string file)
+    {
+        _client.Shell.Synchronize();
+        File.WriteAllText(Path.Combine(kernel.Process.Folder, file), "");
+    }
 }

@@ -15,5 +15,5 @@ public class HelpQuestionTests
     [InlineData("// why?")]
     [InlineData("?")]
     [InlineData("")]
-    public void Code_is_no_question(string cell) => Assert.Null(HelpQuestion.Parse(cell));
+    public void Code_is_not_a_question(string cell) => Assert.Null(HelpQuestion.Parse(cell));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>A Jupyter client: sends requests, and gathers what is published for each until the kernel is idle again.</summary>
+/// <summary>A Jupyter client: sends requests, and collects what is published for each until the kernel is idle again.</summary>
 internal sealed class JupyterClient : IDisposable
 {
     private readonly string _identity = Guid.NewGuid().ToString();
@@ -20,7 +20,7 @@ internal sealed class JupyterClient : IDisposable
         Stdin = Open(kernel, 2, "DEALER");
         _iopub = Open(kernel, 3, "SUB");
         _iopub.Send([[1]]);
-        // A subscription takes a moment: as Jupyter does, ask until what is published is heard.
+        // A subscription takes a moment: like Jupyter, ask until a publication arrives.
         do
             SendTo(Shell, "kernel_info_request");
         while (_iopub.IsSilent(TimeSpan.FromMilliseconds(200)));
@@ -51,7 +51,7 @@ internal sealed class JupyterClient : IDisposable
 
     public Message ReceiveFrom(ZmtpClient channel) => _codec.Decode(channel.Receive());
 
-    /// <summary>Asks, and waits for the answer.</summary>
+    /// <summary>Sends a request and waits for the reply.</summary>
     public JsonObject Ask(string type, JsonObject? content = null, ZmtpClient? channel = null)
     {
         channel ??= Shell;
@@ -59,7 +59,7 @@ internal sealed class JupyterClient : IDisposable
         return Reply(channel, id);
     }
 
-    /// <summary>The reply to a request; others are passed over.</summary>
+    /// <summary>The reply to a request; skips others.</summary>
     public JsonObject Reply(ZmtpClient channel, string id)
     {
         while (true)
@@ -164,7 +164,7 @@ internal sealed class JupyterClient : IDisposable
     }
 }
 
-/// <summary>How a cell went.</summary>
+/// <summary>The outcome of a cell.</summary>
 internal sealed record Executed(JsonObject Reply, List<Message> Published)
 {
     public string Status => (string)Reply["status"]!;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>A kernel in a process of its own, as Jupyter starts it, with a history of its own.</summary>
+/// <summary>A kernel in its own process, started as Jupyter does it, with its own history.</summary>
 internal sealed class KernelProcess : IDisposable
 {
     private readonly TemporaryFolder _folder;
@@ -60,12 +60,12 @@ internal sealed class KernelProcess : IDisposable
 
     public string ConnectionFile { get; }
 
-    /// <summary>The working directory, in which the history is as well.</summary>
+    /// <summary>The working directory; it also holds the history.</summary>
     public string Folder => _folder.Path;
 
     public string HistoryFile => Path.Combine(_folder.Path, "history.jsonl");
 
-    /// <summary>What the kernel has written about itself.</summary>
+    /// <summary>The kernel's log.</summary>
     public string Log
     {
         get
@@ -78,7 +78,7 @@ internal sealed class KernelProcess : IDisposable
     public static KernelProcess Start(TemporaryFolder? shared = null, string transport = "tcp", string key = "the key", Action<ProcessStartInfo>? configure = null)
         => new(shared, transport, key, configure);
 
-    /// <summary>A client of this kernel, that has heard that it is ready.</summary>
+    /// <summary>A client of this kernel, once that is ready.</summary>
     public JupyterClient Connect() => new(this);
 
     public bool Ends(TimeSpan? patience = null) => Process.WaitForExit(patience ?? ZmtpClient.Patience);

@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>A kernel's process: what it refuses to start with, how it ends, and that nothing else ends it.</summary>
+/// <summary>A kernel's process: how it starts, how it ends, and what must not end it.</summary>
 public class LifetimeTests
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_kernel_ends_when_it_is_told_to_on_either_channel_while_a_cell_runs(bool onControl)
+    public void A_shutdown_request_on_either_channel_ends_the_kernel(bool onControl)
     {
         using KernelProcess kernel = KernelProcess.Start();
         using JupyterClient client = kernel.Connect();
@@ -25,7 +25,7 @@ public class LifetimeTests
     }
 
     [Fact]
-    public void What_a_cell_has_left_behind_does_not_keep_the_kernel()
+    public void Code_that_a_cell_left_running_does_not_keep_the_kernel_alive()
     {
         using KernelProcess kernel = KernelProcess.Start();
         using JupyterClient client = kernel.Connect();
@@ -38,7 +38,7 @@ public class LifetimeTests
     }
 
     [Fact]
-    public void A_client_that_vanishes_in_mid_cell_leaves_the_session_to_the_next()
+    public void A_client_that_disconnects_during_a_cell_leaves_the_session_to_the_next()
     {
         using KernelProcess kernel = KernelProcess.Start();
         using (JupyterClient client = kernel.Connect())
@@ -53,7 +53,7 @@ public class LifetimeTests
     }
 
     [Fact]
-    public void A_client_that_vanishes_while_it_is_asked_ends_the_question()
+    public void A_client_that_disconnects_while_it_is_asked_ends_the_question()
     {
         using KernelProcess kernel = KernelProcess.Start();
         using (JupyterClient client = kernel.Connect())
@@ -116,7 +116,7 @@ public class LifetimeTests
     }
 
     [Fact]
-    public void Nothing_that_is_not_correctly_signed_is_executed_and_nothing_twice()
+    public void Only_correctly_signed_requests_are_executed_and_none_twice()
     {
         using KernelProcess kernel = KernelProcess.Start();
         using JupyterClient client = kernel.Connect();
@@ -132,16 +132,17 @@ public class LifetimeTests
         client.Control.Send(signed);
         using ZmtpClient stranger = ZmtpClient.Open(kernel.Ports[0], "DEALER");
         stranger.Send(new MessageCodec(new MessageSigner("guessed")).Encode(new Message { Header = new JsonObject { ["msg_type"] = "execute_request" }, Content = JupyterClient.Cell("runs += 100;") }));
-        Assert.True(stranger.IsSilent(TimeSpan.FromMilliseconds(200)));
+        stranger.Synchronize();
+        client.Control.Synchronize();
 
         Assert.Equal("1", client.Execute("runs").Result);
-        Assert.Contains("its signature is wrong", kernel.Log, StringComparison.Ordinal);
-        Assert.Contains("it came before", kernel.Log, StringComparison.Ordinal);
+        Assert.True(SpinWait.SpinUntil(() => kernel.Log.Contains("its signature is wrong", StringComparison.Ordinal), ZmtpClient.Patience));
+        Assert.True(SpinWait.SpinUntil(() => kernel.Log.Contains("it came before", StringComparison.Ordinal), ZmtpClient.Patience));
     }
 
     [Theory]
     [InlineData("", "The key is empty")]
-    public void A_kernel_does_not_start_with_a_key_by_which_everybody_could_sign(string key, string reason)
+    public void A_kernel_does_not_start_with_an_empty_key(string key, string reason)
     {
         using KernelProcess kernel = KernelProcess.Start(key: key);
 
@@ -166,7 +167,7 @@ public class LifetimeTests
     }
 
     [Fact]
-    public void Sockets_in_the_file_system_and_the_history_are_their_owner_s_alone()
+    public void Only_their_owner_can_use_sockets_in_the_file_system_and_the_history()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -193,7 +194,7 @@ public class LifetimeTests
     [Theory]
     [InlineData("HUP")]
     [InlineData("TERM")]
-    public void A_signal_to_end_is_obeyed_in_order(string signal)
+    public void A_termination_signal_ends_the_kernel_cleanly(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
         using KernelProcess kernel = KernelProcess.Start(transport: "ipc");
@@ -259,7 +260,7 @@ public class LifetimeTests
     }
 
     [Fact]
-    public void A_kernel_takes_the_place_of_one_that_was_killed()
+    public void A_kernel_reuses_the_sockets_of_one_that_was_killed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The sockets are in the file system only elsewhere.");
         using KernelProcess kernel = KernelProcess.Start(transport: "ipc");
@@ -296,7 +297,7 @@ public class LifetimeTests
     }
 
     [Fact]
-    public void An_orphan_ends_when_its_parent_has_died()
+    public void A_kernel_ends_when_its_parent_has_died()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell as the parent.");
         using var folder = new TemporaryFolder();
@@ -330,7 +331,7 @@ public class LifetimeTests
     }
 
     [Fact]
-    public void Connecting_and_leaving_two_hundred_times_leaves_nothing_behind()
+    public void Two_hundred_connections_leak_nothing()
     {
         using KernelProcess kernel = KernelProcess.Start();
         using JupyterClient observer = kernel.Connect();

@@ -4,11 +4,11 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>The order in which requests are served, with a client that acts at the very moment at which it is answered.</summary>
+/// <summary>The order in which requests are served, with a client that acts at the moment of the reply.</summary>
 public class RequestLoopTests
 {
     [Fact]
-    public void What_waits_behind_an_error_is_aborted_and_what_is_sent_on_its_reply_is_run()
+    public void Cells_that_wait_behind_an_error_are_aborted_and_those_sent_after_its_reply_run()
     {
         Conversation conversation = new();
         conversation.Send("execute_request", "fails");
@@ -30,7 +30,7 @@ public class RequestLoopTests
     }
 
     [Fact]
-    public void What_waits_behind_the_second_of_two_errors_is_aborted_too()
+    public void Cells_that_wait_behind_a_second_error_are_aborted_too()
     {
         Conversation conversation = new();
         conversation.Send("execute_request", "fails");
@@ -49,7 +49,7 @@ public class RequestLoopTests
         Assert.Equal(["fails: error", "fails: error", "waits: aborted"], conversation.Replies);
     }
 
-    /// <summary>Requests, whose cells only say whether they fail, and the replies to them in order.</summary>
+    /// <summary>Requests whose cells only say whether they fail, and the replies in order.</summary>
     private sealed class Conversation : IClient, IRequestHandler
     {
         private readonly BlockingCollection<Request> _requests = [];
@@ -57,7 +57,7 @@ public class RequestLoopTests
 
         public Conversation() => _loop = new RequestLoop(_requests, [this], Assert.Fail);
 
-        /// <summary>Is raised with the code of a request when it is answered, before anything else happens.</summary>
+        /// <summary>Raised with the code of a request when it is answered, before anything else happens.</summary>
         public event Action<string>? Answered;
 
         public List<string> Replies { get; } = [];

@@ -7,7 +7,7 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     private readonly JupyterClient _client = kernel.Connect();
 
     [Fact]
-    public void The_kernel_says_who_it_is_on_both_channels()
+    public void Kernel_info_is_answered_on_both_channels()
     {
         JsonObject onShell = _client.Ask("kernel_info_request"), onControl = _client.Ask("kernel_info_request", channel: _client.Control);
 
@@ -18,7 +18,7 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     }
 
     [Fact]
-    public void The_language_is_described_as_the_course_s_notebooks_have_it()
+    public void The_language_info_equals_that_of_the_course_s_notebooks()
     {
         string notebook = Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").First();
         JsonNode written = JsonNode.Parse(File.ReadAllText(notebook))!["metadata"]!["language_info"]!;
@@ -35,7 +35,7 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     }
 
     [Fact]
-    public void Completion_gives_names_of_earlier_cells_with_kind_and_signature()
+    public void Completion_offers_names_of_earlier_cells_with_kind_and_signature()
     {
         _client.Execute("int answer = 42;");
         JsonObject reply = _client.Ask("complete_request", new JsonObject { ["code"] = "/* \U0001F600 */ ans + 1", ["cursor_pos"] = 11 });
@@ -48,7 +48,7 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     }
 
     [Fact]
-    public void Inspection_tells_more_at_the_higher_level()
+    public void Inspection_is_longer_at_the_higher_detail_level()
     {
         JsonObject brief = Inspect(level: 0), full = Inspect(level: 1);
 
@@ -59,7 +59,7 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     }
 
     [Fact]
-    public void Nothing_is_found_where_nothing_is()
+    public void Inspecting_an_unknown_name_finds_nothing()
     {
         JsonObject reply = _client.Ask("inspect_request", new JsonObject { ["code"] = "unknown", ["cursor_pos"] = 3 });
 
@@ -71,7 +71,7 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     [InlineData("1 + 1", "complete", null)]
     [InlineData("if (true) {\n    if (false) {", "incomplete", "        ")]
     [InlineData("int x = ;", "invalid", null)]
-    public void A_console_learns_whether_to_go_on(string code, string status, string? indent)
+    public void Is_complete_tells_a_console_whether_to_continue(string code, string status, string? indent)
     {
         JsonObject reply = _client.Ask("is_complete_request", new JsonObject { ["code"] = code });
 
@@ -80,7 +80,7 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     }
 
     [Fact]
-    public void A_comm_for_which_there_is_no_target_is_closed()
+    public void A_comm_without_a_target_is_closed()
     {
         string id = _client.SendTo(_client.Shell, "comm_open", new JsonObject { ["comm_id"] = "one", ["target_name"] = "jupyter.widget", ["data"] = new JsonObject() });
         Message closed = Assert.Single(_client.PublishedUntilIdle(id));
@@ -101,7 +101,7 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     }
 
     [Fact]
-    public void An_unknown_request_is_answered_with_an_error_and_an_unknown_message_not_at_all()
+    public void An_unknown_request_gets_an_error_and_an_unknown_message_no_answer()
     {
         _client.SendTo(_client.Shell, "never_heard_of");
         JsonObject reply = _client.Ask("strange_request");
@@ -124,7 +124,7 @@ public sealed class RequestTests(SharedKernel kernel) : IClassFixture<SharedKern
     [InlineData("history_request", """{"hist_access_type": 1, "n": -4}""")]
     [InlineData("is_complete_request", "{}")]
     [InlineData("execute_request", """{"code": "#!import \u0000nothing"}""")]
-    public void Content_of_the_wrong_kind_is_answered_all_the_same(string type, string content)
+    public void Content_of_the_wrong_kind_is_still_answered(string type, string content)
     {
         JsonObject reply = _client.Ask(type, JsonNode.Parse(content)!.AsObject());
 

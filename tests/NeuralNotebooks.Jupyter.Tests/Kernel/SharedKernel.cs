@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>One kernel for the tests of a class, which do not disturb each other.</summary>
+/// <summary>One kernel for all tests of a class; they do not interfere with each other.</summary>
 public sealed class SharedKernel : IDisposable
 {
     private readonly KernelProcess _process = KernelProcess.Start();

@@ -8,7 +8,7 @@ public class CodePointsTests
     [InlineData("\U0001F600bc", 2, 3)]
     [InlineData("a\uD83D", 2, 2)]
     [InlineData("", 0, 0)]
-    public void A_position_counts_characters_not_units(string text, int codePoints, int index)
+    public void A_position_counts_code_points(string text, int codePoints, int index)
     {
         Assert.Equal(index, CodePoints.ToIndex(text, codePoints));
         Assert.Equal(codePoints, CodePoints.FromIndex(text, index));
@@ -17,5 +17,5 @@ public class CodePointsTests
     [Theory]
     [InlineData(-1, 0)]
     [InlineData(99, 3)]
-    public void A_position_outside_of_the_text_is_its_nearest_end(int position, int index) => Assert.Equal(index, CodePoints.ToIndex("abc", position));
+    public void A_position_outside_the_text_is_clamped(int position, int index) => Assert.Equal(index, CodePoints.ToIndex("abc", position));
 }

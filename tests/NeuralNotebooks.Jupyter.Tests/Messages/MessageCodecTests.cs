@@ -18,7 +18,7 @@ public class MessageCodecTests
     }
 
     [Fact]
-    public void A_message_comes_back_as_it_was()
+    public void A_message_survives_encoding_and_decoding()
     {
         var message = new Message
         {
@@ -72,7 +72,7 @@ public class MessageCodecTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
-    public void A_part_that_was_changed_on_the_way_is_noticed(int part)
+    public void A_part_that_was_changed_on_the_way_is_refused(int part)
     {
         byte[][] frames = [.. _codec.Encode(Execute("1"))];
         frames[part] = [.. frames[part], (byte)' '];
@@ -90,7 +90,7 @@ public class MessageCodecTests
     }
 
     [Fact]
-    public void A_message_that_comes_again_is_refused()
+    public void A_replayed_message_is_refused()
     {
         IReadOnlyList<byte[]> frames = _codec.Encode(Execute("1"));
         _codec.Decode(frames);
@@ -99,7 +99,7 @@ public class MessageCodecTests
     }
 
     [Fact]
-    public void The_signatures_that_are_remembered_are_bounded()
+    public void The_number_of_remembered_signatures_is_bounded()
     {
         var seen = new SeenSignatures(capacity: 2);
 

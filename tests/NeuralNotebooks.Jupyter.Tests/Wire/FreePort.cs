@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>Ports of this machine that nobody listens on.</summary>
+/// <summary>Ports of this machine that are not in use.</summary>
 internal static class FreePort
 {
     public static int Next() => Next(1)[0];

@@ -36,7 +36,7 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void A_router_answers_the_peer_that_has_asked()
+    public void A_router_answers_the_peer_that_asked()
     {
         Router(answer: true);
         using var one = ZmtpClient.Open(_port, "DEALER");
@@ -90,7 +90,7 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void A_heartbeat_gives_back_what_it_gets()
+    public void A_heartbeat_echoes_what_it_receives()
     {
         Keep(new EchoSocket("heartbeat", Endpoint.Parse("tcp", "127.0.0.1", _port), _log.Enqueue)).Start();
         using var client = ZmtpClient.Open(_port, "REQ");
@@ -101,7 +101,7 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void A_publisher_sends_to_those_who_have_subscribed_to_the_beginning_of_the_topic()
+    public void A_publisher_sends_to_subscribers_of_a_prefix_of_the_topic()
     {
         PublisherSocket publisher = Publisher();
         using var all = ZmtpClient.Open(_port, "SUB");
@@ -117,7 +117,8 @@ public sealed class WireTests : IDisposable
 
         Assert.Equal("stream", ReceiveAfter(all, "status"));
         Assert.Equal("stream", ReceiveAfter(some, "str"));
-        Assert.True(none.IsSilent(TimeSpan.FromMilliseconds(50)));
+        none.SendCommand(new Command("PING", [0, 0]));
+        Assert.Equal("PONG", none.ReceiveCommand().Name); // and nothing before it
     }
 
     [Theory]
@@ -148,7 +149,7 @@ public sealed class WireTests : IDisposable
     [Theory]
     [InlineData("GET / HTTP/1.1\r\n\r\n                                                                              ")]
     [InlineData("SSH-2.0-OpenSSH_9.2                                                                              \r\n")]
-    public void A_peer_that_speaks_something_else_is_disconnected(string words)
+    public void A_peer_that_speaks_another_protocol_is_disconnected(string words)
     {
         Router(answer: true);
         using var client = ZmtpClient.Connect(_port);
@@ -188,7 +189,7 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void A_socket_of_the_wrong_type_is_told_so()
+    public void A_socket_of_the_wrong_type_gets_an_error()
     {
         Router(answer: true);
         using var client = ZmtpClient.Connect(_port);
@@ -205,9 +206,9 @@ public sealed class WireTests : IDisposable
     public static TheoryData<string, byte[]> MalformedFrames => new()
     {
         { "unknown flags", [0x80, 1, 0] },
-        { "a command of many frames", [5, 1, 0] },
+        { "a command of several frames", [5, 1, 0] },
         { "a command without a name", [4, 0] },
-        { "a command whose name is cut off", [4, 2, 9, 0] },
+        { "a command with a truncated name", [4, 2, 9, 0] },
         { "a frame of 2⁶³ bytes", [2, 0x80, 0, 0, 0, 0, 0, 0, 0] },
         { "a frame of a gigabyte", [2, 0, 0, 0, 0, 0x40, 0, 0, 0] },
         { "a command of a megabyte", [6, 0, 0, 0, 0, 0, 0x10, 0, 0] },
@@ -215,7 +216,7 @@ public sealed class WireTests : IDisposable
 
     [Theory]
     [MemberData(nameof(MalformedFrames))]
-    public void A_peer_that_sends_what_is_no_frame_is_disconnected(string what, byte[] bytes)
+    public void A_peer_that_sends_a_malformed_frame_is_disconnected(string what, byte[] bytes)
     {
         Router(answer: true);
         using var client = ZmtpClient.Open(_port, "DEALER");
@@ -228,7 +229,7 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void A_message_of_too_many_frames_is_refused()
+    public void A_message_with_too_many_frames_is_refused()
     {
         Router(answer: true);
         using var client = ZmtpClient.Open(_port, "DEALER");
@@ -240,7 +241,7 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void An_announced_length_is_not_believed_before_the_bytes_come()
+    public void An_announced_length_allocates_nothing_before_the_bytes_arrive()
     {
         Router(answer: true);
         long before = GC.GetTotalMemory(forceFullCollection: true);
@@ -256,7 +257,7 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void Bytes_that_come_one_by_one_are_put_together()
+    public void A_message_that_arrives_byte_by_byte_is_assembled()
     {
         Router(answer: true);
         using var client = ZmtpClient.Connect(_port);
@@ -310,7 +311,7 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void When_the_unknown_peers_exceed_their_budget_the_longest_message_is_given_up_and_not_a_short_one()
+    public void When_the_unknown_peers_exceed_their_budget_the_peer_with_the_longest_message_is_disconnected()
     {
         Router(answer: true, known: false);
         using var greedy = ZmtpClient.Open(_port, "DEALER");
@@ -340,7 +341,7 @@ public sealed class WireTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_topic_that_is_longer_than_any_is_refused(bool byCommand)
+    public void A_topic_that_is_too_long_is_refused(bool byCommand)
     {
         Publisher();
         using var client = ZmtpClient.Open(_port, "SUB");
@@ -373,7 +374,7 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void Peers_beyond_the_limit_are_turned_away_and_let_in_when_others_have_gone()
+    public void Peers_beyond_the_limit_are_refused_and_accepted_when_others_have_left()
     {
         Router(answer: true);
         ZmtpClient[] clients = [.. Enumerable.Range(0, WireLimits.Peers).Select(_ => ZmtpClient.Open(_port, "DEALER"))];

@@ -23,13 +23,13 @@ internal sealed class ZmtpClient : IDisposable
         _input = new BufferedStream(_stream);
     }
 
-    /// <summary>Connected, and nothing said yet.</summary>
+    /// <summary>Connected, before the handshake.</summary>
     public static ZmtpClient Connect(int port) => new(new IPEndPoint(IPAddress.Loopback, port));
 
-    /// <summary>Connected by a socket in the file system.</summary>
+    /// <summary>Connected over a socket in the file system.</summary>
     public static ZmtpClient Connect(string path) => new(new UnixDomainSocketEndPoint(path));
 
-    /// <summary>Connected, with the handshake done.</summary>
+    /// <summary>Connected, after the handshake.</summary>
     public static ZmtpClient Open(int port, string type, string identity = "") => Connect(port).ShakeHands(type, identity);
 
     public ZmtpClient ShakeHands(string type, string identity = "")
@@ -87,7 +87,7 @@ internal sealed class ZmtpClient : IDisposable
 
     public string[] ReceiveTexts() => [.. Receive().Select(Encoding.UTF8.GetString)];
 
-    /// <summary>Whether the other end has closed the connection, after whatever it still had to say.</summary>
+    /// <summary>Reads to the end; whether the other end has closed the connection.</summary>
     public bool IsClosed()
     {
         try
@@ -107,7 +107,14 @@ internal sealed class ZmtpClient : IDisposable
         }
     }
 
-    /// <summary>Whether nothing comes for a while.</summary>
+    /// <summary>Returns when the other end has read everything that was sent before: it answers a PING in its turn.</summary>
+    public void Synchronize()
+    {
+        SendCommand(new Command(Command.Ping, [0, 0]));
+        Assert.Equal(Command.Pong, ReceiveCommand().Name);
+    }
+
+    /// <summary>Whether nothing arrives for a while.</summary>
     public bool IsSilent(TimeSpan time) => !_socket.Poll(time, SelectMode.SelectRead);
 
     /// <summary>Whether the connection can take more within a while.</summary>

@@ -38,7 +38,7 @@ public sealed partial class ArchitectureTests
     [InlineData("unsafe")]
     [InlineData("stackalloc")]
     [InlineData("AggressiveOptimization")]
-    public void Means_of_speed_stand_in_Kernels_only(string word) =>
+    public void Low_level_code_is_in_Kernels_only(string word) =>
         Assert.DoesNotContain(Outside, line => Regex.IsMatch(line, $@"\b{Regex.Escape(word)}\b"));
 
     [Fact]

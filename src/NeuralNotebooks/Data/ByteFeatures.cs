@@ -31,7 +31,7 @@ internal sealed class ByteFeatures
         }
     }
 
-    /// <summary>Neighbouring examples, as a view.</summary>
+    /// <summary>Adjacent examples, as a view.</summary>
     public ByteFeatures Slice(int start, int count)
     {
         Shape.CheckRange("column", start, count, Count, Rows, Count);

@@ -25,7 +25,7 @@ public sealed partial class Dataset<T>
         return new(features, targets, FeatureNames, ClassNames);
     }
 
-    /// <summary>Neighbouring examples: a view without a copy.</summary>
+    /// <summary>Adjacent examples: a view without a copy.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are no such examples.</exception>
     public Dataset<T> Slice(int start, int count) => Bytes is ByteFeatures bytes
         ? new(bytes.Slice(start, count), Targets.Columns(start, count), FeatureNames, ClassNames)
@@ -43,9 +43,9 @@ public sealed partial class Dataset<T>
         return new(chosen, Targets, names, ClassNames);
     }
 
-    /// <summary>Deals the examples at random into a set to train on and one to test on.</summary>
-    /// <param name="trainingPart">The part of the examples to train on, between 0 and 1.</param>
-    /// <param name="seed">The same seed deals in the same way.</param>
+    /// <summary>Splits the examples at random into a set to train on and one to test on.</summary>
+    /// <param name="trainingPart">The fraction of the examples to train on, between 0 and 1.</param>
+    /// <param name="seed">The same seed gives the same split.</param>
     /// <param name="stratified">Whether each class is divided in the same proportion.</param>
     /// <exception cref="ArgumentOutOfRangeException">The part leaves one of the sets without an example.</exception>
     public (Dataset<T> Training, Dataset<T> Test) Split(double trainingPart, int seed = 0, bool stratified = false)

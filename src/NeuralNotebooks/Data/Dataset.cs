@@ -4,8 +4,8 @@ namespace NeuralNotebooks;
 
 /// <summary>Examples with what a network should answer to them. Columns are examples.</summary>
 /// <remarks>
-/// The matrices are not copied: the set shares them with whoever gave them. Images stay the bytes that they are, and become numbers
-/// where these are needed: batch by batch in training, all of them when <see cref="Features"/> is asked for.
+/// The matrices are not copied: the set shares them with the caller. Images are kept as bytes and converted
+/// where they are needed: batch by batch in training, all of them when <see cref="Features"/> is asked for.
 /// </remarks>
 public sealed partial class Dataset<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -19,14 +19,14 @@ public sealed partial class Dataset<T>
     /// <param name="featureNames">A name for each feature.</param>
     /// <param name="classNames">A name for each class: one for each row of the targets, or two where the targets are one row of 0 and 1.</param>
     /// <exception cref="ArgumentException">
-    /// There are not as many targets as examples, no examples or features, a NaN or infinite number, or names of another number.
+    /// The counts of targets and examples differ, there are no examples or features, a number is NaN or infinite, or the count of names is wrong.
     /// </exception>
     public Dataset(Matrix<T> features, Matrix<T> targets, IReadOnlyList<string>? featureNames = null, IReadOnlyList<string>? classNames = null)
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(targets);
         if (features.Columns != targets.Columns)
-            throw Shape.Mismatch(features, targets, "X", "Y", "they must have as many columns, one for each example.");
+            throw Shape.Mismatch(features, targets, "X", "Y", "they must have the same number of columns, one for each example.");
         if (features.Count == 0 || targets.Count == 0)
             throw new ArgumentException($"X is {Shape.Of(features)} and Y is {Shape.Of(targets)}: a set needs at least one example (column), one feature and one output (rows).", nameof(features));
         if (featureNames is not null && featureNames.Count != features.Rows)
@@ -52,8 +52,8 @@ public sealed partial class Dataset<T>
 
     /// <summary>X: features × examples.</summary>
     /// <remarks>
-    /// Of a set of images the matrix is made when it is first asked for, and kept; from then on it is what the set consists of.
-    /// All of MNIST takes four times the memory so: <c>set.Slice(0, 100).Features</c> makes numbers of a hundred images only.
+    /// For a set of images the matrix is allocated on first use and kept; from then on the set uses it.
+    /// All of MNIST then takes four times the memory: <c>set.Slice(0, 100).Features</c> converts a hundred images only.
     /// </remarks>
     public Matrix<T> Features => Volatile.Read(ref _features) ?? MakeFeatures();
 
@@ -78,13 +78,13 @@ public sealed partial class Dataset<T>
     /// <summary>The class of every example.</summary>
     public int[] Labels() => [.. Enumerable.Range(0, Count).Select(Label)];
 
-    /// <summary>The images of a set whose <see cref="Features"/> have not been asked for, else null.</summary>
+    /// <summary>The images of a set whose <see cref="Features"/> have not been used yet, else null.</summary>
     private ByteFeatures? Bytes => Volatile.Read(ref _features) is null ? _bytes : null;
 
     /// <summary>The size of X, for messages.</summary>
     internal string FeatureShape => Shape.Text(FeatureCount, Count);
 
-    /// <summary>Refuses NaN and infinite numbers. Training does so too before it begins: the set shares its matrices with whoever may have written to them since.</summary>
+    /// <summary>Refuses NaN and infinite numbers. Training checks again before it begins: the caller, who shares the matrices, may have written to them since.</summary>
     internal void CheckFinite()
     {
         if (Bytes is null)
@@ -114,16 +114,16 @@ public sealed partial class Dataset<T>
         }
     }
 
-    /// <summary>The features of neighbouring examples: a view, or for images the room given, which is made new where it has not the right size.</summary>
-    internal Matrix<T> FeaturesOf(int start, int count, ref Matrix<T>? room)
+    /// <summary>The features of neighbouring examples: a view, or for images the buffer, which is reallocated where its size is wrong.</summary>
+    internal Matrix<T> FeaturesOf(int start, int count, ref Matrix<T>? buffer)
     {
         if (Bytes is not ByteFeatures bytes)
             return Features.Columns(start, count);
-        if (room?.Columns != count)
-            room = Matrix.Zeros<T>(FeatureCount, count);
+        if (buffer?.Columns != count)
+            buffer = Matrix.Zeros<T>(FeatureCount, count);
         for (int column = 0; column < count; column++)
-            bytes.CopyTo(start + column, room.ColumnSpan(column));
-        return room;
+            bytes.CopyTo(start + column, buffer.ColumnSpan(column));
+        return buffer;
     }
 
     private static void CheckClassNames(Matrix<T> targets, IReadOnlyList<string>? classNames)
@@ -133,7 +133,7 @@ public sealed partial class Dataset<T>
             throw new ArgumentException($"There are {classNames.Count} class names and Y is {Shape.Of(targets)}: there must be {classes} names.", nameof(classNames));
     }
 
-    // Several threads may ask at once: all get the matrix of the first that has made it.
+    // Several threads may ask at once: all get the matrix of the first to finish.
     private Matrix<T> MakeFeatures()
     {
         Matrix<T> made = _bytes!.ToMatrix<T>();

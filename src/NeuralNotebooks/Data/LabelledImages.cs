@@ -41,7 +41,7 @@ public sealed class LabelledImages
     public Dataset<T> ToDataset<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => ToDataset<T>(0, Count);
 
-    /// <summary>Neighbouring images as examples: features (pixels × count) in 0 … 1, one-hot targets (classes × count).</summary>
+    /// <summary>Adjacent images as examples: features (pixels × count) in 0 … 1, one-hot targets (classes × count).</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are no such images.</exception>
     public Dataset<T> ToDataset<T>(int start, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NeuralNotebooks;
 
-/// <summary>Made-up sets, each to show one thing. The same seed gives the same set.</summary>
+/// <summary>Synthetic sets, each to show one thing. The same seed gives the same set.</summary>
 public static class MadeUp
 {
     /// <summary>Exclusive or: 2 × 4 inputs of 0 and 1, targets 1 × 4 (0, 1, 1, 0). No line separates the two classes.</summary>
@@ -24,7 +24,7 @@ public static class MadeUp
     /// <param name="innerRadius">The radius of the ring of class 0.</param>
     /// <param name="outerRadius">The radius of the ring of class 1.</param>
     /// <param name="noise">The standard deviation of the noise.</param>
-    /// <param name="seed">Chooses the points.</param>
+    /// <param name="seed">The seed of the points.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than two points, or a radius or the noise is negative, infinite or NaN.</exception>
     public static Dataset<double> Rings(int count = 200, double innerRadius = 0.7, double outerRadius = 2, double noise = 0.15, int seed = 0) =>
         Rings<double>(count, innerRadius, outerRadius, noise, seed);
@@ -56,8 +56,8 @@ public static class MadeUp
     /// </summary>
     /// <param name="count">The number of profiles.</param>
     /// <param name="traits">The number of traits of a profile.</param>
-    /// <param name="rule">The decision on a profile, given its traits; null decides each by the toss of a coin, so that there is nothing to learn.</param>
-    /// <param name="seed">Chooses the profiles and the tosses.</param>
+    /// <param name="rule">The decision on a profile, given its traits; null decides each at random, so that there is nothing to learn.</param>
+    /// <param name="seed">The seed of the profiles and the random decisions.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no profile or no trait.</exception>
     public static Dataset<double> Profiles(int count = 200, int traits = 20, Func<IReadOnlyList<double>, bool>? rule = null, int seed = 0)
     {

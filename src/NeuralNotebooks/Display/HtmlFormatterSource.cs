@@ -10,7 +10,7 @@ internal sealed class HtmlFormatterSource
     public IEnumerable<object> CreateTypeFormatters() => [new HtmlFormatter()];
 }
 
-/// <summary>Writes what a type says of itself; a host calls both members by name, with exactly these signatures.</summary>
+/// <summary>Writes the HTML of a type; a host calls both members by name, with exactly these signatures.</summary>
 [SuppressMessage("Performance", "CA1822", Justification = "A host calls these members by name, on an instance.")]
 internal sealed class HtmlFormatter
 {

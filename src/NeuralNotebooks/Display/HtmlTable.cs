@@ -5,7 +5,7 @@ using System.Text;
 
 namespace NeuralNotebooks;
 
-/// <summary>Writes an HTML table that takes its ink from the page, so that it reads on light and on dark ground.</summary>
+/// <summary>Writes an HTML table in the text colour of the page, so that it reads on light and on dark backgrounds.</summary>
 /// <remarks>Colours are only ever a translucent tint behind the text: blue for values, orange for gradients.</remarks>
 internal sealed class HtmlTable
 {
@@ -69,10 +69,10 @@ internal sealed class HtmlTable
     public void Text(string text) =>
         _html.Append("<td style=\"").Append(Cell).Append("text-align:left\">").Append(Escape(text)).Append("</td>");
 
-    /// <summary>A cell that stands for those left out.</summary>
+    /// <summary>A cell for the omitted ones.</summary>
     public void Gap() => _html.Append("<td style=\"").Append(Cell).Append("text-align:center\">…</td>");
 
-    /// <summary>A cell with a number, on a tint; where the text is rounded, pointing at it shows the number in full.</summary>
+    /// <summary>A cell with a number, on a tint; where the text is rounded, a tooltip shows all digits.</summary>
     public void Number<T>(T number, string tint = "")
         where T : IBinaryFloatingPointIeee754<T>
     {

@@ -1,12 +1,12 @@
 namespace NeuralNotebooks;
 
-/// <summary>A type that shows itself in a notebook.</summary>
+/// <summary>A type that displays itself in a notebook.</summary>
 /// <remarks>
 /// Implement it with a public method, which is what Verso looks for, and put
 /// <c>[TypeFormatterSource(typeof(HtmlFormatterSource))]</c> on the class, which is what .NET Interactive looks for.
 /// </remarks>
 internal interface IHtml
 {
-    /// <summary>An HTML fragment that reads well on light and on dark ground.</summary>
+    /// <summary>An HTML fragment that reads well on light and on dark backgrounds.</summary>
     string ToHtml();
 }

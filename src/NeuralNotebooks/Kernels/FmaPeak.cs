@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.Arm;
 
 namespace NeuralNotebooks;
 
-/// <summary>The roof over every matrix product: how many operations a second this machine does when nothing keeps it waiting.</summary>
+/// <summary>The peak of this machine, the upper bound of every matrix product: operations per second when nothing stalls.</summary>
 /// <remarks>
 /// A fused multiply-add, a · b + c, is two operations. A loop of nothing but these, on numbers that stay in registers, runs at the
 /// peak: a product, which has to fetch its numbers as well, can only come near it. What the machine reaches depends on its clock
@@ -15,10 +15,10 @@ namespace NeuralNotebooks;
 /// </remarks>
 public static class FmaPeak
 {
-    /// <summary>Sums that the loop keeps in registers.</summary>
+    /// <summary>The number of sums that the loop keeps in registers.</summary>
     /// <remarks>
     /// A multiply-add has a latency of four or five cycles, two of them can begin in each cycle, and one that waits for the last cannot
-    /// begin: at least ten must be under way, on Arm64, where four can begin, sixteen.
+    /// begin: at least ten must be in flight; on Arm64, where four can begin, sixteen.
     /// </remarks>
     private static int Sums => AdvSimd.Arm64.IsSupported ? 16 : 12;
 
@@ -31,7 +31,7 @@ public static class FmaPeak
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="threads">How many threads work at the same time.</param>
     /// <returns>Operations per second.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is not at least one thread.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is below 1.</exception>
     /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
     public static double Measure<T>(int threads = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -46,7 +46,7 @@ public static class FmaPeak
         return best;
     }
 
-    /// <summary>How many turns of the loop last about so long on one thread.</summary>
+    /// <summary>How many iterations of the loop take about that long on one thread.</summary>
     internal static long Turns<T>(TimeSpan duration)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -55,11 +55,11 @@ public static class FmaPeak
         return Math.Max(1, (long)(Trial * duration.TotalSeconds / best));
     }
 
-    /// <summary>The operations of one turn: a multiply and an add in each lane of each sum.</summary>
+    /// <summary>The operations of one iteration: a multiply and an add in each lane of each sum.</summary>
     internal static double OperationsPerTurn<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => 2.0 * Sums * WidestRegisters.Lanes<T>();
 
-    /// <summary>The seconds that the slowest of the threads took for its turns.</summary>
+    /// <summary>The seconds that the slowest of the threads took.</summary>
     internal static double Seconds<T>(long turns, int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

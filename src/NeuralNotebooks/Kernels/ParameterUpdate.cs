@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>A rule that changes some neighbouring parameters at once. As a structure, it becomes part of the loop that applies it.</summary>
+/// <summary>A rule that updates a register of adjacent parameters at once. As a structure, it becomes part of the loop that applies it.</summary>
 internal interface IUpdateRule<T>
 {
     /// <summary>Returns the new values of parameters w with gradients g, and updates their averages V and S.</summary>

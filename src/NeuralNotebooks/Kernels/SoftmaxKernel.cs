@@ -13,7 +13,7 @@ namespace NeuralNotebooks;
 internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Arguments, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Buffers for the logits of so many columns are on the stack; more classes than that rent them.
+    // Buffers of this size are on the stack; more classes rent them.
     private const int MaxColumns = 64, MaxLogits = 1024;
 
     /// <param name="logits">s: classes × columns.</param>

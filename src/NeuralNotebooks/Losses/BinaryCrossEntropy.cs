@@ -12,7 +12,7 @@ namespace NeuralNotebooks;
 ///   =  1/m Σ (max(s, 0) − y s + ln(1 + e^−|s|))
 /// ∂L/∂s = (σ(s) − y) / m
 /// </code>
-/// The second form neither overflows nor takes the logarithm of 0 for a logit of any size. Several outputs are as many yes-or-no questions, and summed.
+/// The second form neither overflows nor takes the logarithm of 0 for a logit of any size. Several outputs are independent yes-or-no questions, whose losses are summed.
 /// </remarks>
 public sealed class BinaryCrossEntropy<T> : ILoss<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -50,7 +50,7 @@ public sealed class BinaryCrossEntropy<T> : ILoss<T>
     /// <inheritdoc/>
     public void CheckTargets(Matrix<T> target) => Targets.CheckProbabilities(target);
 
-    /// <summary>The part of the labels on the right side: s &gt; 0 (σ(s) &gt; ½) where y &gt; ½, else s ≤ 0.</summary>
+    /// <summary>The fraction of the labels on the right side: s &gt; 0 (σ(s) &gt; ½) where y &gt; ½, else s ≤ 0.</summary>
     public double? Accuracy(Matrix<T> output, Matrix<T> target)
     {
         Targets.CheckShapes(output, target);

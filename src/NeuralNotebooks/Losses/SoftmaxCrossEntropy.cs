@@ -62,6 +62,6 @@ public sealed class SoftmaxCrossEntropy<T> : IFusedLoss<T>
     /// <inheritdoc/>
     public void CheckTargets(Matrix<T> target) => Targets.CheckDistributions(target);
 
-    /// <summary>The part of the examples whose largest logit is that of the right class.</summary>
+    /// <summary>The fraction of the examples whose largest logit is that of the right class.</summary>
     public double? Accuracy(Matrix<T> output, Matrix<T> target) => Targets.PartInTheRightClass(output, target);
 }

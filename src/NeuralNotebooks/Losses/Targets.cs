@@ -25,7 +25,7 @@ internal static class Targets
             throw Shape.Mismatch(output, destination, "The output", "the destination of the gradient", "the shapes must be equal.");
     }
 
-    /// <summary>Targets of any size, but numbers.</summary>
+    /// <summary>Targets of any size, but finite.</summary>
     public static void CheckFinite<T>(Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -62,7 +62,7 @@ internal static class Targets
         }
     }
 
-    /// <summary>The part of the columns whose largest entry is in the same row in both matrices.</summary>
+    /// <summary>The fraction of the columns whose largest entry is in the same row in both matrices.</summary>
     public static double PartInTheRightClass<T>(Matrix<T> output, Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

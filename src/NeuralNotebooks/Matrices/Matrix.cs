@@ -73,7 +73,7 @@ public static partial class Matrix
         return new Matrix<T>(storage, offset, rows, columns);
     }
 
-    /// <summary>Neighbouring columns as a view (Rows × count) that shares its entries with the matrix: a mini-batch without a copy.</summary>
+    /// <summary>Adjacent columns as a view (Rows × count) that shares its entries with the matrix: a mini-batch without a copy.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The matrix has no such columns.</exception>
     public static Matrix<T> Columns<T>(this Matrix<T> matrix, int start, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -83,7 +83,7 @@ public static partial class Matrix
         return matrix.ColumnRange(start, count);
     }
 
-    /// <summary>A copy of neighbouring rows (count × Columns), such as some of the features.</summary>
+    /// <summary>A copy of adjacent rows (count × Columns), such as some of the features.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The matrix has no such rows.</exception>
     public static Matrix<T> Rows<T>(this Matrix<T> matrix, int start, int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

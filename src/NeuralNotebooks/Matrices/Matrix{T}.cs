@@ -9,7 +9,7 @@ namespace NeuralNotebooks;
 /// <remarks>
 /// <para>
 /// In this course columns are examples. Entry (row, column) lies at <c>row + column · Rows</c>, so that an example is
-/// contiguous in memory and a mini-batch of neighbouring examples is a view: <c>X.Columns(start, count)</c> copies nothing
+/// contiguous in memory and a mini-batch of adjacent examples is a view: <c>X.Columns(start, count)</c> copies nothing
 /// and shares its entries with <c>X</c>.
 /// </para>
 /// <para>Matrices with no rows or no columns are allowed. Equality is that of references: see <see cref="IsCloseTo"/>.</para>

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NeuralNotebooks;
 
-/// <summary>What is said when shapes do not fit: both operands, both shapes, and the rule.</summary>
+/// <summary>The messages for shapes that do not fit: both operands, both shapes, and the rule.</summary>
 internal static class Shape
 {
     public static string Text(int rows, int columns) => FormattableString.Invariant($"{rows}×{columns}");

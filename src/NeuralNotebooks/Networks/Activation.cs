@@ -20,7 +20,7 @@ public enum Activation
 
 /// <summary>The activation functions: each one beside its derivative.</summary>
 /// <remarks>
-/// The derivative is written in terms of the output a = g(z), which the forward pass has at hand:
+/// The derivative is written in terms of the output a = g(z), which the forward pass has computed:
 /// <code>
 /// identity   a = z               g′ = 1
 /// sigmoid    a = 1/(1 + e⁻ᶻ)     g′ = a(1 − a)

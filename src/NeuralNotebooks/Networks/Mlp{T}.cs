@@ -13,7 +13,7 @@ public sealed partial class Mlp<T>
     private Pass<T>? _lastPass;
 
     /// <summary>Makes a network of given layers, for example of weights worked out by hand.</summary>
-    /// <exception cref="ArgumentException">There is no layer, or a layer has not as many inputs as the one before has units.</exception>
+    /// <exception cref="ArgumentException">There is no layer, or a layer's number of inputs differs from the number of units of the layer before.</exception>
     public Mlp(IReadOnlyList<Dense<T>> layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
@@ -83,7 +83,7 @@ public sealed partial class Mlp<T>
         return dX;
     }
 
-    /// <summary>A network of its own with equal weights and biases.</summary>
+    /// <summary>An independent network with equal weights and biases.</summary>
     public Mlp<T> Copy() => new([.. _layers.Select(layer => new Dense<T>(layer.Weights, layer.Biases, layer.Activation))]);
 
     /// <summary>Writes the network to a safetensors file, which other tools can read too; an existing file is replaced only by a complete one.</summary>

@@ -1,13 +1,13 @@
 namespace NeuralNotebooks;
 
-/// <summary>How the learning rate changes in the course of training: the factor on the optimizer's own rate, by the part of all steps that is done.</summary>
+/// <summary>How the learning rate changes during training: a factor on the optimizer's own rate, as a function of the fraction of all steps that is done.</summary>
 public sealed class LearningRateSchedule
 {
     private readonly Func<double, double> _factor;
 
     private LearningRateSchedule(Func<double, double> factor) => _factor = factor;
 
-    /// <summary>The rate stays.</summary>
+    /// <summary>The rate is constant.</summary>
     public static LearningRateSchedule Constant { get; } = new(_ => 1);
 
     /// <summary>The rate falls in a straight line to <paramref name="final"/> times itself.</summary>
@@ -26,7 +26,7 @@ public sealed class LearningRateSchedule
         return new(progress => final + (1 - final) * (1 + Math.Cos(Math.PI * progress)) / 2);
     }
 
-    /// <summary>A schedule of one's own: a function from the part of the steps that is done, 0 … 1, to the factor.</summary>
+    /// <summary>A custom schedule: a function from the fraction of the steps that is done, 0 … 1, to the factor.</summary>
     public static LearningRateSchedule Of(Func<double, double> factor)
     {
         ArgumentNullException.ThrowIfNull(factor);

@@ -5,7 +5,7 @@ namespace NeuralNotebooks;
 
 /// <summary>A rule that changes parameters w by their gradients g = ∂L/∂w, one step after the other.</summary>
 /// <remarks>
-/// A rule of one's own overrides <see cref="Update"/> and says in the constructor which running averages it keeps of each parameter.
+/// A custom rule overrides <see cref="Update"/> and states in the constructor which running averages it keeps for each parameter.
 /// Those begin at 0 and belong to the parameters of the first step: an optimizer with averages is for one network.
 /// </remarks>
 /// <example>
@@ -84,7 +84,7 @@ public abstract class Optimizer<T>
     }
 
     /// <summary>
-    /// Whether what becomes of a parameter depends on it and its own gradient only, so that a step can be taken part by part, in any
+    /// Whether the update of a parameter depends on it and its own gradient only, so that a step can be taken part by part, in any
     /// order and as soon as the gradients of a part are known.
     /// </summary>
     internal bool CanStepByParts => TreatsParametersAlike && _clipNorm is null;
@@ -127,7 +127,7 @@ public abstract class Optimizer<T>
     /// <summary>Changes one parameter by its gradient.</summary>
     public void Step(ref T parameter, T gradient) => Step(new Span<T>(ref parameter), new ReadOnlySpan<T>(in gradient));
 
-    /// <summary>Forgets the averages and the number of steps: the next step is the first, of any parameters.</summary>
+    /// <summary>Clears the averages and the number of steps: the next step is the first, of any parameters.</summary>
     public void Reset()
     {
         _states.Clear();
@@ -145,7 +145,7 @@ public abstract class Optimizer<T>
     /// <summary>Whether the rule treats every parameter by itself and all of them alike.</summary>
     internal virtual bool TreatsParametersAlike => false;
 
-    /// <summary>Computes what all parameters of a step share.</summary>
+    /// <summary>Computes what is the same for all parameters of a step.</summary>
     private protected virtual void BeginStep()
     {
     }
@@ -193,7 +193,7 @@ public abstract class Optimizer<T>
             _states.Add(new(length, _averagesGradients, _averagesSquares));
     }
 
-    /// <summary>Takes the step of some neighbouring parameters of one array.</summary>
+    /// <summary>Takes the step for a range of the parameters of one array.</summary>
     private void Step(int index, int start, Span<T> w, ReadOnlySpan<T> g, T clip, T decay)
     {
         OptimizerState<T> state = _states[index];

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NeuralNotebooks;
 
-/// <summary>What an optimizer keeps of one array of parameters between steps.</summary>
+/// <summary>What an optimizer keeps for one array of parameters between steps.</summary>
 internal sealed class OptimizerState<T>(int length, bool averagesGradients, bool averagesSquares)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

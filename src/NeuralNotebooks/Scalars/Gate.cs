@@ -1,7 +1,7 @@
 namespace NeuralNotebooks;
 
 /// <summary>One elementary function: how values flow forward through it, and how it scales gradients that flow back.</summary>
-/// <remarks>A gate keeps no state, so one object serves every circuit. Derive from it to make a gate of one's own.</remarks>
+/// <remarks>A gate keeps no state, so one object serves every circuit. Derive from it to make a custom gate.</remarks>
 public abstract class Gate
 {
     /// <summary>z = x₁ + … + xₙ distributes the flow: every input receives the gradient unchanged.</summary>

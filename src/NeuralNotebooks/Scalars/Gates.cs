@@ -62,7 +62,7 @@ internal sealed class FunctionGate(string name, string symbol, int precedence, F
 
 /// <summary>z = max(x₁, …, xₙ), or min, directs the flow: the winning input receives the whole gradient, the others none.</summary>
 /// <remarks>
-/// At a tie the first of the equal inputs wins. That is a subgradient: max(x, x) = x gets slope 1. Giving the whole gradient to
+/// At a tie the first of the equal inputs wins. That is a subgradient: max(x, x) = x has slope 1. Giving the whole gradient to
 /// every winner, as the indicator 𝟙[xᵢ = z] would, is none: the slope would be 2.
 /// </remarks>
 internal sealed class ExtremumGate(string name, Func<double, double, bool> beats) : Gate

@@ -55,10 +55,10 @@ public sealed partial class Value : IHtml
     /// <summary>The inputs of the gate, in order; a value that is used twice stands there twice.</summary>
     public IReadOnlyList<Value> Parents { get; } = [];
 
-    /// <summary>A number by itself is a value: <c>2 * x + 1</c>.</summary>
+    /// <summary>A number is a value: <c>2 * x + 1</c>.</summary>
     public static implicit operator Value(double data) => new(data);
 
-    /// <summary>The result of a gate: the way to use a gate of one's own.</summary>
+    /// <summary>The result of a gate: the way to use a custom gate.</summary>
     public static Value Of(Gate gate, params IEnumerable<Value> inputs)
     {
         ArgumentNullException.ThrowIfNull(gate);

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace NeuralNotebooks;
 
-/// <summary>How often each class was taken for each other: rows are the true classes, columns those that the network gave.</summary>
+/// <summary>How often each class was predicted as each other: rows are the true classes, columns the predicted ones.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class ConfusionMatrix : IHtml
 {
@@ -11,7 +11,7 @@ public sealed class ConfusionMatrix : IHtml
 
     private ConfusionMatrix(int[,] counts, IReadOnlyList<string> classNames) => (_counts, ClassNames) = (counts, classNames);
 
-    /// <summary>Counts what a network does on a set.</summary>
+    /// <summary>Evaluates a network on a set.</summary>
     /// <exception cref="ArgumentException">The set does not fit the network.</exception>
     public static ConfusionMatrix Of<T>(Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -25,9 +25,9 @@ public sealed class ConfusionMatrix : IHtml
 
     /// <summary>Counts pairs of true and given classes.</summary>
     /// <param name="actual">The true class of each example.</param>
-    /// <param name="predicted">The class it was given.</param>
+    /// <param name="predicted">The predicted class of each example.</param>
     /// <param name="classNames">The names of the classes 0, 1, …</param>
-    /// <exception cref="ArgumentException">There are not as many given as true classes, or none.</exception>
+    /// <exception cref="ArgumentException">The counts of true and given classes differ, or are 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class has no name.</exception>
     public static ConfusionMatrix Of(ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted, IReadOnlyList<string> classNames)
     {

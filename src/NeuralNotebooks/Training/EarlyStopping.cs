@@ -6,7 +6,7 @@ namespace NeuralNotebooks;
 public sealed class EarlyStopping
 {
     /// <summary>Says when to stop.</summary>
-    /// <param name="patience">For how many epochs in a row the loss may stay above its best value.</param>
+    /// <param name="patience">The number of epochs in a row for which the loss may stay above its best value.</param>
     /// <param name="minimumImprovement">By how much the loss must fall below its best value to count as better.</param>
     /// <exception cref="ArgumentOutOfRangeException">The patience is below 1, or the improvement is negative, infinite or NaN.</exception>
     public EarlyStopping(int patience, double minimumImprovement = 0)
@@ -17,7 +17,7 @@ public sealed class EarlyStopping
         (Patience, MinimumImprovement) = (patience, minimumImprovement);
     }
 
-    /// <summary>For how many epochs in a row the loss may stay above its best value.</summary>
+    /// <summary>The number of epochs in a row for which the loss may stay above its best value.</summary>
     public int Patience { get; }
 
     /// <summary>By how much the loss must fall below its best value to count as better.</summary>
@@ -32,7 +32,7 @@ internal sealed class BestWeights<T>(Mlp<T> network, EarlyStopping rule)
     private double _loss = double.PositiveInfinity;
     private int _epochsSince;
 
-    /// <summary>Takes the loss after an epoch, keeps the weights if it is the best, and says whether patience is at its end.</summary>
+    /// <summary>Keeps the weights if the loss after an epoch is the best so far; returns whether the patience is exhausted.</summary>
     public bool ShouldStop(double validationLoss)
     {
         if (validationLoss < _loss - (double.IsFinite(_loss) ? rule.MinimumImprovement : 0))

@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>Repeats an experiment with other seeds: one run of a network says little, many say how much is luck.</summary>
+/// <summary>Repeats an experiment with different seeds: one run of a network says little, many say how much is chance.</summary>
 public static class Experiment
 {
     /// <summary>Runs an experiment with the seeds 1 … <paramref name="runs"/>, several at a time.</summary>
@@ -12,7 +12,7 @@ public static class Experiment
     /// </remarks>
     /// <param name="runs">The number of runs.</param>
     /// <param name="run">From a seed to the result, for example the accuracy on the test part.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is not one run.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of runs is below 1.</exception>
     public static TResult[] Repeat<TResult>(int runs, Func<int, TResult> run)
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -7,9 +7,9 @@ namespace NeuralNotebooks;
 /// For a parameter w with gradient a: n = (L(w + h) − L(w − h)) / 2h, and the relative error is |a − n| / max(|a|, |n|), by these rules:
 /// <list type="bullet">
 /// <item>in double precision, with h = 10⁻⁵ (a float network can be checked too, with h = 10⁻² and only as far as its rounding allows);</item>
-/// <item>gradients near 0 whose difference the rounding of L alone can make, ten units in the last place of L over h, agree: their error is 0;</item>
-/// <item>where a relu unit changes its side between w − h and w + h, n is no slope: the entry is counted as a kink and left out;</item>
-/// <item>of a large parameter matrix some entries are drawn, others not looked at.</item>
+/// <item>gradients near 0 whose difference may be the rounding of L alone, ten units in the last place of L over h, agree: their error is 0;</item>
+/// <item>where a relu unit crosses its kink between w − h and w + h, n is no slope: the entry is counted as a kink and left out;</item>
+/// <item>of a large parameter matrix only a random sample of entries is checked.</item>
 /// </list>
 /// Two forward passes for each entry: use few examples. After the notes of the course CS231n, Stanford.
 /// </remarks>
@@ -20,8 +20,8 @@ public static class GradientCheck
     /// <param name="loss">The loss.</param>
     /// <param name="X">Features × examples.</param>
     /// <param name="Y">Outputs × examples.</param>
-    /// <param name="samples">The largest number of entries to look at in each matrix.</param>
-    /// <param name="seed">Chooses the entries.</param>
+    /// <param name="samples">The maximum number of entries to check in each matrix.</param>
+    /// <param name="seed">The seed of the choice of entries.</param>
     /// <exception cref="ArgumentException">X or Y does not fit the network or the loss.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of samples is below 1.</exception>
     public static GradientCheckResult Run<T>(Mlp<T> network, ILoss<T> loss, Matrix<T> X, Matrix<T> Y, int samples = 100, int seed = 0)
@@ -32,7 +32,7 @@ public static class GradientCheck
         ArgumentNullException.ThrowIfNull(X);
         ArgumentNullException.ThrowIfNull(Y);
         if (samples < 1)
-            throw new ArgumentOutOfRangeException(nameof(samples), samples, "At least one entry of each matrix must be looked at.");
+            throw new ArgumentOutOfRangeException(nameof(samples), samples, "At least one entry of each matrix must be checked.");
 
         Action? interruptPoint = InterruptPoint.Current;
         X = X.Copy();   // its entries are changed too

@@ -6,7 +6,7 @@ public enum GradientCheckVerdict
     /// <summary>The largest relative error is at most 10⁻⁷.</summary>
     Good,
 
-    /// <summary>At most 10⁻⁴: acceptable where activations have kinks, worth a look where they have not.</summary>
+    /// <summary>At most 10⁻⁴: acceptable where activations have kinks, worth a look where they do not.</summary>
     Acceptable,
 
     /// <summary>Between 10⁻⁴ and 10⁻².</summary>
@@ -16,7 +16,7 @@ public enum GradientCheckVerdict
     Wrong,
 }
 
-/// <summary>One gradient by both ways.</summary>
+/// <summary>One gradient, computed both ways.</summary>
 /// <param name="Parameter">The matrix, such as <c>Layers[0].Weights</c>.</param>
 /// <param name="Row">The row in it.</param>
 /// <param name="Column">The column in it.</param>
@@ -31,8 +31,8 @@ public sealed record GradientCheckEntry(string Parameter, int Row, int Column, d
 
 /// <summary>What the check of one matrix gave.</summary>
 /// <param name="Parameter">The matrix.</param>
-/// <param name="Checked">How many of its entries were looked at.</param>
-/// <param name="Kinks">How many of those were left out because a relu unit changed its side.</param>
+/// <param name="Checked">How many of its entries were checked.</param>
+/// <param name="Kinks">How many of those were left out because a relu unit crossed its kink.</param>
 /// <param name="Worst">The entry with the largest error; null if all were left out.</param>
 public sealed record GradientCheckPart(string Parameter, int Checked, int Kinks, GradientCheckEntry? Worst);
 
@@ -53,10 +53,10 @@ public sealed class GradientCheckResult : IHtml
     /// <summary>The largest relative error; NaN if every entry was at a kink.</summary>
     public double LargestRelativeError => Worst?.RelativeError ?? double.NaN;
 
-    /// <summary>How many entries were looked at.</summary>
+    /// <summary>How many entries were checked.</summary>
     public int Checked => Parts.Sum(part => part.Checked);
 
-    /// <summary>How many of those were left out because a relu unit changed its side.</summary>
+    /// <summary>How many of those were left out because a relu unit crossed its kink.</summary>
     public int Kinks => Parts.Sum(part => part.Kinks);
 
     /// <summary>What the largest error means.</summary>

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks;
 
-/// <summary>What one epoch of training gave.</summary>
+/// <summary>The results of one epoch of training.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>
-/// <param name="Loss">The mean loss over the examples, each at the weights of the moment when its batch came.</param>
-/// <param name="Accuracy">The part of the examples classified rightly, likewise; null where the loss is not about classes.</param>
+/// <param name="Loss">The mean loss over the examples, each at the weights before the step of its batch.</param>
+/// <param name="Accuracy">The fraction of the examples classified correctly, likewise; null where the loss is not about classes.</param>
 /// <param name="ValidationLoss">The loss on the validation set at the end of the epoch; null without such a set.</param>
 /// <param name="ValidationAccuracy">The accuracy on the validation set; null without such a set, or where the loss is not about classes.</param>
 /// <param name="LearningRate">The learning rate of the epoch's last step.</param>
@@ -23,7 +23,7 @@ public sealed record EpochResult(
     ];
 }
 
-/// <summary>The course of a training: one <see cref="EpochResult"/> for each epoch.</summary>
+/// <summary>The history of a training: one <see cref="EpochResult"/> for each epoch.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class History : IHtml
 {
@@ -37,8 +37,8 @@ public sealed class History : IHtml
     public IReadOnlyList<EpochResult> Epochs => _epochs;
 
     /// <summary>The last epoch.</summary>
-    /// <exception cref="InvalidOperationException">Not one epoch has ended.</exception>
-    public EpochResult Last => _epochs.Count > 0 ? _epochs[^1] : throw new InvalidOperationException("Not one epoch has ended yet.");
+    /// <exception cref="InvalidOperationException">No epoch has ended.</exception>
+    public EpochResult Last => _epochs.Count > 0 ? _epochs[^1] : throw new InvalidOperationException("No epoch has ended yet.");
 
     /// <summary>Whether early stopping ended the training before its last epoch.</summary>
     public bool StoppedEarly { get; internal set; }

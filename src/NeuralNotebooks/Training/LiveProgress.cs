@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>Shows how far a training is, in one place of the notebook that changes while it runs.</summary>
+/// <summary>Shows the progress of a training, in one place of the notebook that changes while it runs.</summary>
 /// <remarks>
 /// <code>
 /// Trainer.Fit(network, trainingSet, loss, optimizer, epochs: 5, batchSize: 128, progress: new LiveProgress());

@@ -40,7 +40,7 @@ public static class Metrics
         return [.. classes];
     }
 
-    /// <summary>The part of the examples that the network classifies rightly.</summary>
+    /// <summary>The fraction of the examples that the network classifies correctly.</summary>
     /// <exception cref="ArgumentException">The set does not fit the network.</exception>
     public static double Accuracy<T>(Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -50,7 +50,7 @@ public static class Metrics
         return Enumerable.Range(0, set.Count).Count(example => classes[example] == set.Label(example)) / (double)set.Count;
     }
 
-    /// <summary>The part of the columns whose largest entry is in the same row in both matrices.</summary>
+    /// <summary>The fraction of the columns whose largest entry is in the same row in both matrices.</summary>
     /// <exception cref="ArgumentException">The shapes differ, or there is no column.</exception>
     public static double Accuracy<T>(Matrix<T> output, Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Targets.PartInTheRightClass(output, target);
@@ -80,8 +80,8 @@ public static class Metrics
     {
         network.CheckInputShape(set.FeatureCount, set.Count, nameof(set));
         set.CheckFinite();
-        Matrix<T>? room = null;
-        return Outputs(network, set.Count, (start, count) => set.FeaturesOf(start, count, ref room));
+        Matrix<T>? buffer = null;
+        return Outputs(network, set.Count, (start, count) => set.FeaturesOf(start, count, ref buffer));
     }
 
     /// <summary>The outputs for some examples at a time, so that a large set needs little memory; each output is used up before the next.</summary>

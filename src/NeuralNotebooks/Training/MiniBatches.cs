@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NeuralNotebooks;
 
-/// <summary>Deals a training set into batches in a new random order each epoch, through one buffer: after the first epoch nothing is allocated.</summary>
+/// <summary>Divides a training set into batches in a new random order each epoch, through one buffer: nothing is allocated after the start.</summary>
 internal sealed class MiniBatches<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -29,7 +29,7 @@ internal sealed class MiniBatches<T>
     /// <summary>Begins an epoch: every example comes once, in a new order.</summary>
     public void Shuffle() => _random.Shuffle(_order);
 
-    /// <summary>Batch <paramref name="index"/> of this epoch, whose examples are still to be gathered, in room that the next batch uses again.</summary>
+    /// <summary>Batch <paramref name="index"/> of this epoch, whose examples are still to be gathered, in buffers that the next batch reuses.</summary>
     public MiniBatch<T> this[int index]
     {
         get
@@ -41,7 +41,7 @@ internal sealed class MiniBatches<T>
     }
 }
 
-/// <summary>Room for the examples of one batch and for the pass of a network over them.</summary>
+/// <summary>Buffers for the examples of one batch and for the pass of a network over them.</summary>
 /// <param name="set">The set of which the examples are.</param>
 /// <param name="network">The network.</param>
 /// <param name="order">The numbers of all examples in the order of this epoch.</param>

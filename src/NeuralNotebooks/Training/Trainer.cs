@@ -14,21 +14,21 @@ public static class Trainer
     /// forward → loss and ∂L/∂output → backward (without ∂L/∂X) → optimizer
     /// </code>
     /// Memory is allocated before the first step; after it, a step allocates nothing. The optimizer keeps its averages, so that a second
-    /// call goes on where the first has ended; its learning rate is put back to what it was.
+    /// call continues where the first has ended; its learning rate is restored.
     /// </remarks>
     /// <param name="network">The network; its weights change.</param>
     /// <param name="trainingSet">The examples to learn from.</param>
-    /// <param name="loss">What to make small.</param>
+    /// <param name="loss">What to minimize.</param>
     /// <param name="optimizer">The rule of the steps.</param>
-    /// <param name="epochs">How many times every example is used.</param>
+    /// <param name="epochs">The number of times that every example is used.</param>
     /// <param name="batchSize">The examples of a step; the last batch of an epoch has the rest. Larger than the set means all of it.</param>
-    /// <param name="validation">Examples to watch the loss on, without learning from them.</param>
+    /// <param name="validation">Examples on which the loss is measured, without learning from them.</param>
     /// <param name="schedule">How the learning rate changes; default: constant.</param>
     /// <param name="seed">The same seed gives the same order of examples.</param>
-    /// <param name="progress">Is told of every batch, on this thread; a <see cref="LiveProgress"/> shows it in the notebook.</param>
-    /// <param name="cancellation">Ends training after a batch; the network keeps its weights of that moment.</param>
+    /// <param name="progress">Called after every batch, on this thread; a <see cref="LiveProgress"/> shows it in the notebook.</param>
+    /// <param name="cancellation">Ends training after a batch; the network keeps the weights that it has then.</param>
     /// <param name="earlyStopping">When to stop before the last epoch; needs a validation set.</param>
-    /// <param name="afterEpoch">Is called at the end of each epoch, for example to keep a picture of the weights.</param>
+    /// <param name="afterEpoch">Called at the end of each epoch, for example to record the weights.</param>
     /// <returns>The loss and accuracy of each epoch.</returns>
     /// <exception cref="ArgumentException">A set does not fit the network or the loss, or holds a NaN or infinite number; or there is early stopping without a validation set.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Epochs or the batch size are below 1.</exception>

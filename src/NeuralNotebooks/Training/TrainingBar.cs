@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace NeuralNotebooks;
 
-/// <summary>A picture of how far a training is.</summary>
-/// <param name="Progress">How far it is.</param>
+/// <summary>A progress bar of a training.</summary>
+/// <param name="Progress">The progress.</param>
 /// <param name="Loss">The mean loss of this epoch's batches up to now.</param>
-/// <param name="TimeLeft">How long it will take, as it looks now; null when that is not to be said.</param>
+/// <param name="TimeLeft">The estimated time left; null if it is not shown.</param>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 internal sealed record TrainingBar(TrainingProgress Progress, double Loss, TimeSpan? TimeLeft) : IHtml
 {
-    /// <summary>The bar and, below it, the same in words.</summary>
+    /// <summary>The bar and, below it, the same as text.</summary>
     public string ToHtml()
     {
         string percent = (100 * Progress.Part).ToString("0.#", CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>How far a training is; reported after every batch.</summary>
+/// <summary>The progress of a training; reported after every batch.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="Epochs">The number of epochs.</param>
 /// <param name="Batch">The batch, from 1.</param>
@@ -8,6 +8,6 @@ namespace NeuralNotebooks;
 /// <param name="Loss">The loss on this batch before its step.</param>
 public readonly record struct TrainingProgress(int Epoch, int Epochs, int Batch, int Batches, double Loss)
 {
-    /// <summary>The part of all batches that is done: 0 … 1.</summary>
+    /// <summary>The fraction of all batches that is done: 0 … 1.</summary>
     public double Part => ((Epoch - 1) * (double)Batches + Batch) / ((double)Epochs * Batches);
 }

@@ -29,7 +29,7 @@ internal sealed class TrainingStep<T>
     }
 
     /// <summary>Takes one step. A loss that is not finite is returned before any weight is changed by it.</summary>
-    /// <returns>The loss on the batch before the step, and the part that was classified rightly if the loss is about classes.</returns>
+    /// <returns>The loss on the batch before the step, and the accuracy if the loss is about classes.</returns>
     public (double Loss, double? Accuracy) Take(MiniBatch<T> batch)
     {
         _batch = batch;

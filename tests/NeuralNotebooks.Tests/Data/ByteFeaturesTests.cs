@@ -8,7 +8,7 @@ public sealed class ByteFeaturesTests
     private static readonly LabelledImages _images = RandomImages(seed: 1);
 
     [Fact]
-    public void Every_byte_becomes_the_number_that_its_division_by_255_gives_at_every_place()
+    public void Every_byte_is_converted_to_byte_over_255_wherever_it_stands()
     {
         byte[] all = [.. Enumerable.Range(0, 256).Select(i => (byte)i)];
         for (int shift = 0; shift < 16; shift++)
@@ -28,7 +28,7 @@ public sealed class ByteFeaturesTests
     }
 
     [Fact]
-    public void A_network_learns_from_bytes_the_same_bits_as_from_numbers()
+    public void Training_on_bytes_gives_the_same_bits_as_on_numbers()
     {
         Dataset<float> bytes = _images.ToDataset<float>(), numbers = OfNumbers(_images.ToDataset<float>());
         Assert.Equal(Trained(numbers, numbers.Slice(10, 30)), Trained(bytes, bytes.Slice(10, 30)));
@@ -57,7 +57,7 @@ public sealed class ByteFeaturesTests
     }
 
     [Fact]
-    public void A_set_of_images_is_described_and_measured_without_making_numbers_of_all()
+    public void A_set_of_images_is_described_and_evaluated_without_converting_all_of_it()
     {
         Dataset<float> set = _images.ToDataset<float>(), numbers = OfNumbers(_images.ToDataset<float>());
         Mlp<float> network = Mlp.Create<float>(Pixels, [new(10, Activation.Identity)], seed: 1);

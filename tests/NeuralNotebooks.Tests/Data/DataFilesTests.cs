@@ -99,7 +99,7 @@ public sealed class DataFilesTests : IDisposable
     }
 
     [Fact]
-    public void Images_become_examples_of_parts_of_white()
+    public void Images_become_examples_of_byte_over_255()
     {
         WriteMnist([0, 51, 255, 102, 1, 2, 3, 4], [3, 9]);
         Dataset<float> set = Mnist.Load(_folder.Path).Training.ToDataset<float>();

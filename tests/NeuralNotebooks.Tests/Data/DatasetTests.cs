@@ -5,7 +5,7 @@ public sealed class DatasetTests
     private static readonly Dataset<double> _iris = Iris.Load();
 
     [Fact]
-    public void Every_example_is_dealt_to_one_part_of_a_split()
+    public void Every_example_is_in_exactly_one_part_of_a_split()
     {
         (Dataset<double> training, Dataset<double> test) = _iris.Split(0.8, seed: 3);
         Assert.Equal((120, 30), (training.Count, test.Count));
@@ -26,7 +26,7 @@ public sealed class DatasetTests
     }
 
     [Fact]
-    public void The_same_seed_deals_in_the_same_way()
+    public void The_same_seed_gives_the_same_split()
     {
         Assert.Equal(_iris.Split(0.5, seed: 1).Test.Features.ToArray(), _iris.Split(0.5, seed: 1).Test.Features.ToArray());
         Assert.NotEqual(_iris.Split(0.5, seed: 1).Test.Features.ToArray(), _iris.Split(0.5, seed: 2).Test.Features.ToArray());

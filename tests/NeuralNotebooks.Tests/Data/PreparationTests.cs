@@ -75,7 +75,7 @@ public sealed class PreparationTests
     }
 
     [Fact]
-    public void Made_up_sets_refuse_sizes_that_are_none()
+    public void Synthetic_sets_refuse_invalid_sizes()
     {
         Assert.Contains("noise is NaN", Assert.Throws<ArgumentOutOfRangeException>(() => MadeUp.Rings(noise: double.NaN)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => MadeUp.Rings(count: 1));

@@ -20,7 +20,7 @@ public class NumberTextTests
     [InlineData(double.Epsilon, "4.941e-324")]
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.NegativeInfinity, "-∞")]
-    public void Four_digits_are_shown_and_none_that_say_nothing(double number, string expected)
+    public void Four_significant_digits_are_shown_without_trailing_zeros(double number, string expected)
     {
         Assert.Equal(expected, NumberText.Plain(number));
         Assert.Equal(expected.Replace('-', '−'), NumberText.Html(number));

@@ -36,7 +36,7 @@ public class MatrixDisplayTests
         Assert.DoesNotContain("…", Matrix.Zeros<double>(11, 11).ToHtml(), StringComparison.Ordinal);
 
     [Fact]
-    public void Shades_tell_sign_and_size_and_leave_zero_and_the_ground_alone()
+    public void Shades_show_sign_and_size_and_zero_has_none()
     {
         XElement[] cells = [.. Parsed(Matrix.Row(-2, -1, 0, 1, 2, double.NaN)).Descendants("td")];
         Assert.Equal(

@@ -26,7 +26,7 @@ public class MatrixReductionTests
             .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_destination_for_sums_of_rows_must_have_their_number() => Assert.Equal(
+    public void A_destination_for_row_sums_must_have_one_entry_per_row() => Assert.Equal(
         "The sums of the rows of a 2×3 matrix need 2 entries; the destination has 3.",
         Assert.Throws<ArgumentException>(() => _x.RowSums(new double[3])).Message);
 

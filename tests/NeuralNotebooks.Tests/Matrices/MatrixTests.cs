@@ -21,7 +21,7 @@ public class MatrixTests
     public void Whole_numbers_become_doubles() => Assert.Equal((2, 3, 6), (_x.Rows, _x.Columns, _x.Count));
 
     [Fact]
-    public void Factories_make_what_they_say()
+    public void Factories_fill_matrices_as_their_names_say()
     {
         Assert.Equal(new double[,] { { 0, 0 } }, Matrix.Zeros<double>(rows: 1, columns: 2).ToArray());
         Assert.Equal(new float[,] { { 1 }, { 1 } }, Matrix.Ones<float>(2, 1).ToArray());
@@ -33,7 +33,7 @@ public class MatrixTests
     }
 
     [Fact]
-    public void A_seed_gives_the_same_random_matrix_every_time()
+    public void The_same_seed_gives_the_same_random_matrix()
     {
         Assert.Equal(Matrix.Uniform<float>(5, 4, seed: 3).ToArray(), Matrix.Uniform<float>(5, 4, seed: 3).ToArray());
         Assert.Equal(Matrix.Normal<double>(5, 4, seed: 3).ToArray(), Matrix.Normal<double>(5, 4, new Random(3)).ToArray());

@@ -52,7 +52,7 @@ public sealed class ActivationTests
     [InlineData(Activation.Sigmoid)]
     [InlineData(Activation.Tanh)]
     [InlineData(Activation.Relu)]
-    public void Nothing_to_do_is_no_mistake(Activation activation)
+    public void Empty_spans_are_allowed(Activation activation)
     {
         activation.Apply<double>([], []);
         activation.MultiplyByDerivative<double>([], []);

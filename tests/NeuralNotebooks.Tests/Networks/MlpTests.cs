@@ -8,7 +8,7 @@ public sealed class MlpTests
     private static readonly Layer[] _layers = [new(6, Activation.Tanh), new(5, Activation.Relu), new(3, Activation.Identity)];
 
     [Fact]
-    public void Forward_gives_a_matrix_of_the_callers_own()
+    public void Forward_returns_a_matrix_that_the_caller_owns()
     {
         Mlp<double> network = Mlp.Create<double>(4, _layers, seed: 1);
         Matrix<double> X = Matrix.Normal<double>(4, 3, seed: 2);
@@ -25,7 +25,7 @@ public sealed class MlpTests
     }
 
     [Fact]
-    public void Gradients_that_were_taken_stay_as_they_are_in_the_next_pass()
+    public void The_next_pass_does_not_change_gradients_of_an_earlier_one()
     {
         Mlp<double> network = Mlp.Create<double>(4, _layers, seed: 1);
         network.Forward(Matrix.Normal<double>(4, 3, seed: 2));
@@ -40,7 +40,7 @@ public sealed class MlpTests
     }
 
     [Fact]
-    public void Measuring_and_training_leave_what_was_taken_from_the_last_pass()
+    public void Evaluation_and_training_do_not_change_matrices_of_an_earlier_pass()
     {
         Mlp<double> network = Mlp.Create<double>(2, [new(2, Activation.Identity)], seed: 1);
         Dataset<double> rings = MadeUp.Rings();

@@ -167,7 +167,7 @@ public sealed class OptimizerTests
     }
 
     [Fact]
-    public void An_optimizer_is_not_taken_over_to_parameters_of_another_size()
+    public void An_optimizer_with_averages_refuses_parameters_of_another_size()
     {
         Adam<double> optimizer = new(0.1);
         optimizer.Step(new double[2], new double[2]);
@@ -204,7 +204,7 @@ public sealed class OptimizerTests
         Assert.Contains("The final factor is -1", Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateSchedule.Cosine(-1)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_rule_of_ones_own_is_a_loop_over_spans()
+    public void A_custom_rule_is_a_loop_over_spans()
     {
         AssertSteps([0.1, 0.19, 0.271], new OwnMomentum(0.1), g: _ => 1);
         Mlp<double> network = Mlp.Create<double>(2, [new(2, Activation.Identity)], seed: 1);

@@ -138,7 +138,7 @@ public class ValueTests
     }
 
     [Fact]
-    public void A_diamond_of_many_layers_is_walked_once_per_value()
+    public void A_diamond_of_many_layers_visits_each_value_once()
     {
         Value x = new(1, "x");
         Value doubled = x;
@@ -188,7 +188,7 @@ public class ValueTests
     }
 
     [Fact]
-    public void A_gate_of_ones_own_takes_part_in_a_circuit()
+    public void A_custom_gate_works_in_a_circuit()
     {
         Value x = new(3, "x");
         Value z = Value.Of(new Square(), x) * 2;

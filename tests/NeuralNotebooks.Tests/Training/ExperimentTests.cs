@@ -27,7 +27,7 @@ public class ExperimentTests
     }
 
     [Fact]
-    public void No_run_is_no_experiment()
+    public void Zero_runs_are_refused()
     {
         Assert.Contains("at least one run", Assert.Throws<ArgumentOutOfRangeException>(() => Experiment.Repeat(0, seed => seed)).Message, StringComparison.Ordinal);
     }

@@ -22,7 +22,7 @@ public class LiveProgressTests
     }
 
     [Fact]
-    public void It_says_epoch_batch_the_epoch_s_mean_loss_and_the_time_that_is_left()
+    public void It_shows_epoch_batch_mean_loss_and_the_time_left()
     {
         LiveProgress progress = New();
         progress.Report(new(2, 5, 1, 4, Loss: 0.25));

@@ -16,7 +16,7 @@ public sealed class NumericGradientTests
     }
 
     [Fact]
-    public void The_matrix_is_as_before_also_where_the_function_changes_what_it_gets()
+    public void The_matrix_is_restored_even_if_the_function_changes_its_argument()
     {
         Matrix<double> at = Matrix.Row(1, 2);
 

@@ -27,7 +27,7 @@ public class SampleTests
     }
 
     [Fact]
-    public void No_value_is_no_sample()
+    public void A_sample_without_values_is_refused()
     {
         Assert.Throws<ArgumentException>(() => Sample.Of([]));
     }

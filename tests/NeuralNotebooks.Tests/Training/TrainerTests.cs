@@ -34,7 +34,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Float_follows_double_as_far_as_rounding_lets_it()
+    public void Float_agrees_with_double_up_to_rounding()
     {
         double[] exact = TrainedWeights<double>(seed: 4), single = TrainedWeights<float>(seed: 4);
         Assert.True(exact.Zip(single, (a, b) => Math.Abs(a - b)).Max() < 1e-3);
@@ -80,7 +80,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void A_schedule_changes_the_rate_step_by_step_and_the_optimizer_has_its_own_back_at_the_end()
+    public void A_schedule_changes_the_rate_step_by_step_and_the_original_rate_is_restored()
     {
         GradientDescent<double> optimizer = new(0.4);
         History history = Trainer.Fit(Network(seed: 1), _rings, _loss, optimizer, epochs: 4, batchSize: 100, schedule: LearningRateSchedule.Linear());

@@ -77,7 +77,7 @@ internal readonly struct Exponential : ILaneFunction
         return TSimd.MultiplyAdd(r2, Q<TSimd, TVector, T>(r, r2), r);
     }
 
-    // In pairs c + d r, then pairs of these: the sums do not wait for each other, as those of Horner's rule do.
+    // In pairs c + d r, then pairs of these (Estrin's scheme): the sums are independent, unlike those of Horner's rule.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Q<TSimd, TVector, T>(TVector r, TVector r2)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>

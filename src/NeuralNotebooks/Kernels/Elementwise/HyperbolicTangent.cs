@@ -9,7 +9,7 @@ namespace NeuralNotebooks;
 /// <code>
 /// tanh |x| = h / (h + 1) = y − y · y/(h + 1)    for y = h and for y = 1
 /// </code>
-/// The right-hand side, with the smaller of the two: where |x| is small, the rounding of h + 1 counts little in it, and where |x| is
+/// The right-hand side, with the smaller of the two: where |x| is small, the rounding of h + 1 matters little, and where |x| is
 /// large, that of h.
 /// </remarks>
 internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope

@@ -42,7 +42,7 @@ internal readonly struct Logarithm : ILaneFunction
         TVector z = TSimd.Multiply(s, s);
         TVector R = TSimd.Multiply(z, Polynomial<TSimd, TVector, T>(z));
 
-        // From the smallest part to the largest. ln 2 is in two parts, the first with few enough digits that n times it is exact.
+        // Added from the smallest part to the largest. ln 2 is in two parts, the first with few enough digits that n times it is exact.
         TVector small = TSimd.MultiplyAdd(n, TSimd.Constant(1.4286068203094173e-06f, 5.497923018708371e-14), TSimd.Multiply(s, TSimd.Subtract(R, f)));
         return TSimd.MultiplyAdd(n, TSimd.Constant(0.693145751953125f, 0.6931471805598903), TSimd.Add(small, f));
     }

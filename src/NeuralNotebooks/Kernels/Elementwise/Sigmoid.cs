@@ -10,7 +10,7 @@ namespace NeuralNotebooks;
 /// eʳ   = (R + r) / (R − r)     with R = r coth(r/2) = 2 + r²/6 − r⁴/360 + …
 /// σ(x) = u / (u + v)           with u = 2ⁿ κ(R + r), v = κ(R − r)
 /// </code>
-/// So one division serves both the power and σ, and R, an even function, takes half as many terms as eʳ would: it is the polynomial in
+/// So one division serves both the exponential and σ, and R, an even function, needs half as many terms as eʳ would: it is the polynomial in
 /// r² that fits best, of degree 2 for float (error of eʳ 3 · 10⁻⁹) and 5 for double (2 · 10⁻¹⁸). The factor κ = 51/64 cancels out; with
 /// it, κ(R ± r) lie between 1.3 and 1.9 instead of on both sides of 2, from where on numbers are rounded twice as coarsely.
 /// </remarks>
@@ -38,7 +38,7 @@ internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
     public static TVector Finish<TSimd, TVector, T>(TVector r, TVector n)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // R + r as R − r and 2r: then what R − r is rounded by is in both, and all but cancels out.
+        // R + r as R − r and 2r: then the rounding error of R − r is in both, and nearly cancels.
         TVector v = TSimd.MultiplyAdd(r, TSimd.Constant(-κ), TimesR<TSimd, TVector, T>(TSimd.Multiply(r, r)));
         TVector u = TSimd.Scale(TSimd.MultiplyAdd(r, TSimd.Constant(2 * κ), v), n);
         return TSimd.Divide(u, TSimd.Add(u, v));

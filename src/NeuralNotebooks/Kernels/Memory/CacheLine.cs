@@ -10,7 +10,7 @@ internal static class MemoryPage
     public const int Bytes = 4096;
 }
 
-/// <summary>A cache line: 64 neighbouring bytes, the unit of every transfer between the caches. A load that crosses two lines takes twice as long.</summary>
+/// <summary>A cache line: 64 adjacent bytes, the unit of every transfer between the caches. A load that crosses two lines takes twice as long.</summary>
 internal static unsafe class CacheLine
 {
     public const int Bytes = 64;

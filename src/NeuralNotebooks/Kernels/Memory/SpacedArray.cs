@@ -8,7 +8,7 @@ namespace NeuralNotebooks;
 /// <para>
 /// Weights, gradients and their averages have the same length and are read and written together. A processor first compares only the
 /// lower twelve bits of a load's address with those of pending stores: where an array lies a little behind another, modulo 4,096 bytes,
-/// a load from one waits for a store to the other. So no two neighbouring arrays begin at about the same offset in a page.
+/// a load from one waits for a store to the other. So no two consecutive arrays begin at about the same offset in a page.
 /// </para>
 /// <para>
 /// Large arrays begin at a cache line too, see <see cref="CacheLine"/>. The garbage collector may move small ones, but keeps their order.

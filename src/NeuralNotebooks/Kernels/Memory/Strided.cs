@@ -40,7 +40,7 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
         if (ColumnStride != other.ColumnStride)
             return true;
 
-        // The other begins so many columns to the right and rows down; what would reach below the last row goes on in the next column.
+        // The offset of the other in columns and rows; rows beyond the last continue in the next column.
         (int right, int down) = Math.DivRem(offset, ColumnStride);
         if (down < 0)
             (right, down) = (right - 1, down + ColumnStride);

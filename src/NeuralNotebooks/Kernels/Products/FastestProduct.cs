@@ -9,7 +9,7 @@ internal static class FastestProduct
     // Handing work over takes a microsecond when the other threads are awake; this is the work of ten or more.
     private const long MinSharedSize = 96 * 96 * 96;
 
-    /// <summary>The product, on as many threads as pay.</summary>
+    /// <summary>The product, shared by threads where that pays.</summary>
     // Optimized at once, as is everything before a kernel: a small product takes less time than one unoptimized call.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(in Product<T> product)

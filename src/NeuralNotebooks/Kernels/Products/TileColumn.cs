@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
-/// <summary>One column of a tile, or of a strip of A: as many rows as one, two or three vector registers hold, or a quarter of one.</summary>
+/// <summary>One column of a tile, or of a strip of A: the rows that fit in one, two or three vector registers, or in a quarter of one.</summary>
 internal interface ITileColumn<TSelf, T>
     where TSelf : ITileColumn<TSelf, T>
     where T : unmanaged
@@ -17,7 +17,7 @@ internal interface ITileColumn<TSelf, T>
 
     static abstract TSelf Load(ref T source);
 
-    /// <summary>As many columns of a strip as are multiplied at once.</summary>
+    /// <summary>The columns of a strip that are multiplied at once.</summary>
     static virtual TSelf LoadSteps(ref T strip) => TSelf.Load(ref strip);
 
     void Store(ref T destination);

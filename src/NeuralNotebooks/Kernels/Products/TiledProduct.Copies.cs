@@ -9,7 +9,7 @@ internal static partial class TiledProduct
     /// <summary>How many columns ahead a copy prefetches: fewer than the associativity of L1, which is 8 or 12.</summary>
     private const int PrefetchDistance = 6;
 
-    /// <summary>From so many columns of C on a copy costs less than misaligned loads.</summary>
+    /// <summary>From this many columns of C on, a copy costs less than misaligned loads.</summary>
     private const int ManyUses = 256;
 
     /// <summary>Whether tiles can read whole strips of A in place: contiguous columns that are close together or used a few times only.</summary>

@@ -18,7 +18,7 @@ internal static partial class TiledProduct
     // The references stay inside their operands: the strips are padded to whole columns, and only whole tiles are stored to C.
     // All kernels are optimized at once: in tier 0 they run at a twentieth of the speed, and a notebook calls most of them once.
 
-    /// <summary>How many columns the next tile has: as many as fit, or else 4, 2 or 1; where just ten are left, ten.</summary>
+    /// <summary>The number of columns of the next tile: the maximum if that many are left, else 4, 2 or 1; ten where exactly ten are left.</summary>
     private static int TileColumns(int left, int max) =>
         left == TenColumns && max == MaxTileColumns ? TenColumns
         : left >= max ? max

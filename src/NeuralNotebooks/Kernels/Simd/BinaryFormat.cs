@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>How IEEE 754 writes float and double: sign, exponent with a bias, fraction. Named as they are needed to take numbers apart.</summary>
+/// <summary>The binary format of float and double by IEEE 754: sign, biased exponent, fraction.</summary>
 internal static class BinaryFormat
 {
     public const int SingleFractionBits = 23, DoubleFractionBits = 52;
@@ -19,7 +19,7 @@ internal static class BinaryFormat
     /// <inheritdoc cref="SingleRootHalf"/>
     public const ulong DoubleRootHalf = 0x3FE6_A09E_667F_3BCD;
 
-    /// <summary>The bits of 2²³ and 2⁵²: from there on the last bit of a number counts ones, so that integers can be set in.</summary>
+    /// <summary>The bits of 2²³ and 2⁵²: from there on the last bit of a number is worth 1, so that an integer can be inserted as bits.</summary>
     public const uint SingleInteger = 0x4B00_0000;
 
     /// <inheritdoc cref="SingleInteger"/>
@@ -31,7 +31,7 @@ internal static class BinaryFormat
     /// <summary>2⁵² and the bias of the exponent.</summary>
     public const double DoubleIntegerAndBias = 4_503_599_627_370_496d + 1023;
 
-    /// <summary>3 · 2²²: a small number added to it is rounded to an integer, which then stands in the last bits; negative ones too.</summary>
+    /// <summary>3 · 2²²: a small number added to it is rounded to an integer, which is then in the last bits; negative ones too.</summary>
     public const float SingleShifter = 12_582_912f;
 
     /// <summary>3 · 2⁵¹, likewise.</summary>

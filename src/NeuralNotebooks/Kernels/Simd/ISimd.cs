@@ -28,7 +28,7 @@ internal interface ISimd<TVector, T>
     /// <summary>A constant that is the nearest number of either type.</summary>
     static abstract TVector Constant(double value);
 
-    /// <summary>A constant that float and double want different.</summary>
+    /// <summary>A constant that differs between float and double.</summary>
     static abstract TVector Constant(float single, double @double);
 
     static abstract TVector Add(TVector a, TVector b);

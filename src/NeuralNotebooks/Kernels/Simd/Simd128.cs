@@ -60,7 +60,7 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Scale(Vector128<T> x, Vector128<T> n)
     {
-        // In two steps, for 2ⁿ itself may be no number of the type; the first of them is exact.
+        // In two steps, since 2ⁿ itself may overflow or underflow; the first step is exact.
         Vector128<T> shifter = Constant(SingleShifter, DoubleShifter);
         Vector128<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
         return x * PowerOf2(half) * PowerOf2(rest);

@@ -57,7 +57,7 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Scale(Vector256<T> x, Vector256<T> n)
     {
-        // In two steps, for 2ⁿ itself may be no number of the type; the first of them is exact.
+        // In two steps, since 2ⁿ itself may overflow or underflow; the first step is exact.
         Vector256<T> shifter = Constant(SingleShifter, DoubleShifter);
         Vector256<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
         return x * PowerOf2(half) * PowerOf2(rest);

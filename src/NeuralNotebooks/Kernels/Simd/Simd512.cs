@@ -65,7 +65,7 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
                 : Avx512F.Scale(x.AsDouble(), n.AsDouble()).As<double, T>();
         }
 
-        // In two steps, for 2ⁿ itself may be no number of the type; the first of them is exact.
+        // In two steps, since 2ⁿ itself may overflow or underflow; the first step is exact.
         Vector512<T> shifter = Constant(SingleShifter, DoubleShifter);
         Vector512<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
         return x * PowerOf2(half) * PowerOf2(rest);

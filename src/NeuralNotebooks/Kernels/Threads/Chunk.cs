@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>Some neighbouring columns of a matrix: one thread's share of the work.</summary>
+/// <summary>A range of adjacent columns of a matrix: one thread's share of the work.</summary>
 internal readonly record struct Chunk(int Start, int Count)
 {
     // About 50 microseconds of work: below that, handing a part to another thread costs more than it saves.

@@ -33,7 +33,7 @@ public static class ThreadTeam
     private static int _done;
     private static ExceptionDispatchInfo? _failure;
 
-    // Upper bits: the number of the round, odd while it is open. Lower bits: the next chunk that nobody has claimed. They
+    // Upper bits: the number of the round, odd while it is open. Lower bits: the next unclaimed chunk. They
     // change together, so that a member that was late cannot claim a chunk of a round that it does not know.
     private static long _round;
 
@@ -50,7 +50,7 @@ public static class ThreadTeam
         }
     }
 
-    /// <summary>Does chunks 0 … <paramref name="chunks"/> − 1 of the work, on as many threads as are free, and returns when all are done.</summary>
+    /// <summary>Does chunks 0 … <paramref name="chunks"/> − 1 of the work on all free threads, and returns when all are done.</summary>
     /// <remarks>The first exception of a chunk is thrown here, after the other chunks. Nothing is allocated after the first call.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">There are 65,536 chunks or more.</exception>
     // Optimized at once, as are the methods below: they run once for each of the first batches, and their time is the other threads' wait.

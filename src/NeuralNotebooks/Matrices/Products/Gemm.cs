@@ -45,7 +45,7 @@ public static partial class Gemm
 
     /// <summary>The product of matrices that are parts of larger ones, or of plain memory, by the fastest stage.</summary>
     /// <remarks>
-    /// All are stored by columns. The leading dimension is how far the beginnings of two neighbouring columns lie apart: the
+    /// All are stored by columns. The leading dimension is the distance between the beginnings of two adjacent columns: the
     /// number of rows of the whole from which a part is cut. (The convention, and the order of parameters, of the BLAS.)
     /// </remarks>
     /// <param name="m">The rows of op(A) and of C.</param>

@@ -64,7 +64,7 @@ public class ElementwiseTests
         Assert.Throws<NotSupportedException>(() => Elementwise.Exp<Half>(new Half[3], new Half[3])).Message);
 
     [Fact]
-    public void Source_and_destination_must_be_as_long_as_each_other() => Assert.Equal(
+    public void Source_and_destination_must_have_the_same_length() => Assert.Equal(
         "There are 3 entries of the source and 4 of the destination: the counts must match.",
         Assert.Throws<ArgumentException>(() => Elementwise.Exp<float>(new float[3], new float[4])).Message);
 }

@@ -25,7 +25,7 @@ public sealed class ThreadTeamTests : IDisposable
     }
 
     [Fact]
-    public void Members_that_have_fallen_asleep_are_woken()
+    public void Sleeping_members_are_woken()
     {
         ThreadTeam.Size = 3;
         for (int round = 0; round < 5; round++)
@@ -94,7 +94,7 @@ public sealed class ThreadTeamTests : IDisposable
     }
 
     [Fact]
-    public void A_caller_that_is_interrupted_while_it_wakes_the_others_finishes_the_round_first()
+    public void An_interrupt_during_wake_up_takes_effect_after_the_round()
     {
         ThreadTeam.Size = 2;
         var work = new Counting(4);

@@ -93,7 +93,7 @@ internal sealed class NetworkDiagram(IReadOnlyList<IReadOnlyList<string>> layers
                 .Append(CultureInfo.InvariantCulture, $"<text x=\"{labelX:0.#}\" y=\"{labelY:0.#}\" text-anchor=\"{anchor}\">")
                 .Append(WebUtility.HtmlEncode(layers[layer][unit])).Append("</text>");
             if (delta is { } number && deltas!.Sum(units => units.Length) <= MostDeltas)
-                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y + Radius + 15:0.#}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{Palette.Drawn(Palette.Orange)}\">{NumberText.Html(number)}</text>");
+                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y + Radius + 15:0.#}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{Palette.Drawn(Palette.Orange)}\" stroke=\"var(--ground,Canvas)\" stroke-width=\"4\" paint-order=\"stroke\">{NumberText.Html(number)}</text>");
         }
     }
 

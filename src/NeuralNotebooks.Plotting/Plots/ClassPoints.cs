@@ -40,7 +40,7 @@ internal sealed record ClassPoints((string Name, double[] Values) X, (string Nam
                 yield return Chart.Point<double, double, string>(
                     members.Select(i => X.Values[i]).ToArray(), members.Select(i => Y.Values[i]).ToArray(), Name: Styling.Verbatim(ClassNames[k]), ShowLegend: true,
                     Marker: Marker.init(
-                        Color: Palette.Of(k), Symbol: Palette.Symbol(k), Size: Labels.Length > 400 ? 5 : 8, Opacity: 0.9,
+                        Color: Palette.Of(k), Symbol: Palette.Symbol(k), Size: Labels.Length > 400 ? 5 : 8,
                         Outline: Line.init(Color: Color.fromString(Palette.Ground), Width: 1.0)));
             }
         }

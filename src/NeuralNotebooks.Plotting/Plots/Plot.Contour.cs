@@ -41,6 +41,8 @@ public static partial class Plot
             layers.Add(Rings("start", [.. starts.Select(start => start.X)], [.. starts.Select(start => start.Y)]));
         FigureData figure = FigureData.Of(Chart.Combine(layers).WithAxes(xName, yName).WithRanges(x, y), height: 460);
         field.Style(figure.Trace(0), behindLines: lines.Length > 0);
+        if (lines.Length > 0)
+            figure.ScaleEqually(x, y, MostStretched);
         string contours = $"Contours of {(logarithmic ? "the logarithm of " : "")}a function of {xName} and {yName}";
         return Picture.Of(figure, courses.Count == 0 ? contours + "." : $"{contours}: {string.Join("; ", courses)}.").WithTitle(title);
     }

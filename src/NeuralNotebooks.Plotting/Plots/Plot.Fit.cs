@@ -15,10 +15,12 @@ public static partial class Plot
     /// <param name="xName">What the horizontal axis shows, with its unit.</param>
     /// <param name="yName">What the vertical axis shows, with its unit.</param>
     /// <param name="title">What stands above.</param>
+    /// <param name="boundary">Where a dotted line marks the place at which a rule changes its answer.</param>
+    /// <remarks>Points of two labels, 0 and 1, that lie on each other are stacked towards the middle, so that they can be counted.</remarks>
     /// <exception cref="ArgumentException">There are no points, one is not finite, there are more on one axis than on the other, or a curve is finite nowhere.</exception>
     public static Picture Fit(
         IEnumerable<double> x, IEnumerable<double> y, IEnumerable<(string Name, Func<double, double> Curve)> curves, string xName = "x", string yName = "y",
-        string title = "")
+        string title = "", double? boundary = null)
     {
         double[] places = Checked.Numbers(x, "The points' x"), values = Checked.Numbers(y, "The points' y");
         if (places.Length != values.Length)
@@ -36,14 +38,34 @@ public static partial class Plot
             double[] heights = [.. line.Select(curve).Select(height => double.IsFinite(height) ? height : double.NaN)];
             layers.Add(new LineSeries(name, line, heights, logX: false, logY: false).ToChart(k + 1));
         }
+        if (boundary is { } place)
+        {
+            (double bottom, double top) = (values.Min(), values.Max());
+            layers.Add(Chart.Line<double, double, string>(
+                new[] { place, place }, new[] { bottom, top }, Name: $"boundary {NumberText.Html(Math.Round(place, 3))}", ShowLegend: true,
+                LineColor: Color.fromString(Palette.Ink), LineWidth: 1.5, LineDash: StyleParam.DrawingStyle.Dot));
+        }
         layers.Add(Chart.Point<double, double, string>(
-            places, values, Name: "points", ShowLegend: true,
+            places, values.Distinct().Count() == 2 ? Stacked(places, values) : values, Name: "points", ShowLegend: true,
             Marker: Marker.init(
                 Color: Palette.Of(0), Size: places.Length > 400 ? 5 : 8, Opacity: 0.85, Outline: Line.init(Color: Color.fromString(Palette.Ground), Width: 1.0))));
         string drawn = all.Length == 0 ? "" : $" With {string.Join("; ", all.Select(curve => $"{curve.Name}, {MeanDistance(curve.Curve, places, values)}"))}.";
         return Picture.Of(
             Chart.Combine(layers).WithAxes(xName, yName),
             $"{places.Length} points, {yName} from {NumberText.Plain(values.Min())} to {NumberText.Plain(values.Max())} over {xName} from {NumberText.Plain(low)} to {NumberText.Plain(high)}.{drawn}").WithTitle(title);
+    }
+
+    /// <summary>Labels at one place, the first where it is, each further one a little nearer to the other label.</summary>
+    private static double[] Stacked(double[] places, double[] labels)
+    {
+        double low = labels.Min(), high = labels.Max(), step = 0.025 * (high - low);
+        Dictionary<(double, double), int> seen = [];
+        return [.. places.Zip(labels, (place, label) =>
+        {
+            int before = seen.GetValueOrDefault((place, label));
+            seen[(place, label)] = before + 1;
+            return label == low ? label + (before * step) : label - (before * step);
+        })];
     }
 
     private static string MeanDistance(Func<double, double> curve, double[] x, double[] y) =>

@@ -14,13 +14,18 @@ public static partial class Plot
     // Maps that need more than this lie on several lines.
     private const int PageWidth = 690;
 
-    /// <summary>A matrix as coloured cells: blue below zero, orange above, the number in each cell of a small one.</summary>
+    /// <summary>
+    /// A matrix as coloured cells: blue below zero, orange above, the number in each cell of a small one. The colours of a matrix without
+    /// negative entries begin at zero.
+    /// </summary>
     /// <param name="matrix">The matrix; its first row is drawn on top, as it is written.</param>
     /// <param name="title">What stands above.</param>
     /// <param name="rows">Names of the rows, such as those of the neurons; numbers where left out.</param>
     /// <param name="columns">Names of the columns, such as those of the features.</param>
-    /// <exception cref="ArgumentException">The matrix is empty, has an entry that is no finite number, or the names do not fit its shape.</exception>
-    public static Picture HeatMap<T>(Matrix<T> matrix, string title = "", IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null)
+    /// <param name="logarithmic">Whether colours follow the logarithm of the entries, for sizes over several powers of ten; cells with 0 stay empty.</param>
+    /// <exception cref="ArgumentException">The matrix is empty, has an entry that is no finite number, or the names do not fit its shape; or a logarithm is asked of a negative entry, or of none above 0.</exception>
+    public static Picture HeatMap<T>(
+        Matrix<T> matrix, string title = "", IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null, bool logarithmic = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double[][] z = Checked.Rows(matrix, "The matrix");
@@ -31,7 +36,8 @@ public static partial class Plot
             chart = chart.WithYAxis(Styling.Named(rows));
         if (columns is not null)
             chart = chart.WithXAxis(Styling.Named(columns));
-        return HeatMapPicture(chart, [(title.Length > 0 ? title : "a matrix", z)], lines: 1, digits: 4).WithTitle(title);
+        (string, double[][])[] map = [(title.Length > 0 ? title : "a matrix", z)];
+        return (logarithmic ? LogarithmicHeatMap(chart, map) : HeatMapPicture(chart, map, lines: 1, digits: 4)).WithTitle(title);
     }
 
     /// <summary>Matrices side by side on one colour scale: <c>Plot.HeatMaps(("W₁ before", before), ("W₁ after", after))</c>.</summary>
@@ -67,8 +73,9 @@ public static partial class Plot
         int rows = maps.Max(map => map.Z.Length);
         FigureData figure = FigureData.Of(chart, height: lines * Math.Clamp(110 + (44 * rows), lines == 1 ? 190 : 150, 560));
         double limit = largest > 0 ? largest : 1;
+        bool isSigned = largest == 0 || maps.Any(map => map.Z.Any(row => row.Any(entry => entry < 0)));
         for (int k = 0; k < maps.Length; k++)
-            AddScale(figure.Trace(k), limit, legend: k == maps.Length - 1);
+            AddScale(figure.Trace(k), limit, legend: k == maps.Length - 1, isSigned);
         for (int k = 0; k < maps.Length; k++)
         {
             double[][] z = maps[k].Z;
@@ -79,13 +86,40 @@ public static partial class Plot
         figure.MinimumWidth = rows > LargestWithNumbers ? 0 : 50 + (MapWidth(maps) * (int)Math.Ceiling(maps.Length / (double)lines));
         figure.Layout["margin"] = new JsonObject { ["t"] = maps.Length > 1 ? 36 : 12, ["b"] = 32, ["l"] = 40, ["r"] = 16 };
         string shapes = string.Join("; ", maps.Select(map => $"{map.Name}, {map.Z.Length}×{map.Z[0].Length}, {Extent(map.Z)}"));
-        return Picture.Of(figure, $"Heat map: {shapes}. Blue is negative, orange positive.");
+        return Picture.Of(figure, $"Heat map: {shapes}. {(isSigned ? "Blue is negative, orange positive" : "The more orange, the larger")}.");
+    }
+
+    private static Picture LogarithmicHeatMap(GenericChart chart, (string Name, double[][] Z)[] map)
+    {
+        (string name, double[][] z) = map[0];
+        double[] positive = [.. z.SelectMany(row => row).Where(entry => entry > 0)];
+        if (positive.Length == 0 || z.Any(row => row.Any(entry => entry < 0)))
+            throw new ArgumentException($"{name} has {(positive.Length == 0 ? "no entry above 0" : "an entry below 0")}, and so no logarithm to draw.", nameof(map));
+        double low = Math.Log10(positive.Min()), high = Math.Max(Math.Log10(positive.Max()), low + 1e-6);
+        FigureData figure = FigureData.Of(chart, height: Math.Clamp(110 + (44 * z.Length), 190, 560));
+        JsonObject trace = figure.Trace(0);
+        AddScale(trace, high, legend: true, isSigned: false);
+        trace["z"] = new JsonArray([.. z.Select(row => (JsonNode)new JsonArray([.. row.Select(entry => entry > 0 ? (JsonNode?)Math.Log10(entry) : null)]))]);
+        trace["zmin"] = low;
+        trace["hovertemplate"] = "row %{y}, column %{x}: 10^%{z:.2f}<extra></extra>";
+        int[] powers = [.. Enumerable.Range((int)Math.Ceiling(low), Math.Max(0, (int)Math.Floor(high) - (int)Math.Ceiling(low) + 1))];
+        trace["colorbar"] = new JsonObject
+        {
+            ["tickvals"] = new JsonArray([.. powers.Select(power => (JsonNode)power)]),
+            ["ticktext"] = new JsonArray([.. powers.Select(power => (JsonNode)Styling.PowerOfTen(power))]),
+        };
+        figure.HideGridLines();
+        figure.Layout["margin"] = new JsonObject { ["t"] = 12, ["b"] = 32, ["l"] = 40, ["r"] = 16 };
+        return Picture.Of(figure, $"Heat map on a logarithmic scale: {name}, {z.Length}×{z[0].Length}, entries above 0 from {NumberText.Plain(positive.Min())} to {NumberText.Plain(positive.Max())}. "
+            + "The more orange, the larger; an empty cell is 0.");
     }
 
     // What Chart.Heatmap has no argument for: the same limits for all maps.
-    private static void AddScale(JsonObject trace, double limit, bool legend)
+    private static void AddScale(JsonObject trace, double limit, bool legend, bool isSigned)
     {
-        trace["zmin"] = -limit;
+        trace["zmin"] = isSigned ? -limit : 0;
+        if (!isSigned)
+            trace["colorscale"] = new JsonArray(new JsonArray(0, Palette.Ground), new JsonArray(1, Palette.Orange));
         trace["zmax"] = limit;
         trace["showscale"] = legend;
         trace["hovertemplate"] = "row %{y}, column %{x}: %{z}<extra></extra>";
@@ -164,7 +198,7 @@ public static partial class Plot
         GenericChart chart = Cells(z).WithAxes("the network's class", "true class")
             .WithXAxis(Styling.Named(confusion.ClassNames)).WithYAxis(Styling.Named(confusion.ClassNames));
         FigureData figure = FigureData.Of(chart, height: Math.Clamp(120 + (56 * classes), 260, 620));
-        AddScale(figure.Trace(0), limit: 1, legend: false);
+        AddScale(figure.Trace(0), limit: 1, legend: false, isSigned: true);
         string Count(int actual, int predicted) => confusion[actual, predicted].ToString(CultureInfo.InvariantCulture);
         figure.Trace(0)["text"] = new JsonArray([.. z.Select((row, actual) => new JsonArray([.. row.Select((_, predicted) => (JsonNode)Count(actual, predicted))]))]);
         figure.Trace(0)["hovertemplate"] = "%{y} taken for %{x}: %{text}<extra></extra>";

@@ -7,6 +7,9 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
+    // Two features of one kind, such as those of the rings, have ranges of about one length.
+    private const double AlmostSquare = 1.2;
+
     // The grid on which a network is asked for its class: fine enough to look like a curve, small enough for a page.
     private const int Resolution = 180;
 
@@ -91,6 +94,7 @@ public static partial class Plot
         figure.Trace(0)["zmin"] = -0.5;
         figure.Trace(0)["zmax"] = set.ClassCount - 0.5;
         figure.Trace(0)["hoverinfo"] = "skip";
+        figure.ScaleEqually((xs[0], xs[^1]), (ys[0], ys[^1]), AlmostSquare);
         figure.HideGridLines();
         string rings = wrong.Length > 0 ? $" {wrong.Length} of {set.Count} examples lie in the region of another class, and are ringed." : $" All {set.Count} examples lie in the region of their class.";
         return (figure, $"{points.Description()}{rings}{held}");

@@ -11,6 +11,9 @@ public static partial class Plot
     // Enough for a movement that the eye follows, few enough for a small page.
     private const int MostFrames = 56;
 
+    // A picture of contours with equal scales may be this many times as wide as high, or as high as wide.
+    private const double MostStretched = 2.5;
+
     // Pixels for a line of the legend, where its texts are too long to stand beside each other.
     private const int LegendRow = 19;
 
@@ -48,6 +51,7 @@ public static partial class Plot
             foreach (int head in Enumerable.Range(figure.Traces.Count - lines.Length, lines.Length))
                 figure.Trace(head)["cliponaxis"] = false;
             figure.Traces.Insert(0, contours);
+            figure.ScaleEqually(x, y, MostStretched);
             // Entries of one width stay where they are while their numbers change.
             figure.Layout["legend"] = new JsonObject { ["entrywidth"] = 20 + (7 * widest), ["entrywidthmode"] = "pixels" };
             return (string.Create(CultureInfo.InvariantCulture, $"step {step}"), figure);

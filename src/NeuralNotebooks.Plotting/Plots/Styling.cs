@@ -70,6 +70,24 @@ internal static class Styling
         .WithXAxis(Fixed(x))
         .WithYAxis(Fixed(y));
 
+    /// <summary>
+    /// One unit is as long on both axes where that leaves a picture of ordinary proportions: then circles are round, and a step of descent
+    /// is seen to be perpendicular to the contours.
+    /// </summary>
+    /// <param name="figure">A figure with fixed ranges.</param>
+    /// <param name="x">The horizontal range.</param>
+    /// <param name="y">The vertical range.</param>
+    /// <param name="most">How many times as long as the other a side may be.</param>
+    public static void ScaleEqually(this FigureData figure, (double From, double To) x, (double From, double To) y, double most)
+    {
+        double ratio = (x.To - x.From) / (y.To - y.From);
+        if (ratio > most || ratio < 1 / most)
+            return;
+        figure.Layout["xaxis"]!["constrain"] = "domain";
+        figure.Layout["yaxis"]!["constrain"] = "domain";
+        figure.Layout["yaxis"]!["scaleanchor"] = "x";
+    }
+
     /// <summary>Names instead of the numbers 0, 1, … on an axis.</summary>
     public static LinearAxis Named(IEnumerable<string> names)
     {

@@ -29,6 +29,28 @@ public class PlotTests
     }
 
     [Fact]
+    public void The_colours_of_entries_that_are_all_positive_begin_at_zero()
+    {
+        Page page = Page.Of(Plot.HeatMap(Matrix.Row(0, 2, 5)));
+
+        Assert.Equal(0, page.Traces[0].GetProperty("zmin").GetDouble());
+        Assert.Equal(5, page.Traces[0].GetProperty("zmax").GetDouble());
+        Assert.EndsWith("entries from 0 to 5. The more orange, the larger.", page.Label, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_logarithmic_heat_map_spreads_the_powers_of_ten_and_leaves_zeros_empty()
+    {
+        JsonElement trace = Page.Of(Plot.HeatMap(Matrix.Row(0, 0.001, 10), logarithmic: true)).Traces[0];
+
+        Assert.Equal([double.NaN, -3, 1], Page.Numbers(trace.GetProperty("z")[0]).Select(z => Math.Round(z, 9)));
+        Assert.Equal((-3, 1), (Math.Round(trace.GetProperty("zmin").GetDouble(), 9), trace.GetProperty("zmax").GetDouble()));
+        Assert.Equal(["10⁻³", "10⁻²", "10⁻¹", "10⁰", "10¹"], trace.GetProperty("colorbar").GetProperty("ticktext").EnumerateArray().Select(text => text.GetString()));
+        Assert.Contains("an entry below 0", Refusal(() => Plot.HeatMap(Matrix.Row(1, -1), logarithmic: true)), StringComparison.Ordinal);
+        Assert.Contains("no entry above 0", Refusal(() => Plot.HeatMap(Matrix.Row(0.0, 0), logarithmic: true)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Heat_maps_share_one_scale_and_one_colour_bar()
     {
         JsonElement[] traces = Page.Of(Plot.HeatMaps(("before", _w), ("after", 2.0 * _w))).Traces[..2];

@@ -23,6 +23,17 @@ public class TrajectoriesTests
 
     private static JsonElement Head(Page page, int frame, int path, int paths) => page.Frame(frame).GetProperty("data").EnumerateArray().ToArray()[^(paths - path)];
 
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(4.5, true)]
+    [InlineData(6, false)]
+    public void One_unit_is_as_long_on_both_axes_unless_the_picture_would_be_a_strip(double height, bool equal)
+    {
+        JsonElement y = Page.Of(Plot.Trajectories(Bowl, (-1, 1), (0, height), [("a", [(1, 1), (0, 0)])])).Layout.GetProperty("yaxis");
+
+        Assert.Equal(equal, y.TryGetProperty("scaleanchor", out _));
+    }
+
     [Fact]
     public void A_few_steps_have_a_frame_each_and_the_last_is_seen_first()
     {

@@ -35,6 +35,9 @@ internal static class Palette
         StyleParam.MarkerSymbol.Cross, StyleParam.MarkerSymbol.X,
     ];
 
+    /// <summary>After so many series the colours and symbols begin again.</summary>
+    public static int Count => _cycle.Length;
+
     /// <summary>The colour of the series or class with a number.</summary>
     public static string Name(int number) => _cycle[number % _cycle.Length];
 

@@ -44,7 +44,7 @@ public static partial class Plot
         {
             layers.Add(Chart.Point<double, double, string>(
                 new[] { points[k].Intensity }, new[] { points[k].Speed }, Name: Styling.Verbatim(points[k].Name),
-                Marker: Marker.init(Color: Palette.Of(k), Size: 11, Symbol: Palette.Symbol(k))));
+                Marker: Marker.init(Color: Palette.Of(k), Size: 11, Symbol: Palette.Symbol(k + (k / Palette.Count)))));
         }
         GenericChart chart = Chart.Combine(layers).WithAxes("operations per byte", "GFLOP/s")
             .WithXAxis(Styling.Logarithmic(left, right)).WithYAxis(Styling.Logarithmic(low, high));

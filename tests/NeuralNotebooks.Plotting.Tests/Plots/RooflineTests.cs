@@ -36,6 +36,15 @@ public class RooflineTests
     }
 
     [Fact]
+    public void A_seventh_piece_of_work_does_not_look_like_the_first()
+    {
+        Page page = Page.Of(Plot.Roofline(100, [("memory", 10)], [.. Enumerable.Range(1, 7).Select(k => ($"work {k}", 1.0, (double)k))]));
+        string Look(string name) => page.Trace(name).GetProperty("marker").GetProperty("color") + " " + page.Trace(name).GetProperty("marker").GetProperty("symbol");
+
+        Assert.NotEqual(Look("work 1"), Look("work 7"));
+    }
+
+    [Fact]
     public void Both_axes_are_logarithmic_and_the_picture_says_all_numbers() => Assert.Multiple(
         () => Assert.Equal("log", Page.Of(Drawn()).Layout.GetProperty("xaxis").GetProperty("type").GetString()),
         () => Assert.Equal("log", Page.Of(Drawn()).Layout.GetProperty("yaxis").GetProperty("type").GetString()),

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace Notebooks.Tests.Hygiene;
+
+/// <summary>What a notebook quotes of a run that it does not repeat stands in the record of that run.</summary>
+public partial class RecordedRunTests
+{
+    private static readonly string _record = File.ReadAllText(Path.Combine(Repository.Root, "docs", "runs", "08-digits-full.md"));
+
+    [Fact]
+    public void The_mean_of_a_record_is_that_of_its_seeds()
+    {
+        double[] seeds = [.. Seed().Matches(_record).Select(match => double.Parse(match.Groups["error"].Value, System.Globalization.CultureInfo.InvariantCulture))];
+
+        Assert.Equal(5, seeds.Length);
+        Assert.Equal(Math.Round(seeds.Average(), 2), double.Parse(Mean, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Notebook_08_quotes_the_mean_of_its_record()
+    {
+        CourseNotebook notebook = CourseNotebook.Open("08-digits.ipynb");
+
+        Assert.Contains(notebook.Markdown, cell => Regex.IsMatch(cell.Source, $@"\| \*\*784-800-10\*\* \|.*\| \*\*{Regex.Escape(Mean)}\*\* \|"));
+        Assert.Contains(notebook.Code, cell => cell.Source.Contains($"The recorded run: {Mean} %", StringComparison.Ordinal));
+    }
+
+    private static string Mean => MeanRow().Match(_record).Groups["error"].Value;
+
+    [GeneratedRegex(@"^\| 784-800-10 \|[^|]*\| \d \| (?<error>[\d.]+) \|$", RegexOptions.Multiline)]
+    private static partial Regex Seed();
+
+    [GeneratedRegex(@"^\| 784-800-10 \| mean of the five \|[^|]*\| (?<error>[\d.]+) \|$", RegexOptions.Multiline)]
+    private static partial Regex MeanRow();
+}

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>What a notebook may ask about the way in which it is being run.</summary>
+/// <summary>What a notebook may ask about its run.</summary>
 public static class Kit
 {
     /// <summary>Is 1 where a run was asked to be short: <c>nn run --quick</c>.</summary>
@@ -9,7 +9,7 @@ public static class Kit
     /// <summary>Is 1 where a run may take minutes: <c>nn run --full</c>.</summary>
     internal const string FullVariable = "NN_FULL";
 
-    /// <summary>Whether experiments that take minutes are to be run, and not only quoted.</summary>
+    /// <summary>Whether experiments that take minutes run instead of only being quoted.</summary>
     public static bool RunsInFull => IsSet(FullVariable);
 
     /// <summary>Whether experiments take their small size: in the browser, and in a run with <c>--quick</c>.</summary>
@@ -19,7 +19,7 @@ public static class Kit
     /// How large an experiment is to be: <c>Kit.Size(full: 500, live: 40)</c>. A page that runs in the browser computes some twenty
     /// to fifty times slower, and takes the smaller size.
     /// </summary>
-    /// <param name="full">The size on a computer of one's own.</param>
+    /// <param name="full">The size on the user's own computer.</param>
     /// <param name="live">The size in the browser. What the text claims must hold at both.</param>
     public static int Size(int full, int live) => IsLive ? live : full;
 

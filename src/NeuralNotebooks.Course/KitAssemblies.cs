@@ -3,7 +3,7 @@ using Plotly.NET;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>One type of each assembly that a notebook uses by way of this one.</summary>
+/// <summary>One type of each assembly that a notebook uses through this one.</summary>
 /// <remarks>
 /// A notebook has a single <c>#r</c>, to this assembly, and hosts find the others by its references. The compiler leaves out
 /// a reference that no code needs, so each is needed here.

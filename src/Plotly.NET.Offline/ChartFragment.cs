@@ -12,7 +12,7 @@ internal static class ChartFragment
 {
     private static int _fragments;
 
-    /// <summary>For a page of many: the first chart of a session carries plotly.js, from the folder or that of this assembly.</summary>
+    /// <summary>For a page of many charts: the first one of a session includes plotly.js, from the folder or from that of this assembly.</summary>
     public static string Of(string json, string? libraryFolder = null)
     {
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..16];
@@ -20,7 +20,7 @@ internal static class ChartFragment
             + Drawing(json, string.Create(CultureInfo.InvariantCulture, $"chart-{key}-{Interlocked.Increment(ref _fragments)}"));
     }
 
-    // plotly.js may reach the page later than the chart does. No text of a chart may end the script that it stands in.
+    // plotly.js may load after the chart. No text of a chart may close its script element.
     public static string Drawing(string json, string id) =>
         $$"""
         <div><div id="{{id}}"></div>

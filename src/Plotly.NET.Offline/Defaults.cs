@@ -1,6 +1,6 @@
 namespace Plotly.NET;
 
-/// <summary>What a chart has that says nothing else.</summary>
+/// <summary>The defaults of a chart.</summary>
 public static class Defaults
 {
     public static int DefaultWidth { get; set; } = 600;

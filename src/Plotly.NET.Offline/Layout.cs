@@ -5,7 +5,7 @@ namespace Plotly.NET;
 /// <summary>Everything of a chart that belongs to no single trace: axes, title, size, legend, annotations.</summary>
 public sealed class Layout : DynamicObj.DynamicObj
 {
-    // Lists that grow where two layouts meet; any other property of the second replaces that of the first.
+    // Lists that are concatenated when two layouts are merged; any other property of the second replaces the first's.
     private static readonly string[] _lists = ["annotations", "shapes", "selections", "images", "sliders", "hiddenlabels", "updatemenus"];
 
     /// <summary>Merges the second layout into the first and returns the first.</summary>
@@ -42,7 +42,7 @@ public sealed class Layout : DynamicObj.DynamicObj
         SetValue("grid", grid);
     }
 
-    /// <summary>Takes the first x and y axis out, removes all others, and returns the two: a grid cell has one of each.</summary>
+    /// <summary>Removes all axes and returns the first x and y axis: a grid cell has one of each.</summary>
     internal (LinearAxis X, LinearAxis Y) TakeAxes()
     {
         LinearAxis x = Get("xaxis") as LinearAxis ?? new LinearAxis(), y = Get("yaxis") as LinearAxis ?? new LinearAxis();
@@ -54,7 +54,7 @@ public sealed class Layout : DynamicObj.DynamicObj
         return (x, y);
     }
 
-    /// <summary>Adds to a list of the layout. What comes later stands first, as in the original.</summary>
+    /// <summary>Prepends to a list of the layout, as the original does.</summary>
     internal void AddTo<T>(string list, IEnumerable<T> items, bool append) where T : class =>
         SetValue(list, append && Get(list) is IEnumerable<object> existing ? items.Concat(existing).ToArray() : items.ToArray<object>());
 

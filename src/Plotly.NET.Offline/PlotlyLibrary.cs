@@ -1,10 +1,10 @@
 namespace Plotly.NET;
 
-/// <summary>plotly.js, as a script element: inlined from the file beside this assembly, or asked for over the network where the build had no npm.</summary>
+/// <summary>plotly.js as a script element: inlined from the file beside this assembly, or loaded over the network if the build had no npm.</summary>
 /// <remarks>
-/// A page needs it once, and it is 1.5 MB: the first picture of a session carries it, and carries it again when its cell is run again.
+/// A page needs it once, and it is 1.5 MB: the first picture of a session includes it, and again when its cell is rerun.
 /// This file is compiled into NeuralNotebooks.Plotting and NeuralNotebooks.Engine too, which must draw when the charts are those of the real Plotly.NET.
-/// The element holds nothing else, so that a site can put one shared file in its place.
+/// The element holds nothing else, so that a site can replace it by one shared file.
 /// </remarks>
 internal static class PlotlyLibrary
 {
@@ -17,22 +17,22 @@ internal static class PlotlyLibrary
     private static readonly FirstComer _bearer = new();
 
     /// <summary>The element for the picture that carries the library, and nothing for every other.</summary>
-    /// <param name="pictureKey">What tells the picture from others.</param>
-    /// <param name="folder">Where the file lies, if not beside this assembly.</param>
+    /// <param name="pictureKey">Identifies the picture.</param>
+    /// <param name="folder">The folder of the file, if not this assembly's.</param>
     public static string ElementFor(string pictureKey, string? folder = null) =>
         !_bearer.Is(pictureKey) ? "" : folder is null ? _element.Value : ElementFrom(folder);
 
-    /// <summary>Inline if the folder has the file, else with the address of the same version.</summary>
+    /// <summary>Inline if the folder has the file, otherwise by the URL of the same version.</summary>
     internal static string ElementFrom(string? folder)
     {
         string file = Path.Combine(folder ?? "", FileName);
-        // No text of the script may end the element that it stands in.
+        // No text of the script may close its element.
         return !string.IsNullOrEmpty(folder) && File.Exists(file)
             ? $"<script data-nn-plotlyjs=\"{Version}\">{File.ReadAllText(file).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)}</script>"
             : $"<script data-nn-plotlyjs=\"{Version}\" src=\"https://cdn.plot.ly/plotly-cartesian-{Version}.min.js\" charset=\"utf-8\"></script>";
     }
 
-    /// <summary>Remembers who asked first.</summary>
+    /// <summary>Remembers the first picture that asked.</summary>
     internal sealed class FirstComer
     {
         private string? _first;

@@ -6,7 +6,7 @@ internal sealed record CompareOptions
     /// <summary>gemm, train, elementwise, footprint.</summary>
     public required IReadOnlyList<string> Groups { get; init; }
 
-    /// <summary>Only cases whose label has all words of one of these, or their beginnings.</summary>
+    /// <summary>Only cases whose label contains, for one of these, words beginning with all of its words.</summary>
     public IReadOnlyList<string> Filters { get; init; } = [];
 
     /// <summary>How many slices everybody gets.</summary>
@@ -15,13 +15,13 @@ internal sealed record CompareOptions
     /// <summary>The numbers of threads to compare with.</summary>
     public required IReadOnlyList<int> Threads { get; init; }
 
-    /// <summary>The Python that PyTorch, NumPy and scikit-learn are run by.</summary>
+    /// <summary>The Python that runs PyTorch, NumPy and scikit-learn.</summary>
     public string Python { get; init; } = PythonWorker.DefaultInterpreter;
 
     /// <summary>The file for the results, or null.</summary>
     public string? Output { get; init; }
 
-    /// <summary>Whether a case is asked for: <c>--filter "fp32 128"</c> wants both words, a second filter is another chance.</summary>
+    /// <summary>Whether a case is selected: <c>--filter "fp32 128"</c> requires both words, several filters are alternatives.</summary>
     public bool Wants(string label)
     {
         string[] words = label.Split(' ');

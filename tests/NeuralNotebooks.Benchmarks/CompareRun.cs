@@ -122,7 +122,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         }
     }
 
-    /// <summary>Finds out before the measurement why the results cannot go to the file; null where they can.</summary>
+    /// <summary>Checks before measuring that the file can be written; null if it can, otherwise the reason.</summary>
     private static string? Obstacle(string path)
     {
         if (File.Exists(path))
@@ -142,7 +142,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         return null;
     }
 
-    /// <summary>Cases that are in the file already and were not measured again stay.</summary>
+    /// <summary>Cases in the file that were not measured again are kept.</summary>
     private void Save(string path, Report report)
     {
         if (File.Exists(path) && Report.FromJson(File.ReadAllText(path)) is { } older)

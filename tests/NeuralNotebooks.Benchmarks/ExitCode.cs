@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>What the program exits with.</summary>
+/// <summary>The program's exit codes.</summary>
 internal static class ExitCode
 {
     public const int Passed = 0;
@@ -8,7 +8,7 @@ internal static class ExitCode
     /// <summary>A contender failed, or the results could not be written.</summary>
     public const int Failed = 1;
 
-    /// <summary>There is nothing to compare with, or it would not be honest.</summary>
+    /// <summary>There is nothing to compare with, or the comparison would be unfair.</summary>
     public const int Refused = 2;
 
     public const int Usage = 64;

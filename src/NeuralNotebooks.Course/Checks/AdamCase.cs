@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Course;
 /// <param name="Beta1">β₁.</param>
 /// <param name="Beta2">β₂.</param>
 /// <param name="Epsilon">ε.</param>
-/// <param name="LastRate">α of the last step, as a schedule would change it; null where it stays.</param>
+/// <param name="LastRate">α of the last step, as a schedule would change it; null for a constant rate.</param>
 internal sealed record AdamCase(double[] Start, double[][] Gradients, double Rate, double Beta1, double Beta2, double Epsilon, double? LastRate = null)
 {
     /// <summary>What an optimizer remembers of one parameter.</summary>
@@ -75,7 +75,7 @@ internal sealed record AdamCase(double[] Start, double[][] Gradients, double Rat
         return w - alpha * Right(c, t, memory.V, memory.S, g);
     };
 
-    /// <summary>Averages that are divided by something in each step and kept so.</summary>
+    /// <summary>Averages that are divided by something in each step and stored that way.</summary>
     public static StepRule Keeping(Func<double, int, double> divisorOfV, Func<double, int, double> divisorOfS) => (c, i, t, w, g, alpha, memory) =>
     {
         memory.V = (c.Beta1 * memory.V + (1 - c.Beta1) * g) / divisorOfV(c.Beta1, t);

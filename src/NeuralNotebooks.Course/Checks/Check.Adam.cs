@@ -118,7 +118,7 @@ public static partial class Check
     private static StepRule WithBracketMissing(int sign) => (c, i, t, w, g, α, m) => sign * c.Epsilon + WithRawAverages(
         (_, _, V, S, _) => V / Correction(c.Beta1, t) / Math.Sqrt(S / Correction(c.Beta2, t)))(c, i, t, w, g, α, m);
 
-    /// <summary>One V and one S that every parameter writes to, one after the other: as if V and S had one entry.</summary>
+    /// <summary>A single V and S that all parameters share, as if V and S had one entry.</summary>
     private static double SharedAverages(AdamCase c, int i, int t, double w, double g, double alpha, Memory memory)
     {
         IEnumerable<double> before = c.Gradients.Take(t - 1).SelectMany(gradients => gradients).Concat(c.Gradients[t - 1].Take(i));

@@ -36,7 +36,7 @@ public static partial class Check
 
     /// <summary>Notebook 04: the whole backward pass through N layers, and one step of gradient descent.</summary>
     /// <param name="learn">
-    /// From W, b, A (A[0] is X) and G = g′(Z), each with layer l at place l, y and α: the new W and b. The loss is 1/m Σ ½‖A[N] − y‖².
+    /// From W, b, A (A[0] is X) and G = g′(Z), each indexed by layer, y and α: the new W and b. The loss is 1/m Σ ½‖A[N] − y‖².
     /// What is judged are the gradients that the step has used: (W before − W after) / α.
     /// </param>
     public static Verdict BackwardPass(Pass? learn) =>
@@ -58,7 +58,7 @@ public static partial class Check
     {
         public Matrix<double>? Of(DeepBatch batch, DeepBatch.Gradients gradients) => (IsBias ? gradients.B : gradients.W)[Layer(batch)];
 
-        /// <summary>The gradient that a step has used; a matrix of another shape is returned as it is, to be told of that.</summary>
+        /// <summary>The gradient that a step has used; a matrix of another shape is returned as it is, so that the verdict names its shape.</summary>
         public Matrix<double>? Used(DeepBatch before, Matrix<double>[]? W, Matrix<double>[]? b)
         {
             int layer = Layer(before);

@@ -30,7 +30,7 @@ public static partial class Check
         Praise = "The boundary in the unit of the ruler, for positive and negative weights.",
     };
 
-    /// <summary>Notebook 02: where a logistic unit on a standardized feature says ½, in the feature's own unit: μ − σ b/w.</summary>
+    /// <summary>Notebook 02: the decision boundary of a logistic unit on a standardized feature, in the feature's own unit: μ − σ b/w.</summary>
     /// <param name="boundary">From w, b, and the feature's mean μ and standard deviation σ.</param>
     public static Verdict BoundaryInCentimetres(Func<double, double, double, double, double>? boundary) =>
         boundary is null ? Signature.Differs(null, BoundarySignature)

@@ -74,7 +74,7 @@ public static partial class Check
         Praise = "Loss and slopes agree, also at s = ±800, where the other forms give ∞ or NaN.",
     };
 
-    /// <summary>Notebook 02: the mean cross-entropy of a batch of yes-or-no questions, and ∂L/∂s, from the logits, for logits of any size.</summary>
+    /// <summary>Notebook 02: the mean binary cross-entropy of a batch, and ∂L/∂s, from logits of any size.</summary>
     /// <param name="loss">From s (1 × m) and y (1 × m, each 0 or 1).</param>
     public static Verdict LogisticLoss(Func<Matrix<double>, Matrix<double>, (double loss, Matrix<double> ds)>? loss) =>
         loss is null ? Signature.Differs(null, LogisticLossSignature) : _logisticLossExercise.Judge(logits =>

@@ -66,7 +66,7 @@ public static partial class Check
 
         public string Describe() => $"for x = ({string.Join(", ", Inputs.Select(Readable.Number))}), dz = {Readable.Number(Arriving)}";
 
-        /// <summary>The whole arriving gradient to each input, by value and place, that is said to get it; 0 to the others.</summary>
+        /// <summary>Passes the whole gradient to the inputs that are selected by value and index, and 0 to the others.</summary>
         public Matrix<double> To(Func<double, int, bool> wins) => Matrix.Column([.. Inputs.Select((x, i) => wins(x, i) ? Arriving : 0)]);
     }
 }

@@ -64,7 +64,7 @@ public static partial class Check
         /// <summary>The same numbers in the same order of storage, in the shape of the transpose.</summary>
         public Matrix<double> Poured => Matrix.Over(Delta.AsSpan().ToArray(), 0, Delta.Columns, Delta.Rows) / Examples;
 
-        /// <summary>The product where the shapes fit; no matrix elsewhere.</summary>
+        /// <summary>The product where the shapes fit; otherwise an empty matrix.</summary>
         public static Matrix<double> IfFits(Matrix<double> left, Matrix<double> right) => left.Columns == right.Rows ? left * right : Matrix.Zeros<double>(0, 0);
 
         public static RowBatch Of(int examples, int inputs, int units, int key) =>

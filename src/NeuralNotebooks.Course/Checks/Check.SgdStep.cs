@@ -54,7 +54,7 @@ public static partial class Check
     private static IEnumerable<Mistake<SgdCase>> Each(string sentence, Func<Parameter, SgdCase, Matrix<double>> wrong) =>
         SgdCase.Parts.Select(part => new Mistake<SgdCase>(part.Name, sentence, step => wrong(part, step)));
 
-    /// <summary>One of the four parameters: where a batch keeps it, and its gradient.</summary>
+    /// <summary>One of the four parameters and its gradient.</summary>
     private sealed record Parameter(string Name, bool IsBias, Func<SoftmaxBatch, Matrix<double>> Old, Func<SoftmaxBatch, Matrix<double>> Gradient);
 
     private sealed record SgdCase(SoftmaxBatch Batch, double Rate)

@@ -44,7 +44,7 @@ public static partial class Check
     };
 
     /// <summary>Notebook 05: softmax, for scores of any size.</summary>
-    /// <param name="softmax">The student's function: from scores to as many probabilities.</param>
+    /// <param name="softmax">The student's function: from scores to one probability for each.</param>
     public static Verdict Softmax(Func<double[], double[]> softmax) => softmax is null
         ? Signature.Differs(softmax, "double[] (double[])")
         : _softmaxExercise.Judge(scores => [new(SoftmaxPart, softmax(scores) is { } p ? Matrix.Column(p) : null)]);

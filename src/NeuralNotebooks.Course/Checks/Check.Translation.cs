@@ -7,7 +7,7 @@ public static partial class Check
 
     private static readonly Exercise<DeltaLayer> _translationExercise = new()
     {
-        // In the first case a transpose that was forgotten does not show in the shapes.
+        // In the first case the shapes do not reveal a forgotten transpose.
         Cases = () => [DeltaLayer.OfTheNotebook(), DeltaLayer.OfSizes(inputs: 3, outputs: 4, examples: 2), DeltaLayer.OfSizes(inputs: 4, outputs: 1, examples: 5)],
         Describe = layer => FormattableString.Invariant($"for {layer.W.Rows} inputs, {layer.W.Columns} outputs and {layer.A.Columns} examples"),
         Reference = layer => [new(TranslationPart, layer.Z)],

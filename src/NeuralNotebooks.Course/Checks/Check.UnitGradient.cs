@@ -57,7 +57,7 @@ public static partial class Check
     /// <summary>A function with other parameters or another result: says what is needed.</summary>
     public static Verdict UnitGradient(Delegate? unitGradient) => Signature.Differs(unitGradient, UnitGradientSignature);
 
-    /// <summary>The sum over k with a factor for each way from u to k.</summary>
+    /// <summary>The sum over k with a factor for each path from u to k.</summary>
     private static Matrix<double> Each(LayerBatch layer, Func<int, int, double> factor)
     {
         Matrix<double> weights = layer.NextWeights.Copy();
@@ -72,7 +72,7 @@ public static partial class Check
         return (weights.Transpose() * layer.NextDelta).Hadamard(layer.Slope);
     }
 
-    /// <summary>sum = (sum + ∇_k w_ku) g′(z_u) in each turn of the loop.</summary>
+    /// <summary>sum = (sum + ∇_k w_ku) g′(z_u) in each iteration of the loop.</summary>
     private static Matrix<double> SlopeInsideTheLoop(LayerBatch layer)
     {
         Matrix<double> sum = Matrix.Zeros<double>(layer.Z.Rows, 1);

@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A batch on its way through N layers, as notebook 04 counts them: W[l], b[l], A[l] and G[l] = g′(Z[l]) for l = 1 … N, and A[0] = X.
-/// The loss is 1/m Σ ½‖A[N] − y‖². Place 0 of W, b and G holds a matrix without entries.
+/// A batch and N layers, numbered as in notebook 04: W[l], b[l], A[l] and G[l] = g′(Z[l]) for l = 1 … N, and A[0] = X.
+/// The loss is 1/m Σ ½‖A[N] − y‖². W[0], b[0] and G[0] are empty matrices.
 /// </summary>
 internal sealed record DeepBatch(Matrix<double>[] W, Matrix<double>[] B, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> Y, double Alpha)
 {
@@ -15,7 +15,7 @@ internal sealed record DeepBatch(Matrix<double>[] W, Matrix<double>[] B, Matrix<
     /// <summary>δ[N] = (A[N] − y)/m ⊙ g′(Z[N]).</summary>
     public Matrix<double> OutputDelta => ((A[Layers] - Y) / Examples).Hadamard(G[Layers]);
 
-    /// <summary>All layers are of one size, so that an index or a transpose can be wrong and the shapes still fit.</summary>
+    /// <summary>All layers have the same size, so that a wrong index or transpose still fits.</summary>
     public bool IsSquare => A.All(a => a.Rows == A[0].Rows);
 
     /// <summary>The right gradients.</summary>
@@ -80,12 +80,12 @@ internal sealed record DeepBatch(Matrix<double>[] W, Matrix<double>[] B, Matrix<
         return new([.. W], [.. b], [.. A], [.. G], TwoLayerBatch.Patternless(units[^1], examples, key + 1), alpha);
     }
 
-    /// <summary>δ, ∂L/∂W and ∂L/∂b of all layers, each at its place 1 … N.</summary>
+    /// <summary>δ, ∂L/∂W and ∂L/∂b of all layers, at the indices 1 … N.</summary>
     internal sealed record Gradients(Matrix<double>[] Delta, Matrix<double>[] W, Matrix<double>[] B)
     {
         public Gradients Times(double factor) => new(Delta, [.. W.Select(w => Scaled(w, factor))], [.. B.Select(b => Scaled(b, factor))]);
 
-        // Place 0 is empty.
+        // Index 0 is unused.
         private static Matrix<double> Scaled(Matrix<double>? matrix, double factor) => matrix is null ? Matrix.Zeros<double>(0, 0) : factor * matrix;
     }
 }

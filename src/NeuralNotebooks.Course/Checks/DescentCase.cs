@@ -44,7 +44,7 @@ internal sealed record DescentCase(int Steps, double Alpha)
         B2 = batch.B2 - alpha * (batch.Delta2 * batch.U.Transpose()),
     };
 
-    /// <summary>The loss after the steps of this case, with a way to update.</summary>
+    /// <summary>The loss after the steps of this case, with the given update rule.</summary>
     public double Run(Update update, int extraSteps = 0)
     {
         TwoLayerBatch batch = Start;

@@ -5,7 +5,7 @@ internal sealed record LabelledLogits(Matrix<double> S, Matrix<double> Y, string
 {
     public int Examples => S.Columns;
 
-    /// <summary>p = σ(s), in a form that no logit breaks.</summary>
+    /// <summary>p = σ(s), stable for logits of any size.</summary>
     public Matrix<double> P => S.Map(Sigmoid);
 
     /// <summary>∂L/∂s = (p − y)/m.</summary>
@@ -29,7 +29,7 @@ internal sealed record LabelledLogits(Matrix<double> S, Matrix<double> Y, string
     /// <summary>−(y/ŷ − (1 − y)/(1 − ŷ)) ŷ(1 − ŷ), as it stands.</summary>
     public static double ChainRule(double s, double y) => -(y / Sigmoid(s) - (1 - y) / (1 - Sigmoid(s))) * (Sigmoid(s) * (1 - Sigmoid(s)));
 
-    /// <summary>The small numbers that programs put beside ŷ.</summary>
+    /// <summary>The usual values of ε that programs add to ŷ.</summary>
     public static IReadOnlyList<double> Epsilons { get; } = [1e-15, 1e-16, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7];
 
     /// <summary>The naive form with ŷ kept between ε and 1 − ε.</summary>
@@ -44,7 +44,7 @@ internal sealed record LabelledLogits(Matrix<double> S, Matrix<double> Y, string
     private static double CrossEntropy(double yes, double no, double y) => -(y * Math.Log(yes) + (1 - y) * Math.Log(no));
 
     /// <summary>
-    /// Usual logits, and then those that break a form: ±40, where σ rounds to 1, and ±800, where e^s overflows. Each comes right and wrong.
+    /// Ordinary logits, then those that break a naive form: ±40, where σ rounds to 1, and ±800, where e^s overflows; each with both labels.
     /// </summary>
     public static IReadOnlyList<LabelledLogits> Cases() =>
     [

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>What a network says of some images, a column for each, and the class that each of them has.</summary>
+/// <summary>A network's scores for some images, one column each, and the images' labels.</summary>
 internal sealed record LabelledScores(Matrix<double> Scores, int[] Labels)
 {
     public int Examples => Scores.Columns;

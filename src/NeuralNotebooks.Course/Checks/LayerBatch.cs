@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>A layer l in the middle of a network, and what comes back to it from layer l + 1: a case for the checks of notebooks 04 and 10.</summary>
+/// <summary>A layer l in the middle of a network, and what arrives from layer l + 1: a case for the checks of notebooks 04 and 10.</summary>
 internal sealed record LayerBatch(Activation Activation, Matrix<double> Z, Matrix<double> NextWeights, Matrix<double> NextDelta)
 {
     /// <summary>A = g(Z).</summary>
@@ -17,11 +17,11 @@ internal sealed record LayerBatch(Activation Activation, Matrix<double> Z, Matri
 
     private bool IsSquare => NextWeights.Rows == NextWeights.Columns;
 
-    /// <summary>What a wrong way gives where its shapes fit, as in a square layer; no matrix elsewhere.</summary>
+    /// <summary>What a mistake gives where its shapes fit, as in a square layer; otherwise an empty matrix.</summary>
     public Matrix<double> IfSquare(Func<LayerBatch, Matrix<double>> wrong) => IsSquare ? wrong(this) : Matrix.Zeros<double>(0, 0);
 
     /// <summary>
-    /// A square layer first: there a missing transpose, or an index of the wrong layer, gives numbers and no error, and can be named.
+    /// A square layer first: there a missing transpose or a wrong layer index gives numbers instead of an error, and can be named.
     /// </summary>
     public static IReadOnlyList<LayerBatch> Cases() => Cases(examples: 4);
 

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>A layer h_l = r(W h_{l−1} + b) and the row ∂L/∂h_lᵀ that comes back to it, for one example, in the row form of notebook 10.</summary>
+/// <summary>A layer h_l = r(W h_{l−1} + b) and the row ∂L/∂h_lᵀ that arrives from above, for one example, in the row form of notebook 10.</summary>
 internal sealed record RowLayer(Activation Activation, Matrix<double> Row, Matrix<double> S, Matrix<double> W, Matrix<double> H)
 {
     /// <summary>r′(s): d × 1.</summary>
@@ -15,10 +15,10 @@ internal sealed record RowLayer(Activation Activation, Matrix<double> Row, Matri
     /// <summary>∂L/∂W = diag(r′) ∂L/∂h_l h_{l−1}ᵀ.</summary>
     public Matrix<double> WeightGradient => DeltaRow.Transpose() * H.Transpose();
 
-    /// <summary>What a wrong way gives where its shapes fit, as in a square layer; no matrix elsewhere.</summary>
+    /// <summary>What a mistake gives where its shapes fit, as in a square layer; otherwise an empty matrix.</summary>
     public Matrix<double> IfSquare(Func<RowLayer, Matrix<double>> wrong) => W.Rows == W.Columns ? wrong(this) : Matrix.Zeros<double>(0, 0);
 
-    /// <summary>A square layer first: there a wrong side or a transpose gives numbers and no error, and can be named.</summary>
+    /// <summary>A square layer first: there a wrong side or transpose gives numbers instead of an error, and can be named.</summary>
     public static IReadOnlyList<RowLayer> Cases() =>
     [
         Of(Activation.Tanh, units: 3, inputs: 3, key: 61),

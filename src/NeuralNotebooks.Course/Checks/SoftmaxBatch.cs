@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A batch on the path of the Iris slides, as the checks of notebook 05 compute it, examples in columns:
+/// A batch and the network of the Iris slides, as the checks of notebook 05 compute it, examples in columns:
 /// hᵃ = W¹X + b¹, hˢ = relu(hᵃ), oᵃ = W²hˢ + b², oˢ = softmax(oᵃ), L = −1/m Σ ln oˢ_y, and back.
 /// </summary>
 internal sealed record SoftmaxBatch(
@@ -47,7 +47,7 @@ internal sealed record SoftmaxBatch(
         W2: Matrix.Of(new double[,] { { -2, 0 }, { 1, 0 }, { 1, 8 } }),
         B2: Matrix.Column(1, 0, -1));
 
-    /// <summary>A network of other sizes with numbers of no pattern: what is right for one shape, or by a coincidence, fails here.</summary>
+    /// <summary>A network of other sizes with arbitrary numbers: what is right only for one shape, or by coincidence, fails here.</summary>
     public static SoftmaxBatch OfOtherSizes(int features, int hidden, int classes, int examples)
     {
         Matrix<double> y = Matrix.Zeros<double>(classes, examples);

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A batch on its way through two layers, as the checks of notebook 03 compute it:
+/// A batch and two layers, as the checks of notebook 03 compute it:
 /// Z = W₁X + b₁u, A = σ(Z), ŷ = w₂A + b₂u, L = 1/m ‖ŷ − y‖², and back.
 /// </summary>
 internal sealed record TwoLayerBatch(
@@ -53,7 +53,7 @@ internal sealed record TwoLayerBatch(
     }
 
     /// <summary>
-    /// A network of other sizes with numbers of no pattern: what is right for one shape, or by a coincidence, fails here.
+    /// A network of other sizes with arbitrary numbers: what is right only for one shape, or by coincidence, fails here.
     /// </summary>
     private static TwoLayerBatch OfOtherSizes(int features, int hidden, int outputs, int examples) => new(
         X: Patternless(features, examples, 1),
@@ -68,7 +68,7 @@ internal sealed record TwoLayerBatch(
     /// <summary>σ′(z) = σ(z)(1 − σ(z)).</summary>
     public static Matrix<double> SigmoidSlope(Matrix<double> z) => Sigmoid(z).Hadamard(1 - Sigmoid(z));
 
-    /// <summary>What a reader of "I − A" would take for I: ones on the diagonal of A's shape, zeros elsewhere.</summary>
+    /// <summary>I in "I − A": ones on the diagonal of A's shape, zeros elsewhere.</summary>
     public static Matrix<double> OnesOnTheDiagonal(Matrix<double> shape)
     {
         Matrix<double> diagonal = Matrix.Zeros<double>(shape.Rows, shape.Columns);

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A batch on its way through one unit without an activation, as the checks of notebook 02 compute it:
+/// A batch and one unit without activation, as the checks of notebook 02 compute it:
 /// s = wX + bu, L = 1/m Σ ½(y − s)², and back.
 /// </summary>
 internal sealed record UnitBatch(Matrix<double> W, Matrix<double> B, Matrix<double> X, Matrix<double> Y)
@@ -28,7 +28,7 @@ internal sealed record UnitBatch(Matrix<double> W, Matrix<double> B, Matrix<doub
     private static UnitBatch OfTheNotebook() => new(
         W: Matrix.Row(0.5), B: Matrix.Column(-1.0), X: Matrix.Row(1.4, 4.7, 6.0, 5.1), Y: Matrix.Row(0.2, 1.4, 2.5, 1.9));
 
-    /// <summary>Numbers of no pattern: what is right by a coincidence fails here.</summary>
+    /// <summary>Arbitrary numbers: what is right only by coincidence fails here.</summary>
     private static UnitBatch OfOtherSizes(int features, int examples) => new(
         W: Matrix.Uniform<double>(1, features, seed: 1, low: -2, high: 2),
         B: Matrix.Uniform<double>(1, 1, seed: 2, low: 1, high: 3),

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// Some steps of gradient descent on one logistic unit with one feature, done right and in the known wrong ways:
+/// Some steps of gradient descent on one logistic unit with one feature, correct and with the known mistakes:
 /// p = σ(wx + b), ∂L/∂w = 1/m Σ (p − y) x, ∂L/∂b = 1/m Σ (p − y).
 /// </summary>
 internal sealed record UnitDescent(double W, double B, Matrix<double> X, Matrix<double> Y, double Alpha, int Steps)
@@ -62,7 +62,7 @@ internal sealed record UnitDescent(double W, double B, Matrix<double> X, Matrix<
     /// <summary>Both slopes at the same point, then both updates.</summary>
     public static (double W, double B) Right(UnitDescent d, double w, double b) => d.Moved(w, b, d.Alpha);
 
-    /// <summary>Where the steps of this case lead, with a way to update.</summary>
+    /// <summary>The parameters after the steps of this case, with the given update rule.</summary>
     public (double W, double B) Run(Update update, int extraSteps = 0)
     {
         (double w, double b) = (W, B);

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>The known ways to get δ₂ = ∂L/∂ŷ = 2/m (ŷ − y) wrong.</summary>
+/// <summary>The known mistakes in δ₂ = ∂L/∂ŷ = 2/m (ŷ − y).</summary>
 internal sealed record WrongDelta2(string Sentence, Func<TwoLayerBatch, Matrix<double>> Delta2, bool IsNear = true)
 {
     /// <summary>Likelier ones first: where two give the same numbers, the first is named.</summary>

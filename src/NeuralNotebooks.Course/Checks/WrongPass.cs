@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>The known ways to get a backward pass through N layers wrong. Those that need equal shapes give nothing elsewhere.</summary>
+/// <summary>The known mistakes in a backward pass through N layers. Those that need equal shapes apply only there.</summary>
 internal sealed record WrongPass(string Sentence, Func<DeepBatch, DeepBatch.Gradients> Of, bool IsNear = true)
 {
     /// <summary>Likelier ones first: where two give the same numbers, the first is named.</summary>

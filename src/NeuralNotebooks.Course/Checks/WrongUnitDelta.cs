@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>The known ways to get ∂L/∂s = (s − y)/m wrong.</summary>
+/// <summary>The known mistakes in ∂L/∂s = (s − y)/m.</summary>
 internal sealed record WrongUnitDelta(string Sentence, Func<UnitBatch, Matrix<double>> Delta, bool IsNear = true)
 {
     /// <summary>Likelier ones first: where two give the same numbers, the first is named.</summary>

@@ -25,7 +25,7 @@ public sealed class Claim : IHtml
     public IReadOnlyList<string> Lines => [.. _lines.Select(line => line.Text)];
 
     /// <summary>
-    /// The same claim about what a known mistake gives. It holds, and yet it is shown with a cross: a reader should not take its number for the right one.
+    /// The same claim about what a known mistake gives. It holds, but is shown with a cross: a reader should not take its number for the right one.
     /// </summary>
     public Claim AsMistake() => new([.. _lines.Select(line => line with { IsMistake = true })]);
 
@@ -35,7 +35,7 @@ public sealed class Claim : IHtml
         condition ? new(what) : throw new ClaimException($"The notebook claims: {what}. That does not hold here.");
 
     /// <summary>Claims that a matrix has the given shape.</summary>
-    /// <exception cref="ClaimException">It has another.</exception>
+    /// <exception cref="ClaimException">It has another shape.</exception>
     public static Claim Shape(Matrix<double> matrix, int rows, int columns, string what)
     {
         ArgumentNullException.ThrowIfNull(matrix);
@@ -55,7 +55,7 @@ public sealed class Claim : IHtml
         Judge([actual], [expected], Absolute(tolerance), what, 1, _ => "");
 
     /// <summary>Claims that a matrix is <paramref name="expected"/>, to the <see cref="DefaultTolerance"/>.</summary>
-    /// <exception cref="ClaimException">Its shape or an entry is another.</exception>
+    /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
     public static Claim Close(Matrix<double> actual, Matrix<double> expected, string what) => Close(actual, expected, DefaultTolerance, what);
 
     /// <summary>Claims that two matrices agree in shape, and entry by entry as numbers do.</summary>
@@ -74,26 +74,26 @@ public sealed class Claim : IHtml
     }
 
     /// <summary>Claims that a matrix has the rows as written, to the <see cref="DefaultTolerance"/>.</summary>
-    /// <exception cref="ClaimException">Its shape or an entry is another.</exception>
+    /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
     public static Claim Close(Matrix<double> actual, double[,] expected, string what) => Close(actual, Matrix.Of(expected), what);
 
     /// <summary>Claims that a matrix has the rows as written.</summary>
-    /// <exception cref="ClaimException">Its shape or an entry is another.</exception>
+    /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
     public static Claim Close(Matrix<double> actual, double[,] expected, double tolerance, string what) =>
         Close(actual, Matrix.Of(expected), tolerance, what);
 
     /// <summary>Claims that a matrix has the rows as written, <c>[[1, 2], [3, 4]]</c>, to the <see cref="DefaultTolerance"/>.</summary>
-    /// <exception cref="ClaimException">Its shape or an entry is another.</exception>
+    /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
     public static Claim Close(Matrix<double> actual, double[][] expected, string what) => Close(actual, expected, DefaultTolerance, what);
 
     /// <summary>Claims that a matrix has the rows as written, <c>[[1, 2], [3, 4]]</c>.</summary>
-    /// <exception cref="ClaimException">Its shape or an entry is another.</exception>
-    /// <exception cref="ArgumentException">The rows are not of one length.</exception>
+    /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
+    /// <exception cref="ArgumentException">The rows differ in length.</exception>
     public static Claim Close(Matrix<double> actual, double[][] expected, double tolerance, string what) =>
         Close(actual, Matrices.OfRows(expected), tolerance, what);
 
     /// <summary>Claims that a sequence is <paramref name="expected"/>, to the <see cref="DefaultTolerance"/>.</summary>
-    /// <exception cref="ClaimException">Its length or a number is another.</exception>
+    /// <exception cref="ClaimException">Its length or a number differs.</exception>
     public static Claim Close(IEnumerable<double> actual, IEnumerable<double> expected, string what) =>
         Close(actual, expected, DefaultTolerance, what);
 
@@ -115,7 +115,7 @@ public sealed class Claim : IHtml
     /// <summary>Several claims, shown one below the other.</summary>
     public static Claim All(params IEnumerable<Claim> claims) => new([.. claims.SelectMany(claim => claim._lines)]);
 
-    /// <summary>One line a claim, with a tick, or with a cross where it tells what a mistake gives.</summary>
+    /// <summary>One line for each claim, with a tick, or with a cross where it is about a mistake.</summary>
     public string ToHtml()
     {
         IEnumerable<string> lines = _lines.Select(line => line.IsMistake

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>What a claim that holds says: the sentence of the notebook, and the value where the sentence does not have it.</summary>
+/// <summary>The text of a claim that holds: the notebook's sentence, with the value where the sentence lacks it.</summary>
 internal static partial class ClaimText
 {
-    // More numbers than that are no longer read one by one, and more than three only where they are short.
+    // No more numbers than can be read one by one, and more than three only where they are short.
     private const int MostNumbers = 12, MostLongNumbers = 3;
 
-    // Below this, a difference is one of rounding, and the claimed value is the one to show.
+    // A smaller difference is rounding error, and the claimed value is shown.
     private const double Rounding = 1e-6;
 
     private const double HardlyMore = 1 + 1e-9;
@@ -17,7 +17,7 @@ internal static partial class ClaimText
     /// <summary>"ŷ: 6" for the sentence "ŷ"; the sentence alone where it names the value already; "(here 0.526)" where it names a rounder one.</summary>
     /// <param name="what">The notebook's sentence.</param>
     /// <param name="actual">What was computed.</param>
-    /// <param name="expected">What was claimed, as many numbers.</param>
+    /// <param name="expected">The claimed numbers.</param>
     /// <param name="columns">The length of a row.</param>
     public static string Of(string what, double[] actual, double[] expected, int columns)
     {
@@ -75,10 +75,10 @@ internal static partial class ClaimText
     {
         public static IEnumerable<Figure> In(string sentence) => Numbers().Matches(sentence).Select(match => Of(match.Value));
 
-        /// <summary>Whether the sentence means this value by it: they are equal, or equal to as many digits as are written.</summary>
+        /// <summary>Whether the sentence means this value: they are equal, or equal to the digits written.</summary>
         public bool Names(double value) => Value.Equals(value) || Math.Abs(Value - value) <= HardlyMore * HalfUnit;
 
-        /// <summary>Whether the value is this number, to as many digits as are written.</summary>
+        /// <summary>Whether the value is this number, to the digits written.</summary>
         public bool IsRoundedFrom(double value) => Math.Abs(Value - value) <= HardlyMore * Math.Max(HalfUnit, Rounding * Math.Abs(Value));
 
         private static Figure Of(string text)

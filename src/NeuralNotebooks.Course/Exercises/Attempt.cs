@@ -2,15 +2,15 @@ namespace NeuralNotebooks.Course;
 
 /// <summary>Runs a student's code: what it returns, or why it returned nothing.</summary>
 /// <remarks>
-/// Code that computes without end is left behind on its thread, and the verdict says so: the runtime's means of aborting a thread
-/// (<c>ControlledExecution</c>) ends the whole process when the thread is in a library's code. Endless recursion is not caught: a stack
-/// overflow ends a .NET process whatever is done.
+/// Code that never returns is abandoned on its thread, and the verdict says so: aborting a thread
+/// (<c>ControlledExecution</c>) ends the whole process if the thread is in a library's code. Infinite recursion is not caught: a stack
+/// overflow always ends a .NET process.
 /// </remarks>
 internal static class Attempt
 {
     /// <param name="code">What to run.</param>
     /// <param name="timeLimit">How long it may take.</param>
-    /// <param name="ifThrown">What an exception of it mostly means; null for what it means in general.</param>
+    /// <param name="ifThrown">The likely cause of an exception; null for the general one.</param>
     public static (TResult? Result, Verdict? Failure) Run<TResult>(Func<TResult> code, TimeSpan timeLimit, Func<Exception, string?> ifThrown)
         where TResult : class
     {
@@ -37,7 +37,7 @@ internal static class Attempt
         }
         finally
         {
-            // Code that waits is woken; also where this thread is interrupted itself.
+            // Wakes code that waits, even if this thread itself is interrupted.
             if (!ended)
             {
                 thread.Interrupt();

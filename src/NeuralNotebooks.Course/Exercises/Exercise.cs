@@ -8,42 +8,42 @@ namespace NeuralNotebooks.Course;
 /// </summary>
 internal sealed class Exercise<TCase>
 {
-    /// <summary>Makes the cases afresh, so that code which changes its inputs harms only itself. The first is the notebook's own example.</summary>
+    /// <summary>Creates the cases anew, so that code which changes its inputs harms only itself. The first is the notebook's own example.</summary>
     public required Func<IReadOnlyList<TCase>> Cases { get; init; }
 
     /// <summary>What a case is called in a sentence: "for a batch of 5 examples".</summary>
     public required Func<TCase, string> Describe { get; init; }
 
-    /// <summary>The right parts, in the order in which they are judged.</summary>
+    /// <summary>The correct parts, in the order in which they are judged.</summary>
     public required Func<TCase, IReadOnlyList<Part>> Reference { get; init; }
 
-    /// <summary>Wrong ways that are recognised, likelier ones first.</summary>
+    /// <summary>Known mistakes, likelier ones first.</summary>
     public IReadOnlyList<Mistake<TCase>> Mistakes { get; init; } = [];
 
-    /// <summary>Said when all is right.</summary>
+    /// <summary>The message when everything is correct.</summary>
     public required string Praise { get; init; }
 
-    /// <summary>What it mostly means when code works in the first case and throws in a later one; null where that is not known.</summary>
+    /// <summary>The likely cause when code works in the first case and throws in a later one; null if none is known.</summary>
     public string? FailsLater { get; init; }
 
-    /// <summary>What else a zero in every entry can mean, where there is more to say than "as in the starter"; null where there is not.</summary>
+    /// <summary>What zeros everywhere can mean besides "as in the starter"; null if nothing else.</summary>
     public string? IfZero { get; init; }
 
-    /// <summary>What an exception of the code mostly means in this exercise; null where there is no more to say than of any exercise.</summary>
+    /// <summary>The likely cause of an exception in this exercise; null for the general explanation.</summary>
     public Func<Exception, string?> IfThrown { get; init; } = _ => null;
 
     /// <summary>Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 between whole numbers.</summary>
     public bool HasMean { get; init; }
 
-    /// <summary>For all cases together. Long enough for a slow machine that does many other things.</summary>
+    /// <summary>For all cases together; long enough for a slow, busy machine.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>True where the answer is asked to work in place, so that nothing is said of inputs that it changed.</summary>
+    /// <summary>True where the answer works in place, so that changed inputs are fine.</summary>
     public bool ChangesItsInputs { get; init; }
 
     private const string ChangedInputs = " One thing more: your function has overwritten what it was given. Whoever called it may need that still; work on a copy.";
 
-    /// <summary>Tries the answer in every case. Never throws because of what the answer does.</summary>
+    /// <summary>Tries the answer in every case. Never throws, whatever the answer does.</summary>
     public Verdict Judge(Func<TCase, IReadOnlyList<Part>> answer)
     {
         IReadOnlyList<TCase> cases = Cases(), given = Cases();
@@ -61,7 +61,7 @@ internal sealed class Exercise<TCase>
             answers.Add(parts);
         }
 
-        // What came back before a failure is judged first: its mistake is the more telling one.
+        // Results from before a failure are judged first: their mistake is more telling.
         Verdict verdict = JudgeAnswers([.. cases.Take(answers.Count)], answers)
             ?? (answers.Count == 0 ? failure : failure?.OnlyIn(Describe(cases[answers.Count]), FailsLater))
             ?? Verdict.Correct(ChangesItsInputs || AreUnchanged(given) ? Praise : Praise + ChangedInputs);
@@ -69,7 +69,7 @@ internal sealed class Exercise<TCase>
         return askAgain && !AnswersAlike(answers[0], Try(answer, Cases()[0], TimeLimit - clock.Elapsed).Parts) ? verdict.NotRepeatable() : verdict;
     }
 
-    /// <summary>Whether the right answer for these cases is still what it is for fresh ones.</summary>
+    /// <summary>Whether the reference gives the same for these cases as for fresh ones.</summary>
     private bool AreUnchanged(IReadOnlyList<TCase> given)
     {
         try
@@ -78,11 +78,11 @@ internal sealed class Exercise<TCase>
         }
         catch (ArgumentException)
         {
-            return false; // changed so much that they are no inputs any more
+            return false; // changed so much that they are no longer valid inputs
         }
     }
 
-    /// <summary>The answer for one case. A copy of its matrices, for the code may use one matrix for all its answers.</summary>
+    /// <summary>The answer for one case, with its matrices copied, since the code may reuse one matrix for all its answers.</summary>
     private (IReadOnlyList<Part>? Parts, Verdict? Failure) Try(Func<TCase, IReadOnlyList<Part>> answer, TCase input, TimeSpan left) =>
         Attempt.Run<IReadOnlyList<Part>>(
             () => [.. answer(input).Select(part => part with { Value = part.Value?.Copy() })],

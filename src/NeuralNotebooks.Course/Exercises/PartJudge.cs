@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>Judges one part of an answer over all cases: is it there, has it the shape, has it the numbers, and which mistake explains it.</summary>
+/// <summary>Judges one part of an answer over all cases: is it there, is its shape right, are its numbers right, and which mistake explains it.</summary>
 internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<TCase> cases, string name)
 {
     private string WholeNumbers => exercise.HasMean ? " (Written already? `1 / m` of two whole numbers is 0, `1.0 / m` is not.)" : "";
@@ -64,7 +64,7 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         return verdict.Showing(new Comparison(values[at], right[at]));
     }
 
-    /// <summary>The first mistake that gives these values in every case: from the exercise's catalogue, else one that any matrix can have.</summary>
+    /// <summary>The first mistake that gives these values in every case: from the exercise's list, or a general one.</summary>
     private (string? Sentence, bool IsNear) Explain(Matrix<double>[] values, IReadOnlyList<Matrix<double>> right)
     {
         foreach (Mistake<TCase> mistake in exercise.Mistakes.Where(m => m.Part == name))
@@ -91,7 +91,7 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
             : (null, false);
     }
 
-    /// <summary>What explains this one case, where no mistake explains them all: a mean over whole numbers, or a size of the first case.</summary>
+    /// <summary>An explanation for this case alone, if no mistake explains all: integer division in a mean, or a size hard-coded from the first case.</summary>
     private string? OnlyHere(Matrix<double> value, Matrix<double> right, bool afterRightOnes)
     {
         if (exercise.HasMean && Matrices.IsZero(value) && !Matrices.IsZero(right))

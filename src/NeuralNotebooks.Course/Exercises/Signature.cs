@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>What to say of a function whose parameters or result are not those that a checkpoint asks for.</summary>
+/// <summary>The verdict on a function with the wrong parameters or result type.</summary>
 internal static class Signature
 {
     public static Verdict Differs(Delegate? answer, string expected) => answer is null

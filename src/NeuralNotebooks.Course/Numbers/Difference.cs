@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>The first entry, read like a page, in which a matrix differs from the expected one.</summary>
+/// <summary>The first entry, row by row, in which a matrix differs from the expected one.</summary>
 internal sealed record Difference(int Row, int Column, double Actual, double Expected, bool IsNumber)
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>Questions that a judge asks of matrices.</summary>
+/// <summary>Operations on matrices that judging needs.</summary>
 internal static class Matrices
 {
     public static bool SameShape(Matrix<double> a, Matrix<double> b) => a.Rows == b.Rows && a.Columns == b.Columns;
@@ -28,7 +28,7 @@ internal static class Matrices
     }
 
     /// <summary>A matrix of rows as they are written.</summary>
-    /// <exception cref="ArgumentException">The rows are not of one length.</exception>
+    /// <exception cref="ArgumentException">The rows differ in length.</exception>
     public static Matrix<double> OfRows(double[][] rows)
     {
         ArgumentNullException.ThrowIfNull(rows);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>Numbers and shapes as they stand in a sentence.</summary>
+/// <summary>Numbers and shapes, formatted for sentences.</summary>
 internal static class Readable
 {
     /// <summary>Six significant digits, with a real minus sign: −0.75, 2.06e−07, NaN.</summary>
@@ -14,7 +14,7 @@ internal static class Readable
         _ => value.ToString("G6", CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal).Replace('-', '−'),
     };
 
-    /// <summary>A difference in as few digits as say how large it is: 12, 0.3, 3e−16.</summary>
+    /// <summary>A difference to one significant digit or the nearest integer: 12, 0.3, 3e−16.</summary>
     public static string Magnitude(double value)
     {
         string format = value switch { 0 or (>= 1 and < 1000) => "0", >= 0.001 and < 1 => "G1", _ => "0e-0" };

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>The path of an optimizer over a function of two numbers, computed elsewhere: something to compare with.</summary>
+/// <summary>The path of an optimizer over a function of two variables, computed elsewhere, as an independent reference.</summary>
 public sealed record OptimizerPath
 {
     /// <summary>"ravine", "rosenbrock" or "beale".</summary>
@@ -29,7 +29,7 @@ public sealed record OptimizerPath
 
     /// <summary>Loads all paths of <c>data/torch/optimizer-paths.json</c>, wherever the notebook lies.</summary>
     /// <exception cref="FileNotFoundException">The file is not there.</exception>
-    /// <exception cref="InvalidDataException">The file is not what paths are kept in.</exception>
+    /// <exception cref="InvalidDataException">The file does not hold paths.</exception>
     public static IReadOnlyList<OptimizerPath> LoadAll() =>
         ReferenceFile.Read<PathFile>(ReferenceFile.Find("optimizer-paths.json"), "paths of optimizers").Paths;
 

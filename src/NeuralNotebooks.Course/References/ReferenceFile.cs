@@ -12,12 +12,12 @@ internal static class ReferenceFile
         RespectNullableAnnotations = true,
     };
 
-    /// <summary>Where a file of the folder lies.</summary>
+    /// <summary>The path of a file of the folder.</summary>
     /// <exception cref="FileNotFoundException">It is not there.</exception>
     public static string Find(string name) => DataFolder.Find(Path.Combine("torch", name));
 
     /// <summary>The file as a whole.</summary>
-    /// <param name="path">Where it lies.</param>
+    /// <param name="path">Its path.</param>
     /// <param name="contents">What it must hold, for the error: "a network with PyTorch's values".</param>
     /// <exception cref="InvalidDataException">It holds something else.</exception>
     public static TContents Read<TContents>(string path, string contents)

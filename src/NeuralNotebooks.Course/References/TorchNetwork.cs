@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A network with a batch, and what PyTorch computed for it: values by somebody else's library to compare with.
+/// A network with a batch, and what PyTorch computed for it, as an independent reference.
 /// Layers are counted from 0, columns are examples.
 /// </summary>
 public sealed record TorchNetwork
@@ -41,6 +41,6 @@ public sealed record TorchNetwork
 
     /// <summary>Loads <c>data/torch/name.json</c>, wherever the notebook lies.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is not what PyTorch's values are kept in.</exception>
+    /// <exception cref="InvalidDataException">The file does not hold PyTorch's values.</exception>
     public static TorchNetwork Load(string name) => ReferenceFile.Read<TorchNetwork>(ReferenceFile.Find(name + ".json"), "a network with PyTorch's values");
 }

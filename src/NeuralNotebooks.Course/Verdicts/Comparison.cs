@@ -5,13 +5,13 @@ namespace NeuralNotebooks.Course;
 /// <summary>A student's matrix beside the expected one, of the same shape, with the entries marked that differ.</summary>
 internal sealed class Comparison(Matrix<double> yours, Matrix<double> expected)
 {
-    // A larger matrix would bury the sentence above it.
+    // A larger matrix would push the message off the screen.
     private const int MostEntries = 40;
 
-    // By form as well as by colour, for whoever cannot tell the colours apart.
+    // By shape as well as by colour, for readers who cannot distinguish the colours.
     private const string Marked = "font-weight:700;box-shadow:inset 0 0 0 2px #d55e00;border-radius:3px";
 
-    /// <summary>Two small tables; nothing for a single number, which a sentence says as well, and for a large matrix.</summary>
+    /// <summary>Two small tables; empty for a single number, which the message contains, and for a large matrix.</summary>
     public string ToHtml()
     {
         if (expected.Count is 1 or > MostEntries)

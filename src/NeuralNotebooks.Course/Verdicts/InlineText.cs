@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>Plain sentences with <c>`code`</c> in them, as HTML.</summary>
+/// <summary>Plain text with <c>`code`</c> in back-ticks, as HTML.</summary>
 internal static class InlineText
 {
     public static string ToHtml(string text)

@@ -3,8 +3,8 @@ using System.Text;
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// What a checkpoint says about an answer. It shows itself in a notebook as a card, and as plain text elsewhere.
-/// A verdict cannot be changed once it is given.
+/// A checkpoint's judgement of an answer: a card in a notebook, plain text elsewhere.
+/// Immutable.
 /// </summary>
 /// <remarks>Texts may hold <c>`code`</c> between back-ticks.</remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
@@ -12,7 +12,7 @@ public sealed class Verdict : IHtml
 {
     private Verdict(VerdictState state, string message) => (State, Message) = (state, message);
 
-    /// <summary>How far the answer has come.</summary>
+    /// <summary>The state of the answer.</summary>
     public VerdictState State { get; }
 
     /// <summary>One or two sentences on what was seen.</summary>
@@ -21,10 +21,10 @@ public sealed class Verdict : IHtml
     /// <summary>The first entry that differs, both ways: "[1, 0]: yours −1, expected −0.75", with the indices of code.</summary>
     public string? FirstDifference { get; private init; }
 
-    /// <summary>The mistake that would give exactly this answer.</summary>
+    /// <summary>The mistake that gives exactly this answer.</summary>
     public string? LikelyMistake { get; private init; }
 
-    /// <summary>The values to lay side by side; null where there is nothing to see.</summary>
+    /// <summary>The values to show side by side; null if there are none.</summary>
     internal Comparison? Comparison { get; private init; }
 
     /// <summary>True where the answer is right.</summary>
@@ -33,7 +33,7 @@ public sealed class Verdict : IHtml
     /// <summary>The answer is right.</summary>
     public static Verdict Correct(string message) => new(VerdictState.Correct, message);
 
-    /// <summary>The answer is right but for one thing.</summary>
+    /// <summary>The answer is right except for one thing.</summary>
     public static Verdict Almost(string message, string? firstDifference = null, string? likelyMistake = null) =>
         new(VerdictState.Almost, message) { FirstDifference = firstDifference, LikelyMistake = likelyMistake };
 
@@ -45,7 +45,7 @@ public sealed class Verdict : IHtml
     public static Verdict CouldNotBeChecked(string message, string? likelyMistake = null) =>
         new(VerdictState.CouldNotBeChecked, message) { LikelyMistake = likelyMistake };
 
-    /// <summary>The same verdict, which first says what is right already.</summary>
+    /// <summary>The same verdict, preceded by what is already right.</summary>
     internal Verdict After(IEnumerable<string> right)
     {
         string[] names = [.. right];
@@ -62,15 +62,15 @@ public sealed class Verdict : IHtml
     internal Verdict Showing(Comparison comparison) =>
         new(State, Message) { FirstDifference = FirstDifference, LikelyMistake = LikelyMistake, Comparison = comparison };
 
-    /// <summary>The same verdict on a failure in a later case, where the first case went well.</summary>
+    /// <summary>The same verdict for a failure in a later case, when the first case passed.</summary>
     /// <param name="situation">The later case in words.</param>
-    /// <param name="likelyMistake">What mostly explains that, where the exercise knows it.</param>
+    /// <param name="likelyMistake">The likely cause, if the exercise knows one.</param>
     internal Verdict OnlyIn(string situation, string? likelyMistake) =>
         new(State, $"Right for the first case, but not {situation}. {Message}") { LikelyMistake = likelyMistake ?? LikelyMistake };
 
     /// <summary>
-    /// The same verdict, where the answer to the same question was another one the second time. What differs may differ for that reason,
-    /// so the mistake that was guessed is not named.
+    /// The same verdict for an answer that differed the second time. Differences may stem from that,
+    /// so no other mistake is named.
     /// </summary>
     internal Verdict NotRepeatable() => new(IsCorrect ? VerdictState.Almost : State, IsCorrect ? "Right the first time, but not again." : Message)
     {
@@ -80,7 +80,7 @@ public sealed class Verdict : IHtml
         Comparison = Comparison,
     };
 
-    /// <summary>The verdict as a card that is good on a light and on a dark ground.</summary>
+    /// <summary>The verdict as a card for light and dark backgrounds.</summary>
     public string ToHtml() => VerdictCard.Render(this);
 
     /// <summary>The verdict as lines of plain text.</summary>

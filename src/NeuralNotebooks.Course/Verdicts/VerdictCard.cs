@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>The HTML of a <see cref="Verdict"/>. Inline styles only: an editor may drop a style sheet, and text takes the page's own colour.</summary>
+/// <summary>The HTML of a <see cref="Verdict"/>. Inline styles only: an editor may drop a style sheet. Text inherits the page's colour.</summary>
 internal static class VerdictCard
 {
     public static string Heading(VerdictState state) => state switch

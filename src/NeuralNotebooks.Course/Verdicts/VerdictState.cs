@@ -1,12 +1,12 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>How far an answer to a checkpoint has come.</summary>
+/// <summary>The state of an answer to a checkpoint.</summary>
 public enum VerdictState
 {
     /// <summary>Right in every case that was tried.</summary>
     Correct,
 
-    /// <summary>Right but for one thing, which the verdict names.</summary>
+    /// <summary>Right except for one thing, which the verdict names.</summary>
     Almost,
 
     /// <summary>Not right, or not begun.</summary>

@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Plotting;
 /// </remarks>
 public static class Circuit
 {
-    // More than this no reader takes in; of a larger circuit fewer are shown, since each of its boxes has to be read.
+    // The most that a reader can take in; of a larger circuit fewer are shown.
     internal const int MostParts = 60, MostPartsCondensed = 30;
 
     /// <summary>A picture of a circuit: <c>loss.Backward(); Circuit.Of(loss)</c>.</summary>
@@ -37,7 +37,7 @@ public static class Circuit
     /// <param name="name">The name of the input that changes.</param>
     /// <param name="inputs">Its numbers.</param>
     /// <param name="circuit">The circuit for an input. The gradients are the derivatives of what it returns; it need not call <see cref="Value.Backward"/>.</param>
-    /// <exception cref="ArgumentException">There are no inputs, or the circuits are not built alike.</exception>
+    /// <exception cref="ArgumentException">There are no inputs, or the circuits differ in structure.</exception>
     public static Picture Slider(string name, IEnumerable<double> inputs, Func<double, Value> circuit)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -35,8 +35,8 @@ internal sealed class CircuitDrawing
 
     public CircuitGeometry Geometry => _geometry;
 
-    /// <param name="key">What tells a drawing that can be played from others of the page.</param>
-    /// <param name="standalone">Whether the drawing stands in a file of its own.</param>
+    /// <param name="key">Identifies a drawing on the page.</param>
+    /// <param name="standalone">Whether the drawing is a file of its own.</param>
     public string ToSvg(string key = "", bool standalone = false)
     {
         _animation = _steps is null ? null : new(_steps, key);

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A circuit for a reader who does not see it.</summary>
+/// <summary>A circuit in words, as alternative text.</summary>
 internal static class CircuitInWords
 {
     private const int MostNumbers = 40;
@@ -21,7 +21,7 @@ internal static class CircuitInWords
         return text + Condensed(circuit);
     }
 
-    /// <summary>A sentence that says how much is drawn, where it is not all.</summary>
+    /// <summary>A sentence that says how much is drawn, where part of the circuit is folded.</summary>
     public static string Condensed(CircuitGraph circuit) => !circuit.IsCondensed ? "" : FormattableString.Invariant(
         $" Condensed: of {circuit.Gates} gates, the {circuit.Parts.Count(part => part.Kind == CircuitPartKind.Gate)} nearest to the result are drawn; a dashed box stands for what is left out.");
 

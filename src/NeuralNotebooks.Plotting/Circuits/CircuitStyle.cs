@@ -18,7 +18,7 @@ internal static class CircuitStyle
         + ".nn-circuit .nn-fires .nn-k{stroke:var(--nn-value);stroke-width:3}.nn-circuit .nn-returns .nn-k{stroke:var(--nn-gradient);stroke-width:3}"
         + ".nn-circuit [role=button]:focus-visible{outline:2px solid currentColor}</style>";
 
-    /// <summary>For a drawing in a file of its own, where there is no page to take the text colour from.</summary>
+    /// <summary>For a drawing in its own file, where there is no page to inherit the text colour from.</summary>
     public const string Standalone = "<style>:root{color:#1f2430}@media (prefers-color-scheme:dark){:root{color:#e6e9ef}}</style>";
 
     private static string Between((int R, int G, int B) light, (int R, int G, int B) dark) =>

@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Text in a drawing: how much room it takes, and how it is written into XML.</summary>
 internal static partial class CircuitText
 {
-    // The widest of the fonts that "system-ui" stands for; too much room is seen less than too little.
+    // The widest of the fonts behind "system-ui": too much room looks better than too little.
     private const double DigitWidth = 0.64, LetterWidth = 0.62, NarrowWidth = 0.36, WideWidth = 1.02;
 
     /// <summary>The width in pixels, estimated: a drawing is made where no fonts are known.</summary>

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Units as circles, layers as columns, weights as arrows. All ink comes from the page, so that it reads on light and on dark ground.</summary>
+/// <summary>Units as circles, layers as columns, weights as arrows. Colours derive from the page's, so that it is readable on light and dark backgrounds.</summary>
 internal sealed class NetworkDiagram(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights, IReadOnlyList<double[]>? deltas = null)
 {
     private const double Radius = 15, ColumnWidth = 230, Margin = 26, CharacterWidth = 7.6;
 
-    // With more arrows than this the numbers would lie on each other.
+    // With more arrows than this the numbers would overlap.
     private const int MostNumbers = 12, MostDeltas = 24;
 
     private readonly double _rowHeight = RowHeight(deltas);

@@ -4,9 +4,9 @@ using System.Text;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Small images in a row that breaks where the page ends, each with a caption of its own.</summary>
-/// <param name="tiles">The address of each image and what stands below it; may be empty.</param>
-/// <param name="size">How wide an image is shown, in pixels of the page.</param>
+/// <summary>Small images in rows that wrap, each with its caption.</summary>
+/// <param name="tiles">The URL and the caption of each image; a caption may be empty.</param>
+/// <param name="size">The displayed width of an image, in CSS pixels.</param>
 internal sealed class ImageTiles(IReadOnlyList<(string Address, string Caption)> tiles, int size) : IPictureContent
 {
     public string ToHtml(string alternativeText)

@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Writes small images as PNG, which every host shows from within the page.</summary>
+/// <summary>Writes small images as PNG data URLs, which every host shows.</summary>
 /// <remarks>
 /// Portable Network Graphics (PNG) Specification, W3C: a signature, then chunks of length, type, data and check sum. Here a pixel is
 /// an index into a palette of at most 256 colours, one byte each.
@@ -14,7 +14,7 @@ internal static class Png
 
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
 
-    /// <summary>The image as an address that holds the file itself.</summary>
+    /// <summary>The image as a data URL.</summary>
     /// <param name="width">Pixels from left to right.</param>
     /// <param name="pixels">Indices into the palette, row after row from the top.</param>
     /// <param name="palette">Red, green and blue of each colour.</param>
@@ -37,7 +37,7 @@ internal static class Png
         return file.ToArray();
     }
 
-    /// <summary>Every row begins with the number of its filter: 0, none.</summary>
+    /// <summary>Every row begins with its filter type: 0, none.</summary>
     private static byte[] Compressed(int width, ReadOnlySpan<byte> pixels)
     {
         using MemoryStream data = new();

@@ -27,10 +27,10 @@ internal sealed class ChartFrames : IPictureContent
         JsonObject drawing = PackedFrames.Of([.. frames.Select(frame => frame.Figure.ToFrame(_height))]);
         drawing["start"] = Start;
         drawing["labels"] = new JsonArray([.. _labels.Select(label => (JsonNode)label)]);
-        _json = drawing.ToJsonString(JsonSerializerOptions.Default);   // its encoder writes < as \u003C: no text ends the script that it stands in
+        _json = drawing.ToJsonString(JsonSerializerOptions.Default);   // its encoder writes < as \u003C, so that no text can close the script element
     }
 
-    // A reader without the slider, on paper say, sees where it all ends.
+    // Without the slider, on paper say, the reader sees the last frame.
     private int Start => _labels.Length - 1;
 
     public string ToHtml(string alternativeText)

@@ -24,20 +24,20 @@ internal sealed class FigureData
     /// <summary>The height that the chart asks for, in pixels; null where it asks for none.</summary>
     public int? Height { get; init; }
 
-    /// <summary>The width in pixels below which the picture is scrolled rather than squeezed; 0 where it can be squeezed.</summary>
+    /// <summary>The width in pixels below which the picture scrolls instead of shrinking; 0 where it can shrink.</summary>
     public int MinimumWidth { get; set; }
 
-    /// <summary>What the layout has otherwise where the page is narrow, as on a phone; null where it is the same everywhere.</summary>
+    /// <summary>Changes of the layout on a narrow page, such as a phone's; null where there are none.</summary>
     public JsonObject? Narrow { get; init; }
 
     /// <param name="chart">The chart, as it is now.</param>
-    /// <param name="height">A height in pixels in place of the one that the chart asks for.</param>
+    /// <param name="height">A height in pixels instead of the chart's own.</param>
     public static FigureData Of(GenericChart chart, int? height = null)
     {
         JsonObject figure = JsonNode.Parse(GenericChart.toFigureJson(chart))!.AsObject();
         JsonObject layout = figure["layout"]!.DeepClone().AsObject();
         int? width = (int?)layout["width"], asked = (int?)layout["height"];
-        // The page decides on the width, and on the look.
+        // The page decides on width and style.
         layout.Remove("width");
         layout.Remove("height");
         layout.Remove("template");
@@ -53,7 +53,7 @@ internal sealed class FigureData
     /// <summary>The same figure, that has another layout where the page is narrow.</summary>
     public FigureData WithNarrow(JsonObject narrow) => new(Traces, Layout) { Height = Height, MinimumWidth = MinimumWidth, Narrow = narrow };
 
-    // Plotly.NET writes the text "NaN" where a line has a gap, which plotly.js may take for the name of a category.
+    // Plotly.NET writes "NaN" for a gap in a line, which plotly.js may interpret as a category.
     private static void BreakAtNaN(JsonNode? values)
     {
         if (values is not JsonArray list)
@@ -67,7 +67,7 @@ internal sealed class FigureData
 
     public JsonObject Trace(int index) => Traces[index];
 
-    /// <summary>Takes the lines behind cells away.</summary>
+    /// <summary>Removes the grid lines behind cells.</summary>
     public void HideGridLines()
     {
         Layout.TryAdd("xaxis", new JsonObject());
@@ -87,7 +87,7 @@ internal sealed class FigureData
         return new(Traces, layout, Narrow);
     }
 
-    /// <summary>A sentence that names what kind of chart this is, its series and its axes.</summary>
+    /// <summary>A sentence that names the kind of chart, its series and its axes.</summary>
     public string Description()
     {
         string[] kinds = [.. Traces.Select(Kind).Distinct()];

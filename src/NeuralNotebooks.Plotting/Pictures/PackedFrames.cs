@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Frames as JSON that says once what they have in common; <c>picture.js</c> puts them together again.</summary>
+/// <summary>Frames as JSON without repetition; <c>picture.js</c> expands them.</summary>
 /// <remarks>
-/// <c>shared</c> holds, for each trace by its place and for the layout, the properties that are equal in all frames, and each frame the others.
+/// <c>shared</c> holds the properties of each trace, by index, and of the layout that are equal in all frames; each frame holds the others.
 /// <c>lists</c> holds each long list of numbers once: <c>{"list": 3, "first": 12}</c> stands for the first twelve numbers of list 3,
 /// so that a line that grows from frame to frame is written once.
 /// </remarks>
@@ -14,16 +14,16 @@ internal sealed class PackedFrames
     /// <summary>What is drawn at one position of the slider.</summary>
     /// <param name="Traces">The traces; frames may share them.</param>
     /// <param name="Layout">The layout.</param>
-    /// <param name="Narrow">What the layout has otherwise on a narrow page.</param>
+    /// <param name="Narrow">Changes of the layout on a narrow page.</param>
     public sealed record Frame(IReadOnlyList<JsonObject> Traces, JsonObject Layout, JsonObject? Narrow = null);
 
-    // A shorter list is not longer than what would stand for it.
+    // A shorter list is no longer than a reference to it.
     private const int ShortestList = 8;
 
     private readonly Dictionary<string, (int List, int? First)> _places = new(StringComparer.Ordinal);
     private readonly List<string> _lists = [];
 
-    // Frames may share nodes, such as contours of thousands of numbers: each is looked at once.
+    // Frames may share nodes, such as contours of thousands of numbers: each is visited once.
     private readonly Dictionary<JsonNode, string> _texts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<JsonArray, string?> _longLists = new(ReferenceEqualityComparer.Instance);
 
@@ -76,7 +76,7 @@ internal sealed class PackedFrames
             own[k][name] = rest[k];
     }
 
-    /// <summary>The properties that all have and that are equal in all, and those that are left of each.</summary>
+    /// <summary>The properties that are equal in all, and the remaining ones of each.</summary>
     private (JsonObject Common, JsonObject[] Own) Split(JsonObject[] parts)
     {
         Dictionary<string, string>[] all = [.. parts.Select(part => part.ToDictionary(property => property.Key, property => Text(property.Value)))];
@@ -136,7 +136,7 @@ internal sealed class PackedFrames
         return text;
     }
 
-    // Numbers, gaps between them, and rows of them: texts may be colours, which depend on the ground.
+    // Numbers, gaps, and rows of numbers only: strings may be colours, which depend on the background.
     private static bool IsLongList(JsonArray list) => (list.Count >= ShortestList || list.FirstOrDefault() is JsonArray { Count: >= ShortestList }) && list.All(IsNumeric);
 
     private static bool IsNumeric(JsonNode? item) => item is null || item is JsonArray row && row.All(IsNumeric) || item.GetValueKind() == JsonValueKind.Number;

@@ -19,7 +19,7 @@ internal static class PageControls
     public static string Button(string label, string sign, string attributes = "") =>
         $"<button type=\"button\"{attributes} aria-label=\"{label}\" style=\"{ButtonStyle}\">{sign}</button>";
 
-    /// <summary>A slider that stands at its last place, and the name of that place.</summary>
+    /// <summary>A slider at its last position, and the label of that position.</summary>
     public static string Slider(string name, int last, string label)
     {
         string end = last.ToString(CultureInfo.InvariantCulture), text = WebUtility.HtmlEncode(label);

@@ -53,7 +53,7 @@ internal static class Palette
     /// <summary>A colour in a drawing that no script recolours: with some of the page's ink it is darker on a light ground and lighter on a dark one.</summary>
     public static string Drawn(string colour) => $"color-mix(in srgb, {colour} 72%, currentColor)";
 
-    /// <summary>The symbol of a class: whoever cannot tell the colours apart tells the shapes apart.</summary>
+    /// <summary>The symbol of a class, for readers who cannot distinguish the colours.</summary>
     public static StyleParam.MarkerSymbol Symbol(int number) => _symbols[number % _symbols.Length];
 
     /// <summary>Blue below zero, the ground at zero, orange above.</summary>

@@ -23,10 +23,10 @@ public sealed class Picture : IHtml
         AlternativeText = alternativeText;
     }
 
-    /// <summary>What stands above the picture; may be empty.</summary>
+    /// <summary>The title; may be empty.</summary>
     public string Title { get; }
 
-    /// <summary>What stands below the picture; may be empty, and the alternative text stands there then.</summary>
+    /// <summary>The caption; if empty, the alternative text is shown instead.</summary>
     public string Caption { get; }
 
     /// <summary>What the picture shows, for a reader who does not see it.</summary>
@@ -52,7 +52,7 @@ public sealed class Picture : IHtml
     }
 
     /// <summary>A picture of an SVG drawing.</summary>
-    /// <exception cref="ArgumentException">The text does not begin with <c>&lt;svg</c>, or there is no alternative text: nothing can be said of a drawing by looking at it.</exception>
+    /// <exception cref="ArgumentException">The text does not begin with <c>&lt;svg</c>, or there is no alternative text: none can be made from a drawing.</exception>
     public static Picture OfSvg(string svg, string alternativeText)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(alternativeText);
@@ -65,7 +65,7 @@ public sealed class Picture : IHtml
     /// <summary>The same picture with another text below it.</summary>
     public Picture WithCaption(string caption) => new(_content, Title, caption, AlternativeText);
 
-    /// <summary>The same picture, said in other words.</summary>
+    /// <summary>The same picture with another alternative text.</summary>
     /// <exception cref="ArgumentException">The text is empty.</exception>
     public Picture WithAlternativeText(string alternativeText)
     {

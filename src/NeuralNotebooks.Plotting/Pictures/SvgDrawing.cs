@@ -2,7 +2,7 @@ using System.Net;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A drawing that is there as soon as the page is.</summary>
+/// <summary>A static drawing.</summary>
 internal sealed class SvgDrawing : IPictureContent
 {
     private readonly string _svg;

@@ -3,7 +3,7 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Several runs over the same places: their mean, smallest and largest value at each.</summary>
+/// <summary>Several runs over the same x: mean, smallest and largest value at each.</summary>
 internal sealed class Band
 {
     private readonly int _runs;

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Arguments of a plot as plain numbers, or a refusal that says what is wrong where.</summary>
+/// <summary>Validates the arguments of a plot and returns them as arrays of numbers.</summary>
 internal static class Checked
 {
     /// <summary>Finite numbers, at least one.</summary>
@@ -23,13 +23,13 @@ internal static class Checked
         return numbers;
     }
 
-    /// <summary>The same, except that NaN stands for a gap; not all are gaps.</summary>
+    /// <summary>The same, except that NaN is a gap; not all may be gaps.</summary>
     public static double[] NumbersWithGaps(IEnumerable<double>? values, string what, bool positive = false)
     {
         double[]? numbers = values is null ? null : [.. values];
         if (numbers is { Length: > 0 } && numbers.All(double.IsNaN))
             throw new ArgumentException($"{what} has nothing but NaN: there is no line to draw.", nameof(values));
-        // Each gap is passed over, and every number keeps the index that a refusal names.
+        // Gaps are skipped, and each number keeps the index that a message names.
         Numbers(numbers?.Select(number => double.IsNaN(number) ? 1 : number), what, positive);
         return numbers!;
     }
@@ -55,7 +55,7 @@ internal static class Checked
         return rows;
     }
 
-    /// <summary>Something to draw, at least one.</summary>
+    /// <summary>At least one item.</summary>
     public static TItem[] Some<TItem>(IEnumerable<TItem>? items, string what)
     {
         TItem[] all = [.. items ?? []];

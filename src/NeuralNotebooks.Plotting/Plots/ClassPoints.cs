@@ -20,7 +20,7 @@ internal sealed record ClassPoints((string Name, double[] Values) X, (string Nam
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         set.FeatureNames?[feature] ?? string.Create(CultureInfo.InvariantCulture, $"x[{feature}]");
 
-    /// <summary>The names of all classes, numbers where there are none.</summary>
+    /// <summary>The names of all classes; their numbers where they have none.</summary>
     /// <exception cref="ArgumentException">There are fewer names than classes.</exception>
     public static string[] Names(IReadOnlyList<string>? names, int classes)
     {
@@ -29,7 +29,7 @@ internal sealed record ClassPoints((string Name, double[] Values) X, (string Nam
         return names is null ? [.. Enumerable.Range(0, classes).Select(k => string.Create(CultureInfo.InvariantCulture, $"class {k}"))] : [.. names];
     }
 
-    /// <summary>One chart for each class that has points.</summary>
+    /// <summary>One trace for each class that has points.</summary>
     public IEnumerable<GenericChart> Charts()
     {
         for (int k = 0; k < ClassNames.Length; k++)

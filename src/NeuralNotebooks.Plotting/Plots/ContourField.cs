@@ -44,7 +44,7 @@ internal sealed class ContourField
         ? Chart.Contour<double, double, double, string>(zData: _heights, X: X, Y: Y, NContours: 24, ColorScale: Palette.Relief(), ShowLegend: false)
         : Chart.Contour<double, double, double, string>(zData: _heights, X: X, Y: Y, NContours: 24, ShowLegend: false);
 
-    /// <summary>What Chart.Contour has no argument for: thin lines between the levels, and a scale that says what it measures.</summary>
+    /// <summary>What Chart.Contour has no argument for: thin lines between the levels, and a titled scale.</summary>
     public void Style(JsonObject trace, bool behindLines)
     {
         trace["line"] = new JsonObject { ["width"] = 1, ["color"] = behindLines ? Palette.Ink + "/0.18" : "rgba(255,255,255,0.35)" };
@@ -55,7 +55,7 @@ internal sealed class ContourField
         trace["hovertemplate"] = _logarithmic ? "(%{x:.4g}, %{y:.4g}), log₁₀ f = %{z:.3f}<extra></extra>" : "(%{x:.4g}, %{y:.4g}), f = %{z:.4g}<extra></extra>";
     }
 
-    // The scale shows the values of f themselves, at powers of ten.
+    // The scale is labelled with the values of f, at powers of ten.
     private void AddPowers(JsonObject bar)
     {
         int low = (int)Math.Ceiling(_heights.Min(row => row.Min())), high = (int)Math.Floor(_heights.Max(row => row.Max()));
@@ -79,7 +79,7 @@ internal sealed class ContourField
                 $"The function is {NumberText.Plain(value)} at ({NumberText.Plain(a)}, {NumberText.Plain(b)}): {(_logarithmic ? "its logarithm" : "it")} must be finite all over the range.", nameof(f));
     }
 
-    // A minimum of height 0 that lies on the grid would be infinitely deep: it is drawn as deep as its deepest neighbour.
+    // A minimum of 0 on the grid has no logarithm: it is drawn at its lowest neighbour's.
     private void TakeLogarithms()
     {
         double[] positive = [.. _heights.SelectMany(row => row).Where(height => height > 0)];

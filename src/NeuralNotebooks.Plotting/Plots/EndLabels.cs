@@ -13,7 +13,7 @@ internal static class EndLabels
     /// <summary>The figure with names at the ends, or as it was where they would not be read. A narrow page keeps its legend.</summary>
     /// <param name="figure">A figure with one pair of axes.</param>
     /// <param name="ends">Name and last point of each line, in the order of their colours.</param>
-    /// <param name="x">The smallest and largest place of all lines.</param>
+    /// <param name="x">The smallest and largest x of all lines.</param>
     /// <param name="y">The smallest and largest value of all lines.</param>
     /// <param name="logX">Whether the horizontal axis is logarithmic.</param>
     /// <param name="logY">Whether the vertical axis is logarithmic.</param>

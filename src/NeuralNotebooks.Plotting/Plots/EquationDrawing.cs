@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Matrices in brackets on one line, with signs between them, names above and shapes below.</summary>
+/// <summary>Matrices on one line, with operators between them, names above and shapes below.</summary>
 internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> Matrix)[] terms)
 {
     private const double CellHeight = 27, Gap = 2, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26, CharacterWidth = 7.4;
@@ -38,7 +38,7 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
             .Append(drawing).Append("</svg>").ToString();
     }
 
-    /// <summary>Draws a matrix from x on, and returns the room that it takes.</summary>
+    /// <summary>Draws a matrix at x and returns its width.</summary>
     private double AppendMatrix(StringBuilder drawing, double x, string name, Matrix<double> matrix)
     {
         string[,] texts = new string[matrix.Rows, matrix.Columns];
@@ -75,7 +75,7 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
     private static void AppendText(StringBuilder drawing, double x, double y, string text, double size) =>
         drawing.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" font-size=\"{size}\">{WebUtility.HtmlEncode(text)}</text>");
 
-    // Three digits that count: an equation is to be taken in at a glance.
+    // Three significant digits: an equation should be readable at a glance.
     private static string InCell(double value) => value == 0 || !double.IsFinite(value)
         ? NumberText.Html(value)
         : NumberText.Html(Math.Round(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15)));

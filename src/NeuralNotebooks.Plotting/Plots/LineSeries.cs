@@ -9,11 +9,11 @@ internal sealed class LineSeries
     private const int MostWithMarkers = 12;
 
     /// <param name="name">Its name.</param>
-    /// <param name="x">Its places on the horizontal axis.</param>
-    /// <param name="y">Its values.</param>
+    /// <param name="x">Its x values.</param>
+    /// <param name="y">Its y values; NaN is a gap.</param>
     /// <param name="logX">Whether the horizontal axis shows only positive numbers.</param>
     /// <param name="logY">Whether the vertical axis shows only positive numbers.</param>
-    /// <param name="where">Added to the name where something is refused.</param>
+    /// <param name="where">Added to the name in error messages.</param>
     /// <exception cref="ArgumentException">The series is empty, all gaps, has more values on one axis than on the other, or a value that an axis cannot show.</exception>
     public LineSeries(string name, IEnumerable<double> x, IEnumerable<double> y, bool logX, bool logY, string where = "")
     {

@@ -4,7 +4,7 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Charts side by side on the same axes: labels stand on the left and below only. Where the page is narrow, they lie below each other.</summary>
+/// <summary>Charts side by side with shared axes, labelled on the left and below only. On a narrow page they are stacked.</summary>
 /// <param name="x">What the horizontal axes show.</param>
 /// <param name="y">What the vertical axes show.</param>
 internal sealed class PanelGrid(string x, string y)
@@ -44,7 +44,7 @@ internal sealed class PanelGrid(string x, string y)
                     JsonObject placed = figure.Trace(trace);
                     placed["xaxis"] = Axis("x", k);
                     placed["yaxis"] = Axis("y", k);
-                    // One entry of the legend switches a series in all panels.
+                    // One legend entry toggles a series in all panels.
                     string? name = (string?)placed["name"];
                     placed["showlegend"] = name is not null && named.Add(name);
                     placed["legendgroup"] = name ?? "";

@@ -5,16 +5,16 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // Points of the common axis that runs with times of their own are brought to.
+    // Points of the common grid for runs that have their own x values.
     private const int CommonTimes = 120;
 
     /// <summary>The mean of several runs as a line and a band from the smallest to the largest: <c>Plot.Bands([("Adam", lossesOfFiveSeeds)], x: "epoch", y: "loss")</c>.</summary>
-    /// <param name="series">A name and the runs of each series, all as long.</param>
-    /// <param name="x">What the horizontal axis shows, with its unit: the values stand at <paramref name="first"/>, the next whole number, and so on.</param>
-    /// <param name="y">What the vertical axis shows, with its unit.</param>
-    /// <param name="title">What stands above.</param>
+    /// <param name="series">A name and the runs of each series, all of the same length.</param>
+    /// <param name="x">Label of the horizontal axis, with its unit: the values are plotted at <paramref name="first"/>, <paramref name="first"/> + 1, and so on.</param>
+    /// <param name="y">Label of the vertical axis, with its unit.</param>
+    /// <param name="title">The title.</param>
     /// <param name="logY">Whether the vertical axis is logarithmic.</param>
-    /// <param name="first">Where the first value of every run stands: 0 where it was measured before training, 1 where after the first epoch.</param>
+    /// <param name="first">Where the first value of each run is plotted: 0 if it was measured before training, 1 if after the first epoch.</param>
     /// <exception cref="ArgumentException">There is no series or no run, a run is empty or of another length, or has a value that the axis cannot show.</exception>
     public static Picture Bands(
         IEnumerable<(string Name, IEnumerable<double[]> Runs)> series, string x = "epoch", string y = "value", string title = "", bool logY = false, int first = 0)
@@ -30,17 +30,17 @@ public static partial class Plot
         return BandsPicture(bands, x, y, logY).WithTitle(title);
     }
 
-    /// <summary>The same for runs with places of their own on the horizontal axis, such as the seconds at which each was measured.</summary>
-    /// <param name="series">A name and the runs of each series: places that do not fall, and the value at each.</param>
-    /// <param name="x">What the horizontal axis shows, with its unit.</param>
-    /// <param name="y">What the vertical axis shows, with its unit.</param>
-    /// <param name="title">What stands above.</param>
+    /// <summary>The same for runs that each have their own x values, such as the seconds at which they were measured.</summary>
+    /// <param name="series">A name and the runs of each series: x values that do not decrease, and the y at each.</param>
+    /// <param name="x">Label of the horizontal axis, with its unit.</param>
+    /// <param name="y">Label of the vertical axis, with its unit.</param>
+    /// <param name="title">The title.</param>
     /// <param name="logY">Whether the vertical axis is logarithmic.</param>
     /// <remarks>
-    /// Each run is interpolated linearly on equally spaced places, from where the last run begins to where the first one ends:
-    /// only there has every run a value, and only there is a mean over all of them.
+    /// Each run is interpolated linearly on a common grid, from the latest start to the earliest end of a run:
+    /// only there does every run have a value.
     /// </remarks>
-    /// <exception cref="ArgumentException">As above, or a run has more places than values, places that fall, or no place in common with the others.</exception>
+    /// <exception cref="ArgumentException">As above, or a run has more x than y values, x values that decrease, or no common range with the others.</exception>
     public static Picture Bands(
         IEnumerable<(string Name, IEnumerable<(double[] X, double[] Y)> Runs)> series, string x = "time (s)", string y = "value", string title = "", bool logY = false)
     {
@@ -68,7 +68,7 @@ public static partial class Plot
         return new(name, common, [.. runs.Select(run => common.Select(place => Interpolated(run.X, run.Y, place)).ToArray())]);
     }
 
-    /// <summary>The value at a place on the straight way between its neighbours.</summary>
+    /// <summary>Linear interpolation between the neighbours.</summary>
     private static double Interpolated(double[] x, double[] y, double place)
     {
         int found = Array.BinarySearch(x, place);
@@ -81,7 +81,7 @@ public static partial class Plot
 
     private static Picture BandsPicture(Band[] bands, string x, string y, bool logY)
     {
-        // All bands behind all lines.
+        // All bands are drawn behind all lines.
         GenericChart chart = Chart.Combine([.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k))]).WithAxes(x, y);
         if (logY)
             chart = chart.WithYAxis(Styling.Logarithmic(bands.Min(band => band.Low.Min()), bands.Max(band => band.High.Max())));

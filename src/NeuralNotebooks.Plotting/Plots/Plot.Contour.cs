@@ -13,7 +13,7 @@ public static partial class Plot
     /// <param name="paths">Named paths; each begins at a ring.</param>
     /// <param name="xName">What the first variable is.</param>
     /// <param name="yName">What the second variable is.</param>
-    /// <param name="title">What stands above.</param>
+    /// <param name="title">The title.</param>
     /// <param name="logarithmic">Whether the contours are those of log₁₀ f, for functions that grow steeply.</param>
     /// <exception cref="ArgumentException">A range is empty, or the function or a path is not finite (or, where its logarithm is drawn, not positive).</exception>
     public static Picture Contour(

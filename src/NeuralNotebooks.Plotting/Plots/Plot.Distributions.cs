@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Plotting;
 public static partial class Plot
 {
     /// <summary>One bar for each named value, with the value on it.</summary>
-    /// <exception cref="ArgumentException">There are no bars, or a value is no finite number.</exception>
+    /// <exception cref="ArgumentException">There are no bars, or a value is not finite.</exception>
     public static Picture Bars(IEnumerable<(string Name, double Value)> bars, string y = "value", string title = "")
     {
         (string Name, double Value)[] all = Checked.Some(bars, "bars");
@@ -22,8 +22,8 @@ public static partial class Plot
         return Picture.Of(figure, $"Bar chart of {y}: {string.Join(", ", all.Select(bar => $"{bar.Name} {NumberText.Plain(bar.Value)}"))}.").WithTitle(title);
     }
 
-    /// <summary>How often values lie in each of about <paramref name="bins"/> intervals of equal width.</summary>
-    /// <exception cref="ArgumentException">There are no values, or one is no finite number.</exception>
+    /// <summary>A histogram with about <paramref name="bins"/> bins of equal width.</summary>
+    /// <exception cref="ArgumentException">There are no values, or one is not finite.</exception>
     public static Picture Histogram(IEnumerable<double> values, string x = "value", string title = "", int bins = 30)
     {
         double[] all = Checked.Numbers(values, "The histogram's value");
@@ -32,8 +32,8 @@ public static partial class Plot
         return Picture.Of(chart.WithAxes(x, "how many"), $"Histogram of {x}: {Summary(all)}.").WithTitle(title);
     }
 
-    /// <summary>Every value of every group as a point, and a line at each group's mean: accuracies over 20 splits, say.</summary>
-    /// <exception cref="ArgumentException">There are no groups, one is empty, or a value is no finite number.</exception>
+    /// <summary>Each value of each group as a point, and a line at each group's mean: accuracies over 20 splits, say.</summary>
+    /// <exception cref="ArgumentException">There are no groups, one is empty, or a value is not finite.</exception>
     public static Picture Strip(IEnumerable<(string Name, IEnumerable<double> Values)> groups, string y = "value", string title = "")
     {
         (string Name, double[] Values)[] all = [.. Checked.Some(groups, "groups").Select(group => (group.Name, Checked.Numbers(group.Values, $"The group '{group.Name}'")))];
@@ -54,7 +54,7 @@ public static partial class Plot
         return Picture.Of(figure, $"Points of {y}, with means: {string.Join("; ", all.Select(group => $"{group.Name}, {Summary(group.Values)}"))}.").WithTitle(title);
     }
 
-    // Points of a group side by side, spread evenly and the same every time: multiples of the golden ratio.
+    // Deterministic jitter: multiples of the golden ratio spread the points of a group evenly.
     private static double Aside(int index) => 0.4 * ((index * 0.6180339887498949 % 1) - 0.5);
 
     private static string Summary(double[] values)

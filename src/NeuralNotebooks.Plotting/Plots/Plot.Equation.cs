@@ -2,19 +2,19 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // Larger matrices are heat maps: their numbers cannot be read in a line.
+    // Larger matrices are heat maps: their numbers would not fit.
     private const int LargestInEquation = 12;
 
     /// <summary>
-    /// A matrix equation, drawn as it is written, each matrix with its numbers in cells, blue below zero and orange above:
+    /// A matrix equation as it is written, each matrix as a grid of numbers, blue below zero and orange above:
     /// <c>Plot.Equation([("", "δ", delta), ("·", "aᵀ", row), ("=", "∂L/∂W", gradient)])</c>.
     /// </summary>
     /// <param name="terms">
-    /// A sign, a name and a matrix each. The first sign is empty; then · is the matrix product, ⊙ the product entry by entry, + and − add and
-    /// subtract, from left to right; = says what has come out so far.
+    /// An operator, a name and a matrix each. The first operator is empty; then · is the matrix product, ⊙ the elementwise product, + and − add and
+    /// subtract, from left to right; = states the result so far.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// A sign is unknown, shapes do not fit, a matrix has more than 12 rows or columns, or what stands after = has not come out: no picture is drawn of what is not so.
+    /// An operator is unknown, shapes do not fit, a matrix has more than 12 rows or columns, or the equation does not hold: a false equation is not drawn.
     /// </exception>
     public static Picture Equation(params IReadOnlyList<(string Sign, string Name, Matrix<double> Matrix)> terms)
     {

@@ -8,16 +8,16 @@ public static partial class Plot
 {
     private const int CurvePoints = 200;
 
-    /// <summary>Measured points, and the lines or curves that are to fit them: <c>Plot.Fit(x, y, [("ŷ = wx + b", x =&gt; w * x + b)])</c>.</summary>
-    /// <param name="x">The places of the points.</param>
-    /// <param name="y">The values of the points.</param>
-    /// <param name="curves">Named functions, drawn a little beyond the points on both sides. Where one is not finite it has a gap.</param>
-    /// <param name="xName">What the horizontal axis shows, with its unit.</param>
-    /// <param name="yName">What the vertical axis shows, with its unit.</param>
-    /// <param name="title">What stands above.</param>
+    /// <summary>Measured points and the lines or curves fitted to them: <c>Plot.Fit(x, y, [("ŷ = wx + b", x =&gt; w * x + b)])</c>.</summary>
+    /// <param name="x">The points' x.</param>
+    /// <param name="y">The points' y.</param>
+    /// <param name="curves">Named functions, drawn a little beyond the points on both sides, with a gap where one is not finite.</param>
+    /// <param name="xName">Label of the horizontal axis, with its unit.</param>
+    /// <param name="yName">Label of the vertical axis, with its unit.</param>
+    /// <param name="title">The title.</param>
     /// <param name="boundary">Where a dotted line marks the place at which a rule changes its answer.</param>
     /// <remarks>Points of two labels, 0 and 1, that lie on each other are stacked towards the middle, so that they can be counted.</remarks>
-    /// <exception cref="ArgumentException">There are no points, one is not finite, there are more on one axis than on the other, or a curve is finite nowhere.</exception>
+    /// <exception cref="ArgumentException">There are no points, one is not finite, there are more values on one axis than on the other, or a curve is finite nowhere.</exception>
     public static Picture Fit(
         IEnumerable<double> x, IEnumerable<double> y, IEnumerable<(string Name, Func<double, double> Curve)> curves, string xName = "x", string yName = "y",
         string title = "", double? boundary = null)

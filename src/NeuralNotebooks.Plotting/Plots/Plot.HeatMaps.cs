@@ -19,11 +19,11 @@ public static partial class Plot
     /// negative entries begin at zero.
     /// </summary>
     /// <param name="matrix">The matrix; its first row is drawn on top, as it is written.</param>
-    /// <param name="title">What stands above.</param>
+    /// <param name="title">The title.</param>
     /// <param name="rows">Names of the rows, such as those of the neurons; numbers where left out.</param>
     /// <param name="columns">Names of the columns, such as those of the features.</param>
     /// <param name="logarithmic">Whether colours follow the logarithm of the entries, for sizes over several powers of ten; cells with 0 stay empty.</param>
-    /// <exception cref="ArgumentException">The matrix is empty, has an entry that is no finite number, or the names do not fit its shape; or a logarithm is asked of a negative entry, or of none above 0.</exception>
+    /// <exception cref="ArgumentException">The matrix is empty, has an entry that is not finite, or the names do not fit its shape; or a logarithm is asked of a negative entry, or of none above 0.</exception>
     public static Picture HeatMap<T>(
         Matrix<T> matrix, string title = "", IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null, bool logarithmic = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -41,7 +41,7 @@ public static partial class Plot
     }
 
     /// <summary>Matrices side by side on one colour scale: <c>Plot.HeatMaps(("W₁ before", before), ("W₁ after", after))</c>.</summary>
-    /// <exception cref="ArgumentException">There is no matrix, or one is empty or has an entry that is no finite number.</exception>
+    /// <exception cref="ArgumentException">There is no matrix, or one is empty or has an entry that is not finite.</exception>
     public static Picture HeatMaps<T>(params (string Name, Matrix<T> Matrix)[] matrices)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -153,7 +153,7 @@ public static partial class Plot
         return texts;
     }
 
-    // As many significant digits as there is room for; where there is little, a small number keeps its first one.
+    // As many significant digits as fit; a small number keeps at least its first.
     private static string InCell(double value, int digits)
     {
         if (value == 0)

@@ -10,11 +10,11 @@ public static partial class Plot
     /// Where a network with two units in its last hidden layer puts each example, and the lines with which its output layer divides that plane;
     /// a frame for each moment of training.
     /// </summary>
-    /// <param name="frames">A label, such as "epoch 10", and the network as it was then: <see cref="Mlp{T}.Copy"/> keeps a moment.</param>
+    /// <param name="frames">A label, such as "epoch 10", and a snapshot of the network, as <see cref="Mlp{T}.Copy"/> takes it.</param>
     /// <param name="set">The examples.</param>
-    /// <param name="title">What stands above.</param>
+    /// <param name="title">The title.</param>
     /// <remarks>Between classes i and j the line is (wᵢ − wⱼ)·h + bᵢ − bⱼ = 0, as far as no third class has a larger score there.</remarks>
-    /// <exception cref="ArgumentException">There are no frames, or a network has not two units in its last hidden layer, or takes other features than the set has.</exception>
+    /// <exception cref="ArgumentException">There are no frames, or the last hidden layer does not have two units, or a network's inputs do not match the set's features.</exception>
     public static Picture HiddenSpace<T>(IEnumerable<(string Label, Mlp<T> Network)> frames, Dataset<T> set, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

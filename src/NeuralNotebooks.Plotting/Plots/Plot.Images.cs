@@ -5,19 +5,19 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // How wide an image is shown, in pixels of the page.
+    // The displayed width of an image, in CSS pixels.
     private const int CaptionedTile = 76, PlainTile = 58;
 
-    // A weight is shown in one of so many colours: enough for the eye, and a short file.
+    // The number of colours for weights: smooth to the eye, and a short file.
     private const int WeightColours = 63;
 
     /// <summary>Grey images, one for each column: <c>Plot.Images(set.Features.Columns(0, 20), 28, 28)</c>.</summary>
     /// <param name="images">Pixels × images, row after row of an image: 0 is paper, 1 is ink.</param>
     /// <param name="height">The pixels of an image from top to bottom.</param>
     /// <param name="width">The pixels of an image from left to right.</param>
-    /// <param name="captions">What stands below each image.</param>
-    /// <param name="title">What stands above.</param>
-    /// <exception cref="ArgumentException">An image has not height × width pixels, a pixel is no number, or the captions are not as many as the images.</exception>
+    /// <param name="captions">The caption of each image.</param>
+    /// <param name="title">The title.</param>
+    /// <exception cref="ArgumentException">An image does not have height × width pixels, a pixel is not a number, or the number of captions differs from the number of images.</exception>
     public static Picture Images<T>(Matrix<T> images, int height, int width, IReadOnlyList<string>? captions = null, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -31,13 +31,13 @@ public static partial class Plot
         return Picture.Of(tiles, captions is null ? count + "." : $"{count}: {string.Join("; ", captions)}.").WithTitle(title).WithCaption(count + ".");
     }
 
-    /// <summary>What each unit of a first layer looks for, as an image: <c>Plot.WeightImages(network.Layers[0].Weights, 28, 28)</c>.</summary>
+    /// <summary>The weights of each unit of a first layer as an image: <c>Plot.WeightImages(network.Layers[0].Weights, 28, 28)</c>.</summary>
     /// <param name="weights">Units × pixels: a row is the weights of a unit. Blue is below zero, orange above; each unit's largest weight has the full colour.</param>
     /// <param name="height">The pixels of an image from top to bottom.</param>
     /// <param name="width">The pixels of an image from left to right.</param>
-    /// <param name="captions">What stands below each image.</param>
-    /// <param name="title">What stands above.</param>
-    /// <exception cref="ArgumentException">A row has not height × width weights, a weight is no finite number, or the captions are not as many as the rows.</exception>
+    /// <param name="captions">The caption of each image.</param>
+    /// <param name="title">The title.</param>
+    /// <exception cref="ArgumentException">A row does not have height × width weights, a weight is not finite, or the number of captions differs from the number of rows.</exception>
     public static Picture WeightImages<T>(Matrix<T> weights, int height, int width, IReadOnlyList<string>? captions = null, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -6,8 +6,8 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>Loss and, where it was measured, accuracy over the epochs of a training, on the training and on the validation part.</summary>
-    /// <exception cref="ArgumentException">Not one epoch has ended.</exception>
+    /// <summary>Loss and, where it was measured, accuracy over the epochs, on training and validation data.</summary>
+    /// <exception cref="ArgumentException">No epoch has ended.</exception>
     public static Picture LearningCurves(History history, string title = "Learning curves")
     {
         ArgumentNullException.ThrowIfNull(history);
@@ -25,7 +25,7 @@ public static partial class Plot
         return Picture.Of(figure, InWords(epochs)).WithTitle(title);
     }
 
-    /// <summary>The accuracy below the loss, for a narrow page.</summary>
+    /// <summary>On a narrow page the accuracy is below the loss.</summary>
     private static JsonObject Stacked(JsonObject wide)
     {
         JsonObject narrow = new() { ["height"] = 560 };

@@ -3,14 +3,14 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>One line for each picture of the course. Each says in words what it shows; <see cref="Picture.WithAlternativeText"/> says it otherwise.</summary>
+/// <summary>One line for each picture of the course. Each has alternative text; <see cref="Picture.WithAlternativeText"/> replaces it.</summary>
 public static partial class Plot
 {
     /// <summary>Named series over 0, 1, 2, …: <c>Plot.Lines([("training", a), ("validation", b)], x: "epoch", y: "loss")</c>.</summary>
     /// <param name="series">A name and the values of each line; NaN is a gap.</param>
-    /// <param name="x">What the horizontal axis shows, with its unit.</param>
-    /// <param name="y">What the vertical axis shows, with its unit.</param>
-    /// <param name="title">What stands above.</param>
+    /// <param name="x">Label of the horizontal axis, with its unit.</param>
+    /// <param name="y">Label of the vertical axis, with its unit.</param>
+    /// <param name="title">The title.</param>
     /// <param name="logX">Whether the horizontal axis is logarithmic; the values then begin at 1.</param>
     /// <param name="logY">Whether the vertical axis is logarithmic.</param>
     /// <exception cref="ArgumentException">There is no series, one is empty or nothing but gaps, or one has a value that the axis cannot show.</exception>
@@ -49,7 +49,7 @@ public static partial class Plot
 
     private static string Percent(double part) => FormattableString.Invariant($"{100 * part:0.0} %");
 
-    // Lines differ in more than colour, so that a grey print can be read.
+    // Lines differ in more than colour, so that a greyscale print is readable.
     internal static StyleParam.DrawingStyle Dash(int number) => (number % 4) switch
     {
         0 => StyleParam.DrawingStyle.Solid,

@@ -5,12 +5,12 @@ public static partial class Plot
     /// <summary>A network as units and arrows: <c>Plot.Network([["x₁", "x₂"], ["upper", "lower"], ["ŷ"]])</c>.</summary>
     /// <param name="layers">The names of the units, from the features to the outputs.</param>
     /// <param name="weights">
-    /// W of each layer (its units × the units before it): arrows are then as thick as their weight is large, blue where it is negative,
-    /// orange where it is positive, and carry its number where there are few.
+    /// W of each layer (its units × the units before it): the width of an arrow then shows the size of its weight, blue where it is negative,
+    /// orange where it is positive, with its value if there are few arrows.
     /// </param>
     /// <param name="deltas">
-    /// δ = ∂L/∂Z of each layer (its units × examples): units are then filled blue where δ is negative, orange where it is positive, the
-    /// more the larger it is, and carry its number where there are few. Of several examples it is the mean of |δ|, since signs would cancel.
+    /// δ = ∂L/∂Z of each layer (its units × examples): units are then filled blue where δ is negative, orange where it is positive, more
+    /// strongly the larger it is, with its value if there are few units. For several examples it is the mean of |δ|, since signs would cancel.
     /// </param>
     /// <exception cref="ArgumentException">There are fewer than two layers, a layer without units, or a W or δ of another shape.</exception>
     public static Picture Network(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights = null, IReadOnlyList<Matrix<double>>? deltas = null)
@@ -37,7 +37,7 @@ public static partial class Plot
         }
     }
 
-    /// <summary>One number for each unit: its δ for the one example, or the mean of |δ| over several.</summary>
+    /// <summary>One number for each unit: its δ for a single example, or the mean of |δ| over several.</summary>
     private static double[][] DeltaOfUnits(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>> deltas)
     {
         if (deltas.Count != layers.Count - 1)

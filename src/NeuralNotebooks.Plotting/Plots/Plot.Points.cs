@@ -17,7 +17,7 @@ public static partial class Plot
     /// <param name="set">The examples.</param>
     /// <param name="horizontal">The feature on the horizontal axis.</param>
     /// <param name="vertical">The feature on the vertical axis.</param>
-    /// <param name="title">What stands above.</param>
+    /// <param name="title">The title.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such feature.</exception>
     public static Picture Scatter<T>(Dataset<T> set, int horizontal = 0, int vertical = 1, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -27,7 +27,7 @@ public static partial class Plot
     }
 
     /// <summary>Points by class: the columns of a matrix with two rows, and a class 0, 1, … for each.</summary>
-    /// <exception cref="ArgumentException">The matrix has not two rows, an entry is no finite number, or the labels are not as many as the columns.</exception>
+    /// <exception cref="ArgumentException">The matrix does not have two rows, an entry is not finite, or the number of labels differs from the number of columns.</exception>
     public static Picture Scatter<T>(
         Matrix<T> points, IReadOnlyList<int> labels, IReadOnlyList<string>? classNames = null, string x = "x₁", string y = "x₂", string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -43,11 +43,11 @@ public static partial class Plot
     }
 
     /// <summary>The class that a network gives to each point of a plane of two features, and the examples on it; those that it takes for another class are ringed.</summary>
-    /// <param name="network">The network; it sees as many features as the set has.</param>
+    /// <param name="network">The network; its inputs are the set's features.</param>
     /// <param name="set">The examples. Features beyond the two of the plane are held at their means, and the picture says so.</param>
     /// <param name="horizontal">The feature on the horizontal axis.</param>
     /// <param name="vertical">The feature on the vertical axis.</param>
-    /// <param name="title">What stands above.</param>
+    /// <param name="title">The title.</param>
     /// <exception cref="ArgumentException">The network takes another number of features than the set has.</exception>
     public static Picture DecisionRegions<T>(Mlp<T> network, Dataset<T> set, int horizontal = 0, int vertical = 1, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -56,7 +56,7 @@ public static partial class Plot
     }
 
     /// <summary>The same for any rule: it gets points as columns, all at once, and gives the class of each.</summary>
-    /// <exception cref="ArgumentException">The rule gives another number of classes than it got points, or a class that the set has not.</exception>
+    /// <exception cref="ArgumentException">The rule gives more or fewer classes than there are points, or a class that is not in the set.</exception>
     public static Picture DecisionRegions<T>(Func<Matrix<T>, int[]> classify, Dataset<T> set, int horizontal = 0, int vertical = 1, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -6,10 +6,10 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // Steps of p between two colours; every second one has a line.
+    // Steps of p between two colours; every second step has a line.
     private const double ProbabilityStep = 0.1;
 
-    // Smooth functions need no finer grid for smooth contours.
+    // Fine enough for smooth contours of smooth functions.
     private const int ProbabilityResolution = 60;
 
     /// <summary>The probability of class 1 over a plane of two features as contours, the line p = ½, and the examples of both classes.</summary>
@@ -17,8 +17,8 @@ public static partial class Plot
     /// <param name="set">The examples, of two classes.</param>
     /// <param name="horizontal">The feature on the horizontal axis.</param>
     /// <param name="vertical">The feature on the vertical axis.</param>
-    /// <param name="title">What stands above.</param>
-    /// <exception cref="ArgumentException">The set has not two classes, or the function gives a number that is no probability.</exception>
+    /// <param name="title">The title.</param>
+    /// <exception cref="ArgumentException">The set does not have two classes, or the function gives a number that is not a probability.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such feature.</exception>
     public static Picture Probability(Func<double, double, double> probability, Dataset<double> set, int horizontal = 0, int vertical = 1, string title = "")
     {
@@ -38,7 +38,7 @@ public static partial class Plot
         figure.Trace(0)["zmax"] = 1;
         figure.Trace(0)["contours"] = new JsonObject { ["start"] = ProbabilityStep, ["end"] = 1 - ProbabilityStep, ["size"] = ProbabilityStep, ["showlines"] = false };
         figure.Trace(0)["hovertemplate"] = "(%{x:.3g}, %{y:.3g}), p = %{z:.3f}<extra></extra>";
-        // Numbers on the lines say what a scale at the side would, where the eye is.
+        // Numbers on the lines instead of a scale at the side.
         Style(figure.Trace(1), from: 2 * ProbabilityStep, to: 1 - (2 * ProbabilityStep), width: 0.75, Palette.Ink + "/0.45");
         figure.Trace(1)["contours"]!["showlabels"] = true;
         figure.Trace(1)["contours"]!["labelformat"] = ".1f";

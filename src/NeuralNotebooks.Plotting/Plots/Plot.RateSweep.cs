@@ -7,7 +7,7 @@ public static partial class Plot
     /// <summary>What each optimizer reaches at each learning rate: a panel for each optimizer, a point for each seed, the mean as a line, the best rate ringed, and what diverged at the top.</summary>
     /// <param name="sweeps">A name for each optimizer, and the loss that each seed reached at each rate: smaller is better.</param>
     /// <param name="y">What was measured, with its unit.</param>
-    /// <param name="title">What stands above.</param>
+    /// <param name="title">The title.</param>
     /// <param name="x">What the rates are called.</param>
     /// <param name="logY">Whether the vertical axes are logarithmic.</param>
     /// <param name="limit">A loss above this has diverged, as an infinite one and NaN have.</param>

@@ -19,7 +19,7 @@ public static partial class Plot
     /// <param name="peak">What the processor computes at most, in GFLOP/s.</param>
     /// <param name="memories">A name and the bandwidth in GB/s of each memory.</param>
     /// <param name="work">A name, the operations per byte, and the speed in GFLOP/s of each piece of work.</param>
-    /// <param name="title">What stands above.</param>
+    /// <param name="title">The title.</param>
     /// <exception cref="ArgumentException">There is no memory or no work, or a number is not above 0.</exception>
     public static Picture Roofline(
         double peak, IEnumerable<(string Name, double Bandwidth)> memories, IEnumerable<(string Name, double Intensity, double Speed)> work, string title = "Roofline")

@@ -8,7 +8,7 @@ public static partial class Plot
     /// <param name="panels">A title for each panel, and its named series; a series of the same name has the same colour in every panel. NaN in a series is a gap.</param>
     /// <param name="x">What the horizontal axes show, with the unit.</param>
     /// <param name="y">What the vertical axes show, with the unit.</param>
-    /// <param name="title">What stands above.</param>
+    /// <param name="title">The title.</param>
     /// <param name="logX">Whether the horizontal axes are logarithmic.</param>
     /// <param name="logY">Whether the vertical axes are logarithmic.</param>
     /// <exception cref="ArgumentException">There is no panel, one has no series, or a series has values that an axis cannot show, or more on one axis than on the other.</exception>

@@ -25,10 +25,10 @@ public static partial class Plot
     /// <param name="minimum">Where a star shows the minimum.</param>
     /// <param name="xName">What the first variable is.</param>
     /// <param name="yName">What the second variable is.</param>
-    /// <param name="title">What stands above.</param>
+    /// <param name="title">The title.</param>
     /// <param name="logarithmic">Whether the contours are those of log₁₀ f, for functions that grow steeply.</param>
     /// <remarks>Of many steps the slider has the first ones and then fewer and fewer, each a constant factor later than the one before.</remarks>
-    /// <exception cref="ArgumentException">There is no path, one is empty or begins at no finite point, a range is empty, or the function is not finite all over it.</exception>
+    /// <exception cref="ArgumentException">There is no path, one is empty or does not begin at a finite point, a range is empty, or the function is not finite everywhere in it.</exception>
     public static Picture Trajectories(
         Func<double, double, double> f, (double From, double To) x, (double From, double To) y,
         IEnumerable<(string Name, IEnumerable<(double X, double Y)> Points)> paths, (double X, double Y)? minimum = null, string xName = "x", string yName = "y",

@@ -6,15 +6,15 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>What the plots of the course ask of charts again and again.</summary>
+/// <summary>Styling that the plots of the course share.</summary>
 internal static class Styling
 {
     private static readonly double[] _tickDigits = [1, 2, 5];
 
-    /// <summary>Titles of the axes, as they are written, and logarithmic scales where wanted.</summary>
+    /// <summary>Axis titles as plain text, and logarithmic scales where wanted.</summary>
     public static GenericChart WithAxes(this GenericChart chart, string x, string y)
     {
-        // An empty title would take its place all the same.
+        // An empty title would still take up space.
         if (x.Length > 0)
             chart = chart.WithXAxisStyle(Title.init(Verbatim(x)));
         return y.Length > 0 ? chart.WithYAxisStyle(Title.init(Verbatim(y))) : chart;
@@ -24,7 +24,7 @@ internal static class Styling
     public static LinearAxis Logarithmic(double from, double to)
     {
         double[] ticks = LogarithmicTicks(from, to);
-        // In less than half a decade plotly.js finds the better ones.
+        // Below half a decade the ticks of plotly.js are better.
         return ticks.Length == 0
             ? LinearAxis.init<double, double, double, double, double, double, double, double>(AxisType: StyleParam.AxisType.Log)
             : LinearAxis.init<double, double, double, double, double, string, double, double>(
@@ -32,7 +32,7 @@ internal static class Styling
                 TickText: ticks.Select(tick => LogarithmicLabel(tick, plain: from >= 0.99e-3 && to <= 1.01e4)).ToArray());
     }
 
-    /// <summary>The same axis in the words of plotly.js.</summary>
+    /// <summary>The same axis as plotly.js properties.</summary>
     public static JsonObject LogarithmicScale(double from, double to)
     {
         GenericChart carrier = Chart.Line<double, double, string>(new[] { from }, new[] { to }).WithXAxis(Logarithmic(from, to));
@@ -52,7 +52,7 @@ internal static class Styling
         };
     }
 
-    // A number where all of the axis are short, else a power.
+    // Plain numbers where all labels of the axis are short, otherwise powers.
     private static string LogarithmicLabel(double tick, bool plain)
     {
         int power = (int)Math.Floor(Math.Log10(tick) + 1e-9), digit = (int)Math.Round(tick / Math.Pow(10, power));
@@ -96,7 +96,7 @@ internal static class Styling
             TickMode: StyleParam.TickMode.Array, TickVals: Enumerable.Range(0, texts.Length).Select(k => (double)k).ToArray(), TickText: texts);
     }
 
-    /// <summary>A text that plotly.js shows as it is: it would take <c>&lt;b&gt;</c> and <c>&amp;lt;</c> for markup.</summary>
+    /// <summary>Text escaped for plotly.js, which interprets <c>&lt;b&gt;</c> and <c>&amp;lt;</c> as markup.</summary>
     public static string Verbatim(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 

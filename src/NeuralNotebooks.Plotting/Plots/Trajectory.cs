@@ -1,12 +1,12 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A path through a picture: what of it is seen up to a step.</summary>
+/// <summary>A path through a picture, and what of it is visible up to a step.</summary>
 internal sealed class Trajectory
 {
-    // In parts of the picture's width and height: what is closer to a line than half a pixel may be left out, and lines end just outside the edge.
+    // In fractions of the picture's width and height: vertices within half a pixel of a line are dropped, and lines end just outside the edge.
     private const double Finest = 0.001, Margin = 0.01;
 
-    // A line of more corners cannot be told from one of fewer; a long path that swings at every step is drawn less finely.
+    // More vertices would not be visible; a long path that oscillates at every step is drawn less finely.
     private const int MostCorners = 1200;
 
     private readonly (double X, double Y)[] _points;
@@ -40,18 +40,18 @@ internal sealed class Trajectory
 
     public int LastStep => _points.Length - 1;
 
-    /// <summary>The corners of the line, NaN between two parts.</summary>
+    /// <summary>The vertices of the line, NaN between two parts.</summary>
     public double[] X { get; }
 
     public double[] Y { get; }
 
-    /// <summary>How many of the corners the line has at the step with an index among those that are seen.</summary>
+    /// <summary>The number of vertices that are visible at a step, by the step's index among the visible ones.</summary>
     public int Corners(int frame) => _cornersAt[frame];
 
     /// <summary>Where the path is at a step; at its end once it has ended.</summary>
     public (double X, double Y) At(int step) => _points[Math.Min(step, LastStep)];
 
-    /// <summary>The first step of the stay outside the picture in which the path is at a step, if it is outside.</summary>
+    /// <summary>Where the path is outside the picture at a step: the step at which it left.</summary>
     public int? OutsideSince(int step) => _leftAt[Math.Min(step, LastStep)];
 
     private int?[] LeftAt()
@@ -72,7 +72,7 @@ internal sealed class Trajectory
         _cornersAt[0] = _corners.Count;
         for (int frame = 1; frame < steps.Length; frame++)
         {
-            // Each part between two frames is made simpler by itself: the line of a frame is the beginning of that of the next.
+            // Each part between two frames is simplified separately, so that the line of a frame is a prefix of the next frame's.
             int from = Math.Min(steps[frame - 1], LastStep), to = Math.Min(steps[frame], LastStep);
             List<(double X, double Y)> part = [.. _corners.TakeLast(1)];
             for (int step = from; step < to; step++)
@@ -82,7 +82,7 @@ internal sealed class Trajectory
         }
     }
 
-    /// <summary>Adds what is seen of one step; a step from outside to outside may cross the picture, but what swings there hides the others.</summary>
+    /// <summary>Adds the visible part of one step; a step from outside to outside may cross the picture, but such oscillations would hide the rest.</summary>
     private void AddSegment(List<(double X, double Y)> line, (double X, double Y) start, (double X, double Y) end)
     {
         if ((!IsInside(start) && !IsInside(end)) || double.IsNaN(start.X + start.Y + end.X + end.Y))
@@ -125,7 +125,7 @@ internal sealed class Trajectory
         return (begin == 0 ? a : (a.X + (begin * dx), a.Y + (begin * dy)), finish == 1 ? b : (a.X + (finish * dx), a.Y + (finish * dy)));
     }
 
-    /// <summary>The line without the corners that are within a tolerance of the straight way (Douglas and Peucker, 1973).</summary>
+    /// <summary>The line without the vertices that are within a tolerance of a straight line (Douglas and Peucker, 1973).</summary>
     private List<(double X, double Y)> Simplified(List<(double X, double Y)> line, double tolerance)
     {
         bool[] kept = new bool[line.Count];
@@ -159,7 +159,7 @@ internal sealed class Trajectory
         return [.. line.Where((_, i) => kept[i])];
     }
 
-    /// <summary>From a point to a segment, in parts of the picture.</summary>
+    /// <summary>The distance of a point from a segment, in fractions of the picture.</summary>
     private double Distance((double X, double Y) point, (double X, double Y) from, (double X, double Y) to)
     {
         double width = _x.To - _x.From, height = _y.To - _y.From;

@@ -3,9 +3,9 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Speed;
 
-/// <summary>One of those whose time is taken in turn.</summary>
+/// <summary>A participant of a <see cref="Race"/>.</summary>
 /// <param name="Name">What it is called in the results.</param>
-/// <param name="Seconds">Does the work so many times and tells how long that took.</param>
+/// <param name="Seconds">Does the work that many times and returns the seconds it took.</param>
 public sealed record Contender(string Name, Func<long, double> Seconds)
 {
     /// <summary>Work that is timed from outside.</summary>
@@ -17,7 +17,7 @@ public sealed record Contender(string Name, Func<long, double> Seconds)
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     });
 
-    /// <summary>The loop of <see cref="FmaPeak"/>: what the machine can do at this moment.</summary>
+    /// <summary>The loop of <see cref="FmaPeak"/>: what the machine can do at the moment.</summary>
     public static Contender Peak<T>(int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(PeakName, turns => FmaPeak.Seconds<T>(turns, threads));
 

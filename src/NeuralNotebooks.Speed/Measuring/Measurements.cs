@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Speed;
 
-/// <summary>What is measured case by case, and the best peak of the run for each number of threads.</summary>
+/// <summary>The measurements, and the best peak of the run for each number of threads.</summary>
 /// <remarks>
-/// Shares are of that best peak: the system may leave two threads on one core for the whole of a race, and the peak of that race is
+/// Shares are of that best peak: the scheduler may leave two threads on one core for a whole race, and the peak of that race is
 /// then half of what they can do.
 /// </remarks>
 internal sealed class Measurements

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Speed;
 
-/// <summary>Times contenders in turn, in short slices, so that what disturbs the machine or changes its clock meets all of them.</summary>
+/// <summary>Times contenders in turn, in short slices, so that disturbances and changes of the clock rate affect all of them.</summary>
 public sealed record Race
 {
-    // The compiler begins when nothing new has been called for a tenth of a second.
+    // Tiered compilation starts when nothing new has been called for a tenth of a second.
     private static readonly TimeSpan _compilerDelay = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How many slices each contender gets.</summary>
@@ -16,13 +16,13 @@ public sealed record Race
     public long? Repetitions { get; init; }
 
     /// <summary>
-    /// A rest before each slice. The threads of a library go on waiting for more work, at full speed, for a while after it: without a
-    /// rest they would take that time from whoever is next.
+    /// A pause before each slice. The threads of a library keep spinning for a while after its work: without a
+    /// pause they would slow down the next contender.
     /// </summary>
     public TimeSpan Rest { get; init; } = TimeSpan.Zero;
 
     /// <summary>
-    /// How long each contender works before its time counts. Code that runs often is compiled again, better, in the background: what
+    /// How long each contender warms up. Hot code is recompiled in the background (tiered compilation): what
     /// is measured for the first time in a process needs some tenths of a second for that.
     /// </summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.Zero;
@@ -39,13 +39,13 @@ public sealed record Race
         {
             for (int turn = 0; turn < contenders.Count; turn++)
             {
-                // Everybody comes after everybody else sometimes.
+                // Rotate the order, so that each contender follows each other one.
                 int i = (round + turn) % contenders.Count;
                 cancellation.ThrowIfCancellationRequested();
                 if (Rest > TimeSpan.Zero)
                     Thread.Sleep(Rest);
 
-                // What the last one left in the caches, and threads that have to wake up, shall not count.
+                // An untimed run first: the caches hold the previous contender's data, and threads must wake up.
                 if (repetitions[i] > 1)
                     contenders[i].Seconds(Math.Max(1, repetitions[i] / 8));
                 seconds[i].Add(contenders[i].Seconds(repetitions[i]) / repetitions[i]);
@@ -75,14 +75,14 @@ public sealed record Race
                 double seconds = contender.Seconds(repetitions);
                 total += seconds;
 
-                // It has become faster than when its calls were counted.
+                // It has become faster since it was calibrated.
                 if (Repetitions is null && seconds < Slice.TotalSeconds / 4)
                     repetitions = Calibrate(contender, cancellation);
             }
         }
     }
 
-    /// <summary>How often the work fits into a slice. This also warms it up: it goes on for several slices.</summary>
+    /// <summary>How often the work fits into a slice. Calibration runs for several slices, and so warms up as well.</summary>
     private long Calibrate(Contender contender, CancellationToken cancellation)
     {
         const int WarmUpSlices = 5;
@@ -96,7 +96,7 @@ public sealed record Race
             if (repetitions == 1 && seconds > 2 * Slice.TotalSeconds && contender.Seconds(1) > 2 * Slice.TotalSeconds)
                 return repetitions;
 
-            // The first calls, compiled in haste, last much longer than later ones, so the number grows only step by step.
+            // The first calls run unoptimized code and take much longer, so the number grows step by step.
             if (seconds < Slice.TotalSeconds / 2)
                 repetitions = Math.Min(16 * repetitions, (long)Math.Ceiling(repetitions * Slice.TotalSeconds / Math.Max(seconds, 1e-9)));
             else if (total >= WarmUpSlices * Slice.TotalSeconds)

@@ -9,10 +9,10 @@ namespace NeuralNotebooks.Speed;
 /// <param name="Output">The folder for the page with the picture.</param>
 internal sealed record SpeedRequest(string Kind, int Threads, bool IsQuick, string Output)
 {
-    /// <summary>What stands in place of the number of threads for as many as the library takes by itself.</summary>
+    /// <summary>Stands for the library's own number of threads.</summary>
     private const string LibrarysThreads = "default";
 
-    /// <summary>What the user should know of a setting that is not followed; null where there is nothing.</summary>
+    /// <summary>A warning about a setting that is ignored; null if there is none.</summary>
     public string? Warning { get; private init; }
 
     /// <exception cref="ArgumentException">The arguments are not those that <c>nn bench</c> gives.</exception>

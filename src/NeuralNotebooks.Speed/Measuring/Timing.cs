@@ -2,8 +2,8 @@ namespace NeuralNotebooks.Speed;
 
 /// <summary>The times of one contender: seconds for doing the work once, one for each slice.</summary>
 /// <remarks>
-/// Whatever disturbs a measurement makes it longer. So the best is nearest to what the code itself can do, and the spread between
-/// the best and the median tells how disturbed the machine was.
+/// A disturbance only makes a measurement longer. The best is therefore closest to what the code can do, and the spread between
+/// the best and the median shows how disturbed the machine was.
 /// </remarks>
 public sealed class Timing
 {
@@ -23,13 +23,13 @@ public sealed class Timing
     /// <summary>The shortest time.</summary>
     public double Best => _sorted[0];
 
-    /// <summary>The time that half of the slices stayed below.</summary>
+    /// <summary>The median time.</summary>
     public double Median => Quantile(0.5);
 
     /// <summary>How much longer than the best the median is: 0.05 is five percent.</summary>
     public double Spread => Median / Best - 1;
 
-    /// <summary>The time that this part of the slices stayed below, between neighbours in proportion.</summary>
+    /// <summary>The quantile of the slices' times, linearly interpolated.</summary>
     public double Quantile(double part)
     {
         double at = Math.Clamp(part, 0, 1) * (_sorted.Length - 1);

@@ -6,7 +6,7 @@ internal sealed record LadderStage(string Name, Action<Matrix<float>, Matrix<flo
 /// <summary>The stages of the matrix product, from the definition to the one that the library uses.</summary>
 internal static class Ladder
 {
-    /// <summary>The stage that chooses by itself, and is the only one that knows threads.</summary>
+    /// <summary>The stage that chooses a kernel by shape, and the only one that uses threads.</summary>
     public const string Last = nameof(Gemm.Multiply);
 
     public static IReadOnlyList<LadderStage> Stages { get; } =

@@ -32,7 +32,7 @@ internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLin
         return _measurements;
     }
 
-    /// <summary>Which sizes have not all stages, and why.</summary>
+    /// <summary>The sizes at which stages are left out, and why.</summary>
     public IEnumerable<string> Notes => _shortened.Count == 0 ? [] :
         [string.Create(CultureInfo.InvariantCulture, $"At n = {string.Join(" and ", _shortened)} the slow stages are left out: one product would take longer than {MostSeconds} s.")];
 

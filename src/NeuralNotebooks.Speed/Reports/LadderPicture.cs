@@ -18,7 +18,7 @@ internal static class LadderPicture
 
     private static readonly double[] _tickDigits = [1, 2, 5];
 
-    // What lies close together differs in colour, dash and symbol; Multiply alone has the first colour of the course.
+    // Neighbouring lines differ in colour, dash and symbol; only Multiply has the first colour of the course.
     private static readonly Dictionary<string, Look> _looks = new()
     {
         [nameof(Gemm.Naive)] = new(FaintInk, StyleParam.DrawingStyle.Dot, StyleParam.MarkerSymbol.X),

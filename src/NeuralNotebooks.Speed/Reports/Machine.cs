@@ -19,7 +19,7 @@ public sealed record Machine(string Cpu, int Cores, int VectorBits, string Opera
         System.Runtime.InteropServices.RuntimeInformation.OSDescription.Split(" #")[0],
         System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString());
 
-    /// <summary>The model name, with family and model where that is all that tells it apart ("AMD EPYC" alone is every one of them).</summary>
+    /// <summary>The model name, with family and model number where the name alone is ambiguous ("AMD EPYC").</summary>
     internal static string CpuModel(string cpuInfo)
     {
         Dictionary<string, string> fields = cpuInfo.Split('\n').TakeWhile(line => line.Length > 0)

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Speed;
 /// <summary>The file that results go to.</summary>
 internal static class ResultFile
 {
-    /// <summary>Makes the folder and tries to write, before the measurement: after it, all that was measured would be lost.</summary>
+    /// <summary>Creates the folder and tests that the file can be written, before measuring: afterwards the results would be lost.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
     public static void Prepare(string path)

@@ -50,7 +50,7 @@ internal static class SpeedPage
         return html.ToString();
     }
 
-    /// <summary>What a measurement is called beside others with another number of threads.</summary>
+    /// <summary>The name of a measurement with its number of threads.</summary>
     internal static string Name(string series, int threads) => threads == 1 ? series : string.Create(CultureInfo.InvariantCulture, $"{series}, {threads} threads");
 
     /// <summary>A line for each stage, a column for each size.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Speed;
 
-/// <summary>What was measured. The program that measures writes it, the command line that has started it reads it.</summary>
+/// <summary>What was measured: written by the measuring program, read by the command line that started it.</summary>
 /// <param name="Kind">gemm or train.</param>
 /// <param name="Cpu">The model of the processor.</param>
 /// <param name="Cores">How many cores there are.</param>
@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Speed;
 /// <param name="Unit">What is counted per second.</param>
 /// <param name="Peaks">The FMA peak that was measured in the same run, in GFLOP/s, for each number of threads.</param>
 /// <param name="Rows">The measurements.</param>
-/// <param name="Notes">What a reader should know of them: what was left out, and which setting was not followed.</param>
+/// <param name="Notes">Remarks: what was left out, and which setting was ignored.</param>
 /// <param name="Page">The file with the picture.</param>
 internal sealed record SpeedReport(
     string Kind, string Cpu, int Cores, int VectorBits, string Unit, IReadOnlyList<SpeedPeak> Peaks, IReadOnlyList<SpeedRow> Rows, IReadOnlyList<string> Notes, string Page)
@@ -21,7 +21,7 @@ internal sealed record SpeedReport(
     };
 }
 
-/// <summary>The most that so many threads could do, in GFLOP/s.</summary>
+/// <summary>The peak of that many threads, in GFLOP/s.</summary>
 internal sealed record SpeedPeak(int Threads, double Gigaflops);
 
 /// <summary>One measurement.</summary>
@@ -32,5 +32,5 @@ internal sealed record SpeedPeak(int Threads, double Gigaflops);
 /// <param name="Share">The share of what the peak of these threads would allow: 0 … 1.</param>
 internal sealed record SpeedRow(string Series, string Case, int Threads, double Value, double Share);
 
-/// <summary>A line that the measuring program writes: what it does next, or, in the last one, what came out.</summary>
+/// <summary>A line that the measuring program writes: what it measures next, or, as the last line, the report.</summary>
 internal sealed record SpeedLine(int Done, int Of, string Doing, SpeedReport? Report = null);

@@ -5,7 +5,7 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Speed;
 
-/// <summary>How near training comes to what the peak of the machine would allow.</summary>
+/// <summary>How close training comes to what the machine's peak allows.</summary>
 internal static class TrainingPicture
 {
     public static Picture Of(SpeedReport report)
@@ -13,7 +13,7 @@ internal static class TrainingPicture
         GenericChart chart = Chart.Combine(report.Rows.GroupBy(row => row.Threads).Select(group => Chart.Column<double, string, string>(
             group.Select(row => 100 * row.Share), Keys: group.Select(row => row.Series).ToArray(), Name: Threads(group.Key), ShowLegend: true,
             MultiText: group.Select(row => Short(row.Value)).ToArray(), TextPosition: StyleParam.TextPosition.Outside)));
-        // The whole way to the limit is seen, and a number above a column that has come near it.
+        // The axis extends to the limit, with room for a number above a high column.
         double top = Math.Max(106, 106 * report.Rows.Max(row => row.Share));
         string seen = string.Join("; ", report.Rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{SpeedPage.Name(row.Series, row.Threads)}: {row.Share:0%}, {Short(row.Value)} examples/s")));
         return Picture.Of(

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Speed;
 
-/// <summary>1,797 digits of 8 × 8 numbers, as many as there are in the set of that name which scikit-learn brings.</summary>
+/// <summary>1,797 digits of 8 × 8 pixels, the size of scikit-learn's data set of digits.</summary>
 internal static class SmallDigits
 {
     private const int Count = 1797, Side = 8, Block = 3, Margin = 2;

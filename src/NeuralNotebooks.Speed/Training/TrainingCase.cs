@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Speed;
 /// <param name="Layers">The inputs of the network, then the units of each layer: Relu between them, softmax with cross-entropy at the end.</param>
 /// <param name="Batch">The examples of a step.</param>
 /// <param name="UsesAdam">Adam, or plain gradient descent.</param>
-/// <param name="Epochs">How many epochs one run has: so many that it lasts a moment.</param>
+/// <param name="Epochs">The epochs of one run: enough for a measurable time.</param>
 public sealed record TrainingCase(string Name, string Data, IReadOnlyList<int> Layers, int Batch, bool UsesAdam, int Epochs)
 {
     /// <summary>The five cases: overhead counts in the first, the matrix product in the last.</summary>

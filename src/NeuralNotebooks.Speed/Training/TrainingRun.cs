@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks.Speed;
 
-/// <summary>Trains a case again and again, each time from the beginning.</summary>
+/// <summary>Trains a case repeatedly, each time from the start.</summary>
 public sealed class TrainingRun(TrainingCase trained)
 {
     private readonly Dataset<float> _examples = trained.Load();
@@ -13,7 +13,7 @@ public sealed class TrainingRun(TrainingCase trained)
     /// <summary>The share of the examples that the network of the last run got right in its last epoch.</summary>
     public double Accuracy { get; private set; }
 
-    /// <summary>The seconds of so many runs. Making the network is not counted; making room for the batches is.</summary>
+    /// <summary>The seconds of that many runs, including the allocation of batches but not the creation of the network.</summary>
     public double Seconds(long repetitions, CancellationToken cancellation = default)
     {
         double seconds = 0;

@@ -20,7 +20,7 @@ internal static class GridTitles
                 X: place.X, Y: place.Y + offset, Font: font.ToOption(), ShowArrow: false, Text: text, XAnchor: StyleParam.XAnchorPosition.Center,
                 XRef: "paper", YAnchor: StyleParam.YAnchorPosition.Bottom, YRef: "paper"))];
 
-    // plotly.js lays cells so that a gap is a part of a cell with its gap.
+    // plotly.js measures a gap as a fraction of a cell with its gap.
     private static (double Start, double End)[] Cells(int count, double gap)
     {
         double step = 1.0 / (count - gap), width = step * (1.0 - gap);

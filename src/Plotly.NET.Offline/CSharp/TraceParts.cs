@@ -16,7 +16,7 @@ internal static class TraceParts
         return styled.With("opacity", multiOpacity).With("symbol", symbol, multiSymbol);
     }
 
-    /// <summary>The marker of bars: it always names a pattern, if only an empty one.</summary>
+    /// <summary>The marker of bars: it always has a pattern, which may be empty.</summary>
     public static Marker BarMarker(
         Optional<Marker> marker, Optional<Color> color, Optional<StyleParam.Colorscale> colorScale = default, Optional<Line> outline = default,
         Optional<Pattern> pattern = default, Optional<StyleParam.PatternShape> shape = default,
@@ -34,7 +34,7 @@ internal static class TraceParts
         return styled.With("smoothing", smoothing).With("dash", dash).With("colorscale", colorScale);
     }
 
-    /// <summary>What is drawn: markers if asked for, texts if they have been given a place.</summary>
+    /// <summary>The mode of a trace: markers if requested, texts if they have a position.</summary>
     public static StyleParam.Mode Mode(StyleParam.Mode mode, Optional<bool> showMarkers, bool showText)
     {
         string[] parts = mode.ToString().Split('+');

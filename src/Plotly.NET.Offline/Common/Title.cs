@@ -2,7 +2,7 @@ using Microsoft.FSharp.Core;
 
 namespace Plotly.NET;
 
-/// <summary>The text of a title, its font and place.</summary>
+/// <summary>The text, font and position of a title.</summary>
 public sealed class Title : DynamicObj.DynamicObj
 {
     public static Title init(

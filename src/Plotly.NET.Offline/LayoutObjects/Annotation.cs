@@ -2,7 +2,7 @@ using Microsoft.FSharp.Core;
 
 namespace Plotly.NET.LayoutObjects;
 
-/// <summary>A text at a place of the chart, with an arrow if wanted.</summary>
+/// <summary>A text at a point of the chart, optionally with an arrow.</summary>
 public sealed class Annotation : DynamicObj.DynamicObj
 {
     public static Annotation init<A, B, C, D, E, F, G, H, I, J>(

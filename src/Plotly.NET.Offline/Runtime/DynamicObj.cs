@@ -3,7 +3,7 @@ namespace DynamicObj;
 /// <summary>An object whose properties are set by name and written to JSON in the order in which they came.</summary>
 public class DynamicObj
 {
-    // Insertion order is what a figure's JSON shows. A removed property leaves its place to the next new one, as in the original.
+    // A figure's JSON has insertion order. The next new property takes the position of a removed one, as in the original.
     private readonly Dictionary<string, object?> _properties = [];
 
     internal IEnumerable<KeyValuePair<string, object?>> Properties => _properties;

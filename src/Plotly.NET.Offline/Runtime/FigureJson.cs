@@ -30,7 +30,7 @@ internal static class FigureJson
             case char letter: WriteString(json, letter.ToString()); break;
             case DateTime time: WriteString(json, time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)); break;
             case Enum member: json.Append(member.ToString("D")); break;
-            // The original's JSON library takes bytes for a file, not for numbers: int[] draws, byte[] does not, here or there.
+            // The original's JSON library encodes bytes as Base64: int[] can be plotted, byte[] cannot, neither there nor here.
             case byte[] file when value.GetType() == typeof(byte[]): WriteString(json, Convert.ToBase64String(file)); break;
             case IEnumerable sequence: WriteArray(json, sequence); break;
             case IFormattable number: json.Append(number.ToString(null, CultureInfo.InvariantCulture)); break;

@@ -1,6 +1,6 @@
 namespace Plotly.NET;
 
-/// <summary>A value that stands in a figure as another one: a word, a number, a list.</summary>
+/// <summary>A value that is written to a figure as a string, a number or a list.</summary>
 internal interface IFigureValue
 {
     object InFigure { get; }

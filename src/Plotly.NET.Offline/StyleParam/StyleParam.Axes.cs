@@ -1,6 +1,6 @@
 namespace Plotly.NET;
 
-// Axes: their type, range, ticks and place.
+// Axes: type, range, ticks, position.
 public static partial class StyleParam
 {
     public sealed class AutoRange : Token

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Plotly.NET;
 
-// References to axes and subplots, and ranges: words with a number in them.
+// References to axes and subplots, and ranges: strings that contain numbers.
 public static partial class StyleParam
 {
     private static string Numbered(string word, int id) => id < 2 ? word : word + id.ToString(CultureInfo.InvariantCulture);

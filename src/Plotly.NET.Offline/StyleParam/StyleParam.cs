@@ -1,9 +1,9 @@
 namespace Plotly.NET;
 
-/// <summary>The words of plotly.js as types: <c>StyleParam.Mode.Lines</c> is "lines" in the figure.</summary>
+/// <summary>The keywords of plotly.js as types: <c>StyleParam.Mode.Lines</c> is "lines" in the figure.</summary>
 public static partial class StyleParam
 {
-    /// <summary>One word, or a value that stands for it; equal where its JSON is.</summary>
+    /// <summary>One keyword, or a value in its place; equal if its JSON is equal.</summary>
     public abstract class Token : IFigureValue
     {
         private readonly object _value;

@@ -39,8 +39,8 @@ internal sealed unsafe class Blis
 
     /// <summary>Loads the library, or gives null where there is none.</summary>
     /// <remarks>
-    /// It knows no processor that is younger than it is: on some its own choice is the best, on some the kernels with 512-bit
-    /// vectors have to be asked for. So both are tried.
+    /// It does not know processors newer than itself: on some its own choice is best, on others the kernels with 512-bit
+    /// vectors must be requested. So both are tried.
     /// </remarks>
     public static Blis? Load()
     {
@@ -55,7 +55,7 @@ internal sealed unsafe class Blis
     public void Multiply<T>(Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => _library.Multiply(product);
 
-    /// <summary>Operations per second of double products with these kernels, the geometric mean over some sizes, in another process: they are chosen once for all.</summary>
+    /// <summary>Operations per second of double products with these kernels, the geometric mean over some sizes, in another process: a process chooses its kernels once.</summary>
     private static double Trial(string? architecture)
     {
         ProcessStartInfo start = OwnProcess.Start(TrialCommand);
@@ -67,7 +67,7 @@ internal sealed unsafe class Blis
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
 
-        // It ends itself where the library is not there or does not have these kernels.
+        // It exits if the library is missing or lacks these kernels.
         return process.ExitCode == 0 && double.TryParse(output, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate) ? rate : 0;
     }
 

@@ -13,7 +13,7 @@ internal sealed unsafe class CblasLibrary
     private readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<int, int, int, int, int, int, float, float*, int, float*, int, float, float*, int, void> _sgemm;
     private readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<int, int, int, int, int, int, double, double*, int, double*, int, double, double*, int, void> _dgemm;
 
-    // Without a transition of the garbage collector the call costs what it costs in C: at n = 16 that would show.
+    // Without the GC transition the call costs the same as in C; at n = 16 the difference would be visible.
     private CblasLibrary(nint handle)
     {
         _handle = handle;

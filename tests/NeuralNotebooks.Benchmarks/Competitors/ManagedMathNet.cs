@@ -16,7 +16,7 @@ internal static class ManagedMathNet
         Control.MaxDegreeOfParallelism = threads;
     }
 
-    /// <summary>The product on matrices of its own, with the same entries; the transposed forms are its own too.</summary>
+    /// <summary>The product on its own copies of the matrices, transposed where needed.</summary>
     public static Action Multiplication<T>(Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => product switch
         {

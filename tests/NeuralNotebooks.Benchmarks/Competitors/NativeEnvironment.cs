@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The environment as C libraries see it: on Linux that of .NET is a copy, which they never look at.</summary>
+/// <summary>The environment that C libraries see: on Linux that of .NET is a copy.</summary>
 internal static partial class NativeEnvironment
 {
-    /// <summary>What the BLAS libraries and PyTorch need, to be compared with at their best.</summary>
+    /// <summary>The environment in which the BLAS libraries and PyTorch are fastest.</summary>
     /// <remarks>
-    /// OpenBLAS takes the core that OPENBLAS_CORETYPE names over the one that it finds, and some environments name an old one.
-    /// A preset size of the second cache would spoil its blocks.
+    /// OPENBLAS_CORETYPE overrides the core that OpenBLAS detects, and some environments name an old one.
+    /// A preset L2 size would spoil its blocking.
     /// </remarks>
     public static IReadOnlyDictionary<string, string?> ForOpenBlas(int threads, bool hasAvx512) => new Dictionary<string, string?>
     {
@@ -18,7 +18,7 @@ internal static partial class NativeEnvironment
         ["OPENBLAS_THREAD_TIMEOUT"] = null,
     };
 
-    /// <summary>Sets variables, or takes away those that are null; before the library is loaded, which reads them once.</summary>
+    /// <summary>Sets variables, or removes those that are null; must run before the library is loaded, which reads them once.</summary>
     public static void Apply(IReadOnlyDictionary<string, string?> variables)
     {
         foreach ((string name, string? value) in variables)

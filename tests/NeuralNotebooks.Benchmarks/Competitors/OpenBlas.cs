@@ -26,7 +26,7 @@ internal sealed unsafe class OpenBlas
     public string Version { get; }
 
     /// <summary>Loads the library and checks its core.</summary>
-    /// <exception cref="ComparisonRefusedException">There is no OpenBLAS, or one that it would not be honest to compare with.</exception>
+    /// <exception cref="ComparisonRefusedException">There is no OpenBLAS, or one that would make the comparison unfair.</exception>
     public static OpenBlas Load(int mostThreads)
     {
         NativeEnvironment.Apply(NativeEnvironment.ForOpenBlas(mostThreads, Avx512F.IsSupported));

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>This program once more, for what needs a fresh process.</summary>
+/// <summary>This program in another process, for what needs a fresh one.</summary>
 internal static class OwnProcess
 {
     public static ProcessStartInfo Start(params ReadOnlySpan<string> arguments)

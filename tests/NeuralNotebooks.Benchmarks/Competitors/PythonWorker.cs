@@ -7,10 +7,10 @@ using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>A Python library in a process of its own that waits between its turns.</summary>
+/// <summary>A Python library in its own process, idle between its turns.</summary>
 internal sealed class PythonWorker : IDisposable
 {
-    /// <summary>How long a process that has ended may take to hand over its last words.</summary>
+    /// <summary>How long to wait for the last output of a process that has ended.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
@@ -28,7 +28,7 @@ internal sealed class PythonWorker : IDisposable
     /// <summary>Its version, and the core of OpenBLAS that it runs on.</summary>
     public string Version { get; }
 
-    /// <summary>Debian's own interpreter before another one: it is the one that Debian's libraries are for.</summary>
+    /// <summary>Debian's interpreter first: its packages are installed for that one.</summary>
     public static string DefaultInterpreter { get; } = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
     /// <summary>Starts a worker.</summary>
@@ -37,7 +37,7 @@ internal sealed class PythonWorker : IDisposable
     /// <param name="threads">The threads for its matrix products.</param>
     /// <param name="worker">The worker, or null where there is no such library.</param>
     /// <returns>Why there is none, or the empty string.</returns>
-    /// <exception cref="ComparisonRefusedException">It runs on an OpenBLAS that it would not be honest to compare with.</exception>
+    /// <exception cref="ComparisonRefusedException">It runs on an OpenBLAS that would make the comparison unfair.</exception>
     public static string TryStart(string interpreter, string module, int threads, out PythonWorker? worker)
     {
         worker = null;
@@ -108,14 +108,14 @@ internal sealed class PythonWorker : IDisposable
         }
         catch (IOException)
         {
-            // Nobody reads any more: nor is there an answer.
+            // The pipe is closed, so there will be no answer.
         }
         return _process.StandardOutput.ReadLine() is { } line && TryParse(line, out JsonObject? answer) && (double?)answer["seconds"] is { } seconds
             ? seconds
             : throw new InvalidOperationException($"{Name} has ended in the middle of {kind} {JsonSerializer.Serialize(arguments)}: {LastLine(_error)}");
     });
 
-    /// <summary>Where Python says what was wrong, after the places in the code.</summary>
+    /// <summary>The last line of a Python traceback names the error.</summary>
     private static string LastLine(Task<string> error) => error.Wait(_patience) ? error.Result.TrimEnd().Split('\n')[^1].Trim() : "";
 
     private static bool TryParse(string line, [NotNullWhen(true)] out JsonObject? json)
@@ -133,14 +133,14 @@ internal sealed class PythonWorker : IDisposable
 
     public void Dispose()
     {
-        // At the end of its input it ends by itself.
+        // It exits at the end of its input.
         try
         {
             _process.StandardInput.Close();
         }
         catch (IOException)
         {
-            // It has ended already, with a request that it did not read.
+            // It has already ended without reading a request.
         }
         if (!_process.WaitForExit(TimeSpan.FromSeconds(5)))
             _process.Kill();

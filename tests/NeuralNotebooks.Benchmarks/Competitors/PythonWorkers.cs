@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The Python libraries, started when they are first needed: how many threads they have is fixed when they start.</summary>
+/// <summary>The Python libraries, started on first use; their number of threads is fixed at the start.</summary>
 internal sealed class PythonWorkers(string interpreter) : IDisposable
 {
     public const string PyTorch = "PyTorch", NumPy = "NumPy", ScikitLearn = "scikit-learn";

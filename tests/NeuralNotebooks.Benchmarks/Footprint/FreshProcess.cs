@@ -62,7 +62,7 @@ internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, doubl
         return double.Parse(line[Field.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) / 1024;
     }
 
-    /// <summary>Looks at what the process has allocated after the tenth and after the last step.</summary>
+    /// <summary>Notes what the process has allocated after the tenth and after the last step.</summary>
     private sealed class AllocationWatch : IProgress<TrainingProgress>
     {
         private const int FirstStep = 10;

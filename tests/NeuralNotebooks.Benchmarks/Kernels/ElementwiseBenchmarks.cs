@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Functions of each entry.</summary>
+/// <summary>Elementwise functions.</summary>
 public class ElementwiseBenchmarks
 {
     private float[] _x = [], _positive = [], _result = [];

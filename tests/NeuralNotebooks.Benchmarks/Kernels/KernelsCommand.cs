@@ -12,12 +12,12 @@ internal static class KernelsCommand
 {
     public static Command Create()
     {
-        // What stands after the command is for BenchmarkDotNet, which names the benchmarks that there are when it is given nothing.
+        // The remaining arguments go to BenchmarkDotNet, which lists its benchmarks when there are none.
         var options = new Argument<string[]>("OPTIONS") { Description = "Options of BenchmarkDotNet, such as --filter *Product* or --list flat (after a --).", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("kernels", "Measures the library's own kernels with BenchmarkDotNet.") { options };
         command.SetAction(parsed =>
         {
-            // In this process, because the usual way restores and builds a project of its own for each benchmark.
+            // In this process: the default toolchain restores and builds a project for each benchmark.
             IConfig config = DefaultConfig.Instance
                 .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
                 .WithArtifactsPath(Path.Combine(Repository.Root, "artifacts", "bench", "kernels"));

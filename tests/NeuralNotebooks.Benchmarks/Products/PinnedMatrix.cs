@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>A matrix that stays where it is, so that a C library can be given its address.</summary>
+/// <summary>A pinned matrix, whose address a C library can use.</summary>
 internal sealed unsafe class PinnedMatrix<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

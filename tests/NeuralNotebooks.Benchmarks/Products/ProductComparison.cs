@@ -8,10 +8,10 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
 {
     public const string Group = "gemm", OpenBlasName = "OpenBLAS", BlisName = "BLIS", MathNetName = "Math.NET";
 
-    /// <summary>Math.NET takes a hundred times as long: beyond this it would only cost patience.</summary>
+    /// <summary>Math.NET takes a hundred times as long, so larger products are not worth the wait.</summary>
     private const double MostOperationsOfMathNet = 2.0 * 256 * 256 * 256;
 
-    /// <summary>The threads of OpenBLAS go on spinning for 2²⁶ ticks of the processor's clock, some 25 ms.</summary>
+    /// <summary>The threads of OpenBLAS keep spinning for 2²⁶ clock cycles, some 25 ms.</summary>
     private static readonly TimeSpan _restAmongThreads = TimeSpan.FromMilliseconds(45);
 
     private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(0.4);
@@ -64,7 +64,7 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
     private static Rate GigaRate(string name, Timing timing, double operations) =>
         new(name, operations / timing.Best / 1e9, operations / timing.Median / 1e9);
 
-    /// <summary>Who is fast but wrong has not won.</summary>
+    /// <summary>A contender that is fast but wrong is rejected.</summary>
     private static void CheckSameResult<T>(Product<T> product, OpenBlas openBlas)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -73,7 +73,7 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
         openBlas.Multiply(product);
         ReadOnlySpan<T> theirs = product.C.Matrix.AsSpan();
 
-        // Each entry is a sum of k products of numbers in −1 … 1; both round it in another order.
+        // Each entry is a sum of k products of numbers in −1 … 1, which the two sum in different orders.
         double bound = 4 * product.Sizes.K * double.CreateChecked(T.BitIncrement(T.One) - T.One);
         for (int i = 0; i < ours.Length; i++)
         {

@@ -2,7 +2,7 @@ using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>What the matrix product is to reach.</summary>
+/// <summary>The goals of the matrix product.</summary>
 internal static class ProductGoals
 {
     public static IReadOnlyList<Goal> Of(ProductShape shape, string precision, int threads)

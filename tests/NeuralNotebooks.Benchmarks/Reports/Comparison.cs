@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>How much one contender did in a second.</summary>
+/// <summary>One contender's rate, per second.</summary>
 /// <param name="Name">Who.</param>
 /// <param name="Best">In the best slice.</param>
 /// <param name="Median">In the median slice.</param>
 internal sealed record Rate(string Name, double Best, double Median)
 {
-    /// <summary>How far the median stays behind the best: the disturbance of the machine.</summary>
+    /// <summary>How far the median is below the best: how disturbed the machine was.</summary>
     [JsonIgnore]
     public double Spread => Best / Median - 1;
 }
 
-/// <summary>What is to be reached: so many times the rate of another.</summary>
+/// <summary>A goal: this many times the rate of another.</summary>
 internal sealed record Goal(string Against, double AtLeast);
 
 /// <summary>One case: our rate, that of others in the same run, and the goals.</summary>
@@ -34,13 +34,13 @@ internal sealed record Comparison(
     [JsonIgnore]
     public Rate Ours => Rates[0];
 
-    /// <summary>How many times the rate of another ours is, by the best slices of both; null where the other was not measured.</summary>
+    /// <summary>Our rate divided by another's, both from their best slices; null if the other was not measured.</summary>
     public double? Ratio(string against) => Rates.FirstOrDefault(rate => rate.Name == against) is { } other ? Ours.Best / other.Best : null;
 
     /// <summary>Whether a goal is met, to the two digits that are shown; null where the other was not measured.</summary>
     public bool? IsMet(Goal goal) => Ratio(goal.Against) is { } ratio ? Math.Round(ratio, 2) >= goal.AtLeast : null;
 
-    /// <summary>What the filter of the command line is matched with.</summary>
+    /// <summary>What <c>--filter</c> is matched against.</summary>
     [JsonIgnore]
     public string Label => LabelOf(Group, Case, Detail, Precision, Threads);
 

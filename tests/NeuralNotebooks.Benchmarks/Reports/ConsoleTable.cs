@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Writes each comparison as a line as soon as it is there, below a head that names the contenders.</summary>
+/// <summary>Writes each comparison as a line as soon as it is measured, below a header that names the contenders.</summary>
 internal sealed class ConsoleTable(TextWriter output, IReadOnlyList<ComparisonCase> cases)
 {
     private const int CellWidth = 19;

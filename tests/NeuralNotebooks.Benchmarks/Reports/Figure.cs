@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>A number of ours that is compared with a limit, not with somebody else.</summary>
+/// <summary>A number that is compared with a limit instead of a competitor.</summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Value">How much.</param>
 /// <param name="Unit">Of what.</param>

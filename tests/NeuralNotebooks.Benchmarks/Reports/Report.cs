@@ -42,7 +42,7 @@ internal sealed record Report(
     public static Report FromJson(string json) =>
         JsonSerializer.Deserialize<Report>(json, _json) ?? throw new JsonException("There is no report in this text.");
 
-    /// <summary>More digits than were measured would only make differences longer to read.</summary>
+    /// <summary>More digits than are significant would only clutter diffs.</summary>
     private sealed class SixDigits : JsonConverter<double>
     {
         public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();

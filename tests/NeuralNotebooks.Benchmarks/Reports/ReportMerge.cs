@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Benchmarks;
 /// <summary>Results of several runs in one file: a case that was measured again takes the place of the older one.</summary>
 internal static class ReportMerge
 {
-    /// <summary>Whether the numbers of both may stand in one table: the same machine, and the same versions of what both know.</summary>
+    /// <summary>Whether both fit in one table: the same machine, and the same versions of whatever both name.</summary>
     public static bool CanMerge(Report older, Report newer) => older.Machine == newer.Machine
         && newer.Versions.All(version => !older.Versions.TryGetValue(version.Key, out string? known) || known == version.Value);
 
@@ -25,7 +25,7 @@ internal static class ReportMerge
         };
     }
 
-    /// <summary>What was measured again stands where the older one stood, what is new after all the others.</summary>
+    /// <summary>A new measurement replaces the older one in place; new cases follow at the end.</summary>
     private static IReadOnlyList<T> Replace<T>(IReadOnlyList<T> older, IReadOnlyList<T> newer, Func<T, string> name)
     {
         Dictionary<string, T> again = newer.ToDictionary(name);

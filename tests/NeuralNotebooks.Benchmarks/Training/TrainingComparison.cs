@@ -32,7 +32,7 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
             new(BoundName, repetitions => FmaPeak.Seconds<float>(repetitions * turns, threads)),
         ];
 
-        // A run of the larger cases takes a second by itself: a third of the rounds is enough.
+        // One run of the larger cases takes a second: a third of the rounds is enough.
         int rounds = trained.Data == "mnist" ? Math.Max(3, options.Rounds / 3) : options.Rounds;
         Race race = new() { Rounds = rounds, Repetitions = 1, WarmUp = TimeSpan.FromSeconds(0.5), Rest = TimeSpan.FromMilliseconds(45) };
         IReadOnlyList<Timing> timings = race.Run(contenders, cancellation);
@@ -46,7 +46,7 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
         return new(Group, trained.Name, trained.Text, "fp32", threads, "examples/s", rates, TrainingGoals.Of(trained, threads));
     }
 
-    /// <summary>Who is fast but learns nothing has not won.</summary>
+    /// <summary>A contender that is fast but does not learn is rejected.</summary>
     private static void CheckLearned(TrainingCase trained, double accuracy)
     {
         const double Least = 0.85;

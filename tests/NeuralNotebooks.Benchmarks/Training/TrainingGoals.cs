@@ -2,7 +2,7 @@ using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>What training is to reach.</summary>
+/// <summary>The goals of training.</summary>
 internal static class TrainingGoals
 {
     public static IReadOnlyList<Goal> Of(TrainingCase trained, int threads) => (trained.Name, threads) switch

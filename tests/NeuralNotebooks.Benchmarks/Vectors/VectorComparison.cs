@@ -4,14 +4,14 @@ using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Functions of each entry, on one thread, against TensorPrimitives, PyTorch and NumPy.</summary>
+/// <summary>Elementwise functions on one thread against TensorPrimitives, PyTorch and NumPy.</summary>
 internal sealed class VectorComparison(PythonWorkers workers, CompareOptions options)
 {
     public const string Group = "elementwise", TensorPrimitivesName = "TensorPrimitives";
 
     private const int Classes = 10;
 
-    // One that stays in the second cache, and one that does not.
+    // One that fits in L2, and one that does not.
     private static readonly int[] _lengths = [16_380, 262_140];
 
     private static readonly string[] _functions = ["exp", "log", "sigmoid", "tanh", "softmax", "relu", "sum", "dot"];

@@ -41,7 +41,7 @@ internal static class CrossingReduction
         RankPorts(graph);
     }
 
-    /// <summary>Gives wires into gates whose inputs may change places the order in which they come.</summary>
+    /// <summary>Sorts the wires into commutative gates by the order in which they arrive.</summary>
     public static void RankPorts(LayeredGraph graph)
     {
         foreach (LayeredNode node in graph.Parts.Where(node => !node.FixedPorts))

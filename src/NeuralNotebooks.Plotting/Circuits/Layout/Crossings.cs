@@ -47,7 +47,7 @@ internal static class Crossings
         return crossings;
     }
 
-    // Wires from one source fork there, and wires into a gate whose inputs may change places are sorted: neither cross.
+    // Wires from one source fork there, and wires into a commutative gate are sorted: neither cross.
     private static bool Cross(LayeredEdge a, LayeredEdge b)
     {
         int left = a.From.Order.CompareTo(b.From.Order);

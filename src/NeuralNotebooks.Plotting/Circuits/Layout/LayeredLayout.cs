@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Layers, order and heights of the parts of a circuit.</summary>
 internal static class LayeredLayout
 {
-    // In a large circuit the wires from inputs at the left edge would be long.
+    // In a large circuit, wires from inputs at the left edge would be long.
     private const int FewParts = 16;
 
     /// <summary>The placement of inputs with the fewest crossings, and of several such the first.</summary>

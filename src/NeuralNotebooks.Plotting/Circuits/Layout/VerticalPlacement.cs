@@ -36,7 +36,7 @@ internal static class VerticalPlacement
     /// <summary>The heights in a layer that make Σ weight · (bend of a wire)² smallest while the neighbouring layers stay.</summary>
     /// <remarks>
     /// With the least distances taken off, "below the one before" becomes "not less than the one before": isotonic regression, solved by
-    /// pooling neighbours that would change places (Barlow et al., "Statistical Inference under Order Restrictions", 1972).
+    /// pooling adjacent violators (Barlow et al., "Statistical Inference under Order Restrictions", 1972).
     /// </remarks>
     private static void Settle(List<LayeredNode> layer)
     {

@@ -57,7 +57,7 @@ public class CompareRunTests
     }
 
     [Fact]
-    public void Where_no_case_is_asked_for_it_is_said_why()
+    public void A_filter_without_a_match_is_explained()
     {
         (int exitCode, _, string error) = Run(new CompareOptions { Groups = [VectorComparison.Group], Threads = [2] });
         Assert.Equal(ExitCode.Usage, exitCode);

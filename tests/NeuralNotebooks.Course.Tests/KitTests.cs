@@ -26,7 +26,7 @@ public sealed class KitTests : IDisposable
     [Theory]
     [InlineData(null, false)]
     [InlineData("1", true)]
-    public void Experiments_of_minutes_run_only_where_they_are_asked_for(string? full, bool runs)
+    public void Experiments_that_take_minutes_run_only_on_request(string? full, bool runs)
     {
         Environment.SetEnvironmentVariable(Kit.FullVariable, full);
 

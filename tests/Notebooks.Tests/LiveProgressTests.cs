@@ -6,7 +6,7 @@ namespace Notebooks.Tests;
 public class LiveProgressTests
 {
     [Fact]
-    public async Task Of_the_progress_of_a_training_an_executed_notebook_keeps_the_full_bar_only()
+    public async Task An_executed_notebook_keeps_only_the_full_progress_bar()
     {
         using var folder = new TemporaryFolder();
         string path = folder.Notebook(

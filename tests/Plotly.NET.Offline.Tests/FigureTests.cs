@@ -31,7 +31,7 @@ public class FigureTests
             """, Trace(Chart.Area<double, double, string>(_x, _y)), StringComparison.Ordinal);
 
     [Fact]
-    public void A_text_with_a_place_is_drawn_beside_its_point() =>
+    public void A_text_with_a_position_is_drawn_beside_its_point() =>
         Assert.Contains(
             "\"mode\":\"markers+text\"",
             Trace(Chart.Point<double, double, string>(_x, _y, MultiText: new[] { "a", "b", "c" }, TextPosition: StyleParam.TextPosition.TopCenter)),
@@ -121,7 +121,7 @@ public class FigureTests
     }
 
     [Fact]
-    public void Numbers_that_are_none_are_words()
+    public void NaN_and_infinity_are_written_as_strings()
     {
         double[] odd = [double.NaN, double.PositiveInfinity, 1e21, 1e-7, -0.0];
 
@@ -154,7 +154,7 @@ public class FigureTests
     }
 
     [Fact]
-    public void No_text_ends_the_script_that_it_stands_in()
+    public void No_text_can_close_the_script_element()
     {
         string html = GenericChart.toEmbeddedHTML(Line().WithTitle("</script><b>"));
 
@@ -163,7 +163,7 @@ public class FigureTests
     }
 
     [Fact]
-    public void One_chart_of_a_session_brings_plotly_js_and_each_has_an_element_of_its_own()
+    public void Only_the_first_chart_of_a_session_includes_plotly_js_and_each_has_its_own_element()
     {
         string[] shown = [.. Enumerable.Range(1, 3).Select(i => GenericChart.toChartHTML(Line().WithTitle($"chart {i}")))];
 

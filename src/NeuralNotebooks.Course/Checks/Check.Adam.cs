@@ -26,7 +26,7 @@ public static partial class Check
                 WithRawAverages((c, t, V, S, g) => Ratio(c, V, S))),
             Wrong("The corrected values were stored in V and S, so that they are corrected again in every step. Keep V and S raw, and correct copies of them.",
                 Keeping(Correction, Correction)),
-            Wrong("This is the misprint of the notes: divided by (1 − β)ᵗ, and kept so. The power belongs to β alone, 1 − βᵗ, and V and S stay raw.",
+            Wrong("This is the misprint of the notes: divided by (1 − β)ᵗ, and stored. The power belongs to β alone, 1 − βᵗ, and V and S stay raw.",
                 Keeping(MisprintedPower, MisprintedPower)),
             Wrong("The power is on the bracket: (1 − β)ᵗ. It belongs to β alone: 1 − βᵗ.",
                 WithRawAverages((c, t, V, S, g) => Ratio(c, V / MisprintedPower(c.Beta1, t), S / MisprintedPower(c.Beta2, t)))),
@@ -53,11 +53,11 @@ public static partial class Check
                 WithRawAverages((c, t, V, S, g) => Ratio(c, V / (1 - c.Beta1 * t), S / (1 - c.Beta2 * t)))),
             Wrong("t counts parameters, not steps: it grows inside the loop. All parameters of a step have the same t.", (c, i, t, w, g, α, m) =>
                 WithT(_ => (t - 1) * c.Start.Length + i + 1)(c, i, t, w, g, α, m)),
-            Wrong("β₁ and β₂ have changed places: β₁ is for V, β₂ for S.", (c, i, t, w, g, α, m) =>
+            Wrong("β₁ and β₂ are swapped: β₁ is for V, β₂ for S.", (c, i, t, w, g, α, m) =>
                 WithRawAverages(Right)(c with { Beta1 = c.Beta2, Beta2 = c.Beta1 }, i, t, w, g, α, m)),
             Wrong("S is averaged with β₁. It has a weight of its own, β₂.", WithAverages(AverageOf, (c, S, g) => c.Beta1 * S + (1 - c.Beta1) * g * g)),
             Wrong("V is averaged with β₂. It has a weight of its own, β₁.", WithAverages((c, V, g) => c.Beta2 * V + (1 - c.Beta2) * g, SquaresOf)),
-            Wrong("The corrections have changed places: 1 − β₁ᵗ is for V, 1 − β₂ᵗ for S.",
+            Wrong("The corrections are swapped: 1 − β₁ᵗ is for V, 1 − β₂ᵗ for S.",
                 WithRawAverages((c, t, V, S, g) => Ratio(c, V / Correction(c.Beta2, t), S / Correction(c.Beta1, t)))),
             Wrong("ε stands inside the root. That is RMSProp's convention in these notes; Adam has √Ŝ + ε.",
                 WithRawAverages((c, t, V, S, g) => V / Correction(c.Beta1, t) / Math.Sqrt(S / Correction(c.Beta2, t) + c.Epsilon))),
@@ -72,7 +72,7 @@ public static partial class Check
             Wrong("α is missing: w ← w − αV̂/(√Ŝ + ε).", (c, i, t, w, g, α, m) => WithRawAverages(Right)(c, i, t, w, g, 1, m)),
             Wrong("The rate of the constructor is used in every step. A schedule changes `LearningRate` from step to step: use that.",
                 (c, i, t, w, g, α, m) => WithRawAverages(Right)(c, i, t, w, g, c.Rate, m)),
-            Wrong("The square is missing in S: signs must not cancel there, and a root of a negative number is none.",
+            Wrong("The square is missing in S: signs must not cancel there, and a negative number has no square root.",
                 WithAverages(AverageOf, (c, S, g) => c.Beta2 * S + (1 - c.Beta2) * g)),
             Wrong("S averages |g|, not g².", WithAverages(AverageOf, (c, S, g) => c.Beta2 * S + (1 - c.Beta2) * Math.Abs(g))),
             Wrong("(1 − β₁) is missing in V.", WithAverages((c, V, g) => c.Beta1 * V + g, SquaresOf)),
@@ -84,16 +84,16 @@ public static partial class Check
                 WithAverages((c, V, g) => (1 - c.Beta1) * g, SquaresOf)),
             Wrong("S forgets all earlier steps: the new value must be stored in S[i], and must contain β₂ times the old one.",
                 WithAverages(AverageOf, (c, S, g) => (1 - c.Beta2) * g * g)),
-            Wrong("In V, β₁ and 1 − β₁ have changed places, in S likewise: β says how much of the *old* average stays.",
+            Wrong("In V, β₁ and 1 − β₁ are swapped, in S likewise: β says how much of the *old* average stays.",
                 WithAverages((c, V, g) => (1 - c.Beta1) * V + c.Beta1 * g, (c, S, g) => (1 - c.Beta2) * S + c.Beta2 * g * g)),
             Wrong("Only the first parameter moves: let the loop run to w.Length.", (c, i, t, w, g, α, m) => i == 0 ? WithRawAverages(Right)(c, i, t, w, g, α, m) : w),
             Wrong("All parameters share one V and S: each has its own, V[i] and S[i].", SharedAverages),
-            Wrong("β₁, β₂ and ε are fixed at 0.9, 0.999 and 1e−8 in your code: use what the constructor is given.", (c, i, t, w, g, α, m) =>
+            Wrong("β₁, β₂ and ε are hard-coded as 0.9, 0.999 and 1e−8: use what the constructor is given.", (c, i, t, w, g, α, m) =>
                 WithRawAverages(Right)(c with { Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-8 }, i, t, w, g, α, m)),
-            Wrong("ε is fixed at 1e−8 in your code: use what the constructor is given.", (c, i, t, w, g, α, m) =>
+            Wrong("ε is hard-coded as 1e−8: use what the constructor is given.", (c, i, t, w, g, α, m) =>
                 WithRawAverages(Right)(c with { Epsilon = 1e-8 }, i, t, w, g, α, m)),
         ],
-        Praise = "Your optimizer takes Adam's steps, with several parameters, other β and ε, and a rate that changes on the way. It can train any network of this course.",
+        Praise = "Your optimizer takes Adam's steps, with several parameters, other β and ε, and a changing learning rate. It can train any network of this course.",
     };
 
     /// <summary>Notebook 06: Adam, written as a class of its own.</summary>

@@ -23,7 +23,7 @@ public static partial class Check
             At("You subtracted μ. Standardizing subtracts it, undoing it adds it.", u => -u.Mean - u.Deviation * u.B / u.W),
             At("Numerator and denominator are exchanged: wx′ + b = 0 gives x′ = −b/w.", u => u.Mean - u.Deviation * u.W / u.B),
             At("This is where s = ½. The boundary is where p = σ(s) = ½, and that is s = 0.", u => u.Mean + u.Deviation * (0.5 - u.B) / u.W),
-            At("σ is there twice: multiply −b/w by σ once.", u => u.Mean - u.Deviation * u.Deviation * u.B / u.W),
+            At("σ appears twice: multiply −b/w by σ once.", u => u.Mean - u.Deviation * u.Deviation * u.B / u.W),
             At("b is missing: this is the mean of the feature, where s = b.", u => u.Mean),
             At("The division by w is missing: wx′ + b = 0 gives x′ = −b/w.", u => u.Mean - u.Deviation * u.B),
         ],

@@ -26,7 +26,7 @@ public static partial class Check
                 batch => batch.ActivationGradient.Hadamard(batch.Hs) * batch.X.Transpose()),
             new(FirstWeightsPart, "ReLU's slope is the wrong way round: 1 where hᵃ > 0, else 0.",
                 batch => batch.ActivationGradient.Hadamard(1 - batch.On) * batch.X.Transpose()),
-            new(FirstWeightsPart, "You applied ReLU to the gradient. What counts is the sign of hᵃ on the way forward, not that of the gradient.",
+            new(FirstWeightsPart, "You applied ReLU to the gradient. What counts is the sign of hᵃ in the forward pass, not that of the gradient.",
                 batch => Matrix.Relu(batch.ActivationGradient) * batch.X.Transpose()),
             new(FirstWeightsPart, "You divided by m. The division is in `dOa` already: once is enough.", batch => batch.DW1 / batch.X.Columns),
             new(FirstBiasesPart, "This is ∂L/∂hᵃ, one column for each example. All examples share the bias: sum over the columns.", batch => batch.HiddenDelta),

@@ -16,7 +16,7 @@ public static partial class Check
                 bowl => 2 / bowl.Smallest),
             Rate("This is 1/λ_max: there the steep direction is at the bottom in one step. It stays stable up to twice that rate, 2/λ_max.",
                 bowl => 1 / bowl.Largest),
-            Rate("This is 2 over the larger of a and c. On the diagonal stand the eigenvalues only where b = 0: turn the bowl, and the steep direction is no axis any more.",
+            Rate("This is 2 over the larger of a and c. The eigenvalues are on the diagonal only where b = 0: in a rotated bowl the steepest direction is not an axis.",
                 bowl => 2 / Math.Max(bowl.A, bowl.C)),
             Rate("This is 2/(a + c), which is 2/(λ_min + λ_max): the rate at which the bowl is descended fastest. The largest stable one is 2/λ_max.",
                 bowl => 2 / (bowl.A + bowl.C)),
@@ -36,7 +36,7 @@ public static partial class Check
             Rate("a + c is not halved: λ = (a + c)/2 + √(((a − c)/2)² + b²).",
                 bowl => 2 / (bowl.Largest + (bowl.A + bowl.C) / 2)),
         ],
-        Praise = "Right for bowls along the axes and for turned ones. One step above this rate the steepest direction grows, whatever the others do.",
+        Praise = "Right for bowls along the axes and for rotated ones. One step above this rate the steepest direction grows, whatever the others do.",
     };
 
     /// <summary>Notebook 06: the rate above which gradient descent diverges on ½(a x² + 2b xy + c y²): 2/λ_max.</summary>

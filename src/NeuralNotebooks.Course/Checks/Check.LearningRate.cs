@@ -13,7 +13,7 @@ public static partial class Check
     {
         if (!double.IsFinite(learningRate))
         {
-            return Verdict.CouldNotBeChecked($"{Readable.Number(learningRate)} is no length for a step. Write a number, such as 0.5.");
+            return Verdict.CouldNotBeChecked($"{Readable.Number(learningRate)} is not a step length. Write a number, such as 0.5.");
         }
 
         if (learningRate <= 0)
@@ -36,7 +36,7 @@ public static partial class Check
     {
         double accuracy = runs.Average(run => run.Accuracy), loss = runs.Average(run => run.Loss);
         string result = FormattableString.Invariant(
-            $"From {TourSeeds} different beginnings, {TourEpochs} epochs with a rate of {Readable.Number(rate)} put {100 * accuracy:F1} % of the flowers on the right ground; the last loss is {loss:F2}.");
+            $"From {TourSeeds} random starts, {TourEpochs} epochs at a rate of {Readable.Number(rate)} classify {100 * accuracy:F1} % of the flowers correctly; the final loss is {loss:F2}.");
         return accuracy switch
         {
             >= EnoughAccuracy => Verdict.Correct(result + " That is as good as the tour."),

@@ -60,7 +60,7 @@ public static partial class Check
             WrongSlope("σ was written as e^s/(1 + e^s), which is ∞/∞ from s = 710 on. Use 1/(1 + e^−s).", (s, y) => Math.Exp(s) / (1 + Math.Exp(s)) - y),
             new(LogitGradientPart, "Brackets are missing: only y is divided by m, not the whole difference p − y.", logits => logits.P - (logits.Y / logits.Examples)),
             WrongSlope("σ is missing: p is σ(s), not s.", (s, y) => s - y),
-            WrongSlope("σ′ = p(1 − p) is there once too often: in the cross-entropy it cancels. This is the slope of the squared error.",
+            WrongSlope("σ′ = p(1 − p) should not be there: with the cross-entropy it cancels. This is the slope of the squared error.",
                 (s, y) => (LabelledLogits.Sigmoid(s) - y) * LabelledLogits.Sigmoid(s) * (1 - LabelledLogits.Sigmoid(s))),
             WrongSlope("This is ∂L/∂ŷ. One step is missing: multiply by ŷ(1 − ŷ), and it simplifies to p − y.",
                 (s, y) => (1 - y) / (1 - LabelledLogits.Sigmoid(s)) - y / LabelledLogits.Sigmoid(s)),

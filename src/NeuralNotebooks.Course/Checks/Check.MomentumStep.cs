@@ -19,21 +19,21 @@ public static partial class Check
         Mistakes =
         [
             Momentum("(1 − β) is missing: V ← βV + g grows to 1/(1 − β) times the gradient. Some books write it so, with a smaller α; here V is an average.", (c, V, g) => c.Beta * V + g),
-            Momentum("β and 1 − β have changed places: β says how much of the *old* average stays.", (c, V, g) => (1 - c.Beta) * V + c.Beta * g),
+            Momentum("β and 1 − β are swapped: β says how much of the *old* average stays.", (c, V, g) => (1 - c.Beta) * V + c.Beta * g),
             Momentum("The old average is lost: V must keep β times what it was. (`=` where `+=` was meant?)", (c, V, g) => (1 - c.Beta) * g),
             Momentum("V has taken the gradient as it is. It must become βV + (1 − β)g.", (_, _, g) => g, isNear: false),
             Momentum("The old average does not fade: multiply it by β before you add.", (c, V, g) => V + (1 - c.Beta) * g),
             Momentum("V is a plain sum of the gradients: neither the old value nor the new one is weighted.", (_, V, g) => V + g, isNear: false),
             Momentum("The gradient is missing in V: it only fades.", (c, V, _) => c.Beta * V),
             Momentum("The sign is wrong in V: V averages the gradient itself; the minus stands in the step of w.", (c, V, g) => c.Beta * V - (1 - c.Beta) * g),
-            Momentum("α is inside V. It belongs to the step, w ← w − αV: then a schedule may change it without a trace in the average.",
+            Momentum("α is inside V. It belongs to the step, w ← w − αV: then a schedule can change it without affecting the average.",
                 (c, V, g) => c.Beta * V + c.Rate * (1 - c.Beta) * g),
             Momentum("α is inside V, and (1 − β) is missing: this is another book's form, V ← βV + αg. Here V ← βV + (1 − β)g, and α stands in the step of w.",
                 (c, V, g) => c.Beta * V + c.Rate * g),
             Momentum("This averages the *squares* of the gradients. That is RMSProp's S; Momentum averages the gradients.", (c, V, g) => c.Beta * V + (1 - c.Beta) * g * g),
             Momentum("The whole sum was multiplied by (1 − β): only the gradient is.", (c, V, g) => (1 - c.Beta) * (c.Beta * V + g)),
             Momentum("Brackets are missing: β times g is subtracted from βV + 1. Write `β * V + (1 - β) * g`.", (c, V, g) => c.Beta * V + 1 - c.Beta * g),
-            new(MomentumAverage, "w and V have changed places: return (w, V), in the order of the starter.", c => c.Run(MomentumAverage, (w, V, g) =>
+            new(MomentumAverage, "w and V are swapped: return (w, V), in the order of the starter.", c => c.Run(MomentumAverage, (w, V, g) =>
             {
                 (double moved, double average) = RightMomentum(c, w, V, g);
                 return (average, moved);
@@ -46,7 +46,7 @@ public static partial class Check
             MomentumMove("The step uses the *old* V. Update V first, then move along the new one.", (c, w, V, old, g) => w - c.Rate * old),
             MomentumMove("α is missing: w ← w − αV.", (c, w, V, old, g) => w - V),
             MomentumMove("α does too much here: 1 − β is in V already, so the step is αV.", (c, w, V, old, g) => w - c.Rate * (1 - c.Beta) * V),
-            MomentumMove("The step adds the gradient to V once more: w ← w − αV.", (c, w, V, old, g) => w - c.Rate * (V + g)),
+            MomentumMove("The step adds the gradient to V again: w ← w − αV.", (c, w, V, old, g) => w - c.Rate * (V + g)),
             MomentumMove("This is the change alone. Add it to the old w.", (c, w, V, old, g) => -c.Rate * V),
             MomentumMove("This is αV, the step itself. Subtract it from the old w.", (c, w, V, old, g) => c.Rate * V),
         ],

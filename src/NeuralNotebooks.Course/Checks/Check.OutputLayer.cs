@@ -19,7 +19,7 @@ public static partial class Check
                 OutputWeights, wrong.Sentence, batch => wrong.Delta2(batch) * batch.A.Transpose(), wrong.IsNear)),
             new(OutputWeights, "A was not used: this is ∂L/∂b₂, the sum of δ₂ over the examples.", batch => batch.Delta2 * batch.U.Transpose()),
             new(OutputBias, "This is δ₂ itself, one slope for each example. The bias is shared by all examples: sum over them, δ₂uᵀ.", batch => batch.Delta2),
-            new(OutputBias, "This is the mean over the examples, so 1/m is there twice: δ₂ has it already. Sum, do not average.",
+            new(OutputBias, "This is the mean over the examples, so 1/m appears twice: δ₂ already contains it. Sum, do not average.",
                 batch => 1.0 / batch.Examples * batch.Delta2 * batch.U.Transpose()),
             new(OutputBias, "This is the sum over the wrong axis: it adds the outputs of each example. Add the examples of each output: δ₂uᵀ.",
                 batch => batch.Delta2.ColumnSums()),

@@ -15,7 +15,7 @@ public static partial class Check
             Scaled("The pixels were divided as whole numbers: `pixel / 255` is 0 for all but the blackest. Write `255.0`.", pixel => pixel / 255),
             Scaled("The pixels are copied as they are, 0 to 255. Divide by 255.0, so that they lie between 0 and 1.", pixel => pixel),
             Scaled("You divided by 256. A byte goes to 255, and that must become 1.", pixel => pixel / 256.0),
-            Scaled("Paper and ink have changed places: in MNIST 0 is paper, and stays 0.", pixel => 1 - pixel / 255.0),
+            Scaled("Paper and ink are swapped: in MNIST 0 is paper, and stays 0.", pixel => 1 - pixel / 255.0),
             Scaled("This goes from −1 to 1. Here paper is 0 and ink is 1: pixel / 255.0.", pixel => pixel / 127.5 - 1),
             Scaled("This is 1 wherever there is any ink: the grey is lost. Divide by 255.0.", pixel => pixel > 0 ? 1 : 0),
             Scaled("This is black or white: the grey between is lost. Divide by 255.0.", pixel => pixel > 127 ? 1 : 0),
@@ -23,7 +23,7 @@ public static partial class Check
                 Pixels([.. images], (pixel, image) => pixel / (double)image.Max())),
         ],
         Praise = "A column for each image, a row for each pixel, all between 0 and 1.",
-        FailsLater = "The sizes of the first case stand in your code: take them from `images.Length` and `images[0].Length`.",
+        FailsLater = "The sizes of the first case are hard-coded: take them from `images.Length` and `images[0].Length`.",
     };
 
     /// <summary>Notebook 08: images as the columns of X, with pixels from 0 to 1.</summary>

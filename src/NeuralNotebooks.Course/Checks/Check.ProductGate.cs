@@ -58,13 +58,13 @@ public static partial class Check
                 Of($"This is dz unchanged: that is the backward pass of a + gate. A × gate scales by the other inputs, {local}.", p => p.Arriving, near: false),
                 Of($"You added dz. Gradients multiply along a path: {local}·dz.", p => p.Gradient(i) / p.Arriving + p.Arriving),
                 Of($"You scaled by {own} itself. If {own} moves, z moves by the other inputs times that: {local}·dz.", p => p.Inputs[i] * p.Arriving, near: false),
-                Of($"You multiplied by the whole output z. Its factor {own} is too many: leave {own} out of the product.", p => p.Output * p.Arriving),
+                Of($"You multiplied by the whole output z. Leave its factor {own} out of the product.", p => p.Output * p.Arriving),
                 Of($"You multiplied by the whole output z, and dz is missing. Leave {own} out of the product, and multiply by dz.", p => p.Output, near: false),
                 Of($"The other input {others[1]} is missing in the product: {local}·dz.", p => p.Inputs[Array.IndexOf(Names, others[0])] * p.Arriving),
                 Of($"The other input {others[0]} is missing in the product: {local}·dz.", p => p.Inputs[Array.IndexOf(Names, others[1])] * p.Arriving),
                 Of($"You divide by dz. What arrives is multiplied: {local}·dz.", p => p.Gradient(i) / p.Arriving / p.Arriving),
                 .. others.Select(other => Of(
-                    $"This is d{other}. Return (dx, dy, dw), each in its place.", p => p.Gradient(Array.IndexOf(Names, other)))),
+                    $"This is d{other}. Return (dx, dy, dw), in this order.", p => p.Gradient(Array.IndexOf(Names, other)))),
             ];
 
             Mistake<ProductCase> Of(string sentence, Func<ProductCase, double> wrong, bool near = true) =>

@@ -22,7 +22,7 @@ public static partial class Check
             Squares("The square is missing: S averages g², so that signs do not cancel.", (c, S, g) => c.Beta * S + (1 - c.Beta) * g),
             Squares("S averages the magnitudes |g|, as the words of the notes suggest. Their formula, and RMSProp, average the squares.", (c, S, g) => c.Beta * S + (1 - c.Beta) * Math.Abs(g)),
             Squares("(1 − β) is missing: S ← βS + (1 − β)g².", (c, S, g) => c.Beta * S + g * g),
-            Squares("β and 1 − β have changed places: β says how much of the *old* average stays.", (c, S, g) => (1 - c.Beta) * S + c.Beta * g * g),
+            Squares("β and 1 − β are swapped: β says how much of the *old* average stays.", (c, S, g) => (1 - c.Beta) * S + c.Beta * g * g),
             Squares("The old average is lost: S must keep β times what it was. (`=` where `+=` was meant?)", (c, _, g) => (1 - c.Beta) * g * g),
             Squares("The old average does not fade: multiply it by β before you add.", (c, S, g) => S + (1 - c.Beta) * g * g),
             Squares("S is a plain sum of the squares (that is AdaGrad). RMSProp lets old squares fade: βS + (1 − β)g².", (_, S, g) => S + g * g),
@@ -31,7 +31,7 @@ public static partial class Check
             Squares("The whole average was squared: square g only.", (c, S, g) => Math.Pow(c.Beta * S + (1 - c.Beta) * g, 2)),
             Squares("You keep the root. Keep S itself, and take the root in the step of w.", (c, S, g) => Math.Sqrt(c.Beta * S + (1 - c.Beta) * g * g)),
             Squares("S has taken the square as it is. It must become βS + (1 − β)g².", (_, _, g) => g * g, isNear: false),
-            new(RmsPropAverage, "w and S have changed places: return (w, S), in the order of the starter.", c => c.Run(RmsPropAverage, (w, S, g) =>
+            new(RmsPropAverage, "w and S are swapped: return (w, S), in the order of the starter.", c => c.Run(RmsPropAverage, (w, S, g) =>
             {
                 (double moved, double average) = RightRmsProp(c, w, S, g);
                 return (average, moved);
@@ -51,10 +51,10 @@ public static partial class Check
             RmsPropMove("α is missing: w ← w − αg/√(S + ε).", (c, w, S, old, g) => w - g / Math.Sqrt(S + c.Epsilon)),
             RmsPropMove("The gradient is missing above the line: w ← w − αg/√(S + ε).", (c, w, S, old, g) => w - c.Rate / Math.Sqrt(S + c.Epsilon)),
             RmsPropMove("The gradient has lost its sign above the line: w ← w − αg/√(S + ε).", (c, w, S, old, g) => w - c.Rate * Math.Abs(g) / Math.Sqrt(S + c.Epsilon)),
-            RmsPropMove("ε is fixed at 1e−8 in your code: use `ε`.", (c, w, S, old, g) => w - c.Rate * g / Math.Sqrt(S + 1e-8)),
+            RmsPropMove("ε is hard-coded as 1e−8: use `ε`.", (c, w, S, old, g) => w - c.Rate * g / Math.Sqrt(S + 1e-8)),
             RmsPropMove("This is the change alone. Add it to the old w.", (c, w, S, old, g) => -c.Rate * g / Math.Sqrt(S + c.Epsilon)),
         ],
-        Praise = "S averages the squares, the step is divided by the root, and ε keeps the first step with g = 0 alive.",
+        Praise = "S averages the squares, the step is divided by the root, and ε keeps a first step with g = 0 finite.",
     };
 
     /// <summary>Notebook 06: S ← βS + (1 − β)g², then w ← w − αg/√(S + ε).</summary>

@@ -31,7 +31,7 @@ public static partial class Check
             new(SheetNabla, "This is δaᵀ, outputs × inputs: on the sheet it is the transpose of ∇. ∇ has the shape of the sheet's W.", l => Nabla(l).Transpose()),
             new(SheetNabla, "This uses the δ of the layer before. The weights behind δ⁽ʲ⁾ are W⁽ʲ⁾: a⁽ʲ⁻¹⁾ with δ⁽ʲ⁾.", l => l.A * l.Delta.Transpose()),
             new(SheetNabla, "z stands where a belongs: what goes into a weight is the activation.", l => l.Z * l.NextDelta.Transpose()),
-            new(SheetNabla, "δ is there twice: the δ_k at the end of the sheet's first line is a label, not a factor.",
+            new(SheetNabla, "δ appears twice: the δ_k at the end of the sheet's first line is a label, not a factor.",
                 l => l.A * l.NextDelta.Hadamard(l.NextDelta).Transpose()),
         ],
         Praise = "δ and ∇, in the shapes of the sheet. Its W is the transpose of ours, and that is the whole difference.",

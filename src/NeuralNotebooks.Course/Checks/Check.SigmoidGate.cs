@@ -29,7 +29,7 @@ public static partial class Check
             Wrong("You divided by the slope. The gate attenuates what arrives: multiply.", c => c.Arriving / (c.Z * (1 - c.Z))),
             Wrong("This is σ(z)·dz: a value of σ, and of a z that is the output of σ already. The slope is z(1 − z).", c => c.SigmaOfOutput * c.Arriving),
         ],
-        Praise = "Right everywhere. The gate needs its output only: whoever keeps z from the forward pass never computes an exponential on the way back.",
+        Praise = "Right everywhere. The gate needs only its output: with z kept from the forward pass, the backward pass computes no exponential.",
     };
 
     /// <summary>Notebook 01: the backward pass of z = σ(x), from the output z.</summary>

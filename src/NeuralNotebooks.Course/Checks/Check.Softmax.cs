@@ -11,7 +11,7 @@ public static partial class Check
         Cases = () => [[0, 1, 2], [1, 0, -1], [2.1, -1.5, 0.3, 0.7], [2000, -1500, 1990], [1000, 1001, 1002], [-1000, -1001, -1003], [-2000, 0, 1000]],
         Describe = scores => $"for the scores ({string.Join(", ", scores.Select(score => score.ToString(CultureInfo.InvariantCulture).Replace('-', '−')))})",
         Reference = scores => [new(SoftmaxPart, Shifted(scores, scores.Max()))],
-        Praise = "These are probabilities, for scores of any size. Subtracting the largest score changed nothing but saved the arithmetic.",
+        Praise = "These are probabilities, for scores of any size. Subtracting the largest score changes no probability and prevents overflow.",
         Mistakes =
         [
             new(SoftmaxPart, "These are the scores themselves. Raise e to each of them, then divide by the sum.", scores => Column(scores, s => s), IsNear: false),

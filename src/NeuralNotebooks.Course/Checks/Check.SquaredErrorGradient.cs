@@ -32,7 +32,7 @@ public static partial class Check
             new(UnitWeights, "Only the first example counts here: the `return` stands inside the loop.",
                 batch => batch.Delta.Column(0) * batch.X.Column(0).Transpose()),
             new(UnitBias, "This is ∂L/∂s, one slope for each example. All examples share the bias: add them up.", batch => batch.Delta),
-            new(UnitBias, "This is the mean of slopes that have the 1/m already, so it is there twice. Sum them.", batch => batch.Delta.RowMeans()),
+            new(UnitBias, "This is the mean of slopes that have the 1/m already, so it appears twice. Sum them.", batch => batch.Delta.RowMeans()),
             new(UnitBias, "This is ∂L/∂w. The bias is a weight whose input is always 1: it is not multiplied by X.",
                 batch => batch.Delta * batch.X.Transpose()),
             new(UnitBias, "Only the last example counts here: `=` where `+=` is needed.", batch => batch.Delta.Column(batch.Examples - 1)),

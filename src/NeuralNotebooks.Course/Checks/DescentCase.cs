@@ -25,7 +25,7 @@ internal sealed record DescentCase(int Steps, double Alpha)
         ("The output layer did not move: update w₂ and b₂ as well.", d => d.Run((b, α) => Right(b, α) with { W2 = b.W2, B2 = b.B2 }), true),
         ("The learning rate was not used: multiply each gradient by `alpha`.", d => d.Run((b, _) => Right(b, 1)), true),
         ("The gradient was divided by m again. It has 1/m already, from the loss.", d => d.Run((b, α) => Right(b, α / b.Examples)), true),
-        ("α is fixed at 0.05 in your code: use `alpha`.", d => d.Run((b, _) => Right(b, 0.05)), true),
+        ("α is hard-coded as 0.05: use `alpha`.", d => d.Run((b, _) => Right(b, 0.05)), true),
         ("The gradient of the start was used in every step. It changes with every step: compute it inside the loop.", FirstGradientOnly, true),
         ("The output layer was updated first, and the gradient of the hidden layer computed with the new w₂. All gradients belong to the same point: compute all four, then update.",
             d => d.Run(OutputLayerFirst), true),

@@ -18,7 +18,7 @@ internal sealed record UnitBatch(Matrix<double> W, Matrix<double> B, Matrix<doub
     public static IReadOnlyList<UnitBatch> Cases() => [OfTheNotebook(), OfOtherSizes(features: 3, examples: 5), OfOtherSizes(features: 2, examples: 1)];
 
     /// <summary>What it means when code works for one feature and throws for three.</summary>
-    public const string FailsLater = "A size of the first case is written into the code. Take it from the matrices: `X.Rows`, `X.Columns`.";
+    public const string FailsLater = "A size of the first case is hard-coded. Take it from the matrices: `X.Rows`, `X.Columns`.";
 
     /// <summary>The case in a sentence.</summary>
     public static string Describe(UnitBatch batch) => FormattableString.Invariant(

@@ -12,7 +12,7 @@ internal sealed record WrongDelta2(string Sentence, Func<TwoLayerBatch, Matrix<d
         new("The factor 2/m is missing: 2 from the square, 1/m from the mean.", b => b.Examples / 2.0 * b.Delta2),
         new("Two things: the sign is wrong (it is ŷ − y), and you forgot to divide by m.", b => -b.Examples * b.Delta2, IsNear: false),
         new("Two things: the sign is wrong (it is ŷ − y), and the factor 2 is missing.", b => -0.5 * b.Delta2, IsNear: false),
-        new("1/m is there twice.", b => 1.0 / b.Examples * b.Delta2),
+        new("1/m appears twice.", b => 1.0 / b.Examples * b.Delta2),
         new("You divided by the number of rows of ŷ. The mean is over the examples, the columns: `y.Columns`.", b => (double)b.Examples / b.Y.Rows * b.Delta2),
         new("You divided by the number of hidden units. The mean is over the examples: `y.Columns`.", b => (double)b.Examples / b.A.Rows * b.Delta2),
         new("y was not used: the error is ŷ − y.", b => 2.0 / b.Examples * b.Prediction, IsNear: false),

@@ -6,10 +6,10 @@ internal sealed record WrongPass(string Sentence, Func<DeepBatch, DeepBatch.Grad
     /// <summary>Likelier ones first: where two give the same numbers, the first is named.</summary>
     public static IReadOnlyList<WrongPass> All { get; } =
     [
-        new("You forgot to divide by m, the number of examples: the loss is a mean. It comes in once, at δ[N].", b => b.Backward(b.Examples * b.OutputDelta)),
-        new("This step goes uphill: either y − A[N] stands where A[N] − y belongs, or the gradient was added, not subtracted.", b => b.Right().Times(-1)),
+        new("You forgot to divide by m, the number of examples: the loss is a mean. 1/m is applied once, at δ[N].", b => b.Backward(b.Examples * b.OutputDelta)),
+        new("This step goes uphill: either you wrote y − A[N] instead of A[N] − y, or the gradient was added, not subtracted.", b => b.Right().Times(-1)),
         new("The learning rate α is missing: you subtract the whole gradient.", b => b.Right().Times(1 / b.Alpha)),
-        new("α is there twice.", b => b.Right().Times(b.Alpha)),
+        new("α appears twice.", b => b.Right().Times(b.Alpha)),
         new("There is a factor 2 too many: the ½ of the loss cancels it.", b => b.Backward(2 * b.OutputDelta)),
         new("g′ of the last layer is missing: δ[N] = ∂L/∂ŷ ⊙ G[N].", b => b.Backward((b.A[b.Layers] - b.Y) / b.Examples)),
         new("Two things at δ[N]: 1/m is missing, and so is ⊙ G[N].", b => b.Backward(b.A[b.Layers] - b.Y), IsNear: false),
@@ -24,8 +24,8 @@ internal sealed record WrongPass(string Sentence, Func<DeepBatch, DeepBatch.Grad
             IfSquare(b => b.Backward(b.OutputDelta, (l, g) => b.W[l + 1] * g.Delta[l + 1]))),
         new("The weights of layer l + 1 had been changed already when δ[l] was computed from them. First δ[l], then the step of layer l + 1.", WithChangedWeights),
         new("δ stays that of the last layer: every layer needs its own, δ = (W[l+1])ᵀδ ⊙ G[l].", IfSquare(b => b.Backward(b.OutputDelta, (l, g) => g.Delta[b.Layers], _ => Matrix.Ones<double>(b.Y.Rows, b.Examples)))),
-        new("1/m came in again at every layer. It belongs to the loss, so only to δ[N].", b => b.Backward(b.OutputDelta, (l, g) => b.W[l + 1].Transpose() * g.Delta[l + 1] / b.Examples)),
-        new("1/m is there twice: δ[N] has it already. For a bias, sum over the examples, do not average.", b => b.Right().Times(1.0 / b.Examples)),
+        new("1/m is applied again at every layer. It belongs to the loss, so only to δ[N].", b => b.Backward(b.OutputDelta, (l, g) => b.W[l + 1].Transpose() * g.Delta[l + 1] / b.Examples)),
+        new("1/m appears twice: δ[N] already contains it. For a bias, sum over the examples, do not average.", b => b.Right().Times(1.0 / b.Examples)),
         new("You divided by the number of outputs. The mean is over the examples, the columns: `y.Columns`.", b => b.Backward((double)b.Examples / b.Y.Rows * b.OutputDelta)),
         new("You divided by 6, the number of examples in the notebook. Take it from the batch: `y.Columns`.", b => b.Backward(b.Examples / 6.0 * b.OutputDelta)),
         new("The first layer has not moved: the loop ends one too early. It runs down to l = 1.", WithoutTheFirst),

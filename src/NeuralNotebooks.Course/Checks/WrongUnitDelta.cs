@@ -13,7 +13,7 @@ internal sealed record WrongUnitDelta(string Sentence, Func<UnitBatch, Matrix<do
         new("The factor is wrong: 2 · ½ cancel, and 1/m stays. You have a 2 in place of the 1/m.", b => 2 * b.Examples * b.Delta),
         new("Two things: the sign is wrong (it is s − y), and you forgot to divide by m.", b => -b.Examples * b.Delta, IsNear: false),
         new("Two things: the sign is wrong (it is s − y), and there is a factor 2 too many.", b => -2 * b.Delta, IsNear: false),
-        new("1/m is there twice.", b => 1.0 / b.Examples * b.Delta),
+        new("1/m appears twice.", b => 1.0 / b.Examples * b.Delta),
         new("You divided by the number of features. The mean is over the examples, the columns: `X.Columns`.", b => (double)b.Examples / b.X.Rows * b.Delta),
         new("Brackets are missing: only y is divided by m, not the whole difference s − y.", b => b.S - (b.Y / b.Examples), IsNear: true),
         new("b is missing in the prediction: s = wX + b.", b => (b.W * b.X - b.Y) / b.Examples),

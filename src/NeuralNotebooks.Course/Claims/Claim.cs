@@ -42,7 +42,7 @@ public sealed class Claim : IHtml
         string shape = Readable.Shape(rows, columns);
         return (matrix.Rows, matrix.Columns) == (rows, columns)
             ? new($"{what}: {shape}")
-            : throw new ClaimException($"{what}: the shape is {Readable.Shape(matrix)}, claimed is {shape}.");
+            : throw new ClaimException($"{what}: the shape is {Readable.Shape(matrix)}, claimed {shape}.");
     }
 
     /// <summary>Claims that a number is <paramref name="expected"/>, to the <see cref="DefaultTolerance"/>.</summary>
@@ -66,7 +66,7 @@ public sealed class Claim : IHtml
         ArgumentNullException.ThrowIfNull(expected);
         if ((actual.Rows, actual.Columns) != (expected.Rows, expected.Columns))
         {
-            throw new ClaimException($"{what}: the shape is {Readable.Shape(actual)}, claimed is {Readable.Shape(expected)}.");
+            throw new ClaimException($"{what}: the shape is {Readable.Shape(actual)}, claimed {Readable.Shape(expected)}.");
         }
 
         return Judge([.. Matrices.Entries(actual)], [.. Matrices.Entries(expected)], Absolute(tolerance), what, expected.Columns, i => string.Create(
@@ -139,7 +139,7 @@ public sealed class Claim : IHtml
     private static Claim InOrder(IEnumerable<double> actual, IEnumerable<double> expected, Func<double, double> allowed, string what)
     {
         double[] numbers = [.. actual];
-        return Judge(numbers, [.. expected], allowed, what, numbers.Length, i => string.Create(CultureInfo.InvariantCulture, $" at place {i + 1}"));
+        return Judge(numbers, [.. expected], allowed, what, numbers.Length, i => string.Create(CultureInfo.InvariantCulture, $" at index {i + 1}"));
     }
 
     private static Claim Judge(double[] actual, double[] expected, Func<double, double> allowed, string what, int columns, Func<int, string> place)
@@ -147,7 +147,7 @@ public sealed class Claim : IHtml
         if (actual.Length != expected.Length)
         {
             throw new ClaimException(string.Create(
-                CultureInfo.InvariantCulture, $"{what}: {actual.Length} numbers, claimed are {expected.Length}."));
+                CultureInfo.InvariantCulture, $"{what}: {actual.Length} numbers, claimed {expected.Length}."));
         }
 
         for (int i = 0; i < actual.Length; i++)
@@ -156,7 +156,7 @@ public sealed class Claim : IHtml
             if (!(difference == 0 || difference <= allowed(expected[i])))
             {
                 throw new ClaimException(
-                    $"{what}{place(i)}: {Readable.Number(actual[i])}, claimed is {Readable.Number(expected[i])}"
+                    $"{what}{place(i)}: {Readable.Number(actual[i])}, claimed {Readable.Number(expected[i])}"
                     + $" (difference {Readable.Magnitude(difference)}, allowed {Readable.Magnitude(allowed(expected[i]))}).");
             }
         }

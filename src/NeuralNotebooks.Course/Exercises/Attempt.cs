@@ -47,8 +47,8 @@ internal static class Attempt
         if (!ended)
         {
             return (null, Verdict.CouldNotBeChecked(
-                "Your code did not come to an end in the time that a check gives it, so the check went on without it. "
-                + "It may go on in the background and slow everything down: restart the kernel when you have found the loop.",
+                "Your code did not finish within the check's time limit, so the check went on without it. "
+                + "It may still run in the background and slow everything down: restart the kernel when you have found the loop.",
                 "A loop whose condition never becomes false, or a counter that never changes."));
         }
 
@@ -73,8 +73,8 @@ internal static class Attempt
         AggregateException { InnerException: { } first } => Describe(first, ifThrown),
         NotImplementedException => Verdict.NotYet("This is still the starter. Write your code where it says so, then run the cell again."),
         IndexOutOfRangeException or ArgumentOutOfRangeException => Verdict.CouldNotBeChecked(
-            $"Your code reached outside a matrix or an array: {FirstLine(thrown.Message)}",
-            ifThrown(thrown) ?? "Places count from 0: the last one is `Length - 1` in an array, `Rows - 1` or `Columns - 1` in a matrix."),
+            $"Your code used an index outside a matrix or an array: {FirstLine(thrown.Message)}",
+            ifThrown(thrown) ?? "Indices count from 0: the last one is `Length - 1` in an array, `Rows - 1` or `Columns - 1` in a matrix."),
         ArgumentException shapes when shapes.Message.Contains('×', StringComparison.Ordinal) => Verdict.CouldNotBeChecked(
             $"Your code asked for an operation whose shapes do not fit: {FirstLine(shapes.Message)}",
             ifThrown(thrown) ?? "A transpose is missing, or two factors are in the wrong order. Write the shape under every factor: inner numbers must agree."),

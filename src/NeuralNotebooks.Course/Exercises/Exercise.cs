@@ -41,7 +41,7 @@ internal sealed class Exercise<TCase>
     /// <summary>True where the answer works in place, so that changed inputs are fine.</summary>
     public bool ChangesItsInputs { get; init; }
 
-    private const string ChangedInputs = " One thing more: your function has overwritten what it was given. Whoever called it may need that still; work on a copy.";
+    private const string ChangedInputs = " One more thing: your function has overwritten its inputs. The caller may still need them; work on a copy.";
 
     /// <summary>Tries the answer in every case. Never throws, whatever the answer does.</summary>
     public Verdict Judge(Func<TCase, IReadOnlyList<Part>> answer)
@@ -106,7 +106,7 @@ internal sealed class Exercise<TCase>
                 int exchanged = later.FirstOrDefault(other => AreAlike(yours, Values(expected, other)) && AreAlike(Values(answers, other), Values(expected, part)), -1);
                 return exchanged < 0
                     ? verdict.After(expected[0].Take(part).Select(p => p.Name))
-                    : Verdict.Almost($"{expected[0][part].Name} and {expected[0][exchanged].Name} have changed places: return them in the order of the starter.");
+                    : Verdict.Almost($"{expected[0][part].Name} and {expected[0][exchanged].Name} are swapped: return them in the order of the starter.");
             }
         }
 

@@ -26,7 +26,7 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         if (!Matrices.SameShape(values[at], right[at]))
         {
             (string? explanation, bool near) = Explain(values, right);
-            string message = $"{name} is {Readable.Shape(values[at])} {situation}, and must be {Readable.Shape(right[at])}.";
+            string message = $"{name} is {Readable.Shape(values[at])} {situation}; it must be {Readable.Shape(right[at])}.";
             return near ? Verdict.Almost(message, null, explanation) : Verdict.NotYet(message, null, explanation);
         }
 
@@ -53,7 +53,7 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         };
         if (explanation is null && Matrices.Entries(values[at]).Any(entry => !double.IsFinite(entry)))
         {
-            explanation = "An entry is not a finite number: somewhere a division by zero, the logarithm of zero, or an exponential that is too large.";
+            explanation = "An entry is not a finite number: there is a division by zero, the logarithm of zero, or an exponential that is too large.";
         }
 
         explanation ??= OnlyHere(values[at], right[at], afterRightOnes);
@@ -82,12 +82,12 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
 
         if (InEveryCase(i => Difference.IsNone(values[i], -right[i])))
         {
-            return ("The sign is wrong in every entry: a difference is taken the wrong way round, or a minus is too many.", true);
+            return ("The sign is wrong in every entry: a difference is the wrong way round, or there is one minus too many.", true);
         }
 
         double? factor = Matrices.CommonFactor(values, right);
         return factor is { } f
-            ? ($"Every entry is {Readable.Number(f)} times what it must be: look for a constant factor.", true)
+            ? ($"Every entry is {Readable.Number(f)} times what it should be: look for a constant factor.", true)
             : (null, false);
     }
 
@@ -96,7 +96,7 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
     {
         if (exercise.HasMean && Matrices.IsZero(value) && !Matrices.IsZero(right))
         {
-            return "All is 0 here, and not in every case: `1 / m` of two whole numbers is 0 as soon as m is above 1. Write `1.0 / m`.";
+            return "Everything is 0 here, but not in every case: `1 / m` of two whole numbers is 0 as soon as m is above 1. Write `1.0 / m`.";
         }
 
         bool isConstant = right.Count > 1 && Matrices.CommonFactor([value], [right]) is not null;

@@ -75,8 +75,8 @@ public sealed class Verdict : IHtml
     internal Verdict NotRepeatable() => new(IsCorrect ? VerdictState.Almost : State, IsCorrect ? "Right the first time, but not again." : Message)
     {
         FirstDifference = FirstDifference,
-        LikelyMistake = "Asked the same thing twice, your function gave two answers: it keeps something from one call to the next, "
-            + "in a variable outside it, or it draws random numbers. Everything that it changes should begin afresh inside it.",
+        LikelyMistake = "Called twice with the same input, your function gave two answers: it keeps state between calls, "
+            + "in a variable outside it, or it draws random numbers. Create everything that it changes inside the function.",
         Comparison = Comparison,
     };
 

@@ -24,7 +24,7 @@ public class OpenBlasCoreTests
     public void A_machine_without_AVX_512_takes_any_core() => Assert.Null(OpenBlasCore.Refusal("Haswell", hasAvx512: false));
 
     [Fact]
-    public void OpenBLAS_is_told_the_core_and_loses_the_presets_that_would_slow_it()
+    public void OpenBLAS_gets_its_core_and_loses_presets_that_would_slow_it_down()
     {
         IReadOnlyDictionary<string, string?> variables = NativeEnvironment.ForOpenBlas(threads: 2, hasAvx512: true);
 

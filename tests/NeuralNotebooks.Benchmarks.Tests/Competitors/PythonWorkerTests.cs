@@ -19,7 +19,7 @@ public class PythonWorkerTests
     }
 
     [Fact]
-    public void A_worker_that_has_ended_says_why_and_goes_on_saying_so()
+    public void A_worker_that_has_ended_says_why_each_time()
     {
         string missing = PythonWorker.TryStart(PythonWorker.DefaultInterpreter, "numpy", threads: 1, out PythonWorker? worker);
         Assert.SkipWhen(worker is null, missing);
@@ -33,7 +33,7 @@ public class PythonWorkerTests
     }
 
     [Fact]
-    public void What_is_missing_is_called_as_in_the_versions()
+    public void Missing_libraries_have_the_same_names_as_in_the_versions()
     {
         using PythonWorkers workers = new("no-such-python");
 
@@ -42,7 +42,7 @@ public class PythonWorkerTests
     }
 
     [Fact]
-    public void A_library_that_is_not_there_is_missing_with_its_reason()
+    public void A_missing_library_is_reported_with_its_reason()
     {
         string missing = PythonWorker.TryStart(PythonWorker.DefaultInterpreter, "no_such_library", threads: 1, out PythonWorker? worker);
         Assert.SkipWhen(missing.StartsWith($"{PythonWorker.DefaultInterpreter} does not start", StringComparison.Ordinal), missing);
@@ -52,7 +52,7 @@ public class PythonWorkerTests
     }
 
     [Fact]
-    public void An_interpreter_that_is_not_there_is_missing_with_its_reason()
+    public void A_missing_interpreter_is_reported_with_its_reason()
     {
         string missing = PythonWorker.TryStart("no-such-python", "numpy", threads: 1, out PythonWorker? worker);
 
@@ -61,7 +61,7 @@ public class PythonWorkerTests
     }
 
     [Fact]
-    public void A_program_that_is_no_Python_is_missing_with_its_reason()
+    public void A_program_that_is_not_Python_is_reported_with_its_reason()
     {
         Assert.SkipUnless(File.Exists("/bin/echo"), "There is no /bin/echo.");
 

@@ -10,7 +10,7 @@ public class RaceTests
     });
 
     [Fact]
-    public void Work_is_repeated_until_it_fills_a_slice_and_its_time_is_that_of_once()
+    public void Work_is_repeated_until_it_fills_a_slice_and_its_time_is_per_repetition()
     {
         List<(string Name, long Repetitions)> log = [];
 
@@ -32,7 +32,7 @@ public class RaceTests
     }
 
     [Fact]
-    public void Contenders_take_turns_and_everybody_begins_a_round_sometimes()
+    public void Contenders_take_turns_and_each_begins_some_round()
     {
         List<(string Name, long Repetitions)> log = [];
 
@@ -42,7 +42,7 @@ public class RaceTests
     }
 
     [Fact]
-    public void Who_warms_up_works_that_long_before_the_time_counts()
+    public void A_contender_warms_up_for_the_given_time_before_it_is_timed()
     {
         List<(string Name, long Repetitions)> log = [];
 
@@ -52,7 +52,7 @@ public class RaceTests
     }
 
     [Fact]
-    public void Work_that_was_slow_only_at_first_is_counted_again()
+    public void Work_that_was_slow_only_at_first_is_calibrated_again()
     {
         int calls = 0;
         Contender coldFirst = new("a", repetitions => repetitions * (++calls <= 2 ? 1.0 : 1e-6));

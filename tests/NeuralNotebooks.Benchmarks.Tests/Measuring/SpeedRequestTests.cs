@@ -14,7 +14,7 @@ public class SpeedRequestTests
     [InlineData("abc")]
     [InlineData("0")]
     [InlineData("257")]
-    public void A_variable_that_is_no_number_of_threads_is_named(string variable)
+    public void A_variable_that_is_not_a_number_of_threads_is_named(string variable)
     {
         string? warning = SpeedRequest.WarningOf(variable);
 
@@ -26,13 +26,13 @@ public class SpeedRequestTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("2")]
-    public void A_variable_that_is_followed_or_not_set_is_not(string? variable) => Assert.Null(SpeedRequest.WarningOf(variable));
+    public void A_variable_that_is_valid_or_not_set_is_not_mentioned(string? variable) => Assert.Null(SpeedRequest.WarningOf(variable));
 
     [Theory]
     [InlineData]
     [InlineData("sort", "1", "quick", "out")]
     [InlineData("gemm", "many", "quick", "out")]
     [InlineData("gemm", "1", "quick")]
-    public void Whoever_starts_the_program_by_hand_is_told_how_it_is_meant(params string[] args) =>
+    public void Starting_the_program_by_hand_explains_how_it_is_meant_to_be_started(params string[] args) =>
         Assert.Contains("nn bench gemm", Assert.Throws<ArgumentException>(() => SpeedRequest.Parse(args)).Message, StringComparison.Ordinal);
 }

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public class TimingTests
 {
     [Fact]
-    public void The_best_is_the_shortest_and_the_spread_tells_how_far_the_median_is_from_it()
+    public void The_best_is_the_shortest_and_the_spread_is_the_median_s_distance_from_it()
     {
         Timing timing = new([0.3, 0.1, 0.2, 0.15, 0.9]);
 
@@ -19,7 +19,7 @@ public class TimingTests
     [InlineData(0.9, 3.7)]
     [InlineData(1, 4)]
     [InlineData(7, 4)]
-    public void A_quantile_between_two_slices_lies_between_them_in_proportion(double part, double expected) =>
+    public void A_quantile_is_interpolated_linearly_between_two_slices(double part, double expected) =>
         Assert.Equal(expected, new Timing([4, 2, 3, 1]).Quantile(part), 12);
 
     [Fact]

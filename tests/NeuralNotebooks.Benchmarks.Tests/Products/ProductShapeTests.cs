@@ -11,7 +11,7 @@ public class ProductShapeTests
     }
 
     [Fact]
-    public void The_operands_of_a_product_are_stored_as_the_transposes_ask()
+    public void The_operands_of_a_product_are_stored_transposed_where_it_says_so()
     {
         Product<float> product = new(new(ProductKind.Layer, "", M: 3, N: 4, K: 5, TransposeA: true, TransposeB: true));
 

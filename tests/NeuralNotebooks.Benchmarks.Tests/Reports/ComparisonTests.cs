@@ -15,7 +15,7 @@ public class ComparisonTests
     }
 
     [Fact]
-    public void Against_who_was_not_measured_there_is_neither_ratio_nor_goal()
+    public void Without_a_measured_competitor_there_is_neither_ratio_nor_goal()
     {
         Assert.Null(MadeUp.Product().Ratio(ProductComparison.BlisName));
         Assert.Null(MadeUp.Product().IsMet(new(ProductComparison.BlisName, 1)));
@@ -27,6 +27,6 @@ public class ComparisonTests
     [InlineData("gemm fp32", true)]
     [InlineData("128³ fp64", false)]
     [InlineData("2T", false)]
-    public void A_filter_wants_all_of_its_words(string filter, bool wanted) => Assert.Equal(
+    public void A_filter_requires_all_of_its_words(string filter, bool wanted) => Assert.Equal(
         wanted, new CompareOptions { Groups = [], Threads = [1], Filters = [filter] }.Wants(MadeUp.Product().Label));
 }

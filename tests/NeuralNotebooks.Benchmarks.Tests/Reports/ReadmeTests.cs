@@ -49,7 +49,7 @@ public class ReadmeTests
     }
 
     [Fact]
-    public void What_was_not_measured_is_a_dash()
+    public void A_missing_measurement_is_a_dash()
     {
         string text = MarkdownReport.Of(MadeUp.Report(MadeUp.Product(), MadeUp.Product(name: "64³", threads: 2)));
 
@@ -57,7 +57,7 @@ public class ReadmeTests
     }
 
     [Fact]
-    public void A_section_takes_the_place_of_the_one_before()
+    public void A_section_replaces_the_previous_one()
     {
         string readme = $"before\n{GeneratedSection.Begin}\nold\n{GeneratedSection.End}\nafter\n";
 

@@ -21,10 +21,10 @@ public class ReportTests
     [InlineData("{}")]
     [InlineData("""{ "date": "2026-01-31", "machine": null }""")]
     [InlineData("not JSON")]
-    public void What_is_not_a_report_is_not_read_as_one(string text) => Assert.ThrowsAny<JsonException>(() => Report.FromJson(text));
+    public void Text_that_is_not_a_report_is_refused(string text) => Assert.ThrowsAny<JsonException>(() => Report.FromJson(text));
 
     [Fact]
-    public void A_case_that_was_measured_again_takes_the_place_of_the_older_one()
+    public void A_case_that_was_measured_again_replaces_the_older_one()
     {
         Report older = MadeUp.Report(MadeUp.Product(ours: 50), MadeUp.Training()), newer = MadeUp.Report(MadeUp.Product(ours: 100), MadeUp.Product(threads: 2));
 

@@ -51,7 +51,7 @@ public class SpeedPageTests
     }
 
     [Fact]
-    public void Numbers_have_a_point_whatever_the_language()
+    public void Numbers_have_a_decimal_point_under_every_locale()
     {
         string ladder = SpeedPage.Html(_ladder), training = SpeedPage.Html(_training);
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");

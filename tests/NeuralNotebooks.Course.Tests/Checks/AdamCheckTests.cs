@@ -65,7 +65,7 @@ public class AdamCheckTests
     }
 
     [Fact]
-    public void A_count_of_ones_own_is_correct()
+    public void A_hand_written_count_is_correct()
     {
         Assert.True(Check.Adam((α, β1, β2, ε) => new Counting(α, β1, β2, ε)).IsCorrect);
     }
@@ -147,13 +147,13 @@ public class AdamCheckTests
         ["t does not count"] = Moving((o, V, S, g) => o.Corrected(V, S, 1)),
         ["multiplies by t"] = Moving((o, V, S, g) => Of(o, V / (1 - o.β1 * o.StepCount), S / (1 - o.β2 * o.StepCount))),
         ["t counts parameters"] = Moving((o, V, S, g) => o.Corrected(V, S, ++o.Counter)),
-        ["β₁ and β₂ have changed places"] = (Student o, ref double w, double g, ref double V, ref double S) =>
+        ["β₁ and β₂ are swapped"] = (Student o, ref double w, double g, ref double V, ref double S) =>
         {
             V = o.β2 * V + (1 - o.β2) * g;
             S = o.β1 * S + (1 - o.β1) * g * g;
             w -= o.LearningRate * Of(o, V / C2(o), S / C1(o));
         },
-        ["corrections have changed places"] = Moving((o, V, S, g) => Of(o, V / C2(o), S / C1(o))),
+        ["corrections are swapped"] = Moving((o, V, S, g) => Of(o, V / C2(o), S / C1(o))),
         ["inside the root"] = Moving((o, V, S, g) => V / C1(o) / Math.Sqrt(S / C2(o) + o.ε)),
         ["ε is missing"] = Moving((o, V, S, g) => V / C1(o) / Math.Sqrt(S / C2(o))),
         ["adds ε to the step"] = (Student o, ref double w, double g, ref double V, ref double S) =>
@@ -196,13 +196,13 @@ public class AdamCheckTests
         ["V forgets"] = Averaging((o, V, g) => (1 - o.β1) * g, S1),
         ["S forgets"] = Averaging(V1, (o, S, g) => (1 - o.β2) * g * g),
         ["In V, β₁ and 1 − β₁"] = Averaging((o, V, g) => (1 - o.β1) * V + o.β1 * g, (o, S, g) => (1 - o.β2) * S + o.β2 * g * g),
-        ["fixed at 0.9, 0.999"] = (Student o, ref double w, double g, ref double V, ref double S) =>
+        ["hard-coded as 0.9, 0.999"] = (Student o, ref double w, double g, ref double V, ref double S) =>
         {
             V = 0.9 * V + (1 - 0.9) * g;
             S = 0.999 * S + (1 - 0.999) * g * g;
             w -= o.LearningRate * V / (1 - Math.Pow(0.9, o.StepCount)) / (Math.Sqrt(S / (1 - Math.Pow(0.999, o.StepCount))) + 1e-8);
         },
-        ["ε is fixed at 1e−8"] = Moving((o, V, S, g) => V / C1(o) / (Math.Sqrt(S / C2(o)) + 1e-8)),
+        ["ε is hard-coded as 1e−8"] = Moving((o, V, S, g) => V / C1(o) / (Math.Sqrt(S / C2(o)) + 1e-8)),
     };
 
     public static TheoryData<string> Sentences => [.. _wrong.Keys];
@@ -248,7 +248,7 @@ public class AdamCheckTests
     }
 
     [Fact]
-    public void The_starter_nothing_no_optimizer_an_exception_and_another_form_get_a_sentence()
+    public void The_starter_nothing_no_optimizer_an_exception_and_another_signature_get_a_verdict()
     {
         Assert.Equal(VerdictState.NotYet, Judge(_wrong["w has not moved"]).State);
         Assert.Equal(VerdictState.NotYet, Check.Adam(null).State);

@@ -52,7 +52,7 @@ public class BackwardPassCheckTests
         { "This step goes uphill", new Student { Top = (A, y, G) => ((y - A) / y.Columns).Hadamard(G) }.Run },
         { "This step goes uphill", new Student { Step = (alpha, gradient) => alpha * gradient }.Run },
         { "α is missing", new Student { Step = (alpha, gradient) => -gradient }.Run },
-        { "α is there twice", new Student { Step = (alpha, gradient) => -alpha * alpha * gradient }.Run },
+        { "α appears twice", new Student { Step = (alpha, gradient) => -alpha * alpha * gradient }.Run },
         { "a factor 2 too many", new Student { Top = (A, y, G) => (2 * (A - y) / y.Columns).Hadamard(G) }.Run },
         { "g′ of the last layer is missing", new Student { Top = (A, y, G) => (A - y) / y.Columns }.Run },
         { "1/m is missing, and so is ⊙ G[N]", new Student { Top = (A, y, G) => A - y }.Run },
@@ -74,14 +74,14 @@ public class BackwardPassCheckTests
         { "These are the gradients", (W, b, A, G, y, alpha) => new Student { Step = (_, gradient) => gradient }.Run(Zero(W), Zero(b), A, G, y, alpha, W) },
         { "α times the gradients", (W, b, A, G, y, alpha) => new Student { Step = (_, gradient) => alpha * gradient }.Run(Zero(W), Zero(b), A, G, y, alpha, W) },
         { "For a bias, sum over the examples, do not average", new Student { Bias = delta => delta.RowMeans() }.Run },
-        { "1/m came in again at every layer", new Student { Back = (W, A, G, l, delta) => (W[l + 1].Transpose() * delta / delta.Columns).Hadamard(G[l]) }.Run },
+        { "1/m is applied again at every layer", new Student { Back = (W, A, G, l, delta) => (W[l + 1].Transpose() * delta / delta.Columns).Hadamard(G[l]) }.Run },
         { "You divided by the number of outputs", new Student { Top = (A, y, G) => ((A - y) / y.Rows).Hadamard(G) }.Run },
         { "You divided by 6", new Student { Top = (A, y, G) => ((A - y) / 6).Hadamard(G) }.Run },
         { "Only the first example", new Student { Bias = delta => delta.Column(0) }.Run },
         { "the sum over all units", new Student { Bias = delta => Matrix.Filled(delta.Rows, 1, delta.Sum()) }.Run },
         { "outside a matrix or an array", (W, b, A, G, y, alpha) => ([W[W.Length]], b) },
         { "there is no W[N + 1]", (W, b, A, G, y, alpha) => ([W[W.Length]], b) },
-        { "Place 0 of W, b and G is empty", (W, b, A, G, y, alpha) => ([W[0] * A[0]], b) },
+        { "Index 0 of W, b and G is unused", (W, b, A, G, y, alpha) => ([W[0] * A[0]], b) },
         { "shapes do not fit", new Student { Bias = delta => delta.Transpose() }.Run },
         { "must be 3 × 3", (W, b, A, G, y, alpha) => ([.. W.Select(w => Matrix.Zeros<double>(2, 1))], b) },
         { "What you returned there is the old value", (W, b, A, G, y, alpha) => (W, b) },
@@ -100,7 +100,7 @@ public class BackwardPassCheckTests
     }
 
     [Fact]
-    public void A_place_outside_the_layers_gets_one_hint_that_of_this_exercise()
+    public void An_index_outside_the_layers_gets_one_hint_that_of_this_exercise()
     {
         string verdict = Check.BackwardPass((W, b, A, G, y, alpha) => ([W[W.Length]], b)).ToString();
 
@@ -121,7 +121,7 @@ public class BackwardPassCheckTests
     public void Right_answers_are_accepted(Pass answer) => Assert.True(Check.BackwardPass(answer).IsCorrect, Check.BackwardPass(answer).ToString());
 
     [Fact]
-    public void What_is_right_already_is_said_first_and_a_layer_that_has_not_moved_is_told()
+    public void What_is_already_right_is_mentioned_first_and_a_layer_that_has_not_moved_is_named()
     {
         Verdict verdict = Check.BackwardPass((W, b, A, G, y, alpha) =>
         {
@@ -142,7 +142,7 @@ public class BackwardPassCheckTests
     }
 
     [Fact]
-    public void The_starter_null_and_other_types_get_a_sentence()
+    public void The_starter_null_and_other_types_get_a_verdict()
     {
         Assert.Contains("still zero", Check.BackwardPass((W, b, A, G, y, alpha) => (W, b)).Message, StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.BackwardPass(null).State);

@@ -18,15 +18,15 @@ public class BackwardStepCheckTests
         { "multiplied by A = g(Z)", (d, W, Z, A, g) => (W.Transpose() * d).Hadamard(A) },
         { "A(1 − A) is σ′", (d, W, Z, A, g) => (W.Transpose() * d).Hadamard(A).Hadamard(1 - A) },
         { "1 − A² is tanh′", (d, W, Z, A, g) => (W.Transpose() * d).Hadamard(1 - A.Hadamard(A)) },
-        { "g′ came in too early", (d, W, Z, A, g) => W.Transpose() * d.Hadamard(g(Z)) },
+        { "g′ was applied too early", (d, W, Z, A, g) => W.Transpose() * d.Hadamard(g(Z)) },
         { "The weights are missing", (d, W, Z, A, g) => d.Hadamard(g(Z)) },
         { "g′(Z) alone", (d, W, Z, A, g) => g(Z) },
         { "The order of the factors", (d, W, Z, A, g) => d.Transpose() * W },
         { "rows and columns are exchanged", (d, W, Z, A, g) => (d.Transpose() * W).Hadamard(g(Z).Transpose()) },
-        { "g′ is there twice", (d, W, Z, A, g) => (W.Transpose() * d).Hadamard(g(Z)).Hadamard(g(Z)) },
+        { "g′ appears twice", (d, W, Z, A, g) => (W.Transpose() * d).Hadamard(g(Z)).Hadamard(g(Z)) },
         { "You divided by m", (d, W, Z, A, g) => (W.Transpose() * d).Hadamard(g(Z)) / Z.Columns },
         { "The sign is wrong", (d, W, Z, A, g) => -(W.Transpose() * d).Hadamard(g(Z)) },
-        { "2 times what it must be", (d, W, Z, A, g) => 2 * (W.Transpose() * d).Hadamard(g(Z)) },
+        { "2 times what it should be", (d, W, Z, A, g) => 2 * (W.Transpose() * d).Hadamard(g(Z)) },
         { "shapes do not fit", (d, W, Z, A, g) => d * W },
     };
 
@@ -57,7 +57,7 @@ public class BackwardStepCheckTests
         Assert.Contains("still zero", Check.BackwardStep((d, W, Z, A, g) => Matrix.Zeros<double>(Z.Rows, Z.Columns)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Other_types_null_and_what_is_no_number_get_a_sentence()
+    public void Other_types_null_and_NaN_get_a_verdict()
     {
         Assert.Equal(VerdictState.NotYet, Check.BackwardStep(null).State);
         Assert.Contains("StepBack", Check.BackwardStep((Matrix<double> A) => A).Message, StringComparison.Ordinal);

@@ -41,7 +41,7 @@ public class BatchShapesTests
         AssertNamed(phrase, Check.BatchShapes((3, 5), (3, 7), (3, 5), (rows, columns)));
 
     [Fact]
-    public void A_shape_that_nobody_expects_gets_the_rule()
+    public void An_unexpected_shape_gets_the_rule()
     {
         Verdict verdict = Check.BatchShapes((3, 5), (-1, 99), (3, 5), (3, 1));
         Assert.Equal(VerdictState.NotYet, verdict.State);

@@ -17,7 +17,7 @@ public class BoundaryInCentimetresCheckTests
         { "subtracted μ", (w, b, μ, σ) => -b / w * σ - μ },
         { "exchanged", (w, b, μ, σ) => μ - σ * w / b },
         { "s = ½", (w, b, μ, σ) => μ + σ * (0.5 - b) / w },
-        { "σ is there twice", (w, b, μ, σ) => μ - σ * σ * b / w },
+        { "σ appears twice", (w, b, μ, σ) => μ - σ * σ * b / w },
         { "b is missing", (w, b, μ, σ) => μ },
         { "division by w is missing", (w, b, μ, σ) => μ - σ * b },
         { "2 times", (w, b, μ, σ) => 2 * (μ - σ * b / w) },
@@ -50,7 +50,7 @@ public class BoundaryInCentimetresCheckTests
         Assert.Contains("still 0", Check.BoundaryInCentimetres((_, _, _, _) => 0).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Not_a_number_an_exception_and_another_form_give_a_sentence()
+    public void Not_a_number_an_exception_and_another_signature_give_a_verdict()
     {
         Assert.Contains("not a finite number", Check.BoundaryInCentimetres((w, b, _, _) => b / 0).LikelyMistake, StringComparison.Ordinal);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.BoundaryInCentimetres((_, _, _, _) => throw new InvalidOperationException("no")).State);

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Course.Tests;
 public class ConfidentMistakesTests
 {
     [Fact]
-    public void The_misread_ones_the_surest_first_are_correct()
+    public void Misread_images_ordered_by_confidence_are_correct()
     {
         Verdict verdict = Check.ConfidentMistakes((P, labels) => [.. Misread(P, labels).OrderByDescending(j => P[Answer(P, j), j])]);
 

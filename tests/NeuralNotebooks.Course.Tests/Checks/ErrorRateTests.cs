@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Course.Tests;
 public class ErrorRateTests
 {
     [Fact]
-    public void The_part_of_wrong_answers_in_percent_is_correct()
+    public void The_percentage_of_wrong_answers_is_correct()
     {
         Verdict verdict = Check.ErrorRate((scores, labels) => 100.0 * Wrong(scores, labels) / scores.Columns);
 
@@ -36,7 +36,7 @@ public class ErrorRateTests
     }
 
     [Fact]
-    public void A_quotient_of_whole_numbers_is_known_by_its_zero()
+    public void Integer_division_is_recognised_by_its_zero()
     {
         Verdict verdict = Check.ErrorRate((scores, labels) => 100 * (Wrong(scores, labels) / scores.Columns));
 

@@ -14,7 +14,7 @@ public class EveryCheckTests
 
     [Theory]
     [MemberData(nameof(OfFunctions))]
-    public void A_function_of_another_form_gets_a_sentence_and_no_compiler_error(string name)
+    public void A_function_with_another_signature_gets_a_verdict_instead_of_a_compiler_error(string name)
     {
         MethodInfo check = All.Single(check => check.Name == name && check.GetParameters() is [{ } only] && only.ParameterType == typeof(Delegate));
 

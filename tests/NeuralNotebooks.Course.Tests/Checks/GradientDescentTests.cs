@@ -62,7 +62,7 @@ public class GradientDescentTests
         { "output layer did not move", Loop((n, a) => Step(n, a, a, 0, 0)) },
         { "learning rate was not used", Loop((n, a) => Step(n, 1, 1, 1, 1)) },
         { "divided by m again", Loop((n, a) => Step(n, a / 3, a / 3, a / 3, a / 3)) },
-        { "fixed at 0.05", Loop((n, a) => Step(n, 0.05, 0.05, 0.05, 0.05)) },
+        { "hard-coded as 0.05", Loop((n, a) => Step(n, 0.05, 0.05, 0.05, 0.05)) },
         {
             "inside the loop", (steps, alpha, W1, b1, w2, b2) =>
             {
@@ -108,14 +108,14 @@ public class GradientDescentTests
     }
 
     [Fact]
-    public void A_loop_that_diverges_on_its_own_is_not_a_number()
+    public void A_loop_that_diverges_gives_NaN()
     {
         Verdict verdict = Check.GradientDescent((_, _, _, _, _, _) => double.NaN);
         Assert.StartsWith("yours NaN, expected ", verdict.FirstDifference, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Null_and_other_types_get_a_sentence()
+    public void Null_and_other_types_get_a_verdict()
     {
         Assert.Equal(VerdictState.NotYet, Check.GradientDescent(null).State);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.GradientDescent((int steps) => 0.0).State);

@@ -31,14 +31,14 @@ public class HiddenLayerTests
         { "σ is applied twice", (d, w, A, X) => From((w.Transpose() * d).Hadamard(Sigmoid(A)).Hadamard(1 - Sigmoid(A)), X) },
         { "σ′(Z) alone", (d, w, A, X) => From(A.Hadamard(1 - A), X) },
         { "A ⊙ A", (d, w, A, X) => From((w.Transpose() * d).Hadamard(A).Hadamard(A), X) },
-        { "A − 1 stands where 1 − A", (d, w, A, X) => From((w.Transpose() * d).Hadamard(A).Hadamard(A - 1), X) },
-        { "1/m is there twice", (d, w, A, X) => From(Delta(d, w, A) / X.Columns, X) },
-        { "2/m is there twice", (d, w, A, X) => From(2 * Delta(d, w, A) / X.Columns, X) },
+        { "A − 1 instead of 1 − A", (d, w, A, X) => From((w.Transpose() * d).Hadamard(A).Hadamard(A - 1), X) },
+        { "1/m appears twice", (d, w, A, X) => From(Delta(d, w, A) / X.Columns, X) },
+        { "2/m appears twice", (d, w, A, X) => From(2 * Delta(d, w, A) / X.Columns, X) },
         { "transpose", (d, w, A, X) => From(Delta(d, w, A), X) with { Item1 = Delta(d, w, A).Transpose() } },
         { "put Xᵀ for Aᵀ", (d, w, A, X) => From(Delta(d, w, A), X) with { Item2 = Delta(d, w, A) * A.Transpose() } },
         { "This is the transpose, Xδ₁ᵀ", (d, w, A, X) => From(Delta(d, w, A), X) with { Item2 = X * Delta(d, w, A).Transpose() } },
         { "use δ₁, not w₂ᵀδ₂", (d, w, A, X) => From(Delta(d, w, A), X) with { Item2 = w.Transpose() * d * X.Transpose() } },
-        { "1/m is there twice: δ₁ has it", (d, w, A, X) => From(Delta(d, w, A), X) with { Item2 = Delta(d, w, A) * X.Transpose() / X.Columns } },
+        { "1/m appears twice: δ₁ already contains it", (d, w, A, X) => From(Delta(d, w, A), X) with { Item2 = Delta(d, w, A) * X.Transpose() / X.Columns } },
         { "sign is wrong", (d, w, A, X) => From(Delta(d, w, A), X) with { Item2 = -(Delta(d, w, A) * X.Transpose()) } },
         { "one slope for each example", (d, w, A, X) => From(Delta(d, w, A), X) with { Item3 = Delta(d, w, A) } },
         { "misprint of the lecture notes", (d, w, A, X) => From(Delta(d, w, A), X) with { Item3 = Delta(d, w, A) * X.Transpose() } },
@@ -71,7 +71,7 @@ public class HiddenLayerTests
     public void Right_answers_are_accepted(Backward answer) => Assert.Equal(VerdictState.Correct, Check.HiddenLayer(answer).State);
 
     [Fact]
-    public void What_is_right_already_is_said_first()
+    public void What_is_already_right_is_mentioned_first()
     {
         Verdict verdict = Check.HiddenLayer((d, w, A, X) => From(Delta(d, w, A), X) with { Item3 = Matrix.Column(0, 0) });
         Assert.StartsWith("δ₁ and ∂L/∂W₁ are right.", verdict.Message, StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public class HiddenLayerTests
     }
 
     [Fact]
-    public void Null_and_other_types_get_a_sentence()
+    public void Null_and_other_types_get_a_verdict()
     {
         Assert.Equal(VerdictState.NotYet, Check.HiddenLayer(null).State);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.HiddenLayer((Matrix<double> A) => A).State);

@@ -11,7 +11,7 @@ public class LargestStableRateTests
     }
 
     [Fact]
-    public void Other_ways_to_the_eigenvalue_are_correct_too()
+    public void Other_formulas_for_the_eigenvalue_are_correct_too()
     {
         Assert.True(Check.LargestStableRate((a, b, c) =>
         {
@@ -52,7 +52,7 @@ public class LargestStableRateTests
     }
 
     [Fact]
-    public void The_starter_a_missing_function_NaN_an_exception_and_another_form_get_a_sentence()
+    public void The_starter_a_missing_function_NaN_an_exception_and_another_signature_get_a_verdict()
     {
         Assert.Contains("still 0", Check.LargestStableRate((_, _, _) => 0).Message, StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.LargestStableRate(null).State);

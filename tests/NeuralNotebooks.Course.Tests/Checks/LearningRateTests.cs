@@ -16,7 +16,7 @@ public class LearningRateTests
     [InlineData(1e300, VerdictState.NotYet, "too large")]
     [InlineData(0, VerdictState.NotYet, "small positive number")]
     [InlineData(-0.02, VerdictState.NotYet, "small positive number")]
-    public void Another_rate_is_told_in_which_direction_to_go(double rate, VerdictState state, string phrase)
+    public void A_bad_rate_is_told_in_which_direction_to_go(double rate, VerdictState state, string phrase)
     {
         Verdict verdict = Check.LearningRate(rate);
         Assert.Equal(state, verdict.State);
@@ -24,7 +24,7 @@ public class LearningRateTests
     }
 
     [Fact]
-    public void A_quotient_of_whole_numbers_is_known_by_its_zero()
+    public void Integer_division_is_recognised_by_its_zero()
     {
         Assert.Contains("`1 / 50` of two whole numbers is 0 too; `1.0 / 50` is not", Check.LearningRate(1 / 50).Message, StringComparison.Ordinal);
         Assert.DoesNotContain("1 / 50", Check.LearningRate(-0.02).Message, StringComparison.Ordinal);
@@ -33,9 +33,9 @@ public class LearningRateTests
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void What_is_no_number_is_said_to_be_none(double rate) => Assert.Equal(VerdictState.CouldNotBeChecked, Check.LearningRate(rate).State);
+    public void NaN_is_called_not_a_number(double rate) => Assert.Equal(VerdictState.CouldNotBeChecked, Check.LearningRate(rate).State);
 
     [Fact]
     public void The_verdict_says_what_the_rate_achieved() =>
-        Assert.Matches(@"put 9\d\.\d % of the flowers on the right ground; the last loss is 0\.\d\d", Check.LearningRate(0.02).Message);
+        Assert.Matches(@"classify 9\d\.\d % of the flowers correctly; the final loss is 0\.\d\d", Check.LearningRate(0.02).Message);
 }

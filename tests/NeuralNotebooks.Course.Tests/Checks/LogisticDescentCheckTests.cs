@@ -50,13 +50,13 @@ public class LogisticDescentCheckTests
             }
         },
         { "forgot to divide by m", Loop((u, α) => u.Move(α * u.X.Columns, α * u.X.Columns)) },
-        { "1/m is there twice", Loop((u, α) => u.Move(α / u.X.Columns, α / u.X.Columns)) },
+        { "1/m appears twice", Loop((u, α) => u.Move(α / u.X.Columns, α / u.X.Columns)) },
         { "factor 2", Loop((u, α) => u.Move(2 * α, 2 * α)) },
         { "too few", Loop((u, α) => u.Move(α, α), -1) },
         { "too many", Loop((u, α) => u.Move(α, α), 1) },
         { "learning rate was not used", Loop((u, _) => u.Move(1, 1)) },
-        { "fixed at 2", Loop((u, _) => u.Move(2, 2)) },
-        { "fixed at 0.5", Loop((u, _) => u.Move(0.5, 0.5)) },
+        { "hard-coded as 2", Loop((u, _) => u.Move(2, 2)) },
+        { "hard-coded as 0.5", Loop((u, _) => u.Move(0.5, 0.5)) },
         {
             "σ is missing", Loop((u, α) =>
             {
@@ -65,7 +65,7 @@ public class LogisticDescentCheckTests
             })
         },
         {
-            "once too often", Loop((u, α) =>
+            "should not be there", Loop((u, α) =>
             {
                 Matrix<double> slope = (u.P - u.Y).Hadamard(u.P).Hadamard(1 - u.P);
                 (u.W, u.B) = (u.W - α * slope.Hadamard(u.X).Mean(), u.B - α * slope.Mean());
@@ -131,7 +131,7 @@ public class LogisticDescentCheckTests
     }
 
     [Fact]
-    public void Not_a_number_an_exception_and_another_form_give_a_sentence()
+    public void Not_a_number_an_exception_and_another_signature_give_a_verdict()
     {
         Assert.Contains("not a finite number", Check.LogisticDescent((_, _, _, _, _, _) => (double.NaN, 0)).LikelyMistake, StringComparison.Ordinal);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.LogisticDescent((_, _, x, _, _, _) => (x[0, 99], 0)).State);

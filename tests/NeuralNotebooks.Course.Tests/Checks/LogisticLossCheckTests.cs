@@ -60,7 +60,7 @@ public class LogisticLossCheckTests
         { "with the sign of the log-likelihood", WithSlope((s, y) => (y / Sigmoid(s) - (1 - y) / (1 - Sigmoid(s))) * Sigmoid(s) * (1 - Sigmoid(s))) },
         { "∞/∞", WithSlope((s, y) => Math.Exp(s) / (1 + Math.Exp(s)) - y) },
         { "σ is missing", WithSlope((s, y) => s - y) },
-        { "once too often", WithSlope((s, y) => (Sigmoid(s) - y) * Sigmoid(s) * (1 - Sigmoid(s))) },
+        { "should not be there", WithSlope((s, y) => (Sigmoid(s) - y) * Sigmoid(s) * (1 - Sigmoid(s))) },
         { "This is ∂L/∂ŷ", WithSlope((s, y) => -(y / Sigmoid(s) - (1 - y) / (1 - Sigmoid(s)))) },
         { "factor 2", WithSlope((s, y) => 2 * (Sigmoid(s) - y)) },
         { "y is missing", WithSlope((s, y) => Sigmoid(s)) },
@@ -98,14 +98,14 @@ public class LogisticLossCheckTests
     }
 
     [Fact]
-    public void The_naive_form_is_right_for_usual_logits_and_told_so()
+    public void The_naive_form_is_told_that_it_is_right_for_ordinary_logits()
     {
         Verdict verdict = Check.LogisticLoss(WithLoss((s, y) => -(y * Math.Log(Sigmoid(s)) + (1 - y) * Math.Log(1 - Sigmoid(s)))));
         Assert.Equal("The loss is right for the logits 2, −1, 0.5, but not for the logits 40 and −40.", verdict.Message);
     }
 
     [Fact]
-    public void A_finite_wrong_answer_is_not_taken_for_a_mistake_that_gives_infinity()
+    public void A_finite_wrong_answer_is_not_confused_with_a_mistake_that_gives_infinity()
     {
         Verdict verdict = Check.LogisticLoss(WithLoss((s, y) => Math.Abs(s) > 700 ? Stable(s, y) + 1 : Stable(s, y)));
         Assert.False(verdict.IsCorrect);
@@ -121,7 +121,7 @@ public class LogisticLossCheckTests
     }
 
     [Fact]
-    public void Nothing_too_few_an_exception_and_another_form_give_a_sentence()
+    public void Nothing_too_few_an_exception_and_another_signature_give_a_verdict()
     {
         Assert.Contains("`null`", Check.LogisticLoss((s, y) => (Each(s, y, Stable).Mean(), null!)).Message, StringComparison.Ordinal);
         Assert.Contains("must be 1 × 3", Check.LogisticLoss((s, y) => (Each(s, y, Stable).Mean(), Matrix.Zeros<double>(3, 1))).Message, StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public class MaxGateTests
         { "indicator 𝟙[x = z]: dz is missing", (x, dz) => To(x, i => x[i] == x.Max(), 1) },
         { "At a tie you share the gradient equally", (x, dz) => To(x, i => x[i] == x.Max(), dz / x.Count(v => v == x.Max())) },
         { "At a tie the last of the equal inputs wins", (x, dz) => To(x, i => i == Search(x, x[0], 0, (a, b) => a >= b), dz) },
-        { "At a tie nobody gets the gradient", (x, dz) => To(x, i => x.Where((_, j) => j != i).All(other => x[i] > other), dz) },
+        { "At a tie your code gives the gradient to no input", (x, dz) => To(x, i => x.Where((_, j) => j != i).All(other => x[i] > other), dz) },
         { "that is the min gate", (x, dz) => To(x, i => i == Search(x, x[0], 0, (a, b) => a < b), dz) },
         { "The losers get the gradient", (x, dz) => To(x, i => i != Array.IndexOf(x, x.Max()), dz) },
         { "that is the + gate", (x, dz) => To(x, _ => true, dz) },
@@ -32,7 +32,7 @@ public class MaxGateTests
         { "as a × gate would", (x, dz) => Right(x, dz * x.Max()) },
         { "the winner's value, not a gradient", (x, dz) => Right(x, x.Max()) },
         { "You compare absolute values", (x, dz) => To(x, i => i == Search(x, x[0], 0, (a, b) => Math.Abs(a) > Math.Abs(b)), dz) },
-        { "nobody wins in your code", (x, dz) => To(x, i => i == Search(x, 0, -1, (a, b) => a > b), dz) },
+        { "no input wins in your code", (x, dz) => To(x, i => i == Search(x, 0, -1, (a, b) => a > b), dz) },
         { "the wrong one wins in your code", (x, dz) => To(x, i => i == Search(x, 0, 0, (a, b) => a > b), dz) },
         { "The last input never wins", (x, dz) => To(x, i => i < x.Length - 1 && i == Array.IndexOf(x, x.Max()), dz) },
         { "The last input never wins", (x, dz) => To(x, i => i == Search(x[..^1], x[0], 0, (a, b) => a > b), dz) },
@@ -93,7 +93,7 @@ public class MaxGateTests
     }
 
     [Fact]
-    public void Too_few_nothing_and_other_types_get_a_sentence()
+    public void Too_few_nothing_and_other_types_get_a_verdict()
     {
         Assert.Contains("2 × 1", Check.MaxGate((_, dz) => [dz, 0]).Message, StringComparison.Ordinal);
         Assert.Contains("`null`", Check.MaxGate((_, _) => null!).Message, StringComparison.Ordinal);

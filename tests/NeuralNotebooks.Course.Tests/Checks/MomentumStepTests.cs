@@ -50,7 +50,7 @@ public class MomentumStepTests
     public static TheoryData<string, StateStep> Mutants => new()
     {
         { "(1 − β) is missing", (w, V, g, α, β) => { V = β * V + g; return (w - α * V, V); } },
-        { "changed places", (w, V, g, α, β) => { V = (1 - β) * V + β * g; return (w - α * V, V); } },
+        { "are swapped", (w, V, g, α, β) => { V = (1 - β) * V + β * g; return (w - α * V, V); } },
         { "old average is lost", (w, V, g, α, β) => { V = (1 - β) * g; return (w - α * V, V); } },
         { "taken the gradient as it is", (w, V, g, α, β) => { V = g; return (w - α * V, V); } },
         { "does not fade", (w, V, g, α, β) => { V += (1 - β) * g; return (w - α * V, V); } },
@@ -62,7 +62,7 @@ public class MomentumStepTests
         { "*squares*", (w, V, g, α, β) => { V = β * V + (1 - β) * g * g; return (w - α * V, V); } },
         { "whole sum", (w, V, g, α, β) => { V = (1 - β) * (β * V + g); return (w - α * V, V); } },
         { "Brackets are missing", (w, V, g, α, β) => { V = β * V + 1 - β * g; return (w - α * V, V); } },
-        { "w and V have changed places", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (V, w - α * V); } },
+        { "w and V are swapped", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (V, w - α * V); } },
         { "the step itself", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (α * V, V); } },
         { "V has not changed", (w, V, g, α, β) => (w - α * (β * V + (1 - β) * g), V) },
         { "w has not moved", (w, V, g, α, β) => (w, β * V + (1 - β) * g) },
@@ -71,7 +71,7 @@ public class MomentumStepTests
         { "uses the *old* V", (w, V, g, α, β) => (w - α * V, β * V + (1 - β) * g) },
         { "α is missing", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (w - V, V); } },
         { "1 − β is in V already", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (w - α * (1 - β) * V, V); } },
-        { "once more", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (w - α * (V + g), V); } },
+        { "to V again", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (w - α * (V + g), V); } },
         { "change alone", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (-α * V, V); } },
     };
 
@@ -96,11 +96,11 @@ public class MomentumStepTests
     }
 
     [Fact]
-    public void A_right_average_is_said_before_a_wrong_step() => Assert.StartsWith(
+    public void A_right_average_is_mentioned_before_a_wrong_step() => Assert.StartsWith(
         "V is right.", Check.MomentumStep((w, V, g, α, β) => (w, β * V + (1 - β) * g)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Nothing_NaN_an_exception_and_another_form_get_a_sentence()
+    public void Nothing_NaN_an_exception_and_another_signature_get_a_verdict()
     {
         Assert.Equal(VerdictState.NotYet, Check.MomentumStep(null).State);
         Assert.Contains("not a finite number", Check.MomentumStep((w, V, g, α, β) => (w, double.NaN)).LikelyMistake, StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public class OutputLayerTests
         { "factor 2/m is missing", (yHat, y, A) => From(yHat - y, A) },
         { "Two things: the sign is wrong (it is ŷ − y), and you forgot to divide by m", (yHat, y, A) => From(2 * (y - yHat), A) },
         { "Two things: the sign is wrong (it is ŷ − y), and the factor 2", (yHat, y, A) => From((y - yHat) / y.Columns, A) },
-        { "1/m is there twice", (yHat, y, A) => From(2.0 / y.Columns / y.Columns * (yHat - y), A) },
+        { "1/m appears twice", (yHat, y, A) => From(2.0 / y.Columns / y.Columns * (yHat - y), A) },
         { "number of rows of ŷ", (yHat, y, A) => From(2.0 / y.Rows * (yHat - y), A) },
         { "number of hidden units", (yHat, y, A) => From(2.0 / A.Rows * (yHat - y), A) },
         { "y was not used", (yHat, y, A) => From(2.0 / y.Columns * yHat, A) },
@@ -25,7 +25,7 @@ public class OutputLayerTests
         { "slope of e² is 2e, not e²", (yHat, y, A) => From((yHat - y).Hadamard(yHat - y) / y.Columns, A) },
         { "slope of e² is 2e, not e²", (yHat, y, A) => From(2.0 / y.Columns * (yHat - y).Hadamard(yHat - y), A) },
         { "Brackets are missing", (yHat, y, A) => From(2.0 / y.Columns * yHat - y, A) },
-        { "A size of this notebook's example is written into the code", (yHat, y, A) => From(2.0 / 3 * (yHat - y), A) },
+        { "A size of this notebook's example is hard-coded", (yHat, y, A) => From(2.0 / 3 * (yHat - y), A) },
         { "transpose", (yHat, y, A) => (A * (2.0 / y.Columns * (yHat - y)).Transpose(), (2.0 / y.Columns * (yHat - y)).RowSums()) },
         { "A was not used", (yHat, y, A) => ((2.0 / y.Columns * (yHat - y)).RowSums(), (2.0 / y.Columns * (yHat - y)).RowSums()) },
         { "5 times", (yHat, y, A) => From(10.0 / y.Columns * (yHat - y), A) },
@@ -79,7 +79,7 @@ public class OutputLayerTests
     }
 
     [Fact]
-    public void A_size_of_the_example_written_into_the_code_is_noticed()
+    public void A_hard_coded_size_of_the_example_is_noticed()
     {
         Verdict verdict = Check.OutputLayer((yHat, y, A) => From(2.0 / 3 * (yHat - y), A));
         Assert.Contains("right for this notebook's batch, but not for a batch of 5", verdict.Message, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public class OutputLayerTests
     }
 
     [Fact]
-    public void A_missing_transpose_becomes_a_sentence()
+    public void A_missing_transpose_becomes_a_verdict()
     {
         Verdict verdict = Check.OutputLayer((yHat, y, A) => From(2.0 / y.Columns * (yHat - y), A) with { Item1 = (yHat - y) * A });
         Assert.Equal(VerdictState.CouldNotBeChecked, verdict.State);
@@ -102,7 +102,7 @@ public class OutputLayerTests
     }
 
     [Fact]
-    public void Null_and_other_types_get_a_sentence()
+    public void Null_and_other_types_get_a_verdict()
     {
         Assert.Contains("`null`", Check.OutputLayer((_, _, _) => (null!, null!)).Message, StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.OutputLayer(null).State);
@@ -111,7 +111,7 @@ public class OutputLayerTests
     }
 
     [Fact]
-    public void Not_a_number_is_reported_where_it_stands()
+    public void NaN_is_reported_with_its_index()
     {
         Verdict verdict = Check.OutputLayer((yHat, y, A) => From(0.0 / 0.0 * (yHat - y), A));
         Assert.Equal("[0, 0]: yours NaN, expected −0.5", verdict.FirstDifference);

@@ -37,7 +37,7 @@ public class PixelFeaturesTests
     }
 
     [Fact]
-    public void Sizes_of_one_case_written_into_the_code_are_found()
+    public void Hard_coded_sizes_of_one_case_are_found()
     {
         Verdict verdict = Check.PixelFeatures(images =>
         {

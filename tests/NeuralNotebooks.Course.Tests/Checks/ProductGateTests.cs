@@ -16,7 +16,7 @@ public class ProductGateTests
         { "backward pass of a + gate", (x, y, w, dz) => (dz, dz, dz) },
         { "You added dz", (x, y, w, dz) => (y * w + dz, x * w + dz, x * y + dz) },
         { "You scaled by x itself", (x, y, w, dz) => (x * dz, y * dz, w * dz) },
-        { "factor x is too many", (x, y, w, dz) => (x * y * w * dz, x * y * w * dz, x * y * w * dz) },
+        { "Leave its factor x out", (x, y, w, dz) => (x * y * w * dz, x * y * w * dz, x * y * w * dz) },
         { "whole output z, and dz is missing", (x, y, w, dz) => (x * y * w, x * y * w, x * y * w) },
         { "The other input w is missing", (x, y, w, dz) => (y * dz, w * dz, x * dz) },
         { "The other input y is missing", (x, y, w, dz) => (w * dz, x * dz, y * dz) },
@@ -50,8 +50,8 @@ public class ProductGateTests
 
     [Theory]
     [MemberData(nameof(Exchanges), DisableDiscoveryEnumeration = true)]
-    public void Two_results_that_have_changed_places_are_named_once(string both, Backward mutant) =>
-        Assert.Equal($"Almost. {both} have changed places: return them in the order of the starter.", Check.ProductGate(mutant).ToString());
+    public void Two_swapped_results_are_named_once(string both, Backward mutant) =>
+        Assert.Equal($"Almost. {both} are swapped: return them in the order of the starter.", Check.ProductGate(mutant).ToString());
 
     public static TheoryData<Backward> RightWays() => new()
     {
@@ -80,7 +80,7 @@ public class ProductGateTests
     }
 
     [Fact]
-    public void What_is_right_already_is_said_first() =>
+    public void What_is_already_right_is_mentioned_first() =>
         Assert.StartsWith("dx and dy are right.", Check.ProductGate((x, y, w, dz) => Right(x, y, w, dz) with { dw = 0 }).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -92,7 +92,7 @@ public class ProductGateTests
     }
 
     [Fact]
-    public void Throwing_null_and_other_types_get_a_sentence()
+    public void Throwing_null_and_other_types_get_a_verdict()
     {
         Assert.Contains("InvalidOperationException: no", Check.ProductGate((_, _, _, _) => throw new InvalidOperationException("no")).Message, StringComparison.Ordinal);
         Assert.Contains("not a finite number", Check.ProductGate((_, _, _, _) => (double.NaN, 0, 0)).LikelyMistake, StringComparison.Ordinal);

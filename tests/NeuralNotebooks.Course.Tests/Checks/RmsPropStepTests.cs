@@ -36,7 +36,7 @@ public class RmsPropStepTests
         { "square is missing", (w, S, g, α, β, ε) => { S = β * S + (1 - β) * g; return (w - α * g / Math.Sqrt(S + ε), S); } },
         { "magnitudes", (w, S, g, α, β, ε) => { S = β * S + (1 - β) * Math.Abs(g); return (w - α * g / (S + ε), S); } },
         { "(1 − β) is missing", (w, S, g, α, β, ε) => { S = β * S + g * g; return (w - α * g / Math.Sqrt(S + ε), S); } },
-        { "changed places", (w, S, g, α, β, ε) => { S = (1 - β) * S + β * g * g; return (w - α * g / Math.Sqrt(S + ε), S); } },
+        { "are swapped", (w, S, g, α, β, ε) => { S = (1 - β) * S + β * g * g; return (w - α * g / Math.Sqrt(S + ε), S); } },
         { "old average is lost", (w, S, g, α, β, ε) => { S = (1 - β) * g * g; return (w - α * g / Math.Sqrt(S + ε), S); } },
         { "does not fade", (w, S, g, α, β, ε) => { S += (1 - β) * g * g; return (w - α * g / Math.Sqrt(S + ε), S); } },
         { "AdaGrad", (w, S, g, α, β, ε) => { S += g * g; return (w - α * g / Math.Sqrt(S + ε), S); } },
@@ -45,7 +45,7 @@ public class RmsPropStepTests
         { "whole average was squared", (w, S, g, α, β, ε) => { S = Math.Pow(β * S + (1 - β) * g, 2); return (w - α * g / Math.Sqrt(S + ε), S); } },
         { "keep the root", (w, S, g, α, β, ε) => { S = Math.Sqrt(β * S + (1 - β) * g * g); return (w - α * g / (S + ε), S); } },
         { "square as it is", (w, S, g, α, β, ε) => { S = g * g; return (w - α * g / Math.Sqrt(S + ε), S); } },
-        { "w and S have changed places", (w, S, g, α, β, ε) => { S = β * S + (1 - β) * g * g; return (S, w - α * g / Math.Sqrt(S + ε)); } },
+        { "w and S are swapped", (w, S, g, α, β, ε) => { S = β * S + (1 - β) * g * g; return (S, w - α * g / Math.Sqrt(S + ε)); } },
         { "S has not changed", (w, S, g, α, β, ε) => (w - α * g / Math.Sqrt(S + ε), S) },
         { "w has not moved", (w, S, g, α, β, ε) => (w, β * S + (1 - β) * g * g) },
         { "outside the root", After((w, S, g, α, ε) => w - α * g / (Math.Sqrt(S) + ε)) },
@@ -60,7 +60,7 @@ public class RmsPropStepTests
         { "α is missing", After((w, S, g, α, ε) => w - g / Math.Sqrt(S + ε)) },
         { "gradient is missing", After((w, S, g, α, ε) => w - α / Math.Sqrt(S + ε)) },
         { "lost its sign", After((w, S, g, α, ε) => w - α * Math.Abs(g) / Math.Sqrt(S + ε)) },
-        { "fixed at 1e−8", After((w, S, g, α, ε) => w - α * g / Math.Sqrt(S + 1e-8)) },
+        { "hard-coded as 1e−8", After((w, S, g, α, ε) => w - α * g / Math.Sqrt(S + 1e-8)) },
         { "change alone", After((w, S, g, α, ε) => -α * g / Math.Sqrt(S + ε)) },
     };
 
@@ -75,7 +75,7 @@ public class RmsPropStepTests
     }
 
     [Fact]
-    public void The_starter_nothing_NaN_an_exception_and_another_form_get_a_sentence()
+    public void The_starter_nothing_NaN_an_exception_and_another_signature_get_a_verdict()
     {
         Assert.Contains("S has not changed", Check.RmsPropStep((w, S, g, α, β, ε) => (w, S)).LikelyMistake, StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.RmsPropStep(null).State);

@@ -50,6 +50,6 @@ public class RowStepCheckTests
     public void Right_answers_are_accepted(RowStep answer) => Assert.True(Check.RowStep(answer).IsCorrect, Check.RowStep(answer).ToString());
 
     [Fact]
-    public void The_starter_gets_a_sentence() => Assert.Equal(VerdictState.NotYet, Check.RowStep((row, s, W, h, g) =>
+    public void The_starter_gets_a_verdict() => Assert.Equal(VerdictState.NotYet, Check.RowStep((row, s, W, h, g) =>
         (Matrix.Zeros<double>(1, W.Columns), Matrix.Zeros<double>(W.Rows, W.Columns), Matrix.Zeros<double>(W.Rows, 1))).State);
 }

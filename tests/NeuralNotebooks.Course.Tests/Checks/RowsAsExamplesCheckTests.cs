@@ -20,7 +20,7 @@ public class RowsAsExamplesCheckTests
         { "poured into another shape", (d, X) => From(Matrix.Over(d.AsSpan().ToArray(), 0, d.Columns, d.Rows) / d.Rows, X) },
         { "The sign is wrong", (d, X) => From(-Delta(d), X) },
         { "The mean is missing here", (d, X) => From(Delta(d), X) with { dW = d.Transpose() * X } },
-        { "1/m is there twice", (d, X) => From(Delta(d), X) with { dW = Delta(d) * X / d.Rows } },
+        { "1/m appears twice", (d, X) => From(Delta(d), X) with { dW = Delta(d) * X / d.Rows } },
         { "This is the transpose. Ours is outputs × inputs", (d, X) => From(Delta(d), X) with { dW = X.Transpose() * d / d.Rows } },
         { "multiplied by inputRowsᵀ", (d, X) => From(Delta(d), X) with { dW = Delta(d) * X.Transpose() } },
         { "pairs examples with examples", (d, X) => From(Delta(d), X) with { dW = d * X.Transpose() / d.Rows } },
@@ -55,7 +55,7 @@ public class RowsAsExamplesCheckTests
     public void Right_answers_are_accepted(Translation answer) => Assert.True(Check.RowsAsExamples(answer).IsCorrect, Check.RowsAsExamples(answer).ToString());
 
     [Fact]
-    public void The_starter_null_other_types_and_throwing_get_a_sentence()
+    public void The_starter_null_other_types_and_throwing_get_a_verdict()
     {
         Assert.Contains("still zero", Check.RowsAsExamples((d, X) => (
             Matrix.Zeros<double>(d.Columns, d.Rows), Matrix.Zeros<double>(d.Columns, X.Columns), Matrix.Zeros<double>(d.Columns, 1))).Message, StringComparison.Ordinal);

@@ -40,6 +40,6 @@ public class SheetStepCheckTests
         Assert.True(Check.SheetStep((d, W, z, a, g) => Right(d, W, a, g(z))).IsCorrect);
 
     [Fact]
-    public void The_starter_gets_a_sentence() => Assert.Equal(VerdictState.NotYet, Check.SheetStep((d, W, z, a, g) =>
+    public void The_starter_gets_a_verdict() => Assert.Equal(VerdictState.NotYet, Check.SheetStep((d, W, z, a, g) =>
         (Matrix.Zeros<double>(z.Rows, 1), Matrix.Zeros<double>(W.Rows, W.Columns))).State);
 }

@@ -62,7 +62,7 @@ public class SigmoidGateTests
     }
 
     [Fact]
-    public void Throwing_null_and_other_types_get_a_sentence()
+    public void Throwing_null_and_other_types_get_a_verdict()
     {
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.SigmoidGate((_, _) => throw new InvalidOperationException("no")).State);
         Assert.Contains("not a finite number", Check.SigmoidGate((_, _) => double.NaN).LikelyMistake, StringComparison.Ordinal);

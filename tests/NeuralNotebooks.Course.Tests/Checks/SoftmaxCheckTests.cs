@@ -72,7 +72,7 @@ public class SoftmaxCheckTests
     }
 
     [Fact]
-    public void A_function_of_another_form_is_told_what_is_wanted()
+    public void A_function_with_another_signature_is_told_the_right_one()
     {
         Verdict verdict = Check.Softmax((double[] scores) => scores.Max());
 

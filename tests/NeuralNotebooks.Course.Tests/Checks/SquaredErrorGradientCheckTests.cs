@@ -20,7 +20,7 @@ public class SquaredErrorGradientCheckTests
         { "2 in place of the 1/m", (w, b, X, y) => From(2 * (w * X + b - y), X) },
         { "Two things: the sign is wrong (it is s − y), and you forgot to divide by m", (w, b, X, y) => From(y - (w * X + b), X) },
         { "Two things: the sign is wrong (it is s − y), and there is a factor 2", (w, b, X, y) => From(2.0 / X.Columns * (y - (w * X + b)), X) },
-        { "1/m is there twice", (w, b, X, y) => From((w * X + b - y) / (X.Columns * X.Columns), X) },
+        { "1/m appears twice", (w, b, X, y) => From((w * X + b - y) / (X.Columns * X.Columns), X) },
         { "number of features", (w, b, X, y) => From((w * X + b - y) / X.Rows, X) },
         { "b is missing", (w, b, X, y) => From((w * X - y) / X.Columns, X) },
         { "y was not used", (w, b, X, y) => From((w * X + b) / X.Columns, X) },
@@ -39,7 +39,7 @@ public class SquaredErrorGradientCheckTests
         { "inside the loop", (w, b, X, y) => From(((w * X + b - y) / X.Columns).Column(0), X.Column(0)) },
         { "∂L/∂w is right. ", (w, b, X, y) => From((w * X + b - y) / X.Columns, X) with { Item2 = (w * X + b - y) / X.Columns } },
         { "one slope for each example", (w, b, X, y) => From((w * X + b - y) / X.Columns, X) with { Item2 = (w * X + b - y) / X.Columns } },
-        { "so it is there twice", (w, b, X, y) => From((w * X + b - y) / X.Columns, X) with { Item2 = ((w * X + b - y) / X.Columns).RowMeans() } },
+        { "so it appears twice", (w, b, X, y) => From((w * X + b - y) / X.Columns, X) with { Item2 = ((w * X + b - y) / X.Columns).RowMeans() } },
         { "This is ∂L/∂w", (w, b, X, y) => Same((w * X + b - y) / X.Columns * X.Transpose()) },
         { "`=` where `+=`", (w, b, X, y) => From((w * X + b - y) / X.Columns, X) with { Item2 = ((w * X + b - y) / X.Columns).Column(X.Columns - 1) } },
         { "forgot to divide by m", (w, b, X, y) => From((w * X + b - y) / X.Columns, X) with { Item2 = (w * X + b - y).RowSums() } },
@@ -81,7 +81,7 @@ public class SquaredErrorGradientCheckTests
     }
 
     [Fact]
-    public void A_number_of_features_written_into_the_code_is_noticed()
+    public void A_hard_coded_number_of_features_is_noticed()
     {
         Verdict verdict = Check.SquaredErrorGradient((w, b, X, y) => (Matrix.Row(((w * X + b - y).Hadamard(X) / X.Columns).Sum()), (w * X + b - y).RowMeans()));
         Assert.Equal(VerdictState.CouldNotBeChecked, verdict.State);
@@ -89,7 +89,7 @@ public class SquaredErrorGradientCheckTests
     }
 
     [Fact]
-    public void Nothing_infinity_an_exception_and_another_form_give_a_sentence()
+    public void Nothing_infinity_an_exception_and_another_signature_give_a_verdict()
     {
         Assert.Contains("`null`", Check.SquaredErrorGradient((_, _, _, _) => (null!, null!)).Message, StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.SquaredErrorGradient(null).State);

@@ -15,7 +15,7 @@ public class TwoPathsTests
         { "The last gate is ×", (x, y, z) => Right(x, y, z) with { L = x * y + (x + z) } },
         { "s = x·y is a product", (x, y, z) => Right(x, y, z) with { L = (x + y) * (x + z) } },
         { "t = x + z is a sum", (x, y, z) => Right(x, y, z) with { L = x * y * x * z } },
-        { "have changed places in s and t", (x, y, z) => Right(x, y, z) with { L = (x + y) * (x * z) } },
+        { "are swapped in s and t", (x, y, z) => Right(x, y, z) with { L = (x + y) * (x * z) } },
         { "Only the path through s", (x, y, z) => Right(x, y, z) with { dx = y * (x + z) } },
         { "Only the path through t", (x, y, z) => Right(x, y, z) with { dx = x * y } },
         { "You multiplied the two paths", (x, y, z) => Right(x, y, z) with { dx = y * (x + z) * (x * y) } },
@@ -70,7 +70,7 @@ public class TwoPathsTests
     public void Right_answers_are_accepted(Circuit answer) => Assert.Equal(VerdictState.Correct, Check.TwoPaths(answer).State);
 
     [Fact]
-    public void An_answer_for_the_numbers_of_the_notebook_alone_is_not_enough()
+    public void An_answer_that_is_right_only_for_the_notebook_s_numbers_is_not_accepted()
     {
         Verdict verdict = Check.TwoPaths((_, _, _) => (-42, -27, 14, -6));
         Assert.Equal("L is right for x = 2, y = −3, z = 5, but not for x = −1.5, y = 4, z = 0.5.", verdict.Message);
@@ -85,7 +85,7 @@ public class TwoPathsTests
     }
 
     [Fact]
-    public void Throwing_null_and_other_types_get_a_sentence()
+    public void Throwing_null_and_other_types_get_a_verdict()
     {
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.TwoPaths((_, _, _) => throw new InvalidOperationException("no")).State);
         Assert.Contains("not a finite number", Check.TwoPaths((_, _, _) => (double.NaN, 0, 0, 0)).LikelyMistake, StringComparison.Ordinal);

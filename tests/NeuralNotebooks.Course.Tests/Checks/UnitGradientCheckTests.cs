@@ -11,7 +11,7 @@ public class UnitGradientCheckTests
         { "You added g′(z_u)", (u, next, w, z, g) => g(z[u]) + Sum(next, k => next[k] * w[k, u]) },
         { "w_uk stands for w_ku", (u, next, w, z, g) => g(z[u]) * Sum(next, k => next[k] * w[u, k]) },
         { "only the first unit of the next layer", (u, next, w, z, g) => g(z[u]) * next[0] * w[0, u] },
-        { "`=` stands where `+=` belongs", (u, next, w, z, g) => g(z[u]) * next[^1] * w[next.Length - 1, u] },
+        { "you wrote `=` instead of `+=`", (u, next, w, z, g) => g(z[u]) * next[^1] * w[next.Length - 1, u] },
         { "only k = u is there", (u, next, w, z, g) => g(z[u]) * next[u] * w[u, u] },
         { "k begins at 0", (u, next, w, z, g) => g(z[u]) * Sum(next, k => k == 0 ? 0 : next[k] * w[k, u]) },
         { "goes up to `next.Length - 1`", (u, next, w, z, g) => g(z[u]) * Sum(next, k => k == next.Length - 1 ? 0 : next[k] * w[k, u]) },
@@ -59,7 +59,7 @@ public class UnitGradientCheckTests
     public void Right_answers_are_accepted(UnitFunction answer) => Assert.True(Check.UnitGradient(answer).IsCorrect, Check.UnitGradient(answer).ToString());
 
     [Fact]
-    public void The_starter_null_other_types_and_what_is_no_number_get_a_sentence()
+    public void The_starter_null_other_types_and_NaN_get_a_verdict()
     {
         Assert.Contains("still zero", Check.UnitGradient((u, next, w, z, g) => 0).Message, StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.UnitGradient(null).State);

@@ -26,7 +26,7 @@ public class ClaimTests
     [InlineData("about 0.5 of them", 0.561, 0.5, 0.1, "✓ about 0.5 of them (here 0.561)")]
     [InlineData("a 1250th", 1255.4, 1250.0, 0.01, "✓ a 1250th: 1,255")]
     [InlineData("h1 is no number", 3.0, 3.0, 1e-12, "✓ h1 is no number: 3")]
-    public void A_rounder_number_in_the_sentence_stands_beside_what_came_out(string what, double actual, double expected, double tolerance, string shown) =>
+    public void A_rounded_number_in_the_sentence_is_shown_with_the_computed_value(string what, double actual, double expected, double tolerance, string shown) =>
         Assert.Equal(shown, Claim.Close(actual, expected, tolerance, what).ToString());
 
     [Fact]
@@ -48,7 +48,7 @@ public class ClaimTests
         Assert.Equal("✓ f: 1.71e−17", Claim.Within(0.02, 1.71e-17, 1.7e-17, "f").ToString());
         Assert.Equal("✓ f: 4.1, 1.3e−5", Claim.Within(0.02, [4.08, 1.31e-5], [4.1, 1.3e-5], "f: 4.1, 1.3e−5").ToString());
         var thrown = Assert.Throws<ClaimException>(() => Claim.Within(0.02, [4.1, 1.4e-5], [4.1, 1.3e-5], "f"));
-        Assert.Equal("f at place 2: 1.4e−05, claimed is 1.3e−05 (difference 1e−6, allowed 3e−7).", thrown.Message);
+        Assert.Equal("f at index 2: 1.4e−05, claimed 1.3e−05 (difference 1e−6, allowed 3e−7).", thrown.Message);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class ClaimTests
     public void A_number_that_is_not_as_claimed_throws_with_both_numbers()
     {
         var thrown = Assert.Throws<ClaimException>(() => Claim.Close(-1.5, -1.2, "the slope"));
-        Assert.Equal("the slope: −1.5, claimed is −1.2 (difference 0.3, allowed 1e−12).", thrown.Message);
+        Assert.Equal("the slope: −1.5, claimed −1.2 (difference 0.3, allowed 1e−12).", thrown.Message);
     }
 
     [Fact]
@@ -80,14 +80,14 @@ public class ClaimTests
     {
         var thrown = Assert.Throws<ClaimException>(() =>
             Claim.Close(Matrix.Of(new double[,] { { 1, 2 }, { 3, 5 } }), new double[,] { { 1, 2 }, { 3, 4 } }, "W"));
-        Assert.StartsWith("W at [1, 1]: 5, claimed is 4", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith("W at [1, 1]: 5, claimed 4", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_matrix_of_another_shape_names_both_shapes()
     {
         var thrown = Assert.Throws<ClaimException>(() => Claim.Close(Matrix.Row(1, 2), Matrix.Column(1, 2), "b"));
-        Assert.Equal("b: the shape is 1 × 2, claimed is 2 × 1.", thrown.Message);
+        Assert.Equal("b: the shape is 1 × 2, claimed 2 × 1.", thrown.Message);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class ClaimTests
     {
         Assert.Equal("✓ b is a column: 2 × 1", Claim.Shape(Matrix.Column(1, 2), 2, 1, "b is a column").ToString());
         var thrown = Assert.Throws<ClaimException>(() => Claim.Shape(Matrix.Row(1, 2), 2, 1, "b"));
-        Assert.Equal("b: the shape is 1 × 2, claimed is 2 × 1.", thrown.Message);
+        Assert.Equal("b: the shape is 1 × 2, claimed 2 × 1.", thrown.Message);
     }
 
     [Fact]
@@ -111,12 +111,12 @@ public class ClaimTests
     public void Sequences_are_compared_number_by_number()
     {
         Claim.Close([1, 2.0], [1, 2], "path");
-        Assert.Contains("path at place 2: 3", Assert.Throws<ClaimException>(() => Claim.Close([1, 3.0], [1, 2], "path")).Message, StringComparison.Ordinal);
-        Assert.Contains("1 numbers, claimed are 2", Assert.Throws<ClaimException>(() => Claim.Close([1.0], [1, 2], "path")).Message, StringComparison.Ordinal);
+        Assert.Contains("path at index 2: 3", Assert.Throws<ClaimException>(() => Claim.Close([1, 3.0], [1, 2], "path")).Message, StringComparison.Ordinal);
+        Assert.Contains("1 numbers, claimed 2", Assert.Throws<ClaimException>(() => Claim.Close([1.0], [1, 2], "path")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Not_a_number_is_close_to_nothing_but_itself()
+    public void NaN_is_close_only_to_NaN()
     {
         Assert.Throws<ClaimException>(() => Claim.Close(double.NaN, 1, "x"));
         Assert.Throws<ClaimException>(() => Claim.Close(1, double.NaN, "x"));

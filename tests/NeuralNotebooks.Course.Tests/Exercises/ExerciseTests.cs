@@ -34,10 +34,10 @@ public class ExerciseTests
     }
 
     [Fact]
-    public void Rounding_is_no_mistake() => Assert.True(Judge(x => (float)(2 * x * (1 + 1e-8))).IsCorrect);
+    public void Rounding_errors_are_not_mistakes() => Assert.True(Judge(x => (float)(2 * x * (1 + 1e-8))).IsCorrect);
 
     [Fact]
-    public void A_check_comes_to_an_end_though_the_code_does_not()
+    public void A_check_returns_even_if_the_code_does_not()
     {
         bool released = false;
         Matrix<double> A = Matrix.Filled(20, 20, 0.05);
@@ -49,11 +49,11 @@ public class ExerciseTests
         }, seconds: 0.2);
         Volatile.Write(ref released, true);
         Assert.Equal(VerdictState.CouldNotBeChecked, verdict.State);
-        Assert.Contains("did not come to an end", verdict.Message, StringComparison.Ordinal);
+        Assert.Contains("did not finish", verdict.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Code_that_waits_for_ever_is_woken()
+    public void Code_that_waits_forever_is_woken()
     {
         using var woken = new ManualResetEventSlim();
         Verdict verdict = Judge(x =>
@@ -86,7 +86,7 @@ public class ExerciseTests
 
     [Theory]
     [MemberData(nameof(Throwing), DisableDiscoveryEnumeration = true)]
-    public void An_answer_that_throws_becomes_a_sentence(Func<double, double> answer, VerdictState state, string phrase)
+    public void An_exception_becomes_a_verdict(Func<double, double> answer, VerdictState state, string phrase)
     {
         Verdict verdict = Judge(answer);
         Assert.Equal(state, verdict.State);
@@ -98,7 +98,7 @@ public class ExerciseTests
         Assert.Equal("yours 7, expected 2", Judge(x => x == 1 ? 7 : throw new InvalidOperationException()).FirstDifference);
 
     [Fact]
-    public void An_exception_in_the_second_case_says_that_the_first_went_well()
+    public void An_exception_in_the_second_case_says_that_the_first_passed()
     {
         Verdict verdict = Judge(x => x == 1 ? 2 : throw new InvalidOperationException("odd"));
         Assert.StartsWith("Right for the first case, but not for x = 2.5.", verdict.Message, StringComparison.Ordinal);
@@ -117,12 +117,12 @@ public class ExerciseTests
     }
 
     [Fact]
-    public void An_answer_that_grows_from_call_to_call_is_told_so()
+    public void An_answer_that_grows_with_each_call_is_told_so()
     {
         double sum = 0;
         Verdict verdict = Judge(x => sum += 2 * x);
         Assert.Equal(VerdictState.NotYet, verdict.State);
-        Assert.Contains("keeps something from one call to the next", verdict.LikelyMistake, StringComparison.Ordinal);
+        Assert.Contains("keeps state between calls", verdict.LikelyMistake, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public class ExerciseTests
     {
         Verdict verdict = _powers.Judge(x => [new("x²", Power(x, 3)), new("x³", Power(x, 2))]);
         Assert.Equal(VerdictState.Almost, verdict.State);
-        Assert.Contains("x² and x³ have changed places", verdict.Message, StringComparison.Ordinal);
+        Assert.Contains("x² and x³ are swapped", verdict.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public class ExerciseTests
     }
 
     [Fact]
-    public void Inputs_that_were_overwritten_are_mentioned_and_do_no_harm()
+    public void Overwritten_inputs_are_mentioned_and_do_no_harm()
     {
         Verdict verdict = _powers.Judge(x =>
         {
@@ -187,7 +187,7 @@ public class ExerciseTests
     }
 
     [Fact]
-    public void One_entry_that_is_no_number_is_mentioned_though_another_differs_first()
+    public void NaN_is_mentioned_even_if_another_entry_differs_first()
     {
         Verdict verdict = _powers.Judge(x => [new("x²", Matrix.Column([.. x.Select((v, i) => i == 0 ? 7 : double.NaN)])), new("x³", null)]);
         Assert.Equal("[0, 0]: yours 7, expected 1", verdict.FirstDifference);
@@ -195,7 +195,7 @@ public class ExerciseTests
     }
 
     [Fact]
-    public void Where_a_mean_is_asked_for_a_zero_may_come_from_a_division_of_whole_numbers()
+    public void In_a_mean_a_zero_may_come_from_integer_division()
     {
         Exercise<double> halving = new()
         {

@@ -30,7 +30,7 @@ public class SignatureTests
     }
 
     [Fact]
-    public void The_function_is_written_as_its_author_would_write_it()
+    public void A_signature_is_written_as_in_source_code()
     {
         Verdict verdict = Signature.Differs((Matrix<float> y, int m) => (y, true), Batch);
         Assert.Contains("`(Matrix<float>, bool) (Matrix<float>, int)`", verdict.Message, StringComparison.Ordinal);

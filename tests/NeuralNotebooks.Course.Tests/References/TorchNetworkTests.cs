@@ -29,6 +29,6 @@ public class TorchNetworkTests
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_named() =>
+    public void A_missing_file_is_named() =>
         Assert.Contains("no-such", Assert.Throws<FileNotFoundException>(() => TorchNetwork.Load("no-such")).Message, StringComparison.Ordinal);
 }

@@ -9,7 +9,7 @@ public class VerdictTests
     [InlineData(VerdictState.Almost, "almost", "Almost.")]
     [InlineData(VerdictState.NotYet, "not-yet", "Not yet.")]
     [InlineData(VerdictState.CouldNotBeChecked, "error", "Could not be checked.")]
-    public void The_card_carries_its_state_for_readers_and_for_machines(VerdictState state, string name, string heading)
+    public void The_card_shows_its_state_to_readers_and_to_programs(VerdictState state, string name, string heading)
     {
         Verdict verdict = state switch
         {

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Plotting.Tests;
 public partial class CircuitPlayerTests
 {
     [Fact]
-    public void Without_a_script_everything_is_visible_and_the_steps_stand_in_words()
+    public void Without_scripts_everything_is_visible_and_the_steps_are_listed_in_words()
     {
         string html = Circuit.Play(TestCircuits.SumAndProduct()).ToHtml();
         DrawnCircuit drawn = new(Circuit.Play(TestCircuits.SumAndProduct()));

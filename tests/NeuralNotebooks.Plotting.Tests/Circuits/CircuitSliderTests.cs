@@ -35,7 +35,7 @@ public class CircuitSliderTests
     }
 
     [Fact]
-    public void Circuits_that_are_built_otherwise_cannot_be_frames()
+    public void Circuits_of_another_structure_cannot_be_frames()
     {
         Value Built(double b) => b < 2 ? new Value(b, "b") + 1 : new Value(b, "b") * 1;
         Assert.Contains("b = 2 is built otherwise than that for b = 1", Assert.Throws<ArgumentException>(() => Circuit.Slider("b", [1, 2], Built)).Message, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public class CircuitSliderTests
     }
 
     [Fact]
-    public void The_words_name_the_slider() =>
+    public void The_alternative_text_names_the_slider() =>
         Assert.EndsWith("A slider over b: 1, 3, 5, 9.", Circuit.Slider("b", _biases, TestCircuits.SigmoidUnit).AlternativeText, StringComparison.Ordinal);
 
     private static JsonElement Frames(Picture picture)

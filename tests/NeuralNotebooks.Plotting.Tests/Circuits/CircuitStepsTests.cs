@@ -31,7 +31,7 @@ public class CircuitStepsTests
     }
 
     [Fact]
-    public void Every_number_appears_after_those_that_it_is_made_of()
+    public void Every_number_appears_after_those_that_it_depends_on()
     {
         foreach ((string name, Func<Value> make) in TestCircuits.All)
         {

@@ -36,7 +36,7 @@ public class CircuitTests
     }
 
     [Fact]
-    public void A_sum_that_would_be_long_stands_as_its_total() => Assert.Contains("Σ = 21", Drawn(TestCircuits.Fan()).Gradients);
+    public void A_long_sum_is_replaced_by_its_total() => Assert.Contains("Σ = 21", Drawn(TestCircuits.Fan()).Gradients);
 
     [Fact]
     public void A_negative_share_is_subtracted()
@@ -136,7 +136,7 @@ public class CircuitTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_drawing_says_in_words_what_it_shows(string name)
+    public void A_drawing_has_alternative_text(string name)
     {
         Value result = TestCircuits.All[name]();
         result.Backward();
@@ -148,7 +148,7 @@ public class CircuitTests
     }
 
     [Fact]
-    public void The_words_name_inputs_gates_and_gradients()
+    public void The_alternative_text_names_inputs_gates_and_gradients()
     {
         Value result = TestCircuits.SumAndProduct();
         result.Backward();
@@ -158,7 +158,7 @@ public class CircuitTests
     }
 
     [Fact]
-    public void Numbers_in_words_have_true_minus_signs_and_names_keep_their_hyphens()
+    public void Numbers_in_alternative_text_have_real_minus_signs_and_names_keep_their_hyphens()
     {
         string words = Circuit.Of((new Value(2, "pre-z") * -3).Named("L")).AlternativeText;
         Assert.StartsWith("Circuit of L = pre-z × −3.", words, StringComparison.Ordinal);
@@ -170,7 +170,7 @@ public class CircuitTests
         Assert.All(Drawn(TestCircuits.UsedTwice()).Svg.DescendantsAndSelf().Select(element => (string?)element.Attribute("class")).OfType<string>(), name => Assert.StartsWith("nn-", name, StringComparison.Ordinal));
 
     [Fact]
-    public void Not_a_number_and_infinity_are_drawn_as_such()
+    public void NaN_and_infinity_are_drawn_as_such()
     {
         Value zero = new(0, "x");
         DrawnCircuit drawn = Drawn(Value.Log(zero) * 0);

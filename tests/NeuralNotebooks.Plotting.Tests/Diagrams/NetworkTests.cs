@@ -62,7 +62,7 @@ public class NetworkTests
         Assert.DoesNotContain("7", Svg(Plot.Network([["a", "b", "c", "d"], ["e", "f", "g", "h"]], [Matrix.Filled(4, 4, 7.0)])).Value, StringComparison.Ordinal);
 
     [Fact]
-    public void The_drawing_says_in_words_what_it_shows() =>
+    public void A_drawing_has_alternative_text() =>
         Assert.StartsWith("A network: a, b < c; then upper, lower, third; then ŷ.", Plot.Network(_names).AlternativeText, StringComparison.Ordinal);
 
     [Fact]
@@ -82,7 +82,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public void What_does_not_fit_is_refused_with_both_shapes()
+    public void Mismatched_shapes_are_refused_with_both_shapes()
     {
         Assert.Throws<ArgumentException>(() => Plot.Network([["a"]]));
         Assert.Throws<ArgumentException>(() => Plot.Network([["a"], []]));

@@ -30,7 +30,7 @@ public partial class ImagesTests
     }
 
     [Fact]
-    public void What_is_beyond_paper_and_ink_is_drawn_as_paper_or_ink() =>
+    public void Values_outside_the_range_are_clamped() =>
         Assert.Equal([255, 0], Pixels(Files(Plot.Images(Matrix.Column(-3, 7), 1, 2))[0])[0].Select(colour => (int)colour[0]));
 
     [Fact]
@@ -48,7 +48,7 @@ public partial class ImagesTests
     public void A_unit_without_weights_is_white() => Assert.All(Pixels(Files(Plot.WeightImages(Matrix.Zeros<double>(1, 4), 2, 2))[0]).SelectMany(row => row), colour => Assert.Equal([255, 255, 255], colour));
 
     [Fact]
-    public void Captions_stand_below_the_images_and_in_the_words_for_who_does_not_see_them()
+    public void Captions_stand_below_the_images_and_in_the_alternative_text()
     {
         string html = Plot.Images(_images, 2, 3, ["4 & 9", "7"], title: "Misread").ToHtml();
 
@@ -58,7 +58,7 @@ public partial class ImagesTests
     }
 
     [Fact]
-    public void What_does_not_fit_is_refused_with_the_sizes()
+    public void Mismatched_sizes_are_refused_with_the_sizes()
     {
         Assert.Contains("Images of 2 × 2 pixels have 4 numbers each; the matrix of images has 6", Refusal(() => Plot.Images(_images, 2, 2)), StringComparison.Ordinal);
         Assert.Contains("There are 1 captions and 2 images", Refusal(() => Plot.Images(_images, 2, 3, ["one"])), StringComparison.Ordinal);

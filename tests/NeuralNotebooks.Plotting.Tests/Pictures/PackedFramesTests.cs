@@ -14,7 +14,7 @@ public class PackedFramesTests
         new() { ["data"] = new JsonArray([.. frame.Traces.Select(trace => trace.DeepClone())]), ["layout"] = frame.Layout.DeepClone() };
 
     [Fact]
-    public void Frames_put_together_again_are_the_frames_that_were_packed()
+    public void Unpacked_frames_equal_the_original_ones()
     {
         Random random = new(1);
         for (int round = 0; round < 50; round++)
@@ -53,7 +53,7 @@ public class PackedFramesTests
     }
 
     [Fact]
-    public void A_list_whose_last_number_only_begins_alike_is_no_beginning()
+    public void A_list_whose_last_number_only_shares_its_first_digits_is_not_a_prefix()
     {
         JsonObject packed = PackedFrames.Of([Frame([new JsonObject { ["x"] = Numbers(9, 1), ["y"] = Numbers(9, 12, 13) }])]);
 

@@ -25,13 +25,13 @@ public class PictureTests
         Assert.Equal("Loss rises.", Page.Of(Picture.Of(Line(), "Loss rises.")).Caption);
 
     [Fact]
-    public void A_chart_that_says_nothing_is_described_by_its_series_and_axes() =>
+    public void A_chart_without_alternative_text_is_described_by_its_series_and_axes() =>
         Assert.Equal(
             "Line chart of loss; value over epoch.",
             Picture.Of(Line().WithXAxisStyle(Title.init("epoch")).WithYAxisStyle(Title.init("value"))).AlternativeText);
 
     [Fact]
-    public void Title_caption_and_label_are_text_and_no_markup()
+    public void Title_caption_and_label_are_text_not_markup()
     {
         string html = Picture.Of(Line(), "a \"quoted\" </script>").WithTitle("<b>bold</b> & more").WithCaption("<img src=x>").ToHtml();
 
@@ -42,7 +42,7 @@ public class PictureTests
     }
 
     [Fact]
-    public void A_series_named_like_the_end_of_a_script_ends_no_script()
+    public void A_series_name_cannot_close_the_script_element()
     {
         string html = Picture.Of(Chart.Line<double, double, string>(_x, _y, Name: "</script><script>alert(1)")).ToHtml();
 
@@ -51,7 +51,7 @@ public class PictureTests
     }
 
     [Fact]
-    public void The_page_decides_on_width_and_look_and_the_chart_on_its_height()
+    public void The_page_decides_on_width_and_style_and_the_chart_on_its_height()
     {
         Page asked = Page.Of(Picture.Of(Line().WithSize(800, 333))), unasked = Page.Of(Picture.Of(Line()));
 
@@ -129,7 +129,7 @@ public class PictureTests
     }
 
     [Fact]
-    public void A_drawing_that_is_none_or_says_nothing_is_refused()
+    public void Text_that_is_not_SVG_and_a_drawing_without_alternative_text_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Picture.OfSvg("<svg></svg>", " "));
         Assert.Contains("begins with 'hello'", Assert.Throws<ArgumentException>(() => Picture.OfSvg("hello", "text")).Message, StringComparison.Ordinal);

@@ -21,13 +21,13 @@ public class PlotlyLibraryTests
     }
 
     [Fact]
-    public void Without_the_file_the_same_version_is_asked_for_over_the_network() =>
+    public void Without_the_file_the_same_version_is_loaded_over_the_network() =>
         Assert.Equal(
             $"<script data-nn-plotlyjs=\"{PlotlyLibrary.Version}\" src=\"https://cdn.plot.ly/plotly-cartesian-{PlotlyLibrary.Version}.min.js\" charset=\"utf-8\"></script>",
             PlotlyLibrary.ElementFrom(Directory.CreateTempSubdirectory().FullName));
 
     [Fact]
-    public void The_first_picture_carries_the_library_and_carries_it_again_and_no_other_does()
+    public void Only_the_first_picture_includes_plotly_js_and_again_when_it_is_shown_again()
     {
         PlotlyLibrary.FirstComer bearer = new();
 

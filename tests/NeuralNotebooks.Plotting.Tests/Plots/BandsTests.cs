@@ -30,7 +30,7 @@ public class BandsTests
     }
 
     [Fact]
-    public void The_first_value_stands_where_it_is_said_to() =>
+    public void The_first_value_is_plotted_at_the_given_x() =>
         Assert.Equal([1, 2, 3], Page.Numbers(Page.Of(Plot.Bands([("Adam", _runs)], first: 1)).Traces[1].GetProperty("x")));
 
     [Fact]
@@ -40,7 +40,7 @@ public class BandsTests
             Page.Of(Plot.Bands([("Adam", _runs)], y: "loss")).Label);
 
     [Fact]
-    public void Runs_with_times_of_their_own_are_interpolated_where_all_have_a_value()
+    public void Runs_with_their_own_x_are_interpolated_where_all_have_a_value()
     {
         // y = x and y = 2x, measured at different times: at every common time the mean is 1.5 x.
         (double[] X, double[] Y)[] timed = [([0, 1, 4], [0, 1, 4]), ([1, 3], [2, 6])];
@@ -52,7 +52,7 @@ public class BandsTests
     }
 
     [Fact]
-    public void Runs_that_share_one_moment_only_have_their_mean_there()
+    public void Runs_that_share_a_single_x_have_their_mean_there()
     {
         JsonElement mean = Page.Of(Plot.Bands([("a", [(new[] { 0.0, 1 }, new[] { 5.0, 7 }), (new[] { 1.0, 2 }, new[] { 9.0, 1 })])])).Traces[1];
 

@@ -26,7 +26,7 @@ public class EquationTests
     }
 
     [Fact]
-    public void What_is_not_so_is_not_drawn()
+    public void A_false_equation_is_not_drawn()
     {
         Assert.Contains("does not hold", Refused(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", 2 * _outer)), StringComparison.Ordinal);
         Assert.Contains("of shape 2×3", Refused(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", _outer.Transpose())), StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public class EquationTests
     }
 
     [Fact]
-    public void The_drawing_says_in_words_what_it_shows() => Assert.Equal(
+    public void A_drawing_has_alternative_text() => Assert.Equal(
         "A matrix equation: δ (2×1) · aᵀ (1×3) = ∂L/∂W (2×3). Blue is negative, orange positive.",
         Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", _outer)).AlternativeText);
 

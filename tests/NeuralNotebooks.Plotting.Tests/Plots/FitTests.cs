@@ -18,7 +18,7 @@ public class FitTests
     }
 
     [Fact]
-    public void The_text_says_how_far_each_curve_is_from_the_points() =>
+    public void The_alternative_text_says_how_far_each_curve_is_from_the_points() =>
         Assert.Equal(
             "2 points, width from 1 to 3 over length from 0 to 1. With flat, on average 1 away from the points.",
             Page.Of(Plot.Fit([0.0, 1], [1.0, 3], [("flat", _ => 2)], xName: "length", yName: "width")).Label);
@@ -48,7 +48,7 @@ public class FitTests
     public void Points_alone_are_a_picture() => Assert.Single(Page.Of(Plot.Fit([0.0, 1], [1.0, 3], [])).Traces);
 
     [Fact]
-    public void What_does_not_fit_is_refused_by_name()
+    public void Invalid_arguments_are_refused_by_name()
     {
         Assert.Contains("2 values of x and 1 of y", Refusal(() => Plot.Fit([0.0, 1], [1.0], [])), StringComparison.Ordinal);
         Assert.Contains("The points' y is NaN at index 0", Refusal(() => Plot.Fit([0.0], [double.NaN], [])), StringComparison.Ordinal);

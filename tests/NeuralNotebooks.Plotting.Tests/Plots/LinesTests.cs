@@ -16,7 +16,7 @@ public class LinesTests
     }
 
     [Fact]
-    public void Nothing_but_gaps_is_no_line() =>
+    public void A_line_of_gaps_only_is_refused() =>
         Assert.Contains("'loss' has nothing but NaN", Assert.Throws<ArgumentException>(() => Lines(("loss", [double.NaN]))).Message, StringComparison.Ordinal);
 
     [Fact]

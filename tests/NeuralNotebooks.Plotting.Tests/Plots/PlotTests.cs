@@ -61,7 +61,7 @@ public class PlotTests
     }
 
     [Fact]
-    public void Heat_maps_that_need_more_room_than_a_page_has_lie_on_several_lines()
+    public void Heat_maps_wider_than_a_page_wrap()
     {
         Matrix<double> wide = Matrix.Zeros<double>(2, 6);
         JsonElement Grid(params (string, Matrix<double>)[] maps) => Page.Of(Plot.HeatMaps(maps)).Layout.GetProperty("grid");
@@ -86,7 +86,7 @@ public class PlotTests
             Page.Of(Plot.Lines([("training", [2.0, 0.5]), ("validation", [3.0, 1.0])], x: "epoch", y: "loss")).Label);
 
     [Fact]
-    public void Axes_are_logarithmic_where_asked()
+    public void Axes_are_logarithmic_on_request()
     {
         JsonElement layout = Page.Of(Plot.Lines([("ratio", new[] { 0.001, 0.1 }, new[] { 1.0, 2.0 })], x: "α", y: "ratio", logX: true)).Layout;
 
@@ -116,7 +116,7 @@ public class PlotTests
     }
 
     [Fact]
-    public void A_number_in_a_cell_is_coloured_for_the_colour_it_stands_on()
+    public void A_number_in_a_cell_contrasts_with_its_background()
     {
         JsonElement[] maps = Page.Of(Plot.HeatMaps(("W", _w), ("2W", 2.0 * _w))).Traces;
         string[] colours = [.. maps[2].GetProperty("textfont").GetProperty("color").EnumerateArray().Select(colour => colour.GetString()!)];
@@ -150,7 +150,7 @@ public class PlotTests
     }
 
     [Fact]
-    public void Examples_taken_for_another_class_are_ringed()
+    public void Misclassified_examples_are_ringed()
     {
         Page page = Page.Of(Plot.DecisionRegions(X => new int[X.Columns], Corners()));
 
@@ -160,7 +160,7 @@ public class PlotTests
     }
 
     [Fact]
-    public void A_network_that_learns_has_a_map_for_each_moment()
+    public void A_network_that_learns_has_a_map_for_each_snapshot()
     {
         Mlp<double> left = Mlp.Create<double>(2, [new(1, Activation.Identity)], seed: 1), right = left.Copy();
         left.Layers[0].Biases[0, 0] = -1000;
@@ -243,7 +243,7 @@ public class PlotTests
     }
 
     [Fact]
-    public void Numbers_that_are_none_are_refused_with_their_place()
+    public void NaN_and_infinity_are_refused_with_their_index()
     {
         Assert.Contains("'loss' is ∞ at index 1", Refusal(() => Plot.Lines([("loss", [1.0, double.PositiveInfinity])])), StringComparison.Ordinal);
         Assert.Contains("The horizontal axis of 'loss' is NaN at index 0", Refusal(() => Plot.Lines([("loss", new[] { double.NaN }, new[] { 1.0 })])), StringComparison.Ordinal);

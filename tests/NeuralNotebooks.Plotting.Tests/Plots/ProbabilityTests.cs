@@ -28,21 +28,21 @@ public class ProbabilityTests
         Assert.Single(Page.Of(Plot.Probability(Or, _set)).Drawing.GetProperty("lists").EnumerateArray(), list => list[0].ValueKind == JsonValueKind.Array);
 
     [Fact]
-    public void The_text_counts_the_examples_on_the_side_of_their_class()
+    public void The_alternative_text_counts_the_examples_on_the_side_of_their_class()
     {
         Assert.EndsWith("4 of 4 examples lie on the side of their class.", Page.Of(Plot.Probability(Or, _set)).Label, StringComparison.Ordinal);
         Assert.EndsWith("3 of 4 examples lie on the side of their class.", Page.Of(Plot.Probability((_, _) => 0.9, _set)).Label, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_is_no_probability_is_refused_with_its_place()
+    public void A_number_that_is_not_a_probability_is_refused_with_its_position()
     {
         Assert.Contains("The function is 1.5 at (", Refusal(() => Plot.Probability((_, _) => 1.5, _set)), StringComparison.Ordinal);
         Assert.Contains("The function is NaN at (", Refusal(() => Plot.Probability((_, _) => double.NaN, _set)), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Three_classes_and_a_feature_that_is_not_there_are_refused()
+    public void Three_classes_and_a_missing_feature_are_refused()
     {
         Assert.Contains("The set has 3 classes", Refusal(() => Plot.Probability(Or, Iris.Load().SelectFeatures(0, 1))), StringComparison.Ordinal);
         Assert.Contains("features are 0 … 1", Refusal(() => Plot.Probability(Or, _set, 0, 2)), StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public class RateSweepTests
     }
 
     [Fact]
-    public void What_diverged_stands_above_everything_and_inside_the_picture()
+    public void Diverged_runs_are_plotted_above_all_others_and_inside_the_picture()
     {
         Page page = Page.Of(Plot.RateSweep([_adam]));
         JsonElement crosses = page.Trace("diverged"), range = page.Layout.GetProperty("yaxis").GetProperty("range");

@@ -70,7 +70,7 @@ public class SmallMultiplesTests
     }
 
     [Fact]
-    public void A_name_has_one_entry_in_the_legend_and_one_look_in_all_panels()
+    public void A_series_has_one_legend_entry_and_one_style_in_all_panels()
     {
         JsonElement[] traces = Page.Of(Plot.SmallMultiples([("one", [("a", _x, _y), ("b", _x, _y)]), ("two", [("b", _x, _y)])])).Traces;
 

@@ -35,7 +35,7 @@ public class TrajectoriesTests
     }
 
     [Fact]
-    public void A_few_steps_have_a_frame_each_and_the_last_is_seen_first()
+    public void A_few_steps_have_a_frame_each_and_the_last_is_shown_first()
     {
         Page page = Page.Of(Trajectories(("a", [(1, 1), (0.5, 0.5), (0, 0)])));
 
@@ -55,7 +55,7 @@ public class TrajectoriesTests
     [InlineData(500)]
     [InlineData(4000)]
     [InlineData(1000000)]
-    public void Of_many_steps_the_first_are_all_seen_and_later_ones_less_and_less_densely(int last)
+    public void Of_many_steps_the_first_are_all_shown_and_later_ones_less_and_less_densely(int last)
     {
         int[] steps = Plot.ChosenSteps(last);
         int[] gaps = [.. steps.Skip(1).Zip(steps, (next, step) => next - step)];
@@ -130,7 +130,7 @@ public class TrajectoriesTests
     }
 
     [Fact]
-    public void A_path_that_is_never_seen_says_so()
+    public void A_path_that_is_never_visible_is_mentioned()
     {
         Page page = Page.Of(Trajectories(("far", [(5, 5), (6, 6)])));
 
@@ -165,7 +165,7 @@ public class TrajectoriesTests
     }
 
     [Fact]
-    public void A_minimum_of_zero_on_the_grid_has_a_logarithm_as_deep_as_its_neighbours()
+    public void A_minimum_of_zero_on_the_grid_gets_the_logarithm_of_its_lowest_neighbour()
     {
         Page page = Page.Of(Plot.Trajectories((x, _) => Math.Floor(Math.Abs(x)), (-2, 2), (-1, 1), [("a", [(1, 0), (0, 0)])], logarithmic: true));
 

@@ -29,7 +29,7 @@ public class LectureTablesTests
 
     /// <summary>A bar within a cell would begin another one, a line break would end the table.</summary>
     [Fact]
-    public void Every_row_has_as_many_cells_as_its_heading()
+    public void Every_row_has_as_many_cells_as_the_header()
     {
         Assert.All(LectureTables.ByCell.Values, table =>
         {

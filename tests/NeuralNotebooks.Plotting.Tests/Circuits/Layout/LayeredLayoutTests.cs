@@ -18,7 +18,7 @@ public class LayeredLayoutTests
     [InlineData("diamond", 1)]
     [InlineData("logistic loss", 1)]
     [InlineData("network 2-3-1", 3)]
-    public void Where_wires_have_to_cross_they_seldom_do(string name, int most) => Assert.InRange(Crossings.Count(Layout(name)), 0, most);
+    public void Unavoidable_crossings_are_few(string name, int most) => Assert.InRange(Crossings.Count(Layout(name)), 0, most);
 
     [Fact]
     public void A_tree_never_has_a_crossing()
@@ -79,7 +79,7 @@ public class LayeredLayoutTests
     }
 
     [Fact]
-    public void The_inputs_of_a_difference_keep_their_order_and_those_of_a_sum_may_change_places()
+    public void The_inputs_of_a_difference_keep_their_order_and_those_of_a_sum_may_be_swapped()
     {
         // The inputs are used as (0, 1) by one gate and as (1, 0) by the other.
         LayoutPart[] Parts(bool fixedPorts) => [new([]), new([]), new([0, 1], fixedPorts), new([1, 0], fixedPorts), new([2, 3])];

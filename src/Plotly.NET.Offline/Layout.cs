@@ -27,7 +27,7 @@ public sealed class Layout : DynamicObj.DynamicObj
     {
         string name = id.ToString();
         if (!IsAxis(name, 'x') && !IsAxis(name, 'y'))
-            throw new ArgumentException($"{name} is no x or y axis of a layout.", nameof(id));
+            throw new ArgumentException($"{name} is not an x or y axis of a layout.", nameof(id));
         if (Get(name) is LinearAxis existing)
             existing.Merge(axis);
         else

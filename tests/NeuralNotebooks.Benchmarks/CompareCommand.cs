@@ -13,9 +13,9 @@ internal static class CompareCommand
         var groups = new Argument<string[]>("GROUP") { Description = "What to compare (default: all)." };
         groups.AcceptOnlyFromAmong(_groups);
         var filter = new Option<string[]>("--filter") { HelpName = "WORDS", Description = "Only cases with all of these words, or their beginnings, such as \"128³ fp32 1T\". May be given several times." };
-        var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "How many slices everybody gets.", DefaultValueFactory = _ => 15 };
-        var threads = new Option<int[]>("--threads") { HelpName = "N", Description = "With how many threads (default: 1, and as many as there are cores). May be given several times." };
-        var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Write the results as JSON; cases that the file has and that were not measured now stay in it." };
+        var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "The number of slices for each contender.", DefaultValueFactory = _ => 15 };
+        var threads = new Option<int[]>("--threads") { HelpName = "N", Description = "The number of threads (default: 1, and the number of cores). May be given several times." };
+        var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Write the results as JSON; cases in the file that are not measured now are kept." };
         var python = new Option<string>("--python") { HelpName = "FILE", Description = "The Python that has PyTorch, NumPy and scikit-learn.", DefaultValueFactory = _ => PythonWorker.DefaultInterpreter };
         output.Validators.Add(result =>
         {
@@ -25,11 +25,11 @@ internal static class CompareCommand
         filter.Validators.Add(result =>
         {
             if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
-                result.AddError("--filter: there is no word.");
+                result.AddError("--filter: no word is given.");
         });
         WholeNumber(rounds, most: 100_000);
         WholeNumber(threads, ThreadTeam.MaxMembers);
-        var command = new Command("compare", "Runs the library and its competitors in turn, and shows how many times as fast it is.") { groups, filter, rounds, threads, python, output };
+        var command = new Command("compare", "Runs the library and its competitors in turn and shows the ratios of their speed.") { groups, filter, rounds, threads, python, output };
         command.SetAction((parsed, cancellation) => Task.Run(
             () => new CompareRun(Console.Out, Console.Error).Run(
                 new CompareOptions

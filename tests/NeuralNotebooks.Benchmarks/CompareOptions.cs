@@ -9,7 +9,7 @@ internal sealed record CompareOptions
     /// <summary>Only cases whose label contains, for one of these, words beginning with all of its words.</summary>
     public IReadOnlyList<string> Filters { get; init; } = [];
 
-    /// <summary>How many slices everybody gets.</summary>
+    /// <summary>The number of slices for each contender.</summary>
     public int Rounds { get; init; } = 15;
 
     /// <summary>The numbers of threads to compare with.</summary>

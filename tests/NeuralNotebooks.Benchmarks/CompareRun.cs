@@ -131,11 +131,11 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             {
                 Machine other = Report.FromJson(File.ReadAllText(path)).Machine;
                 if (other != Machine.ThisOne())
-                    return $"{path} has the results of another machine ({other.Cpu}, {other.OperatingSystem}). It stays as it is: name another file.";
+                    return $"{path} has the results of another machine ({other.Cpu}, {other.OperatingSystem}). It is left unchanged: name another file.";
             }
             catch (JsonException)
             {
-                return $"{path} is there and has no results of this program in it. It stays as it is: name another file, or take it away.";
+                return $"{path} exists and holds no results of this program. It is left unchanged: name another file, or remove it.";
             }
         }
         ResultFile.Prepare(path);
@@ -150,7 +150,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
             if (ReportMerge.CanMerge(older, report))
                 report = ReportMerge.Merge(older, report);
             else
-                progress.WriteLine($"{path} was measured with other versions: it is replaced.");
+                progress.WriteLine($"{path} was measured with other versions and is replaced.");
         }
         File.WriteAllText(path, report.ToJson());
     }

@@ -13,7 +13,7 @@ if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
         await Console.Error.WriteLineAsync(error.Message);
-    await Console.Error.WriteLineAsync("Try --help, also after the name of a command.");
+    await Console.Error.WriteLineAsync("Try --help, also after a command.");
     return ExitCode.Usage;
 }
 return await parsed.InvokeAsync();

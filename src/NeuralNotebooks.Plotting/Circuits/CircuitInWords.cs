@@ -17,7 +17,7 @@ internal static class CircuitInWords
         text += List("Gates", circuit.Parts.Where(part => part.Kind == CircuitPartKind.Gate), Formula);
         text += circuit.HasGradients
             ? List("Gradients", circuit.Parts.Where(part => part.Kind is CircuitPartKind.Input or CircuitPartKind.Gate or CircuitPartKind.Folded).Reverse(), part => $"{part.InWords} {CircuitNumbers.Gradient(part)}")
-            : " No gradient has flowed back yet.";
+            : " There are no gradients yet.";
         return text + Condensed(circuit);
     }
 

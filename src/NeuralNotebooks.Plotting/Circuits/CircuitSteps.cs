@@ -22,7 +22,7 @@ internal sealed class CircuitSteps
         }
 
         _turn = _sentences.Count;
-        _sentences.Add($"Backward begins at the end: the gradient of {result.InWords} with respect to itself is {NumberText.Html(result.Gradient!.Value)}.");
+        _sentences.Add($"Backward starts at the result: the gradient of {result.InWords} with respect to itself is {NumberText.Html(result.Gradient!.Value)}.");
         foreach (CircuitPart gate in gates.Reverse())
         {
             _backward.Add(gate, _sentences.Count);

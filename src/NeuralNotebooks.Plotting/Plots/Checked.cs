@@ -28,7 +28,7 @@ internal static class Checked
     {
         double[]? numbers = values is null ? null : [.. values];
         if (numbers is { Length: > 0 } && numbers.All(double.IsNaN))
-            throw new ArgumentException($"{what} has nothing but NaN: there is no line to draw.", nameof(values));
+            throw new ArgumentException($"{what} contains only NaN: there is no line to draw.", nameof(values));
         // Gaps are skipped, and each number keeps the index that a message names.
         Numbers(numbers?.Select(number => double.IsNaN(number) ? 1 : number), what, positive);
         return numbers!;

@@ -76,7 +76,7 @@ internal sealed class ContourField
         return double.IsFinite(value) && !(_logarithmic && value < 0)
             ? value
             : throw new ArgumentException(
-                $"The function is {NumberText.Plain(value)} at ({NumberText.Plain(a)}, {NumberText.Plain(b)}): {(_logarithmic ? "its logarithm" : "it")} must be finite all over the range.", nameof(f));
+                $"The function is {NumberText.Plain(value)} at ({NumberText.Plain(a)}, {NumberText.Plain(b)}): {(_logarithmic ? "its logarithm" : "it")} must be finite everywhere in the range.", nameof(f));
     }
 
     // A minimum of 0 on the grid has no logarithm: it is drawn at its lowest neighbour's.
@@ -84,7 +84,7 @@ internal sealed class ContourField
     {
         double[] positive = [.. _heights.SelectMany(row => row).Where(height => height > 0)];
         if (positive.Length == 0)
-            throw new ArgumentException("The function is 0 all over the range: its logarithm must be finite.");
+            throw new ArgumentException("The function is 0 everywhere in the range: its logarithm must be finite.");
         double least = positive.Min();
         foreach (double[] row in _heights)
         {

@@ -21,7 +21,7 @@ internal sealed class LineSeries
         X = Checked.Numbers(x, $"The horizontal axis of '{name}'{where}", positive: logX);
         Y = Checked.NumbersWithGaps(y, $"The series '{name}'{where}", positive: logY);
         if (X.Length != Y.Length)
-            throw new ArgumentException($"The series '{name}'{where} has {X.Length} values on the horizontal axis and {Y.Length} on the vertical: they must be as many.", nameof(y));
+            throw new ArgumentException($"The series '{name}'{where} has {X.Length} values on the horizontal axis and {Y.Length} on the vertical: the counts must match.", nameof(y));
     }
 
     public string Name { get; }

@@ -24,7 +24,7 @@ public static partial class Plot
             double[][] runs = [.. Checked.Some(one.Runs, $"runs of '{one.Name}'").Select((run, i) => Checked.Numbers(run, RunName(one.Name, i), positive: logY))];
             int stranger = Array.FindIndex(runs, run => run.Length != runs[0].Length);
             if (stranger >= 0)
-                throw new ArgumentException($"{RunName(one.Name, stranger)} has {runs[stranger].Length} values and run 0 has {runs[0].Length}: the runs of a band must be as long.", nameof(series));
+                throw new ArgumentException($"{RunName(one.Name, stranger)} has {runs[stranger].Length} values and run 0 has {runs[0].Length}: the runs of a band must have the same length.", nameof(series));
             return new Band(one.Name, [.. Enumerable.Range(first, runs[0].Length).Select(i => (double)i)], runs);
         })];
         return BandsPicture(bands, x, y, logY).WithTitle(title);
@@ -56,14 +56,14 @@ public static partial class Plot
         {
             double[] places = Checked.Numbers(runs[i].X, $"The horizontal axis of run {i} of '{name}'"), values = Checked.Numbers(runs[i].Y, RunName(name, i), positive: logY);
             if (places.Length != values.Length)
-                throw new ArgumentException($"{RunName(name, i)} has {places.Length} values on the horizontal axis and {values.Length} on the vertical: they must be as many.", nameof(runs));
+                throw new ArgumentException($"{RunName(name, i)} has {places.Length} values on the horizontal axis and {values.Length} on the vertical: the counts must match.", nameof(runs));
             int falling = Enumerable.Range(1, places.Length - 1).FirstOrDefault(k => places[k] < places[k - 1]);
             if (falling > 0)
-                throw new ArgumentException($"{RunName(name, i)} falls on the horizontal axis from {NumberText.Plain(places[falling - 1])} to {NumberText.Plain(places[falling])} at index {falling}.", nameof(runs));
+                throw new ArgumentException($"{RunName(name, i)} decreases on the horizontal axis from {NumberText.Plain(places[falling - 1])} to {NumberText.Plain(places[falling])} at index {falling}.", nameof(runs));
         }
         double from = runs.Max(run => run.X[0]), to = runs.Min(run => run.X[^1]);
         if (from > to)
-            throw new ArgumentException($"The runs of '{name}' have no place in common: one begins at {NumberText.Plain(from)} and one ends at {NumberText.Plain(to)}.", nameof(runs));
+            throw new ArgumentException($"The runs of '{name}' have no common range: one begins at {NumberText.Plain(from)} and one ends at {NumberText.Plain(to)}.", nameof(runs));
         double[] common = from == to ? [from] : Range(from, to, CommonTimes);
         return new(name, common, [.. runs.Select(run => common.Select(place => Interpolated(run.X, run.Y, place)).ToArray())]);
     }

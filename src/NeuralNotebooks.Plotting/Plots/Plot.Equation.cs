@@ -46,9 +46,9 @@ public static partial class Plot
                 double allowed = 1e-9 * Math.Max(1, Math.Max(matrix.Max(), -matrix.Min()));
                 return sameShape && value.IsCloseTo(matrix, allowed)
                     ? matrix
-                    : throw new ArgumentException($"The equation does not hold: what stands before '= {name}' is another {(sameShape ? "matrix" : $"matrix, of shape {Shape.Of(value)}")}.", nameof(matrix));
+                    : throw new ArgumentException($"The equation does not hold: the left side of '= {name}' is another {(sameShape ? "matrix" : $"matrix, of shape {Shape.Of(value)}")}.", nameof(matrix));
             default:
-                throw new ArgumentException($"'{sign}' before {name} is none of the signs · ⊙ + − =.", nameof(sign));
+                throw new ArgumentException($"'{sign}' before {name} is not one of · ⊙ + − =.", nameof(sign));
         }
     }
 }

@@ -17,7 +17,7 @@ public static partial class Plot
     {
         ArgumentNullException.ThrowIfNull(layers);
         if (layers.Count < 2 || layers.Any(layer => layer is null || layer.Count == 0))
-            throw new ArgumentException("A network has at least its features and one layer of units, and none of them is empty.", nameof(layers));
+            throw new ArgumentException("A network needs at least its features and one layer of units, none of them empty.", nameof(layers));
         if (weights is not null)
             CheckWeights(layers, weights);
         double[][]? shown = deltas is null ? null : DeltaOfUnits(layers, deltas);
@@ -28,7 +28,7 @@ public static partial class Plot
     private static void CheckWeights(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>> weights)
     {
         if (weights.Count != layers.Count - 1)
-            throw new ArgumentException(FormattableString.Invariant($"There are {layers.Count} layers of names and {weights.Count} matrices: they must be {layers.Count - 1}, one between each two layers."), nameof(weights));
+            throw new ArgumentException(FormattableString.Invariant($"There are {layers.Count} layers of names and {weights.Count} matrices: there must be {layers.Count - 1}, one between each two layers."), nameof(weights));
         for (int l = 0; l < weights.Count; l++)
         {
             Checked.Rows(weights[l], FormattableString.Invariant($"W of layer {l + 1}"));

@@ -73,7 +73,7 @@ public static partial class Plot
         ArgumentNullException.ThrowIfNull(set);
         return network.Inputs == set.Features.Rows
             ? X => Metrics.Classify(network, X)
-            : throw new ArgumentException($"The network takes {network.Inputs} features and X is {Shape.Of(set.Features)}: they must be as many as its rows.", nameof(network));
+            : throw new ArgumentException($"The network takes {network.Inputs} features and X is {Shape.Of(set.Features)}: its inputs must match X's rows.", nameof(network));
     }
 
     private static (FigureData Figure, string Words) Regions<T>(Func<Matrix<T>, int[]> classify, Dataset<T> set, int horizontal, int vertical, int resolution)
@@ -88,7 +88,7 @@ public static partial class Plot
         GenericChart regions = Chart.Heatmap<int, double, double, string>(
             zData: z, X: xs, Y: ys, ColorScale: Palette.Classes(set.ClassCount), ShowScale: false, Opacity: 0.25, ShowLegend: false);
         int[] wrong = [.. Enumerable.Range(0, set.Count).Where(i => given[i] != points.Labels[i])];
-        GenericChart[] layers = [regions, .. points.Charts(), .. wrong.Length > 0 ? [Rings("taken for another class", Chosen(points.X.Values, wrong), Chosen(points.Y.Values, wrong))] : Array.Empty<GenericChart>()];
+        GenericChart[] layers = [regions, .. points.Charts(), .. wrong.Length > 0 ? [Rings("misclassified", Chosen(points.X.Values, wrong), Chosen(points.Y.Values, wrong))] : Array.Empty<GenericChart>()];
         FigureData figure = FigureData.Of(
             Chart.Combine(layers).WithAxes(points.X.Name, points.Y.Name).WithRanges((xs[0], xs[^1]), (ys[0], ys[^1])));
         figure.Trace(0)["zmin"] = -0.5;
@@ -130,11 +130,11 @@ public static partial class Plot
     private static int[] Classified<T>(Func<Matrix<T>, int[]> classify, Matrix<T> points, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int[] given = classify(points) ?? throw new ArgumentException("The rule gave null in place of classes.", nameof(classify));
+        int[] given = classify(points) ?? throw new ArgumentException("The rule returned null instead of classes.", nameof(classify));
         if (given.Length != points.Columns)
-            throw new ArgumentException($"The rule got {points.Columns} points and gave {given.Length} classes.", nameof(classify));
+            throw new ArgumentException($"The rule got {points.Columns} points and returned {given.Length} classes.", nameof(classify));
         int stranger = Array.FindIndex(given, k => k < 0 || k >= classes);
-        return stranger < 0 ? given : throw new ArgumentException($"The rule gave class {given[stranger]}: the set has the classes 0 … {classes - 1}.", nameof(classify));
+        return stranger < 0 ? given : throw new ArgumentException($"The rule returned class {given[stranger]}: the set has the classes 0 … {classes - 1}.", nameof(classify));
     }
 
     /// <summary>Equally spaced values a little beyond the data on both sides.</summary>

@@ -25,7 +25,7 @@ public static partial class Plot
         ArgumentNullException.ThrowIfNull(probability);
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
         if (set.ClassCount != 2)
-            throw new ArgumentException($"The set has {set.ClassCount} classes: one probability tells two apart.", nameof(set));
+            throw new ArgumentException($"The set has {set.ClassCount} classes: a probability separates two.", nameof(set));
         double[] xs = Spread(points.X.Values, ProbabilityResolution), ys = Spread(points.Y.Values, ProbabilityResolution);
         double[][] p = [.. ys.Select(b => xs.Select(a => Math.Round(CheckedProbability(probability, a, b), 3)).ToArray())];
 

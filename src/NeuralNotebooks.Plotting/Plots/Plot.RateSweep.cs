@@ -28,7 +28,7 @@ public static partial class Plot
             grid.Add(sweep.PanelTitle(), sweep.Layers(edge));
         JsonObject rates = Styling.LogarithmicScale(all.Min(sweep => sweep.LowestRate), all.Max(sweep => sweep.HighestRate)), vertical = Scale(logY, low, high);
         vertical["range"] = new JsonArray(from, to);
-        string upwards = anyDiverged ? " What diverged is marked at the top." : "";
+        string upwards = anyDiverged ? " Diverged runs are marked at the top." : "";
         return Picture.Of(
             grid.ToFigure(rates, vertical),
             $"A panel for each optimizer, {y} over {x}{LogarithmsInWords(logX: true, logY)}, a point for each run. {string.Join(" ", all.Select(sweep => sweep.InWords()))}{upwards}")

@@ -57,7 +57,7 @@ public static partial class Plot
             return (string.Create(CultureInfo.InvariantCulture, $"step {step}"), figure);
         })];
         return Picture.OfFrames(frames, TrajectoriesInWords(lines, f, xName, yName, logarithmic, minimum, steps[^1]))
-            .WithTitle(title).WithCaption(steps.Length == 1 ? "" : "Every path at the same step, from its beginning on. Move the slider, or play.");
+            .WithTitle(title).WithCaption(steps.Length == 1 ? "" : "All paths up to the same step. Move the slider, or play.");
     }
 
     private static (double X, double Y)[] BegunPath((string Name, IEnumerable<(double X, double Y)> Points) path)

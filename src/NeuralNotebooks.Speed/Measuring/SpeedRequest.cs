@@ -29,5 +29,5 @@ internal sealed record SpeedRequest(string Kind, int Threads, bool IsQuick, stri
         ? null
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{ThreadTeam.SizeVariable} is '{variable}', which is no whole number from 1 to {ThreadTeam.MaxMembers}: it counts as if it were not set.");
+            $"{ThreadTeam.SizeVariable} is '{variable}', which is not an integer from 1 to {ThreadTeam.MaxMembers}: it is ignored.");
 }

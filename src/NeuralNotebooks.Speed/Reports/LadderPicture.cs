@@ -41,9 +41,9 @@ internal static class LadderPicture
             .WithYAxis(Logarithmic(Ticks(low, high), low, high))
             .WithSize(Width, Height);
         return Picture.Of(chart, InWords(report))
-            .WithTitle("Each stage and the roof above it")
+            .WithTitle("Each stage, and the machine's peak above it")
             .WithCaption(
-                "Both axes are logarithmic. All stages compute the same sums. The roof is what the machine does when nothing keeps it waiting: a loop of nothing but multiply-adds. "
+                "Both axes are logarithmic. All stages compute the same product. The roof is the machine's peak: a loop of nothing but fused multiply-adds. "
                 + $"Only {Multiply} uses several threads, and only where a product is large enough.");
     }
 

@@ -19,10 +19,10 @@ internal static class TrainingPicture
         return Picture.Of(
                 chart.WithYAxisStyle(Title.init("% of what the peak would allow"), MinMax: Tuple.Create<IConvertible, IConvertible>(0.0, top)),
                 $"Columns of the share of the FMA peak that training reaches: {seen}.")
-            .WithTitle("How near training comes to the limit of the machine")
+            .WithTitle("How close training comes to the machine's peak")
             .WithCaption(
-                "Above each column: examples per second. At 100 % the machine would do nothing but the multiply-adds of the matrix products, without a wait. "
-                + "In a small network most of the time goes to everything else that a step has to do.");
+                "Above each column: examples per second. At 100 % the machine would do nothing but the multiply-adds of the matrix products, without stalls. "
+                + "In a small network most of the time goes to everything else in a step.");
     }
 
     private static string Threads(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} thread{(count == 1 ? "" : "s")}");

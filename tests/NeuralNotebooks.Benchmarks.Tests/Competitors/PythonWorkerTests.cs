@@ -68,6 +68,6 @@ public class PythonWorkerTests
         string missing = PythonWorker.TryStart("/bin/echo", "numpy", threads: 1, out PythonWorker? worker);
 
         Assert.Null(worker);
-        Assert.Contains("/bin/echo is no Python", missing, StringComparison.Ordinal);
+        Assert.Contains("/bin/echo is not Python", missing, StringComparison.Ordinal);
     }
 }

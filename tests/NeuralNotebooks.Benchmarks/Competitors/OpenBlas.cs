@@ -31,7 +31,7 @@ internal sealed unsafe class OpenBlas
     {
         NativeEnvironment.Apply(NativeEnvironment.ForOpenBlas(mostThreads, Avx512F.IsSupported));
         if (!CblasLibrary.TryLoad(_names, out CblasLibrary? library))
-            throw new ComparisonRefusedException("There is no OpenBLAS (libopenblas.so.0) for gemm to compare with. On Debian and Ubuntu: apt install libopenblas0-pthread. The other groups do without.");
+            throw new ComparisonRefusedException("There is no OpenBLAS (libopenblas.so.0) for gemm to compare with. On Debian and Ubuntu: apt install libopenblas0-pthread. The other groups do not need it.");
         OpenBlas openBlas = new(library);
         if (OpenBlasCore.Refusal(openBlas.Core, Avx512F.IsSupported) is { } refusal)
             throw new ComparisonRefusedException(refusal);

@@ -73,13 +73,13 @@ internal sealed class PythonWorker : IDisposable
         {
             string reason = LastLine(error);
             process.Dispose();
-            return $"{interpreter} ended before it began{(reason.Length == 0 ? "" : $" ({reason})")}";
+            return $"{interpreter} exited before it was ready{(reason.Length == 0 ? "" : $" ({reason})")}";
         }
         if (!TryParse(line, out JsonObject? hello))
         {
             process.Kill();
             process.Dispose();
-            return $"{interpreter} is no Python, it says '{line}'";
+            return $"{interpreter} is not Python: it printed '{line}'";
         }
         if ((string?)hello["missing"] is { } missing)
         {

@@ -20,7 +20,7 @@ internal sealed class ConsoleTable(TextWriter output, IReadOnlyList<ComparisonCa
             _head = head;
             _others = [.. comparison.Rates.Skip(1).Select(rate => rate.Name)];
             output.WriteLine();
-            output.WriteLine($"{head}, and how many times theirs ours is (goal)");
+            output.WriteLine($"{head}, and our rate divided by theirs (goal)");
             output.WriteLine(Line("", "", [Comparison.OurName.PadLeft(9), .. _others.Select(name => name.PadRight(CellWidth))], "spread"));
         }
         Dictionary<string, Rate> rates = comparison.Rates.ToDictionary(rate => rate.Name);

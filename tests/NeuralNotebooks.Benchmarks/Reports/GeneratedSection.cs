@@ -26,6 +26,6 @@ internal static class GeneratedSection
         int begin = document.IndexOf(Begin, StringComparison.Ordinal), end = document.IndexOf(End, StringComparison.Ordinal);
         return begin >= 0 && end > begin
             ? (begin + Begin.Length + 1, end)
-            : throw new InvalidDataException($"The lines {Begin} and {End} must stand in the document, in this order: the tables go between them.");
+            : throw new InvalidDataException($"The lines {Begin} and {End} must be in the document, in this order: the tables go between them.");
     }
 }

@@ -51,6 +51,6 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
     {
         const double Least = 0.85;
         if (accuracy < Least)
-            throw new InvalidOperationException(FormattableString.Invariant($"{trained.Name}: only {accuracy:0.00} of the examples are right after {trained.Epochs} epochs."));
+            throw new InvalidOperationException(FormattableString.Invariant($"{trained.Name}: only {accuracy:0.00} of the examples are classified correctly after {trained.Epochs} epochs."));
     }
 }

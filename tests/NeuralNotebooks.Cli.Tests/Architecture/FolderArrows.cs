@@ -10,9 +10,7 @@ internal sealed record SourceFile(string Folder, string Name, string Text);
 /// <summary>A reference from one folder to another, with one place that makes it.</summary>
 internal sealed record FolderArrow(string From, string To, string Place)
 {
-    public string Name => $"{From} → {To}";
-
-    public override string ToString() => $"{Name} ({Place})";
+    public override string ToString() => $"{From} → {To} ({Place})";
 }
 
 /// <summary>

@@ -38,7 +38,7 @@ public class CircuitSliderTests
     public void Circuits_of_another_structure_cannot_be_frames()
     {
         Value Built(double b) => b < 2 ? new Value(b, "b") + 1 : new Value(b, "b") * 1;
-        Assert.Contains("b = 2 is built otherwise than that for b = 1", Assert.Throws<ArgumentException>(() => Circuit.Slider("b", [1, 2], Built)).Message, StringComparison.Ordinal);
+        Assert.Contains("b = 2 differs in structure from the one for b = 1", Assert.Throws<ArgumentException>(() => Circuit.Slider("b", [1, 2], Built)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public class CircuitStepsTests
             "Inputs: x = 3, y = −1, z = 5.",
             "Forward, + gate: s = x + y = 3 + (−1) = 2.",
             "Forward, × gate: L = s × z = 2 × 5 = 10.",
-            "Backward begins at the end: the gradient of L with respect to itself is 1.",
+            "Backward starts at the result: the gradient of L with respect to itself is 1.",
             "Backward, × gate: 1 arrives; s gets 1 · z = 1 · 5 = 5; z gets 1 · s = 1 · 2 = 2.",
             "Backward, + gate: 5 arrives; x gets 5 · 1 = 5; y gets 5 · 1 = 5.",
             "Every wire has its gradient: x 5, y 5, z 2.",

@@ -79,7 +79,7 @@ public class CircuitTests
         Assert.Empty(new DrawnCircuit(picture).Gradients);
         Assert.Equal(5, new DrawnCircuit(picture).Values.Length);
         Assert.Contains("no gradients yet", picture.Caption, StringComparison.Ordinal);
-        Assert.Contains("No gradient has flowed back yet", picture.AlternativeText, StringComparison.Ordinal);
+        Assert.Contains("There are no gradients yet", picture.AlternativeText, StringComparison.Ordinal);
     }
 
     [Fact]

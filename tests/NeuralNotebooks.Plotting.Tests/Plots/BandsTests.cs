@@ -75,7 +75,7 @@ public class BandsTests
         string Timed(params (double[] X, double[] Y)[] given) => Refusal(() => Plot.Bands([("a", given)]));
 
         Assert.Contains("Run 0 of 'a' has 2 values on the horizontal axis and 1 on the vertical", Timed(([0, 1], [1])), StringComparison.Ordinal);
-        Assert.Contains("Run 0 of 'a' falls on the horizontal axis from 2 to 1 at index 1", Timed(([2, 1], [1, 1])), StringComparison.Ordinal);
-        Assert.Contains("no place in common: one begins at 3 and one ends at 1", Timed(([0, 1], [1, 1]), ([3, 4], [1, 1])), StringComparison.Ordinal);
+        Assert.Contains("Run 0 of 'a' decreases on the horizontal axis from 2 to 1 at index 1", Timed(([2, 1], [1, 1])), StringComparison.Ordinal);
+        Assert.Contains("no common range: one begins at 3 and one ends at 1", Timed(([0, 1], [1, 1]), ([3, 4], [1, 1])), StringComparison.Ordinal);
     }
 }

@@ -52,7 +52,7 @@ public class FitTests
     {
         Assert.Contains("2 values of x and 1 of y", Refusal(() => Plot.Fit([0.0, 1], [1.0], [])), StringComparison.Ordinal);
         Assert.Contains("The points' y is NaN at index 0", Refusal(() => Plot.Fit([0.0], [double.NaN], [])), StringComparison.Ordinal);
-        Assert.Contains("The series 'nowhere' has nothing but NaN", Refusal(() => Plot.Fit([0.0], [1.0], [("nowhere", _ => double.NaN)])), StringComparison.Ordinal);
+        Assert.Contains("The series 'nowhere' contains only NaN", Refusal(() => Plot.Fit([0.0], [1.0], [("nowhere", _ => double.NaN)])), StringComparison.Ordinal);
         Assert.Contains("The curve 'none' is null", Refusal(() => Plot.Fit([0.0], [1.0], [("none", null!)])), StringComparison.Ordinal);
     }
 }

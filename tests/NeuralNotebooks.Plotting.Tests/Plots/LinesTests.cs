@@ -17,7 +17,7 @@ public class LinesTests
 
     [Fact]
     public void A_line_of_gaps_only_is_refused() =>
-        Assert.Contains("'loss' has nothing but NaN", Assert.Throws<ArgumentException>(() => Lines(("loss", [double.NaN]))).Message, StringComparison.Ordinal);
+        Assert.Contains("'loss' contains only NaN", Assert.Throws<ArgumentException>(() => Lines(("loss", [double.NaN]))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Names_stand_at_the_ends_of_a_few_lines_that_end_apart_and_a_narrow_page_has_a_legend()

@@ -154,7 +154,7 @@ public class PlotTests
     {
         Page page = Page.Of(Plot.DecisionRegions(X => new int[X.Columns], Corners()));
 
-        Assert.Equal("taken for another class", page.Traces[^1].GetProperty("name").GetString());
+        Assert.Equal("misclassified", page.Traces[^1].GetProperty("name").GetString());
         Assert.Equal([0.0, 1.0], page.Traces[^1].GetProperty("x").EnumerateArray().Select(x => x.GetDouble()));
         Assert.Contains("2 of 4 examples lie in the region of another class", page.Label, StringComparison.Ordinal);
     }
@@ -260,8 +260,8 @@ public class PlotTests
         Assert.Contains("is 3×2: a scatter plot needs two rows", Refusal(() => Plot.Scatter(Matrix.Zeros<double>(3, 2), [0, 1])), StringComparison.Ordinal);
         Assert.Contains("1 row names and 2 rows", Refusal(() => Plot.HeatMap(_w, rows: ["only"])), StringComparison.Ordinal);
         Assert.Contains("features are 0 … 1", Refusal(() => Plot.Scatter(Corners(), 0, 2)), StringComparison.Ordinal);
-        Assert.Contains("gave 3 classes", Refusal(() => Plot.DecisionRegions(_ => new int[3], Corners())), StringComparison.Ordinal);
-        Assert.Contains("gave class 2", Refusal(() => Plot.DecisionRegions(X => [.. Enumerable.Repeat(2, X.Columns)], Corners())), StringComparison.Ordinal);
+        Assert.Contains("returned 3 classes", Refusal(() => Plot.DecisionRegions(_ => new int[3], Corners())), StringComparison.Ordinal);
+        Assert.Contains("returned class 2", Refusal(() => Plot.DecisionRegions(X => [.. Enumerable.Repeat(2, X.Columns)], Corners())), StringComparison.Ordinal);
         Assert.Contains("two units in its last hidden layer", Refusal(() => Plot.HiddenSpace([("x", Mlp.Create<double>(2, [new(3, Activation.Tanh), new(1, Activation.Identity)], seed: 1))], Corners())), StringComparison.Ordinal);
     }
 }

@@ -33,6 +33,8 @@ public static class CourseSite
             cancellation.ThrowIfCancellationRequested();
             return NotebookPage.Render(notebook.Path, notebook.Document, map.Pages[i], map, formulas, plotly, live is not null);
         })];
+        NotebookPage? playground = live is null || map.Pages.Contains(LiveBundle.PlaygroundPage) ? null
+            : NotebookPage.Render(live.Playground, Notebook.Read(live.Playground), LiveBundle.PlaygroundPage, map, formulas, plotly, live: true);
         string? frontPage = options.FrontPage ?? options.SourceFolders.Select(folder => Path.Combine(folder, "index.md")).FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
         PageScope? front = frontPage is null ? null : new(frontPage, "index.html", map, formulas) { Place = "text" };
         string? frontMarkup = front is null ? null : ProseRenderer.Render(File.ReadAllText(frontPage!), front);
@@ -55,17 +57,20 @@ public static class CourseSite
         void Add(string name, string text) => files.Add(name, Encoding.UTF8.GetBytes(text));
 
         for (int i = 0; i < pages.Length; i++)
+            AddPage(pages[i], pages.ElementAtOrDefault(i - 1), pages.ElementAtOrDefault(i + 1));
+        if (playground is not null)
+            AddPage(playground, null, null);
+        void AddPage(NotebookPage page, NotebookPage? previous, NotebookPage? next)
         {
-            NotebookPage page = pages[i];
             string copy = "notebooks/" + Path.ChangeExtension(page.File, ".ipynb");
             string? there = folder.AddressOf(page.Notebook);
             if (there is null)
                 files.Add(copy, File.ReadAllBytes(page.Notebook));
-            string html = NotebookTemplate.Of(site, page, there ?? SiteMap.Address(copy), pages.ElementAtOrDefault(i - 1), pages.ElementAtOrDefault(i + 1));
+            string html = NotebookTemplate.Of(site, page, there ?? SiteMap.Address(copy), previous, next);
             Add(page.File, formulas.Fill(html, typeset));
         }
 
-        Add("index.html", formulas.Fill(IndexTemplate.Of(site, frontMarkup, front?.HasFormulas ?? false, pages), typeset));
+        Add("index.html", formulas.Fill(IndexTemplate.Of(site, frontMarkup, front?.HasFormulas ?? false, pages, playground), typeset));
         Add("assets/search.js", SearchIndex.Of(pages));
         foreach ((string name, string script) in plotly.Files)
             Add(name, script);

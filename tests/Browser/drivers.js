@@ -59,7 +59,7 @@ class PuppeteerTab extends Tab {
   close() { return this.context.close(); }
 }
 
-const webKeys = { Shift: '\ue008', Control: '\ue009', Enter: '\ue007', Escape: '\ue00c', Tab: '\ue004', End: '\ue010', Backspace: '\ue003' };
+const webKeys = { Shift: '\ue008', Control: '\ue009', Enter: '\ue007', Escape: '\ue00c', Tab: '\ue004', End: '\ue010', Backspace: '\ue003', Home: '\ue011', ArrowRight: '\ue014', Delete: '\ue017' };
 
 class WebDriverTab extends Tab {
   constructor(call) { super(); this.call = call; }

@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 
 const [output, list, repository, root] = process.argv.slice(2);
 mkdirSync(output, { recursive: true });
-const kept = new Set(['boot.json', 'outside']);
+const kept = new Set(['boot.json', 'outside', 'playground.ipynb']);
 
 const hash = (content, algorithm = 'sha256') => createHash(algorithm).update(content).digest();
 const short = content => hash(content).toString('hex').slice(0, 20);
@@ -108,6 +108,7 @@ const version = short(text);
 mkdirSync(join(output, 'outside'), { recursive: true });
 const outside = await build({ ...common, format: 'iife', entryPoints: ['Page/live.js', 'Page/live.css', 'Page/sw.js'], outdir: 'outside' });
 for (const file of outside.outputFiles) writeFileSync(join(output, 'outside', basename(file.path)), file.contents);
+writeFileSync(join(output, 'playground.ipynb'), readFileSync('Page/playground.ipynb'));
 
 for (const name of readdirSync(output)) if (!kept.has(name)) rmSync(join(output, name), { recursive: true });
 writeFileSync(join(output, 'boot.json'), JSON.stringify({ version, scripts, data, framework, dotnet: boot }));

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Site;
 /// <summary>The first page of the site: the front page's text and the list of notebooks.</summary>
 internal static class IndexTemplate
 {
-    public static string Of(SiteFrame site, string? frontPage, bool frontFormulas, IReadOnlyList<NotebookPage> pages)
+    public static string Of(SiteFrame site, string? frontPage, bool frontFormulas, IReadOnlyList<NotebookPage> pages, NotebookPage? playground)
     {
         var list = new StringBuilder();
         foreach (NotebookPage page in pages)
@@ -24,7 +24,7 @@ internal static class IndexTemplate
             <main id="main" tabindex="-1">
             {(frontPage is null ? $"<h1>{Html.Escape(site.Title)}</h1>\n" : $"<div class=\"front\">{frontPage}</div>\n")}<ol class="notebooks">
             {list}</ol>
-            </main>
+            {(playground is null ? "" : $"<p class=\"playground\"><a href=\"{playground.File}\">{playground.TitleMarkup}</a>: an empty notebook with the course's kit.</p>\n")}</main>
             """;
         bool formulas = frontFormulas || pages.Any(page => page.Scope.HasFormulas);
         return PageTemplate.Of(site, site.Title, site.Title, "index", formulas, [], body);

@@ -6,6 +6,9 @@ namespace NeuralNotebooks.Site;
 /// <remarks>All lies under <c>live/</c> of the site but the pages' first script with its style, and the service worker, which governs its own folder only.</remarks>
 internal sealed class LiveBundle
 {
+    /// <summary>The page of <see cref="Playground"/>.</summary>
+    public const string PlaygroundPage = "playground.html";
+
     private readonly string _folder;
 
     private LiveBundle(string folder, string version) => (_folder, Version) = (folder, version);
@@ -23,9 +26,12 @@ internal sealed class LiveBundle
         return new LiveBundle(folder!, boot.RootElement.GetProperty("version").GetString()!);
     }
 
+    /// <summary>An empty notebook.</summary>
+    public string Playground => Path.Combine(_folder, "playground.ipynb");
+
     /// <summary>The files: name in the site → content.</summary>
     public IEnumerable<KeyValuePair<string, byte[]>> Files
-        => Directory.EnumerateFiles(_folder).Select(file => ("live/" + Path.GetFileName(file), file))
+        => Directory.EnumerateFiles(_folder).Where(file => file != Playground).Select(file => ("live/" + Path.GetFileName(file), file))
             .Concat(Directory.EnumerateFiles(Path.Combine(_folder, "outside")).Select(file => ((Path.GetFileName(file) == "sw.js" ? "" : "assets/") + Path.GetFileName(file), file)))
             .Select(file => KeyValuePair.Create(file.Item1, File.ReadAllBytes(file.file)));
 

@@ -38,6 +38,15 @@ public sealed class LivePagesTests
     }
 
     [Fact]
+    public void The_playground_is_a_page_of_its_own_beside_the_notebooks()
+    {
+        using TemporaryCourse course = Live(Code("1"));
+        Assert.Contains("data-nn-cell=\"a\"", course.Read("playground.html"), StringComparison.Ordinal);
+        Assert.Contains("href=\"playground.html\"", course.Read("index.html"), StringComparison.Ordinal);
+        Assert.Single(course.Report.Pages);
+    }
+
+    [Fact]
     public void Without_a_bundle_pages_name_nothing_of_it()
     {
         string page = PageOf(Code("1"));
@@ -67,6 +76,7 @@ public sealed class LivePagesTests
     {
         course.SourceFile("bundle/boot.json", """{"version":"1"}""");
         course.SourceFile("bundle/abc.bin", "x");
+        course.SourceFile("bundle/playground.ipynb", """{"cells":[{"cell_type":"code","id":"a","metadata":{},"outputs":[],"execution_count":null,"source":[]}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
         foreach (string name in (string[])["live.js", "live.css", "sw.js"])
             course.SourceFile("bundle/outside/" + name, "");
         return Path.Combine(course.Source, "bundle");

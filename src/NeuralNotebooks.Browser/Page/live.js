@@ -74,7 +74,6 @@ function page() {
   let rest;
   async function full() {
     rest ??= (async () => {
-      root.dataset.nnLive = 'loading';
       const boot = await (await fetch('live/boot.json', { cache: 'no-cache' })).json();
       const { begin } = await import(new URL(`live/${boot.scripts.page.name}`, document.baseURI).href);
       return begin(frame, boot);
@@ -87,7 +86,11 @@ function page() {
     }
   }
 
-  const asked = action => full().then(action, error => console.warn(error));
+  // What is going to run says so at once.
+  const asked = action => {
+    if (root.dataset.nnLive === 'off') root.dataset.nnLive = 'loading';
+    return full().then(action, error => console.warn(error));
+  };
 
   function connect(cell) {
     cell.run.addEventListener('click', () => asked(page => page.run(cell)));
@@ -121,7 +124,7 @@ function page() {
     const cell = addCell();
     asked(page => page.edit(cell));
   });
-  controls.more.addEventListener('toggle', () => { if (controls.more.open) asked(page => page.openMenu()); });
+  controls.more.addEventListener('toggle', () => { if (controls.more.open) full().then(page => page.openMenu(), error => console.warn(error)); });
 
   async function restore() {
     let stored;

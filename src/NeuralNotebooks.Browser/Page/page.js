@@ -14,7 +14,6 @@ export async function begin(frame, boot) {
   const byId = id => cells.find(cell => cell.id === id);
   const queue = [];
   let generation = 0, pumping = false, received = 0, current = null;
-  root.dataset.nnLive = 'loading';
 
   const session = new Session({ boot, text: JSON.stringify(boot), site: work.site, live }, {
     progress({ bytes }) {
@@ -187,6 +186,5 @@ export async function begin(frame, boot) {
     openMenu: () => menu.open({ frame, page, asNotebook }),
   };
   window.addEventListener('beforeunload', event => { if (!frame.keeps && cells.some(cell => cell.edited)) event.preventDefault(); });
-  state(root.dataset.nnLive);
   return page;
 }

@@ -14,7 +14,7 @@ public static partial class Check
         Praise = "These are probabilities, for scores of any size. Subtracting the largest score changes no probability and prevents overflow.",
         Mistakes =
         [
-            new(SoftmaxPart, "These are the scores themselves. Raise e to each of them, then divide by the sum.", scores => Column(scores, s => s), IsNear: false),
+            new(SoftmaxPart, "These are the scores themselves, as in the starter: not begun yet.", scores => Column(scores, s => s), IsNear: false),
             new(SoftmaxPart, "`Math.Exp(1000)` is more than a `double` can hold, and ∞/∞ is not a number. Subtract the largest score from all scores first: that changes no probability.",
                 scores => Shifted(scores, 0)),
             new(SoftmaxPart, "You subtract the smallest score; the others can still be too large to raise e to. Subtract the largest: then no exponent is above 0.",
@@ -34,6 +34,10 @@ public static partial class Check
                 scores => Column(scores, s => Math.Exp(s) / scores.Sum(v => Math.Exp(v - scores.Max())))),
             new(SoftmaxPart, "You divide the scores by their sum. Raise e to them first: scores can be negative, probabilities cannot.",
                 scores => Column(scores, s => s / scores.Sum()), IsNear: false),
+            new(SoftmaxPart, "This is σ of each score by itself. The probabilities of several classes share one sum.",
+                scores => Column(scores, s => 1 / (1 + Math.Exp(-s))), IsNear: false),
+            new(SoftmaxPart, "You divide the scores by the largest of them before you raise e to them. Subtract it: only differences of scores matter.",
+                scores => Shifted([.. scores.Select(s => s / scores.Max())], 0)),
             new(SoftmaxPart, "These are the logarithms of the probabilities.", LogSoftmax),
             new(SoftmaxPart, "These are the logarithms of the probabilities.", scores => Shifted(scores, scores.Max()).Map(p => Math.Log(p))),
             new(SoftmaxPart, "The smallest score got the largest probability: the sign in the exponent is wrong.",

@@ -31,7 +31,7 @@ internal sealed record TwoLayerBatch(
     public static IReadOnlyList<TwoLayerBatch> Cases() => [OfTheNotebook(), OfOtherSizes(features: 3, hidden: 4, outputs: 2, examples: 5)];
 
     /// <summary>What it means when code works for the notebook's batch and throws for the other.</summary>
-    public const string FailsLater = "A size of this notebook's example is hard-coded. Take it from the matrices: `X.Columns`, `A.Rows`.";
+    public const string FailsLater = "A size of this notebook's example is hard-coded. Take it from the matrices that the function is given, by `.Rows` and `.Columns`.";
 
     /// <summary>The case in a sentence.</summary>
     public static string Describe(TwoLayerBatch batch) => batch.Examples == 3

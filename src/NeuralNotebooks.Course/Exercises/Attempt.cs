@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace NeuralNotebooks.Course;
 
 /// <summary>Runs a student's code: what it returns, or why it returned nothing.</summary>
@@ -6,7 +8,7 @@ namespace NeuralNotebooks.Course;
 /// (<c>ControlledExecution</c>) ends the whole process if the thread is in a library's code. Infinite recursion is not caught: a stack
 /// overflow always ends a .NET process.
 /// </remarks>
-internal static class Attempt
+internal static partial class Attempt
 {
     /// <param name="code">What to run.</param>
     /// <param name="timeLimit">How long it may take.</param>
@@ -77,10 +79,26 @@ internal static class Attempt
             ifThrown(thrown) ?? "Indices count from 0: the last one is `Length - 1` in an array, `Rows - 1` or `Columns - 1` in a matrix."),
         ArgumentException shapes when shapes.Message.Contains('×', StringComparison.Ordinal) => Verdict.CouldNotBeChecked(
             $"Your code asked for an operation whose shapes do not fit: {FirstLine(shapes.Message)}",
-            ifThrown(thrown) ?? "A transpose is missing, or two factors are in the wrong order. Write the shape under every factor: inner numbers must agree."),
+            ifThrown(thrown) ?? ProductOrEntries(shapes.Message)),
         NullReferenceException => Verdict.CouldNotBeChecked("Your code used a variable that is `null`: nothing has been assigned to it yet.", ifThrown(thrown)),
         _ => Verdict.CouldNotBeChecked($"Your code threw {thrown.GetType().Name}: {FirstLine(thrown.Message)}", ifThrown(thrown)),
     };
+
+    /// <summary>A product of two equal shapes was meant entry by entry; where ⊙ refuses, a product or a transpose was meant.</summary>
+    private static string ProductOrEntries(string message)
+    {
+        string[] shapes = [.. Shapes().Matches(message).Select(match => match.Value)];
+        bool isProduct = message.Contains("the columns of", StringComparison.Ordinal), areEqual = shapes.Length >= 2 && shapes[0] == shapes[1];
+        return (isProduct, areEqual) switch
+        {
+            (true, true) => "A transpose is missing; or, for two matrices of one shape, entry by entry is meant, ⊙: `*` is the matrix product, `P.Hadamard(Q)` is P ⊙ Q.",
+            (false, false) => "⊙, + and − work entry by entry, so both shapes must be equal. Is a transpose missing, or is the matrix product `*` meant?",
+            _ => "A transpose is missing, or two factors are in the wrong order. Write the shape under every factor: inner numbers must agree.",
+        };
+    }
+
+    [GeneratedRegex(@"\d+×\d+")]
+    private static partial Regex Shapes();
 
     private static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd();
 }

@@ -28,6 +28,8 @@ public class BackwardStepCheckTests
         { "The sign is wrong", (d, W, Z, A, g) => -(W.Transpose() * d).Hadamard(g(Z)) },
         { "2 times what it should be", (d, W, Z, A, g) => 2 * (W.Transpose() * d).Hadamard(g(Z)) },
         { "shapes do not fit", (d, W, Z, A, g) => d * W },
+        { "entry by entry is meant, ⊙", (d, W, Z, A, g) => Z * A },
+        { "both shapes must be equal", (d, W, Z, A, g) => d.Hadamard(W) },
     };
 
     [Theory]

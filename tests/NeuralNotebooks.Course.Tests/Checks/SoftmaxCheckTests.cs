@@ -37,6 +37,8 @@ public class SoftmaxCheckTests
         { "leaves out the last score", o => [.. o.Select(v => Math.Exp(v - o.Max()) / o[..^1].Sum(w => Math.Exp(w - o.Max())))] },
         { "subtract the mean", o => [.. o.Select(v => Math.Exp(v - o.Average()) / o.Sum(w => Math.Exp(w - o.Average())))] },
         { "largest entry is 1", o => [.. o.Select(v => Math.Exp(v - o.Max()))] },
+        { "σ of each score", o => [.. o.Select(v => 1 / (1 + Math.Exp(-v)))] },
+        { "divide the scores by the largest", o => [.. o.Select(v => Math.Exp(v / o.Max()) / o.Sum(w => Math.Exp(w / o.Max())))] },
         { "powers of e", o => [.. o.Select(v => Math.Exp(v))] },
         { "the sum below it is not", o => [.. o.Select(v => Math.Exp(v - o.Max()) / o.Sum(Math.Exp))] },
         { "the numerator is not", o => [.. o.Select(v => Math.Exp(v) / o.Sum(w => Math.Exp(w - o.Max())))] },

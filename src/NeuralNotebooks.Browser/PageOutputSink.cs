@@ -29,7 +29,7 @@ internal sealed class PageOutputSink : IOutputSink
                 Show("result", null, result.Data, result.Metadata);
                 break;
             case ErrorOutput error:
-                PageCalls.Emit("error", error.Name, [error.Message, string.Join('\n', error.Traceback)]);
+                PageCalls.Emit("error", error.Name, [error.Message + Missing(error), string.Join('\n', error.Traceback)]);
                 break;
         }
     }
@@ -64,6 +64,10 @@ internal sealed class PageOutputSink : IOutputSink
         else if (before <= MaxValueText)
             LeftOut(string.Create(CultureInfo.InvariantCulture, $"The cell has shown more than {MaxValueText} characters of values; the rest is left out."));
     }
+
+    /// <summary>A type whose assembly the bundle leaves out is known by name only, which the compiler reports as CS1069.</summary>
+    private static string Missing(ErrorOutput error)
+        => error.Name == "CS1069" ? " (This page has no such assembly: run the notebook with nn run or in Jupyter.)" : "";
 
     private static void LeftOut(string sentence) => PageCalls.Emit("stream", "stderr", ["\n" + sentence + "\n"]);
 }

@@ -24,7 +24,8 @@ class Tab {
   async until(check, { timeout = 60000, args = [] } = {}) {
     const end = Date.now() + timeout;
     for (; ;) {
-      const value = await this.evaluate(check, ...args);
+      // Not every browser hands an element over.
+      const value = await this.evaluate(`(...args) => { const value = (${check})(...args); return value instanceof Node || value; }`, ...args);
       if (value) return value;
       if (Date.now() > end) throw new Error(`not within ${timeout} ms: ${check}\n${await this.evaluate(() => document.querySelector('.nn-status')?.textContent ?? document.title)}`);
       await sleep(50);

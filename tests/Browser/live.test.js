@@ -48,6 +48,16 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.close();
   });
 
+  test('packages, and assemblies that the bundle leaves out, are refused with a sentence', async () => {
+    const tab = await open();
+    await setCells(tab, '#r "nuget: Humanizer, 2.14.1"', 'new System.Data.DataTable("t")');
+    await run(tab, 1);
+    assert.match(await output(tab, 1), /Packages are not available here/);
+    await run(tab, 2);
+    assert.match(await output(tab, 2), /CS1069[^]*This page has no such assembly/);
+    await tab.close();
+  });
+
   test('Stop ends a loop and a wait, and variables stay', async () => {
     const tab = await open();
     await setCells(tab, 'int kept = 41;', 'while (true) { }', 'await Task.Delay(1_000_000);', 'kept + 1');

@@ -39,8 +39,11 @@ async function start(options) {
   try { cache = await caches.open(options.cache); } catch { cache = null; }
   const files = new Map(Object.values(boot.dotnet.resources).flat().map(entry => [entry.name, entry]));
   const { dotnet } = await import(new URL(boot.scripts.dotnet.name, live).href);
+  // WebKit compiles traces of the interpreter slowly: there, only what runs often is compiled.
+  const webkit = /AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent);
   runtime = await dotnet
     .withConfig(boot.dotnet)
+    .withRuntimeOptions(webkit ? ['--jiterpreter-minimum-trace-hit-count=50000'] : [])
     .withResourceLoader((type, name, uri) => type === 'dotnetjs' ? uri : file(files.get(name), type === 'dotnetwasm' ? 'application/wasm' : undefined))
     .withModuleConfig({ onAbort: died, onExit: code => died(`exit ${code}`), printErr: complain })
     .create();

@@ -11,6 +11,8 @@ public sealed class CultureTests
     public void A_site_is_the_same_in_every_culture()
     {
         string[] cultures = ["", "de-DE", "tr-TR", "ar-SA"];
+        string[] missing = [.. cultures.Except(CultureInfo.GetCultures(CultureTypes.AllCultures).Select(culture => culture.Name))];
+        Assert.SkipWhen(missing.Length > 0, $"Needs ICU with {string.Join(", ", missing)}.");
         string[] pages = [.. cultures.Select(Page)];
         Assert.All(pages, page => Assert.Equal(pages[0], page));
     }

@@ -135,9 +135,21 @@ public sealed class RunProcessTests : IDisposable
     private async Task<int> WorkerIdAsync()
     {
         for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _patience; await Task.Delay(50, Cancellation))
-            if (File.Exists(WorkerIdFile) && int.TryParse(File.ReadAllText(WorkerIdFile), NumberStyles.None, CultureInfo.InvariantCulture, out int id))
+            if (int.TryParse(WorkerIdText(), NumberStyles.None, CultureInfo.InvariantCulture, out int id))
                 return id;
         throw new TimeoutException("The notebook did not begin.");
+    }
+
+    private string WorkerIdText()
+    {
+        try
+        {
+            return File.ReadAllText(WorkerIdFile);
+        }
+        catch (IOException)
+        {
+            return ""; // It does not exist yet, or (on Windows) the worker is still writing it.
+        }
     }
 
     private static async Task AssertEnds(int id)

@@ -5,12 +5,12 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Messages between a runner and its worker, over a pipe that is neither standard output nor standard input.</summary>
+/// <summary>Messages between a runner and its worker, over two one-way pipes that are neither standard output nor standard input.</summary>
 /// <remarks>
 /// A frame is: the sender's token (16 bytes), the frame's number (4), the payload's length (4), the payload (JSON).
 /// The tokens are known to the two ends only, so whoever finds the handle and writes to it breaks the channel instead of forging a result.
 /// </remarks>
-internal sealed class MessageChannel(Stream stream, ChannelTokens tokens) : IDisposable
+internal sealed class MessageChannel(Stream receiving, Stream sending, ChannelTokens tokens) : IDisposable
 {
     /// <summary>A larger message is refused by both ends before any memory is set aside for it.</summary>
     public const int LargestMessage = 96 * 1024 * 1024;
@@ -35,7 +35,7 @@ internal sealed class MessageChannel(Stream stream, ChannelTokens tokens) : IDis
         lock (_sending)
         {
             BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(ChannelTokens.Length), _sent++);
-            stream.Write(frame);
+            sending.Write(frame);
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class MessageChannel(Stream stream, ChannelTokens tokens) : IDis
     public WorkerMessage? Receive()
     {
         byte[] header = new byte[HeaderLength];
-        int read = stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
+        int read = receiving.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
         if (read == 0)
             return null;
         if (!CryptographicOperations.FixedTimeEquals(header.AsSpan(0, Math.Min(read, ChannelTokens.Length)), tokens.Other.AsSpan()))
@@ -60,7 +60,7 @@ internal sealed class MessageChannel(Stream stream, ChannelTokens tokens) : IDis
         if (length is <= 0 or > LargestMessage)
             throw new ChannelBrokenException("a message has an impossible length");
         byte[] payload = new byte[length];
-        if (stream.ReadAtLeast(payload, length, throwOnEndOfStream: false) < length)
+        if (receiving.ReadAtLeast(payload, length, throwOnEndOfStream: false) < length)
             return null;
         try
         {
@@ -73,7 +73,11 @@ internal sealed class MessageChannel(Stream stream, ChannelTokens tokens) : IDis
         }
     }
 
-    public void Dispose() => stream.Dispose();
+    public void Dispose()
+    {
+        receiving.Dispose();
+        sending.Dispose();
+    }
 }
 
 /// <summary>The channel received something that its other end did not send.</summary>

@@ -2,7 +2,11 @@ using System.IO.Pipes;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The named pipe over which a worker connects. On Unix it is a socket file in the temporary folder, which is needed only until then.</summary>
+/// <summary>The two named pipes over which a worker connects. On Unix they are socket files in the temporary folder, which are needed only until then.</summary>
+/// <remarks>
+/// One for each direction, so that the worker can open them for synchronous calls. On Windows, a pipe for both directions would have to be
+/// asynchronous, and synchronous calls on that need the thread pool, which a cell may occupy.
+/// </remarks>
 internal static class WorkerPipe
 {
     private const string FilePrefix = "CoreFxPipe_", NamePrefix = "nn-";
@@ -10,15 +14,22 @@ internal static class WorkerPipe
     /// <summary>Longer than any worker takes to connect.</summary>
     private static readonly TimeSpan _stale = TimeSpan.FromMinutes(2);
 
+    /// <summary>The name of the pipe from the runner to the worker.</summary>
+    public static string Commands(string name) => name + "c";
+
+    /// <summary>The name of the pipe from the worker to the runner.</summary>
+    public static string Answers(string name) => name + "a";
+
     public static string NewName() => $"{NamePrefix}{Guid.NewGuid():N}"[..19];
 
+    /// <summary>The runner's end: asynchronous, so that waiting for the worker can be cancelled.</summary>
     /// <exception cref="WorkerStartException">The system does not allow a pipe of this name.</exception>
-    public static NamedPipeServerStream Create(string name)
+    public static NamedPipeServerStream Create(string name, PipeDirection direction)
     {
         try
         {
             return new NamedPipeServerStream(
-                name, PipeDirection.InOut, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+                name, direction, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         }
         catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
@@ -27,8 +38,20 @@ internal static class WorkerPipe
         }
     }
 
+    /// <summary>The worker's end.</summary>
+    public static NamedPipeClientStream Connect(string name, PipeDirection direction)
+    {
+        var pipe = new NamedPipeClientStream(".", name, direction, PipeOptions.CurrentUserOnly);
+        pipe.Connect(TimeSpan.FromSeconds(10));
+        return pipe;
+    }
+
     /// <summary>The worker has connected: nothing stays in the temporary folder even when this process is killed.</summary>
-    public static void RemoveFile(string name) => Delete(PathOf(name));
+    public static void RemoveFiles(string name)
+    {
+        Delete(PathOf(Commands(name)));
+        Delete(PathOf(Answers(name)));
+    }
 
     /// <summary>Removes the files of runners that were killed before their worker had connected.</summary>
     public static void RemoveStale()

@@ -54,18 +54,20 @@ internal sealed class WorkerProcess : IAsyncDisposable
         WorkerPipe.RemoveStale();
         string name = WorkerPipe.NewName(), mark = Guid.NewGuid().ToString("N"), endOfCell = $"\u0003{Guid.NewGuid():N}";
         ChannelTokens tokens = ChannelTokens.Create();
-        NamedPipeServerStream pipe = WorkerPipe.Create(name);
+        NamedPipeServerStream? commands = null, answers = null;
         Process? process = null;
         try
         {
+            commands = WorkerPipe.Create(WorkerPipe.Commands(name), PipeDirection.Out);
+            answers = WorkerPipe.Create(WorkerPipe.Answers(name), PipeDirection.In);
             process = Start(folder, name, options, mark);
             var standardOutput = new NativeOutput(process.StandardOutput.BaseStream, endOfCell);
             var standardError = new NativeOutput(process.StandardError.BaseStream, endOfCell);
             await process.StandardInput.WriteAsync($"{tokens.ForOtherEnd()}\n{endOfCell}\n");
             process.StandardInput.Close();
-            await ConnectAsync(pipe, process, standardError, cancellation);
-            WorkerPipe.RemoveFile(name);
-            return new WorkerProcess(process, mark, options, new MessageChannel(pipe, tokens), standardOutput, standardError);
+            await ConnectAsync(commands, answers, process, standardError, cancellation);
+            WorkerPipe.RemoveFiles(name);
+            return new WorkerProcess(process, mark, options, new MessageChannel(answers, commands, tokens), standardOutput, standardError);
         }
         catch (Exception e)
         {
@@ -74,7 +76,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
                 ProcessTree.End(process, mark);
                 process.Dispose();
             }
-            await pipe.DisposeAsync();
+            commands?.Dispose();
+            answers?.Dispose();
             if (e is IOException or Win32Exception or UnauthorizedAccessException)
                 throw new WorkerStartException($"A process for the notebook could not be started: {e.Message}", e);
             throw;
@@ -152,11 +155,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return Process.Start(start) ?? throw new IOException("the system started no process");
     }
 
-    private static async Task ConnectAsync(NamedPipeServerStream pipe, Process process, NativeOutput standardError, CancellationToken cancellation)
+    private static async Task ConnectAsync(NamedPipeServerStream commands, NamedPipeServerStream answers, Process process, NativeOutput standardError, CancellationToken cancellation)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         giveUp.CancelAfter(_patienceAtStart);
-        Task connected = pipe.WaitForConnectionAsync(giveUp.Token), exited = process.WaitForExitAsync(giveUp.Token);
+        Task connected = Task.WhenAll(commands.WaitForConnectionAsync(giveUp.Token), answers.WaitForConnectionAsync(giveUp.Token));
+        Task exited = process.WaitForExitAsync(giveUp.Token);
         await Task.WhenAny(connected, exited);
         cancellation.ThrowIfCancellationRequested();
         if (connected.IsCompletedSuccessfully)

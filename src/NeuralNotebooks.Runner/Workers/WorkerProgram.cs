@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Runner;
 /// <summary>The process in which one notebook runs: executes the cells that the runner sends, and sends back what they show.</summary>
 internal sealed class WorkerProgram : IDisposable
 {
-    /// <summary>The first command-line argument of a worker; the second is the name of its pipe.</summary>
+    /// <summary>The first command-line argument of a worker; the second is the name of its pipes.</summary>
     public const string Verb = "worker";
 
     /// <summary>The exit code of a worker whose messages no longer get out.</summary>
@@ -40,9 +40,9 @@ internal sealed class WorkerProgram : IDisposable
         WorkerEnvironment.ForgetRuntimeSettings();
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-        using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-        pipe.Connect(TimeSpan.FromSeconds(10));
-        using var worker = new WorkerProgram(new MessageChannel(pipe, ChannelTokens.Parse(tokens)), endOfCell);
+        using NamedPipeClientStream commands = WorkerPipe.Connect(WorkerPipe.Commands(pipeName), PipeDirection.In);
+        using NamedPipeClientStream answers = WorkerPipe.Connect(WorkerPipe.Answers(pipeName), PipeDirection.Out);
+        using var worker = new WorkerProgram(new MessageChannel(commands, answers, ChannelTokens.Parse(tokens)), endOfCell);
         return worker.Serve(session);
     }
 

@@ -95,13 +95,13 @@ public class MessageChannelTests
     private byte[] Frames(params WorkerMessage[] messages)
     {
         using var stream = new MemoryStream();
-        using var channel = new MessageChannel(stream, ChannelTokens.Parse(_tokens.ForOtherEnd()));
+        using var channel = new MessageChannel(Stream.Null, stream, ChannelTokens.Parse(_tokens.ForOtherEnd()));
         foreach (WorkerMessage message in messages)
             channel.Send(message);
         return stream.ToArray();
     }
 
-    private MessageChannel Receiver(byte[] frames) => new(new MemoryStream(frames), _tokens);
+    private MessageChannel Receiver(byte[] frames) => new(new MemoryStream(frames), Stream.Null, _tokens);
 
     private void AssertBroken(byte[] frames)
     {

@@ -15,6 +15,7 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
 
         Assert.True(run.Failure is null, run.Failure);
         Assert.All(Checkpoint.Of(notebook), checkpoint => Assert.Equal("not-yet", VerdictOf(run, checkpoint)));
+        Assert.All(Checkpoint.Of(notebook), checkpoint => Assert.Contains("Not begun yet", run.Shown[checkpoint.Starter.Id], StringComparison.Ordinal));
     }
 
     [Theory]

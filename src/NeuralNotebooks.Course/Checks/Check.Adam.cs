@@ -19,9 +19,9 @@ public static partial class Check
         Describe = c => $"with α = {Readable.Number(c.Rate)}, β₁ = {Readable.Number(c.Beta1)}, β₂ = {Readable.Number(c.Beta2)}, ε = {Readable.Number(c.Epsilon)}"
             + $" (a row for each of {c.Gradients.Length} steps, a column for each parameter)",
         Reference = c => [new(AdamPath, c.Path(WithRawAverages(Right)))],
+        Starter = c => [new(AdamPath, c.Path((_, _, _, w, _, _, _) => w))],
         Mistakes =
         [
-            Wrong("w has not moved. Write the loop's body: update V[i] and S[i], correct them, then change w[i].", (c, i, t, w, g, α, m) => w, isNear: false),
             Wrong("V and S are not corrected. They begin at 0, so they are too small at first, S more than V: divide by 1 − β₁ᵗ and 1 − β₂ᵗ.",
                 WithRawAverages((c, t, V, S, g) => Ratio(c, V, S))),
             Wrong("The corrected values were stored in V and S, so that they are corrected again in every step. Keep V and S raw, and correct copies of them.",
@@ -93,6 +93,7 @@ public static partial class Check
             Wrong("ε is hard-coded as 1e−8: use what the constructor is given.", (c, i, t, w, g, α, m) =>
                 WithRawAverages(Right)(c with { Epsilon = 1e-8 }, i, t, w, g, α, m)),
         ],
+        IfZero = "(Written already? Then w has not moved: change `w[i]` itself.)",
         Praise = "Your optimizer takes Adam's steps, with several parameters, other β and ε, and a changing learning rate. It can train any network of this course.",
     };
 

@@ -10,6 +10,8 @@ public static partial class Check
         Cases = () => [LabelledScores.Random(10, 8, seed: 4).AsProbabilities(), LabelledScores.Random(10, 25, seed: 5).AsProbabilities(), LabelledScores.Random(3, 40, seed: 6).AsProbabilities()],
         Describe = batch => batch.Describe(),
         Reference = batch => [new(ConfidentPart, Listed(Misread(batch).OrderByDescending(j => Confidence(batch, j))))],
+        Starter = _ => [new(ConfidentPart, Listed([]))],
+        IfZero = "(Written already? Then your code keeps no image: it returns an empty list.)",
         Mistakes =
         [
             InOrder("They are all there, the *least* confident first. Turn the order: `OrderByDescending`.", b => Misread(b).OrderBy(j => Confidence(b, j))),

@@ -12,8 +12,8 @@ public static partial class Check
 
     private static readonly Exercise<SoftmaxBatch> _firstLayerExercise = new()
     {
-        Cases = () => [SoftmaxBatch.OfTheNotebook(flowers: 6), SoftmaxBatch.OfOtherSizes(5, 3, 4, 7)],
-        Describe = batch => batch.Sizes,
+        Cases = () => [SoftmaxBatch.OfTheNotebook(flowers: 6), SoftmaxBatch.OfOtherSizes(5, 3, 4, 7), SoftmaxBatch.AtTheKink()],
+        Describe = batch => batch.Sizes + (Matrices.Entries(batch.Ha).Contains(0) ? ", where some hᵃ is 0" : ""),
         Reference = batch => [new(FirstWeightsPart, batch.DW1), new(FirstBiasesPart, batch.DB1)],
         Praise = "Lines 4 to 7, for columns. The shape of each result left only one product that fits.",
         Mistakes =
@@ -26,6 +26,8 @@ public static partial class Check
                 batch => batch.ActivationGradient.Hadamard(batch.Hs) * batch.X.Transpose()),
             new(FirstWeightsPart, "ReLU's slope is the wrong way round: 1 where hᵃ > 0, else 0.",
                 batch => batch.ActivationGradient.Hadamard(1 - batch.On) * batch.X.Transpose()),
+            new(FirstWeightsPart, "At hᵃ = 0 your slope of ReLU is 1: the condition is `>=`. In this course, as in most libraries, it is 0 there: write `>`.",
+                batch => batch.ActivationGradient.Hadamard(batch.Ha.Map(z => z >= 0 ? 1.0 : 0.0)) * batch.X.Transpose()),
             new(FirstWeightsPart, "You applied ReLU to the gradient. What counts is the sign of hᵃ in the forward pass, not that of the gradient.",
                 batch => Matrix.Relu(batch.ActivationGradient) * batch.X.Transpose()),
             new(FirstWeightsPart, "You divided by m. The division is in `dOa` already: once is enough.", batch => batch.DW1 / batch.X.Columns),

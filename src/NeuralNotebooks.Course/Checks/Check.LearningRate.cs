@@ -5,7 +5,7 @@ public static partial class Check
     private const int TourEpochs = 50, TourSeeds = 5;
 
     // What the tour's own rate reaches; above and below it are the two ways to be wrong.
-    private const double EnoughAccuracy = 0.95, NearlyEnough = 0.9, TourRate = 0.02;
+    private const double EnoughAccuracy = 0.95, NearlyEnough = 0.9, TourRate = 0.02, StarterRate = 0.0001;
 
     /// <summary>Notebook 00: a learning rate with which the tour's network learns the petals of Iris. It trains from five seeds to find out.</summary>
     /// <param name="learningRate">Adam's learning rate.</param>
@@ -39,6 +39,7 @@ public static partial class Check
             $"From {TourSeeds} random starts, {TourEpochs} epochs at a rate of {Readable.Number(rate)} classify {100 * accuracy:F1} % of the flowers correctly; the final loss is {loss:F2}.");
         return accuracy switch
         {
+            _ when rate == StarterRate => Verdict.NotYet($"Not begun yet: {Readable.Number(rate)} is the rate of the starter. {result} Change the number, then run the cell again."),
             >= EnoughAccuracy => Verdict.Correct(result + " That is as good as the tour."),
             _ when rate > TourRate => TooLarge(result, accuracy),
             _ => TooSmall(result, accuracy),

@@ -11,6 +11,7 @@ public static partial class Check
         Describe = UnitDescent.Describe,
         FailsLater = "The number of examples is written into the code. Take it from the matrix: `x.Columns`.",
         Reference = descent => Parts(descent.Run(UnitDescent.Right)),
+        Starter = descent => Parts((descent.W, descent.B)),
         Mistakes =
         [
             .. UnitDescent.Mistakes.Select(mistake => new Mistake<UnitDescent>(

@@ -16,6 +16,7 @@ public static partial class Check
         ],
         Describe = steps => steps.Describe(MomentumAverage),
         Reference = steps => steps.Run(MomentumAverage, (w, V, g) => RightMomentum(steps, w, V, g)),
+        Starter = steps => steps.Run(MomentumAverage, (w, average, _) => (w, average)),
         Mistakes =
         [
             Momentum("(1 − β) is missing: V ← βV + g grows to 1/(1 − β) times the gradient. Some books write it so, with a smaller α; here V is an average.", (c, V, g) => c.Beta * V + g),

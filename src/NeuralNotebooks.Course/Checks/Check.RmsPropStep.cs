@@ -17,6 +17,7 @@ public static partial class Check
         ],
         Describe = steps => steps.Describe(RmsPropAverage),
         Reference = steps => steps.Run(RmsPropAverage, (w, S, g) => RightRmsProp(steps, w, S, g)),
+        Starter = steps => steps.Run(RmsPropAverage, (w, average, _) => (w, average)),
         Mistakes =
         [
             Squares("The square is missing: S averages g², so that signs do not cancel.", (c, S, g) => c.Beta * S + (1 - c.Beta) * g),

@@ -16,6 +16,7 @@ public static partial class Check
         Cases = () => [new(SoftmaxBatch.OfTheNotebook(flowers: 1), 0.1), new(SoftmaxBatch.OfOtherSizes(5, 3, 4, 1), 0.25)],
         Describe = step => FormattableString.Invariant($"{step.Batch.Sizes} and η = {step.Rate}"),
         Reference = step => SgdCase.Parts.Select(part => new Part(part.Name, step.Stepped(part))).ToArray(),
+        Starter = step => [.. SgdCase.Parts.Select(part => new Part(part.Name, part.Old(step.Batch)))],
         Praise = "Four updates, each with the gradient of the weights before the step.",
         Mistakes =
         [

@@ -11,10 +11,10 @@ public static partial class Check
         Cases = () => [[0, 1, 2], [1, 0, -1], [2.1, -1.5, 0.3, 0.7], [2000, -1500, 1990], [1000, 1001, 1002], [-1000, -1001, -1003], [-2000, 0, 1000]],
         Describe = scores => $"for the scores ({string.Join(", ", scores.Select(score => score.ToString(CultureInfo.InvariantCulture).Replace('-', '−')))})",
         Reference = scores => [new(SoftmaxPart, Shifted(scores, scores.Max()))],
+        Starter = scores => [new(SoftmaxPart, Matrix.Column(scores))],
         Praise = "These are probabilities, for scores of any size. Subtracting the largest score changes no probability and prevents overflow.",
         Mistakes =
         [
-            new(SoftmaxPart, "These are the scores themselves, as in the starter: not begun yet.", scores => Column(scores, s => s), IsNear: false),
             new(SoftmaxPart, "`Math.Exp(1000)` is more than a `double` can hold, and ∞/∞ is not a number. Subtract the largest score from all scores first: that changes no probability.",
                 scores => Shifted(scores, 0)),
             new(SoftmaxPart, "You subtract the smallest score; the others can still be too large to raise e to. Subtract the largest: then no exponent is above 0.",

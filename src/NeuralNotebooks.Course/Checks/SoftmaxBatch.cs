@@ -47,6 +47,9 @@ internal sealed record SoftmaxBatch(
         W2: Matrix.Of(new double[,] { { -2, 0 }, { 1, 0 }, { 1, 8 } }),
         B2: Matrix.Column(1, 0, -1));
 
+    /// <summary>The same network and five of its flowers, with biases that make hᵃ exactly 0 for one flower in each unit.</summary>
+    public static SoftmaxBatch AtTheKink() => OfTheNotebook(flowers: 5) with { B1 = Matrix.Column(-4.7, -1.5) };
+
     /// <summary>A network of other sizes with arbitrary numbers: what is right only for one shape, or by coincidence, fails here.</summary>
     public static SoftmaxBatch OfOtherSizes(int features, int hidden, int classes, int examples)
     {

@@ -73,7 +73,7 @@ internal static partial class Attempt
     private static Verdict Describe(Exception thrown, Func<Exception, string?> ifThrown) => thrown switch
     {
         AggregateException { InnerException: { } first } => Describe(first, ifThrown),
-        NotImplementedException => Verdict.NotYet("This is still the starter. Write your code where it says so, then run the cell again."),
+        NotImplementedException => Verdict.NotBegun(),
         IndexOutOfRangeException or ArgumentOutOfRangeException => Verdict.CouldNotBeChecked(
             $"Your code used an index outside a matrix or an array: {FirstLine(thrown.Message)}",
             ifThrown(thrown) ?? "Indices count from 0: the last one is `Length - 1` in an array, `Rows - 1` or `Columns - 1` in a matrix."),

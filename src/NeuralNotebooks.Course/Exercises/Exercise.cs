@@ -20,6 +20,9 @@ internal sealed class Exercise<TCase>
     /// <summary>Known mistakes, likelier ones first.</summary>
     public IReadOnlyList<Mistake<TCase>> Mistakes { get; init; } = [];
 
+    /// <summary>What the notebook's starter returns; null where that is zero in the shapes of the first case.</summary>
+    public Func<TCase, IReadOnlyList<Part>>? Starter { get; init; }
+
     /// <summary>The message when everything is correct.</summary>
     public required string Praise { get; init; }
 
@@ -34,6 +37,9 @@ internal sealed class Exercise<TCase>
 
     /// <summary>Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 between whole numbers.</summary>
     public bool HasMean { get; init; }
+
+    /// <summary>What a student reads, after a space, whose written code gives the starter's values; empty if nothing is known.</summary>
+    public string IfWritten => (IfZero is { } more ? " " + more : "") + (HasMean ? " (Written already? `1 / m` of two whole numbers is 0, `1.0 / m` is not.)" : "");
 
     /// <summary>For all cases together; long enough for a slow, busy machine.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
@@ -62,11 +68,25 @@ internal sealed class Exercise<TCase>
         }
 
         // Results from before a failure are judged first: their mistake is more telling.
-        Verdict verdict = JudgeAnswers([.. cases.Take(answers.Count)], answers)
+        Verdict? wrong = JudgeAnswers([.. cases.Take(answers.Count)], answers);
+        Verdict verdict = (wrong is not null && IsStarter(cases, answers) ? Verdict.NotBegun(IfWritten) : wrong)
             ?? (answers.Count == 0 ? failure : failure?.OnlyIn(Describe(cases[answers.Count]), FailsLater))
             ?? Verdict.Correct(ChangesItsInputs || AreUnchanged(given) ? Praise : Praise + ChangedInputs);
         bool askAgain = answers.Count > 0 && clock.Elapsed < TimeLimit / 2;
         return askAgain && !AnswersAlike(answers[0], Try(answer, Cases()[0], TimeLimit - clock.Elapsed).Parts) ? verdict.NotRepeatable() : verdict;
+    }
+
+    private bool IsStarter(IReadOnlyList<TCase> cases, List<IReadOnlyList<Part>> answers)
+    {
+        if (answers.Count < cases.Count)
+        {
+            return false;
+        }
+
+        return Starter is null
+            ? answers.All(parts => parts.All(part => part.Value is { } value && Matrices.IsZero(value)))
+                && answers[0].Zip(Reference(cases[0])).All(pair => Matrices.SameShape(pair.First.Value!, pair.Second.Value!))
+            : cases.Zip(answers).All(pair => AnswersAlike(Starter(pair.First), pair.Second));
     }
 
     /// <summary>Whether the reference gives the same for these cases as for fresh ones.</summary>

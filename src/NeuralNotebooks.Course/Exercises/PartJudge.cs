@@ -3,10 +3,6 @@ namespace NeuralNotebooks.Course;
 /// <summary>Judges one part of an answer over all cases: is it there, is its shape right, are its numbers right, and which mistake explains it.</summary>
 internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<TCase> cases, string name)
 {
-    private string WholeNumbers => exercise.HasMean ? " (Written already? `1 / m` of two whole numbers is 0, `1.0 / m` is not.)" : "";
-
-    private string StillZero => (exercise.IfZero is { } more ? " " + more : "") + WholeNumbers;
-
     /// <summary>The verdict on a wrong part, or null where the part is right in every case.</summary>
     public Verdict? Judge(IReadOnlyList<Matrix<double>?> yours, IReadOnlyList<Matrix<double>> right)
     {
@@ -26,15 +22,15 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         if (!Matrices.SameShape(values[at], right[at]))
         {
             (string? explanation, bool near) = Explain(values, right);
-            string message = $"{name} is {Readable.Shape(values[at])} {situation}; it must be {Readable.Shape(right[at])}.";
+            string message = $"{name} is {(values[at].Count == 0 ? "empty" : Readable.Shape(values[at]))} {situation}; it must be {Readable.Shape(right[at])}.";
             return near ? Verdict.Almost(message, null, explanation) : Verdict.NotYet(message, null, explanation);
         }
 
         if (values.All(Matrices.IsZero) && !right.All(Matrices.IsZero))
         {
             return Verdict.NotYet(right[at].Count == 1
-                ? $"{name} is still 0, as in the starter. Write your code where it says so.{StillZero}"
-                : $"{name} is still zero everywhere, as in the starter. Its shape is right, {Readable.Shape(right[at])}; now the numbers.{StillZero}");
+                ? $"{name} is still 0, as in the starter. Write your code where it says so.{exercise.IfWritten}"
+                : $"{name} is still zero everywhere, as in the starter. Its shape is right, {Readable.Shape(right[at])}; now the numbers.{exercise.IfWritten}");
         }
 
         return JudgeNumbers(values, right, at, situation);

@@ -41,6 +41,11 @@ public sealed class Verdict : IHtml
     public static Verdict NotYet(string message, string? firstDifference = null, string? likelyMistake = null) =>
         new(VerdictState.NotYet, message) { FirstDifference = firstDifference, LikelyMistake = likelyMistake };
 
+    /// <summary>The answer is still that of the starter.</summary>
+    /// <param name="ifWritten">What it can mean besides, after a space.</param>
+    internal static Verdict NotBegun(string ifWritten = "") =>
+        NotYet($"Not begun yet: this is still the starter. Write your code where it says so, then run the cell again.{ifWritten}");
+
     /// <summary>There was nothing to compare.</summary>
     public static Verdict CouldNotBeChecked(string message, string? likelyMistake = null) =>
         new(VerdictState.CouldNotBeChecked, message) { LikelyMistake = likelyMistake };

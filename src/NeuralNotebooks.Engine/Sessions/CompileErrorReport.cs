@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Engine;
 
@@ -41,6 +42,21 @@ internal static class CompileErrorReport
         string indent = string.Concat(line.Take(start).Select(c => c == '\t' ? '\t' : ' '));
         yield return SourceLine(number, line);
         yield return $"{new string(' ', 6)} | {indent}{new string('^', Math.Max(1, end - start))}";
+        if (MissingProduct(error) is { } advice)
+            yield return advice;
+    }
+
+    /// <summary>A product without its sign, as on paper: <c>z(1 - z)</c> with a number z. Null for any other error.</summary>
+    private static string? MissingProduct(Diagnostic error)
+    {
+        // CS0149: a local variable or a literal is called; CS1955: a variable of an earlier cell.
+        if (error.Id is not ("CS0149" or "CS1955"))
+            return null;
+        InvocationExpressionSyntax? call = error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true)
+            .FirstAncestorOrSelf<InvocationExpressionSyntax>();
+        return call?.ArgumentList.Arguments.Count == 1
+            ? $"{call} calls {call.Expression} like a function: for a product, write {call.Expression} * {call.ArgumentList}"
+            : null;
     }
 
     /// <summary>A line of a source text with its number.</summary>

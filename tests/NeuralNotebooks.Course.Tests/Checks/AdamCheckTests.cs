@@ -100,7 +100,6 @@ public class AdamCheckTests
 
     private static readonly Dictionary<string, Student.Body> _wrong = new()
     {
-        ["w has not moved"] = (Student o, ref double w, double g, ref double V, ref double S) => { },
         ["S is averaged with β₁"] = (Student o, ref double w, double g, ref double V, ref double S) =>
         {
             V = o.β1 * V + (1 - o.β1) * g;
@@ -250,7 +249,7 @@ public class AdamCheckTests
     [Fact]
     public void The_starter_nothing_no_optimizer_an_exception_and_another_signature_get_a_verdict()
     {
-        Assert.Equal(VerdictState.NotYet, Judge(_wrong["w has not moved"]).State);
+        Assert.Contains("w has not moved", Judge((Student _, ref double _, double _, ref double _, ref double _) => { }).Message, StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.Adam(null).State);
         Assert.Contains("`null`", Check.Adam((_, _, _, _) => null!).Message, StringComparison.Ordinal);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.Adam((α, _, _, _) => new WithoutAverages(α)).State);

@@ -46,10 +46,6 @@ public class BoundaryInCentimetresCheckTests
         Assert.Equal(VerdictState.Correct, Check.BoundaryInCentimetres(answer).State);
 
     [Fact]
-    public void The_starter_is_told_that_it_is_still_zero() =>
-        Assert.Contains("still 0", Check.BoundaryInCentimetres((_, _, _, _) => 0).Message, StringComparison.Ordinal);
-
-    [Fact]
     public void Not_a_number_an_exception_and_another_signature_give_a_verdict()
     {
         Assert.Contains("not a finite number", Check.BoundaryInCentimetres((w, b, _, _) => b / 0).LikelyMistake, StringComparison.Ordinal);

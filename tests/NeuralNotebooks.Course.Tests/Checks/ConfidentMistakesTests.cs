@@ -34,7 +34,11 @@ public class ConfidentMistakesTests
     }
 
     [Fact]
-    public void The_empty_list_of_the_starter_is_not_yet_right() => Assert.Equal(VerdictState.NotYet, Check.ConfidentMistakes((P, labels) => []).State);
+    public void A_list_without_images_is_called_empty()
+    {
+        Assert.Contains("it returns an empty list", Check.ConfidentMistakes((P, labels) => []).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The list, as a column, is empty for 8 images", Check.ConfidentMistakes((P, labels) => P.Columns == 8 ? [] : [0]).Message, StringComparison.Ordinal);
+    }
 
     private static IEnumerable<int> All(Matrix<double> P) => Enumerable.Range(0, P.Columns);
 

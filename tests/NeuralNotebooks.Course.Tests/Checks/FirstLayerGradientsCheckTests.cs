@@ -13,14 +13,6 @@ public class FirstLayerGradientsCheckTests
     }
 
     [Fact]
-    public void The_starter_is_not_yet_right()
-    {
-        Verdict verdict = Check.FirstLayerGradients((dOa, W2, Ha, X) => (Matrix.Zeros<double>(Ha.Rows, X.Rows), Matrix.Zeros<double>(Ha.Rows, 1)));
-
-        Assert.Equal(VerdictState.NotYet, verdict.State);
-    }
-
-    [Fact]
     public void The_slides_form_does_not_fit_columns()
     {
         Verdict verdict = Check.FirstLayerGradients((dOa, W2, Ha, X) =>
@@ -38,6 +30,7 @@ public class FirstLayerGradientsCheckTests
     [InlineData("hᵃ itself")]
     [InlineData("relu(hᵃ)")]
     [InlineData("wrong way round")]
+    [InlineData("the condition is `>=`")]
     [InlineData("ReLU to the gradient")]
     public void A_wrong_slope_is_named(string sentence)
     {
@@ -46,6 +39,7 @@ public class FirstLayerGradientsCheckTests
             "slope is missing" => dHs,
             "hᵃ itself" => dHs.Hadamard(Ha),
             "relu(hᵃ)" => dHs.Hadamard(Matrix.Relu(Ha)),
+            "the condition is `>=`" => dHs.Hadamard(Ha.Map(z => z >= 0 ? 1.0 : 0.0)),
             "wrong way round" => dHs.Hadamard(1 - Ha.Map(_on)),
             _ => Matrix.Relu(dHs),
         });

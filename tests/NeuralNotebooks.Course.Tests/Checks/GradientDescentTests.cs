@@ -100,14 +100,6 @@ public class GradientDescentTests
         Assert.Equal(VerdictState.Correct, Check.GradientDescent(Loop((n, a) => Step(n, a, a, a, a))).State);
 
     [Fact]
-    public void The_starter_is_told_that_it_is_still_zero()
-    {
-        Verdict verdict = Check.GradientDescent((_, _, _, _, _, _) => 0);
-        Assert.Equal(VerdictState.NotYet, verdict.State);
-        Assert.Contains("still 0", verdict.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_loop_that_diverges_gives_NaN()
     {
         Verdict verdict = Check.GradientDescent((_, _, _, _, _, _) => double.NaN);

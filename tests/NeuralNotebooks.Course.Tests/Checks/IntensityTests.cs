@@ -34,7 +34,4 @@ public class IntensityTests
         Assert.False(verdict.IsCorrect);
         Assert.Contains(sentence, verdict.LikelyMistake, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void The_starter_is_not_yet_right() => Assert.Equal(VerdictState.NotYet, Check.Intensity((_, _, _) => 0).State);
 }

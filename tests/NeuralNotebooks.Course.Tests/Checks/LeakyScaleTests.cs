@@ -34,9 +34,6 @@ public class LeakyScaleTests
         Assert.Contains(sentence, verdict.LikelyMistake, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_starter_is_not_yet_right() => Assert.Equal(VerdictState.NotYet, Check.LeakyScale((_, _) => 0).State);
-
     /// <summary>The formula against signals: a layer of leaky units keeps the mean square that it is given.</summary>
     [Theory]
     [InlineData(0)]

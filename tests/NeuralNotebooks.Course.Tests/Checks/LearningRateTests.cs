@@ -9,7 +9,7 @@ public class LearningRateTests
     public void A_rate_that_learns_is_accepted(double rate) => Assert.Equal(VerdictState.Correct, Check.LearningRate(rate).State);
 
     [Theory]
-    [InlineData(0.0001, VerdictState.NotYet, "too small")]
+    [InlineData(0.0002, VerdictState.NotYet, "too small")]
     [InlineData(1e-300, VerdictState.NotYet, "too small")]
     [InlineData(0.002, VerdictState.Almost, "too small")]
     [InlineData(3, VerdictState.NotYet, "too large")]

@@ -123,14 +123,6 @@ public class LogisticDescentCheckTests
     public void A_right_loop_is_accepted(Train answer) => Assert.Equal(VerdictState.Correct, Check.LogisticDescent(answer).State);
 
     [Fact]
-    public void The_starter_is_told_that_nothing_has_moved()
-    {
-        Verdict verdict = Check.LogisticDescent((w, b, _, _, _, _) => (w, b));
-        Assert.Equal(VerdictState.NotYet, verdict.State);
-        Assert.Contains("w did not move", verdict.LikelyMistake, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Not_a_number_an_exception_and_another_signature_give_a_verdict()
     {
         Assert.Contains("not a finite number", Check.LogisticDescent((_, _, _, _, _, _) => (double.NaN, 0)).LikelyMistake, StringComparison.Ordinal);

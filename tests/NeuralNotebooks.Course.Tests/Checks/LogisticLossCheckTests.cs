@@ -113,14 +113,6 @@ public class LogisticLossCheckTests
     }
 
     [Fact]
-    public void The_starter_is_told_that_it_is_still_zero()
-    {
-        Verdict verdict = Check.LogisticLoss((s, y) => (0, Matrix.Zeros<double>(1, s.Columns)));
-        Assert.Equal(VerdictState.NotYet, verdict.State);
-        Assert.Contains("still 0", verdict.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Nothing_too_few_an_exception_and_another_signature_give_a_verdict()
     {
         Assert.Contains("`null`", Check.LogisticLoss((s, y) => (Each(s, y, Stable).Mean(), null!)).Message, StringComparison.Ordinal);

@@ -85,14 +85,6 @@ public class MaxGateTests
     }
 
     [Fact]
-    public void The_starter_is_told_that_it_is_still_zero()
-    {
-        Verdict verdict = Check.MaxGate((x, _) => new double[x.Length]);
-        Assert.Equal(VerdictState.NotYet, verdict.State);
-        Assert.Contains("still zero", verdict.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Too_few_nothing_and_other_types_get_a_verdict()
     {
         Assert.Contains("2 × 1", Check.MaxGate((_, dz) => [dz, 0]).Message, StringComparison.Ordinal);

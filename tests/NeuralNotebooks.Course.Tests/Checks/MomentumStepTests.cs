@@ -86,9 +86,9 @@ public class MomentumStepTests
     }
 
     [Fact]
-    public void The_starter_is_told_that_V_has_not_changed()
+    public void A_V_that_has_not_changed_is_named()
     {
-        Verdict verdict = Check.MomentumStep((w, V, g, α, β) => (w, V));
+        Verdict verdict = Check.MomentumStep((w, V, g, α, β) => (w - g, V));
 
         Assert.Equal(VerdictState.NotYet, verdict.State);
         Assert.Contains("V is still zero", Check.MomentumStep((w, V, g, α, β) => (w, 0)).Message, StringComparison.Ordinal);

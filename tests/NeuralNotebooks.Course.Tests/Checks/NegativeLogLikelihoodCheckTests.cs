@@ -8,12 +8,6 @@ public class NegativeLogLikelihoodCheckTests
         Assert.True(Check.NegativeLogLikelihood(Right).IsCorrect);
     }
 
-    [Fact]
-    public void The_starter_is_not_yet_right()
-    {
-        Assert.Equal(VerdictState.NotYet, Check.NegativeLogLikelihood((P, labels) => 0).State);
-    }
-
     public static TheoryData<string, Func<Matrix<double>, int[], double>> Mutants => new()
     {
         { "sum over the examples", (P, y) => Right(P, y) * P.Columns },

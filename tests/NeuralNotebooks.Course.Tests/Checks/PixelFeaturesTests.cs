@@ -52,9 +52,6 @@ public class PixelFeaturesTests
         Assert.Contains("images.Length", verdict.LikelyMistake, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_starter_is_not_yet_right() => Assert.Equal(VerdictState.NotYet, Check.PixelFeatures(images => Matrix.Zeros<double>(images[0].Length, images.Length)).State);
-
     private static Matrix<double> Filled(byte[][] images, Func<byte, double> scale) => Filled(images, (pixel, _) => scale(pixel));
 
     private static Matrix<double> Filled(byte[][] images, Func<byte, byte[], double> scale)

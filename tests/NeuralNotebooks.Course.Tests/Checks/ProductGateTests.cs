@@ -84,14 +84,6 @@ public class ProductGateTests
         Assert.StartsWith("dx and dy are right.", Check.ProductGate((x, y, w, dz) => Right(x, y, w, dz) with { dw = 0 }).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void The_starter_is_told_that_it_is_still_zero()
-    {
-        Verdict verdict = Check.ProductGate((_, _, _, _) => (0, 0, 0));
-        Assert.Equal(VerdictState.NotYet, verdict.State);
-        Assert.Contains("still 0", verdict.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Throwing_null_and_other_types_get_a_verdict()
     {
         Assert.Contains("InvalidOperationException: no", Check.ProductGate((_, _, _, _) => throw new InvalidOperationException("no")).Message, StringComparison.Ordinal);

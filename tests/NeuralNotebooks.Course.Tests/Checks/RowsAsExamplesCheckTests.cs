@@ -57,7 +57,7 @@ public class RowsAsExamplesCheckTests
     [Fact]
     public void The_starter_null_other_types_and_throwing_get_a_verdict()
     {
-        Assert.Contains("still zero", Check.RowsAsExamples((d, X) => (
+        Assert.Contains("Not begun yet", Check.RowsAsExamples((d, X) => (
             Matrix.Zeros<double>(d.Columns, d.Rows), Matrix.Zeros<double>(d.Columns, X.Columns), Matrix.Zeros<double>(d.Columns, 1))).Message, StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.RowsAsExamples(null).State);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.RowsAsExamples((Matrix<double> A) => A).State);

@@ -10,15 +10,6 @@ public class SgdStepCheckTests
         Assert.True(verdict.IsCorrect, verdict.ToString());
     }
 
-    [Fact]
-    public void The_starter_is_told_that_nothing_has_changed()
-    {
-        Verdict verdict = Judge((θ, g, η) => θ);
-
-        Assert.Equal(VerdictState.NotYet, verdict.State);
-        Assert.Contains("has not changed", verdict.LikelyMistake, StringComparison.Ordinal);
-    }
-
     public static TheoryData<string, Func<Matrix<double>, Matrix<double>, double, Matrix<double>>> Mutants => new()
     {
         { "uphill", (θ, g, η) => θ + η * g },

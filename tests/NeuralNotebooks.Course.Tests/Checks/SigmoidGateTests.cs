@@ -54,14 +54,6 @@ public class SigmoidGateTests
     public void Right_answers_are_accepted(Func<double, double, double> answer) => Assert.Equal(VerdictState.Correct, Check.SigmoidGate(answer).State);
 
     [Fact]
-    public void The_starter_is_told_that_it_is_still_zero()
-    {
-        Verdict verdict = Check.SigmoidGate((_, _) => 0);
-        Assert.Equal(VerdictState.NotYet, verdict.State);
-        Assert.Contains("dx is still 0", verdict.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Throwing_null_and_other_types_get_a_verdict()
     {
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.SigmoidGate((_, _) => throw new InvalidOperationException("no")).State);

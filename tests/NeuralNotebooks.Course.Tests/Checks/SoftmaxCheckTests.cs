@@ -20,15 +20,6 @@ public class SoftmaxCheckTests
         Assert.True(verdict.IsCorrect, verdict.ToString());
     }
 
-    [Fact]
-    public void The_starter_is_told_that_it_returns_the_scores()
-    {
-        Verdict verdict = Check.Softmax(scores => scores);
-
-        Assert.Equal(VerdictState.NotYet, verdict.State);
-        Assert.Contains("scores themselves", verdict.LikelyMistake, StringComparison.Ordinal);
-    }
-
     public static TheoryData<string, Func<double[], double[]>> Mutants => new()
     {
         { "Subtract the largest score", o => [.. o.Select(v => Math.Exp(v) / o.Sum(Math.Exp))] },

@@ -52,7 +52,7 @@ public class TranslationTests
     [Fact]
     public void Answers_without_a_value_get_a_verdict()
     {
-        Assert.Contains("still zero everywhere", Check.Translation((w, A) => Matrix.Zeros<double>(w.Columns, A.Columns)).Message, StringComparison.Ordinal);
+        Assert.Contains("Not begun yet", Check.Translation((w, A) => Matrix.Zeros<double>(w.Columns, A.Columns)).Message, StringComparison.Ordinal);
         Assert.Contains("must be 2 × 3", Check.Translation((w, A) => Matrix.Row(1, 2)).Message, StringComparison.Ordinal);
         Assert.Contains("not a finite number", Check.Translation((w, A) => double.NaN * A).LikelyMistake, StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.Translation((w, A) => null!).State);

@@ -39,9 +39,6 @@ public class TransposedProductTests
         Assert.Contains("Look at the three indices", verdict.LikelyMistake, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_starter_is_not_yet_right() => Assert.Equal(VerdictState.NotYet, Check.TransposedProduct((W, δ, m, k, n) => new double[k * n]).State);
-
     private static TransposedFunction Written(
         Func<int, int, int, int, int> w, Func<int, int, int, int, int> result, Func<double, double, int, int, double>? add = null,
         Func<int, int, int>? terms = null, bool guard = false) => (W, δ, m, k, n) =>

@@ -77,9 +77,9 @@ public class TwoPathsTests
     }
 
     [Fact]
-    public void The_starter_is_told_that_it_is_still_zero()
+    public void A_loss_that_is_still_missing_is_named()
     {
-        Verdict verdict = Check.TwoPaths((_, _, _) => (0, 0, 0, 0));
+        Verdict verdict = Check.TwoPaths((x, _, _) => (0, x, 0, 0));
         Assert.Equal(VerdictState.NotYet, verdict.State);
         Assert.Contains("L is still 0", verdict.Message, StringComparison.Ordinal);
     }

@@ -30,6 +30,28 @@ public abstract class CellErrorTests(SessionOptions host) : IDisposable
     public async Task The_caret_stands_under_the_error_behind_tabs_too()
         => Assert.Contains("\n       | \t\t^^^^^^^", (await _session.Run("\t\tunknown;")).Traceback, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("double Slope(double z)\n{\n    return z(1-z);\n}", "CS0149", "z(1-z) calls z like a function: for a product, write z * (1-z)")]
+    [InlineData("double x = 3;\n2(x + 1)", "CS0149", "2(x + 1) calls 2 like a function: for a product, write 2 * (x + 1)")]
+    [InlineData("double z = 3;\nz(1 - z)", "CS1955", "z(1 - z) calls z like a function: for a product, write z * (1 - z)")]
+    public async Task A_missing_product_sign_is_named_below_the_compilers_own_words(string code, string number, string advice)
+    {
+        Shown cell = await _session.Run(code);
+
+        Assert.Equal(number, cell.Result.Error!.Name);
+        Assert.Contains($"error {number}: {cell.Result.Error.Message}\n", cell.Traceback, StringComparison.Ordinal);
+        Assert.Equal(advice, cell.Result.Error.Traceback[3]);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_no_product_gets_the_compilers_words_alone()
+    {
+        Shown cell = await _session.Run("int n = 3; void Show() { var m = 2; m(); }");
+
+        Assert.Equal("CS0149", cell.Result.Error!.Name);
+        Assert.DoesNotContain("for a product", cell.Traceback, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_compile_error_changes_nothing()
     {

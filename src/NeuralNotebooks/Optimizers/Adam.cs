@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -52,6 +53,7 @@ public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T?
         private readonly Vector<T> _β2 = new(beta2), _oneMinusβ2 = new(T.One - beta2);
         private readonly Vector<T> _rate = new(correctedRate), _root = new(rootCorrection), _ε = new(epsilon);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<T> Update(Vector<T> w, Vector<T> g, ref Vector<T> V, ref Vector<T> S)
         {
             V = _β1 * V + _oneMinusβ1 * g;

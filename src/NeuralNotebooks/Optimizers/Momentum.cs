@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -28,6 +29,7 @@ public sealed class Momentum<T>(T learningRate, T? beta = null) : Optimizer<T>(l
     {
         private readonly Vector<T> _α = new(learningRate), _β = new(beta), _oneMinusβ = new(T.One - beta);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<T> Update(Vector<T> w, Vector<T> g, ref Vector<T> V, ref Vector<T> S)
         {
             V = _β * V + _oneMinusβ * g;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -33,6 +34,7 @@ public sealed class RmsProp<T>(T learningRate, T? beta = null, T? epsilon = null
         private readonly Vector<T> _α = new(learningRate), _ε = new(epsilon);
         private readonly Vector<T> _β = new(beta), _oneMinusβ = new(T.One - beta);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<T> Update(Vector<T> w, Vector<T> g, ref Vector<T> V, ref Vector<T> S)
         {
             S = _β * S + _oneMinusβ * (g * g);

@@ -80,7 +80,7 @@ public sealed class GradientCheckResult : IHtml
             if (part.Worst is not { } worst)
                 continue;
             table.Number(worst.RelativeError);
-            table.Text($"[{worst.Row}, {worst.Column}]");
+            table.Text($"[{worst.Row},\u00a0{worst.Column}]");   // a no-break space: a narrow table wraps elsewhere
             table.Number(worst.Analytic);
             table.Number(worst.Numeric);
             table.Text(VerdictOf(worst.RelativeError).ToString());

@@ -17,6 +17,15 @@ public sealed class GradientCheckTests
     }
 
     [Fact]
+    public void A_table_does_not_break_a_line_inside_an_index()
+    {
+        GradientCheckResult check = GradientCheck.Run(
+            new Mlp<double>([new Dense<double>(Matrix.Row(0.5), Matrix.Column(-1.0), Activation.Identity)]), new HalfSquaredError<double>(), Matrix.Column(1.0), Matrix.Column(2.0));
+
+        Assert.Contains("[0,\u00a00]", System.Net.WebUtility.HtmlDecode(check.ToHtml()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_loss_and_activation_passes()
     {
         Matrix<double> X = Matrix.Normal<double>(4, 5, seed: 2), y = Matrix.Uniform<double>(2, 5, seed: 3, 0, 1);

@@ -48,9 +48,12 @@ internal sealed record ClassPoints((string Name, double[] Values) X, (string Nam
 
     public string Description()
     {
-        string members = string.Join(", ", ClassNames.Select((name, k) => $"{Labels.Count(label => label == k)} {name}"));
+        string members = string.Join(", ", ClassNames.Select((name, k) => string.Create(CultureInfo.InvariantCulture, $"{Labels.Count(label => label == k)} {OfClass(name)}")));
         return $"{Labels.Length} points over {X.Name} and {Y.Name}: {members}.";
     }
+
+    // After a count, a name that is a number needs a word between.
+    private static string OfClass(string name) => name.Length > 0 && char.IsAsciiDigit(name[0]) ? $"of class {name}" : name;
 
     private static (string Name, double[] Values) Feature<T>(Dataset<T> set, int feature, string parameter)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Plotly.NET;
 using Chart = Plotly.NET.CSharp.Chart;
@@ -6,6 +7,11 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
+    /// <summary>Where a network with two units in its last hidden layer puts each example, and the lines with which its output layer divides that plane.</summary>
+    /// <exception cref="ArgumentException">The last hidden layer does not have two units, or the network's inputs do not match the set's features.</exception>
+    public static Picture HiddenSpace<T>(Mlp<T> network, Dataset<T> set, string title = "")
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => HiddenSpace([("the hidden layer", network)], set, title);
+
     /// <summary>
     /// Where a network with two units in its last hidden layer puts each example, and the lines with which its output layer divides that plane;
     /// a frame for each moment of training.
@@ -34,9 +40,12 @@ public static partial class Plot
         int right = Metrics.Classify(moments[^1].Network, set).Zip(labels).Count(pair => pair.First == pair.Second);
         return Picture.OfFrames(
             figures,
-            $"The plane of the two hidden units with {set.Count} examples, {moments.Length} moments from {moments[0].Label} to {moments[^1].Label}. At the end the lines of the output layer put {right} of {set.Count} examples on the side of their class.")
+            $"The plane of the two hidden units with {set.Count} examples{Course(moments.Length, moments[0].Label, moments[^1].Label)} the lines of the output layer put {right} of {set.Count} examples on the side of their class.")
             .WithTitle(title);
     }
+
+    private static string Course(int moments, string first, string last) =>
+        moments == 1 ? ", where" : string.Create(CultureInfo.InvariantCulture, $", {moments} moments from {first} to {last}. At the end");
 
     private static double[][] HiddenOutputs<T>(string label, Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -232,6 +232,19 @@ public class PlotTests
     }
 
     [Fact]
+    public void The_hidden_plane_of_one_network_needs_no_slider()
+    {
+        Page page = Page.Of(Plot.HiddenSpace(Xor(), Corners()));
+
+        Assert.Equal(1, page.Drawing.GetProperty("frames").GetArrayLength());
+        Assert.Equal("The plane of the two hidden units with 4 examples, where the lines of the output layer put 4 of 4 examples on the side of their class.", page.Label);
+    }
+
+    [Fact]
+    public void A_class_named_by_a_number_is_not_mistaken_for_a_count() =>
+        Assert.EndsWith("2 of class 0, 2 of class 1.", Page.Of(Plot.Scatter(MadeUp.Xor())).Label, StringComparison.Ordinal);
+
+    [Fact]
     public void Nothing_to_draw_is_refused_by_name()
     {
         Assert.Contains("There are no series to draw", Refusal(() => Plot.Lines(Array.Empty<(string, IEnumerable<double>)>())), StringComparison.Ordinal);

@@ -57,12 +57,14 @@ public static class CourseSite
         void Add(string name, string text) => files.Add(name, Encoding.UTF8.GetBytes(text));
 
         for (int i = 0; i < pages.Length; i++)
-            AddPage(pages[i], pages.ElementAtOrDefault(i - 1), pages.ElementAtOrDefault(i + 1));
+            AddPage(pages[i], "notebooks/", pages.ElementAtOrDefault(i - 1), pages.ElementAtOrDefault(i + 1));
         if (playground is not null)
-            AddPage(playground, null, null);
-        void AddPage(NotebookPage page, NotebookPage? previous, NotebookPage? next)
+            AddPage(playground, "", null, null);
+
+        // The playground was not executed, so its copy lies beside its page and not among the executed notebooks.
+        void AddPage(NotebookPage page, string place, NotebookPage? previous, NotebookPage? next)
         {
-            string copy = "notebooks/" + Path.ChangeExtension(page.File, ".ipynb");
+            string copy = place + Path.ChangeExtension(page.File, ".ipynb");
             string? there = folder.AddressOf(page.Notebook);
             if (there is null)
                 files.Add(copy, File.ReadAllBytes(page.Notebook));

@@ -47,6 +47,15 @@ public sealed class LivePagesTests
     }
 
     [Fact]
+    public void The_playground_is_not_among_the_executed_notebooks()
+    {
+        using TemporaryCourse course = Live(Code("1"));
+        Assert.False(course.Has("notebooks/playground.ipynb"));
+        Assert.True(course.Has("playground.ipynb"));
+        Assert.Contains("data-nn-notebook=\"playground.ipynb\"", course.Read("playground.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_bundle_pages_name_nothing_of_it()
     {
         string page = PageOf(Code("1"));

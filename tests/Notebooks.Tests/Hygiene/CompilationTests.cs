@@ -37,6 +37,10 @@ public class CompilationTests
     }
 
     [Fact]
+    public void A_warning_is_found_which_NET_Interactive_prints_below_the_cell() =>
+        Assert.Contains(PortableSubmissions.WithKit().Try("class Unit(double bias) { }"), warning => warning.Id == "CS9113");
+
+    [Fact]
     public void A_using_that_only_some_hosts_have_is_missed()
     {
         PortableSubmissions session = PortableSubmissions.Empty();

@@ -43,7 +43,7 @@ public sealed class PortableSubmissions
         return session;
     }
 
-    /// <summary>The errors of a cell, which later cells see if there are none.</summary>
+    /// <summary>The errors and warnings of a cell, which later cells see if there are none: .NET Interactive prints warnings as well.</summary>
     public IReadOnlyList<Diagnostic> Submit(string cell)
     {
         CSharpCompilation submission = Compile(cell);
@@ -55,7 +55,7 @@ public sealed class PortableSubmissions
         return errors;
     }
 
-    /// <summary>The errors that a cell would have if it came next.</summary>
+    /// <summary>The errors and warnings that a cell would have if it came next.</summary>
     public IReadOnlyList<Diagnostic> Try(string cell) => Errors(Compile(cell));
 
     private CSharpCompilation Compile(string cell) => CSharpCompilation.CreateScriptCompilation(
@@ -66,7 +66,7 @@ public sealed class PortableSubmissions
         _previous);
 
     private static Diagnostic[] Errors(CSharpCompilation submission) =>
-        [.. submission.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        [.. submission.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 
     private static IEnumerable<string> Framework()
     {

@@ -20,7 +20,9 @@ internal static class ProcessTree
     {
         if (Environment.GetEnvironmentVariable(WorkerEnvironment.Mark) is { Length: > 0 } mark)
             EndMarked(mark);
-        using Process self = Process.GetCurrentProcess();
+        if (OperatingSystem.IsMacOS())
+            EndChildrenByPgrep();
+        using Process self = Process.GetCurrentProcess(); // On Windows its job ends the others.
         self.Kill();
     }
 
@@ -85,6 +87,24 @@ internal static class ProcessTree
             {
                 // It has ended meanwhile, or belongs to somebody else.
             }
+        }
+    }
+
+    /// <summary>macOS has no /proc: pgrep lists the children, and each is ended with its own descendants.</summary>
+    private static void EndChildrenByPgrep()
+    {
+        try
+        {
+            using var pgrep = Process.Start(new ProcessStartInfo("pgrep", ["-P", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+            foreach (string line in pgrep.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (int.Parse(line, CultureInfo.InvariantCulture) is var id && id != pgrep.Id)
+                    EndProcess(Process.GetProcessById(id), wholeTree: true);
+            }
+        }
+        catch (Exception e) when (e is Win32Exception or ArgumentException or FormatException or InvalidOperationException)
+        {
+            // No pgrep, or the child has ended meanwhile: this process must end all the same.
         }
     }
 

@@ -26,10 +26,13 @@ internal sealed class WorkerProgram : IDisposable
     private volatile bool _told;
 
     private WorkerProgram(MessageChannel channel, string endOfCell)
-        => (this._channel, this._endOfCell) = (channel, endOfCell);
+        => (_channel, _endOfCell) = (channel, endOfCell);
 
     public static int Run(string pipeName)
     {
+        if (OperatingSystem.IsWindows())
+            WindowsJob.Enter();
+
         // First of all, for the compiler warms up while the connection is made.
         using var session = new CSharpSession(new SessionOptions { Packages = new PackageRestore(Directory.GetCurrentDirectory()) });
 

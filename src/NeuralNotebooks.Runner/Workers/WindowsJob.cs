@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>A Windows job object that ends with the worker, and with it every process that its cells have started, orphans included.</summary>
+/// <remarks>The worker enters the job before the first cell, so its children are born into it. Windows closes the handle however the worker ends.</remarks>
+internal static class WindowsJob
+{
+    private const int ExtendedLimitInformation = 9;
+    private const uint KillOnJobClose = 0x2000;
+
+    /// <summary>Puts this process into a job of its own. Where that is refused, orphans survive a worker that is killed.</summary>
+    [SupportedOSPlatform("windows")]
+    public static void Enter()
+    {
+        nint job = CreateJobObject(0, 0);
+        var limits = new ExtendedLimits { Flags = KillOnJobClose };
+        if (job != 0 && SetInformationJobObject(job, ExtendedLimitInformation, in limits, Marshal.SizeOf<ExtendedLimits>()))
+            AssignProcessToJobObject(job, GetCurrentProcess());
+    }
+
+    [DllImport("kernel32", EntryPoint = "CreateJobObjectW")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern nint CreateJobObject(nint security, nint name);
+
+    [DllImport("kernel32")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static extern bool SetInformationJobObject(nint job, int kind, in ExtendedLimits limits, int size);
+
+    [DllImport("kernel32")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static extern bool AssignProcessToJobObject(nint job, nint process);
+
+    [DllImport("kernel32")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern nint GetCurrentProcess();
+
+    /// <summary>JOBOBJECT_EXTENDED_LIMIT_INFORMATION, of which only the flags are set.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct ExtendedLimits
+    {
+        public long ProcessTime, JobTime;
+        public uint Flags;
+        public nuint MinWorkingSet, MaxWorkingSet;
+        public uint ActiveProcesses;
+        public nuint Affinity;
+        public uint Priority, Scheduling;
+        public ulong Reads, Writes, Others, BytesRead, BytesWritten, BytesOther;
+        public nuint ProcessMemory, JobMemory, PeakProcessMemory, PeakJobMemory;
+    }
+}

@@ -35,7 +35,7 @@ internal static class CellConsole
         public CellWriter(StreamName stream, TextWriter otherwise)
             : base(formatProvider: null)
         {
-            (this._stream, this._otherwise) = (stream, otherwise);
+            (_stream, _otherwise) = (stream, otherwise);
             CoreNewLine = ['\n'];
         }
 

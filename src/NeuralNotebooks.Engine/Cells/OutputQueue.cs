@@ -29,7 +29,7 @@ internal sealed class OutputQueue : OutputDelivery
 
     public OutputQueue(IOutputSink sink)
     {
-        this._sink = sink;
+        _sink = sink;
         _delivery = BeginDelivery();
     }
 

@@ -17,7 +17,7 @@ public sealed class Picture : IHtml
 
     private Picture(IPictureContent content, string title, string caption, string alternativeText)
     {
-        this._content = content;
+        _content = content;
         Title = title;
         Caption = caption;
         AlternativeText = alternativeText;

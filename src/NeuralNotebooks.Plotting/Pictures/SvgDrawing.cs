@@ -12,7 +12,7 @@ internal sealed class SvgDrawing : IPictureContent
         ArgumentNullException.ThrowIfNull(svg);
         if (!svg.AsSpan().TrimStart().StartsWith("<svg", StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException($"An SVG drawing begins with <svg; this text begins with '{svg[..Math.Min(20, svg.Length)]}'.", nameof(svg));
-        this._svg = svg;
+        _svg = svg;
     }
 
     public string ToHtml(string alternativeText) =>

@@ -10,7 +10,7 @@ internal sealed class Band
 
     public Band(string name, double[] x, double[][] runs)
     {
-        (Name, X, this._runs) = (name, x, runs.Length);
+        (Name, X, _runs) = (name, x, runs.Length);
         Mean = [.. x.Select((_, i) => runs.Average(run => run[i]))];
         Low = [.. x.Select((_, i) => runs.Min(run => run[i]))];
         High = [.. x.Select((_, i) => runs.Max(run => run[i]))];

@@ -22,7 +22,7 @@ internal sealed class ContourField
         ArgumentNullException.ThrowIfNull(f);
         CheckRange(x, nameof(x));
         CheckRange(y, nameof(y));
-        this._logarithmic = logarithmic;
+        _logarithmic = logarithmic;
         X = Plot.Range(x.From, x.To, Resolution);
         Y = Plot.Range(y.From, y.To, Resolution);
         _heights = [.. Y.Select(b => X.Select(a => Value(f, a, b)).ToArray())];

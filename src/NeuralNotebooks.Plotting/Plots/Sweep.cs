@@ -13,7 +13,7 @@ internal sealed class Sweep
     /// <exception cref="ArgumentException">A rate is not positive, has no loss, or has one that a logarithmic axis cannot show.</exception>
     public Sweep(string optimizer, (double Rate, IEnumerable<double> Losses)[] given, double limit, bool logarithmic)
     {
-        this._optimizer = optimizer;
+        _optimizer = optimizer;
         Checked.Numbers(given.Select(one => one.Rate), $"A rate of '{optimizer}'", positive: true);
         _rates = [.. given.OrderBy(one => one.Rate).Select(one =>
         {

@@ -22,7 +22,7 @@ internal sealed class Trajectory
     /// <param name="steps">The steps at which the picture will be seen, the first and last among them.</param>
     public Trajectory(string name, (double X, double Y)[] points, (double From, double To) x, (double From, double To) y, int[] steps)
     {
-        (Name, this._points, this._x, this._y) = (name, points, x, y);
+        (Name, _points, _x, _y) = (name, points, x, y);
         _leftAt = LeftAt();
         _cornersAt = new int[steps.Length];
         double tolerance = Finest;

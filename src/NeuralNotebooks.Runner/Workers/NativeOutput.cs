@@ -27,7 +27,7 @@ internal sealed class NativeOutput
 
     public NativeOutput(Stream stream, string mark)
     {
-        (this._stream, this._mark) = (stream, Encoding.ASCII.GetBytes(mark));
+        (_stream, _mark) = (stream, Encoding.ASCII.GetBytes(mark));
         new Thread(Read) { IsBackground = true, Name = "Worker output" }.Start();
     }
 

@@ -25,8 +25,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private WorkerProcess(Process process, string mark, RunOptions options, MessageChannel channel, NativeOutput standardOutput, NativeOutput standardError)
     {
-        (this._process, this._mark, this._options, this._channel) = (process, mark, options, channel);
-        (this._standardOutput, this._standardError) = (standardOutput, standardError);
+        (_process, _mark, _options, _channel) = (process, mark, options, channel);
+        (_standardOutput, _standardError) = (standardOutput, standardError);
         new Thread(Receive) { IsBackground = true, Name = "Worker" }.Start();
         _memoryCheck = new Timer(_ => CheckMemory(), null, _memoryCheckInterval, _memoryCheckInterval);
     }

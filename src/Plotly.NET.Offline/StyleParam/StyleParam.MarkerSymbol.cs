@@ -9,7 +9,7 @@ public static partial class StyleParam
     {
         private readonly int _number;
 
-        private MarkerSymbol(int number) : base(number.ToString(CultureInfo.InvariantCulture)) => this._number = number;
+        private MarkerSymbol(int number) : base(number.ToString(CultureInfo.InvariantCulture)) => _number = number;
 
         public static MarkerSymbol Circle { get; } = new(0);
         public static MarkerSymbol Square { get; } = new(1);

@@ -12,7 +12,7 @@ internal sealed class PythonClient : IDisposable
 
     private PythonClient(string python)
     {
-        this._python = python;
+        _python = python;
         KernelInstaller.ForPrefix(_folder.Path).Install();
     }
 

@@ -37,7 +37,7 @@ function page() {
   }
 
   // How to build the kit on one's own machine: here it is there.
-  for (const quote of all('main blockquote')) quote.hidden = quote.textContent.includes('dotnet build');
+  for (const text of all('main .text > :is(blockquote, p)')) text.hidden = text.textContent.includes('dotnet build');
   const cells = all('[data-nn-cell]').map((element, i) => new Cell(element, i + 1));
   const controls = {
     runAll: button('Run all', { className: 'tool' }, { nnRunAll: '' }),

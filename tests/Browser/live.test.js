@@ -26,6 +26,25 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.close();
   });
 
+  test('says nothing about building the kit, which is there', async () => {
+    const tab = await open();
+    const visible = await tab.evaluate(() => document.querySelector('main').innerText);
+    assert.match(visible, /Where to run it/);
+    assert.doesNotMatch(visible, /dotnet build/);
+    await tab.close();
+  });
+
+  for (const width of [1280, 390])
+    test(`Run stands on the line of a folded claim at ${width} pixels`, async () => {
+      const tab = await open(notebook('07'), { viewport: { width, height: 900 } });
+      const off = await tab.evaluate(() => [...document.querySelectorAll('.cell:has(> .claims)')].map(cell => {
+        const [run, line] = [cell.querySelector('[data-nn-run]'), cell.querySelector('summary')].map(element => element.getBoundingClientRect());
+        return Math.abs((run.top + run.bottom - line.top - line.bottom) / 2);
+      }));
+      assert.ok(off.length > 0 && off.every(pixels => pixels < 2), String(off));
+      await tab.close();
+    });
+
   test('the first Run runs the cells above too, and values stay from cell to cell', async () => {
     const tab = await open();
     await setCells(tab, 'int six = 6;', 'int seven = six + 1;', 'six * seven');

@@ -1,14 +1,14 @@
 // What a reader does, in each browser that is here: solve a checkpoint by typing, stop a loop, come back the next day.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, missing } from './drivers.js';
+import { launch, missing, patience } from './drivers.js';
 import { notLive, notebook, output, press, run, setCells, settled, site, source, states } from './live.js';
 import { serve } from './server.js';
 
 for (const name of ['chromium', 'firefox', 'webkit'])
   describe(`a reader with ${name}`, { skip: notLive || missing(name) }, () => {
     let host, browser, tab;
-    before(async () => { host = await serve(site); browser = await launch(name); }, { timeout: 60000 });
+    before(async () => { host = await serve(site); browser = await launch(name); }, { timeout: patience });
     after(async () => { await browser?.close(); host?.close(); });
 
     test('solves a checkpoint by typing, which is ticked in the contents and on the index', async () => {

@@ -16,12 +16,15 @@ const executables = {
 /** Why a browser cannot be started here; false where it can. */
 export const missing = name => !executables[name] && `there is no ${name} here`;
 
+/** How many milliseconds a test waits before it fails: a slow machine, with other browsers on it, needs many of them. */
+export const patience = 240_000;
+
 const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
 /** A tab, whatever the browser. */
 class Tab {
   /** Waits until a function of the page gives something true, which is returned. */
-  async until(check, { timeout = 60000, args = [] } = {}) {
+  async until(check, { timeout = patience, args = [] } = {}) {
     const end = Date.now() + timeout;
     for (; ;) {
       // Not every browser hands an element over.
@@ -125,7 +128,7 @@ export async function launch(name) {
   }
   const { sessionId } = await call('POST', '/session', { capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': browserOptions } } });
   const session = (method, path, body) => call(method, `/session/${sessionId}${path}`, body);
-  await session('POST', '/timeouts', { script: 60000, pageLoad: 60000 });
+  await session('POST', '/timeouts', { script: patience, pageLoad: patience });
   return {
     async open(address) {
       const tab = new WebDriverTab(session);

@@ -1,6 +1,7 @@
 // What the tests of live pages ask a page, by the attributes that it promises.
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { patience } from './drivers.js';
 
 export const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));
 
@@ -16,7 +17,7 @@ export const state = tab => tab.evaluate(() => document.documentElement.dataset.
 export const states = tab => tab.evaluate(() => [...document.querySelectorAll('[data-nn-cell]')].map(cell => cell.dataset.nnState));
 
 /** Waits until nothing runs or loads. */
-export const settled = (tab, timeout = 60000) => tab.until(() => ['ready', 'failed'].includes(document.documentElement.dataset.nnLive)
+export const settled = (tab, timeout = patience) => tab.until(() => ['ready', 'failed'].includes(document.documentElement.dataset.nnLive)
   && !document.querySelector('[data-nn-state="running"], [data-nn-state="queued"]'), { timeout });
 
 const of = number => `[data-nn-cell]:nth-child(${number} of [data-nn-cell])`;

@@ -21,7 +21,7 @@ internal sealed class CellThread
     public static async Task<bool> RunAsync(Func<Task> body, CancellationToken interrupt)
     {
         var cell = new CellThread();
-        var thread = new Thread(() => cell.Run(body, interrupt), StackSize) { IsBackground = true, Name = "Cell" };
+        var thread = new Thread(() => cell.RunToTheEnd(body, interrupt), StackSize) { IsBackground = true, Name = "Cell" };
         thread.Start();
 
         Task<bool> ended = cell._ended.Task;
@@ -34,6 +34,19 @@ internal sealed class CellThread
             await Task.WhenAny(ended, Task.Delay(_betweenLooks, CancellationToken.None)).ConfigureAwait(false);
         }
         return await ended.ConfigureAwait(false);
+    }
+
+    /// <summary>An interrupt that was under way when the cell ended can still be thrown by the next wait: by then the cell has stopped.</summary>
+    private void RunToTheEnd(Func<Task> body, CancellationToken interrupt)
+    {
+        try
+        {
+            Run(body, interrupt);
+        }
+        catch (ThreadInterruptedException)
+        {
+            _ended.TrySetResult(false);
+        }
     }
 
     private void Run(Func<Task> body, CancellationToken interrupt)

@@ -17,17 +17,20 @@ public static class InterruptPoint
     /// <summary>The time (ms) between two polls of a host that cannot interrupt a cell from another thread.</summary>
     private const int PollInterval = 250;
 
+    /// <summary>The time (ms) for which threads of a cell that was stopped are still watched when the next one runs.</summary>
+    private const int StoppingTime = 2000;
+
     /// <summary>How many short iterations pass between two reads of the clock.</summary>
     private const int TurnsBetweenClockReads = 16;
 
     private static volatile bool _watching, _requested;
     private static volatile OutputDelivery? _stopping;
     private static Func<bool>? _poll;
-    private static long _nextPoll, _lastLook;
+    private static long _nextPoll, _lastLook, _stoppedUntil;
     private static int _turns;
 
-    /// <summary>Whether the running cell is to stop.</summary>
-    internal static bool IsRequested => _requested;
+    /// <summary>Whether the code that asks belongs to a cell that is to stop.</summary>
+    internal static bool IsRequested => _stopping is { } stopping && CurrentCell.Outputs == stopping;
 
     /// <summary>The interrupt point in an expression, where a call of a void method is not allowed.</summary>
     /// <returns>Always false.</returns>
@@ -65,13 +68,14 @@ public static class InterruptPoint
     {
         AppContext.SetData(Hook, (Action)PassInLibrary);
         (_poll, _turns, _nextPoll) = (poll, 0, Environment.TickCount64 + PollInterval);
-        (_requested, _watching) = (false, poll is not null);
+        (_requested, _watching) = (false, poll is not null || _stopping is not null);
     }
 
     /// <summary>Stops the running cell at its next point, with everything that it has started. What earlier cells have started goes on.</summary>
     internal static void Request()
     {
         _stopping = CurrentCell.Running;
+        _stoppedUntil = Environment.TickCount64 + StoppingTime;
         _requested = true;
         _watching = true;
     }
@@ -80,8 +84,10 @@ public static class InterruptPoint
     {
         if (!_requested && IsPollDue(isShort) && _poll!())
             Request();
-        if (_requested && CurrentCell.Outputs == _stopping)
+        if (IsRequested)
             throw new OperationCanceledException("The cell was interrupted.");
+        if (!_requested && _stopping is not null && Environment.TickCount64 > _stoppedUntil)
+            (_stopping, _watching) = (null, _poll is not null);
     }
 
     private static bool IsPollDue(bool isShort)

@@ -112,7 +112,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [Fact]
     public void A_thread_that_an_interrupt_stops_is_no_error_of_its_own()
     {
-        string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("var busy = new System.Threading.Thread(() => { while (true) { } });\nbusy.Start();\nConsole.WriteLine(\"started\");\nbusy.Join();"));
+        string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("var busy = new System.Threading.Thread(() => { System.Threading.Thread.Sleep(300); while (true) { } });\nbusy.Start();\nConsole.WriteLine(\"started\");\nbusy.Join();"));
         _client.WaitForText(id, "started");
 
         _client.Ask("interrupt_request", channel: _client.Control);

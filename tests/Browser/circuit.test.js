@@ -45,7 +45,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
       const sentence = await circuit.locator('[data-nn-say]').textContent();
       sentences.add(sentence);
       const lit = await circuit.locator('.nn-fires, .nn-returns').count();
-      assert.equal(lit, sentence.startsWith('Backward begins') ? 0 : 1, sentence);
+      assert.equal(lit, sentence.startsWith('Backward starts') ? 0 : 1, sentence);
       const now = await seen(circuit);
       assert.ok(now >= before, sentence);
       before = now;

@@ -148,6 +148,7 @@ public class LifetimeTests
 
         Assert.True(kernel.Ends());
         Assert.Equal(64, kernel.Process.ExitCode);
+        SpinWait.SpinUntil(() => kernel.Log.Contains(reason, StringComparison.Ordinal), ZmtpClient.Patience); // The log arrives after the end.
         Assert.Contains(reason, kernel.Log, StringComparison.Ordinal);
     }
 

@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Dependencies point one way: nn → {Jupyter, Site} → Runner → Engine, and {Course, Speed} → Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
+/// <summary>Dependencies point one way: nn → {Jupyter, Classroom → Site} → Runner → Engine, and {Course, Speed} → Plotting → {NeuralNotebooks, Plotly.NET}.</summary>
 public class ArchitectureTests
 {
     private const string Kit = "artifacts/kit", Speed = "artifacts/speed";
@@ -19,7 +19,8 @@ public class ArchitectureTests
         ["NeuralNotebooks.Runner"] = ["NeuralNotebooks.Engine"],
         ["NeuralNotebooks.Site"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner"],
         ["NeuralNotebooks.Jupyter"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner"],
-        ["nn"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner", "NeuralNotebooks.Jupyter", "NeuralNotebooks.Site"],
+        ["NeuralNotebooks.Classroom"] = ["NeuralNotebooks.Engine", "NeuralNotebooks.Runner", "NeuralNotebooks.Site"],
+        ["nn"] = ["NeuralNotebooks.Classroom", "NeuralNotebooks.Engine", "NeuralNotebooks.Runner", "NeuralNotebooks.Jupyter", "NeuralNotebooks.Site"],
     };
 
     public static TheoryData<string> Assemblies => [.. _allowed.Keys];

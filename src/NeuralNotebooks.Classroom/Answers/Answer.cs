@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What became of a probe in a session: a value as plain data, or why there is none.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(NumberAnswer), "number")]
+[JsonDerivedType(typeof(TruthAnswer), "truth")]
+[JsonDerivedType(typeof(TextAnswer), "text")]
+[JsonDerivedType(typeof(ListAnswer), "list")]
+[JsonDerivedType(typeof(MatrixAnswer), "matrix")]
+[JsonDerivedType(typeof(RecordAnswer), "record")]
+[JsonDerivedType(typeof(NoAnswer), "none")]
+public abstract record Answer;
+
+/// <summary>A number of any type.</summary>
+/// <param name="Value">The number.</param>
+/// <param name="IsSingle">Whether it is a <see cref="float"/>, which has a wider tolerance.</param>
+public sealed record NumberAnswer(double Value, bool IsSingle = false) : Answer;
+
+/// <summary>True or false.</summary>
+public sealed record TruthAnswer(bool Value) : Answer;
+
+/// <summary>A string, a character or an enum's name.</summary>
+public sealed record TextAnswer(string Value) : Answer;
+
+/// <summary>An array, a list, or a tuple, which is compared by position.</summary>
+public sealed record ListAnswer(IReadOnlyList<Answer> Items) : Answer;
+
+/// <summary>A matrix.</summary>
+/// <param name="Rows">The number of rows.</param>
+/// <param name="Columns">The number of columns.</param>
+/// <param name="Entries">The entries, column by column.</param>
+/// <param name="IsSingle">Whether they are <see cref="float"/>.</param>
+public sealed record MatrixAnswer(int Rows, int Columns, IReadOnlyList<double> Entries, bool IsSingle = false) : Answer;
+
+/// <summary>A record, compared by the names of its members.</summary>
+public sealed record RecordAnswer(IReadOnlyDictionary<string, Answer> Members) : Answer;
+
+/// <summary>There is no value.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Detail">The type of the exception, or what else belongs to the reason.</param>
+/// <param name="Line">The line of the task's own cell where it happened, if that is known.</param>
+public sealed record NoAnswer(NoAnswerReason Reason, string? Detail = null, int? Line = null) : Answer;
+
+/// <summary>Why a probe has no value.</summary>
+public enum NoAnswerReason
+{
+    /// <summary>The code threw an exception.</summary>
+    Threw,
+
+    /// <summary>The task's cell does not compile, or the probe does not compile with it.</summary>
+    DoesNotCompile,
+
+    /// <summary>The task's cell itself threw, so that nothing could be asked.</summary>
+    CellFailed,
+
+    /// <summary>It took too long.</summary>
+    TimeLimit,
+
+    /// <summary>It used too much memory.</summary>
+    MemoryLimit,
+
+    /// <summary>The process ended, or what it said could not be understood.</summary>
+    ProcessEnded,
+
+    /// <summary>The value is none that can be compared, such as null or a function.</summary>
+    NotAValue,
+
+    /// <summary>The value is larger, or nested deeper, than any answer needs to be.</summary>
+    TooLarge,
+
+    /// <summary>The answer uses what is no part of an answer.</summary>
+    Forbidden,
+
+    /// <summary>The submission has no cell for the task, or only the stub.</summary>
+    NotAnswered,
+}

@@ -1,0 +1,69 @@
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A teacher's notebook of an assignment: the one from which the student's version, the grading and the feedback are made.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Name">The assignment's name: that of the file without its extension.</param>
+/// <param name="Notebook">The document as it is.</param>
+/// <param name="Cells">Its cells, in order, with their parts in the assignment.</param>
+/// <param name="Tasks">Its tasks, in order.</param>
+public sealed record AssignmentSource(string Path, string Name, Notebook Notebook, IReadOnlyList<SourceCell> Cells, IReadOnlyList<AssignmentTask> Tasks);
+
+/// <summary>A cell of the source.</summary>
+/// <param name="Cell">The cell, markers included.</param>
+/// <param name="Role">What it is for.</param>
+/// <param name="Task">The name of the task that it belongs to; null for given cells and the student's.</param>
+/// <param name="GradeId">Its id in nbgrader's metadata; null for cells that no student gets, and for the STUDENT cell.</param>
+public sealed record SourceCell(Cell Cell, CellRole Role, string? Task, string? GradeId);
+
+/// <summary>What a cell of an assignment is for.</summary>
+public enum CellRole
+{
+    /// <summary>Prose or code that the student is given.</summary>
+    Given,
+
+    /// <summary>The cell in which the student enters an id.</summary>
+    Student,
+
+    /// <summary>The cell that the student fills in.</summary>
+    Task,
+
+    /// <summary>The probes of a task and its visible checks.</summary>
+    Tests,
+
+    /// <summary>A wrong solution, never released.</summary>
+    Mistake,
+
+    /// <summary>What an answer must not use, never released.</summary>
+    Forbidden,
+}
+
+/// <summary>A task of an assignment.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Points">What it is worth.</param>
+/// <param name="IsByHand">Whether a person marks it: then it has no probes.</param>
+/// <param name="IsText">Whether it is a Markdown cell.</param>
+/// <param name="Reference">The cell with the solution.</param>
+/// <param name="Stub">The cell as the student gets it.</param>
+/// <param name="Declarations">What the hidden region declares besides its probes: made anew for each of them.</param>
+/// <param name="Probes">The probes, in order.</param>
+/// <param name="Mistakes">Known wrong solutions.</param>
+/// <param name="Forbidden">Documentation-comment ids of what an answer must not use.</param>
+/// <param name="Allowed">Documentation-comment ids that this source allows although answers may not use them in general.</param>
+public sealed record AssignmentTask(
+    string Name, Points Points, bool IsByHand, bool IsText, string Reference, string Stub, string Declarations, IReadOnlyList<Probe> Probes,
+    IReadOnlyList<KnownMistake> Mistakes, IReadOnlyList<string> Forbidden, IReadOnlyList<string> Allowed);
+
+/// <summary>A hidden test: an expression whose value in the student's session must equal that in the reference's.</summary>
+/// <param name="Name">What the teacher calls it.</param>
+/// <param name="Expression">The expression.</param>
+/// <param name="Points">What it is worth, shares included.</param>
+/// <param name="Tolerance">The largest difference, relative to the largest entry of the value where that is above 1; null for the value's default.</param>
+/// <param name="IsShown">Whether the student sees both values.</param>
+public sealed record Probe(string Name, string Expression, Points Points, double? Tolerance, bool IsShown);
+
+/// <summary>An executable wrong answer to a task.</summary>
+/// <param name="Sentence">What a student reads who made it.</param>
+/// <param name="Code">The cell's code without its marker.</param>
+public sealed record KnownMistake(string Sentence, string Code);

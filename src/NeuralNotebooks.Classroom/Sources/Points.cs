@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>An exact number of points: a fraction in lowest terms, so that three equal shares of 4 points are 4 points together.</summary>
+public readonly record struct Points : IComparable<Points>
+{
+    private readonly BigInteger _denominatorLess1; // So that the default value is 0 / 1.
+
+    /// <param name="numerator">The numerator.</param>
+    /// <param name="denominator">The denominator, not 0.</param>
+    public Points(BigInteger numerator, BigInteger denominator)
+    {
+        BigInteger divisor = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
+        (Numerator, _denominatorLess1) = (numerator / divisor, denominator / divisor - 1);
+    }
+
+    /// <summary>The numerator, with the sign.</summary>
+    public BigInteger Numerator { get; }
+
+    /// <summary>The denominator, at least 1.</summary>
+    public BigInteger Denominator => _denominatorLess1 + 1;
+
+    /// <summary>A decimal number, exactly.</summary>
+    public static implicit operator Points(decimal points)
+        => new(new BigInteger(points * Scale(points)), new BigInteger(Scale(points)));
+
+    /// <summary>The sum.</summary>
+    public static Points operator +(Points a, Points b) => new(a.Numerator * b.Denominator + b.Numerator * a.Denominator, a.Denominator * b.Denominator);
+
+    /// <summary>The difference.</summary>
+    public static Points operator -(Points a, Points b) => new(a.Numerator * b.Denominator - b.Numerator * a.Denominator, a.Denominator * b.Denominator);
+
+    /// <summary>An equal share.</summary>
+    public static Points operator /(Points points, int parts) => new(points.Numerator, points.Denominator * parts);
+
+    /// <summary>Whether <paramref name="a"/> is less.</summary>
+    public static bool operator <(Points a, Points b) => a.CompareTo(b) < 0;
+
+    /// <summary>Whether <paramref name="a"/> is more.</summary>
+    public static bool operator >(Points a, Points b) => a.CompareTo(b) > 0;
+
+    /// <summary>Whether <paramref name="a"/> is not more.</summary>
+    public static bool operator <=(Points a, Points b) => a.CompareTo(b) <= 0;
+
+    /// <summary>Whether <paramref name="a"/> is not less.</summary>
+    public static bool operator >=(Points a, Points b) => a.CompareTo(b) >= 0;
+
+    /// <inheritdoc/>
+    public int CompareTo(Points other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+
+    /// <summary>Rounded to 4 decimals, without trailing zeros.</summary>
+    public override string ToString()
+    {
+        BigInteger tenThousandths = BigInteger.Abs(Numerator) * 20_000 / Denominator;
+        decimal rounded = (decimal)((tenThousandths + 1) / 2) / 10_000 * Numerator.Sign;
+        return rounded.ToString("0.####", CultureInfo.InvariantCulture);
+    }
+
+    private static decimal Scale(decimal points)
+    {
+        decimal scale = 1;
+        while (points * scale != decimal.Truncate(points * scale))
+            scale *= 10;
+        return scale;
+    }
+}

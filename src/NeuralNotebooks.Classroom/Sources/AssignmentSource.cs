@@ -15,7 +15,11 @@ public sealed record AssignmentSource(string Path, string Name, Notebook Noteboo
 /// <param name="Role">What it is for.</param>
 /// <param name="Task">The name of the task that it belongs to; null for given cells and the student's.</param>
 /// <param name="GradeId">Its id in nbgrader's metadata; null for cells that no student gets, and for the STUDENT cell.</param>
-public sealed record SourceCell(Cell Cell, CellRole Role, string? Task, string? GradeId);
+public sealed record SourceCell(Cell Cell, CellRole Role, string? Task, string? GradeId)
+{
+    /// <summary>The cell in messages, such as "cell 7": code cells are counted as everywhere, Markdown cells for themselves.</summary>
+    public string Place { get; init; } = "";
+}
 
 /// <summary>What a cell of an assignment is for.</summary>
 public enum CellRole
@@ -37,6 +41,9 @@ public enum CellRole
 
     /// <summary>What an answer must not use, never released.</summary>
     Forbidden,
+
+    /// <summary>What an answer to this task may use although answers may not in general, never released.</summary>
+    Allowed,
 }
 
 /// <summary>A task of an assignment.</summary>
@@ -53,7 +60,11 @@ public enum CellRole
 /// <param name="Allowed">Documentation-comment ids that this source allows although answers may not use them in general.</param>
 public sealed record AssignmentTask(
     string Name, Points Points, bool IsByHand, bool IsText, string Reference, string Stub, string Declarations, IReadOnlyList<Probe> Probes,
-    IReadOnlyList<KnownMistake> Mistakes, IReadOnlyList<string> Forbidden, IReadOnlyList<string> Allowed);
+    IReadOnlyList<KnownMistake> Mistakes, IReadOnlyList<string> Forbidden, IReadOnlyList<string> Allowed)
+{
+    /// <summary>How long the teacher thinks it takes; null where the source does not say.</summary>
+    public int? Minutes { get; init; }
+}
 
 /// <summary>A hidden test: an expression whose value in the student's session must equal that in the reference's.</summary>
 /// <param name="Name">What the teacher calls it.</param>
@@ -61,9 +72,17 @@ public sealed record AssignmentTask(
 /// <param name="Points">What it is worth, shares included.</param>
 /// <param name="Tolerance">The largest difference, relative to the largest entry of the value where that is above 1; null for the value's default.</param>
 /// <param name="IsShown">Whether the student sees both values.</param>
-public sealed record Probe(string Name, string Expression, Points Points, double? Tolerance, bool IsShown);
+public sealed record Probe(string Name, string Expression, Points Points, double? Tolerance, bool IsShown)
+{
+    /// <summary>Its line in the TESTS cell, from 1.</summary>
+    public int Line { get; init; }
+}
 
 /// <summary>An executable wrong answer to a task.</summary>
 /// <param name="Sentence">What a student reads who made it.</param>
-/// <param name="Code">The cell's code without its marker.</param>
-public sealed record KnownMistake(string Sentence, string Code);
+/// <param name="Code">The cell's code, its first line blank instead of the marker.</param>
+public sealed record KnownMistake(string Sentence, string Code)
+{
+    /// <summary>The cell in messages.</summary>
+    public string Place { get; init; } = "";
+}

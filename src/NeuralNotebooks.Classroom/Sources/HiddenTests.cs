@@ -1,0 +1,126 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The hidden regions of a TESTS cell, taken apart.</summary>
+/// <param name="Declarations">What they declare, on the lines that it has in the cell.</param>
+/// <param name="Probes">The probes; those without points of their own have 0.</param>
+/// <param name="Sharing">The indices of the probes without points of their own.</param>
+internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Probes, IReadOnlyList<int> Sharing)
+{
+    private const string Expected = """Expected Probe("name", value); with points, tolerance and shown as constants where they are given.""";
+    private static readonly string[] _parameters = ["name", "value", "points", "tolerance", "shown"];
+    private static readonly CSharpParseOptions _script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+
+    /// <param name="text">The cell's text, of which only the hidden lines are not blank.</param>
+    /// <param name="report">Receives problems, with the number of the line.</param>
+    public static HiddenTests Read(string text, Action<int, string> report)
+    {
+        CompilationUnitSyntax root = Parse(text);
+        foreach (Diagnostic error in root.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            report(LineOf(error.Location), $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}.");
+
+        var probes = new List<Probe>();
+        var sharing = new List<int>();
+        char[] declarations = text.ToCharArray();
+        foreach (GlobalStatementSyntax member in root.Members.OfType<GlobalStatementSyntax>())
+        {
+            if (member.Statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Probe" } } call })
+            {
+                Blank(declarations, member.Span);
+                if (Probe(call, report) is not var (probe, hasPoints))
+                    continue;
+                if (probes.Exists(other => other.Name == probe.Name))
+                    report(probe.Line, $"Another probe of this task is called \"{probe.Name}\". Expected a name of its own.");
+                if (!hasPoints)
+                    sharing.Add(probes.Count);
+                probes.Add(probe);
+            }
+            else if (!IsDeclaration(member.Statement))
+            {
+                report(LineOf(member.GetLocation()), $"A hidden region has probes and declarations only, and this statement is neither: move it into a function or an initializer. {Expected}");
+            }
+        }
+        foreach (InvocationExpressionSyntax call in Calls(root).Where(call => call.Parent is not ExpressionStatementSyntax { Parent: GlobalStatementSyntax }))
+            report(LineOf(call.GetLocation()), $"A probe is a statement of its own at the top level of the region. {Expected}");
+        string rest = new(declarations);
+        return new HiddenTests(string.IsNullOrWhiteSpace(rest) ? "" : rest.TrimEnd(), probes, sharing);
+    }
+
+    /// <summary>The lines on which a text that students get has probes.</summary>
+    public static IEnumerable<int> LinesWithProbes(string text)
+        => text.Contains("Probe", StringComparison.Ordinal) ? Calls(Parse(text)).Select(call => LineOf(call.GetLocation())) : [];
+
+    private static CompilationUnitSyntax Parse(string text) => (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(text, _script).GetRoot();
+
+    private static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxNode root)
+        => root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.Expression is IdentifierNameSyntax { Identifier.Text: "Probe" });
+
+    /// <summary>Whether a statement declares something, such as <c>var (a, b) = …;</c>: other declarations are no statements in a script.</summary>
+    private static bool IsDeclaration(StatementSyntax statement)
+        => statement is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or EmptyStatementSyntax
+            || statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: DeclarationExpressionSyntax } }
+            || (statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: TupleExpressionSyntax tuple } }
+                && tuple.Arguments.All(argument => argument.Expression is DeclarationExpressionSyntax));
+
+    private static (Probe Probe, bool HasPoints)? Probe(InvocationExpressionSyntax call, Action<int, string> report)
+    {
+        int line = LineOf(call.GetLocation());
+        var given = new Dictionary<string, ExpressionSyntax>(StringComparer.Ordinal);
+        for (int i = 0; i < call.ArgumentList.Arguments.Count; i++)
+        {
+            ArgumentSyntax argument = call.ArgumentList.Arguments[i];
+            string? parameter = argument.NameColon?.Name.Identifier.Text ?? _parameters.ElementAtOrDefault(i);
+            if (parameter is null || !_parameters.Contains(parameter) || !given.TryAdd(parameter, argument.Expression))
+            {
+                report(LineOf(argument.GetLocation()), $"A probe has no such argument: {argument}. {Expected}");
+                return null;
+            }
+        }
+
+        var problems = new List<string>();
+        string? name = (given.GetValueOrDefault("name") as LiteralExpressionSyntax)?.Token.Value as string;
+        if (string.IsNullOrWhiteSpace(name))
+            problems.Add("The probe's name is not a constant text.");
+        if (!given.TryGetValue("value", out ExpressionSyntax? value))
+            problems.Add("The probe has no value.");
+        decimal? points = null;
+        if (given.TryGetValue("points", out ExpressionSyntax? worth) && (points = Number(worth)) is null)
+            problems.Add($"The points of a probe are a constant that is not negative, such as 2 or 0.5, not {worth}.");
+        double? tolerance = null;
+        if (given.TryGetValue("tolerance", out ExpressionSyntax? difference) && (tolerance = Size(difference)) is null)
+            problems.Add($"The tolerance of a probe is a constant that is not negative, such as 1e-9, not {difference}.");
+        bool isShown = given.GetValueOrDefault("shown")?.IsKind(SyntaxKind.TrueLiteralExpression) ?? false;
+        if (given.TryGetValue("shown", out ExpressionSyntax? shown) && !isShown && !shown.IsKind(SyntaxKind.FalseLiteralExpression))
+            problems.Add($"What says whether a probe is shown is true or false, not {shown}.");
+
+        foreach (string problem in problems)
+            report(line, $"{problem} {Expected}");
+        return problems.Count > 0 ? null : (new Probe(name!, value!.ToString(), points ?? 0, tolerance, isShown) { Line = line }, points is not null);
+    }
+
+    /// <summary>A literal number, exactly as it is written.</summary>
+    private static decimal? Number(ExpressionSyntax expression)
+        => expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal
+            && decimal.TryParse(literal.Token.Text.TrimEnd('d', 'D', 'f', 'F', 'm', 'M').Replace("_", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out decimal number)
+            ? number
+            : null;
+
+    private static double? Size(ExpressionSyntax expression)
+        => expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal ? Convert.ToDouble(literal.Token.Value, CultureInfo.InvariantCulture) : null;
+
+    private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
+
+    private static void Blank(char[] text, TextSpan span)
+    {
+        for (int i = span.Start; i < span.End; i++)
+        {
+            if (text[i] is not '\n')
+                text[i] = ' ';
+        }
+    }
+}

@@ -1,0 +1,201 @@
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Reads the source of an assignment: a notebook in which lines in comments say what is a task, a test or a mistake.</summary>
+public sealed class SourceReader
+{
+    private readonly string _path;
+    private readonly Notebook _notebook;
+    private readonly List<SourceProblem> _problems = [];
+    private readonly List<(SourceCell Cell, Marker Marker)> _cells = [];
+
+    private SourceReader(string path, Notebook notebook) => (_path, _notebook) = (path, notebook);
+
+    /// <summary>Reads a source.</summary>
+    /// <exception cref="SourceException">It is none, or has errors: all of them.</exception>
+    /// <exception cref="NotebookFormatException">The file is no notebook.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static AssignmentSource Read(string path) => new SourceReader(path, Notebook.Read(path)).Read();
+
+    private AssignmentSource Read()
+    {
+        if (!_notebook.IsCSharp)
+            Report(null, null, $"The notebook is not in C#: its language is {_notebook.Language ?? "not named"}.");
+        ReadMarkers();
+        if (!_cells.Exists(cell => cell.Marker.Role == CellRole.Task))
+        {
+            Report(null, null, "The notebook has no task. Expected a code cell whose first line is such as // TASK name: 4 points.");
+            throw new SourceException(_problems) { IsNoAssignment = true };
+        }
+        CheckNames();
+        var tasks = new List<AssignmentTask>();
+        foreach ((SourceCell cell, Marker marker) in _cells)
+        {
+            if (marker is { Role: CellRole.Task, Task: not null })
+                tasks.Add(Task(cell, marker));
+            else
+                ReadOther(cell);
+        }
+        if (_problems.Count > 0)
+            throw new SourceException([.. _problems.OrderBy(problem => _cells.FindIndex(cell => cell.Cell.Place == problem.Cell)).ThenBy(problem => problem.Line ?? 0)]);
+        return new AssignmentSource(_path, Path.GetFileNameWithoutExtension(_path), _notebook, [.. _cells.Select(cell => cell.Cell)], tasks);
+    }
+
+    private void ReadMarkers()
+    {
+        int code = 0, text = 0, given = 0;
+        foreach (Cell cell in _notebook.Cells)
+        {
+            string place = cell is CodeCell ? FormattableString.Invariant($"cell {++code}") : FormattableString.Invariant($"Markdown cell {++text}");
+            var marker = Marker.Of(cell);
+            string? gradeId = marker.Role switch
+            {
+                CellRole.Given => FormattableString.Invariant($"given-{++given}"),
+                CellRole.Task => marker.Task,
+                CellRole.Tests => $"{marker.Task}-tests",
+                _ => null,
+            };
+            _cells.Add((new SourceCell(cell, marker.Role, marker.Task, gradeId) { Place = place }, marker));
+            if (marker.Problem is { } problem)
+                Report(place, 1, problem);
+            if (cell is CodeCell { Language: { } language } && !NotebookLanguage.IsCSharp(language))
+                Report(place, null, $"The cell is in {language}. Expected C#.");
+        }
+    }
+
+    /// <summary>Ids of students' cells are unique, and other cells name tasks that there are.</summary>
+    private void CheckNames()
+    {
+        string[] tasks = [.. _cells.Where(cell => cell.Cell.Role == CellRole.Task).Select(cell => cell.Cell.Task).OfType<string>().Distinct()];
+        var ids = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach ((SourceCell cell, Marker marker) in _cells)
+        {
+            if (marker.Problem is null && cell.GradeId is { } id && !ids.TryAdd(id, cell.Place))
+            {
+                Report(cell.Place, 1, cell.Role switch
+                {
+                    CellRole.Task => $"There is a {(id == cell.Task && tasks.Contains(id) ? "task" : "cell")} {id} already, in {ids[id]}. Expected a name of its own.",
+                    CellRole.Tests => $"The task {cell.Task} has tests already, in {ids[id]}. Expected all of them in one cell.",
+                    _ => $"The id {id} that this cell gets is the name of a task, in {ids[id]}. Expected another name there.",
+                });
+            }
+            if (cell.Role is CellRole.Tests or CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed && cell.Task is { } name && !tasks.Contains(name))
+                Report(cell.Place, 1, $"There is no task {name}. Expected one of {string.Join(", ", tasks)}.");
+        }
+        foreach ((SourceCell second, _) in _cells.Where(cell => cell.Cell.Role == CellRole.Student).Skip(1))
+            Report(second.Place, 1, "The notebook has a STUDENT cell already. Expected one.");
+    }
+
+    private AssignmentTask Task(SourceCell cell, Marker marker)
+    {
+        bool isText = cell.Cell is MarkdownCell;
+        string[] lines = Region.Lines(cell.Cell.Source);
+        IReadOnlyList<Region> regions = Regions(cell, lines, Region.Solution);
+        if (regions.Count == 0 && !marker.IsByHand)
+            Report(cell.Place, null, "The task has no solution. Expected one between // BEGIN SOLUTION and // END SOLUTION.");
+        foreach (int line in Enumerable.Range(0, lines.Length).Where(i => Stub.Line(isText).IsMatch(lines[i]) && !regions.Any(region => region.Begin < i && i < region.End)))
+            Report(cell.Place, line + 1, "A STUB line replaces a solution. Expected it between BEGIN SOLUTION and END SOLUTION.");
+        ReportProbes(cell, cell.Cell.Source);
+
+        HiddenTests tests = Tests(cell, marker);
+        return new AssignmentTask(
+            marker.Task!, marker.Points, marker.IsByHand, isText, cell.Cell.Source, Stub.Of(lines, regions, isText), tests.Declarations, Shared(cell, marker, tests),
+            [.. Of(CellRole.Mistake, marker.Task!).Select(mistake => new KnownMistake(mistake.Marker.Sentence, WithoutFirstLine(mistake.Cell)) { Place = mistake.Cell.Place })],
+            [.. Of(CellRole.Forbidden, marker.Task!).SelectMany(list => SymbolIds(list.Cell))],
+            [.. Of(CellRole.Allowed, marker.Task!).SelectMany(list => SymbolIds(list.Cell))])
+        { Minutes = marker.Minutes };
+    }
+
+    private HiddenTests Tests(SourceCell task, Marker marker)
+    {
+        var none = new HiddenTests("", [], []);
+        if (Of(CellRole.Tests, marker.Task!).Select(cell => cell.Cell).FirstOrDefault() is not { } cell)
+        {
+            if (!marker.IsByHand)
+                Report(task.Place, 1, $"The task {marker.Task} has no tests. Expected a cell whose first line is // TESTS {marker.Task}, or \", by hand\" after the points.");
+            return none;
+        }
+        if (_cells.FindIndex(other => other.Cell == cell) < _cells.FindIndex(other => other.Cell == task))
+            Report(cell.Place, 1, $"The tests stand above their task. Expected them below {task.Place}.");
+
+        string[] lines = Region.Lines(cell.Cell.Source);
+        IReadOnlyList<Region> regions = Regions(cell, lines, Region.HiddenTests);
+        string[] hidden = [.. lines.Select((line, i) => regions.Any(region => region.Begin < i && i < region.End) ? line : "")];
+        ReportProbes(cell, string.Join('\n', lines.Select((line, i) => regions.Any(region => region.Begin <= i && i <= region.End) ? "" : line)));
+
+        var tests = HiddenTests.Read(string.Join('\n', hidden), (line, sentence) => Report(cell.Place, line, sentence));
+        if (marker.IsByHand && tests.Probes.Count > 0)
+            Report(cell.Place, tests.Probes[0].Line, $"The task {marker.Task} is marked by hand. Expected no probes, or no \", by hand\" in {task.Place}.");
+        if (!marker.IsByHand && tests.Probes.Count == 0 && !_problems.Exists(problem => problem.Cell == cell.Place))
+            Report(cell.Place, null, $"The task {marker.Task} has no probes. Expected Probe(\"name\", value); between // BEGIN HIDDEN TESTS and // END HIDDEN TESTS, or \", by hand\" in {task.Place}.");
+        return tests;
+    }
+
+    /// <summary>The probes with their points: what those with points of their own leave is shared equally by the others.</summary>
+    private IReadOnlyList<Probe> Shared(SourceCell cell, Marker marker, HiddenTests tests)
+    {
+        if (tests.Probes.Count == 0 || marker.Problem is not null)
+            return tests.Probes;
+        Points named = tests.Probes.Aggregate(default(Points), (sum, probe) => sum + probe.Points);
+        string place = Of(CellRole.Tests, marker.Task!).First().Cell.Place;
+        if (named > marker.Points)
+            Report(place, null, $"The probes have {named} points, and the task has {marker.Points}. Expected no more than that.");
+        if (named < marker.Points && tests.Sharing.Count == 0)
+            Report(place, null, $"The probes have {named} points, and the task has {marker.Points}. Expected as many, or a probe without points, which gets the rest.");
+        return [.. tests.Probes.Select((probe, i) => tests.Sharing.Contains(i) ? probe with { Points = (marker.Points - named) / tests.Sharing.Count } : probe)];
+    }
+
+    /// <summary>Reads a cell that is neither a task nor its tests.</summary>
+    private void ReadOther(SourceCell cell)
+    {
+        if (cell.Role is CellRole.Given or CellRole.Student || (cell.Role == CellRole.Task && cell.Task is null))
+        {
+            Regions(cell, Region.Lines(cell.Cell.Source), allowed: null);
+            ReportProbes(cell, cell.Cell.Source);
+        }
+        else if (cell.Role == CellRole.Mistake && string.IsNullOrWhiteSpace(WithoutFirstLine(cell)))
+        {
+            Report(cell.Place, null, "The mistake has no code. Expected a wrong solution.");
+        }
+    }
+
+    private IReadOnlyList<Region> Regions(SourceCell cell, string[] lines, string? allowed)
+    {
+        IReadOnlyList<Region> regions = Region.Find(lines, cell.Cell is not CodeCell, (line, sentence) => Report(cell.Place, line, sentence));
+        foreach (Region misplaced in regions.Where(region => region.Kind != allowed))
+            Report(cell.Place, misplaced.Begin + 1, misplaced.Kind == Region.Solution ? "A solution stands in a cell that is no task. Expected // TASK name: 4 points in its first line." : "Hidden tests stand in a cell that has no tests. Expected // TESTS name in its first line.");
+        return regions;
+    }
+
+    private IEnumerable<string> SymbolIds(SourceCell cell)
+    {
+        string[] lines = Region.Lines(cell.Cell.Source);
+        for (int i = 1; i < lines.Length; i++)
+        {
+            string line = lines[i].Trim();
+            string id = line.TrimStart('/').Trim();
+            if (line.Length == 0 || (line.StartsWith("//", StringComparison.Ordinal) && id.Length == 0))
+                continue;
+            if (line.StartsWith("//", StringComparison.Ordinal) && id.Length > 2 && id[1] == ':' && "TMPFEN".Contains(id[0], StringComparison.Ordinal) && !id.Contains(' ', StringComparison.Ordinal))
+                yield return id;
+            else
+                Report(cell.Place, i + 1, $"This is no documentation-comment id. Expected one in a comment, such as // M:NeuralNotebooks.Value.Backward or // T:NeuralNotebooks.Gemm.");
+        }
+    }
+
+    /// <summary>Reports probes where none belong, unless the cell's regions are wrong themselves.</summary>
+    private void ReportProbes(SourceCell cell, string text)
+    {
+        if (cell.Cell is not CodeCell || _problems.Exists(problem => problem.Cell == cell.Place))
+            return;
+        foreach (int line in HiddenTests.LinesWithProbes(text))
+            Report(cell.Place, line, "A probe stands outside the hidden tests. Expected it between // BEGIN HIDDEN TESTS and // END HIDDEN TESTS of a TESTS cell.");
+    }
+
+    private IEnumerable<(SourceCell Cell, Marker Marker)> Of(CellRole role, string task) => _cells.Where(cell => cell.Cell.Role == role && cell.Cell.Task == task);
+
+    private static string WithoutFirstLine(SourceCell cell) => cell.Cell.Source.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? cell.Cell.Source[end..] : "";
+
+    private void Report(string? place, int? line, string sentence) => _problems.Add(new SourceProblem(_path, place, line, sentence));
+}

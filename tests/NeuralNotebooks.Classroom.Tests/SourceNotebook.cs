@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Classroom.Tests;
+
+/// <summary>Sources for tests, written as their cells.</summary>
+internal static class SourceNotebook
+{
+    /// <summary>The task of the contract's example: 4 points, three probes, of which one has 2 of its own.</summary>
+    public static readonly string[] ProductGate =
+    [
+        """
+        // TASK product-gate: 4 points
+        double[] ProductGate(double x, double y, double dz)
+        {
+            // BEGIN SOLUTION
+            return [dz * y, dz * x];
+            // END SOLUTION
+        }
+        """,
+        """
+        // TESTS product-gate
+        // BEGIN HIDDEN TESTS
+        double two = 2;
+        Probe("at (3, −1)", ProductGate(3, -1, two));
+        Probe("an input of 0", ProductGate(0, 5, 1), points: 2, tolerance: 1e-9);
+        Probe("both negative", ProductGate(-3, -4, 1), shown: true);
+        // END HIDDEN TESTS
+        """,
+        """
+        // MISTAKE product-gate: the arriving gradient is forgotten
+        double[] ProductGate(double x, double y, double dz) => [y, x];
+        """,
+        """
+        // FORBIDDEN product-gate
+        // M:NeuralNotebooks.Value.Backward
+        """,
+    ];
+
+    /// <summary>The file's text: cells that begin with a # or with &lt;!-- are Markdown.</summary>
+    public static string Json(params IEnumerable<string> cells)
+        => JsonSerializer.Serialize(new
+        {
+            cells = cells.Select((source, i) => source.StartsWith("# ", StringComparison.Ordinal) || source.StartsWith("<!--", StringComparison.Ordinal)
+                ? (object)new { cell_type = "markdown", id = $"cell-{i}", metadata = new { }, source }
+                : new { cell_type = "code", execution_count = (int?)null, id = $"cell-{i}", metadata = new { }, outputs = Array.Empty<object>(), source }),
+            metadata = new { kernelspec = new { display_name = ".NET (C#)", language = "C#", name = ".net-csharp" } },
+            nbformat = 4,
+            nbformat_minor = 5,
+        });
+
+    /// <summary>Writes A1.ipynb with the cells; returns its path.</summary>
+    public static string Write(TemporaryFolder folder, params IEnumerable<string> cells) => folder.File(Path.Combine("A1", "A1.ipynb"), Json(cells));
+
+    /// <summary>Reads a source with the cells.</summary>
+    public static AssignmentSource Read(params IEnumerable<string> cells)
+    {
+        using var folder = new TemporaryFolder();
+        return SourceReader.Read(Write(folder, cells));
+    }
+}

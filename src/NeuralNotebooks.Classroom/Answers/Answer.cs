@@ -16,7 +16,7 @@ public abstract record Answer;
 /// <summary>A number of any type.</summary>
 /// <param name="Value">The number.</param>
 /// <param name="IsSingle">Whether it is a <see cref="float"/>, which has a wider tolerance.</param>
-public sealed record NumberAnswer(double Value, bool IsSingle = false) : Answer;
+public sealed record NumberAnswer([property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Value, bool IsSingle = false) : Answer;
 
 /// <summary>True or false.</summary>
 public sealed record TruthAnswer(bool Value) : Answer;
@@ -32,7 +32,8 @@ public sealed record ListAnswer(IReadOnlyList<Answer> Items) : Answer;
 /// <param name="Columns">The number of columns.</param>
 /// <param name="Entries">The entries, column by column.</param>
 /// <param name="IsSingle">Whether they are <see cref="float"/>.</param>
-public sealed record MatrixAnswer(int Rows, int Columns, IReadOnlyList<double> Entries, bool IsSingle = false) : Answer;
+public sealed record MatrixAnswer(
+    int Rows, int Columns, [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] IReadOnlyList<double> Entries, bool IsSingle = false) : Answer;
 
 /// <summary>A record, compared by the names of its members.</summary>
 public sealed record RecordAnswer(IReadOnlyDictionary<string, Answer> Members) : Answer;

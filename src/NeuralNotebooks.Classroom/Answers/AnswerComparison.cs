@@ -1,0 +1,104 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Compares answers as data.</summary>
+/// <remarks>
+/// A number a equals the expected e where |a − e| ≤ tolerance · max(1, largest |e| of the whole value). ±∞ equals only itself, NaN nothing.
+/// </remarks>
+public static class AnswerComparison
+{
+    private const double Tolerance = 1e-6, SingleTolerance = 1e-4;
+
+    /// <summary>How an answer differs from the expected one; null where it does not.</summary>
+    /// <param name="expected">The reference's answer.</param>
+    /// <param name="actual">The student's.</param>
+    /// <param name="tolerance">The relative tolerance; null for 1e-6, or 1e-4 where the expected number is a <see cref="float"/>.</param>
+    public static Difference? Between(Answer expected, Answer actual, double? tolerance = null)
+    {
+        if (actual is NoAnswer none)
+            return new(DifferenceKind.NoValue, none);
+        var pairs = new Pairs();
+        return (pairs.Add(expected, actual) ?? pairs.Compare(tolerance)) is { } kind ? new(kind) : null;
+    }
+
+    /// <summary>Whether two answers are the same one: equal as values, NaN at the same places, or the same exception.</summary>
+    public static bool AreSame(Answer first, Answer second, double? tolerance = null)
+    {
+        if (first is NoAnswer || second is NoAnswer)
+            return first is NoAnswer a && second is NoAnswer b && a.Reason == b.Reason && a.Detail == b.Detail;
+        var pairs = new Pairs { IsNaNEqual = true };
+        return (pairs.Add(first, second) ?? pairs.Compare(tolerance)) is null;
+    }
+
+    /// <summary>Whether an answer can be expected of anybody: it has a value, and no NaN in it.</summary>
+    public static bool CanBeExpected(Answer answer) => Between(answer, answer) is null;
+
+    /// <summary>The numbers of two answers, side by side.</summary>
+    private sealed class Pairs
+    {
+        private readonly List<(double Expected, double Actual, bool IsSingle)> _numbers = [];
+        private bool _hasOtherText;
+
+        public bool IsNaNEqual { get; init; }
+
+        /// <summary>Takes what two answers hold; a kind where they cannot be compared number by number.</summary>
+        public DifferenceKind? Add(Answer expected, Answer actual)
+        {
+            switch (expected, actual)
+            {
+                case (NumberAnswer e, NumberAnswer a):
+                    _numbers.Add((e.Value, a.Value, e.IsSingle));
+                    return null;
+                case (TruthAnswer e, TruthAnswer a):
+                    _hasOtherText |= e.Value != a.Value;
+                    return null;
+                case (TextAnswer e, TextAnswer a):
+                    _hasOtherText |= e.Value != a.Value;
+                    return null;
+                case (MatrixAnswer e, MatrixAnswer a):
+                    if ((e.Rows, e.Columns, e.Entries.Count) != (a.Rows, a.Columns, a.Entries.Count))
+                        return DifferenceKind.Shape;
+                    _numbers.AddRange(e.Entries.Zip(a.Entries, (x, y) => (x, y, e.IsSingle)));
+                    return null;
+                case (ListAnswer e, ListAnswer a):
+                    return e.Items.Count == a.Items.Count ? AddAll(e.Items.Zip(a.Items)) : DifferenceKind.Shape;
+                case (RecordAnswer e, RecordAnswer a):
+                    return e.Members.Count == a.Members.Count && e.Members.Keys.All(a.Members.ContainsKey)
+                        ? AddAll(e.Members.Select(member => (member.Value, a.Members[member.Key])))
+                        : DifferenceKind.Type;
+                case (NumberAnswer or ListAnswer or MatrixAnswer, NumberAnswer or ListAnswer or MatrixAnswer):
+                    return DifferenceKind.Shape;
+                default:
+                    return DifferenceKind.Type;
+            }
+        }
+
+        public DifferenceKind? Compare(double? tolerance)
+        {
+            double size = Math.Max(1, _numbers.Select(pair => Math.Abs(pair.Expected)).Where(double.IsFinite).DefaultIfEmpty().Max());
+            bool AreEqual(double e, double a, bool isSingle, double factor = 1)
+                => e == a || (IsNaNEqual && double.IsNaN(e) && double.IsNaN(a))
+                    || (double.IsFinite(e) && double.IsFinite(a) && Math.Abs(a - e) <= (tolerance ?? (isSingle ? SingleTolerance : Tolerance)) * size * factor);
+
+            if (_numbers.All(pair => AreEqual(pair.Expected, pair.Actual, pair.IsSingle)))
+                return _hasOtherText ? DifferenceKind.Value : null;
+            if (_numbers.Any(pair => double.IsFinite(pair.Expected) && !double.IsFinite(pair.Actual)))
+                return DifferenceKind.NotANumber;
+            if (_hasOtherText)
+                return DifferenceKind.Value;
+            if (_numbers.All(pair => AreEqual(-pair.Expected, pair.Actual, pair.IsSingle)))
+                return DifferenceKind.Sign;
+
+            // One number is a multiple of any other: a common factor says something from two numbers on.
+            (double expected, double actual, _) = _numbers.Where(pair => double.IsFinite(pair.Expected)).DefaultIfEmpty().MaxBy(pair => Math.Abs(pair.Expected));
+            double common = actual / expected;
+            return double.IsFinite(common) && common != 0
+                && _numbers.Count(pair => !AreEqual(0, pair.Expected, pair.IsSingle)) >= 2
+                && _numbers.All(pair => AreEqual(common * pair.Expected, pair.Actual, pair.IsSingle, Math.Min(1, Math.Abs(common))))
+                ? DifferenceKind.Scale
+                : DifferenceKind.Value;
+        }
+
+        private DifferenceKind? AddAll(IEnumerable<(Answer Expected, Answer Actual)> parts)
+            => parts.Select(part => Add(part.Expected, part.Actual)).FirstOrDefault(kind => kind is not null);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>How an answer differs from the expected one, without either value.</summary>
+/// <param name="Kind">In what.</param>
+/// <param name="Cause">Why there is no value, where there is none.</param>
+public sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
+{
+    /// <summary>What a student may read: it names no value, and no type that the student has declared.</summary>
+    public string Sentence => Kind switch
+    {
+        DifferenceKind.Sign => "the sign is opposite",
+        DifferenceKind.Scale => "the values differ by a constant factor",
+        DifferenceKind.Shape => "the shape differs",
+        DifferenceKind.Type => "the type of value differs",
+        DifferenceKind.NotANumber => "a value is not a finite number",
+        DifferenceKind.Value => "the value differs",
+        _ => Reason(Cause!),
+    };
+
+    private static string Reason(NoAnswer none) => none.Reason switch
+    {
+        NoAnswerReason.Threw => $"{TypeOf(none)} was thrown{Place(none)}",
+        NoAnswerReason.CellFailed => $"the cell itself failed: {TypeOf(none)} was thrown{Place(none)}",
+        NoAnswerReason.DoesNotCompile => $"the code does not compile{Place(none)}",
+        NoAnswerReason.TimeLimit => "the time limit was reached",
+        NoAnswerReason.MemoryLimit => "the memory limit was reached",
+        NoAnswerReason.ProcessEnded => "the code ended its process",
+        NoAnswerReason.NotAValue => "there is no value that can be compared",
+        NoAnswerReason.TooLarge => "the value is far larger than an answer can be",
+        NoAnswerReason.Forbidden => "the code uses what is not part of an answer",
+        _ => "the task is not answered",
+    };
+
+    /// <summary>The name of an exception of the framework or the kit; any other may be of the student's making.</summary>
+    private static string TypeOf(NoAnswer none)
+    {
+        string name = none.Detail ?? "";
+        string simple = name[(name.LastIndexOf('.') + 1)..];
+        bool isKnown = typeof(Exception).Assembly.GetType($"System.{simple}") is { IsPublic: true } type && type.IsAssignableTo(typeof(Exception))
+            || simple is "KeyNotFoundException" or "TrainingDivergedException";
+        return isKnown ? simple : "an exception";
+    }
+
+    private static string Place(NoAnswer none) => none.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $" at line {line} of your cell") : "";
+}
+
+/// <summary>In what an answer differs.</summary>
+public enum DifferenceKind
+{
+    /// <summary>In the values, with no simpler relation between them.</summary>
+    Value,
+
+    /// <summary>Every number has the opposite sign.</summary>
+    Sign,
+
+    /// <summary>Every number is multiplied by the same factor.</summary>
+    Scale,
+
+    /// <summary>In the number of rows, columns or items.</summary>
+    Shape,
+
+    /// <summary>Another type of value, such as a text for a number.</summary>
+    Type,
+
+    /// <summary>NaN or ±∞ for a finite number.</summary>
+    NotANumber,
+
+    /// <summary>There is no value.</summary>
+    NoValue,
+}

@@ -1,0 +1,71 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Points from answers alone: no code runs, so that a class is regraded in seconds.</summary>
+public static class Scoring
+{
+    /// <summary>Scores the answers to one task.</summary>
+    /// <param name="probes">The task's probes.</param>
+    /// <param name="reference">The reference's answer to each of them.</param>
+    /// <param name="mistakes">What known wrong solutions answer.</param>
+    /// <param name="answers">The student's answers.</param>
+    public static TaskScore Of(IReadOnlyList<Probe> probes, IReadOnlyList<Answer> reference, IReadOnlyList<MistakeAnswers> mistakes, IReadOnlyList<Answer> answers)
+    {
+        Difference?[] differences = [.. probes.Select((probe, i) => AnswerComparison.Between(reference[i], answers[i], probe.Tolerance))];
+        Points points = probes.Where((_, i) => differences[i] is null).Aggregate(default(Points), (sum, probe) => sum + probe.Points);
+        return new(points, differences, Explanations(probes, differences, mistakes, answers));
+    }
+
+    /// <summary>
+    /// The sentences of the mistakes that explain every lost probe: those that lose just these probes, else those that lose others too, else
+    /// two that explain them together.
+    /// </summary>
+    private static string[] Explanations(
+        IReadOnlyList<Probe> probes, Difference?[] differences, IReadOnlyList<MistakeAnswers> mistakes, IReadOnlyList<Answer> answers)
+    {
+        int[] lost = [.. Enumerable.Range(0, probes.Count).Where(i => differences[i] is not null)];
+        if (lost.Length == 0)
+            return [];
+        bool Explains(MistakeAnswers mistake, int probe) => AnswerComparison.AreSame(mistake.Answers[probe], answers[probe], probes[probe].Tolerance);
+
+        (MistakeAnswers Mistake, HashSet<int> Explained)[] found =
+        [
+            .. from mistake in mistakes
+               let explained = lost.Where(probe => Explains(mistake, probe)).ToHashSet()
+               where explained.Count > 0
+               select (mistake, explained)
+        ];
+        string[] alone = [.. from entry in found where entry.Explained.Count == lost.Length select entry.Mistake.Sentence];
+        if (alone.Length > 0)
+        {
+            string[] exact =
+            [
+                .. from entry in found
+                   where entry.Explained.Count == lost.Length && Enumerable.Range(0, probes.Count).Except(lost).All(probe => Explains(entry.Mistake, probe))
+                   select entry.Mistake.Sentence
+            ];
+            return exact.Length > 0 ? exact : alone;
+        }
+        for (int i = 0; i < found.Length; i++)
+        {
+            for (int j = i + 1; j < found.Length; j++)
+                if (lost.All(probe => found[i].Explained.Contains(probe) || found[j].Explained.Contains(probe)))
+                    return [found[i].Mistake.Sentence, found[j].Mistake.Sentence];
+        }
+        return [];
+    }
+}
+
+/// <summary>What a known wrong solution answers.</summary>
+/// <param name="Sentence">What a student reads who made it.</param>
+/// <param name="Answers">Its answer to each probe of its task.</param>
+public sealed record MistakeAnswers(string Sentence, IReadOnlyList<Answer> Answers);
+
+/// <summary>What the answers to a task have earned.</summary>
+/// <param name="Points">The points of the passed probes.</param>
+/// <param name="Differences">For each probe how the answer differs; null where it passed.</param>
+/// <param name="Mistakes">Sentences of the mistakes that explain all lost probes; several are possibilities.</param>
+public sealed record TaskScore(Points Points, IReadOnlyList<Difference?> Differences, IReadOnlyList<string> Mistakes)
+{
+    /// <summary>How many probes passed.</summary>
+    public int Passed => Differences.Count(difference => difference is null);
+}

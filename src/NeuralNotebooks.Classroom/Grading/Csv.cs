@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Tables as spreadsheets and learning platforms read and write them (RFC 4180).</summary>
+internal static class Csv
+{
+    /// <summary>Reads the rows of a file as values by the names in its first line; columns are separated by commas, semicolons or tabs.</summary>
+    /// <exception cref="FormatException">A column that must be there is missing.</exception>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(string path, params ReadOnlySpan<string> columns)
+    {
+        string text = File.ReadAllText(path);
+        int end = text.IndexOfAny(['\r', '\n']);
+        string first = end < 0 ? text : text[..end];
+        char separator = ",;\t".MaxBy(c => first.AsSpan().Count(c));
+        List<List<string>> rows = Split(text, separator);
+        string[] names = rows.Count == 0 ? [] : [.. rows[0].Select(name => name.Trim().ToLowerInvariant())];
+        foreach (string column in columns)
+        {
+            if (!names.Contains(column))
+                throw new FormatException($"{path}: the first line must name the columns {string.Join(",", columns.ToArray())}; there is no {column}.");
+        }
+        return
+        [
+            .. rows.Skip(1).Where(row => row.Any(value => value.Trim().Length > 0)).Select(row => names.Index()
+                .DistinctBy(name => name.Item).ToDictionary(name => name.Item, name => name.Index < row.Count ? row[name.Index].Trim() : "", StringComparer.Ordinal))
+        ];
+    }
+
+    /// <summary>A table with <c>\n</c> as line end.</summary>
+    public static string Write(IEnumerable<IEnumerable<string>> rows)
+    {
+        var text = new StringBuilder();
+        foreach (IEnumerable<string> row in rows)
+            text.AppendJoin(',', row.Select(Quoted)).Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>Text of a student or of the platform, which a spreadsheet must not take for a formula.</summary>
+    public static string Text(string value)
+    {
+        string line = string.Concat(value.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+        return line is ['=' or '+' or '-' or '@', ..] ? "'" + line : line;
+    }
+
+    private static string Quoted(string value) => value.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+
+    private static List<List<string>> Split(string text, char separator)
+    {
+        List<List<string>> rows = [];
+        List<string> row = [];
+        var value = new StringBuilder();
+        bool isQuoted = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (isQuoted && c == '"' && i + 1 < text.Length && text[i + 1] == '"')
+                value.Append(text[++i]);
+            else if (c == '"' && (isQuoted || value.Length == 0))
+                isQuoted = !isQuoted;
+            else if (!isQuoted && c == separator)
+                EndValue();
+            else if (!isQuoted && c is '\r' or '\n')
+                EndRow();
+            else
+                value.Append(c);
+        }
+        EndRow();
+        return rows;
+
+        void EndValue()
+        {
+            row.Add(value.ToString());
+            value.Clear();
+        }
+
+        void EndRow()
+        {
+            EndValue();
+            if (row is not [""])
+                rows.Add(row);
+            row = [];
+        }
+    }
+}

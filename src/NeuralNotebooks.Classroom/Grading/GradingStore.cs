@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The results of grading in a folder: <c>DIR/STUDENT/ASSIGNMENT/answers.json</c> for each submission.</summary>
+/// <param name="path">The folder.</param>
+public sealed class GradingStore(string path)
+{
+    private const string Answers = "answers.json";
+
+    private static readonly JsonSerializerOptions _layout = new()
+    {
+        Converters = { new PointsJson(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 512,
+    };
+
+    /// <summary>The folder.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>Where the results of a submission lie.</summary>
+    public string FolderOf(string student, string assignment) => System.IO.Path.Combine(Path, student, assignment);
+
+    /// <summary>The submissions that have results, by assignment, then student, ordinally.</summary>
+    public IReadOnlyList<(string Student, string Assignment)> List()
+        => !Directory.Exists(Path) ? [] :
+        [
+            .. (from student in Directory.EnumerateDirectories(Path)
+                from assignment in Directory.EnumerateDirectories(student)
+                where File.Exists(System.IO.Path.Combine(assignment, Answers))
+                select (Student: System.IO.Path.GetFileName(student), Assignment: System.IO.Path.GetFileName(assignment)))
+                .OrderBy(entry => entry.Assignment, StringComparer.Ordinal).ThenBy(entry => entry.Student, StringComparer.Ordinal)
+        ];
+
+    /// <summary>The results of a submission; null where there are none that can be read.</summary>
+    public GradedSubmission? Read(string student, string assignment)
+    {
+        string file = System.IO.Path.Combine(FolderOf(student, assignment), Answers);
+        try
+        {
+            return File.Exists(file) ? JsonSerializer.Deserialize<GradedSubmission>(File.ReadAllBytes(file), _layout) : null;
+        }
+        catch (JsonException)
+        {
+            return null; // Of another version, or cut off by a full disk: graded again.
+        }
+    }
+
+    /// <summary>Writes the results of a submission.</summary>
+    public void Write(GradedSubmission submission)
+        => WriteFile(System.IO.Path.Combine(FolderOf(submission.Student, submission.Assignment), Answers), JsonSerializer.Serialize(submission, _layout) + "\n");
+
+    /// <summary>Writes a file whole or not at all.</summary>
+    internal static void WriteFile(string path, string text)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        string temporary = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            File.WriteAllText(temporary, text);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Points as text, exactly.</summary>
+    private sealed class PointsJson : JsonConverter<Points>
+    {
+        public override Points Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            string[] parts = (reader.GetString() ?? "").Split('/');
+            return parts.Length == 2 && TryParse(parts[0], out BigInteger numerator) && TryParse(parts[1], out BigInteger denominator) && denominator.Sign > 0
+                ? new(numerator, denominator)
+                : throw new JsonException("Expected points, such as \"4/3\".");
+        }
+
+        public override void Write(Utf8JsonWriter writer, Points value, JsonSerializerOptions options)
+            => writer.WriteStringValue(FormattableString.Invariant($"{value.Numerator}/{value.Denominator}"));
+
+        private static bool TryParse(string text, out BigInteger number)
+            => BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    }
+}

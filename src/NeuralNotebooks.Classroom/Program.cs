@@ -1,2 +1,12 @@
-Console.Error.WriteLine("This program is started by nn grade, once for each submission. To grade assignments, use nn grade.");
-return 64;
+using NeuralNotebooks.Classroom;
+
+switch (args)
+{
+    case [CompilerProgram.Verb]:
+        return CompilerProgram.Run();
+    case [RunnerProgram.Verb]:
+        return RunnerProgram.Run();
+    default:
+        Console.Error.WriteLine("This program is started by nn grade, once for each task of a submission. To grade assignments, use nn grade.");
+        return 64;
+}

@@ -9,7 +9,11 @@ public sealed record Work(string Student, IReadOnlyList<WorkCell> Cells);
 /// <param name="Number">Its number in the submitted notebook, counting code cells from 1.</param>
 /// <param name="Code">Its text.</param>
 /// <param name="Task">The task that it answers; null for a cell of the student's own.</param>
-public sealed record WorkCell(int Number, string Code, string? Task);
+public sealed record WorkCell(int Number, string Code, string? Task)
+{
+    /// <summary>How many cells of the source stand above it, counted as in <see cref="AssignmentSource.Cells"/>; all, unless said.</summary>
+    public int SourceCellsAbove { get; init; } = int.MaxValue;
+}
 
 /// <summary>What a session said to the probes of one task.</summary>
 /// <param name="Task">The task's name.</param>

@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 
 namespace NeuralNotebooks.Engine;
 
@@ -11,11 +9,7 @@ namespace NeuralNotebooks.Engine;
 /// <param name="framework">What the first of them sees.</param>
 internal sealed class ScriptChain(FrameworkReferences framework)
 {
-    private static int _chains;
-
-    /// <summary>Names of assemblies are unique in the process, so that two sessions do not meet.</summary>
-    private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"cells-{Interlocked.Increment(ref _chains)}");
-
+    private readonly SubmissionCompiler _compiler = new(framework);
     private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
 
     /// <summary>References added since the last submission: a submission inherits those of earlier ones.</summary>
@@ -24,7 +18,6 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     private CSharpCompilation? _last;
     private object?[] _states = new object?[16];
     private int _stateCount = 1; // Slot 0 is for a host's globals object; there is none.
-    private int _compiled;
 
     /// <summary>What the first submission sees.</summary>
     public FrameworkReferences Framework => framework;
@@ -52,7 +45,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         {
             try
             {
-                return Emit(Create(stoppable, path), cancellation);
+                return Load(Create(stoppable, path), cancellation);
             }
             catch (CompileErrorException) when (stoppable != code)
             {
@@ -86,32 +79,16 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         return (value, exception);
     }
 
-    private CSharpCompilation Create(string code, string path)
-    {
-        string number = (++_compiled).ToString(CultureInfo.InvariantCulture);
-        return CSharpCompilation.CreateScriptCompilation(
-            $"{_name}-{number}", ScriptSyntax.Parse(code, path), _newReferences,
-            ScriptSyntax.CompilationOptions.WithScriptClassName($"Submission#{number}"), _last ?? framework.Bound, typeof(object));
-    }
+    private CSharpCompilation Create(string code, string path) => _compiler.Create(code, path, _last, _newReferences);
 
-    private Submission Emit(CSharpCompilation compilation, CancellationToken cancellation)
+    private Submission Load(CSharpCompilation compilation, CancellationToken cancellation)
     {
-        ThrowIfErrors(compilation.GetParseDiagnostics(cancellation));
-        using var assembly = new MemoryStream();
-        using var symbols = new MemoryStream();
-        EmitResult result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
-        ThrowIfErrors(result.Diagnostics);
-        if (!result.Success)
-            return new Submission(compilation, Assembly: null); // Without errors: there is no code, such as in usings only.
-        assembly.Position = symbols.Position = 0;
+        if (SubmissionCompiler.Emit(compilation, cancellation) is not { } code)
+            return new Submission(compilation, Assembly: null, Entry: null);
+        using var assembly = new MemoryStream(code.Assembly);
+        using var symbols = new MemoryStream(code.Symbols);
         Assembly loaded = Context.LoadFromStream(assembly, symbols);
-        SequencePoints.Add(loaded, symbols.ToArray());
-        return new Submission(compilation, loaded);
-    }
-
-    private static void ThrowIfErrors(IEnumerable<Diagnostic> diagnostics)
-    {
-        if (diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToArray() is { Length: > 0 } errors)
-            throw new CompileErrorException(errors);
+        SequencePoints.Add(loaded, code.Symbols);
+        return new Submission(compilation, loaded, code.Entry);
     }
 }

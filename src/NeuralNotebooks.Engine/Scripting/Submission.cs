@@ -8,20 +8,12 @@ namespace NeuralNotebooks.Engine;
 /// <summary>A compiled text, ready to run after the submissions that have run.</summary>
 /// <param name="Compilation">What later submissions see of it.</param>
 /// <param name="Assembly">Its code; null when it has none, such as usings only.</param>
-internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assembly)
+/// <param name="Entry">Where the code is entered; null when there is none.</param>
+internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assembly, SubmissionEntry? Entry)
 {
-    /// <summary>Runs the code.</summary>
-    /// <param name="states">The instances of the submissions that have run, from 1; the code adds its own as the next.</param>
-    /// <returns>The value of the text's last expression, or what it has returned.</returns>
+    /// <inheritdoc cref="SubmissionEntry.RunAsync"/>
     public Task<object?> RunAsync(object?[] states)
-    {
-        if (Assembly is null)
-            return Task.FromResult<object?>(null);
-        IMethodSymbol entry = Compilation.GetEntryPoint(CancellationToken.None)!;
-        MethodInfo factory = Assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
-            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
-        return factory.CreateDelegate<Func<object?[], Task<object?>>>()(states);
-    }
+        => Assembly is null || Entry is null ? Task.FromResult<object?>(null) : Entry.RunAsync(Assembly, states);
 
     /// <summary>Whether it has a value to show: it ends with an expression without a semicolon, or returned something.</summary>
     public bool HasValue(object? value)

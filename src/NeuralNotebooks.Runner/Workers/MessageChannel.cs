@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace NeuralNotebooks.Runner;
 
@@ -10,11 +11,16 @@ namespace NeuralNotebooks.Runner;
 /// A frame is: the sender's token (16 bytes), the frame's number (4), the payload's length (4), the payload (JSON).
 /// The tokens are known to the two ends only, so whoever finds the handle and writes to it breaks the channel instead of forging a result.
 /// </remarks>
-internal sealed class MessageChannel(Stream receiving, Stream sending, ChannelTokens tokens) : IDisposable
+/// <typeparam name="T">The messages.</typeparam>
+/// <param name="receiving">Where messages come from.</param>
+/// <param name="sending">Where they go.</param>
+/// <param name="tokens">What the two ends know.</param>
+/// <param name="type">How messages are written.</param>
+/// <param name="largestSent">The size (bytes) of the largest message to send.</param>
+/// <param name="largestReceived">The size above which a message is refused before any memory is set aside for it.</param>
+internal class MessageChannel<T>(Stream receiving, Stream sending, ChannelTokens tokens, JsonTypeInfo<T> type, int largestSent, int largestReceived) : IDisposable
+    where T : class
 {
-    /// <summary>A larger message is refused by both ends before any memory is set aside for it.</summary>
-    public const int LargestMessage = 96 * 1024 * 1024;
-
     private const int HeaderLength = ChannelTokens.Length + sizeof(int) + sizeof(int);
 
     private readonly Lock _sending = new();
@@ -23,10 +29,10 @@ internal sealed class MessageChannel(Stream receiving, Stream sending, ChannelTo
 
     /// <summary>Sends a message; safe from several threads.</summary>
     /// <exception cref="IOException">The other end is gone.</exception>
-    public void Send(WorkerMessage message)
+    public void Send(T message)
     {
-        byte[] payload = JsonSerializer.SerializeToUtf8Bytes(message, WorkerMessageJson.Default.WorkerMessage);
-        if (payload.Length > LargestMessage)
+        byte[] payload = JsonSerializer.SerializeToUtf8Bytes(message, type);
+        if (payload.Length > largestSent)
             throw new ChannelBrokenException(string.Create(CultureInfo.InvariantCulture, $"a message of {payload.Length} bytes is too long"));
         byte[] frame = new byte[HeaderLength + payload.Length];
         tokens.Own.CopyTo(frame.AsSpan());
@@ -42,7 +48,7 @@ internal sealed class MessageChannel(Stream receiving, Stream sending, ChannelTo
     /// <summary>Waits for the next message; null when the other end has closed the channel.</summary>
     /// <exception cref="ChannelBrokenException">Something that the other end did not send has arrived.</exception>
     /// <exception cref="IOException">The other end is gone.</exception>
-    public WorkerMessage? Receive()
+    public T? Receive()
     {
         byte[] header = new byte[HeaderLength];
         int read = receiving.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false);
@@ -57,17 +63,17 @@ internal sealed class MessageChannel(Stream receiving, Stream sending, ChannelTo
         int length = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(ChannelTokens.Length + sizeof(int)));
         if (number != _received++)
             throw new ChannelBrokenException("messages are out of order");
-        if (length is <= 0 or > LargestMessage)
+        if (length <= 0 || length > largestReceived)
             throw new ChannelBrokenException("a message has an impossible length");
         byte[] payload = new byte[length];
         if (receiving.ReadAtLeast(payload, length, throwOnEndOfStream: false) < length)
             return null;
         try
         {
-            return JsonSerializer.Deserialize(payload, WorkerMessageJson.Default.WorkerMessage)
+            return JsonSerializer.Deserialize(payload, type)
                 ?? throw new ChannelBrokenException("a message is empty");
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or NotSupportedException)
         {
             throw new ChannelBrokenException("a message is garbled", e);
         }
@@ -78,6 +84,14 @@ internal sealed class MessageChannel(Stream receiving, Stream sending, ChannelTo
         receiving.Dispose();
         sending.Dispose();
     }
+}
+
+/// <summary>The messages between runner and worker.</summary>
+internal sealed class MessageChannel(Stream receiving, Stream sending, ChannelTokens tokens)
+    : MessageChannel<WorkerMessage>(receiving, sending, tokens, WorkerMessageJson.Default.WorkerMessage, LargestMessage, LargestMessage)
+{
+    /// <summary>The size (bytes) of the largest message.</summary>
+    public const int LargestMessage = 96 * 1024 * 1024;
 }
 
 /// <summary>The channel received something that its other end did not send.</summary>

@@ -1,0 +1,36 @@
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What a judged process finds in its working directory: the files beside the source, without notebooks, and the kit.</summary>
+internal sealed class JudgedFolder
+{
+    private const string KitScript = "kit.csx";
+
+    private JudgedFolder(IReadOnlyList<string> entries, IReadOnlyList<string> kitFolders) => (Entries, KitFolders) = (entries, kitFolders);
+
+    /// <summary>Files and folders that appear in it under their own names.</summary>
+    public IReadOnlyList<string> Entries { get; }
+
+    /// <summary>Folders with the kit's libraries, which appear where they are.</summary>
+    public IReadOnlyList<string> KitFolders { get; }
+
+    /// <param name="source">The source's notebook.</param>
+    /// <param name="kitScript">The kit for sources that lie where there is none; null for none.</param>
+    public static JudgedFolder Of(string source, string? kitScript)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
+        List<string> entries = [.. Directory.EnumerateFileSystemEntries(folder)
+            .Where(entry => !entry.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(entry).StartsWith('.')).Order(StringComparer.Ordinal)];
+        string? kit = entries.FirstOrDefault(entry => Path.GetFileName(entry) == KitScript);
+        if (kit is null && kitScript is not null && File.Exists(kitScript))
+            entries.Add(kit = kitScript);
+        return new JudgedFolder(entries, kit is null ? [] : LibraryFolders(kit));
+    }
+
+    private static List<string> LibraryFolders(string kit)
+        => [.. Directive.FindAll(File.ReadAllText(kit)).Values
+            .Where(directive => directive.Name == "#r")
+            .Select(directive => Path.GetDirectoryName(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(kit)!, directive.Argument)))!)
+            .Where(Directory.Exists).Distinct()];
+}

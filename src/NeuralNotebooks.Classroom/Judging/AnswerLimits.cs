@@ -1,0 +1,48 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>How large an answer may be: the judged process keeps to it, and the grader believes nothing beyond.</summary>
+internal static class AnswerLimits
+{
+    /// <summary>Values within values.</summary>
+    public const int Depth = 16;
+
+    /// <summary>Numbers, truth values, texts and lists in one answer.</summary>
+    public const int Count = 200_000;
+
+    /// <summary>Characters of all texts together.</summary>
+    public const int Text = 200_000;
+
+    /// <summary>Bytes of a message with an answer.</summary>
+    public const int Message = 16 * 1024 * 1024;
+
+    /// <summary>Whether what was received can be the answer of a process that keeps to the limits.</summary>
+    public static bool Allow(Answer answer)
+    {
+        int count = 0, text = 0;
+        return Allows(answer, 0);
+
+        bool Allows(Answer? part, int depth)
+        {
+            if (++count > Count || depth > Depth)
+                return false;
+            switch (part)
+            {
+                case NumberAnswer or TruthAnswer:
+                    return true;
+                case TextAnswer t:
+                    return (text += t.Value.Length) <= Text;
+                case ListAnswer list:
+                    return list.Items.Count <= Count && list.Items.All(item => item is not NoAnswer && Allows(item, depth + 1));
+                case MatrixAnswer matrix:
+                    return matrix is { Rows: >= 0, Columns: >= 0 } && (long)matrix.Rows * matrix.Columns == matrix.Entries.Count && (count += matrix.Entries.Count) <= Count;
+                case RecordAnswer record:
+                    return record.Members.Count <= Count && record.Members.All(
+                        member => (text += member.Key.Length) <= Text && member.Value is not NoAnswer && Allows(member.Value, depth + 1));
+                case NoAnswer none:
+                    return depth == 0 && Enum.IsDefined(none.Reason) && (none.Detail?.Length ?? 0) <= 1000;
+                default:
+                    return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Serialization;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The questions of a grader to a judged process, and its answers: one answer to each question, and nothing else.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(ProcessReady), "ready")]
+[JsonDerivedType(typeof(CompileTask), "compile")]
+[JsonDerivedType(typeof(TaskCompiled), "compiled")]
+[JsonDerivedType(typeof(BeginSession), "begin")]
+[JsonDerivedType(typeof(SessionBegun), "begun")]
+[JsonDerivedType(typeof(AskProbe), "ask")]
+[JsonDerivedType(typeof(ProbeAnswered), "answer")]
+internal abstract record JudgeMessage;
+
+/// <summary>The process is warm and waits for a question.</summary>
+internal sealed record ProcessReady : JudgeMessage;
+
+/// <summary>To the compiler: everything that the session of one task consists of.</summary>
+/// <param name="Source">The source's cells above the task, with the reference's text in the cells of earlier tasks.</param>
+/// <param name="Own">The student's other cells above the task.</param>
+/// <param name="Code">The cell that is judged.</param>
+/// <param name="Reference">The source's own answer, which tells what the task declares.</param>
+/// <param name="Declarations">What the probes share.</param>
+/// <param name="Probes">The expressions.</param>
+/// <param name="Rules">What an answer may use.</param>
+internal sealed record CompileTask(
+    IReadOnlyList<string> Source, IReadOnlyList<OwnCell> Own, string Code, string Reference, string Declarations, IReadOnlyList<string> Probes,
+    AnswerRules Rules) : JudgeMessage;
+
+/// <summary>A cell of the student's that answers no task.</summary>
+/// <param name="Number">Its number in the submission.</param>
+/// <param name="Code">Its text.</param>
+/// <param name="SourceAbove">How many of the source's cells of the session stand above it.</param>
+internal sealed record OwnCell(int Number, string Code, int SourceAbove);
+
+/// <summary>What an answer may use.</summary>
+/// <param name="IsTrusted">Everything: it is the teacher's.</param>
+/// <param name="Forbidden">Documentation-comment ids of what it must not use.</param>
+/// <param name="Allowed">Ids of what it may use although answers may not in general.</param>
+internal sealed record AnswerRules(bool IsTrusted, IReadOnlyList<string> Forbidden, IReadOnlyList<string> Allowed);
+
+/// <summary>From the compiler: the session as assemblies.</summary>
+/// <param name="Cells">The cells in the order in which they run, the judged one last; empty when it is refused.</param>
+/// <param name="Probes">The probes, in order.</param>
+/// <param name="Libraries">The files of the libraries that they use.</param>
+/// <param name="Refusal">Why the task cannot be judged; null when it can.</param>
+/// <param name="Notes">What is told beside the answers: made of the texts alone, before anything has run.</param>
+internal sealed record TaskCompiled(
+    IReadOnlyList<CompiledCell> Cells, IReadOnlyList<CompiledProbe> Probes, IReadOnlyList<string> Libraries, NoAnswer? Refusal,
+    IReadOnlyList<string> Notes) : JudgeMessage;
+
+/// <summary>A compiled text.</summary>
+/// <param name="Id">The name of its assembly: the same text at the same place has the same.</param>
+/// <param name="IsJudged">Whether it is the task's own cell.</param>
+/// <param name="Type">The class by which it is entered.</param>
+/// <param name="Method">The method of it.</param>
+/// <param name="Assembly">Its code.</param>
+/// <param name="Symbols">Its lines.</param>
+internal sealed record CompiledCell(string Id, bool IsJudged, string Type, string Method, byte[] Assembly, byte[] Symbols);
+
+/// <summary>A compiled probe.</summary>
+/// <param name="Cell">The expression; null when there is none.</param>
+/// <param name="Refusal">Why there is none.</param>
+/// <param name="UsesVariables">Whether it reads a variable of the judged cell, which has no value when that failed.</param>
+internal sealed record CompiledProbe(CompiledCell? Cell, NoAnswer? Refusal, bool UsesVariables);
+
+/// <summary>To a runner: run these cells as a new session.</summary>
+/// <param name="Cells">The cells.</param>
+/// <param name="Libraries">The files of the libraries that they use.</param>
+/// <param name="Assignment">The assignment's name, from which the variant is made.</param>
+/// <param name="Student">The student's id, likewise.</param>
+internal sealed record BeginSession(IReadOnlyList<CompiledCell> Cells, IReadOnlyList<string> Libraries, string Assignment, string Student) : JudgeMessage;
+
+/// <summary>From a runner: the cells have run.</summary>
+/// <param name="Failure">What the first failing cell threw; null when none did.</param>
+/// <param name="FailedCell">Which it is, counted from 0.</param>
+/// <param name="Message">The message of the exception.</param>
+internal sealed record SessionBegun(NoAnswer? Failure, int? FailedCell, string? Message) : JudgeMessage;
+
+/// <summary>To a runner: the value of this expression.</summary>
+internal sealed record AskProbe(int Number, CompiledCell Cell) : JudgeMessage;
+
+/// <summary>From a runner: the value.</summary>
+/// <param name="Number">The question's number.</param>
+/// <param name="Answer">The value, or why there is none.</param>
+/// <param name="Message">The message of the exception, if there was one.</param>
+internal sealed record ProbeAnswered(int Number, Answer Answer, string? Message) : JudgeMessage;
+
+[JsonSourceGenerationOptions(
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true, MaxDepth = 128)]
+[JsonSerializable(typeof(JudgeMessage))]
+internal sealed partial class JudgeMessageJson : JsonSerializerContext;

@@ -1,0 +1,23 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>How work is judged.</summary>
+public sealed record JudgeOptions
+{
+    /// <summary>Whether the code is the teacher's own, such as the reference and the mistakes: it may use everything, and tasks share a process.</summary>
+    public bool IsTrusted { get; init; }
+
+    /// <summary>The tasks to judge, by name; null for all.</summary>
+    public IReadOnlySet<string>? Tasks { get; init; }
+
+    /// <summary>CPU time for the session of one task; null for the default: 20 times the reference's, at least 10 seconds.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>CPU time that the reference needed for each task, for the default limit.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> ReferenceTimes { get; init; } = new Dictionary<string, TimeSpan>();
+
+    /// <summary>The managed heap of a judged process.</summary>
+    public int MemoryMegabytes { get; init; } = 512;
+
+    /// <summary>The kit.csx of the built kit, for sources that lie where there is none.</summary>
+    public string? KitScript { get; init; }
+}

@@ -1,0 +1,212 @@
+using System.Diagnostics;
+using System.Text;
+using NeuralNotebooks.Runner;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A judged process, as the grader sees it: asked one question at a time, within limits, and believed nothing but the answer to it.</summary>
+internal sealed class JudgedProcess : IAsyncDisposable
+{
+    /// <summary>The size (bytes) of the largest question. Answers of a process that runs a submission's code are smaller.</summary>
+    public const int LargestMessage = 96 * 1024 * 1024;
+
+    private const int LongestTranscript = 64 * 1024, MemoryBesideHeapMegabytes = 512, MostProcesses = 200;
+    private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60), _betweenLooks = TimeSpan.FromMilliseconds(25), _patienceAtEnd = TimeSpan.FromSeconds(2);
+
+    private readonly Process _process;
+    private readonly SandboxedStart _start;
+    private readonly SandboxLimits _limits;
+    private readonly MessageChannel<JudgeMessage> _channel;
+    private readonly StringBuilder _transcript = new();
+    private readonly Task _reading;
+    private Task? _ready;
+    private bool _hasEnded;
+
+    private JudgedProcess(Process process, SandboxedStart start, SandboxLimits limits, MessageChannel<JudgeMessage> channel)
+    {
+        (_process, _start, _limits, _channel) = (process, start, limits, channel);
+        _reading = Task.Run(ReadTranscriptAsync);
+    }
+
+    /// <summary>CPU time that it has used, with its descendants, to answer questions.</summary>
+    public TimeSpan Cpu { get; private set; }
+
+    /// <summary>Starts a process; it is warm when the first question is answered.</summary>
+    /// <exception cref="JudgeException">It cannot be started.</exception>
+    public static JudgedProcess Start(Sandbox sandbox, string verb, JudgedFolder folder, SandboxLimits limits)
+    {
+        SandboxedStart start = sandbox.Prepare(verb, folder, limits);
+        ProcessStartInfo info = start.Start;
+        (info.RedirectStandardInput, info.RedirectStandardOutput, info.RedirectStandardError) = (true, true, true);
+        (info.UseShellExecute, info.CreateNoWindow) = (false, true);
+        try
+        {
+            Process process = Process.Start(info) ?? throw new IOException("the system started no process");
+            ChannelTokens tokens = ChannelTokens.Create();
+            Stream sending = process.StandardInput.BaseStream;
+            sending.Write(Encoding.ASCII.GetBytes(tokens.ForOtherEnd() + "\n"));
+            sending.Flush();
+            int largest = verb == RunnerProgram.Verb ? AnswerLimits.Message : LargestMessage;
+            var channel = new MessageChannel<JudgeMessage>(process.StandardOutput.BaseStream, sending, tokens, JudgeMessageJson.Default.JudgeMessage, LargestMessage, largest);
+            var judged = new JudgedProcess(process, start, limits, channel);
+            judged._ready = judged.ReceiveAsync<ProcessReady>();
+            return judged;
+        }
+        catch (Exception e) when (e is IOException or System.ComponentModel.Win32Exception)
+        {
+            throw new JudgeException($"A process for judging could not be started: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Asks a question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="cpu">CPU time for the answer.</param>
+    /// <param name="wall">Time for the answer.</param>
+    /// <param name="cancellation">Ends the process.</param>
+    /// <exception cref="JudgedProcessLostException">There is no answer, and the process is gone.</exception>
+    /// <exception cref="JudgeException">The process never became ready.</exception>
+    public async Task<T> AskAsync<T>(JudgeMessage question, TimeSpan cpu, TimeSpan wall, CancellationToken cancellation)
+        where T : JudgeMessage
+    {
+        await BecomeReadyAsync(cancellation);
+        TimeSpan before = Cpu, atStart = ProcessUsage.Of(_process).Cpu;
+        long start = Stopwatch.GetTimestamp();
+        Task<T> answer = Task.Run(() => { Send(question); return ReceiveAsync<T>(); }, CancellationToken.None);
+        try
+        {
+            while (await Task.WhenAny(answer, Task.Delay(_betweenLooks, cancellation)) != answer)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                ProcessUsage usage = ProcessUsage.Of(_process);
+                Use(usage);
+                if (Cpu - before > cpu || Stopwatch.GetElapsedTime(start) > wall)
+                    throw new JudgedProcessLostException(NoAnswerReason.TimeLimit);
+                if (usage.Memory > (_limits.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L)
+                    throw new JudgedProcessLostException(NoAnswerReason.MemoryLimit);
+                if (usage.Processes > MostProcesses)
+                    throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
+            }
+            Use(ProcessUsage.Of(_process));
+            return await answer;
+        }
+        catch
+        {
+            End();
+            await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
+        void Use(ProcessUsage usage)
+        {
+            if (before + usage.Cpu - atStart > Cpu)
+                Cpu = before + usage.Cpu - atStart; // Nothing is known of one that has ended.
+        }
+    }
+
+    /// <summary>What it has printed so far, the beginning of it.</summary>
+    public string Transcript()
+    {
+        lock (_transcript)
+            return _transcript.ToString();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        End();
+        using var patience = new CancellationTokenSource(_patienceAtEnd);
+        await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _reading.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _channel.Dispose();
+        _process.Dispose();
+        if (_start.Scratch is not { } scratch)
+            return;
+        try
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Debug.WriteLine(e.Message); // A process that has just ended may hold it still.
+        }
+    }
+
+    private async Task BecomeReadyAsync(CancellationToken cancellation)
+    {
+        if (_ready is not { } ready)
+            return;
+        _ready = null;
+        try
+        {
+            await ready.WaitAsync(_startLimit, cancellation);
+        }
+        catch (Exception e) when (e is JudgedProcessLostException or TimeoutException)
+        {
+            End();
+            await _reading.WaitAsync(_patienceAtEnd, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw new JudgeException($"A process for judging could not be started. {Transcript().Trim()}", e);
+        }
+    }
+
+    private void Send(JudgeMessage message)
+    {
+        try
+        {
+            _channel.Send(message);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded, e);
+        }
+    }
+
+    /// <summary>On a thread of its own, for the channel blocks.</summary>
+    private Task<T> ReceiveAsync<T>()
+        where T : JudgeMessage
+        => Task.Factory.StartNew(
+            () =>
+            {
+                try
+                {
+                    return _channel.Receive() as T ?? throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
+                }
+                catch (Exception e) when (e is IOException or ObjectDisposedException or ChannelBrokenException)
+                {
+                    throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded, e);
+                }
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private async Task ReadTranscriptAsync()
+    {
+        char[] buffer = new char[4096];
+        try
+        {
+            int read;
+            while ((read = await _process.StandardError.ReadAsync(buffer)) > 0)
+                lock (_transcript)
+                    _transcript.Append(buffer, 0, Math.Min(read, LongestTranscript - _transcript.Length));
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The same as its end.
+        }
+    }
+
+    private void End()
+    {
+        if (_hasEnded)
+            return;
+        _hasEnded = true;
+        ProcessTree.End(_process, _start.Mark);
+    }
+}
+
+/// <summary>A judged process is gone without an answer.</summary>
+internal sealed class JudgedProcessLostException(NoAnswerReason reason, Exception? cause = null) : Exception("The judged process is gone.", cause)
+{
+    /// <summary>Why.</summary>
+    public NoAnswerReason Reason { get; } = reason;
+}
+
+/// <summary>Judging itself failed, for a reason that is no submission's.</summary>
+public sealed class JudgeException(string message, Exception? cause = null) : Exception(message, cause);

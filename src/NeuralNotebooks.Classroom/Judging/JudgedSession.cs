@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.Loader;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Runs compiled cells and probes in this process.</summary>
+internal sealed class JudgedSession
+{
+    private const int LongestMessage = 4000, LongestDetail = 200;
+
+    private readonly AssemblyLoadContext _context = new("cells");
+    private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _libraries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SequencePoints _lines = new();
+
+    private object?[] _states = [];
+    private Assembly? _judged;
+
+    public JudgedSession()
+    {
+        foreach (AssemblyLoadContext context in (ReadOnlySpan<AssemblyLoadContext>)[AssemblyLoadContext.Default, _context])
+            context.Resolving += (_, name) => _libraries.TryGetValue(name.Name!, out string? file) ? AssemblyLoadContext.Default.LoadFromAssemblyPath(file) : null;
+    }
+
+    /// <summary>Runs cells as a new session: with their own variables, though what they declare as static stays from an earlier session of this process.</summary>
+    /// <remarks>As in a notebook, what a failing cell has declared can be used by the next.</remarks>
+    public SessionBegun Begin(BeginSession session)
+    {
+        foreach (string file in session.Libraries)
+            _libraries.TryAdd(Path.GetFileNameWithoutExtension(file), file);
+        (_states, _judged) = (new object?[session.Cells.Count + 2], null);
+        SessionBegun? failed = null;
+        for (int i = 0; i < session.Cells.Count; i++)
+        {
+            CompiledCell cell = session.Cells[i];
+            SetVariant(session);
+            Assembly assembly = Load(cell);
+            if (cell.IsJudged)
+                _judged = assembly;
+            if (Run(cell, assembly, out _) is { } exception)
+                failed ??= new SessionBegun(Describe(exception), i, Message(exception));
+        }
+        return failed ?? new SessionBegun(null, null, null);
+    }
+
+    /// <summary>The value of an expression.</summary>
+    public ProbeAnswered Ask(AskProbe question)
+    {
+        try
+        {
+            object?[] states = [.. _states]; // What a probe declares is gone after it.
+            Exception? exception = Run(question.Cell, Load(question.Cell), states, out object? value);
+            if (exception is null)
+                return new ProbeAnswered(question.Number, ValueReader.Read(value), null);
+            return new ProbeAnswered(question.Number, Describe(exception), Message(exception));
+        }
+        catch (Exception e)
+        {
+            return new ProbeAnswered(question.Number, Describe(e), Message(e));
+        }
+    }
+
+    private Exception? Run(CompiledCell cell, Assembly assembly, out object? value) => Run(cell, assembly, _states, out value);
+
+    private static Exception? Run(CompiledCell cell, Assembly assembly, object?[] states, out object? value)
+    {
+        value = null;
+        try
+        {
+            value = new SubmissionEntry(cell.Type, cell.Method).RunAsync(assembly, states).GetAwaiter().GetResult();
+            return null;
+        }
+        catch (Exception e)
+        {
+            return e;
+        }
+    }
+
+    private Assembly Load(CompiledCell cell)
+    {
+        if (_loaded.TryGetValue(cell.Id, out Assembly? loaded))
+            return loaded;
+        using var assembly = new MemoryStream(cell.Assembly);
+        loaded = _context.LoadFromStream(assembly);
+        _lines.Add(loaded, cell.Symbols);
+        return _loaded[cell.Id] = loaded;
+    }
+
+    /// <summary>Tells the kit whose variant of which assignment this is, as soon as it is loaded.</summary>
+    private static void SetVariant(BeginSession session)
+    {
+        Assembly? course = AssemblyLoadContext.Default.Assemblies.FirstOrDefault(assembly => assembly.GetName().Name == "NeuralNotebooks.Course");
+        Type? variant = course?.GetType("NeuralNotebooks.Course.Variant") ?? course?.GetType("NeuralNotebooks.Variant");
+        variant?.GetProperty("Assignment")?.SetValue(null, session.Assignment);
+        variant?.GetProperty("Student")?.SetValue(null, session.Student);
+    }
+
+    /// <summary>The type of an exception that the framework or a library declares, and the line of the judged cell where it happened.</summary>
+    private NoAnswer Describe(Exception exception)
+    {
+        while (exception is AggregateException { InnerException: { } inner })
+            exception = inner;
+        Type type = exception.GetType();
+        while (type.BaseType is { } parent && AssemblyLoadContext.GetLoadContext(type.Assembly) == _context)
+            type = parent;
+        string name = type.FullName ?? type.Name;
+        NoAnswerReason reason = exception is OutOfMemoryException ? NoAnswerReason.MemoryLimit : NoAnswerReason.Threw;
+        return new NoAnswer(reason, name[..Math.Min(name.Length, LongestDetail)], Line(exception));
+    }
+
+    private int? Line(Exception exception)
+    {
+        foreach (StackFrame frame in new StackTrace(exception, fNeedFileInfo: false).GetFrames())
+            if (_judged is not null && frame.GetMethod()?.Module.Assembly == _judged && _lines.Find(frame).Line is > 0 and int line)
+                return line;
+        return null;
+    }
+
+    /// <summary>What an exception says: code of the submission's own types, which may throw in turn.</summary>
+    private static string Message(Exception exception)
+    {
+        try
+        {
+            string message = $"{exception.GetType()}: {exception.Message}";
+            return message[..Math.Min(message.Length, LongestMessage)];
+        }
+        catch (Exception e)
+        {
+            return $"(no message: reading it threw {e.GetType()})";
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using NeuralNotebooks.Runner;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A judged process's ends of its channel, which is its standard input and output when it starts.</summary>
+/// <remarks>
+/// They move to other handles before anything else runs. Then standard input is empty, and standard output is standard error: what a
+/// submission prints, by whatever means, is its transcript.
+/// </remarks>
+internal static partial class JudgedStreams
+{
+    private const int DuplicateWithCloseOnExec = 1030, StandardInput = -10, StandardOutput = -11, StandardError = -12;
+
+    public static MessageChannel<JudgeMessage> Take()
+    {
+        (SafeFileHandle input, SafeFileHandle output) = OperatingSystem.IsWindows() ? TakeWindows() : TakeUnix();
+        var receiving = new FileStream(input, FileAccess.Read, bufferSize: 0);
+        var sending = new FileStream(output, FileAccess.Write, bufferSize: 0);
+        var line = new List<char>();
+        for (int next; (next = receiving.ReadByte()) is not ('\n' or -1) && line.Count < 1000;)
+            line.Add((char)next);
+        return new MessageChannel<JudgeMessage>(
+            receiving, sending, ChannelTokens.Parse(new string([.. line])), JudgeMessageJson.Default.JudgeMessage,
+            JudgedProcess.LargestMessage, JudgedProcess.LargestMessage);
+    }
+
+    private static (SafeFileHandle Input, SafeFileHandle Output) TakeUnix()
+    {
+        int input = Duplicate(0), output = Duplicate(1);
+        using (SafeFileHandle empty = File.OpenHandle("/dev/null"))
+            Check(dup2((int)empty.DangerousGetHandle(), 0));
+        Check(dup2(2, 1));
+        return (new SafeFileHandle(input, ownsHandle: true), new SafeFileHandle(output, ownsHandle: true));
+    }
+
+    /// <summary>On Linux, programs that a cell starts do not inherit the handle.</summary>
+    private static int Duplicate(int handle) => Check(OperatingSystem.IsLinux() ? fcntl(handle, DuplicateWithCloseOnExec, 3) : dup(handle));
+
+    private static int Check(int result) => result >= 0 ? result : throw new IOException($"The channel could not be set up: error {Marshal.GetLastPInvokeError()}.");
+
+    private static (SafeFileHandle Input, SafeFileHandle Output) TakeWindows()
+    {
+        nint input = GetStdHandle(StandardInput), output = GetStdHandle(StandardOutput);
+        Check(SetStdHandle(StandardInput, 0) - 1);
+        Check(SetStdHandle(StandardOutput, GetStdHandle(StandardError)) - 1);
+        return (new SafeFileHandle(input, ownsHandle: true), new SafeFileHandle(output, ownsHandle: true));
+    }
+
+#pragma warning disable IDE1006, SYSLIB1054, CA5392 // The C library's own names; libc and kernel32 lie where the system has them.
+    [DllImport("libc", SetLastError = true)]
+    private static extern int dup(int handle);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int dup2(int handle, int other);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int fcntl(int handle, int command, int argument);
+
+    [DllImport("kernel32")]
+    private static extern nint GetStdHandle(int which);
+
+    [DllImport("kernel32")]
+    private static extern int SetStdHandle(int which, nint handle);
+#pragma warning restore IDE1006, SYSLIB1054, CA5392
+}

@@ -1,0 +1,73 @@
+using System.Runtime.ExceptionServices;
+using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The process in which a submission's code runs: one session, asked one probe after the other. There is no compiler in it.</summary>
+internal static class RunnerProgram
+{
+    /// <summary>The first command-line argument of such a process.</summary>
+    public const string Verb = "run";
+
+    private const int StackSize = 16 * 1024 * 1024;
+
+    public static int Run()
+    {
+        MessageChannel<JudgeMessage> channel = JudgedStreams.Take();
+        // As in a notebook, an exception in a thread or in an async void method does not end the session.
+        ExceptionHandling.SetUnhandledExceptionHandler(static _ => true);
+        var thread = new Thread(() => Serve(channel), StackSize);
+        thread.Start();
+        thread.Join();
+        // Threads that a submission has left behind must not keep the process.
+        Environment.Exit(0);
+        return 0;
+    }
+
+    private static void Serve(MessageChannel<JudgeMessage> channel)
+    {
+        CurrentCell.Begin(new DirectOutputs(new TranscriptSink()), _ => throw new InvalidOperationException("There is nobody to ask."));
+        var session = new JudgedSession();
+        channel.Send(new ProcessReady());
+        while (channel.Receive() is { } question)
+        {
+            switch (question)
+            {
+                case BeginSession begin:
+                    channel.Send(session.Begin(begin));
+                    break;
+                case AskProbe ask:
+                    channel.Send(session.Ask(ask));
+                    break;
+                default:
+                    return;
+            }
+        }
+    }
+
+    /// <summary>What cells display is printed as text, for the transcript.</summary>
+    private sealed class TranscriptSink : IOutputSink
+    {
+        private readonly TextWriter _transcript = Console.Out;
+
+        public void Emit(Output output)
+        {
+            switch (output)
+            {
+                case StreamOutput text:
+                    _transcript.Write(text.Text);
+                    break;
+                case DisplayData display:
+                    _transcript.WriteLine(display.Data.Text(MimeBundle.PlainText));
+                    break;
+            }
+        }
+
+        public void Update(string displayId, MimeBundle data) => _transcript.WriteLine(data.Text(MimeBundle.PlainText));
+
+        public void Clear(bool wait)
+        {
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Asks the probes of one task, in a new session as often as one is lost and time is left.</summary>
+/// <param name="task">The task.</param>
+/// <param name="compiled">Its session and probes.</param>
+/// <param name="begin">How a session begins.</param>
+/// <param name="limit">CPU time for all of it; four times as much may pass.</param>
+internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, BeginSession begin, TimeSpan limit)
+{
+    /// <summary>A probe may use this part of the time that is left, so that those after it have some too.</summary>
+    private const double PartForOneProbe = 1.0 / 3;
+
+    private const int LongestTranscript = 64 * 1024, WallPerCpu = 4;
+
+    private readonly Answer?[] _answers = [.. compiled.Probes.Select(probe => probe.Refusal)];
+    private readonly List<string> _notes = [.. compiled.Notes];
+    private readonly StringBuilder _transcript = new();
+    private TimeSpan _used;
+    private long _start;
+
+    /// <param name="take">A process that has run no submission's code.</param>
+    /// <param name="giveBack">Takes a process that may run other code; null where it may not.</param>
+    /// <param name="cancellation">Stops judging.</param>
+    public async Task AskAllAsync(Func<JudgedProcess> take, Action<JudgedProcess>? giveBack, CancellationToken cancellation)
+    {
+        _start = Stopwatch.GetTimestamp();
+        while (_answers.Contains(null))
+        {
+            if (_used >= limit || Stopwatch.GetElapsedTime(_start) >= WallPerCpu * limit)
+            {
+                AnswerRest(new NoAnswer(NoAnswerReason.TimeLimit));
+                return;
+            }
+            JudgedProcess process = take();
+            bool isWhole = false;
+            try
+            {
+                isWhole = await AskAsync(process, cancellation);
+            }
+            finally
+            {
+                if (isWhole && giveBack is not null)
+                    giveBack(process);
+                else
+                    await process.DisposeAsync();
+                Append(process.Transcript());
+            }
+        }
+    }
+
+    public TaskAnswers Answers() => new(task.Name, [.. _answers.Select(answer => answer!)], _notes, _transcript.ToString(), _used);
+
+    /// <summary>One session, to its end or to the question that it did not survive.</summary>
+    /// <returns>Whether the process is as it was.</returns>
+    private async Task<bool> AskAsync(JudgedProcess process, CancellationToken cancellation)
+    {
+        TimeSpan before = process.Cpu;
+        int asked = -1;
+        try
+        {
+            SessionBegun begun = await AskAsync<SessionBegun>(begin, part: 1);
+            Note(begun);
+            for (asked = 0; asked < _answers.Length; asked++)
+                _answers[asked] ??= await AnswerAsync(asked, HasFailed(begun));
+            return true;
+        }
+        catch (JudgedProcessLostException e) when (asked < 0)
+        {
+            AnswerRest(new NoAnswer(e.Reason)); // The cells would do the same again.
+            return false;
+        }
+        catch (JudgedProcessLostException e)
+        {
+            _answers[asked] = new NoAnswer(e.Reason);
+            return false;
+        }
+        finally
+        {
+            _used += process.Cpu - before;
+        }
+
+        async Task<T> AskAsync<T>(JudgeMessage question, double part)
+            where T : JudgeMessage
+        {
+            TimeSpan cpuLeft = limit - _used - (process.Cpu - before), wallLeft = WallPerCpu * limit - Stopwatch.GetElapsedTime(_start);
+            return await process.AskAsync<T>(question, part * cpuLeft, part * wallLeft, cancellation);
+        }
+
+        async Task<Answer> AnswerAsync(int number, bool hasFailed)
+        {
+            CompiledProbe probe = compiled.Probes[number];
+            if (hasFailed && probe.UsesVariables)
+                return new NoAnswer(NoAnswerReason.CellFailed);
+            ProbeAnswered answered = await AskAsync<ProbeAnswered>(new AskProbe(number, probe.Cell!), PartForOneProbe);
+            if (answered.Number != number || !AnswerLimits.Allow(answered.Answer))
+                throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
+            if (answered.Message is { } message)
+                Append($"{task.Probes[number].Name}: {message}\n");
+            return answered.Answer;
+        }
+    }
+
+    /// <summary>Whether the judged cell itself threw.</summary>
+    private bool HasFailed(SessionBegun begun) => begun.FailedCell == begin.Cells.Count - 1;
+
+    private void Note(SessionBegun begun)
+    {
+        if (begun.Failure is null)
+            return;
+        string which = HasFailed(begun) ? "The task's cell" : "A cell above the task's";
+        string line = begun.Failure.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";
+        Append($"{which}{line}: {begun.Message}\n");
+    }
+
+    private void AnswerRest(Answer answer)
+    {
+        for (int i = 0; i < _answers.Length; i++)
+            _answers[i] ??= answer;
+    }
+
+    private void Append(string text) => _transcript.Append(text, 0, Math.Min(text.Length, LongestTranscript - _transcript.Length));
+}

@@ -1,0 +1,45 @@
+namespace NeuralNotebooks.Classroom.Tests;
+
+/// <summary>Made-up assignments, and a judge that asks submissions to them.</summary>
+public sealed class JudgeFixture : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public JudgeOptions Options { get; } = new() { KitScript = Path.Combine(Repository.Root, "notebooks", "kit.csx") };
+
+    public Judge Judge { get; } = new();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Judge.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <summary>A source of given cells followed by the tasks' cells.</summary>
+    public AssignmentSource Source(string[] given, params TestTask[] tasks)
+    {
+        string path = Path.Combine(_folder.Path, "A1.ipynb");
+        IEnumerable<SourceCell> givenCells = given.Select(cell => new SourceCell(new CodeCell("given", cell), CellRole.Given, null, null));
+        IEnumerable<SourceCell> taskCells = tasks.Select(task => new SourceCell(new CodeCell(task.Name, task.Reference), CellRole.Task, task.Name, task.Name));
+        return new AssignmentSource(path, "A1", new Notebook(), [.. givenCells, .. taskCells], [.. tasks.Select(task => task.ToTask())]);
+    }
+
+    /// <summary>The answers to the last task of the source that has probes.</summary>
+    public Task<TaskAnswers> AskAsync(AssignmentSource source, params (string Task, string Code)[] cells) => AskAsync(Options, source, cells);
+
+    public async Task<TaskAnswers> AskAsync(JudgeOptions options, AssignmentSource source, params (string Task, string Code)[] cells)
+        => (await Judge.AnswerAsync(source, new Work("ada", [.. cells.Select((cell, i) => new WorkCell(i + 1, cell.Code, cell.Task))]), options, TestContext.Current.CancellationToken))[^1];
+}
+
+/// <summary>A task in a test.</summary>
+public sealed record TestTask(string Name, string Reference, IReadOnlyList<string> Probes)
+{
+    public string Declarations { get; init; } = "";
+
+    public IReadOnlyList<string> Forbidden { get; init; } = [];
+
+    public AssignmentTask ToTask()
+        => new(Name, 1m, false, false, Reference, "", Declarations, [.. Probes.Select((probe, i) => new Probe($"probe {i}", probe, 1m, null, false))], [], Forbidden, []);
+}

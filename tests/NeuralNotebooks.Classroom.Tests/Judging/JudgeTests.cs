@@ -1,0 +1,153 @@
+namespace NeuralNotebooks.Classroom.Tests;
+
+public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixture>
+{
+    private const string Reference = "double[] Product(double x, double y, double dz) => [dz * y, dz * x];";
+
+    [Fact]
+    public async Task A_probe_is_the_value_of_its_expression_in_the_students_session()
+    {
+        TaskAnswers answers = await AskAsync("double[] Product(double x, double y, double dz) => [y, x];", "Product(3, -1, 2)", "Product(0, 5, 1)[0]");
+
+        AssertNumbers([-1, 3], answers.Answers[0]);
+        Assert.Equal(new NumberAnswer(5), answers.Answers[1]);
+    }
+
+    [Fact]
+    public async Task Cells_of_the_source_and_the_reference_of_earlier_tasks_stand_above_the_judged_cell()
+    {
+        AssignmentSource source = fixture.Source(
+            ["double factor = 2;"],
+            new TestTask("one", "double One(double x) => factor * x;", []), new TestTask("two", "double Two(double x) => One(x) + 1;", ["Two(10)"]));
+
+        TaskAnswers answers = await fixture.AskAsync(source, ("one", "double One(double x) => 0;"), ("two", "double Two(double x) => One(x) + 2;"));
+
+        Assert.Equal(new NumberAnswer(22), answers.Answers[0]);
+    }
+
+    [Fact]
+    public async Task A_probe_that_throws_costs_no_other()
+    {
+        TaskAnswers answers = await AskAsync(
+            """
+            double[] Product(double x, double y, double dz)
+            {
+                if (x == 0)
+                    throw new DivideByZeroException("secret");
+                return [dz * y, dz * x];
+            }
+            """, "Product(0, 1, 1)", "Product(3, -1, 2)");
+
+        Assert.Equal(new NoAnswer(NoAnswerReason.Threw, "System.DivideByZeroException", 4), answers.Answers[0]);
+        AssertNumbers([-2, 6], answers.Answers[1]);
+        Assert.Contains("secret", answers.Transcript);
+    }
+
+    [Fact]
+    public async Task A_cell_that_does_not_compile_says_where()
+    {
+        TaskAnswers answers = await AskAsync("int a = 1;\ndouble[] Product(double x, double y, double dz) => [dz * y, dz * x]", "Product(1, 2, 3)");
+
+        Assert.Equal(new NoAnswer(NoAnswerReason.DoesNotCompile, "CS1002", 2), answers.Answers[0]);
+        Assert.StartsWith("line 2: error CS1002", answers.Notes[0]);
+    }
+
+    [Fact]
+    public async Task A_probe_that_does_not_compile_with_the_cell_costs_no_other()
+    {
+        TaskAnswers answers = await AskAsync("double Product(double x, double y, double dz) => dz * y;", "Product(1, 2, 3)[0]", "Product(1, 2, 3)");
+
+        Assert.Equal(NoAnswerReason.DoesNotCompile, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
+        Assert.Equal(new NumberAnswer(6), answers.Answers[1]);
+    }
+
+    [Fact]
+    public async Task A_probe_that_ends_the_process_costs_no_other()
+    {
+        TaskAnswers answers = await AskAsync("double[] Product(double x, double y, double dz) { if (x == 0) Environment.Exit(0); return [x]; }", "Product(1, 2, 3)", "Product(0, 2, 3)", "Product(2, 2, 3)");
+
+        AssertNumbers([1], answers.Answers[0]);
+        Assert.Equal(new NoAnswer(NoAnswerReason.ProcessEnded), answers.Answers[1]);
+        AssertNumbers([2], answers.Answers[2]);
+    }
+
+    [Fact]
+    public async Task A_probe_without_end_costs_no_other()
+    {
+        JudgeOptions options = fixture.Options with { TimeLimit = TimeSpan.FromSeconds(3) };
+        TaskAnswers answers = await AskAsync(options, "double[] Product(double x, double y, double dz) { while (x == 0) { } return [x]; }", "Product(0, 2, 3)", "Product(2, 2, 3)");
+
+        Assert.Equal(new NoAnswer(NoAnswerReason.TimeLimit), answers.Answers[0]);
+        AssertNumbers([2], answers.Answers[1]);
+    }
+
+    [Fact]
+    public async Task A_cell_without_end_costs_its_task()
+    {
+        JudgeOptions options = fixture.Options with { TimeLimit = TimeSpan.FromSeconds(1) };
+        TaskAnswers answers = await AskAsync(options, "while (true) { }", "1 + 1");
+
+        Assert.Equal(new NoAnswer(NoAnswerReason.TimeLimit), answers.Answers[0]);
+    }
+
+    [Fact]
+    public async Task What_a_cell_prints_is_its_transcript_and_not_the_channel()
+    {
+        TaskAnswers answers = await AskAsync("Console.WriteLine(\"printed\"); Console.Error.WriteLine(\"also\"); display(\"shown\"); " + Reference, "Product(1, 2, 3)[0]");
+
+        Assert.Equal(new NumberAnswer(6), answers.Answers[0]);
+        Assert.Contains("printed", answers.Transcript);
+        Assert.Contains("also", answers.Transcript);
+        Assert.Contains("shown", answers.Transcript);
+    }
+
+    [Fact]
+    public async Task A_task_without_a_cell_is_not_answered()
+    {
+        AssignmentSource source = fixture.Source([], new TestTask("product", Reference, ["Product(1, 2, 3)"]));
+
+        TaskAnswers answers = await fixture.AskAsync(source);
+
+        Assert.Equal(new NoAnswer(NoAnswerReason.NotAnswered), answers.Answers[0]);
+    }
+
+    [Fact]
+    public async Task Probes_do_not_see_what_another_has_declared_or_changed_in_the_regions_declarations()
+    {
+        AssignmentSource source = fixture.Source([], new TestTask("count", "int Next(int[] a) => ++a[0];", ["Next(counter)", "Next(counter)"]) { Declarations = "var counter = new int[1];" });
+
+        TaskAnswers answers = await fixture.AskAsync(source, ("count", "int Next(int[] a) => ++a[0];"));
+
+        Assert.Equal([new NumberAnswer(1), new NumberAnswer(1)], answers.Answers);
+    }
+
+    [Fact]
+    public async Task What_a_failing_cell_has_declared_can_be_asked_but_not_its_variables()
+    {
+        AssignmentSource source = fixture.Source([], new TestTask("part", "double half = 0.5; double Half(double x) => x / 2;", ["Half(3)", "half"]));
+
+        TaskAnswers answers = await fixture.AskAsync(source, ("part", "double Half(double x) => x / 2;\nthrow new ArgumentException(null as string);\ndouble half = 0.5;"));
+
+        Assert.Equal([new NumberAnswer(1.5), new NoAnswer(NoAnswerReason.CellFailed)], answers.Answers);
+        Assert.Contains("The task's cell, line 2", answers.Transcript);
+    }
+
+    [Fact]
+    public async Task A_broken_cell_of_the_source_is_named()
+    {
+        AssignmentSource source = fixture.Source(["int a = ;"], new TestTask("product", Reference, ["Product(1, 2, 3)"]));
+
+        TaskAnswers answers = await fixture.AskAsync(source, ("product", Reference));
+
+        Assert.Equal(NoAnswerReason.CellFailed, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
+        Assert.Contains("source", answers.Notes[0]);
+    }
+
+    private Task<TaskAnswers> AskAsync(string cell, params string[] probes) => AskAsync(fixture.Options, cell, probes);
+
+    private Task<TaskAnswers> AskAsync(JudgeOptions options, string cell, params string[] probes)
+        => fixture.AskAsync(options, fixture.Source([], new TestTask("product", Reference, probes)), ("product", cell));
+
+    private static void AssertNumbers(double[] expected, Answer answer)
+        => Assert.Equal(expected.Select(number => new NumberAnswer(number)), Assert.IsType<ListAnswer>(answer).Items);
+}

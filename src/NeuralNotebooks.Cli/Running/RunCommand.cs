@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
@@ -88,6 +89,7 @@ internal static class RunCommand
                     CellTimeout = Limit(parsed.GetValue(cellTimeout)),
                     MemoryMegabytes = parsed.GetValue(memory),
                     KeepGoing = parsed.GetValue(keepGoing),
+                    KitScript = BuiltKit.Above(Directory.GetCurrentDirectory()) ?? BuiltKit.Above(AppContext.BaseDirectory),
                     Quick = parsed.GetValue(quick),
                     Full = parsed.GetValue(full),
                 },

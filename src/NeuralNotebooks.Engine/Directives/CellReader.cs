@@ -4,11 +4,12 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Splits a cell's text into steps, including those of imported files.</summary>
-/// <param name="folder">The notebook's folder.</param>
+/// <param name="options">The notebook's folder, and its kit where the folder has none.</param>
 /// <param name="cell">The cell's number.</param>
 /// <param name="texts">Receives every text that is read.</param>
-internal sealed partial class CellReader(string folder, int cell, SourceTexts texts)
+internal sealed partial class CellReader(SessionOptions options, int cell, SourceTexts texts)
 {
+    private const string KitScript = "kit.csx";
     private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown and #!time";
 
     private readonly List<CellStep> _steps = [];
@@ -19,7 +20,8 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
     {
         string path = SourceTexts.PathOfCell(cell);
         texts.Add(path, code, cell, file: null);
-        ReadText(code, path, folder);
+        if (!TeachersCell().IsMatch(code))
+            ReadText(code, path, options.Folder);
         return _steps;
     }
 
@@ -98,10 +100,12 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
     {
         string name = directive.Argument;
         string file = Path.GetFullPath(Path.Combine(ownFolder, name));
-        if (!File.Exists(file) && Path.GetFullPath(Path.Combine(folder, name)) is var fromNotebook && File.Exists(fromNotebook))
+        if (!File.Exists(file) && Path.GetFullPath(Path.Combine(options.Folder, name)) is var fromNotebook && File.Exists(fromNotebook))
             file = fromNotebook;
+        if (!File.Exists(file) && Path.GetFileName(file) == KitScript && File.Exists(options.KitScript))
+            file = options.KitScript;
         if (!File.Exists(file))
-            throw Error(Path.GetFileName(file) == "kit.csx"
+            throw Error(Path.GetFileName(file) == KitScript
                 ? $"The kit has not been built: there is no {file}. Run  dotnet build  in the repository's folder, then run this cell again."
                 : $"There is no file {file}. Paths start in the notebook's folder.");
         if (_imports.Contains(file))
@@ -160,6 +164,13 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
         }
     }
 
+    /// <summary>
+    /// A cell of an assignment's source that is never run in order: a known wrong solution, which would take the place of the right one, and
+    /// lists of what answers may not and may use.
+    /// </summary>
+    [GeneratedRegex(@"^[ \t]*//+[ \t]*(MISTAKE[ \t]+[A-Za-z0-9_-]+[ \t]*:|(FORBIDDEN|ALLOWED)[ \t]+[A-Za-z0-9_-]+[ \t]*(\r?$|\n|\r\n))")]
+    private static partial Regex TeachersCell();
+
     /// <summary>What NuGet takes for an id.</summary>
     [GeneratedRegex(@"^\w+([.-]\w+)*$")]
     private static partial Regex PackageId();
@@ -169,5 +180,5 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
     private static partial Regex PackageVersion();
 
     private string NameInMessages(string file)
-        => Path.GetRelativePath(folder, file) is var relative && relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;
+        => Path.GetRelativePath(options.Folder, file) is var relative && relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;
 }

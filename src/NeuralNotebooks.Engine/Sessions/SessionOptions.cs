@@ -6,6 +6,9 @@ public sealed record SessionOptions
     /// <summary>The notebook's folder: relative paths in directives start here. (The process's working directory is the host's matter.)</summary>
     public string Folder { get; init; } = Directory.GetCurrentDirectory();
 
+    /// <summary>The script that <c>#!import kit.csx</c> means where the notebook's folder has none; null where there is no other.</summary>
+    public string? KitScript { get; init; }
+
     /// <summary>Asks the user for a line of input; null where the host cannot, so that a cell that reads fails.</summary>
     public Func<InputRequest, string>? Input { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed class Execution : IDisposable
     private Request? _asking;
 
     /// <param name="folder">The notebook's folder.</param>
-    public Execution(string folder) => Session = new CSharpSession(new SessionOptions { Folder = folder, Packages = new PackageRestore(folder), Input = Ask });
+    public Execution(string folder) => Session = new CSharpSession(new SessionOptions { Folder = folder, KitScript = BuiltKit.Above(folder), Packages = new PackageRestore(folder), Input = Ask });
 
     public CSharpSession Session { get; }
 

@@ -151,6 +151,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
             RedirectStandardError = true,
             ArgumentList = { "exec", program, WorkerProgram.Verb, pipeName },
         };
+        if (options.KitScript is not null)
+            start.ArgumentList.Add(options.KitScript);
         WorkerEnvironment.Set(start.Environment, options, mark);
         return Process.Start(start) ?? throw new IOException("the system started no process");
     }

@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Runner;
 /// <summary>The process in which one notebook runs: executes the cells that the runner sends, and sends back what they show.</summary>
 internal sealed class WorkerProgram : IDisposable
 {
-    /// <summary>The first command-line argument of a worker; the second is the name of its pipes.</summary>
+    /// <summary>The first command-line argument of a worker; the second is the name of its pipes, the third the kit where the notebook has none.</summary>
     public const string Verb = "worker";
 
     /// <summary>The exit code of a worker whose messages no longer get out.</summary>
@@ -28,13 +28,13 @@ internal sealed class WorkerProgram : IDisposable
     private WorkerProgram(MessageChannel channel, string endOfCell)
         => (_channel, _endOfCell) = (channel, endOfCell);
 
-    public static int Run(string pipeName)
+    public static int Run(string pipeName, string? kitScript)
     {
         if (OperatingSystem.IsWindows())
             WindowsJob.Enter();
 
         // First of all, for the compiler warms up while the connection is made.
-        using var session = new CSharpSession(new SessionOptions { Packages = new PackageRestore(Directory.GetCurrentDirectory()) });
+        using var session = new CSharpSession(new SessionOptions { Packages = new PackageRestore(Directory.GetCurrentDirectory()), KitScript = kitScript });
 
         // Standard input carries only what this process needs to know before the first cell; after it, a cell that reads finds the end.
         string tokens, endOfCell;

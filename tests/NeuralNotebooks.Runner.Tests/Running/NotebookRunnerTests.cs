@@ -37,6 +37,16 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_notebook_without_a_kit_of_its_own_imports_the_one_of_the_options()
+    {
+        string path = _folder.Notebook("sub/source.ipynb", "#!import kit.csx", "fromKit");
+
+        NotebookRun run = await new NotebookRunner(new RunOptions { KitScript = _folder.File("kit.csx", "int fromKit = 7;") }).RunAsync(path, null, Cancellation);
+
+        Assert.Equal("7", Shown(run.Cells[1]));
+    }
+
+    [Fact]
     public async Task A_notebook_runs_under_the_locale_of_the_environment_it_is_given()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows takes no locale from the environment.");

@@ -1,0 +1,52 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace NeuralNotebooks.Course;
+
+/// <summary>Probes of an assignment outside a grader, where there is nothing to compare with: they show their values.</summary>
+public static class Probing
+{
+    private const int MaxItems = 20, MaxDepth = 4;
+
+    /// <summary>Shows the name and the value. A grader takes the other arguments from the text.</summary>
+    /// <param name="name">What the teacher calls the probe.</param>
+    /// <param name="value">What it asks for.</param>
+    /// <param name="points">What it is worth.</param>
+    /// <param name="tolerance">The largest difference that is none.</param>
+    /// <param name="shown">Whether the student sees both values.</param>
+    public static void Probe<T>(string name, T value, double points = 0, double tolerance = 0, bool shown = false)
+        => Console.WriteLine($"{name}: {Text(value, depth: 0)}"); // The console is what all hosts have.
+
+    private static string Text(object? value, int depth) => value switch
+    {
+        null => "null",
+        string text => $"\"{text}\"",
+        double or float => Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number ? Readable.Number(number) : "",
+        bool truth => truth ? "true" : "false",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ when depth == MaxDepth => "…",
+        ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Text(tuple[i], depth + 1)))})",
+        Matrix<double> matrix => Rows(matrix),
+        Matrix<float> matrix => Rows(matrix.Map(entry => entry)),
+        IEnumerable items => $"[{Items(items, depth)}]",
+        _ => Members(value, depth),
+    };
+
+    private static string Rows<T>(Matrix<T> matrix)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        => $"{Readable.Shape(matrix.Rows, matrix.Columns)} [{string.Join("; ", Enumerable.Range(0, Math.Min(matrix.Rows, MaxItems)).Select(row => string.Join(", ", Enumerable.Range(0, Math.Min(matrix.Columns, MaxItems)).Select(column => Text(matrix[row, column], MaxDepth)))))}]";
+
+    private static string Items(IEnumerable items, int depth)
+    {
+        object?[] first = [.. items.Cast<object?>().Take(MaxItems + 1)];
+        return string.Join(", ", first.Take(MaxItems).Select(item => Text(item, depth + 1))) + (first.Length > MaxItems ? ", …" : "");
+    }
+
+    private static string Members(object value, int depth)
+    {
+        PropertyInfo[] properties = [.. value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0)];
+        return properties.Length == 0 ? value.ToString() ?? "" : $"{{ {string.Join(", ", properties.Select(property => $"{property.Name} = {Text(property.GetValue(value), depth + 1)}"))} }}";
+    }
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NeuralNotebooks.Course;
+
+/// <summary>
+/// The numbers of an assignment that differ from student to student. Each follows from the assignment, the student's id and a name, so it is
+/// the same in every host and version, and asking twice gives it twice.
+/// </summary>
+public static class Variant
+{
+    /// <summary>The student's id, of which spaces around it and capital letters do not count; empty for the example that everybody may see.</summary>
+    public static string Student { get; set; } = "";
+
+    /// <summary>The assignment's name: that of the working folder, unless it is set.</summary>
+    public static string Assignment
+    {
+        get => field ??= Path.GetFileName(Directory.GetCurrentDirectory());
+        set;
+    }
+
+    /// <summary>An integer from <paramref name="min"/> to <paramref name="max"/>, both included, each equally likely.</summary>
+    /// <param name="name">What it is called in the assignment.</param>
+    /// <param name="min">The least.</param>
+    /// <param name="max">The largest.</param>
+    /// <exception cref="ArgumentException"><paramref name="max"/> is less than <paramref name="min"/>.</exception>
+    public static int Integer(string name, int min, int max)
+    {
+        if (max < min)
+            throw new ArgumentException($"Variant.Integer(\"{name}\", {Readable.Number(min)}, {Readable.Number(max)}): there is no integer from the first to the second.", nameof(max));
+        return (int)(min + (long)Numbers(name).Below((ulong)((long)max - min) + 1));
+    }
+
+    /// <summary>One of <paramref name="choices"/>, each equally likely.</summary>
+    /// <param name="name">What it is called in the assignment.</param>
+    /// <param name="choices">What there is to choose from.</param>
+    /// <exception cref="ArgumentException">There is nothing to choose from.</exception>
+    public static T Choice<T>(string name, params T[] choices)
+        => choices.Length == 0
+            ? throw new ArgumentException($"Variant.Choice(\"{name}\"): there is nothing to choose from.", nameof(choices))
+            : choices[Numbers(name).Below((ulong)choices.Length)];
+
+    /// <summary>A matrix with independent entries of mean 0 and variance 1, normally distributed, made column by column.</summary>
+    /// <param name="name">What it is called in the assignment.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    public static Matrix<double> Normal(string name, int rows, int columns)
+    {
+        VariantNumbers numbers = Numbers(name);
+        Matrix<double> matrix = Matrix.Zeros<double>(rows, columns);
+        for (int column = 0; column < columns; column++)
+        {
+            for (int row = 0; row < rows; row++)
+                matrix[row, column] = numbers.Normal();
+        }
+        return matrix;
+    }
+
+    private static VariantNumbers Numbers(string name)
+        => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{Assignment}\n{name}\n{Student.Trim().ToLowerInvariant()}")));
+}

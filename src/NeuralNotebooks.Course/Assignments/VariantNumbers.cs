@@ -1,0 +1,79 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace NeuralNotebooks.Course;
+
+/// <summary>Random numbers for <see cref="Variant"/>: xoshiro256**, which must never change, for students' numbers would change with it.</summary>
+/// <remarks>
+/// Only sums, products, quotients and square roots are used, which are rounded alike on every processor; <see cref="Math.Log(double)"/>
+/// may differ in its last bit.
+/// </remarks>
+internal sealed class VariantNumbers
+{
+    private ulong _a, _b, _c, _d;
+
+    /// <param name="seed">32 bytes, not all of them 0.</param>
+    public VariantNumbers(ReadOnlySpan<byte> seed)
+    {
+        _a = BinaryPrimitives.ReadUInt64LittleEndian(seed);
+        _b = BinaryPrimitives.ReadUInt64LittleEndian(seed[8..]);
+        _c = BinaryPrimitives.ReadUInt64LittleEndian(seed[16..]);
+        _d = BinaryPrimitives.ReadUInt64LittleEndian(seed[24..]);
+    }
+
+    /// <summary>An integer from 0 to <paramref name="bound"/> − 1, each equally likely.</summary>
+    public ulong Below(ulong bound)
+    {
+        ulong uneven = (ulong.MaxValue % bound + 1) % bound; // 2⁶⁴ mod bound: so many would come once more often.
+        ulong next;
+        do
+        {
+            next = Next();
+        }
+        while (next > ulong.MaxValue - uneven);
+        return next % bound;
+    }
+
+    /// <summary>A normal number, by Marsaglia's polar method: u √(−2 ln s ∕ s) for a point (u, v) in the unit disc, with s = u² + v².</summary>
+    public double Normal()
+    {
+        double u, v, s;
+        do
+        {
+            (u, v) = (2 * Uniform() - 1, 2 * Uniform() - 1);
+            s = u * u + v * v;
+        }
+        while (s is 0 or >= 1);
+        return u * Math.Sqrt(-2 * Log(s) / s);
+    }
+
+    /// <summary>From 0 to 1, without 1: 53 bits.</summary>
+    private double Uniform() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    private ulong Next()
+    {
+        ulong result = BitOperations.RotateLeft(_b * 5, 7) * 9, shifted = _b << 17;
+        _c ^= _a;
+        _d ^= _b;
+        _b ^= _c;
+        _a ^= _d;
+        _c ^= shifted;
+        _d = BitOperations.RotateLeft(_d, 45);
+        return result;
+    }
+
+    /// <summary>ln x = n ln 2 + 2 (t + t³∕3 + t⁵∕5 + …) with x = m 2ⁿ, ½ ≤ m &lt; 1, and t = (m − 1) ∕ (m + 1).</summary>
+    private static double Log(double x)
+    {
+        int n = 0;
+        for (; x < 0.5; n--)
+            x *= 2;
+        double t = (x - 1) / (x + 1), square = t * t, power = t, sum = 0;
+        for (int k = 1; k <= 37; k += 2)
+        {
+            sum += power / k;
+            power *= square;
+        }
+        return n * 0.6931471805599453 + 2 * sum;
+    }
+}

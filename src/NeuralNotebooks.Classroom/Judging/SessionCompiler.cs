@@ -75,7 +75,7 @@ internal sealed class SessionCompiler(string folder) : IDisposable
         if (last.Next.TryGetValue(code, out Node? known))
             return known;
         Node node = last;
-        foreach (CellStep step in new CellReader(folder, number, new SourceTexts()).Read(code))
+        foreach (CellStep step in new CellReader(new SessionOptions { Folder = folder }, number, new SourceTexts()).Read(code))
         {
             switch (step)
             {

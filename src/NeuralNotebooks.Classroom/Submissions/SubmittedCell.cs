@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A cell of a submitted notebook, and the cell of the source that it stands for.</summary>
+/// <param name="Cell">The cell.</param>
+/// <param name="Number">Its number among the code cells, from 1; where it is another cell, that of the one above it.</param>
+internal sealed partial record SubmittedCell(Cell Cell, int Number)
+{
+    private const int MaxMarker = 200;
+
+    /// <summary>The cell of the source; null for a cell of the student's own.</summary>
+    public SourceCell? Of { get; private init; }
+
+    /// <summary>The cells of a notebook. Each stands for the source's cell of its grade_id, else of its id, else of its first line, else of its whole text.</summary>
+    public static IReadOnlyList<SubmittedCell> In(Notebook notebook, AssignmentSource source)
+    {
+        SourceCell[] released = [.. source.Cells.Where(cell => cell.Role is CellRole.Given or CellRole.Student or CellRole.Task or CellRole.Tests)];
+        Dictionary<string, SourceCell> byGradeId = released.Where(cell => cell.GradeId is not null).ToDictionary(cell => cell.GradeId!, StringComparer.Ordinal);
+        Dictionary<string, SourceCell> byId = released.ToDictionary(cell => cell.Cell.Id, StringComparer.Ordinal);
+        Dictionary<string, SourceCell> byText = released.Where(cell => cell.Role == CellRole.Given).DistinctBy(cell => WithoutSpace(cell.Cell.Source)).ToDictionary(cell => WithoutSpace(cell.Cell.Source), StringComparer.Ordinal);
+        var cells = new List<SubmittedCell>();
+        int number = 0;
+        foreach (Cell cell in notebook.Cells)
+        {
+            if (cell is CodeCell)
+                number++;
+            SourceCell? of = GradeIdOf(cell) is { } gradeId && byGradeId.TryGetValue(gradeId, out SourceCell? found)
+                || byId.TryGetValue(cell.Id, out found)
+                || (FirstLineOf(cell) is var (role, task) && (found = released.FirstOrDefault(own => own.Role == role && own.Task == task)) is not null)
+                || byText.TryGetValue(WithoutSpace(cell.Source), out found)
+                ? found : null;
+            cells.Add(new(cell, number) { Of = of });
+        }
+        return cells;
+    }
+
+    /// <summary>Whether two texts differ in more than space.</summary>
+    public static bool AreDifferent(string one, string other) => WithoutSpace(one) != WithoutSpace(other);
+
+    private static string WithoutSpace(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    private static string? GradeIdOf(Cell cell)
+        => cell.Metadata["nbgrader"] is JsonObject fields && fields["grade_id"] is JsonValue value && value.TryGetValue(out string? id) ? id : null;
+
+    private static (CellRole Role, string? Task)? FirstLineOf(Cell cell)
+    {
+        string line = cell.Source.TrimStart().Split('\n', 2)[0];
+        Match match = Marker().Match(line.Length > MaxMarker ? line[..MaxMarker] : line);
+        return !match.Success ? null : match.Groups["word"].Value switch
+        {
+            "STUDENT" => (CellRole.Student, null),
+            "TESTS" => (CellRole.Tests, match.Groups["name"].Value),
+            _ => (CellRole.Task, match.Groups["name"].Value),
+        };
+    }
+
+    [GeneratedRegex(@"^(//+|<!--)\s*(?<word>STUDENT|TASK|TESTS)\b\s*(?<name>[A-Za-z0-9_-]*)")]
+    private static partial Regex Marker();
+}

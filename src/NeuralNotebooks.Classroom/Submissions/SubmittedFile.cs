@@ -1,0 +1,107 @@
+using System.IO.Compression;
+using NeuralNotebooks.Site;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A file among those that were handed in, in a folder or in a zip. Nothing is unpacked.</summary>
+/// <param name="Path">Its path in the folder or zip, with slashes; that of a folder ends in one.</param>
+/// <param name="Use">Opens it, passes it on, and closes it.</param>
+internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byte[]> Use)
+{
+    /// <summary>More than any notebook with pictures has; what is larger is not read to its end.</summary>
+    private const int MaxBytes = 50_000_000;
+
+    /// <summary>As deep as any layout goes, with a folder around it.</summary>
+    private const int MaxDepth = 5;
+
+    /// <summary>More than a class can have.</summary>
+    private const int MaxFiles = 200_000;
+
+    /// <summary>Why it is not read; null where it is.</summary>
+    public string? Problem { get; private init; }
+
+    /// <summary>The name without its folders.</summary>
+    public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>The files of a folder or of a zip, ordinally by path.</summary>
+    /// <exception cref="InvalidDataException">The file is no zip, or has too many entries.</exception>
+    public static IReadOnlyList<SubmittedFile> Of(string path)
+    {
+        SubmittedFile[] files = [.. (Directory.Exists(path) ? InFolder(path) : InZip(path)).Take(MaxFiles + 1)];
+        return files.Length > MaxFiles
+            ? throw new InvalidDataException(FormattableString.Invariant($"{path} has more than {MaxFiles} files."))
+            : [.. files.Where(file => !IsClutter(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The content.</summary>
+    /// <exception cref="SubmissionException">It is too large, or cannot be read.</exception>
+    public byte[] Read()
+    {
+        if (Problem is not null)
+            throw new SubmissionException(Problem);
+        try
+        {
+            return Use(ReadAll);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
+        {
+            throw new SubmissionException("The file cannot be read.");
+        }
+    }
+
+    private static byte[] ReadAll(Stream stream)
+    {
+        using var content = new MemoryStream();
+        byte[] buffer = new byte[81920];
+        for (int count; (count = stream.Read(buffer)) > 0; content.Write(buffer, 0, count))
+        {
+            if (content.Length + count > MaxBytes) // What a zip says about sizes need not be true.
+                throw new SubmissionException(FormattableString.Invariant($"The file is larger than {MaxBytes / 1_000_000} MB."));
+        }
+        return content.ToArray();
+    }
+
+    private static IEnumerable<SubmittedFile> InFolder(string root)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MaxDepth, AttributesToSkip = FileAttributes.None };
+        foreach (FileSystemInfo found in new DirectoryInfo(root).EnumerateFileSystemInfos("*", options))
+        {
+            string path = System.IO.Path.GetRelativePath(root, found.FullName).Replace(System.IO.Path.DirectorySeparatorChar, '/');
+            yield return found is FileInfo file
+                ? new SubmittedFile(path, use => UseFile(file, use)) { Problem = RealPath.IsIn(root, file.FullName) ? null : "The file is a link that leads out of the folder." }
+                : new SubmittedFile(path + "/", use => use(Stream.Null));
+        }
+    }
+
+    private static byte[] UseFile(FileInfo file, Func<Stream, byte[]> use)
+    {
+        if (file.Length == 0)
+            return []; // A pipe, too, has no length: opening it would wait for ever.
+        using FileStream stream = file.OpenRead();
+        return use(stream);
+    }
+
+    private static IEnumerable<SubmittedFile> InZip(string path)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(path);
+        for (int i = 0; i < archive.Entries.Count; i++)
+        {
+            int index = i;
+            string name = archive.Entries[i].FullName.Replace('\\', '/');
+            bool leavesFolder = name.StartsWith('/') || name.Split('/').Contains("..");
+            yield return new SubmittedFile(name, use => UseEntry(path, index, use)) { Problem = leavesFolder ? "The file's path leads out of the zip." : null };
+        }
+    }
+
+    private static byte[] UseEntry(string zip, int index, Func<Stream, byte[]> use)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(zip);
+        using Stream stream = archive.Entries[index].Open();
+        return use(stream);
+    }
+
+    private static bool IsClutter(string path) => path.Split('/').Any(part => part is "__MACOSX" or ".ipynb_checkpoints" || part.StartsWith("._", StringComparison.Ordinal));
+}
+
+/// <summary>A submission cannot be graded: the sentence that says why.</summary>
+public sealed class SubmissionException(string message) : Exception(message);

@@ -55,8 +55,7 @@ public sealed partial record SubmittedWork(Work Work, IReadOnlyDictionary<string
                 Note($"The answers are in another order than in the assignment: {string.Join(", ", inOrder)}.");
             CheckGivenCells();
 
-            WorkCell[] work = [.. _cells.Select(ToWork).OfType<WorkCell>()];
-            return new(new Work(student, work), _answers.ToDictionary(answer => answer.Key, answer => answer.Value.Cell.Source, StringComparer.Ordinal), _notes);
+            return new(new Work(student, WorkCells()), _answers.ToDictionary(answer => answer.Key, answer => answer.Value.Cell.Source, StringComparer.Ordinal), _notes);
         }
 
         /// <summary>The last cell of the task that differs from the stub, else the last that declares what the task is to declare.</summary>
@@ -109,6 +108,20 @@ public sealed partial record SubmittedWork(Work Work, IReadOnlyDictionary<string
             string[] ids = [.. _cells.Where(cell => cell.Of?.Role == CellRole.Student).SelectMany(cell => StudentLine().Matches(cell.Cell.Source)).Select(match => match.Groups["id"].Value.Trim())];
             foreach (string id in ids.Where(id => id.Length > 0 && !id.Equals(student.Trim(), StringComparison.OrdinalIgnoreCase)).Distinct())
                 _notes.Add(new($"The notebook is in the name of “{id}” and was submitted by {student}: the variant of {student} counts.", IsForTeacher: true));
+        }
+
+        private WorkCell[] WorkCells()
+        {
+            var work = new List<WorkCell>();
+            int above = 0;
+            foreach (SubmittedCell cell in _cells)
+            {
+                if (ToWork(cell) is { } own)
+                    work.Add(own with { SourceCellsAbove = above });
+                if (cell.Of is { } of)
+                    above = source.Cells.Index().First(entry => entry.Item == of).Index + 1;
+            }
+            return [.. work];
         }
 
         /// <summary>The cell as the judge gets it; null for what is restored from the source, and for stubs.</summary>

@@ -70,6 +70,14 @@ public class SubmittedWorkTests
     }
 
     [Fact]
+    public void Own_cells_know_the_cells_of_the_source_above_them()
+    {
+        SubmittedWork work = Read(Code("int a;"), Code("#!import kit.csx", gradeId: "given-1"), Code("int b;"), Code(Answer, gradeId: "product-gate"), Code("int c;"));
+
+        Assert.Equal([0, 1, 1, 3], work.Work.Cells.Select(cell => cell.SourceCellsAbove));
+    }
+
+    [Fact]
     public void A_deleted_cell_is_named()
         => Assert.Contains(Read(Code("#!import kit.csx")).Notes, note => note.Text == "product-gate is not answered: its cell is missing.");
 

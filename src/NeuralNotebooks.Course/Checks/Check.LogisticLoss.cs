@@ -3,6 +3,7 @@ namespace NeuralNotebooks.Course;
 public static partial class Check
 {
     private const string LogisticLossPart = "The loss", LogitGradientPart = "∂L/∂s";
+    private const string CrossEntropySignature = "double Loss(Matrix<double> s, Matrix<double> y)";
     private const string LogisticLossSignature = "(double loss, Matrix<double> ds) LogisticLoss(Matrix<double> s, Matrix<double> y)";
 
     private static readonly Exercise<LabelledLogits> _logisticLossExercise = new()
@@ -73,6 +74,25 @@ public static partial class Check
         HasMean = true,
         Praise = "Loss and slopes agree, also at s = ±800, where the other forms give ∞ or NaN.",
     };
+
+    private static readonly Exercise<LabelledLogits> _crossEntropyExercise = new()
+    {
+        Cases = LabelledLogits.Cases,
+        Describe = _logisticLossExercise.Describe,
+        FailsLater = _logisticLossExercise.FailsLater,
+        Reference = logits => [Part.Number(LogisticLossPart, logits.Loss)],
+        Mistakes = [.. _logisticLossExercise.Mistakes.Where(mistake => mistake.Part == LogisticLossPart)],
+        HasMean = true,
+        Praise = "The loss agrees, also at s = ±800, where the other forms give ∞ or NaN.",
+    };
+
+    /// <summary>The mean binary cross-entropy of a batch, from logits of any size.</summary>
+    /// <param name="loss">From s (1 × m) and y (1 × m, each 0 or 1).</param>
+    public static Verdict CrossEntropy(Func<Matrix<double>, Matrix<double>, double>? loss) =>
+        loss is null ? Signature.Differs(null, CrossEntropySignature) : _crossEntropyExercise.Judge(logits => [Part.Number(LogisticLossPart, loss(logits.S, logits.Y))]);
+
+    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    public static Verdict CrossEntropy(Delegate? loss) => Signature.Differs(loss, CrossEntropySignature);
 
     /// <summary>Notebook 02: the mean binary cross-entropy of a batch, and ∂L/∂s, from logits of any size.</summary>
     /// <param name="loss">From s (1 × m) and y (1 × m, each 0 or 1).</param>

@@ -121,4 +121,12 @@ public class LogisticLossCheckTests
         Assert.Equal(VerdictState.NotYet, Check.LogisticLoss(null).State);
         Assert.Contains("`double (double, double)`", Check.LogisticLoss((double s, double y) => s).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_loss_alone_is_judged_alike()
+    {
+        Assert.True(Check.CrossEntropy((s, y) => Each(s, y, Stable).Mean()).IsCorrect);
+        Assert.Contains("the sum over the examples", Check.CrossEntropy((s, y) => Each(s, y, Stable).Sum()).LikelyMistake, StringComparison.Ordinal);
+        Assert.Contains("e^s overflows", Check.CrossEntropy((s, y) => Each(s, y, (s, y) => Math.Log(1 + Math.Exp(s)) - y * s).Mean()).LikelyMistake, StringComparison.Ordinal);
+    }
 }

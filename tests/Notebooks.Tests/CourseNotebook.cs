@@ -37,6 +37,16 @@ public sealed class CourseNotebook
     public static TheoryData<string> Names =>
         [.. Directory.GetFiles(Folder, "*.ipynb").Select(path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
+    /// <summary>Where the assignments' sources are, a folder for each.</summary>
+    public static string AssignmentsFolder { get; } = System.IO.Path.Combine(Repository.Root, "assignments", "source");
+
+    /// <summary>The sources of the assignments, to be opened by these names.</summary>
+    public static TheoryData<string> Assignments =>
+        [.. Directory.GetFiles(AssignmentsFolder, "*.ipynb", SearchOption.AllDirectories).Select(path => System.IO.Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The numbered notebooks and the sources of the assignments.</summary>
+    public static TheoryData<string> NamesAndAssignments => [.. Names.Concat(Assignments).Select(row => row.Data)];
+
     public string Path { get; }
 
     public string Text { get; }

@@ -28,7 +28,7 @@ public partial class DialectTests
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
     public void No_other_cell_has_a_directive(string name)
     {
         Assert.All(CourseNotebook.Open(name).Code.Skip(1), cell =>
@@ -46,7 +46,7 @@ public partial class DialectTests
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
     public void Nothing_is_used_that_only_some_hosts_know(string name)
     {
         Assert.All(CourseNotebook.Open(name).Code.Skip(1), cell =>
@@ -62,7 +62,7 @@ public partial class DialectTests
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
     public void A_cell_shows_at_most_two_things(string name)
     {
         Assert.All(CourseNotebook.Open(name).Code.Skip(1), cell =>

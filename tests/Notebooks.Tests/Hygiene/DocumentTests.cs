@@ -21,7 +21,7 @@ public partial class DocumentTests
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
     public void A_notebook_is_an_nbformat_4_5_document_for_a_CSharp_kernel(string name)
     {
         JsonElement json = CourseNotebook.Open(name).Json;
@@ -32,7 +32,7 @@ public partial class DocumentTests
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
     public void Cells_are_code_or_Markdown_with_unique_speaking_ids(string name)
     {
         CourseNotebook notebook = CourseNotebook.Open(name);
@@ -43,7 +43,7 @@ public partial class DocumentTests
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
     public void No_output_is_committed(string name)
     {
         Assert.All(CourseNotebook.Open(name).Code, cell =>
@@ -55,7 +55,7 @@ public partial class DocumentTests
     }
 
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
     public void The_file_is_laid_out_as_Jupyter_writes_it(string name)
     {
         string text = CourseNotebook.Open(name).Text;

@@ -1,0 +1,62 @@
+using NeuralNotebooks.Classroom;
+
+namespace Notebooks.Tests.Assignments;
+
+/// <summary>The sources of the assignments are complete: tasks, probes, known mistakes, and what an answer must not use.</summary>
+public class SourceTests
+{
+    private const int FewestProbes = 6, FewestMistakes = 8;
+
+    /// <summary>What a page of the course site shows without scrolling sideways.</summary>
+    private const int LongestLine = 88;
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
+    public void A_source_is_named_after_its_folder_and_asks_a_question(string name)
+    {
+        CourseNotebook notebook = CourseNotebook.Open(name);
+
+        Assert.Equal(Path.GetFileNameWithoutExtension(notebook.Path), Path.GetFileName(Path.GetDirectoryName(notebook.Path)));
+        Assert.Matches("^# A[1-5] · .+\\?$", notebook.Cells[0].Lines[0]);
+        Assert.Equal("#!import kit.csx", notebook.Cells[1].Source);
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
+    public void Every_task_that_is_not_marked_by_hand_has_probes_mistakes_and_something_forbidden(string name)
+    {
+        AssignmentSource source = SourceReader.Read(CourseNotebook.Open(name).Path);
+
+        Assert.All(source.Tasks.Where(task => !task.IsByHand), task =>
+        {
+            Assert.True(task.Probes.Count >= FewestProbes, $"{task.Name} has {task.Probes.Count} probes");
+            Assert.True(task.Mistakes.Count >= FewestMistakes, $"{task.Name} has {task.Mistakes.Count} mistakes");
+            Assert.NotEmpty(task.Forbidden);
+            Assert.Equal(task.Mistakes.Count, task.Mistakes.Select(mistake => mistake.Sentence).Distinct().Count());
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
+    public void The_table_of_the_first_cell_has_the_points_of_each_task(string name)
+    {
+        CourseNotebook notebook = CourseNotebook.Open(name);
+        AssignmentSource source = SourceReader.Read(notebook.Path);
+        string[][] rows = [.. notebook.Cells[0].Lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).Select(line => line.Split('|', StringSplitOptions.TrimEntries))];
+
+        Assert.Equal(source.Tasks.Select(task => task.Points.ToString()), rows.Select(row => row[3]));
+        Assert.Contains($"{source.Tasks.Aggregate(new Points(0, 1), (sum, task) => sum + task.Points)} points", notebook.Cells[0].Source, StringComparison.Ordinal);
+        Assert.Contains($"about {rows.Sum(row => int.Parse(row[4], System.Globalization.CultureInfo.InvariantCulture))} minutes", notebook.Cells[0].Source, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
+    public void Code_fits_on_a_page_and_mistakes_stand_last(string name)
+    {
+        CourseNotebook notebook = CourseNotebook.Open(name);
+        bool IsHidden(CourseCell cell) => cell.Source.StartsWith("// MISTAKE ", StringComparison.Ordinal) || cell.Source.StartsWith("// FORBIDDEN ", StringComparison.Ordinal);
+
+        Assert.All(notebook.Cells.SkipWhile(cell => !IsHidden(cell)), cell => Assert.True(IsHidden(cell), cell.Id));
+        Assert.All(notebook.Code, cell => Assert.All(cell.Lines.Skip(IsHidden(cell) ? 1 : 0), line => Assert.True(line.Length <= LongestLine, $"{name}, {cell.Id}: {line}")));
+    }
+}

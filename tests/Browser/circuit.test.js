@@ -1,4 +1,4 @@
-// Steps through the circuits of the executed course in Chromium: with the keyboard, with buttons, without scripts, and put into a page anew.
+// Steps through the circuits and networks of the executed course in Chromium: with the keyboard, with buttons, without scripts, and put into a page anew.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch, missing, open as openPage, pagesWith } from './browser.js';
@@ -142,6 +142,40 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     assert.equal(await seen(anew), 0);
     assert.ok(await seen(first) > 0, 'the two share their state');
     await page.close();
+  });
+
+  test('a network is played by the same buttons: each unit computes once, and each δ comes back once', async () => {
+    const [one] = pagesWith('<circle class="nn-k"');
+    assert.ok(one, 'the course has no network that can be played');
+    const { page, complaints } = await openPage(browser, one);
+    const network = page.locator('[data-nn-steps]:has(circle.nn-k)').first(), last = +await network.locator('input').getAttribute('max');
+    const lit = kind => network.locator(`.${kind} circle`).count();
+    const visible = () => network.locator('[data-nn-at]').evaluateAll(all => all.filter(one => getComputedStyle(one).visibility === 'visible').length);
+    const all = await visible();
+    await press(network, 'first');
+    assert.equal(await visible(), 0);
+    let [forward, backward, before] = [0, 0, 0];
+    for (let step = 1; step < last; step++) {
+      await press(network, 'next');
+      const sentence = await network.locator('[data-nn-say]').textContent(), now = await visible();
+      assert.equal(await lit('nn-fires'), sentence.startsWith('Forward') ? 1 : 0, sentence);
+      assert.ok(await lit('nn-returns') >= (sentence.startsWith('Backward') ? 1 : 0), sentence);
+      assert.ok(now > before, sentence);
+      [forward, backward, before] = [forward + await lit('nn-fires'), backward + await lit('nn-returns'), now];
+    }
+    const units = await network.locator('circle.nn-k').count();
+    assert.deepEqual([forward, backward, before], [units, units, all]);
+    assert.deepEqual(complaints, []);
+    await page.close();
+
+    const { page: still } = await openPage(browser, one, { javaScriptEnabled: false });
+    const drawing = still.locator('[data-nn-steps]:has(circle.nn-k)').first(), values = drawing.locator('tspan[data-nn-at]');
+    const shown = async () => (await Promise.all(Array.from({ length: await values.count() }, (_, i) => values.nth(i).evaluate(value => getComputedStyle(value).visibility)))).filter(one => one === 'visible').length;
+    assert.equal(await shown(), units);
+    await drawing.locator('[data-nn-smil] [role=button]').click();
+    await still.waitForTimeout(200);
+    assert.equal(await shown(), 0);
+    await still.close();
   });
 
   test('a slider over an input changes the numbers and nothing else', async () => {

@@ -30,7 +30,9 @@ public static class Circuit
     {
         ArgumentNullException.ThrowIfNull(result);
         CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result, Parts(result));
-        return Picture.Of(new CircuitPlayer(circuit), CircuitInWords.Of(circuit)).WithCaption(Caption(circuit));
+        CircuitSteps steps = new(circuit);
+        CircuitDrawing drawing = new([circuit], steps);
+        return Picture.Of(new StepPlayer(steps.Sentences, key => drawing.ToSvg(key)), CircuitInWords.Of(circuit)).WithCaption(Caption(circuit));
     }
 
     /// <summary>One circuit for each of several inputs, with a slider over them: <c>Circuit.Slider("b", [1, 3, 5, 9], b =&gt; Value.Sigmoid(w * x + b))</c>.</summary>

@@ -15,7 +15,7 @@ internal sealed class CircuitDrawing
     private readonly IReadOnlyList<CircuitGraph> _frames;
     private readonly CircuitGeometry _geometry;
     private readonly CircuitSteps? _steps;
-    private CircuitAnimation? _animation;
+    private StepAnimation? _animation;
     private readonly StringBuilder _svg = new();
     private readonly List<string[]> _numbers = [];
 
@@ -39,16 +39,16 @@ internal sealed class CircuitDrawing
     /// <param name="standalone">Whether the drawing is a file of its own.</param>
     public string ToSvg(string key = "", bool standalone = false)
     {
-        _animation = _steps is null ? null : new(_steps, key);
+        _animation = _steps is null ? null : new(_steps.Sentences, key);
         _svg.Clear();
         _numbers.Clear();
-        double height = _geometry.Height + (_animation is null ? 0 : CircuitAnimation.Height);
-        double width = Math.Max(_geometry.Width, _animation is null ? 0 : CircuitAnimation.LeastWidth);
+        double height = _geometry.Height + (_animation is null ? 0 : StepAnimation.Height);
+        double width = Math.Max(_geometry.Width, _animation is null ? 0 : StepAnimation.LeastWidth);
         double scale = standalone ? StandaloneScale : 1;
-        _svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-circuit\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{scale * width:0}\" height=\"{scale * height:0}\" ")
+        _svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-drawing\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{scale * width:0}\" height=\"{scale * height:0}\" ")
             .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" fill=\"currentColor\"").Append(standalone ? " role=\"img\">" : Scaling(width))
-            .Append("<title>").Append(CircuitText.Encode(CircuitInWords.Title(Shown))).Append("</title><desc>").Append(CircuitText.Encode(CircuitInWords.Of(Shown))).Append("</desc>")
-            .Append(CircuitStyle.Element).Append(standalone ? CircuitStyle.Standalone : "");
+            .Append("<title>").Append(SvgText.Encode(CircuitInWords.Title(Shown))).Append("</title><desc>").Append(SvgText.Encode(CircuitInWords.Of(Shown))).Append("</desc>")
+            .Append(DrawingStyle.Element).Append(standalone ? DrawingStyle.Standalone : "");
         AppendWires();
         for (int part = 0; part < Shown.Parts.Count; part++)
             AppendPart(part);
@@ -122,9 +122,10 @@ internal sealed class CircuitDrawing
         CircuitPart part = Shown.Parts[number];
         (double left, double top, double width, double height) = _geometry.Symbol(number);
         bool gate = part.Kind == CircuitPartKind.Gate;
-        _svg.Append("<g").Append(_animation?.Firing(part)).Append(CultureInfo.InvariantCulture, $"><rect class=\"nn-k\" x=\"{left:0.#}\" y=\"{top:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"{(gate ? CircuitGeometry.Radius : 6)}\" ")
+        (int, int)? at = gate && _steps is not null ? (_steps.ValueAt(part), _steps.PassesBackAt(part)) : null;
+        _svg.Append("<g").Append(at is { } lit ? StepAnimation.Firing(lit) : "").Append(CultureInfo.InvariantCulture, $"><rect class=\"nn-k\" x=\"{left:0.#}\" y=\"{top:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"{(gate ? CircuitGeometry.Radius : 6)}\" ")
             .Append("fill=\"currentColor\" fill-opacity=\"0.05\" stroke=\"currentColor\" stroke-width=\"1.6\"").Append(gate ? ">" : " stroke-dasharray=\"4 3\" stroke-opacity=\"0.6\">")
-            .Append(_animation?.Flashes(part)).Append("</rect></g>");
+            .Append(at is { } flash ? _animation?.Flashes(flash) : "").Append("</rect></g>");
         double size = !gate ? CircuitGeometry.SmallSize : part.Symbol.Length == 1 ? 19 : 15;
         AppendText("s", left + width / 2, top + height / 2 + 0.36 * size, "middle", part.Symbol, size);
     }
@@ -139,7 +140,7 @@ internal sealed class CircuitDrawing
     }
 
     private void AppendText(string kind, double x, double y, string anchor, string text, double size) =>
-        _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"nn-{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\">").Append(CircuitText.Encode(text)).Append("</text>");
+        _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"nn-{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\">").Append(SvgText.Encode(text)).Append("</text>");
 
     private void AppendNumber(string kind, double x, double y, string anchor, int number, Func<CircuitPart, string> text, double size, int step, string name = "")
     {
@@ -150,15 +151,15 @@ internal sealed class CircuitDrawing
         if (changes)
             _numbers.Add(texts);
         _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"nn-{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\"")
-            .Append(fill).Append(_animation is null ? "" : CircuitAnimation.Appearing(step));
+            .Append(fill).Append(_animation is null ? "" : StepAnimation.Appearing(step));
         if (name.Length > 0)
         {
-            _svg.Append('>').Append(CultureInfo.InvariantCulture, $"<tspan class=\"nn-n\" fill=\"currentColor\" font-size=\"{size + 1:0.#}\">").Append(CircuitText.Encode(name))
-                .Append("</tspan><tspan fill=\"currentColor\" fill-opacity=\"0.72\"> = </tspan><tspan").Append(mark).Append('>').Append(CircuitText.Encode(texts[^1])).Append("</tspan>");
+            _svg.Append('>').Append(CultureInfo.InvariantCulture, $"<tspan class=\"nn-n\" fill=\"currentColor\" font-size=\"{size + 1:0.#}\">").Append(SvgText.Encode(name))
+                .Append("</tspan><tspan fill=\"currentColor\" fill-opacity=\"0.72\"> = </tspan><tspan").Append(mark).Append('>').Append(SvgText.Encode(texts[^1])).Append("</tspan>");
         }
         else
         {
-            _svg.Append(mark).Append('>').Append(CircuitText.Encode(texts[^1]));
+            _svg.Append(mark).Append('>').Append(SvgText.Encode(texts[^1]));
         }
 
         _svg.Append(_animation?.Hiding(step)).Append("</text>");

@@ -31,7 +31,7 @@ internal sealed class CircuitGeometry
         foreach (LayeredNode node in _layout.Layers.SelectMany(layer => layer))
             node.Y -= top;
         Height = _layout.Layers.SelectMany(layer => layer).Max(node => node.Y + node.Below) + Margin;
-        double name = parts[^1].Gate is not null && parts[^1].Name is { } given ? CircuitText.Width(given, NameSize) + 8 : 0;
+        double name = parts[^1].Gate is not null && parts[^1].Name is { } given ? SvgText.Width(given, NameSize) + 8 : 0;
         Width = _columns[^1].Right + name + Margin;
     }
 
@@ -103,7 +103,7 @@ internal sealed class CircuitGeometry
         return new([.. part.Inputs.Select(wire => numbers[wire.From])], fixedPorts, part.Kind == CircuitPartKind.Constant, half, half);
     }
 
-    private double Widest(Func<CircuitGraph, string> text, double size) => _frames.Max(frame => CircuitText.Width(text(frame), size));
+    private double Widest(Func<CircuitGraph, string> text, double size) => _frames.Max(frame => SvgText.Width(text(frame), size));
 
     private double PortWidth(int part)
     {
@@ -124,10 +124,10 @@ internal sealed class CircuitGeometry
         CircuitPart shown = _frames[0].Parts[part];
         return shown.Kind switch
         {
-            CircuitPartKind.Input => CircuitText.Width(shown.Name!, NameSize) + 8,
+            CircuitPartKind.Input => SvgText.Width(shown.Name!, NameSize) + 8,
             CircuitPartKind.Constant => Widest(frame => CircuitNumbers.Value(frame.Parts[part]), SmallSize) + 6,
-            CircuitPartKind.Gate => Math.Max(2 * Radius, CircuitText.Width(shown.Symbol, 15) + 18),
-            _ => CircuitText.Width(shown.Symbol, SmallSize) + 20,
+            CircuitPartKind.Gate => Math.Max(2 * Radius, SvgText.Width(shown.Symbol, 15) + 18),
+            _ => SvgText.Width(shown.Symbol, SmallSize) + 20,
         };
     }
 
@@ -150,7 +150,7 @@ internal sealed class CircuitGeometry
 
     /// <summary>The room of "s = " before a value.</summary>
     private double Naming(CircuitPart part) =>
-        part.Kind != CircuitPartKind.Input && part.Name is { } name && part != _frames[0].Parts[^1] ? CircuitText.Width(name + " = ", NumberSize + 1) : 0;
+        part.Kind != CircuitPartKind.Input && part.Name is { } name && part != _frames[0].Parts[^1] ? SvgText.Width(name + " = ", NumberSize + 1) : 0;
 
     /// <summary>Steep wires get more room, so that they stay apart.</summary>
     private double GapAfter(int layer)

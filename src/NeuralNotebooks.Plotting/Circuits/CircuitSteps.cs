@@ -35,8 +35,6 @@ internal sealed class CircuitSteps
     /// <summary>What happens in each step.</summary>
     public IReadOnlyList<string> Sentences => _sentences;
 
-    public int Last => _sentences.Count - 1;
-
     /// <summary>The step in which the value of a part is known.</summary>
     public int ValueAt(CircuitPart part) => _forward.GetValueOrDefault(part);
 

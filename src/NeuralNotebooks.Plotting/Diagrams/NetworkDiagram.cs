@@ -1,39 +1,46 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Units as circles, layers as columns, weights as arrows. Colours derive from the page's, so that it is readable on light and dark backgrounds.</summary>
-internal sealed class NetworkDiagram(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights, IReadOnlyList<double[]>? deltas = null)
+/// <param name="layers">The names of the units.</param>
+/// <param name="weights">W of each layer, or null.</param>
+/// <param name="deltas">One number for each unit after the features, or null.</param>
+/// <param name="steps">Where it is played: the order in which everything appears. Colours then mean value and gradient, so arrows have none.</param>
+internal sealed class NetworkDiagram(
+    IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights, IReadOnlyList<double[]>? deltas = null, NetworkSteps? steps = null)
 {
-    private const double Radius = 15, ColumnWidth = 230, Margin = 26, CharacterWidth = 7.6;
+    private const double Radius = 15, Margin = 26, CharacterWidth = 7.6, MostScale = 1.25;
 
-    // With more arrows than this the numbers would overlap.
-    private const int MostNumbers = 12, MostDeltas = 24;
+    // With more arrows than this the numbers would overlap; rows that are further apart have room for some more.
+    private const int MostNumbers = 14, MostNumbersInNarrowRows = 12, MostDeltas = 24;
 
-    private readonly double _rowHeight = RowHeight(deltas);
-    private readonly double _left = Margin + Radius + layers[0].Max(name => name.Length) * CharacterWidth;
-    private readonly double _height = Math.Max(2, layers.Max(layer => layer.Count)) * RowHeight(deltas) + Margin;
+    private const string Halo = "stroke=\"var(--ground,Canvas)\" stroke-width=\"4\" paint-order=\"stroke\"";
+
+    private readonly double _columnWidth = steps is null ? 230 : 175;
+    private readonly double _rowHeight = RowHeight(weights, deltas);
+    private readonly double _left = Margin + Radius + WidestLabel(layers, 0, steps);
+    private readonly double _height = Math.Max(2, layers.Max(layer => layer.Count)) * RowHeight(weights, deltas) + Margin;
     private readonly double _largestDelta = deltas is null ? 0 : deltas.Max(layer => layer.Max(Math.Abs));
+    private StepAnimation? _animation;
 
-    public string ToSvg()
+    /// <param name="key">Identifies a drawing that is played on the page.</param>
+    public string ToSvg(string key = "")
     {
-        double right = Margin + Radius + layers[^1].Max(name => name.Length) * CharacterWidth;
-        double width = _left + (layers.Count - 1) * ColumnWidth + right;
+        _animation = steps is null ? null : new(steps.Sentences, key);
+        double right = Margin + Radius + WidestLabel(layers, layers.Count - 1, steps);
+        double own = _left + (layers.Count - 1) * _columnWidth + right;
+        (double width, double height) = _animation is null ? (own, _height) : (Math.Max(own, StepAnimation.LeastWidth), _height + StepAnimation.Height);
         var svg = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:0} {_height:0}\" width=\"{width:0}\" height=\"{_height:0}\" ")
-            .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" fill=\"currentColor\" style=\"max-width:100%;height:auto\">");
+            .Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-drawing\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" ")
+            .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" fill=\"currentColor\" ")
+            .Append(_animation is null ? "style=\"max-width:100%;height:auto\">" : string.Create(CultureInfo.InvariantCulture, $"style=\"display:block;width:100%;max-width:{MostScale * width:0}px;height:auto\">{DrawingStyle.Element}"));
         for (int l = 1; l < layers.Count; l++)
-        {
             AppendArrows(svg, l);
-        }
-
         for (int l = 0; l < layers.Count; l++)
-        {
             AppendUnits(svg, l);
-        }
-
+        _animation?.AppendControls(svg, own, _height, width);
         return svg.Append("</svg>").ToString();
     }
 
@@ -41,22 +48,26 @@ internal sealed class NetworkDiagram(IReadOnlyList<IReadOnlyList<string>> layers
     {
         Matrix<double>? W = weights?[layer - 1];
         double largest = W is null ? 1 : Math.Max(1e-300, Math.Max(W.Max(), -W.Min()));
-        bool numbers = W is not null && weights!.Sum(matrix => matrix.Count) <= MostNumbers;
+        bool numbers = W is not null && Numbers(weights) <= MostNumbers;
         for (int to = 0; to < layers[layer].Count; to++)
         {
             for (int from = 0; from < layers[layer - 1].Count; from++)
             {
                 double weight = W?[to, from] ?? 0;
-                string color = weight switch { < 0 => Palette.Drawn(Palette.Blue), > 0 => Palette.Drawn(Palette.Orange), _ => "currentColor" };
+                string color = _animation is not null ? "currentColor" : weight switch { < 0 => Palette.Drawn(Palette.Blue), > 0 => Palette.Drawn(Palette.Orange), _ => "currentColor" };
                 double thickness = W is null ? 1.2 : 0.6 + 3.4 * Math.Abs(weight) / largest;
+                double opacity = _animation is not null ? 0.45 : W is null ? 0.5 : 0.85;
                 (double x1, double y1) = Towards(Place(layer - 1, from), Place(layer, to), Radius);
                 (double x2, double y2) = Towards(Place(layer, to), Place(layer - 1, from), Radius + 3);
-                svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x1:0.#}\" y1=\"{y1:0.#}\" x2=\"{x2:0.#}\" y2=\"{y2:0.#}\" stroke=\"{color}\" stroke-width=\"{thickness:0.##}\" opacity=\"{(W is null ? 0.5 : 0.85)}\"/>");
-                AppendHead(svg, (x1, y1), (x2, y2), color, W is null ? 0.6 : 0.85);
+                // A weight works when its unit computes, and again when the unit before it gathers its δ.
+                (int, int)? at = steps is null ? null : (steps.ForwardAt(layer, to), steps.BackwardAt(layer - 1, from));
+                svg.Append(at is { } lit ? $"<g{StepAnimation.Firing(lit)}>" : "")
+                    .Append(CultureInfo.InvariantCulture, $"<line{(at is null ? "" : " class=\"nn-k\"")} x1=\"{x1:0.#}\" y1=\"{y1:0.#}\" x2=\"{x2:0.#}\" y2=\"{y2:0.#}\" stroke=\"{color}\" stroke-width=\"{thickness:0.##}\" stroke-opacity=\"{opacity}\">")
+                    .Append(at is { } flash ? _animation?.Flashes(flash) : "").Append("</line>");
+                AppendHead(svg, (x1, y1), (x2, y2), color, W is null ? 0.6 : opacity);
                 if (numbers)
-                {
                     AppendNumber(svg, (x1, y1), (x2, y2), NumberText.Html(weight), color);
-                }
+                svg.Append(at is null ? "" : "</g>");
             }
         }
     }
@@ -74,31 +85,63 @@ internal sealed class NetworkDiagram(IReadOnlyList<IReadOnlyList<string>> layers
     {
         const double Part = 0.18;
         (double x, double y) = (from.X + Part * (to.X - from.X), from.Y + Part * (to.Y - from.Y) - 4);
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{color}\" ")
-            .Append("stroke=\"var(--ground,Canvas)\" stroke-width=\"4\" paint-order=\"stroke\">").Append(text).Append("</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{color}\" {Halo}>").Append(text).Append("</text>");
     }
 
     private void AppendUnits(StringBuilder svg, int layer)
     {
-        bool first = layer == 0, last = layer == layers.Count - 1;
         for (int unit = 0; unit < layers[layer].Count; unit++)
         {
             (double x, double y) = Place(layer, unit);
-            (double labelX, double labelY, string anchor) = first ? (x - Radius - 8, y + 5, "end")
-                : last ? (x + Radius + 8, y + 5, "start")
-                : (x, y - Radius - 8, "middle");
-            double? delta = first ? null : deltas?[layer - 1][unit];
-            (string fill, double opacity) = Fill(first, delta);
-            svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{Radius}\" fill=\"{fill}\" fill-opacity=\"{opacity:0.###}\" stroke=\"currentColor\" stroke-width=\"1.4\"/>")
-                .Append(CultureInfo.InvariantCulture, $"<text x=\"{labelX:0.#}\" y=\"{labelY:0.#}\" text-anchor=\"{anchor}\">")
-                .Append(WebUtility.HtmlEncode(layers[layer][unit])).Append("</text>");
+            double? delta = layer == 0 ? null : deltas?[layer - 1][unit];
+            (string fill, double opacity) = Fill(layer == 0, delta);
+            string circle = string.Create(CultureInfo.InvariantCulture, $"cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{Radius}\"");
+            int backward = steps?.BackwardAt(layer, unit) ?? 0;
+            if (steps is null || layer == 0)
+            {
+                svg.Append(CultureInfo.InvariantCulture, $"<circle {circle} fill=\"{fill}\" fill-opacity=\"{opacity:0.###}\" stroke=\"currentColor\" stroke-width=\"1.4\"/>");
+            }
+            else
+            {
+                // The ground of the unit is always there, the colour of its δ from its step on.
+                (int, int) at = (steps.ForwardAt(layer, unit), backward);
+                svg.Append(CultureInfo.InvariantCulture, $"<g{StepAnimation.Firing(at)}><circle class=\"nn-k\" {circle} fill=\"var(--ground,Canvas)\" stroke=\"currentColor\" stroke-width=\"1.4\">{_animation!.Flashes(at)}</circle></g>")
+                    .Append(CultureInfo.InvariantCulture, $"<circle {circle} fill=\"{fill}\" fill-opacity=\"{opacity:0.###}\"{StepAnimation.Appearing(backward)}>{_animation.Hiding(backward)}</circle>");
+            }
+
+            AppendLabel(svg, layer, unit, x, y);
             if (delta is { } number && deltas!.Sum(units => units.Length) <= MostDeltas)
-                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y + Radius + 15:0.#}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{Palette.Drawn(Palette.Orange)}\" stroke=\"var(--ground,Canvas)\" stroke-width=\"4\" paint-order=\"stroke\">{NumberText.Html(number)}</text>");
+                svg.Append(CultureInfo.InvariantCulture, $"<text{(steps is null ? "" : " class=\"nn-g\"")} x=\"{x:0.#}\" y=\"{y + Radius + 15:0.#}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{Palette.Drawn(Palette.Orange)}\" {Halo}{StepAnimation.Appearing(backward)}>{NumberText.Html(number)}{_animation?.Hiding(backward)}</text>");
         }
     }
 
+    /// <summary>The name of a unit, and its value where the network is played.</summary>
+    private void AppendLabel(StringBuilder svg, int layer, int unit, double x, double y)
+    {
+        (double labelX, double labelY, string anchor) = layer == 0 ? (x - Radius - 8, y + 5, "end")
+            : layer == layers.Count - 1 ? (x + Radius + 8, y + 5, "start")
+            : (x, y - Radius - 8, "middle");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{labelX:0.#}\" y=\"{labelY:0.#}\" text-anchor=\"{anchor}\"{(steps is null ? "" : " " + Halo)}>")
+            .Append(SvgText.Encode(layers[layer][unit]));
+        if (steps is not null)
+        {
+            int forward = steps.ForwardAt(layer, unit);
+            svg.Append(CultureInfo.InvariantCulture, $"<tspan class=\"nn-v\" fill=\"{Palette.Blue}\"{StepAnimation.Appearing(forward)}>{Equals(steps, layer, unit)}{_animation!.Hiding(forward)}</tspan>");
+        }
+
+        svg.Append("</text>");
+    }
+
     // The number of a unit stands below it, the name of the next one above that.
-    private static double RowHeight(IReadOnlyList<double[]>? deltas) => deltas is null ? 60 : 84;
+    private static double RowHeight(IReadOnlyList<Matrix<double>>? weights, IReadOnlyList<double[]>? deltas) =>
+        deltas is not null || Numbers(weights) is > MostNumbersInNarrowRows and <= MostNumbers ? 84 : 60;
+
+    private static int Numbers(IReadOnlyList<Matrix<double>>? weights) => weights?.Sum(matrix => matrix.Count) ?? 0;
+
+    private static string Equals(NetworkSteps steps, int layer, int unit) => $" = {NumberText.Html(steps.Value(layer, unit))}";
+
+    private static double WidestLabel(IReadOnlyList<IReadOnlyList<string>> layers, int layer, NetworkSteps? steps) =>
+        layers[layer].Select((name, unit) => name.Length + (steps is null ? 0 : Equals(steps, layer, unit).Length)).Max() * CharacterWidth;
 
     /// <summary>Without δ a grey unit; with it blue below 0, the ground at 0, orange above, on one scale for all layers.</summary>
     private (string Colour, double Opacity) Fill(bool isFeature, double? delta) => delta is { } number
@@ -107,7 +150,7 @@ internal sealed class NetworkDiagram(IReadOnlyList<IReadOnlyList<string>> layers
 
     /// <summary>The centre of a unit; each layer is centred on the middle of the drawing.</summary>
     private (double X, double Y) Place(int layer, int unit) =>
-        (_left + layer * ColumnWidth, _height / 2 + 8 + (unit - (layers[layer].Count - 1) / 2.0) * _rowHeight * (layers[layer].Count < layers[0].Count ? 1.5 : 1));
+        (_left + layer * _columnWidth, _height / 2 + 8 + (unit - (layers[layer].Count - 1) / 2.0) * _rowHeight * (layers[layer].Count < layers[0].Count ? 1.5 : 1));
 
     /// <summary>The point at a distance from one centre on the way to another.</summary>
     private static (double X, double Y) Towards((double X, double Y) from, (double X, double Y) to, double distance)

@@ -15,14 +15,19 @@ public static partial class Plot
     /// <exception cref="ArgumentException">There are fewer than two layers, a layer without units, or a W or δ of another shape.</exception>
     public static Picture Network(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights = null, IReadOnlyList<Matrix<double>>? deltas = null)
     {
-        ArgumentNullException.ThrowIfNull(layers);
-        if (layers.Count < 2 || layers.Any(layer => layer is null || layer.Count == 0))
-            throw new ArgumentException("A network needs at least its features and one layer of units, none of them empty.", nameof(layers));
+        CheckLayers(layers);
         if (weights is not null)
             CheckWeights(layers, weights);
         double[][]? shown = deltas is null ? null : DeltaOfUnits(layers, deltas);
         Picture picture = Picture.OfSvg(new NetworkDiagram(layers, weights, shown).ToSvg(), NetworkInWords(layers, weights) + DeltasInWords(layers, deltas, shown));
         return picture.WithCaption(NetworkInWords(layers, weights) + DeltaColours(deltas));
+    }
+
+    private static void CheckLayers(IReadOnlyList<IReadOnlyList<string>> layers)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        if (layers.Count < 2 || layers.Any(layer => layer is null || layer.Count == 0))
+            throw new ArgumentException("A network needs at least its features and one layer of units, none of them empty.", nameof(layers));
     }
 
     private static void CheckWeights(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>> weights)

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The look of circuits. Their colours follow the page's text colour, so that a drawing fits light and dark ground in every host.</summary>
-internal static class CircuitStyle
+/// <summary>The look of circuits and of networks that are played. Their colours follow the page's text colour, so that a drawing fits light and dark ground in every host.</summary>
+internal static class DrawingStyle
 {
     /// <summary>The style element of a drawing; where a host takes it away, the drawing's attributes still give a readable picture.</summary>
     /// <remarks>
@@ -10,13 +10,13 @@ internal static class CircuitStyle
     /// on light ground to its partner on dark ground. Browsers that cannot compute with a colour mix it with that of the text.
     /// </remarks>
     public static readonly string Element =
-        $"<style>.nn-circuit{{--nn-dark:clamp(0,(2*r + 5*g + b - 4)*99,1);--nn-value:{Palette.Drawn(Palette.Blue)};--nn-gradient:{Palette.Drawn(Palette.Orange)}}}"
-        + "@supports (color:color(from currentColor srgb calc(r + 0) g b)){.nn-circuit{"
+        $"<style>.nn-drawing{{--nn-dark:clamp(0,(2*r + 5*g + b - 4)*99,1);--nn-value:{Palette.Drawn(Palette.Blue)};--nn-gradient:{Palette.Drawn(Palette.Orange)}}}"
+        + "@supports (color:color(from currentColor srgb calc(r + 0) g b)){.nn-drawing{"
         + $"--nn-value:{Between((0, 114, 178), (86, 180, 233))};--nn-gradient:{Between((213, 94, 0), (230, 159, 0))}}}}}"
-        + ".nn-circuit .nn-v{fill:var(--nn-value)}.nn-circuit .nn-g{fill:var(--nn-gradient)}"
-        + ".nn-circuit .nn-n{font-style:italic;font-family:'STIX Two Text',Georgia,serif}"
-        + ".nn-circuit .nn-fires .nn-k{stroke:var(--nn-value);stroke-width:3}.nn-circuit .nn-returns .nn-k{stroke:var(--nn-gradient);stroke-width:3}"
-        + ".nn-circuit [role=button]:focus-visible{outline:2px solid currentColor}</style>";
+        + ".nn-drawing .nn-v{fill:var(--nn-value)}.nn-drawing .nn-g{fill:var(--nn-gradient)}"
+        + ".nn-drawing .nn-n{font-style:italic;font-family:'STIX Two Text',Georgia,serif}"
+        + ".nn-drawing .nn-fires .nn-k{stroke:var(--nn-value);stroke-width:3;stroke-opacity:1}.nn-drawing .nn-returns .nn-k{stroke:var(--nn-gradient);stroke-width:3;stroke-opacity:1}"
+        + ".nn-drawing [role=button]:focus-visible{outline:2px solid currentColor}</style>";
 
     /// <summary>For a drawing in its own file, where there is no page to inherit the text colour from.</summary>
     public const string Standalone = "<style>:root{color:#1f2430}@media (prefers-color-scheme:dark){:root{color:#e6e9ef}}</style>";

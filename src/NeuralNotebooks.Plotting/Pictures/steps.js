@@ -1,4 +1,4 @@
-// Leads through the steps of a circuit, or through its frames. Everything is in the page already: the script only hides, shows and renames.
+// Leads through the steps of a drawing, or through its frames. Everything is in the page already: the script only hides, shows and renames.
 (function (play, key, frames) {
   'use strict';
 

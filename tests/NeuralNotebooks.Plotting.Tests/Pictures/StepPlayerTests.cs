@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-public partial class CircuitPlayerTests
+public partial class StepPlayerTests
 {
     [Fact]
     public void Without_scripts_everything_is_visible_and_the_steps_are_listed_in_words()

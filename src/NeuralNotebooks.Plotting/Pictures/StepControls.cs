@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The controls under a circuit with steps or frames.</summary>
+/// <summary>The controls under a drawing with steps or frames.</summary>
 internal static class StepControls
 {
     public static string Html(string name, int last, string label) => PageControls.Row(

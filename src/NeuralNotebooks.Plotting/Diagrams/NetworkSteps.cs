@@ -1,0 +1,103 @@
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>One example on its way through a network: unit after unit forward, then δ unit after unit back, each step with a sentence.</summary>
+internal sealed class NetworkSteps
+{
+    // A sum of more terms is said by its result alone; more slopes are not listed.
+    private const int MostTerms = 4, MostSlopes = 16;
+
+    private readonly IReadOnlyList<IReadOnlyList<string>> _names;
+    private readonly IReadOnlyList<Dense<double>> _layers;
+    private readonly List<string> _sentences = [];
+    private readonly Dictionary<(int Layer, int Unit), int> _forward = [], _backward = [];
+
+    /// <param name="names">The names of the units, from the features to the outputs.</param>
+    /// <param name="network">A network that has gone forward and back with one example.</param>
+    public NetworkSteps(IReadOnlyList<IReadOnlyList<string>> names, Mlp<double> network)
+    {
+        (_names, _layers) = (names, network.Layers);
+        int last = _layers.Count;
+        _sentences.Add($"Inputs: {Listed(0, unit => $"{names[0][unit]} = {NumberText.Html(Value(0, unit))}")}.");
+        foreach ((int layer, int unit) in Units(Enumerable.Range(1, last)))
+        {
+            _forward.Add((layer, unit), _sentences.Count);
+            _sentences.Add($"Forward, unit {names[layer][unit]}: {Computation(layer, unit)}.");
+        }
+
+        for (int unit = 0; unit < names[last].Count; unit++)
+            _backward.Add((last, unit), _sentences.Count);
+        _sentences.Add($"Backward begins at the output: {Listed(last, unit => $"δ of {names[last][unit]} is {NumberText.Html(Delta(last, unit))}")}.");
+        foreach ((int layer, int unit) in Units(Enumerable.Range(1, last - 1).Reverse()))
+        {
+            _backward.Add((layer, unit), _sentences.Count);
+            _sentences.Add($"Backward, unit {names[layer][unit]}: {Arrival(layer, unit)}.");
+        }
+
+        _sentences.Add($"The slope of each weight is the δ that it leads to times the value that it comes from: {Slopes()}.");
+    }
+
+    /// <summary>What happens in each step.</summary>
+    public IReadOnlyList<string> Sentences => _sentences;
+
+    /// <summary>The step in which the value of a unit is known; 0 for a feature.</summary>
+    public int ForwardAt(int layer, int unit) => _forward.GetValueOrDefault((layer, unit));
+
+    /// <summary>The step in which the δ of a unit is known; after the last one for a feature, which has none.</summary>
+    public int BackwardAt(int layer, int unit) => _backward.GetValueOrDefault((layer, unit), _sentences.Count);
+
+    /// <summary>What a unit passes on.</summary>
+    public double Value(int layer, int unit) => layer == 0 ? _layers[0].Input[unit, 0] : _layers[layer - 1].Output[unit, 0];
+
+    private double Delta(int layer, int unit) => _layers[layer - 1].Delta[unit, 0];
+
+    private double Weight(int layer, int to, int from) => _layers[layer - 1].Weights[to, from];
+
+    private IEnumerable<(int Layer, int Unit)> Units(IEnumerable<int> layers) =>
+        layers.SelectMany(layer => Enumerable.Range(0, _names[layer].Count).Select(unit => (layer, unit)));
+
+    private string Listed(int layer, Func<int, string> said) => string.Join(", ", Enumerable.Range(0, _names[layer].Count).Select(said));
+
+    private string Computation(int layer, int unit)
+    {
+        double z = _layers[layer - 1].Preactivation[unit, 0], bias = _layers[layer - 1].Biases[unit, 0];
+        IEnumerable<string> terms = Enumerable.Range(0, _names[layer - 1].Count).Select(from => Product(Weight(layer, unit, from), Value(layer - 1, from)));
+        string sum = Sum([.. terms, .. bias == 0 ? Array.Empty<string>() : [Factor(bias)]]);
+        return _layers[layer - 1].Activation == Activation.Identity
+            ? $"{sum}{NumberText.Html(z)}"
+            : $"z = {sum}{NumberText.Html(z)}, and {Function(layer)}({NumberText.Html(z)}) = {NumberText.Html(Value(layer, unit))}";
+    }
+
+    private string Arrival(int layer, int unit)
+    {
+        int[] next = [.. Enumerable.Range(0, _names[layer + 1].Count)];
+        double arriving = next.Sum(to => Weight(layer + 1, to, unit) * Delta(layer + 1, to));
+        string sum = Sum([.. next.Select(to => Product(Weight(layer + 1, to, unit), Delta(layer + 1, to)))]);
+        string from = next.Length <= MostTerms ? string.Join(" and ", next.Select(to => _names[layer + 1][to])) : "the next layer";
+        string arrives = $"{sum}{NumberText.Html(arriving)} arrives from {from}";
+        return _layers[layer - 1].Activation == Activation.Identity
+            ? $"{arrives}, and that is δ"
+            : $"{arrives}; times {Function(layer)}′({NumberText.Html(_layers[layer - 1].Preactivation[unit, 0])}) = {NumberText.Html(Derivative(layer, unit))} that is δ = {NumberText.Html(Delta(layer, unit))}";
+    }
+
+    private string Slopes()
+    {
+        string[] all = [.. Units(Enumerable.Range(1, _layers.Count).Reverse()).SelectMany(to => Enumerable.Range(0, _names[to.Layer - 1].Count).Select(from =>
+            $"{_names[to.Layer - 1][from]} → {_names[to.Layer][to.Unit]} {Product(Delta(to.Layer, to.Unit), Value(to.Layer - 1, from))} = {NumberText.Html(Delta(to.Layer, to.Unit) * Value(to.Layer - 1, from))}"))];
+        return string.Join("; ", all.Take(MostSlopes)) + (all.Length > MostSlopes ? "; and so on" : "");
+    }
+
+    private double Derivative(int layer, int unit)
+    {
+        double[] slope = [1];
+        _layers[layer - 1].Activation.MultiplyByDerivative([Value(layer, unit)], slope);
+        return slope[0];
+    }
+
+    private string Function(int layer) => _layers[layer - 1].Activation switch { Activation.Sigmoid => "σ", Activation.Tanh => "tanh", _ => "relu" };
+
+    private static string Sum(string[] terms) => terms.Length <= MostTerms ? $"{string.Join(" + ", terms)} = " : "";
+
+    private static string Product(double a, double b) => $"{Factor(a)} · {Factor(b)}";
+
+    private static string Factor(double number) => number < 0 ? $"({NumberText.Html(number)})" : NumberText.Html(number);
+}

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Matrices on one line, with operators between them, names above and shapes below.</summary>
 internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> Matrix)[] terms)
 {
-    private const double CellHeight = 27, Gap = 2, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26, CharacterWidth = 7.4;
+    private const double CellHeight = 27, Gap = 2, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26, CharacterWidth = 7.4, FunctionCharacterWidth = 12;
 
     // What is left of a zero beside entries of ordinary size: it is shown as 0.
     private const double Rounding = 1e-13;
@@ -24,16 +24,17 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
         {
             if (sign.Length > 0)
             {
-                AppendText(drawing, x + (SignWidth / 2), Middle + 6, sign, 19);
-                x += SignWidth;
+                double width = Math.Max(SignWidth, sign.Length * FunctionCharacterWidth);
+                AppendText(drawing, x + (width / 2), Middle + 6, sign, 19);
+                x += width;
             }
 
             x += AppendMatrix(drawing, x, name, matrix);
         }
 
-        double width = x + 4;
+        double all = x + 4;
         return new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:0} {_height:0}\" width=\"{width:0}\" height=\"{_height:0}\" ")
+            .Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {all:0} {_height:0}\" width=\"{all:0}\" height=\"{_height:0}\" ")
             .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"13\" fill=\"currentColor\" style=\"max-width:100%;height:auto\">")
             .Append(drawing).Append("</svg>").ToString();
     }

@@ -10,7 +10,7 @@ public static partial class Plot
     /// <c>Plot.Equation([("", "δ", delta), ("·", "aᵀ", row), ("=", "∂L/∂W", gradient)])</c>.
     /// </summary>
     /// <param name="terms">
-    /// An operator, a name and a matrix each. The first operator is empty; then · is the matrix product, ⊙ the elementwise product, + and − add and
+    /// An operator, a name and a matrix each. The first operator is empty, or a function of the first matrix, entry by entry: σ, tanh or relu; then · is the matrix product, ⊙ the elementwise product, + and − add and
     /// subtract, from left to right; = states the result so far.
     /// </param>
     /// <exception cref="ArgumentException">
@@ -26,12 +26,21 @@ public static partial class Plot
                 throw new ArgumentException($"{name} is {Shape.Of(matrix)}: an equation shows matrices of at most {LargestInEquation} rows and columns; draw a heat map instead.", nameof(terms));
         }
 
-        Matrix<double> value = all[0].Matrix;
+        Matrix<double> value = Begun(all[0].Sign, all[0].Name, all[0].Matrix);
         foreach ((string sign, string name, Matrix<double> matrix) in all.Skip(1))
             value = Applied(value, sign, name, matrix);
         string words = string.Join(' ', all.Select(term => $"{term.Sign} {term.Name} ({Shape.Of(term.Matrix)})".TrimStart()));
         return Picture.OfSvg(new EquationDrawing(all).ToSvg(), $"A matrix equation: {words}. Blue is negative, orange positive.");
     }
+
+    private static Matrix<double> Begun(string sign, string name, Matrix<double> matrix) => sign switch
+    {
+        "" => matrix,
+        "σ" => Matrix.Sigmoid(matrix),
+        "tanh" => Matrix.Tanh(matrix),
+        "relu" => Matrix.Relu(matrix),
+        _ => throw new ArgumentException($"'{sign}' before {name} is neither empty nor one of σ tanh relu, with which an equation may begin.", nameof(sign)),
+    };
 
     private static Matrix<double> Applied(Matrix<double> value, string sign, string name, Matrix<double> matrix)
     {

@@ -43,16 +43,38 @@ public static partial class Plot
     /// <summary>Matrices side by side on one colour scale: <c>Plot.HeatMaps(("W₁ before", before), ("W₁ after", after))</c>.</summary>
     /// <exception cref="ArgumentException">There is no matrix, or one is empty or has an entry that is not finite.</exception>
     public static Picture HeatMaps<T>(params (string Name, Matrix<T> Matrix)[] matrices)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        SideBySide([.. Checked.Some(matrices, "matrices").Select(map => new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), null, null))]);
+
+    /// <summary>The same with names of rows and columns: <c>Plot.HeatMaps(("before", W, units, features), ("after", V, units, features))</c>.</summary>
+    /// <remarks>Row names that are those of the map to the left are not repeated.</remarks>
+    /// <exception cref="ArgumentException">There is no matrix, one is empty or has an entry that is not finite, or names do not fit its shape.</exception>
+    public static Picture HeatMaps<T>(params (string Name, Matrix<T> Matrix, IReadOnlyList<string> Rows, IReadOnlyList<string> Columns)[] matrices)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        SideBySide([.. Checked.Some(matrices, "matrices").Select(map => new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), map.Rows, map.Columns))]);
+
+    private static Picture SideBySide(NamedCells[] named)
     {
-        (string Name, double[][] Z)[] maps = [.. Checked.Some(matrices, "matrices").Select(map => (map.Name, Checked.Rows(map.Matrix, map.Name)))];
+        (string Name, double[][] Z)[] maps = [.. named.Select(map => (map.Name, map.Z))];
         int mapWidth = MapWidth(maps), lines = (int)Math.Ceiling(maps.Length / Math.Max(1.0, Math.Floor((double)PageWidth / mapWidth)));
         int perLine = (int)Math.Ceiling(maps.Length / (double)lines);
         GenericChart chart = Chart.Grid(
-            maps.Select(map => Cells(map.Z)), nRows: lines, nCols: perLine, SubPlotTitles: maps.Select(map => Styling.Verbatim(map.Name)).ToArray(),
-            XGap: 0.12, YGap: 0.32);
+            named.Select((map, k) => Labelled(map, left: k % perLine == 0 ? null : named[k - 1])), nRows: lines, nCols: perLine,
+            SubPlotTitles: maps.Select(map => Styling.Verbatim(map.Name)).ToArray(), XGap: 0.12, YGap: 0.32);
         return HeatMapPicture(chart, maps, lines, digits: perLine * maps.Max(map => map.Z[0].Length) <= 9 ? 4 : 3);
     }
+
+    private static GenericChart Labelled(NamedCells map, NamedCells? left)
+    {
+        CheckNames(map.Rows, map.Z.Length, "row");
+        CheckNames(map.Columns, map.Z[0].Length, "column");
+        GenericChart chart = Cells(map.Z);
+        if (map.Rows is not null)
+            chart = chart.WithYAxis(Styling.Named(left?.Rows?.SequenceEqual(map.Rows) == true ? map.Rows.Select(_ => "") : map.Rows));
+        return map.Columns is null ? chart : chart.WithXAxis(Styling.Named(map.Columns));
+    }
+
+    private sealed record NamedCells(string Name, double[][] Z, IReadOnlyList<string>? Rows, IReadOnlyList<string>? Columns);
 
     // Room for the numbers in the cells, and for the numbers of the rows.
     private static int MapWidth((string Name, double[][] Z)[] maps) => 40 + (44 * maps.Max(map => Math.Min(map.Z[0].Length, LargestWithNumbers)));

@@ -26,6 +26,19 @@ public class EquationTests
     }
 
     [Fact]
+    public void An_equation_may_begin_with_a_function_of_its_first_matrix()
+    {
+        Picture picture = Plot.Equation(("σ", "Z", Matrix.Row(-Math.Log(3), 0, Math.Log(3))), ("=", "A", Matrix.Row(0.25, 0.5, 0.75)));
+
+        Assert.Equal(["σ", "−1.1", "0", "1.1", "Z", "1 × 3", "=", "0.25", "0.5", "0.75", "A", "1 × 3"],
+            Svg(picture).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value));
+        Plot.Equation(("relu", "z", Matrix.Row(-1, 2)), ("=", "h", Matrix.Row(0, 2)));
+        Plot.Equation(("tanh", "z", Matrix.Row(0.5)), ("=", "h", Matrix.Row(0.46211715726)));
+        Assert.Contains("does not hold", Refused(("σ", "Z", Matrix.Row(1.0)), ("=", "A", Matrix.Row(1.0))), StringComparison.Ordinal);
+        Assert.Contains("'·' before Z is neither empty nor one of σ tanh relu", Refused(("·", "Z", Matrix.Row(1.0))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_false_equation_is_not_drawn()
     {
         Assert.Contains("does not hold", Refused(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", 2 * _outer)), StringComparison.Ordinal);

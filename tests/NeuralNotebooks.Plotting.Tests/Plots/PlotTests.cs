@@ -61,6 +61,19 @@ public class PlotTests
     }
 
     [Fact]
+    public void Heat_maps_have_names_and_do_not_repeat_those_of_their_neighbour()
+    {
+        Matrix<double> map = Matrix.Zeros<double>(2, 1);
+        JsonElement layout = Page.Of(Plot.HeatMaps(("a", map, ["upper", "lower"], ["x₁"]), ("b", map, ["upper", "lower"], ["x₂"]), ("c", map, ["p", "q"], ["x₃"]))).Layout;
+        string[] Names(string axis) => [.. layout.GetProperty(axis).GetProperty("ticktext").EnumerateArray().Select(name => name.GetString()!)];
+
+        Assert.Equal([["upper", "lower"], ["", ""], ["p", "q"]], new[] { "yaxis", "yaxis2", "yaxis3" }.Select(Names));
+        Assert.Equal([["x₁"], ["x₂"], ["x₃"]], new[] { "xaxis", "xaxis2", "xaxis3" }.Select(Names));
+        Assert.Contains("1 row names and 2 rows", Refusal(() => Plot.HeatMaps(("a", map, ["only"], ["x₁"]))), StringComparison.Ordinal);
+        Assert.Contains("2 column names and 1 columns", Refusal(() => Plot.HeatMaps(("a", map, ["p", "q"], ["x₁", "x₂"]))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Heat_maps_wider_than_a_page_wrap()
     {
         Matrix<double> wide = Matrix.Zeros<double>(2, 6);
@@ -250,7 +263,7 @@ public class PlotTests
         Assert.Contains("There are no series to draw", Refusal(() => Plot.Lines(Array.Empty<(string, IEnumerable<double>)>())), StringComparison.Ordinal);
         Assert.Contains("The series 'loss' is empty", Refusal(() => Plot.Lines([("loss", Array.Empty<double>())])), StringComparison.Ordinal);
         Assert.Contains("The matrix is 0×3", Refusal(() => Plot.HeatMap(Matrix.Zeros<double>(0, 3))), StringComparison.Ordinal);
-        Assert.Contains("There are no matrices", Refusal(() => Plot.HeatMaps<double>()), StringComparison.Ordinal);
+        Assert.Contains("There are no matrices", Refusal(() => Plot.HeatMaps(Array.Empty<(string, Matrix<double>)>())), StringComparison.Ordinal);
         Assert.Contains("There are no bars", Refusal(() => Plot.Bars([])), StringComparison.Ordinal);
         Assert.Contains("The group 'a' is empty", Refusal(() => Plot.Strip([("a", [])])), StringComparison.Ordinal);
     }

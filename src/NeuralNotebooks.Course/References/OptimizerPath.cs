@@ -27,6 +27,22 @@ public sealed record OptimizerPath
     /// <summary>(x, y) at the start, in row 0, and after each step.</summary>
     public required Matrix<double> Path { get; init; }
 
+    /// <summary>Where the path begins.</summary>
+    public (double X, double Y) Start => (Path[0, 0], Path[0, 1]);
+
+    /// <summary>How many steps it has.</summary>
+    public int Steps => Path.Rows - 1;
+
+    /// <summary>The largest distance between this path and another at the same step.</summary>
+    /// <exception cref="ArgumentException">The other path has another number of steps.</exception>
+    public double LargestDistance(IReadOnlyList<(double X, double Y)> other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other.Count == Path.Rows
+            ? other.Select((point, step) => double.Hypot(point.X - Path[step, 0], point.Y - Path[step, 1])).Max()
+            : throw new ArgumentException(FormattableString.Invariant($"The other path has {other.Count - 1} steps and this one {Steps}."), nameof(other));
+    }
+
     /// <summary>Loads all paths of <c>data/torch/optimizer-paths.json</c>, wherever the notebook lies.</summary>
     /// <exception cref="FileNotFoundException">The file is not there.</exception>
     /// <exception cref="InvalidDataException">The file does not hold paths.</exception>

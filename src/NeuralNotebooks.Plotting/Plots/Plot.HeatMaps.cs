@@ -188,7 +188,7 @@ public static partial class Plot
     private static string Extent(double[][] z)
     {
         double low = z.Min(row => row.Min()), high = z.Max(row => row.Max());
-        return low == high ? $"all entries {NumberText.Plain(low)}" : $"entries from {NumberText.Plain(low)} to {NumberText.Plain(high)}";
+        return low == high ? $"all entries {NumberText.Html(low)}" : $"entries from {NumberText.Html(low)} to {NumberText.Html(high)}";
     }
 
     private static void CheckNames(IReadOnlyList<string>? names, int count, string what)

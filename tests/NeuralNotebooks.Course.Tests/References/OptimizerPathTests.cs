@@ -23,12 +23,15 @@ public class OptimizerPathTests
                 "rmsprop" => new RmsProp<double>(path.LearningRate, path.Beta, path.Epsilon),
                 _ => new Adam<double>(path.LearningRate, path.Beta1, path.Beta2, path.Epsilon),
             };
-            double[] w = [path.Path[0, 0], path.Path[0, 1]];
-            for (int t = 1; t < path.Path.Rows; t++)
-            {
-                optimizer.Step(w, [w[0], 25 * w[1]]);
-                Claim.Close(w, [path.Path[t, 0], path.Path[t, 1]], path.Rule);
-            }
+            Assert.InRange(path.LargestDistance(Walk.Path(optimizer, (x, y) => [x, 25 * y], path.Start, path.Steps)), 0, 1e-12);
         }
+    }
+
+    [Fact]
+    public void The_distance_to_another_path_is_the_largest_of_its_points()
+    {
+        OptimizerPath path = new() { Function = "ravine", Rule = "momentum", LearningRate = 1, Path = Matrix.Of(new double[,] { { 0, 0 }, { 1, 1 } }) };
+        Assert.Equal(5, path.LargestDistance([(0, 1), (4, 5)]));
+        Assert.Contains("The other path has 0 steps and this one 1.", Assert.Throws<ArgumentException>(() => path.LargestDistance([(0, 0)])).Message, StringComparison.Ordinal);
     }
 }

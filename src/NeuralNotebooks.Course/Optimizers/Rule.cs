@@ -1,0 +1,22 @@
+namespace NeuralNotebooks.Course;
+
+/// <summary>An optimizer written as its formula for one parameter: <c>new Rule(p =&gt; p.w -= 0.1 * p.g)</c>.</summary>
+/// <remarks>The learning rate is a number of the formula, so a schedule does not change it. A rule is for reading; the library's optimizers are fast.</remarks>
+/// <param name="update">Changes <c>w</c>, and <c>V</c> and <c>S</c> where it keeps averages.</param>
+public sealed class Rule(Action<Parameter> update) : Optimizer<double>(learningRate: 1, averagesGradients: true, averagesSquares: true)
+{
+    private readonly Action<Parameter> _update = update ?? throw new ArgumentNullException(nameof(update));
+    private readonly Parameter _p = new();
+
+    /// <inheritdoc/>
+    protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S)
+    {
+        _p.t = StepCount;
+        for (int i = 0; i < w.Length; i++)
+        {
+            (_p.w, _p.g, _p.V, _p.S) = (w[i], g[i], V[i], S[i]);
+            _update(_p);
+            (w[i], V[i], S[i]) = (_p.w, _p.V, _p.S);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+namespace NeuralNotebooks.Course;
+
+/// <summary>What optimizers are compared on: a network that is trained on a set for some epochs.</summary>
+/// <param name="Set">The examples.</param>
+/// <param name="Layers">The layers of the network.</param>
+/// <param name="Loss">The loss.</param>
+/// <param name="BatchSize">How many examples are in a mini-batch.</param>
+/// <param name="Epochs">How many times the set is gone through.</param>
+public sealed record TrainingProblem(Dataset<double> Set, IReadOnlyList<Layer> Layers, ILoss<double> Loss, int BatchSize, int Epochs)
+{
+    /// <summary>The loss over the whole set at the end of training, for each of several rates and for each of the seeds 1 … <paramref name="seeds"/>.</summary>
+    /// <param name="rule">An optimizer for a rate.</param>
+    /// <param name="rates">The rates.</param>
+    /// <param name="seeds">The number of seeds, which set the initial weights and the order of the examples.</param>
+    /// <returns>A rate and its losses; the loss of a run that diverged is infinite.</returns>
+    public IEnumerable<(double Rate, IEnumerable<double> Losses)> Sweep(Func<double, Optimizer<double>> rule, IEnumerable<double> rates, int seeds) =>
+        [.. rates.Select(rate => (rate, Experiment.Repeat(seeds, seed => LossAfter(rule(rate), seed)).AsEnumerable()))];
+
+    /// <summary>The runs of several rules, each at a rate of its own.</summary>
+    /// <param name="rules">An optimizer for a rate, and the rate.</param>
+    /// <param name="seeds">The number of seeds, which set the initial weights and the order of the examples: the same for all rules.</param>
+    /// <returns>For each rule its runs, by seed.</returns>
+    /// <exception cref="TrainingDivergedException">A run diverged.</exception>
+    public TrainingRun[][] Race(IEnumerable<(Func<double, Optimizer<double>> New, double Rate)> rules, int seeds)
+    {
+        (Func<double, Optimizer<double>> New, double Rate)[] racers = [.. rules];
+        // Rule after rule for each seed, so that all are timed under the same conditions.
+        (double[] Losses, double Seconds)[][] bySeed = [.. Enumerable.Range(1, seeds).Select(seed => racers.Select(racer => Run(racer.New(racer.Rate), seed)).ToArray())];
+        return [.. racers.Select((_, k) =>
+        {
+            // The shortest epoch of all runs is the least disturbed one: other work only makes it longer.
+            double epoch = 1000 * bySeed.Min(runs => runs[k].Seconds);
+            return bySeed.Select(runs => new TrainingRun(runs[k].Losses, [.. runs[k].Losses.Select((_, e) => e * epoch)])).ToArray();
+        })];
+    }
+
+    private double LossAfter(Optimizer<double> optimizer, int seed)
+    {
+        Mlp<double> network = Mlp.Create<double>(Set.Features.Rows, Layers, seed);
+        try
+        {
+            Trainer.Fit(network, Set, Loss, optimizer, Epochs, BatchSize, seed: seed);
+            return Metrics.Evaluate(network, Set, Loss).Loss;
+        }
+        catch (TrainingDivergedException)
+        {
+            return double.PositiveInfinity;
+        }
+    }
+
+    private (double[] Losses, double Seconds) Run(Optimizer<double> optimizer, int seed)
+    {
+        Mlp<double> network = Mlp.Create<double>(Set.Features.Rows, Layers, seed);
+        List<double> losses = [Metrics.Evaluate(network, Set, Loss).Loss];
+        History history = Trainer.Fit(network, Set, Loss, optimizer, Epochs, BatchSize, seed: seed, afterEpoch: _ => losses.Add(Metrics.Evaluate(network, Set, Loss).Loss));
+        return ([.. losses], history.Epochs.Min(epoch => epoch.Seconds));
+    }
+}

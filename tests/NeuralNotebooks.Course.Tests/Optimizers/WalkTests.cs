@@ -1,0 +1,29 @@
+namespace NeuralNotebooks.Course.Tests;
+
+public class WalkTests
+{
+    [Fact]
+    public void A_path_has_its_start_and_the_point_after_each_step()
+    {
+        // Along x a step multiplies by 1 − 0.5, along y by 1 − 0.5 · 3.
+        (double X, double Y)[] path = Walk.Path(new GradientDescent<double>(0.5), (x, y) => [x, 3 * y], (4, 8), 3);
+        Assert.Equal([(4, 8), (2, -4), (1, 2), (0.5, -1)], path);
+        Assert.Equal([(4, 8)], Walk.Path(new GradientDescent<double>(0.5), (x, y) => [x, 3 * y], (4, 8), 0));
+    }
+
+    [Fact]
+    public void An_optimizer_that_has_walked_before_walks_the_same_path_again()
+    {
+        Momentum<double> momentum = new(0.1);
+        (double X, double Y)[] first = Walk.Path(momentum, (x, y) => [x, 25 * y], (-4, 1), 20);
+        Assert.Equal(first, Walk.Path(momentum, (x, y) => [x, 25 * y], (-4, 1), 20));
+    }
+
+    [Fact]
+    public void Racers_keep_their_names_and_their_order()
+    {
+        var race = Walk.Race([("a", new GradientDescent<double>(0.5)), ("b", new GradientDescent<double>(0.25))], (x, y) => [x, y], (4, 8), 1);
+        Assert.Equal(["a", "b"], race.Select(racer => racer.Name));
+        Assert.Equal([(2, 4), (3, 6)], race.Select(racer => racer.Points.Last()));
+    }
+}

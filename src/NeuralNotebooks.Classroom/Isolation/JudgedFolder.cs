@@ -16,15 +16,15 @@ internal sealed class JudgedFolder
     public IReadOnlyList<string> KitFolders { get; }
 
     /// <param name="source">The source's notebook.</param>
-    /// <param name="kitScript">The kit for sources that lie where there is none; null for none.</param>
+    /// <param name="kitScript">The kit, instead of the one that lies beside the source; null for that one.</param>
     public static JudgedFolder Of(string source, string? kitScript)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
         List<string> entries = [.. Directory.EnumerateFileSystemEntries(folder)
             .Where(entry => !entry.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(entry).StartsWith('.')).Order(StringComparer.Ordinal)];
-        string? kit = entries.FirstOrDefault(entry => Path.GetFileName(entry) == KitScript);
-        if (kit is null && kitScript is not null && File.Exists(kitScript))
-            entries.Add(kit = kitScript);
+        string? kit = kitScript is not null && File.Exists(kitScript) ? kitScript : entries.FirstOrDefault(entry => Path.GetFileName(entry) == KitScript);
+        if (kit == kitScript && kit is not null)
+            entries = [.. entries.Where(entry => Path.GetFileName(entry) != KitScript), kit];
         return new JudgedFolder(entries, kit is null ? [] : LibraryFolders(kit));
     }
 

@@ -44,7 +44,7 @@ public sealed class Judge : IAsyncDisposable
         }
         catch (JudgedProcessLostException e)
         {
-            return Refused(task, new NoAnswer(e.Reason, "compiler"), ["The compiler could not cope with this cell."]);
+            return Refused(task, new NoAnswer(e.Reason, "compiler"), ["The compiler could not cope with this cell."]) with { Transcript = e.Transcript };
         }
         if (compiled.Refusal is { } refusal)
             return Refused(task, refusal, compiled.Notes);

@@ -18,6 +18,6 @@ public sealed record JudgeOptions
     /// <summary>The managed heap of a judged process.</summary>
     public int MemoryMegabytes { get; init; } = 512;
 
-    /// <summary>The kit.csx of the built kit, for sources that lie where there is none.</summary>
+    /// <summary>The kit.csx that sessions import: one without Probe; null for the one beside the source.</summary>
     public string? KitScript { get; init; }
 }

@@ -89,10 +89,13 @@ internal sealed class JudgedProcess : IAsyncDisposable
             Use(ProcessUsage.Of(_process));
             return await answer;
         }
-        catch
+        catch (Exception e)
         {
             End();
             await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _reading.WaitAsync(_patienceAtEnd, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (e is JudgedProcessLostException lost)
+                lost.Transcript = Transcript();
             throw;
         }
 
@@ -206,6 +209,9 @@ internal sealed class JudgedProcessLostException(NoAnswerReason reason, Exceptio
 {
     /// <summary>Why.</summary>
     public NoAnswerReason Reason { get; } = reason;
+
+    /// <summary>What it printed.</summary>
+    public string Transcript { get; set; } = "";
 }
 
 /// <summary>Judging itself failed, for a reason that is no submission's.</summary>

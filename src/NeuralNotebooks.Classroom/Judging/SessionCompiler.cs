@@ -1,132 +1,159 @@
 using System.Globalization;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Compiles the session of a task: the source's cells, which it keeps compiled, the student's, and each probe.</summary>
+/// <summary>Compiles the session of a task: the source's cells, which it keeps compiled, those of the student's own that the task needs, the judged cell, and each probe.</summary>
 /// <param name="folder">The assignment's folder, in which the paths of directives start.</param>
 internal sealed class SessionCompiler(string folder) : IDisposable
 {
-    private readonly SubmissionCompiler _compiler = new(FrameworkReferences.OfRuntime);
-    private readonly LibraryLoader _libraries = new(FrameworkReferences.OfRuntime, new("cells"));
-    private readonly SortedSet<string> _libraryFiles = new(StringComparer.Ordinal);
-    private readonly Node _root = new(null, null, null);
+    private readonly CellCompiler _cells = new(folder);
 
     public TaskCompiled Compile(CompileTask task)
     {
-        Node last = _root;
+        if (CodeLimits.Check(task.Code) is var (sentence, line))
+            return Refuse(new NoAnswer(NoAnswerReason.DoesNotCompile, "limit", line), [sentence]);
+        StudentText text = StudentText.Of(task.Code);
+        List<string> notes = [.. text.Ignored.Select(directive => $"{directive} was ignored: only cells of the assignment may have directives.")];
         try
         {
-            for (int i = 0; i < task.Source.Count; i++)
-                last = After(last, task.Source[i], i + 1);
-        }
-        catch (Exception e) when (e is CompileErrorException or DirectiveException)
-        {
-            return Refuse(new NoAnswer(NoAnswerReason.CellFailed), $"A cell of the source above the task does not compile: {e.Message}");
-        }
-
-        if (CodeLimits.Check(task.Code) is var (sentence, tooMuch))
-            return Refuse(new NoAnswer(NoAnswerReason.DoesNotCompile, "limit", tooMuch), sentence);
-        Node judged;
-        try
-        {
-            judged = Compile(last, task.Code, "task", isJudged: true);
+            IReadOnlyList<OwnText> own = OwnText.Read(task.Own);
+            Chain chain = ChainOf(task, Needed(task, own, text.Code, notes), own);
+            CompiledText judged = _cells.Compile(chain.Last, text.Code, "task", isJudged: true);
+            if (!task.Rules.IsTrusted
+                && new AnswerAnalysis(new AnswerVocabulary(task.Rules), judged.Compilation!, chain.Own).Find() is var (id, place))
+                return Refuse(Forbidden(id, place), [.. notes, $"{Place(place)}: {id} is not part of an answer."]);
+            var probes = new ProbeCompiler(_cells, judged, chain.Own, task);
+            return new TaskCompiled([.. judged.Cells()], [.. task.Probes.Select(probes.Compile)], _cells.Libraries, null, [.. notes, .. probes.Notes]);
         }
         catch (CompileErrorException e)
         {
-            return Refuse(ErrorAt(e), Describe(e));
+            return Refuse(new NoAnswer(NoAnswerReason.DoesNotCompile, e.Errors[0].Id, LineOf(e.Errors[0])), [.. notes, Describe(e)]);
         }
-        CompiledProbe[] probes = [.. task.Probes.Select((probe, i) => Probe(judged, task.Declarations, probe, i))];
-        return new TaskCompiled([.. judged.Cells()], probes, [.. _libraryFiles], null, []);
-
-        TaskCompiled Refuse(NoAnswer refusal, string note) => new([], [], [], refusal, [note]);
+        catch (SourceFailedException e)
+        {
+            return Refuse(new NoAnswer(NoAnswerReason.CellFailed), [e.Message]);
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _libraries.Dispose();
+    public void Dispose() => _cells.Dispose();
 
-    private CompiledProbe Probe(Node judged, string declarations, string expression, int number)
+    /// <summary>The own cells that declare something which the judged cell uses, directly or through each other, by what the compiler finds for each name.</summary>
+    private HashSet<OwnText> Needed(CompileTask task, IReadOnlyList<OwnText> own, string code, List<string> notes)
     {
+        IReadOnlyList<OwnText> named = OwnText.NamedBy(ScriptSyntax.Parse(code).GetRoot(), own);
+        var needed = new HashSet<OwnText>();
+        if (named.Count == 0)
+            return needed;
+        var cells = new Dictionary<string, (OwnText Text, CSharpCompilation Compilation)>(StringComparer.Ordinal);
+        CompiledText last;
         try
         {
-            Node probe = Compile(judged, $"{declarations}\n{expression}", string.Create(CultureInfo.InvariantCulture, $"probe {number}"), isJudged: false);
-            return new CompiledProbe(probe.Code, null, UsesVariables(probe.Compilation!, judged.Compilation!.Assembly));
+            last = Along(task.Source, own, _cells.CheckSource, Add);
         }
-        catch (CompileErrorException e)
+        catch (SourceFailedException)
         {
-            return new CompiledProbe(null, new NoAnswer(NoAnswerReason.DoesNotCompile, e.Errors[0].Id), UsesVariables: false);
+            notes.Add("Cells of the assignment do not compile below the cells that were added above them, which were left out.");
+            return needed;
         }
-    }
-
-    private static bool UsesVariables(CSharpCompilation probe, IAssemblySymbol judged)
-    {
-        SemanticModel model = probe.GetSemanticModel(probe.SyntaxTrees[0]);
-        return probe.SyntaxTrees[0].GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Any(name => model.GetSymbolInfo(name).Symbol is IFieldSymbol { ContainingType.IsScriptClass: true } field && field.ContainingAssembly.Identity == judged.Identity);
-    }
-
-    /// <summary>A cell of the source after those above it, with its directives; compiled once.</summary>
-    private Node After(Node last, string code, int number)
-    {
-        if (last.Next.TryGetValue(code, out Node? known))
-            return known;
-        Node node = last;
-        foreach (CellStep step in new CellReader(new SessionOptions { Folder = folder }, number, new SourceTexts()).Read(code))
+        var toVisit = new Queue<CSharpCompilation>([_cells.Bind(last, code, "task")]);
+        while (toVisit.TryDequeue(out CSharpCompilation? compilation))
         {
-            switch (step)
+            SyntaxTree tree = compilation.SyntaxTrees[0];
+            foreach ((ISymbol symbol, _) in UsedSymbols.In(compilation.GetSemanticModel(tree), tree.GetRoot()))
+                if (symbol.ContainingAssembly is { } assembly && cells.TryGetValue(assembly.Name, out var cell) && needed.Add(cell.Text))
+                    toVisit.Enqueue(cell.Compilation);
+        }
+        return needed;
+
+        CompiledText Add(CompiledText last, OwnText cell)
+        {
+            try
             {
-                case CodeStep text:
-                    node = Compile(node, text.Code, text.Path, isJudged: false);
-                    break;
-                case ReferenceStep reference:
-                    IReadOnlyList<Assembly> assemblies = LibraryReference.Load(reference, folder, _libraries);
-                    _libraryFiles.UnionWith(assemblies.Select(assembly => assembly.Location));
-                    node = new Node(node.Compilation, null, node) { Pending = [.. node.Pending, .. assemblies.Select(assembly => MetadataReference.CreateFromFile(assembly.Location))] };
-                    break;
-                case PackageStep package:
-                    throw new DirectiveException($"An assignment can use no packages: {package.Id}.", package.Path, package.Line);
+                if (!named.Contains(cell))
+                    return cell.Usings.Length > 0 ? _cells.Check(last, cell.Usings, cell.Path) : last;
+                CompiledText added = _cells.Check(last, cell.Code, cell.Path);
+                cells[added.Compilation!.AssemblyName!] = (cell, added.Compilation);
+                return added;
+            }
+            catch (CompileErrorException e)
+            {
+                if (named.Contains(cell))
+                    notes.Add($"{cell.Path} does not compile, and was left out: {Describe(e)}");
+                return last;
             }
         }
-        return last.Next[code] = node;
     }
 
-    private Node Compile(Node last, string code, string path, bool isJudged)
+    /// <summary>Compiles what stands above the judged cell.</summary>
+    private Chain ChainOf(CompileTask task, HashSet<OwnText> needed, IReadOnlyList<OwnText> own)
     {
-        CSharpCompilation compilation = _compiler.Create(code, path, last.Compilation, last.Pending);
-        SubmissionCode? emitted = SubmissionCompiler.Emit(compilation, CancellationToken.None);
-        CompiledCell? cell = emitted is null ? null
-            : new CompiledCell(compilation.AssemblyName!, isJudged, emitted.Entry.Type, emitted.Entry.Method, emitted.Assembly, emitted.Symbols);
-        return new Node(compilation, cell, last);
+        var compilations = new List<CSharpCompilation>();
+        var usings = new List<string>();
+        CompiledText last = Along(task.Source, own, _cells.CompileSource, AddOwn);
+        return new Chain(AddUsings(last), compilations);
+
+        CompiledText AddOwn(CompiledText last, OwnText cell)
+        {
+            if (needed.Contains(cell))
+                return Add(AddUsings(last), cell.Code, cell.Path);
+            usings.Add(cell.Usings); // For the next cell of the student's, so that the source's are not compiled anew.
+            return last;
+        }
+
+        CompiledText AddUsings(CompiledText last)
+        {
+            foreach (string directives in usings.Where(directives => directives.Length > 0))
+                last = Add(last, directives, "using directives");
+            usings.Clear();
+            return last;
+        }
+
+        CompiledText Add(CompiledText last, string code, string path)
+        {
+            try
+            {
+                CompiledText added = _cells.Compile(last, code, path, isJudged: false);
+                compilations.Add(added.Compilation!);
+                return added;
+            }
+            catch (CompileErrorException)
+            {
+                return last; // Directives alone, which mean nothing here: a needed cell has been checked.
+            }
+        }
     }
 
-    private static NoAnswer ErrorAt(CompileErrorException e) => new(NoAnswerReason.DoesNotCompile, e.Errors[0].Id, LineOf(e.Errors[0]));
+    /// <summary>Goes along the source's cells and the student's own between them.</summary>
+    private CompiledText Along(
+        IReadOnlyList<string> source, IReadOnlyList<OwnText> own, Func<CompiledText, string, int, CompiledText> addSource, Func<CompiledText, OwnText, CompiledText> addOwn)
+    {
+        CompiledText last = _cells.Root;
+        for (int i = 0; i <= source.Count; i++)
+        {
+            last = own.Where(cell => cell.SourceAbove == i).Aggregate(last, addOwn);
+            if (i < source.Count)
+                last = addSource(last, source[i], i + 1);
+        }
+        return last;
+    }
+
+    private static TaskCompiled Refuse(NoAnswer refusal, IReadOnlyList<string> notes) => new([], [], [], refusal, notes);
+
+    private static NoAnswer Forbidden(string id, FileLinePositionSpan place)
+        => new(NoAnswerReason.Forbidden, id, place.Path == "task" ? place.StartLinePosition.Line + 1 : null);
+
+    private static string Place(FileLinePositionSpan place)
+        => string.Create(CultureInfo.InvariantCulture, $"{(place.Path == "task" ? "" : place.Path + ", ")}line {place.StartLinePosition.Line + 1}");
 
     private static string Describe(CompileErrorException e)
         => string.Create(CultureInfo.InvariantCulture, $"line {LineOf(e.Errors[0])}: error {e.Errors[0].Id}: {e.Errors[0].GetMessage(CultureInfo.InvariantCulture)}");
 
     private static int LineOf(Diagnostic error) => error.Location.GetLineSpan().StartLinePosition.Line + 1;
 
-    /// <summary>A compiled text after those before it.</summary>
-    private sealed class Node(CSharpCompilation? compilation, CompiledCell? code, Node? before)
-    {
-        public CSharpCompilation? Compilation { get; } = compilation;
-
-        public CompiledCell? Code { get; } = code;
-
-        /// <summary>References that the next text brings, for it and those after it.</summary>
-        public IReadOnlyList<MetadataReference> Pending { get; init; } = [];
-
-        /// <summary>The cells of the source that have been compiled after this one.</summary>
-        public Dictionary<string, Node> Next { get; } = new(StringComparer.Ordinal);
-
-        public IEnumerable<CompiledCell> Cells()
-        {
-            IEnumerable<CompiledCell> earlier = before?.Cells() ?? [];
-            return Code is null ? earlier : earlier.Append(Code);
-        }
-    }
+    /// <summary>What stands above the judged cell.</summary>
+    private sealed record Chain(CompiledText Last, IReadOnlyList<CSharpCompilation> Own);
 }

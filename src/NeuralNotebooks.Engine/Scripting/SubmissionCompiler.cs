@@ -47,6 +47,10 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework)
         return new SubmissionCode(new SubmissionEntry(entry.ContainingType.MetadataName, entry.MetadataName), assembly.ToArray(), symbols.ToArray());
     }
 
+    /// <summary>Binds a submission whole, without making code of it.</summary>
+    /// <exception cref="CompileErrorException">It has errors: no other can follow it.</exception>
+    public static void Check(CSharpCompilation compilation, CancellationToken cancellation) => ThrowIfErrors(compilation.GetDiagnostics(cancellation));
+
     private static void ThrowIfErrors(IEnumerable<Diagnostic> diagnostics)
     {
         if (diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToArray() is { Length: > 0 } errors)

@@ -27,10 +27,13 @@ public sealed class JudgeFixture : IAsyncLifetime
     }
 
     /// <summary>The answers to the last task of the source that has probes.</summary>
-    public Task<TaskAnswers> AskAsync(AssignmentSource source, params (string Task, string Code)[] cells) => AskAsync(Options, source, cells);
+    public Task<TaskAnswers> AskAsync(AssignmentSource source, params (string? Task, string Code)[] cells) => AskAsync(Options, source, cells);
 
-    public async Task<TaskAnswers> AskAsync(JudgeOptions options, AssignmentSource source, params (string Task, string Code)[] cells)
-        => (await Judge.AnswerAsync(source, new Work("ada", [.. cells.Select((cell, i) => new WorkCell(i + 1, cell.Code, cell.Task))]), options, TestContext.Current.CancellationToken))[^1];
+    public Task<TaskAnswers> AskAsync(JudgeOptions options, AssignmentSource source, params (string? Task, string Code)[] cells)
+        => AskAsync(options, source, new Work("ada", [.. cells.Select((cell, i) => new WorkCell(i + 1, cell.Code, cell.Task))]));
+
+    public async Task<TaskAnswers> AskAsync(JudgeOptions options, AssignmentSource source, Work work)
+        => (await Judge.AnswerAsync(source, work, options, TestContext.Current.CancellationToken))[^1];
 }
 
 /// <summary>A task in a test.</summary>

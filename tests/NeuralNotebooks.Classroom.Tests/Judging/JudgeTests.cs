@@ -64,7 +64,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     [Fact]
     public async Task A_probe_that_ends_the_process_costs_no_other()
     {
-        TaskAnswers answers = await AskAsync("double[] Product(double x, double y, double dz) { if (x == 0) Environment.Exit(0); return [x]; }", "Product(1, 2, 3)", "Product(0, 2, 3)", "Product(2, 2, 3)");
+        TaskAnswers answers = await AskAsync("double[] Product(double x, double y, double dz) { if (x == 0) { double[] more = Product(x, y, dz); return [.. more, 1]; } return [x]; }", "Product(1, 2, 3)", "Product(0, 2, 3)", "Product(2, 2, 3)");
 
         AssertNumbers([1], answers.Answers[0]);
         Assert.Equal(new NoAnswer(NoAnswerReason.ProcessEnded), answers.Answers[1]);

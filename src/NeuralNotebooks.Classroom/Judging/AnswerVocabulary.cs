@@ -1,0 +1,111 @@
+using Microsoft.CodeAnalysis;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What an answer may use: the language, numbers, strings, collections, LINQ, the kit, less what the task forbids, and what its source allows.</summary>
+internal sealed class AnswerVocabulary(AnswerRules rules)
+{
+    private const string CellAssemblies = "cells-";
+
+    private static readonly HashSet<string> _namespaces = new(StringComparer.Ordinal)
+    {
+        "System.Collections", "System.Collections.Generic", "System.Collections.Immutable", "System.Collections.ObjectModel", "System.Collections.Concurrent",
+        "System.Collections.Frozen", "System.Collections.Specialized", "System.Linq", "System.Text", "System.Text.RegularExpressions", "System.Globalization",
+        "System.Numerics", "System.Numerics.Tensors", "System.Runtime.Intrinsics", "System.Runtime.Intrinsics.X86", "System.Runtime.Intrinsics.Arm",
+        "System.Threading", "System.Threading.Tasks", "System.Diagnostics.CodeAnalysis", "Microsoft.FSharp.Core", "Microsoft.FSharp.Collections",
+    };
+
+    /// <summary>Types and members of namespaces that answers may not use otherwise.</summary>
+    private static readonly HashSet<string> _exceptions = new(StringComparer.Ordinal)
+    {
+        "T:System.Diagnostics.Stopwatch", "T:System.Diagnostics.Debug", "T:System.IO.TextWriter", "T:System.IO.TextReader", "T:System.IO.StringWriter",
+        "T:System.IO.StringReader", "T:System.IO.IOException", "T:System.Runtime.CompilerServices.MethodImplAttribute", "T:System.Runtime.CompilerServices.MethodImplOptions",
+        "T:System.Runtime.CompilerServices.CallerArgumentExpressionAttribute", "T:System.Runtime.CompilerServices.CallerMemberNameAttribute",
+        "T:System.Runtime.CompilerServices.ITuple", "P:System.Reflection.MemberInfo.Name", "T:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler",
+        "T:System.Runtime.CompilerServices.TaskAwaiter", "T:System.Runtime.CompilerServices.TaskAwaiter`1", "T:System.Runtime.CompilerServices.ValueTaskAwaiter",
+        "T:System.Runtime.CompilerServices.ValueTaskAwaiter`1", "T:System.Runtime.CompilerServices.YieldAwaitable", "T:System.Runtime.CompilerServices.YieldAwaitable.YieldAwaiter",
+        "T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable", "T:System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1",
+        "T:NeuralNotebooks.Engine.NotebookFunctions", "T:NeuralNotebooks.Engine.DisplayedValue",
+    };
+
+    /// <summary>Types of the namespace System by which code finds or runs what it does not name.</summary>
+    private static readonly HashSet<string> _notInSystem = new(StringComparer.Ordinal)
+    {
+        "Activator", "AppContext", "AppDomain", "AppDomainSetup", "ArgIterator", "Environment", "Delegate", "MarshalByRefObject", "ModuleHandle", "OperatingSystem",
+        "RuntimeArgumentHandle", "RuntimeFieldHandle", "RuntimeMethodHandle", "RuntimeTypeHandle", "Type", "TypedReference", "AssemblyLoadEventArgs",
+        "AssemblyLoadEventHandler", "ResolveEventArgs", "ResolveEventHandler", "Attribute",
+    };
+
+    /// <summary>Members of those types, and types, that do no more than compare and name.</summary>
+    private static readonly HashSet<string> _inSystem = new(StringComparer.Ordinal)
+    {
+        "T:System.Type", "T:System.Delegate", "T:System.Attribute", "T:System.Environment", "P:System.Type.Name", "P:System.Type.FullName", "M:System.Type.ToString",
+        "M:System.Type.op_Equality(System.Type,System.Type)", "M:System.Type.op_Inequality(System.Type,System.Type)", "M:System.Type.Equals(System.Type)",
+        "M:System.Type.Equals(System.Object)", "M:System.Attribute.#ctor", "M:System.Delegate.Combine(System.Delegate,System.Delegate)",
+        "P:System.Environment.NewLine", "P:System.Environment.TickCount", "P:System.Environment.TickCount64", "P:System.Environment.ProcessorCount",
+    };
+
+    /// <summary>The documentation-comment id, or another name, of what an answer must not use; null when it may use the symbol.</summary>
+    public string? Refuses(ISymbol symbol)
+    {
+        switch (symbol)
+        {
+            case IDynamicTypeSymbol:
+                return "dynamic";
+            case IPointerTypeSymbol or IFunctionPointerTypeSymbol:
+                return "unsafe";
+            case IArrayTypeSymbol array:
+                return Refuses(array.ElementType);
+            case INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments }:
+                return RefusesOne(symbol) ?? arguments.Select(Refuses).FirstOrDefault(refused => refused is not null);
+            case IMethodSymbol { TypeArguments: { Length: > 0 } arguments }:
+                return RefusesOne(symbol) ?? arguments.Select(Refuses).FirstOrDefault(refused => refused is not null);
+            case INamedTypeSymbol or IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol:
+                return RefusesOne(symbol);
+            default:
+                return null; // Locals, parameters, type parameters, namespaces.
+        }
+    }
+
+    private string? RefusesOne(ISymbol symbol)
+    {
+        if (symbol is IMethodSymbol { ReducedFrom: { } extension })
+            symbol = extension;
+        symbol = symbol.OriginalDefinition;
+        if (symbol.ContainingAssembly is not { Name: var assembly } || assembly.StartsWith(CellAssemblies, StringComparison.Ordinal))
+            return null;
+        string[] ids = [.. Ids(symbol)];
+        if (rules.Forbidden.FirstOrDefault(forbidden => ids.Any(id => Matches(id, forbidden))) is { } hit)
+            return hit;
+        return IsKnown(symbol, ids, assembly) || ids.Any(id => rules.Allowed.Any(allowed => Matches(id, allowed))) ? null : ids[0];
+    }
+
+    private static bool IsKnown(ISymbol symbol, string[] ids, string assembly)
+    {
+        bool isKit = assembly.StartsWith("NeuralNotebooks", StringComparison.Ordinal) && assembly != "NeuralNotebooks.Engine";
+        if (isKit || assembly.StartsWith("Plotly.NET", StringComparison.Ordinal))
+            return true;
+        if (ids.Any(_exceptions.Contains))
+            return true;
+        INamedTypeSymbol type = symbol as INamedTypeSymbol ?? symbol.ContainingType;
+        string space = type.ContainingNamespace.ToDisplayString();
+        if (space != "System")
+            return _namespaces.Contains(space);
+        while (type.ContainingType is { } outer)
+            type = outer;
+        return !_notInSystem.Contains(type.Name) || _inSystem.Contains(ids[0]);
+    }
+
+    /// <summary>The ids of a symbol, of the types that contain it, and of its namespaces.</summary>
+    private static IEnumerable<string> Ids(ISymbol symbol)
+    {
+        if (symbol is IMethodSymbol { AssociatedSymbol: { } property })
+            symbol = property;
+        for (ISymbol? s = symbol; s is not (null or INamespaceSymbol { IsGlobalNamespace: true }) and not IModuleSymbol; s = s.ContainingSymbol)
+            yield return s.GetDocumentationCommentId() ?? s.Name;
+    }
+
+    /// <summary>Whether an id is the one that is listed; a method's without parameters stands for all its overloads.</summary>
+    private static bool Matches(string id, string listed)
+        => id.StartsWith(listed, StringComparison.Ordinal) && (id.Length == listed.Length || id[listed.Length] == '(' || id.AsSpan(listed.Length).StartsWith("``"));
+}

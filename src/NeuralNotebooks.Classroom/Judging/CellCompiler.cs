@@ -1,0 +1,92 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Compiles one text after another. What the source's cells become is kept.</summary>
+/// <param name="folder">The assignment's folder, in which the paths of directives start.</param>
+internal sealed class CellCompiler(string folder) : IDisposable
+{
+    private readonly SubmissionCompiler _compiler = new(FrameworkReferences.OfRuntime);
+    private readonly LibraryLoader _loader = new(FrameworkReferences.OfRuntime, new("cells"));
+    private readonly SortedSet<string> _libraries = new(StringComparer.Ordinal);
+
+    /// <summary>Before the first text.</summary>
+    public CompiledText Root { get; } = new(null, null, null);
+
+    /// <summary>The files of the libraries that the source's cells use.</summary>
+    public IReadOnlyList<string> Libraries => [.. _libraries];
+
+    /// <summary>A text as code.</summary>
+    /// <exception cref="CompileErrorException">It has errors.</exception>
+    public CompiledText Compile(CompiledText last, string code, string path, bool isJudged)
+    {
+        CSharpCompilation compilation = Create(last, code, path);
+        CompiledCell? cell = SubmissionCompiler.Emit(compilation, CancellationToken.None) is { } emitted
+            ? new CompiledCell(compilation.AssemblyName!, isJudged, emitted.Entry.Type, emitted.Entry.Method, emitted.Assembly, emitted.Symbols)
+            : null;
+        return new CompiledText(compilation, cell, last);
+    }
+
+    /// <summary>A text to look at, with or without errors.</summary>
+    public CSharpCompilation Bind(CompiledText last, string code, string path) => Create(last, code, path);
+
+    /// <summary>A text that others can follow, but that cannot be run.</summary>
+    /// <exception cref="CompileErrorException">It has errors.</exception>
+    public CompiledText Check(CompiledText last, string code, string path)
+    {
+        CSharpCompilation compilation = Create(last, code, path);
+        SubmissionCompiler.Check(compilation, CancellationToken.None);
+        return new CompiledText(compilation, null, last);
+    }
+
+    /// <summary>A cell of the source, with its directives, as code; compiled once after the same cells.</summary>
+    /// <exception cref="SourceFailedException">It has errors.</exception>
+    public CompiledText CompileSource(CompiledText last, string code, int number)
+        => last.Next.TryGetValue(code, out CompiledText? known) ? known
+            : last.Next[code] = Take(last, code, number, step => Compile(step.Last, step.Code, step.Path, isJudged: false));
+
+    /// <summary>The same, but what has not been compiled before cannot be run.</summary>
+    /// <exception cref="SourceFailedException">It has errors.</exception>
+    public CompiledText CheckSource(CompiledText last, string code, int number)
+        => last.Next.TryGetValue(code, out CompiledText? known) ? known : Take(last, code, number, step => Check(step.Last, step.Code, step.Path));
+
+    /// <inheritdoc/>
+    public void Dispose() => _loader.Dispose();
+
+    private CSharpCompilation Create(CompiledText last, string code, string path) => _compiler.Create(code, path, last.Compilation, last.Pending);
+
+    private CompiledText Take(CompiledText last, string code, int number, Func<(CompiledText Last, string Code, string Path), CompiledText> compile)
+    {
+        try
+        {
+            return new CellReader(new SessionOptions { Folder = folder }, number, new SourceTexts()).Read(code).Aggregate(last, Take);
+        }
+        catch (Exception e) when (e is CompileErrorException or DirectiveException)
+        {
+            throw new SourceFailedException($"A cell of the source above the task does not compile: {e.Message}", e);
+        }
+
+        CompiledText Take(CompiledText last, CellStep step)
+        {
+            switch (step)
+            {
+                case CodeStep text:
+                    return compile((last, text.Code, text.Path));
+                case ReferenceStep reference:
+                    IReadOnlyList<Assembly> assemblies = LibraryReference.Load(reference, folder, _loader);
+                    _libraries.UnionWith(assemblies.Select(assembly => assembly.Location));
+                    return new CompiledText(last.Compilation, null, last) { Pending = [.. last.Pending, .. assemblies.Select(assembly => MetadataReference.CreateFromFile(assembly.Location))] };
+                case PackageStep package:
+                    throw new DirectiveException($"An assignment can use no packages: {package.Id}.", package.Path, package.Line);
+                default:
+                    return last;
+            }
+        }
+    }
+}
+
+/// <summary>A cell of the source does not compile.</summary>
+internal sealed class SourceFailedException(string message, Exception cause) : Exception(message, cause);

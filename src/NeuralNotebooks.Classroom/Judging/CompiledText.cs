@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A compiled text after those before it.</summary>
+/// <param name="compilation">What later texts see of it and those before; null before the first.</param>
+/// <param name="cell">Its code; null where it has none.</param>
+/// <param name="before">The text before it.</param>
+internal sealed class CompiledText(CSharpCompilation? compilation, CompiledCell? cell, CompiledText? before)
+{
+    public CSharpCompilation? Compilation { get; } = compilation;
+
+    public CompiledCell? Cell { get; } = cell;
+
+    /// <summary>References for the next text and those after it.</summary>
+    public IReadOnlyList<MetadataReference> Pending { get; init; } = [];
+
+    /// <summary>The cells of the source that have been compiled after this one.</summary>
+    public Dictionary<string, CompiledText> Next { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The code of this text and those before it, in the order in which it runs.</summary>
+    public IEnumerable<CompiledCell> Cells()
+    {
+        IEnumerable<CompiledCell> earlier = before?.Cells() ?? [];
+        return Cell is null ? earlier : earlier.Append(Cell);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Compiles the probes of a task after the judged cell, each for itself.</summary>
+/// <param name="cells">The compiler.</param>
+/// <param name="judged">The judged cell.</param>
+/// <param name="own">The student's other cells of the session.</param>
+/// <param name="task">The task.</param>
+internal sealed class ProbeCompiler(CellCompiler cells, CompiledText judged, IReadOnlyList<CSharpCompilation> own, CompileTask task)
+{
+    private readonly HashSet<string> _students = [.. own.Append(judged.Compilation!).Select(cell => cell.AssemblyName!)];
+
+    /// <summary>What a probe may use of the student's: what the reference declares too.</summary>
+    private readonly HashSet<string> _expected = TopLevelNames(task.Reference);
+
+    /// <summary>What is told beside the answers.</summary>
+    public SortedSet<string> Notes { get; } = new(StringComparer.Ordinal);
+
+    public CompiledProbe Compile(string expression, int number)
+    {
+        try
+        {
+            CompiledText probe = cells.Compile(judged, $"{task.Declarations}\n{expression}", string.Create(CultureInfo.InvariantCulture, $"probe {number}"), isJudged: false);
+            SyntaxTree tree = probe.Compilation!.SyntaxTrees[0];
+            ISymbol[] used = [.. UsedSymbols.In(probe.Compilation.GetSemanticModel(tree), tree.GetRoot()).Select(use => use.Symbol)];
+            if (!task.Rules.IsTrusted && used.Select(StudentsName).FirstOrDefault(name => name is not null && !_expected.Contains(name)) is { } name)
+            {
+                Notes.Add($"{name} in the student's cells stands where the tests use something else of that name, or returns what the reference's does not.");
+                return new CompiledProbe(null, new NoAnswer(NoAnswerReason.DoesNotCompile, "hidden"), UsesVariables: false);
+            }
+            return new CompiledProbe(probe.Cell, null, used.Any(symbol => symbol is IFieldSymbol { ContainingType.IsScriptClass: true } && symbol.ContainingAssembly.Name == judged.Compilation!.AssemblyName));
+        }
+        catch (CompileErrorException e)
+        {
+            return new CompiledProbe(null, new NoAnswer(NoAnswerReason.DoesNotCompile, e.Errors[0].Id), UsesVariables: false);
+        }
+    }
+
+    /// <summary>The name at the top level of the student's cell to which a symbol belongs; null for one that is not the student's.</summary>
+    private string? StudentsName(ISymbol symbol)
+    {
+        while (symbol is IArrayTypeSymbol array)
+            symbol = array.ElementType;
+        if (symbol.ContainingAssembly is not { } assembly || !_students.Contains(assembly.Name))
+            return null;
+        ISymbol outermost = symbol;
+        while (outermost.ContainingType is { IsScriptClass: false } containing)
+            outermost = containing;
+        return outermost is INamedTypeSymbol { IsScriptClass: true } or INamedTypeSymbol { IsAnonymousType: true } ? null : outermost.Name;
+    }
+
+    private static HashSet<string> TopLevelNames(string code)
+    {
+        var root = (CompilationUnitSyntax)ScriptSyntax.Parse(code).GetRoot();
+        return [.. root.DescendantNodes(node => node is not (BaseTypeDeclarationSyntax or BaseMethodDeclarationSyntax))
+            .Select(node => node switch
+            {
+                MethodDeclarationSyntax method => method.Identifier.ValueText,
+                BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+                DelegateDeclarationSyntax type => type.Identifier.ValueText,
+                PropertyDeclarationSyntax property => property.Identifier.ValueText,
+                VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+                SingleVariableDesignationSyntax variable => variable.Identifier.ValueText,
+                _ => null,
+            }).OfType<string>()];
+    }
+}

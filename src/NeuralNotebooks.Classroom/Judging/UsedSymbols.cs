@@ -1,0 +1,93 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What code uses: what it names, and what the compiler calls for it, such as operators, conversions and enumerators.</summary>
+internal static class UsedSymbols
+{
+    /// <summary>The symbols that a part of a tree uses, each with the place; one symbol may come several times.</summary>
+    public static IEnumerable<(ISymbol Symbol, SyntaxNode Place)> In(SemanticModel model, SyntaxNode part)
+    {
+        // Using directives do nothing by themselves.
+        foreach (SyntaxNode node in part.DescendantNodesAndSelf(node => node is not UsingDirectiveSyntax))
+        {
+            foreach (ISymbol? symbol in Named(model, node))
+                if (symbol is not null)
+                    yield return (symbol, node);
+            if (model.GetOperation(node) is not { Parent: null } root)
+                continue;
+            foreach (IOperation operation in root.DescendantsAndSelf())
+                foreach (ISymbol? symbol in Of(operation))
+                    if (symbol is not null)
+                        yield return (symbol, operation.Syntax);
+        }
+    }
+
+    private static IEnumerable<ISymbol?> Named(SemanticModel model, SyntaxNode node)
+    {
+        switch (node)
+        {
+            case SimpleNameSyntax or AttributeSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax:
+                yield return model.GetSymbolInfo(node).Symbol;
+                break;
+            case PredefinedTypeSyntax or PointerTypeSyntax or FunctionPointerTypeSyntax:
+                yield return model.GetTypeInfo(node).Type;
+                break;
+            case CommonForEachStatementSyntax loop:
+                ForEachStatementInfo info = model.GetForEachStatementInfo(loop);
+                foreach (ISymbol? symbol in (ISymbol?[])[info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty, info.DisposeMethod, info.ElementConversion.MethodSymbol, info.CurrentConversion.MethodSymbol])
+                    yield return symbol;
+                foreach (ISymbol? symbol in loop is ForEachVariableStatementSyntax variables ? Of(model.GetDeconstructionInfo(variables)) : [])
+                    yield return symbol;
+                break;
+            case AssignmentExpressionSyntax assignment when assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax:
+                foreach (ISymbol? symbol in Of(model.GetDeconstructionInfo(assignment)))
+                    yield return symbol;
+                break;
+            case AwaitExpressionSyntax wait:
+                AwaitExpressionInfo awaited = model.GetAwaitExpressionInfo(wait);
+                foreach (ISymbol? symbol in (ISymbol?[])[awaited.GetAwaiterMethod, awaited.GetResultMethod, awaited.IsCompletedProperty])
+                    yield return symbol;
+                break;
+            case QueryClauseSyntax clause:
+                QueryClauseInfo query = model.GetQueryClauseInfo(clause);
+                yield return query.CastInfo.Symbol;
+                yield return query.OperationInfo.Symbol;
+                break;
+            case ExpressionSyntax { Parent: InitializerExpressionSyntax } item:
+                yield return model.GetCollectionInitializerSymbolInfo(item).Symbol;
+                break;
+        }
+    }
+
+    private static IEnumerable<ISymbol?> Of(DeconstructionInfo info)
+        => info.Nested.SelectMany(Of).Append(info.Method).Append(info.Conversion?.MethodSymbol);
+
+    private static ISymbol?[] Of(IOperation operation) => operation switch
+    {
+        IBinaryOperation o => [o.OperatorMethod, o.Type],
+        IUnaryOperation o => [o.OperatorMethod, o.Type],
+        ICompoundAssignmentOperation o => [o.OperatorMethod, o.InConversion.MethodSymbol, o.OutConversion.MethodSymbol, o.Type],
+        IIncrementOrDecrementOperation o => [o.OperatorMethod, o.Type],
+        IConversionOperation o => [o.OperatorMethod, o.Type],
+        IInvocationOperation o => [o.TargetMethod, o.Type],
+        IMethodReferenceOperation o => [o.Method],
+        IObjectCreationOperation o => [o.Constructor, o.Type],
+        IMemberReferenceOperation o => [o.Member, o.Type],
+        ITypeOfOperation o => [o.TypeOperand],
+        ISizeOfOperation o => [o.TypeOperand],
+        IIsTypeOperation o => [o.TypeOperand],
+        IVariableDeclaratorOperation o => [o.Symbol.Type],
+        IRecursivePatternOperation o => [o.DeconstructSymbol, o.MatchedType],
+        ICollectionExpressionOperation o => [o.ConstructMethod, o.Type],
+        ISpreadOperation o => [o.ElementType, o.ElementConversion.MethodSymbol],
+        IWithOperation o => [o.CloneMethod],
+        IListPatternOperation o => [o.LengthSymbol, o.IndexerSymbol],
+        ISlicePatternOperation o => [o.SliceSymbol],
+        ICatchClauseOperation o => [o.ExceptionType],
+        _ => [operation.Type],
+    };
+}

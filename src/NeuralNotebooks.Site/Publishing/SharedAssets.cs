@@ -12,7 +12,7 @@ internal sealed partial class SharedAssets
     public SharedAssets(MathMode mathematics, string? katexStyles)
     {
         bool fonts = EmbeddedAssets.Fonts.Any(name => name.StartsWith("source-serif", StringComparison.Ordinal));
-        Add("assets/site.css", (fonts ? EmbeddedAssets.Text("fonts.css") : "") + EmbeddedAssets.Text("site.css"));
+        Add("assets/site.css", (fonts ? EmbeddedAssets.Text("fonts.css") : "") + EmbeddedAssets.Text("text.css") + EmbeddedAssets.Text("site.css"));
         Add("assets/site.js", EmbeddedAssets.Text("site.js")!);
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);
         if (mathematics != MathMode.FromNetwork && katexStyles is not null)

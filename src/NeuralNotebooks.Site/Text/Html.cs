@@ -3,10 +3,12 @@ using System.Text;
 namespace NeuralNotebooks.Site;
 
 /// <summary>Text as HTML: the four characters with a meaning in markup and in attributes are escaped, all others stay readable.</summary>
-internal static class Html
+public static class Html
 {
+    /// <summary>The text as content of an element or of a quoted attribute.</summary>
     public static string Escape(string text) => Escape(text.AsSpan());
 
+    /// <inheritdoc cref="Escape(string)"/>
     public static string Escape(ReadOnlySpan<char> text)
     {
         if (text.IndexOfAny('&', '<', '>') < 0 && !text.Contains('"'))

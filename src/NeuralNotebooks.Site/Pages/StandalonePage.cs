@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NeuralNotebooks.Site;
+
+/// <summary>A page in the look of the course that is one file: no script runs in it, and it asks for nothing else, whatever its body holds.</summary>
+public static class StandalonePage
+{
+    /// <summary>The page. The output is well-formed XML where the body is.</summary>
+    /// <param name="title">Its title, as text.</param>
+    /// <param name="body">Its body, as HTML.</param>
+    /// <param name="styles">Style sheet after that of the course's text.</param>
+    public static string Of(string title, string body, string styles = "")
+    {
+        string sheet = $"\n{EmbeddedAssets.Text("text.css")}{styles}".ReplaceLineEndings("\n");
+        return $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8" />
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(sheet)))}'; base-uri 'none'; form-action 'none'" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="referrer" content="no-referrer" />
+            <title>{Html.Escape(title)}</title>
+            <style>{sheet}</style>
+            </head>
+            <body>
+            {body.TrimEnd('\n')}
+            </body>
+            </html>
+
+            """.ReplaceLineEndings("\n");
+    }
+}

@@ -26,6 +26,9 @@ public readonly record struct Points : IComparable<Points>
     public static implicit operator Points(decimal points)
         => new(new BigInteger(points * Scale(points)), new BigInteger(Scale(points)));
 
+    /// <summary>The nearest floating-point number, for pictures.</summary>
+    public static explicit operator double(Points points) => (double)points.Numerator / (double)points.Denominator;
+
     /// <summary>The sum.</summary>
     public static Points operator +(Points a, Points b) => new(a.Numerator * b.Denominator + b.Numerator * a.Denominator, a.Denominator * b.Denominator);
 

@@ -1,0 +1,84 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The pages that students get back: <c>OUTPUT/STUDENT/ASSIGNMENT/ASSIGNMENT.html</c>, as nbgrader lays them out.</summary>
+public static class FeedbackPages
+{
+    /// <summary>The folder for them in that of the results, unless another one is named.</summary>
+    public const string DefaultFolder = "feedback";
+
+    /// <summary>Writes a page for each submission of a folder of results, also for one that could not be graded. No submission is run.</summary>
+    /// <param name="folder">The folder of the results.</param>
+    /// <param name="output">Where the pages are written.</param>
+    /// <returns>The number of pages, and the submissions whose results cannot be read.</returns>
+    /// <exception cref="FormatException">A table that the teacher has edited cannot be understood.</exception>
+    public static (int Pages, IReadOnlyList<string> Unreadable) Write(string folder, string output)
+    {
+        var store = new GradingStore(folder);
+        var adjustments = Adjustments.Read(store.Path);
+        Dictionary<(string Student, string Assignment, string Task), string> sentences = SentencesByStudent(store, adjustments);
+        List<string> unreadable = [];
+        int pages = 0;
+        foreach ((string student, string assignment) in store.List())
+        {
+            if (store.Read(student, assignment) is not { } submission)
+            {
+                unreadable.Add($"{student}, {assignment}");
+                continue;
+            }
+
+            StudentFeedback feedback = Of(adjustments.Of(submission), task => sentences.GetValueOrDefault((student, assignment, task)));
+            GradingStore.WriteFile(Path.Combine(output, student, assignment, assignment + ".html"), StudentPage.Of(feedback));
+            pages++;
+        }
+
+        return (pages, unreadable);
+    }
+
+    /// <summary>What a student may see of a grade.</summary>
+    internal static StudentFeedback Of(SubmissionGrade grade, Func<string, string?> sentence)
+    {
+        GradedSubmission submission = grade.Submission;
+        return new(
+            submission.Assignment, submission.Student, grade.Score ?? default, submission.MaxPoints, grade.Penalty, submission.Problem,
+            [.. submission.Notes.Where(note => !note.IsForTeacher).Select(note => note.Text)],
+            grade.Comment.Length > 0 ? [grade.Comment] : [],
+            [.. grade.Tasks.Select(task => Of(task, sentence(task.Task.Name)))]);
+    }
+
+    private static TaskFeedback Of(TaskGrade grade, string? sentence)
+    {
+        GradedTask task = grade.Task;
+        return new(task.Name, grade.Points, task.Points)
+        {
+            Probes = task.Probes.Count,
+            Differences = [.. grade.Score.Differences.OfType<Difference>().OrderBy(difference => difference.Sentence, StringComparer.Ordinal)],
+            Notes = task.Answers.OfType<NoAnswer>().Any(none => none.Reason is NoAnswerReason.DoesNotCompile or NoAnswerReason.Forbidden) ? task.Notes : [],
+            Mistakes = grade.Score.Mistakes,
+            Sentence = sentence,
+            Comment = grade.Comment.Length > 0 ? grade.Comment : null,
+            IsUnmarked = grade.IsAwaited,
+            IsCorrected = !task.IsByHand && grade.Points != grade.Score.Points,
+            Shown =
+            [
+                .. from i in Enumerable.Range(0, task.Probes.Count)
+                   where task.Probes[i].IsShown
+                   select new ShownProbe(task.Probes[i].Name, task.Reference[i], task.Answers[i], grade.Score.Differences[i])
+            ],
+        };
+    }
+
+    private static Dictionary<(string, string, string), string> SentencesByStudent(GradingStore store, Adjustments adjustments)
+    {
+        var sentences = Sentences.Read(store.Path);
+        Dictionary<(string, string, string), string> byStudent = [];
+        if (sentences.IsEmpty)
+            return byStudent;
+        foreach (AssignmentReport assignment in ClassReport.Read(store, adjustments))
+            foreach (TaskReport task in assignment.Tasks)
+                foreach (AnswerGroup group in task.Groups(sentences))
+                    if (sentences.For(assignment.Name, task.Name, group.Pattern) is { } sentence)
+                        foreach (WrongAnswer answer in group.Answers)
+                            byStudent[(answer.Student, assignment.Name, task.Name)] = sentence;
+        return byStudent;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using NeuralNotebooks.Site;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Text of others on a page: escaped, bounded, and without characters that reorder or hide what stands around them.</summary>
+internal static class PageText
+{
+    /// <summary>Longer text is cut.</summary>
+    public const int MaxLength = 2_000;
+
+    /// <summary>Text as it is.</summary>
+    public static string Plain(string text, int maxLength = MaxLength) => Html.Escape(Visible(text, maxLength));
+
+    /// <summary>A sentence, with <c>`code`</c> in back-ticks.</summary>
+    public static string Sentence(string text)
+    {
+        string[] pieces = Visible(text, MaxLength).Split('`');
+        if (pieces.Length % 2 == 0)
+            return Html.Escape(string.Join('`', pieces));
+        return string.Concat(pieces.Select((piece, i) => i % 2 == 0 ? Html.Escape(piece) : $"<code>{Html.Escape(piece)}</code>"));
+    }
+
+    /// <summary>"1 probe", "6 probes".</summary>
+    public static string Count(int count, string one) => string.Create(CultureInfo.InvariantCulture, $"{count} {one}{(count == 1 ? "" : "s")}");
+
+    private static string Visible(string text, int maxLength)
+    {
+        var visible = new StringBuilder(Math.Min(text.Length, maxLength));
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (visible.Length >= maxLength)
+                return visible.Append('…').ToString();
+            UnicodeCategory category = Rune.GetUnicodeCategory(rune);
+            if (rune.Value == '\n')
+                visible.Append('\n');
+            else if (category is UnicodeCategory.Control)
+                visible.Append(' ');
+            else if (category is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned))
+                visible.Append(rune.ToString());
+        }
+
+        return visible.ToString();
+    }
+}

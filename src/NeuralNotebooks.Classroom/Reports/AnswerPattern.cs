@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A description of a student's wrong answers to a task: students with equal descriptions gave the same answer.</summary>
+/// <param name="Relation">What is described.</param>
+/// <param name="Key">A hash of the description, by which the teacher refers to it.</param>
+internal sealed record AnswerPattern(Relation Relation, string Key)
+{
+    /// <summary>Smaller differences between two numbers, relative to the largest expected one, come from rounding.</summary>
+    private const double Rounding = 1e-9;
+
+    /// <summary>A larger answer is not compared with the reference entry by entry, in any order.</summary>
+    private const int MaxPlaces = 256;
+
+    /// <summary>All descriptions that there are of the lost probes of a task; none where nothing is lost.</summary>
+    public static IReadOnlyList<AnswerPattern> Of(string assignment, GradedTask task, TaskScore score)
+    {
+        int[] lost = [.. Enumerable.Range(0, task.Probes.Count).Where(i => score.Differences[i] is not null)];
+        if (lost.Length == 0)
+            return [];
+        string[] mistakes = [.. score.Mistakes.Order(StringComparer.Ordinal)];
+        return
+        [
+            .. mistakes.Length == 0 ? (AnswerPattern[])[] : [new(Relation.Mistake, Hash($"{assignment}\n{task.Name}\n{Relation.Mistake}\n{string.Join('\n', mistakes)}"))],
+            .. from relation in Enum.GetValues<Relation>()
+               where relation != Relation.Mistake
+               let parts = lost.Select(i => Describe(relation, task.Reference[i], task.Answers[i], score.Differences[i]!) is { } text ? $"{task.Probes[i].Name}\n{text}" : null).ToArray()
+               where !parts.Contains(null)
+               select new AnswerPattern(relation, Hash($"{assignment}\n{task.Name}\n{relation}\n{string.Join('\n', parts)}"))
+        ];
+    }
+
+    /// <summary>A short hash of a text.</summary>
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
+
+    /// <summary>The answers that are expected of a student, as a hash: others where the variant is another.</summary>
+    public static string HashOf(IReadOnlyList<Answer> reference)
+        => Hash(string.Join('\n', reference.Select(answer => Describe(Relation.Value, answer, answer, new(DifferenceKind.Value)))));
+
+    /// <summary>The numbers of an answer in its order, columns of a matrix one after the other; null if it holds anything else.</summary>
+    public static IReadOnlyList<double>? Numbers(Answer answer)
+    {
+        List<double> numbers = [];
+        return Collect(answer) ? numbers : null;
+
+        bool Collect(Answer part)
+        {
+            if (part is NumberAnswer number)
+                numbers.Add(number.Value);
+            else if (part is MatrixAnswer matrix)
+                numbers.AddRange(matrix.Entries);
+            return part is NumberAnswer or MatrixAnswer || part is ListAnswer list && list.Items.All(Collect)
+                || part is RecordAnswer record && record.Members.OrderBy(member => member.Key, StringComparer.Ordinal).All(member => Collect(member.Value));
+        }
+    }
+
+    private static string? Describe(Relation relation, Answer expected, Answer actual, Difference difference)
+    {
+        if (actual is NoAnswer none)
+            return $"{none.Reason} {none.Detail}";
+        if (relation == Relation.Kind)
+            return $"{difference.Kind} {(difference.Kind is DifferenceKind.Shape or DifferenceKind.Type ? FormOf(actual) : "")}";
+        if (relation == Relation.Value)
+            return Values(actual);
+        if (Numbers(expected) is not { } right || Numbers(actual) is not { } given)
+            return null;
+        double size = right.Where(double.IsFinite).Select(Math.Abs).Append(1).Max() * Rounding;
+        return relation switch
+        {
+            Relation.Place => Places(right, given, size) is { } places ? $"{FormOf(actual)} {places}" : null,
+            _ when FormOf(expected) != FormOf(actual) => null,
+            Relation.Factor => string.Join(' ', right.Zip(given, (e, a) => Math.Abs(e) <= size ? $"+{Rounded(a, size)}" : Rounded(a / e, Rounding))),
+            _ => string.Join(' ', right.Zip(given, (e, a) => Rounded(a - e, size))),
+        };
+    }
+
+    /// <summary>For each number where in the expected answer it stands; null where one is not there, or all are at their own places.</summary>
+    private static string? Places(IReadOnlyList<double> right, IReadOnlyList<double> given, double size)
+    {
+        if (right.Count > MaxPlaces || given.Count > MaxPlaces || given.Count == 0)
+            return null;
+        string?[] places = [.. given.Select((a, at) => Place(a, at))];
+        return places.Contains(null) ? null : string.Join(' ', places);
+
+        string? Place(double a, int at)
+        {
+            if (Math.Abs(a) <= size)
+                return "0";
+            if (at < right.Count && Math.Abs(a - right[at]) <= size)
+                return $"={at}";
+            for (int i = 0; i < right.Count; i++)
+                if (Math.Abs(Math.Abs(a) - Math.Abs(right[i])) <= size)
+                    return string.Create(CultureInfo.InvariantCulture, $"{(Math.Sign(a) == Math.Sign(right[i]) ? "" : "-")}{i}");
+            return null;
+        }
+    }
+
+    private static string Values(Answer answer) => answer switch
+    {
+        NumberAnswer number => Rounded(number.Value, Rounding),
+        TruthAnswer truth => truth.Value ? "true" : "false",
+        TextAnswer text => $"“{text.Value}”",
+        MatrixAnswer matrix => $"{FormOf(matrix)} {string.Join(' ', matrix.Entries.Select(entry => Rounded(entry, Rounding)))}",
+        ListAnswer list => $"[{string.Join(", ", list.Items.Select(Values))}]",
+        RecordAnswer record => $"{{{string.Join(", ", record.Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}={Values(member.Value)}"))}}}",
+        _ => "none",
+    };
+
+    private static string FormOf(Answer answer) => answer switch
+    {
+        ListAnswer list => $"[{string.Join(' ', list.Items.Select(FormOf))}]",
+        RecordAnswer record => $"{{{string.Join(' ', record.Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}={FormOf(member.Value)}"))}}}",
+        _ => Readable.Form(answer),
+    };
+
+    /// <summary>Six significant digits; what is nearly 0 is 0.</summary>
+    private static string Rounded(double value, double zero) => Math.Abs(value) <= zero ? "0" : value.ToString("G6", CultureInfo.InvariantCulture);
+}

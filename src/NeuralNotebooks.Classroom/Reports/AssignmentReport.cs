@@ -1,0 +1,56 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A class's results in one assignment, collected submission by submission: answers are not kept, so that a large class fits into memory.</summary>
+/// <param name="name">The assignment's name.</param>
+internal sealed class AssignmentReport(string name)
+{
+    private readonly List<TaskReport> _tasks = [];
+
+    public string Name { get; } = name;
+
+    public IReadOnlyList<TaskReport> Tasks => _tasks;
+
+    /// <summary>The students who were graded, with the points of each task.</summary>
+    public List<StudentRow> Students { get; } = [];
+
+    /// <summary>The students whose submissions could not be graded, and why.</summary>
+    public List<(string Student, string Problem)> Unread { get; } = [];
+
+    /// <summary>What only the teacher is told, such as another id in the notebook.</summary>
+    public List<(string Student, string Note)> Notes { get; } = [];
+
+    public Points MaxScore { get; private set; }
+
+    public void Add(SubmissionGrade grade)
+    {
+        GradedSubmission submission = grade.Submission;
+        MaxScore = submission.MaxPoints;
+        Notes.AddRange(submission.Notes.Where(note => note.IsForTeacher).Select(note => (submission.Student, note.Text)));
+        if (submission.Problem is { } problem)
+        {
+            Unread.Add((submission.Student, problem));
+            return;
+        }
+
+        foreach (TaskGrade task in grade.Tasks)
+        {
+            TaskReport report = _tasks.Find(report => report.Name == task.Task.Name) ?? NewTask(task.Task);
+            report.Add(submission, task);
+        }
+
+        Students.Add(new(submission.Student, grade.Score!.Value, [.. grade.Tasks.Select(task => task.Points)]));
+    }
+
+    private TaskReport NewTask(GradedTask task)
+    {
+        var report = new TaskReport(Name, task);
+        _tasks.Add(report);
+        return report;
+    }
+}
+
+/// <summary>A student's points.</summary>
+/// <param name="Student">The student's id.</param>
+/// <param name="Score">The score, less a penalty.</param>
+/// <param name="Tasks">The points of each task.</param>
+internal sealed record StudentRow(string Student, Points Score, IReadOnlyList<Points> Tasks);

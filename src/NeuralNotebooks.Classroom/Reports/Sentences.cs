@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What the teacher has written for all who gave one answer: <c>sentences.csv</c> in the folder of the results.</summary>
+/// <remarks>
+/// A row is <c>assignment,task,group,students,sentence</c>. Grading writes a row for each group of equal wrong answers, the teacher fills in
+/// the sentence. Regrading counts the students again and keeps every sentence, also one whose group has become empty.
+/// </remarks>
+public sealed class Sentences
+{
+    /// <summary>The file's name in the folder of the results.</summary>
+    public const string FileName = "sentences.csv";
+
+    private readonly Dictionary<(string Assignment, string Task, string Group), string> _texts = [];
+
+    private Sentences()
+    {
+    }
+
+    /// <summary>Reads the file of a folder; where there is none, there are no sentences.</summary>
+    /// <exception cref="FormatException">The first line does not name the columns.</exception>
+    public static Sentences Read(string folder)
+    {
+        var sentences = new Sentences();
+        string path = Path.Combine(folder, FileName);
+        if (File.Exists(path))
+            foreach (IReadOnlyDictionary<string, string> row in Csv.Read(path, "assignment", "task", "group", "sentence"))
+                if (row["sentence"].Length > 0)
+                    sentences._texts[(row["assignment"], row["task"], row["group"])] = row["sentence"];
+        return sentences;
+    }
+
+    /// <summary>Whether none is written.</summary>
+    public bool IsEmpty => _texts.Count == 0;
+
+    /// <summary>The sentence for a group; null where none is written.</summary>
+    internal string? For(string assignment, string task, AnswerPattern pattern) => _texts.GetValueOrDefault((assignment, task, pattern.Key));
+
+    /// <summary>The groups of a task that have a sentence.</summary>
+    internal IReadOnlySet<string> GroupsOf(string assignment, string task)
+        => _texts.Keys.Where(key => key.Assignment == assignment && key.Task == task).Select(key => key.Group).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Writes the file again: a row for each group, and one for each sentence whose group is empty now.</summary>
+    internal void Write(string folder, IEnumerable<(string Assignment, string Task, AnswerGroup Group)> groups)
+    {
+        (string Assignment, string Task, AnswerGroup Group)[] all = [.. groups];
+        HashSet<(string, string, string)> written = [.. all.Select(entry => (entry.Assignment, entry.Task, entry.Group.Pattern.Key))];
+        IEnumerable<string[]> rows = all.Select(entry => (string[])
+            [entry.Assignment, entry.Task, entry.Group.Pattern.Key, entry.Group.Answers.Count.ToString(CultureInfo.InvariantCulture), For(entry.Assignment, entry.Task, entry.Group.Pattern) ?? ""]);
+        IEnumerable<string[]> empty = _texts.Where(entry => !written.Contains(entry.Key)).OrderBy(entry => $"{entry.Key}", StringComparer.Ordinal)
+            .Select(entry => (string[])[entry.Key.Assignment, entry.Key.Task, entry.Key.Group, "0", entry.Value]);
+        GradingStore.WriteFile(Path.Combine(folder, FileName), Csv.Write([["assignment", "task", "group", "students", "sentence"], .. rows, .. empty]));
+    }
+}

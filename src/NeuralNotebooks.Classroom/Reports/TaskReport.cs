@@ -1,0 +1,97 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A class's results in one task.</summary>
+internal sealed class TaskReport
+{
+    private readonly string _assignment;
+    private readonly Dictionary<string, int> _mistakes = new(StringComparer.Ordinal);
+
+    public TaskReport(string assignment, GradedTask task)
+    {
+        _assignment = assignment;
+        (Name, MaxPoints, IsByHand) = (task.Name, task.Points, task.IsByHand);
+        Probes = [.. task.Probes.Select(probe => new ProbeReport(probe))];
+    }
+
+    public string Name { get; }
+
+    public Points MaxPoints { get; }
+
+    public bool IsByHand { get; }
+
+    public IReadOnlyList<ProbeReport> Probes { get; }
+
+    /// <summary>The points of each student.</summary>
+    public List<Points> Points { get; } = [];
+
+    /// <summary>How many answers a person has still to mark.</summary>
+    public int Unmarked { get; private set; }
+
+    /// <summary>How many have no answer at all.</summary>
+    public int Unanswered { get; private set; }
+
+    /// <summary>The students whose run hit a limit or ended its process.</summary>
+    public List<(string Student, NoAnswerReason Reason)> Limits { get; } = [];
+
+    public List<WrongAnswer> Wrong { get; } = [];
+
+    /// <summary>How many answers each known mistake explains, the most frequent first.</summary>
+    public IEnumerable<(string Sentence, int Count)> Mistakes
+        => _mistakes.OrderByDescending(mistake => mistake.Value).ThenBy(mistake => mistake.Key, StringComparer.Ordinal).Select(mistake => (mistake.Key, mistake.Value));
+
+    /// <summary>The wrong answers, grouped.</summary>
+    public IReadOnlyList<AnswerGroup> Groups(Sentences sentences) => AnswerGroup.Of(Wrong, sentences.GroupsOf(_assignment, Name));
+
+    public void Add(GradedSubmission submission, TaskGrade grade)
+    {
+        Points.Add(grade.Points);
+        Unmarked += grade.IsAwaited ? 1 : 0;
+        if (IsByHand)
+            return;
+        foreach (ProbeReport probe in Probes)
+            probe.Add(grade);
+        NoAnswerReason[] reasons = [.. grade.Task.Answers.OfType<NoAnswer>().Select(none => none.Reason).Distinct()];
+        if (reasons is [NoAnswerReason.NotAnswered])
+        {
+            Unanswered++;
+            return;
+        }
+
+        Limits.AddRange(reasons.Where(reason => reason is NoAnswerReason.TimeLimit or NoAnswerReason.MemoryLimit or NoAnswerReason.ProcessEnded or NoAnswerReason.TooLarge)
+            .Select(reason => (submission.Student, reason)));
+        foreach (string mistake in grade.Score.Mistakes)
+            _mistakes[mistake] = _mistakes.GetValueOrDefault(mistake) + 1;
+        if (AnswerPattern.Of(_assignment, grade.Task, grade.Score) is { Count: > 0 } patterns)
+            Wrong.Add(new(submission.Student, patterns, AnswerPattern.HashOf(grade.Task.Reference), grade.Score.Mistakes));
+    }
+}
+
+/// <summary>A class's results at one probe.</summary>
+/// <param name="probe">The probe.</param>
+internal sealed class ProbeReport(Probe probe)
+{
+    private readonly Dictionary<string, int> _kinds = new(StringComparer.Ordinal);
+
+    public Probe Probe { get; } = probe;
+
+    public int Passed { get; private set; }
+
+    /// <summary>How many were asked: an assignment may have been changed between two submissions.</summary>
+    public int Asked { get; private set; }
+
+    /// <summary>How the other answers differ, the most frequent first.</summary>
+    public IEnumerable<(string Kind, int Count)> Kinds
+        => _kinds.OrderByDescending(kind => kind.Value).ThenBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => (kind.Key, kind.Value));
+
+    public void Add(TaskGrade grade)
+    {
+        int i = grade.Task.Probes.Select(probe => probe.Name).ToList().IndexOf(Probe.Name);
+        if (i < 0)
+            return;
+        Asked++;
+        if (grade.Score.Differences[i] is { } difference)
+            _kinds[DifferenceLabel.Of(difference)] = _kinds.GetValueOrDefault(DifferenceLabel.Of(difference)) + 1;
+        else
+            Passed++;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+
+namespace NeuralNotebooks.Classroom.Tests.Feedback;
+
+/// <summary>What must never stand on a student's page, searched for in pages of every kind of difference.</summary>
+public sealed partial class SecretsTests : IDisposable
+{
+    private readonly GradedClass _class = new();
+
+    public void Dispose() => _class.Dispose();
+
+    [Fact]
+    public void Names_arguments_values_and_messages_of_hidden_probes_are_not_on_a_page()
+    {
+        _class.Add("ada", Everything(student: 777.125));
+        _class.WritePages();
+
+        string text = Text(_class.Page("ada"));
+
+        foreach (string secret in (string[])["secret-name", "SecretArgument", "4321.0625", "4321", "777.125", "777", "secret-solution", "secret-submitted", "secret-transcript", "SecretType", "secret-message", "secret-text", "secretMember", "secret-hash"])
+            Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_page_shows_nothing_of_other_students()
+    {
+        _class.Add("ada", Everything(student: 1));
+        _class.Add("grace", null, [new("The notebook says hopper.", IsForTeacher: true)], Everything(student: 2));
+        _class.File("adjust.csv", "student,task,points,comment\ngrace,gate,1,a word to grace alone\n");
+        _class.WritePages();
+
+        string page = _class.Page("ada");
+
+        Assert.DoesNotContain("grace", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("hopper", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("hopper", _class.Page("grace"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("a word to grace alone", _class.Page("grace"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_order_of_differences_does_not_tell_which_probe_failed()
+    {
+        Answer[] reference = [GradedClass.Number(1), GradedClass.Number(1), GradedClass.Number(1)], one = [GradedClass.Number(-1), GradedClass.Number(1), GradedClass.List(1)];
+        _class.Add("ada", GradedClass.Task("gate", reference, one));
+        _class.Add("bob", GradedClass.Task("gate", reference, [one[2], one[0], one[1]]));
+        _class.WritePages();
+
+        Assert.Equal(_class.Page("ada"), _class.Page("bob").Replace("bob", "ada", StringComparison.Ordinal));
+    }
+
+    /// <summary>A task with an answer of every kind, all probes hidden but one.</summary>
+    private static GradedTask Everything(double student)
+    {
+        Answer expected = GradedClass.Number(4321.0625);
+        (Answer Expected, Answer Actual)[] pairs =
+        [
+            (expected, expected), (expected, GradedClass.Number(student)), (expected, GradedClass.Number(-4321.0625)), (expected, GradedClass.Number(double.NaN)),
+            (GradedClass.List(4321.0625, 1), GradedClass.List(2 * 4321.0625, 2)), (expected, GradedClass.List(student, 4321.0625)), (expected, new TextAnswer("secret-text 4321.0625")),
+            (new RecordAnswer(new Dictionary<string, Answer> { ["secretMember"] = expected }), new RecordAnswer(new Dictionary<string, Answer> { ["secretMember"] = GradedClass.Number(student) })),
+            .. Enum.GetValues<NoAnswerReason>().Select(reason => (expected, (Answer)new NoAnswer(reason, "SecretType_4321", 3))),
+        ];
+        Probe[] probes = [.. pairs.Select((_, i) => new Probe($"secret-name {i}", $"Ask(SecretArgument{i}, 4321)", 1, null, false)), new Probe("the shown one", "Shown(SecretArgument)", 1, null, true)];
+        return GradedClass.Task("gate", [], []) with
+        {
+            Points = probes.Length,
+            Solution = "secret-solution",
+            Submitted = "secret-submitted",
+            Probes = probes,
+            Reference = [.. pairs.Select(pair => pair.Expected), GradedClass.Number(6)],
+            Answers = [.. pairs.Select(pair => pair.Actual), GradedClass.Number(5)],
+            Mistakes = [new("a mistake that nobody made", [.. pairs.Select(_ => expected), GradedClass.Number(4321)])],
+            Transcript = "secret-transcript secret-message",
+        };
+    }
+
+    /// <summary>The page without its style sheet and the names of its colours: what a reader or a search could find.</summary>
+    private static string Text(string page) => Head().Replace(page, "");
+
+    [GeneratedRegex("<meta http-equiv.*?/>|<style>.*?</style>", RegexOptions.Singleline)]
+    private static partial Regex Head();
+}

@@ -1,0 +1,112 @@
+namespace NeuralNotebooks.Classroom.Tests.Feedback;
+
+public sealed class StudentPageTests : IDisposable
+{
+    private readonly GradedClass _class = new();
+
+    public void Dispose() => _class.Dispose();
+
+    [Fact]
+    public void Says_the_score_how_many_probes_passed_and_the_kinds_of_difference()
+    {
+        string page = PageOf(GradedClass.Task(
+            "gate", [GradedClass.List(1, 2), GradedClass.Number(3), GradedClass.Number(4)], [GradedClass.List(1, 2), GradedClass.Number(-3), new NoAnswer(NoAnswerReason.Threw, "System.IndexOutOfRangeException", 5)]));
+
+        Assert.Contains("<strong>1</strong> of 3 points", page, StringComparison.Ordinal);
+        Assert.Contains("1 of 3 probes passed", page, StringComparison.Ordinal);
+        Assert.Contains("The sign is opposite.", page, StringComparison.Ordinal);
+        Assert.Contains("IndexOutOfRangeException was thrown at line 5 of your cell.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gives_the_sentence_of_the_mistake_in_place_of_a_general_step()
+    {
+        string page = PageOf(GradedClass.Task("gate", [GradedClass.List(1, 2)], [GradedClass.List(2, 1)], new MistakeAnswers("the inputs are swapped: use `y`", [GradedClass.List(2, 1)])));
+
+        Assert.Contains("Likely mistake", page, StringComparison.Ordinal);
+        Assert.Contains("The inputs are swapped: use <code>y</code>.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Try next", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(NoAnswerReason.DoesNotCompile, "Mend the first error")]
+    [InlineData(NoAnswerReason.TimeLimit, "a loop whose condition never becomes false")]
+    public void What_hides_the_rest_is_the_next_step(NoAnswerReason reason, string step)
+        => Assert.Contains(step, PageOf(GradedClass.Task("gate", [GradedClass.Number(1), GradedClass.Number(2)], [GradedClass.Number(7), new NoAnswer(reason)])), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_not_yet_marked_by_hand_says_so()
+    {
+        GradedTask task = GradedClass.ByHand("why", 2, "because");
+        Assert.Contains("Not yet marked", PageOf(task), StringComparison.Ordinal);
+
+        _class.File("adjust.csv", "student,task,points,comment\nada,why,1.5,Nearly: say *why*.\n");
+        string marked = PageOf(task);
+
+        Assert.DoesNotContain("Not yet marked", marked, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Nearly: say *why*.", marked, StringComparison.Ordinal);
+        Assert.Contains("<strong>1.5</strong> of 2 points", marked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_penalty_is_taken_off_and_said()
+    {
+        _class.File("adjust.csv", "student,task,points,comment\nada,A1,0.5,one day late\n");
+        string page = PageOf(GradedClass.Task("gate", [GradedClass.Number(1)], [GradedClass.Number(1)]));
+
+        Assert.Contains("<strong>0.5</strong> of 1 point, 0.5 taken off as a penalty", page, StringComparison.Ordinal);
+        Assert.Contains("one day late", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Notes_for_the_student_are_told_and_a_submission_that_could_not_be_read_has_a_page()
+    {
+        _class.Add("ada", "It is not JSON.", [new("The cell of gate was restored.")]);
+        _class.WritePages();
+
+        Assert.Contains("could not be graded: It is not JSON.", _class.Page("ada"), StringComparison.Ordinal);
+        Assert.Contains("The cell of gate was restored.", _class.Page("ada"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_shown_probe_shows_both_values()
+    {
+        GradedTask task = GradedClass.Task("gate", [GradedClass.Number(-2.5)], [GradedClass.Number(7.25)]);
+        string page = PageOf(task with { Probes = [task.Probes[0] with { IsShown = true }] });
+
+        Assert.Contains("aria-label=\"Expected −2.5, yours 7.25.\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Markup_in_names_and_sentences_is_text()
+    {
+        const string attack = "</title><script>alert(1)</script><img src=x onerror=alert(2)>\u202e";
+        _class.File("adjust.csv", $"student,task,points,comment\nada,gate,1,{attack}\n");
+        string page = PageOf(GradedClass.Task(
+            "gate", [new TextAnswer("x")], [new TextAnswer(attack)], new MistakeAnswers(attack, [new TextAnswer(attack)])) with
+        { Probes = [new(attack, attack, 1, null, true)] });
+
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("\u202e", page, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Is_well_formed()
+    {
+        GradedTask task = GradedClass.Task(
+            "gate", [GradedClass.List(1, 2, 3), GradedClass.Matrix(new double[,] { { 1, 2 }, { 3, 4 } }), GradedClass.List([.. Enumerable.Range(0, 300).Select(i => (double)i)]), GradedClass.Number(1)],
+            [GradedClass.List(1, double.NaN, -3), GradedClass.Matrix(new double[,] { { 1, 2 }, { double.PositiveInfinity, 5 } }), GradedClass.List(new double[300]), new NoAnswer(NoAnswerReason.TimeLimit)]);
+        string page = PageOf(task with { Probes = [.. task.Probes.Select(probe => probe with { IsShown = true })] }, GradedClass.ByHand("why", 1, null));
+
+        System.Xml.Linq.XDocument.Parse(page[(page.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+    }
+
+    private string PageOf(params GradedTask[] tasks)
+    {
+        _class.Add("ada", tasks);
+        _class.WritePages();
+        return _class.Page("ada");
+    }
+}

@@ -1,0 +1,137 @@
+namespace NeuralNotebooks.Classroom.Tests.Reports;
+
+public sealed class ClassReportTests : IDisposable
+{
+    private readonly GradedClass _class = new();
+
+    public void Dispose() => _class.Dispose();
+
+    [Fact]
+    public void Counts_the_students_who_gave_the_same_answer_that_no_mistake_explains()
+    {
+        for (int i = 0; i < 7; i++)
+            _class.Add($"s{i}", Gate(x: i + 2, x => -x));
+        ClassReport.Write(_class.Path);
+
+        string page = _class.Read("index.html");
+
+        Assert.Contains("<b>7 students</b> gave this, and no mistake explains it", page, StringComparison.Ordinal);
+        Assert.Contains("No answer passes any probe of gate", page, StringComparison.Ordinal);
+        Assert.Contains(",7,\n", _class.Read("sentences.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shows_the_share_of_a_mistake()
+    {
+        for (int i = 0; i < 4; i++)
+            _class.Add($"s{i}", Gate(x: i + 2, x => i == 0 ? -x : x, new MistakeAnswers("the sign is lost", [GradedClass.List(-(i + 2))])));
+        ClassReport.Write(_class.Path);
+
+        Assert.Contains("""<span class="count">1 · 25 %</span><span>the sign is lost</span>""", _class.Read("index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_what_a_teacher_has_to_look_at()
+    {
+        for (int i = 0; i < 5; i++)
+            _class.Add($"s{i}", null, i == 2 ? [new("The notebook is in the name of “eve”.", IsForTeacher: true)] : [], GradedClass.Task(
+                "gate", [GradedClass.Number(1), GradedClass.Number(2), GradedClass.Number(3)], [GradedClass.Number(1), i < 2 ? GradedClass.Number(2) : new NoAnswer(NoAnswerReason.TimeLimit), GradedClass.Number(4)]));
+        _class.Add("s9", "The file is not JSON.", []);
+        ClassReport.Write(_class.Path);
+
+        string page = _class.Read("index.html");
+
+        Assert.Contains("“probe 0” of gate: it does not tell", page, StringComparison.Ordinal);
+        Assert.Contains("“probe 2” of gate: what is asked", page, StringComparison.Ordinal);
+        Assert.Contains("3 runs of gate: <span class=\"soft\">s2, s3, s4</span>", page, StringComparison.Ordinal);
+        Assert.Contains("The file is not JSON. <span class=\"soft\">s9</span>", page, StringComparison.Ordinal);
+        Assert.Contains("The notebook is in the name of “eve”. <span class=\"soft\">s2</span>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sentence_reaches_the_pages_of_all_who_gave_the_answer_and_of_nobody_else()
+    {
+        for (int i = 0; i < 4; i++)
+            _class.Add($"s{i}", Gate(x: i + 2, x => i == 3 ? 0 : -x));
+        ClassReport.Write(_class.Path);
+        WriteSentence("Follow the minus sign, please.");
+        _class.WritePages();
+
+        Assert.All((string[])["s0", "s1", "s2"], student => Assert.Contains("Follow the minus sign, please.", _class.Page(student), StringComparison.Ordinal));
+        Assert.DoesNotContain("Follow the minus sign", _class.Page("s3"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sentence_survives_regrading_also_when_its_group_becomes_empty()
+    {
+        for (int i = 0; i < 3; i++)
+            _class.Add($"s{i}", Gate(x: i + 2, x => -x));
+        ClassReport.Write(_class.Path);
+        WriteSentence("Follow, please, the “minus”.");
+        ClassReport.Write(_class.Path);
+        Assert.Contains(",3,\"Follow, please, the “minus”.\"\n", _class.Read("sentences.csv"), StringComparison.Ordinal);
+
+        for (int i = 0; i < 3; i++)
+            _class.Add($"s{i}", Gate(x: i + 2, x => x));
+        ClassReport.Write(_class.Path);
+
+        Assert.Contains(",0,\"Follow, please, the “minus”.\"\n", _class.Read("sentences.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_of_a_student_is_escaped_and_bounded()
+    {
+        string attack = "<script>alert(1)</script>" + new string('x', 100_000);
+        _class.Add("ada", GradedClass.Task("gate", [new TextAnswer("right")], [new TextAnswer(attack)]));
+        _class.Add("eve", GradedClass.Task("gate", [new TextAnswer("right")], [new RecordAnswer(new Dictionary<string, Answer> { [attack] = GradedClass.Number(1) })]));
+        _class.Add("bob", GradedClass.Task("gate", [new TextAnswer("right")], [new NoAnswer(NoAnswerReason.Threw, attack)]), GradedClass.ByHand("why", 1, attack));
+        ClassReport.Write(_class.Path);
+
+        Assert.All((string[])["index.html", "A1.why.html"], name =>
+        {
+            Assert.DoesNotContain("<script", _class.Read(name), StringComparison.OrdinalIgnoreCase);
+            Assert.InRange(_class.Read(name).Length, 1_000, 100_000);
+        });
+    }
+
+    [Fact]
+    public void Answers_marked_by_hand_stand_beside_the_model_answer()
+    {
+        _class.Add("ada", GradedClass.ByHand("why", 2, "because of the chain rule"));
+        _class.Add("bob", GradedClass.ByHand("why", 2, null));
+        _class.File("adjust.csv", "student,task,points,comment\nada,why,1.5,nearly\n");
+        ClassReport.Write(_class.Path);
+
+        string page = _class.Read("A1.why.html");
+
+        Assert.Contains("because of the chain rule", page, StringComparison.Ordinal);
+        Assert.Contains("the solution", page, StringComparison.Ordinal);
+        Assert.Contains("<b>1.5</b> of 2", page, StringComparison.Ordinal);
+        Assert.Contains("not yet marked", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Is_the_same_whatever_the_culture_and_well_formed()
+    {
+        for (int i = 0; i < 12; i++)
+            _class.Add($"s{i}", Gate(x: i + 0.5, x => x + i % 3));
+        ClassReport.Write(_class.Path);
+        string page = _class.Read("index.html");
+        System.Globalization.CultureInfo.CurrentCulture = new("de-DE");
+        ClassReport.Write(_class.Path);
+
+        Assert.Equal(page, _class.Read("index.html"));
+        System.Xml.Linq.XDocument.Parse(page[(page.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+    }
+
+    /// <summary>A task with one probe, whose value depends on the student's variant x.</summary>
+    private static GradedTask Gate(double x, Func<double, double> answer, params MistakeAnswers[] mistakes)
+        => GradedClass.Task("gate", [GradedClass.List(x)], [GradedClass.List(answer(x))], mistakes);
+
+    private void WriteSentence(string sentence)
+    {
+        string[] lines = _class.Read("sentences.csv").Split('\n');
+        lines[1] += $"\"{sentence}\"";
+        _class.File("sentences.csv", string.Join('\n', lines));
+    }
+}

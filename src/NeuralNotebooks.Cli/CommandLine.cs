@@ -86,6 +86,7 @@ internal static class CommandLine
             SiteCommand.Create(terminal),
             ServeCommand.Create(terminal),
             KernelCommand.Create(terminal),
+            FeedbackCommand.Create(terminal),
             BenchCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };

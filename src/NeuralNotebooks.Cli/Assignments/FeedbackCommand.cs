@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Globalization;
+using NeuralNotebooks.Classroom;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn feedback</c>: the pages that students get back, from results alone.</summary>
+internal static class FeedbackCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var graded = new Argument<string>("GRADED") { Description = "The folder that nn grade has written." };
+        graded.MustNotBeEmpty();
+        var output = new Option<string?>("--output") { Description = $"Where to write the pages (default: the folder {FeedbackPages.DefaultFolder} in GRADED).", HelpName = "DIR" };
+        output.MustNotBeEmpty();
+        var command = new Command(
+            "feedback",
+            $"Writes one page for each student and assignment: points, kinds of differences, likely mistakes, and what the teacher has written into {Adjustments.FileName} and {Sentences.FileName}. It runs nothing, and shows no hidden probe.")
+        {
+            graded, output,
+        };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(graded), parsed.GetValue(output), terminal));
+        return command;
+    }
+
+    private static int Run(string graded, string? output, Terminal terminal)
+    {
+        if (new GradingStore(graded).List().Count == 0)
+        {
+            terminal.Error.WriteLine($"There are no results in {PrintableText.Of(graded)}. Make them first: nn grade SUBMITTED --source SOURCE --output {PrintableText.Of(graded)}");
+            return ExitCode.NotFound;
+        }
+
+        string pagesFolder = Path.GetFullPath(output ?? Path.Combine(graded, FeedbackPages.DefaultFolder));
+        try
+        {
+            (int pages, IReadOnlyList<string> unreadable) = FeedbackPages.Write(graded, pagesFolder);
+            ClassReport.Write(graded); // So that the teacher's page shows the sentences that students read.
+            foreach (string name in unreadable)
+                terminal.Error.WriteLine($"{PrintableText.Of(name)}: its results cannot be read; grade it again.");
+            terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages} {(pages == 1 ? "page" : "pages")} in {pagesFolder}"));
+            return ExitCode.Passed;
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine(PrintableText.Of(e.Message));
+            return ExitCode.CellFailed;
+        }
+    }
+}

@@ -88,6 +88,7 @@ internal static class CommandLine
             KernelCommand.Create(terminal),
             FeedbackCommand.Create(terminal),
             BenchCommand.Create(terminal),
+            AssignCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace NeuralNotebooks.Cli;
 
@@ -16,6 +17,7 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
         ("nn serve", "the site at http://127.0.0.1:8877/, where its pages are live"),
         ("nn kernel install", "lets Jupyter run C# notebooks"),
         ("nn bench gemm", "how fast the matrix product is on this machine, stage by stage"),
+        ("nn assign release assignments/source --output course", "the students' versions, in course/release/"),
         ("nn doctor", "checks what is installed, and says how to get what is missing"),
     ];
 
@@ -29,8 +31,14 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
         return result;
     }
 
+    /// <summary>Whether an example begins with the command's name, and with those of the commands that it belongs to.</summary>
     private static bool IsAbout(ParseResult parsed, string example)
-        => parsed.CommandResult.Command is RootCommand || example.Split(' ')[1] == parsed.CommandResult.Command.Name;
+    {
+        var words = new List<string>();
+        for (CommandResult? at = parsed.CommandResult; at is { Command: not RootCommand }; at = at.Parent as CommandResult)
+            words.Insert(0, at.Command.Name);
+        return example.Split(' ').Skip(1).Take(words.Count).SequenceEqual(words);
+    }
 
     private static void Section(TextWriter output, string title, IEnumerable<(string Left, string Right)> lines)
     {

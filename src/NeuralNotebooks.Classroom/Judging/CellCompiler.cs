@@ -62,7 +62,7 @@ internal sealed class CellCompiler(string folder) : IDisposable
     {
         try
         {
-            return new CellReader(new SessionOptions { Folder = folder }, number, new SourceTexts()).Read(code).Aggregate(last, Take);
+            return new CellReader(folder, number, new SourceTexts()).Read(code).Aggregate(last, Take);
         }
         catch (Exception e) when (e is CompileErrorException or DirectiveException)
         {

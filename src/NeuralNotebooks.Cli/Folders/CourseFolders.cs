@@ -6,6 +6,12 @@ internal sealed record CourseFolders(string Root)
 {
     public string Notebooks => Path.Combine(Root, "notebooks");
 
+    /// <summary>What the build writes for every notebook: the reference to the kit, and its namespaces.</summary>
+    public string KitScript => Path.Combine(Notebooks, "kit.csx");
+
+    /// <summary>Where releases of assignments go.</summary>
+    public string Assignments => Path.Combine(Root, "artifacts", "assignments");
+
     public string Kit => Path.Combine(Root, "artifacts", "kit");
 
     /// <summary>The bundle that makes pages live, where it has been built.</summary>

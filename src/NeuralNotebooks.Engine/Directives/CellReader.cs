@@ -4,10 +4,11 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Splits a cell's text into steps, including those of imported files.</summary>
-/// <param name="options">The notebook's folder, and its kit where the folder has none.</param>
+/// <param name="folder">The notebook's folder.</param>
 /// <param name="cell">The cell's number.</param>
 /// <param name="texts">Receives every text that is read.</param>
-internal sealed partial class CellReader(SessionOptions options, int cell, SourceTexts texts)
+/// <param name="kitScript">What <c>#!import kit.csx</c> means where the folder has none.</param>
+internal sealed partial class CellReader(string folder, int cell, SourceTexts texts, string? kitScript = null)
 {
     private const string KitScript = "kit.csx";
     private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown and #!time";
@@ -21,7 +22,7 @@ internal sealed partial class CellReader(SessionOptions options, int cell, Sourc
         string path = SourceTexts.PathOfCell(cell);
         texts.Add(path, code, cell, file: null);
         if (!TeachersCell().IsMatch(code))
-            ReadText(code, path, options.Folder);
+            ReadText(code, path, folder);
         return _steps;
     }
 
@@ -100,10 +101,10 @@ internal sealed partial class CellReader(SessionOptions options, int cell, Sourc
     {
         string name = directive.Argument;
         string file = Path.GetFullPath(Path.Combine(ownFolder, name));
-        if (!File.Exists(file) && Path.GetFullPath(Path.Combine(options.Folder, name)) is var fromNotebook && File.Exists(fromNotebook))
+        if (!File.Exists(file) && Path.GetFullPath(Path.Combine(folder, name)) is var fromNotebook && File.Exists(fromNotebook))
             file = fromNotebook;
-        if (!File.Exists(file) && Path.GetFileName(file) == KitScript && File.Exists(options.KitScript))
-            file = options.KitScript;
+        if (!File.Exists(file) && Path.GetFileName(file) == KitScript && File.Exists(kitScript))
+            file = kitScript;
         if (!File.Exists(file))
             throw Error(Path.GetFileName(file) == KitScript
                 ? $"The kit has not been built: there is no {file}. Run  dotnet build  in the repository's folder, then run this cell again."
@@ -180,5 +181,5 @@ internal sealed partial class CellReader(SessionOptions options, int cell, Sourc
     private static partial Regex PackageVersion();
 
     private string NameInMessages(string file)
-        => Path.GetRelativePath(options.Folder, file) is var relative && relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;
+        => Path.GetRelativePath(folder, file) is var relative && relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;
 }

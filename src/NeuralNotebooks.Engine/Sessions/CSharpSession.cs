@@ -92,7 +92,7 @@ public sealed partial class CSharpSession : IDisposable
         long start = Stopwatch.GetTimestamp();
         try
         {
-            IReadOnlyList<CellStep> steps = new CellReader(_options, cell, _texts).Read(code);
+            IReadOnlyList<CellStep> steps = new CellReader(_options.Folder, cell, _texts, _options.KitScript).Read(code);
             (IReadOnlyList<Assembly> assemblies, MimeBundle? installed) = await _packages.AddAsync(steps, interrupt).ConfigureAwait(false);
             _chain.AddReferences(assemblies);
             if (installed is not null)

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What nbgrader knows of a cell: its metadata in schema version 3.</summary>
+/// <param name="GradeId">The cell's id.</param>
+/// <param name="Grade">Whether the cell has points.</param>
+/// <param name="Solution">Whether the student edits it.</param>
+/// <param name="Locked">Whether its text is restored before grading.</param>
+/// <param name="Points">The points of a cell that has some.</param>
+internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solution, bool Locked, Points? Points = null)
+{
+    /// <summary>Its entry in a cell's metadata.</summary>
+    public const string Name = "nbgrader";
+
+    /// <summary>What the students' version says of a cell of a source; null for the cell in which they enter their id.</summary>
+    public static NbgraderMetadata? Of(SourceCell cell, AssignmentTask? task) => cell.Role switch
+    {
+        CellRole.Task => new(cell.GradeId!, Grade: task!.IsByHand, Solution: true, Locked: false, task.IsByHand ? task.Points : null),
+        // The points of what a person marks are in the task's own cell.
+        CellRole.Tests => new(cell.GradeId!, Grade: true, Solution: false, Locked: true, task!.IsByHand ? default(Points) : task.Points),
+        CellRole.Given => new(cell.GradeId!, Grade: false, Solution: false, Locked: true),
+        _ => null,
+    };
+
+    /// <summary>Enters it, for a cell that now has its final text.</summary>
+    public void Enter(Cell cell)
+    {
+        var entry = new JsonObject
+        {
+            ["checksum"] = Checksum(cell),
+            ["cell_type"] = TypeOf(cell),
+            ["grade"] = Grade,
+            ["grade_id"] = GradeId,
+            ["locked"] = Locked,
+        };
+        if (Points is { } points)
+            entry["points"] = decimal.Parse(points.ToString(), CultureInfo.InvariantCulture);
+        entry["schema_version"] = 3;
+        entry["solution"] = Solution;
+        entry["task"] = false;
+        cell.Metadata["deletable"] = false;
+        if (Locked)
+            cell.Metadata["editable"] = false;
+        cell.Metadata[Name] = entry;
+    }
+
+    /// <summary>
+    /// nbgrader's checksum: MD5 over the text, the type, and grade, solution, locked, id and points as Python spells them. There,
+    /// what is solved is never locked, and what is graded otherwise always.
+    /// </summary>
+    private string Checksum(Cell cell)
+    {
+        string text = cell.Source + TypeOf(cell) + Python(Grade) + Python(Solution) + Python(!Solution && (Grade || Locked)) + GradeId;
+        if (Grade)
+            text += Python(Points ?? default);
+#pragma warning disable CA5351 // Not for safety: nbgrader compares it.
+        return Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));
+#pragma warning restore CA5351
+    }
+
+    private static string Python(bool value) => value ? "True" : "False";
+
+    /// <summary>As Python writes a float: 4.0, 2.5.</summary>
+    private static string Python(Points points) => points.ToString() is var text && text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
+
+    private static string TypeOf(Cell cell) => cell switch { CodeCell => "code", MarkdownCell => "markdown", _ => "raw" };
+}

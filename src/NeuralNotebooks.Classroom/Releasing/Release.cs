@@ -1,0 +1,90 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>An assignment as students get it: a folder that opens in every host without anything else, and the same as a zip.</summary>
+/// <param name="Name">The assignment's name.</param>
+/// <param name="Folder">The folder.</param>
+/// <param name="Zip">The zip.</param>
+/// <param name="DataFiles">The files of the source's folder that were copied, by their paths in it.</param>
+public sealed record Release(string Name, string Folder, string Zip, IReadOnlyList<string> DataFiles)
+{
+    /// <summary>nbgrader refuses notebooks in C# without a stub for them.</summary>
+    private const string Configuration =
+        """
+        # For nbgrader, in the course's folder: what replaces a solution in C#.
+        c = get_config()
+        c.ClearSolutions.code_stub = {"C#": "// YOUR CODE HERE\nthrow new System.NotImplementedException();"}
+
+        """;
+
+    /// <summary>A zip's earliest time: every file has it, so that the same files make the same zip.</summary>
+    private static readonly DateTimeOffset _noTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Writes the release of a source: the same bytes each time. An earlier one is replaced.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="kit">The kit that goes with it.</param>
+    /// <param name="output">The folder in which <c>release/</c> is made.</param>
+    /// <param name="cancellation">Leaves an earlier release as it is, unless it is being replaced.</param>
+    /// <exception cref="IOException">A file cannot be read or written, or something else lies where the release belongs.</exception>
+    public static Release Write(AssignmentSource source, ReleasedKit kit, string output, CancellationToken cancellation)
+    {
+        string folder = Path.GetFullPath(Path.Combine(output, "release", source.Name)), zip = folder + ".zip";
+        string script = Path.Combine(folder, ReleasedKit.Script);
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()
+            && !(File.Exists(script) && File.ReadLines(script).FirstOrDefault() == ReleasedKit.FirstLine))
+            throw new IOException($"{folder} is no earlier release, and would be replaced: move it away, or choose another --output.");
+
+        string sources = Path.GetDirectoryName(Path.GetFullPath(source.Path))!;
+        string[] data = [.. DataFilesIn(sources)];
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (string file in data)
+            files[file] = File.ReadAllBytes(Path.Combine(sources, file));
+        foreach ((string path, byte[] content) in kit.Files(source.Name))
+            files[path] = content;
+        files[source.Name + ".ipynb"] = Encoding.UTF8.GetBytes(StudentVersion.Of(source).ToJson());
+        cancellation.ThrowIfCancellationRequested();
+
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        foreach ((string path, byte[] content) in files)
+        {
+            string file = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, content);
+        }
+        File.WriteAllBytes(zip, Zipped(source.Name, files));
+        string configuration = Path.Combine(output, "nbgrader_config.py");
+        if (!File.Exists(configuration)) // It may be the course's own.
+            File.WriteAllText(configuration, Configuration);
+        return new Release(source.Name, folder, zip, data);
+    }
+
+    /// <summary>The files of a source's folder that students get: all but notebooks, the kit's script and hidden files.</summary>
+    private static IEnumerable<string> DataFilesIn(string folder)
+    {
+        var visible = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+        return Directory.EnumerateFiles(folder, "*", visible)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Where(file => file != ReleasedKit.Script && !file.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && !file.Split('/').Any(part => part.StartsWith('.')))
+            .Order(StringComparer.Ordinal);
+    }
+
+    private static byte[] Zipped(string folder, IEnumerable<KeyValuePair<string, byte[]>> files)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
+        {
+            foreach ((string path, byte[] content) in files)
+            {
+                ZipArchiveEntry entry = zip.CreateEntry($"{folder}/{path}");
+                entry.LastWriteTime = _noTime;
+                entry.ExternalAttributes = 0b110_100_100 << 16; // rw-r--r--, whatever the system.
+                using Stream stream = entry.Open();
+                stream.Write(content);
+            }
+        }
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The kit as it lies beside a released notebook: the libraries in <c>kit/</c>, and a script that finds them wherever the folder is.</summary>
+/// <param name="Folder">The folder of the built kit.</param>
+/// <param name="Library">The file name of the library that the script refers to.</param>
+/// <param name="Usings">The lines after the reference.</param>
+public sealed partial record ReleasedKit(string Folder, string Library, IReadOnlyList<string> Usings)
+{
+    /// <summary>The script's file name.</summary>
+    public const string Script = "kit.csx";
+
+    /// <summary>By which a script that was written here is known again.</summary>
+    internal const string FirstLine = "// Written by nn assign release. The notebook begins with  #!import kit.csx";
+
+    private const string LibraryFolder = "kit", ForVerso = "/* For Verso";
+
+    /// <summary>Takes the kit to which a built script refers.</summary>
+    /// <param name="script">The kit.csx that the build wrote.</param>
+    /// <exception cref="IOException">The script or the kit cannot be read.</exception>
+    public static ReleasedKit Of(string script)
+    {
+        string[] lines = File.ReadAllLines(script);
+        Match reference = lines.Select(line => Reference().Match(line)).FirstOrDefault(match => match.Success)
+            ?? throw new IOException($"{script} refers to no library: build the repository again.");
+        string library = reference.Groups["path"].Value;
+        if (!File.Exists(library))
+            throw new IOException($"The kit has not been built: there is no {library}. Run  dotnet build  in the repository's folder.");
+        // Probes are the teacher's.
+        IEnumerable<string> usings = lines.Where(line => line.StartsWith("using ", StringComparison.Ordinal) && !line.StartsWith("using static ", StringComparison.Ordinal));
+        return new ReleasedKit(Path.GetDirectoryName(library)!, Path.GetFileName(library), [.. usings]);
+    }
+
+    /// <summary>The files of a release, by their paths in its folder.</summary>
+    /// <param name="assignment">The assignment's name.</param>
+    public IEnumerable<(string Path, byte[] Content)> Files(string assignment)
+    {
+        yield return (Script, Text(
+            [
+                FirstLine,
+                $"#r \"{LibraryFolder}/{Library}\"",
+                .. Usings,
+                $"Variant.Assignment = \"{assignment.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\";",
+                $"{ForVerso}, which resolves no relative path above, but reads this line even in a comment, and then no other:",
+                $"   #!import {LibraryFolder}/verso.ipynb",
+                "*/",
+            ]));
+        yield return ($"{LibraryFolder}/here.csx", Text(["// Written again by verso.ipynb."]));
+        yield return ($"{LibraryFolder}/verso.ipynb", Text([VersoNotebook().TrimEnd('\n')]));
+        foreach (string file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+            yield return ($"{LibraryFolder}/{Path.GetRelativePath(Folder, file).Replace('\\', '/')}", File.ReadAllBytes(file));
+    }
+
+    /// <summary>Two cells that write the script again with the absolute path, which Verso needs, and import it.</summary>
+    private static string VersoNotebook()
+    {
+        var csharp = new JsonObject { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" } };
+        return new Notebook(csharp)
+        {
+            Cells =
+            {
+                new CodeCell(
+                    "write", $$"""
+                    string folder = System.IO.Directory.GetCurrentDirectory();
+                    string script = System.IO.File.ReadAllText(System.IO.Path.Combine(folder, "{{Script}}"));
+                    System.IO.File.WriteAllText(
+                        System.IO.Path.Combine(folder, "{{LibraryFolder}}", "here.csx"),
+                        script.Substring(0, script.IndexOf("{{ForVerso}}")).Replace("#r \"{{LibraryFolder}}/", "#r \"" + folder + "/{{LibraryFolder}}/"));
+                    """),
+                new CodeCell("import", $"#!import {LibraryFolder}/here.csx"),
+            },
+        }.ToJson();
+    }
+
+    private static byte[] Text(IEnumerable<string> lines) => System.Text.Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
+
+    [GeneratedRegex("^#r \"(?<path>[^\"]+)\"")]
+    private static partial Regex Reference();
+}

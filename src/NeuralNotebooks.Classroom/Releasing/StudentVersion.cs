@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The notebook that students get: without solutions, hidden tests, mistakes, lists of what is forbidden, and outputs.</summary>
+public static class StudentVersion
+{
+    /// <summary>Makes it of a source.</summary>
+    public static Notebook Of(AssignmentSource source)
+    {
+        var notebook = new Notebook(source.Notebook.Metadata.DeepClone().AsObject());
+        foreach (SourceCell cell in source.Cells.Where(cell => cell.Role is not (CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed)))
+        {
+            AssignmentTask? task = source.Tasks.FirstOrDefault(task => task.Name == cell.Task);
+            Cell released = Cell(cell, TextOf(cell, task));
+            NbgraderMetadata.Of(cell, task)?.Enter(released);
+            notebook.Cells.Add(released);
+        }
+        return notebook;
+    }
+
+    private static string TextOf(SourceCell cell, AssignmentTask? task) => cell.Role switch
+    {
+        CellRole.Task => task!.Stub,
+        CellRole.Tests => WithoutHiddenTests(cell.Cell.Source),
+        _ => cell.Cell.Source,
+    };
+
+    private static string WithoutHiddenTests(string text)
+    {
+        string[] lines = Region.Lines(text);
+        IReadOnlyList<Region> regions = Region.Find(lines, isText: false, (_, _) => { });
+        return string.Join('\n', lines.Where((_, i) => !regions.Any(region => region.Begin <= i && i <= region.End))).TrimEnd();
+    }
+
+    /// <summary>A cell with nothing of the source's but its id, its metadata and the images that the text shows.</summary>
+    private static Cell Cell(SourceCell cell, string text)
+    {
+        JsonObject metadata = cell.Cell.Metadata.DeepClone().AsObject();
+        metadata.Remove(NbgraderMetadata.Name);
+        return cell.Cell switch
+        {
+            CodeCell => new CodeCell(cell.Cell.Id, text, metadata),
+            RawCell => new RawCell(cell.Cell.Id, text, metadata),
+            _ => new MarkdownCell(cell.Cell.Id, text, metadata) { Fields = Attachments(cell.Cell, text) },
+        };
+    }
+
+    private static JsonObject? Attachments(Cell cell, string text)
+    {
+        if (cell.Fields?["attachments"] is not JsonObject all)
+            return null;
+        IEnumerable<KeyValuePair<string, JsonNode?>> shown = all.Where(image => text.Contains($"attachment:{image.Key}", StringComparison.Ordinal));
+        return new JsonObject { ["attachments"] = new JsonObject([.. shown.Select(image => KeyValuePair.Create(image.Key, image.Value?.DeepClone()))]) };
+    }
+}

@@ -1,0 +1,74 @@
+using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The sources that paths select.</summary>
+/// <param name="Sources">Those that could be read.</param>
+/// <param name="Problems">What is wrong with the others.</param>
+/// <param name="NotFound">Paths at which there is nothing.</param>
+/// <param name="NoAssignments">Notebooks that were named and have no task, files that are no notebooks, and folders without sources, with the reason.</param>
+public sealed record SourceSelection(
+    IReadOnlyList<AssignmentSource> Sources, IReadOnlyList<SourceProblem> Problems, IReadOnlyList<string> NotFound, IReadOnlyList<string> NoAssignments)
+{
+    /// <summary>
+    /// Reads notebooks as they are named, and of a folder those in it or, where it has none, in its folders. A notebook of a folder that
+    /// has no task is passed over.
+    /// </summary>
+    public static SourceSelection Of(IEnumerable<string> paths)
+    {
+        var sources = new List<AssignmentSource>();
+        var problems = new List<SourceProblem>();
+        var notFound = new List<string>();
+        var noAssignments = new List<string>();
+        foreach (string path in paths)
+        {
+            if (!Directory.Exists(path))
+            {
+                if (File.Exists(path))
+                    Read(Path.GetFullPath(path), noAssignments);
+                else
+                    notFound.Add(path);
+                continue;
+            }
+            int before = sources.Count + problems.Count;
+            var reasons = new List<string>();
+            IReadOnlyList<string> notebooks = NotebookSelection.Of([path]).Notebooks;
+            if (notebooks.Count == 0)
+                notebooks = NotebookSelection.Of(Directory.EnumerateDirectories(path).Where(folder => !Path.GetFileName(folder).StartsWith('.')).Order(StringComparer.Ordinal)).Notebooks;
+            foreach (string notebook in notebooks)
+                Read(notebook, reasons);
+            if (sources.Count + problems.Count == before)
+                noAssignments.AddRange(reasons.Count > 0 ? reasons : [$"There is no notebook (.ipynb) in the folder {path}, nor in a folder in it."]);
+        }
+        foreach (IGrouping<string, AssignmentSource> same in sources.GroupBy(source => source.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+            problems.Add(new SourceProblem(same.Last().Path, null, null, $"There is another source of this name: {same.First().Path}. Expected a name of its own."));
+        return new SourceSelection(sources, problems, notFound, noAssignments);
+
+        void Read(string notebook, List<string> others)
+        {
+            if (sources.Exists(source => source.Path == notebook))
+                return;
+            try
+            {
+                sources.Add(SourceReader.Read(notebook));
+            }
+            catch (SourceException e) when (e.IsNoAssignment && e.Problems.Count == 1)
+            {
+                others.Add(e.Message);
+            }
+            catch (SourceException e)
+            {
+                problems.AddRange(e.Problems);
+            }
+            catch (NotebookFormatException e)
+            {
+                others.Add(e.Message);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                others.Add($"{notebook} cannot be read: {e.Message}");
+            }
+        }
+    }
+}

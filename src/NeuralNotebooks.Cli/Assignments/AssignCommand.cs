@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn assign</c>: what a teacher does before an assignment is handed out.</summary>
+internal static class AssignCommand
+{
+    public const string Name = "assign";
+
+    public static Command Create(Terminal terminal) => new(Name, "Releases assignments.")
+    {
+        Release(terminal),
+    };
+
+    private static Command Release(Terminal terminal)
+    {
+        Argument<string[]> sources = Sources();
+        var output = new Option<string?>("--output", "-o") { HelpName = "DIR", Description = "Where release/ is made (default: the course's artifacts/assignments)." };
+        output.MustNotBeEmpty();
+        var command = new Command(
+            "release",
+            "Makes the students' version of assignments, without solutions, hidden tests and mistakes: a folder with the kit inside, which opens in every host without a repository or a build, and the same as a zip.")
+        {
+            sources, output,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(new ReleaseWorkflow(terminal).Run(parsed.GetValue(sources)!, parsed.GetValue(output), cancellation)));
+        return command;
+    }
+
+    private static Argument<string[]> Sources()
+    {
+        var sources = new Argument<string[]>("SOURCE")
+        {
+            Description = "Sources of assignments, or folders that hold them, such as assignments/source.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        sources.MustNotBeEmpty();
+        return sources;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using NeuralNotebooks.Classroom;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn assign release</c>, step by step: read the sources, find the kit, write each release.</summary>
+internal sealed class ReleaseWorkflow(Terminal terminal)
+{
+    public int Run(IReadOnlyList<string> paths, string? output, CancellationToken cancellation)
+    {
+        var selection = SourceSelection.Of(paths);
+        int code = SourceProblemsView.Show(terminal, selection);
+        if (selection.Sources.Count == 0)
+            return code;
+        if (CourseFolders.Find() is not { } course)
+        {
+            terminal.Error.WriteLine("There is no built course here or above, whose kit would go with the release: run this in the course's folder.");
+            return ExitCode.NotFound;
+        }
+        string folder = Path.GetFullPath(output ?? course.Assignments);
+        try
+        {
+            var kit = ReleasedKit.Of(course.KitScript);
+            foreach (AssignmentSource source in selection.Sources)
+                Show(Release.Write(source, kit, folder, cancellation), source);
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("Interrupted.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine(PrintableText.Of(e.Message));
+            return Math.Max(code, ExitCode.CellFailed);
+        }
+        return code;
+    }
+
+    private void Show(Release release, AssignmentSource source)
+    {
+        Points points = source.Tasks.Aggregate(default(Points), (sum, task) => sum + task.Points);
+        terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{release.Name}: {source.Tasks.Count} {(source.Tasks.Count == 1 ? "task" : "tasks")}, {points} points"));
+        terminal.Output.WriteLine($"  {release.Folder}");
+        terminal.Output.WriteLine($"  {release.Zip}");
+        if (release.DataFiles.Count > 0)
+            terminal.Output.WriteLine(PrintableText.Of($"  with {string.Join(", ", release.DataFiles)}"));
+    }
+}

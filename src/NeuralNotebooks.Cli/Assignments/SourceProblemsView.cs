@@ -1,0 +1,23 @@
+using NeuralNotebooks.Classroom;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>What is wrong with sources, as lines.</summary>
+internal static class SourceProblemsView
+{
+    /// <summary>Says what could not be read, and why.</summary>
+    /// <returns>The exit code: that of the worst.</returns>
+    public static int Show(Terminal terminal, SourceSelection selection)
+    {
+        foreach (string path in selection.NotFound)
+            terminal.Error.WriteLine(PrintableText.Of($"There is no file or folder {path}."));
+        foreach (string reason in selection.NoAssignments)
+            terminal.Error.WriteLine(PrintableText.Of(reason));
+        foreach (SourceProblem problem in selection.Problems)
+            terminal.Error.WriteLine(PrintableText.Of($"error: {problem}"));
+        return selection.NoAssignments.Count > 0 ? ExitCode.NotCSharp
+            : selection.NotFound.Count > 0 ? ExitCode.NotFound
+            : selection.Problems.Count > 0 ? ExitCode.CellFailed
+            : ExitCode.Passed;
+    }
+}

@@ -1,0 +1,130 @@
+using System.IO.Compression;
+using System.Text;
+using NeuralNotebooks.Runner;
+
+namespace NeuralNotebooks.Classroom.Tests.Releasing;
+
+public sealed class ReleaseTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Output => Path.Combine(_folder.Path, "course");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Nothing_hidden_is_in_any_byte_of_it()
+    {
+        string[] hidden = ["secret-solution", "secret-stub-free", "secret-probe", "secret-argument", "secret-mistake", "secret-code", "Secret.Type", "secret-model", "secret-output"];
+        string source = SourceNotebook.Write(
+            _folder,
+            "#!import kit.csx",
+            "// TASK t: 2 points\ndouble F(double x)\n{\n    // BEGIN SOLUTION\n    return x; // secret-solution\n    // END SOLUTION\n}",
+            "// TESTS t\n// BEGIN HIDDEN TESTS\nstring s = \"secret-argument\";\nProbe(\"secret-probe\", F(s.Length));\n// END HIDDEN TESTS\nF(1)",
+            "// MISTAKE t: secret-mistake\ndouble F(double x) => -x; // secret-code",
+            "// FORBIDDEN t\n// T:Secret.Type",
+            "<!-- TASK u: 1 point, by hand -->\nWhy?\n<!-- BEGIN SOLUTION -->\nsecret-model\n<!-- END SOLUTION -->");
+        File.WriteAllText(source, File.ReadAllText(source).Replace("\"outputs\":[]", "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"secret-output\"}]", StringComparison.Ordinal));
+        string beside = Path.GetDirectoryName(source)!;
+        File.WriteAllText(Path.Combine(beside, "A1-solved.ipynb"), "secret-solution");
+        File.WriteAllText(Path.Combine(beside, ".notes"), "secret-probe");
+
+        Release release = Release.Write(SourceReader.Read(source), Kit(), Output, Cancellation);
+        ZipFile.ExtractToDirectory(release.Zip, Path.Combine(_folder.Path, "unzipped"));
+
+        string[] folders = [Output, Path.Combine(_folder.Path, "unzipped")];
+        foreach (string file in folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)))
+        {
+            string text = Encoding.UTF8.GetString(File.ReadAllBytes(file));
+            Assert.All(hidden, word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [Fact]
+    public void It_is_the_same_byte_for_byte_each_time_and_in_each_folder()
+    {
+        string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate);
+        _folder.File("A1/data/numbers.csv", "1,2\n");
+        ReleasedKit kit = Kit();
+
+        Release first = Release.Write(SourceReader.Read(source), kit, Output, Cancellation);
+        Release second = Release.Write(SourceReader.Read(source), kit, Path.Combine(_folder.Path, "elsewhere"), Cancellation);
+
+        Assert.Equal(Bytes(first), Bytes(second));
+        Assert.Equal(File.ReadAllBytes(first.Zip), File.ReadAllBytes(second.Zip));
+    }
+
+    [Fact]
+    public void Data_files_of_the_sources_folder_go_with_it()
+    {
+        string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate);
+        _folder.File("A1/data/numbers.csv", "1,2\n");
+        _folder.File("A1/kit.csx", "// the build's");
+
+        Release release = Release.Write(SourceReader.Read(source), Kit(), Output, Cancellation);
+
+        Assert.Equal(["data/numbers.csv"], release.DataFiles);
+        Assert.Equal("1,2\n", File.ReadAllText(Path.Combine(release.Folder, "data", "numbers.csv")));
+    }
+
+    [Fact]
+    public void What_an_earlier_release_had_and_this_one_has_not_is_gone()
+    {
+        string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate), data = _folder.File("A1/numbers.csv", "1,2\n");
+        Release.Write(SourceReader.Read(source), Kit(), Output, Cancellation);
+        File.Delete(data);
+
+        Release release = Release.Write(SourceReader.Read(source), Kit(), Output, Cancellation);
+
+        Assert.False(File.Exists(Path.Combine(release.Folder, "numbers.csv")));
+    }
+
+    [Fact]
+    public void A_folder_that_is_no_earlier_release_is_not_replaced()
+    {
+        string own = _folder.File("course/release/A1/mine.txt", "");
+        AssignmentSource source = SourceReader.Read(SourceNotebook.Write(_folder, SourceNotebook.ProductGate));
+
+        Assert.Contains("is no earlier release", Assert.Throws<IOException>(() => Release.Write(source, Kit(), Output, Cancellation)).Message, StringComparison.Ordinal);
+        Assert.True(File.Exists(own));
+    }
+
+    [Fact]
+    public void Nbgrader_is_told_what_a_stub_is_in_CSharp_unless_the_course_has_a_configuration()
+    {
+        AssignmentSource source = SourceReader.Read(SourceNotebook.Write(_folder, SourceNotebook.ProductGate));
+        Release.Write(source, Kit(), Output, Cancellation);
+        string configuration = Path.Combine(Output, "nbgrader_config.py");
+
+        Assert.Contains("""c.ClearSolutions.code_stub = {"C#": "// YOUR CODE HERE\nthrow new System.NotImplementedException();"}""", File.ReadAllText(configuration), StringComparison.Ordinal);
+        File.WriteAllText(configuration, "# mine");
+        Release.Write(source, Kit(), Output, Cancellation);
+        Assert.Equal("# mine", File.ReadAllText(configuration));
+    }
+
+    [Fact]
+    public async Task It_runs_where_there_is_no_repository()
+    {
+        string source = SourceNotebook.Write(
+            _folder, ["#!import kit.csx", .. SourceNotebook.ProductGate, "Matrix.Of(new double[,] { { 1, 2 } }).Columns", "Variant.Assignment"]);
+        Release release = Release.Write(SourceReader.Read(source), ReleasedKit.Of(Path.Combine(Repository.Root, "notebooks", "kit.csx")), Output, Cancellation);
+
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(Path.Combine(release.Folder, "A1.ipynb"), null, Cancellation);
+
+        Assert.Equal(RunStatus.Passed, run.Status);
+        Assert.Equal(["2", "A1"], run.Cells.TakeLast(2).Select(cell => cell.Outputs.OfType<ExecuteResult>().Single().Data.Text("text/plain")));
+    }
+
+    [Fact]
+    public void A_kit_that_has_not_been_built_is_named()
+        => Assert.Contains("The kit has not been built", Assert.Throws<IOException>(() => ReleasedKit.Of(_folder.File("kit.csx", "#r \"/nowhere/Kit.dll\"\n"))).Message, StringComparison.Ordinal);
+
+    /// <summary>A kit of one small file.</summary>
+    private ReleasedKit Kit() => ReleasedKit.Of(_folder.File("built/kit.csx", $"#r \"{_folder.File("built/lib/Kit.dll", "library")}\"\nusing System;\nusing static NeuralNotebooks.Course.Probing;\n"));
+
+    private static IEnumerable<(string, string)> Bytes(Release release)
+        => Directory.EnumerateFiles(release.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetRelativePath(release.Folder, file), Convert.ToHexString(File.ReadAllBytes(file))));
+}

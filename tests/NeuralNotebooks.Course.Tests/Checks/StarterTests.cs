@@ -33,6 +33,8 @@ public class StarterTests
         [nameof(Check.RmsPropStep)] = () => Check.RmsPropStep((w, S, g, α, β, ε) => (w, S)),
         [nameof(Check.Adam)] = () => Check.Adam((α, β1, β2, ε) => new MyAdam(α)),
         [nameof(Check.ColumnMajorProduct)] = () => Check.ColumnMajorProduct((A, B, m, k, n) => new double[m * n]),
+        [nameof(Check.Blocks)] = () => Check.Blocks((n, size) => []),
+        [nameof(Check.LargestBlock)] = () => Check.LargestBlock((cacheBytes, bytesPerNumber) => 0),
         [nameof(Check.Intensity)] = () => Check.Intensity((m, k, n) => 0),
         [nameof(Check.TransposedProduct)] = () => Check.TransposedProduct((W, δ, m, k, n) => new double[k * n]),
         [nameof(Check.PixelFeatures)] = () => Check.PixelFeatures(images => Zeros(images[0].Length, images.Length)),

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private const string BlockStarts = "The starts", BlockLengths = "The lengths";
+    private const string BlockStarts = "The column of starts", BlockLengths = "The column of lengths";
     private const string BlocksSignature = "(int start, int length)[] Blocks(int n, int size)";
 
     private static readonly Exercise<BlockCase> _blocksExercise = new()

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace NeuralNotebooks.Cli.Tests;
 
@@ -95,7 +94,7 @@ public class CommandLineTests
     [Fact]
     public async Task Seconds_are_written_with_a_point_whatever_the_language()
     {
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        using IDisposable comma = DecimalComma.Begin();
 
         InvokedCommand command = await InvokedCommand.Of("run", "--timeout", "2.5", "missing.ipynb", "--output", Path.Combine(Path.GetTempPath(), "nn-none"));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Plotly.NET.LayoutObjects;
 using Chart = Plotly.NET.CSharp.Chart;
@@ -140,17 +139,9 @@ public class FigureTests
     [Fact]
     public void A_figure_is_the_same_under_any_locale()
     {
-        CultureInfo before = CultureInfo.CurrentCulture;
         string expected = GenericChart.toFigureJson(Line().WithLineStyle(Width: 1.5));
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            Assert.Equal(expected, GenericChart.toFigureJson(Line().WithLineStyle(Width: 1.5)));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        using IDisposable comma = DecimalComma.Begin();
+        Assert.Equal(expected, GenericChart.toFigureJson(Line().WithLineStyle(Width: 1.5)));
     }
 
     [Fact]

@@ -17,20 +17,19 @@ public static class InterruptPoint
     /// <summary>The time (ms) between two polls of a host that cannot interrupt a cell from another thread.</summary>
     private const int PollInterval = 250;
 
-    /// <summary>The time (ms) for which threads of a cell that was stopped are still watched when the next one runs.</summary>
-    private const int StoppingTime = 2000;
+    /// <summary>The time (ms) for which the threads of stopped cells are still watched while later cells run.</summary>
+    private const int StoppingTime = 10_000;
 
     /// <summary>How many short iterations pass between two reads of the clock.</summary>
     private const int TurnsBetweenClockReads = 16;
 
     private static volatile bool _watching, _requested;
-    private static volatile OutputDelivery? _stopping;
     private static Func<bool>? _poll;
     private static long _nextPoll, _lastLook, _stoppedUntil;
     private static int _turns;
 
     /// <summary>Whether the code that asks belongs to a cell that is to stop.</summary>
-    internal static bool IsRequested => _stopping is { } stopping && CurrentCell.Outputs == stopping;
+    internal static bool IsRequested => CurrentCell.Outputs is { IsStopped: true };
 
     /// <summary>The interrupt point in an expression, where a call of a void method is not allowed.</summary>
     /// <returns>Always false.</returns>
@@ -68,17 +67,21 @@ public static class InterruptPoint
     {
         AppContext.SetData(Hook, (Action)PassInLibrary);
         (_poll, _turns, _nextPoll) = (poll, 0, Environment.TickCount64 + PollInterval);
-        (_requested, _watching) = (false, poll is not null || _stopping is not null);
+        (_requested, _watching) = (false, poll is not null || IsAnyStopping);
     }
 
     /// <summary>Stops the running cell at its next point, with everything that it has started. What earlier cells have started goes on.</summary>
     internal static void Request()
     {
-        _stopping = CurrentCell.Running;
-        _stoppedUntil = Environment.TickCount64 + StoppingTime;
+        if (CurrentCell.Running is { } running)
+            running.IsStopped = true;
+        Volatile.Write(ref _stoppedUntil, Environment.TickCount64 + StoppingTime);
         _requested = true;
         _watching = true;
     }
+
+    /// <summary>Whether threads of cells that were stopped are still watched.</summary>
+    private static bool IsAnyStopping => Environment.TickCount64 < Volatile.Read(ref _stoppedUntil);
 
     private static void Look(bool isShort)
     {
@@ -86,8 +89,8 @@ public static class InterruptPoint
             Request();
         if (IsRequested)
             throw new OperationCanceledException("The cell was interrupted.");
-        if (!_requested && _stopping is not null && Environment.TickCount64 > _stoppedUntil)
-            (_stopping, _watching) = (null, _poll is not null);
+        if (!_requested && _poll is null && !IsAnyStopping)
+            _watching = false;
     }
 
     private static bool IsPollDue(bool isShort)

@@ -3,6 +3,11 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Delivers what one cell shows to its sink, in order and from one thread at a time.</summary>
 internal abstract class OutputDelivery
 {
+    private volatile bool _isStopped;
+
+    /// <summary>Whether the cell has been interrupted: everything that it has started stops at its next <see cref="InterruptPoint"/>.</summary>
+    public bool IsStopped { get => _isStopped; set => _isStopped = value; }
+
     /// <summary>Text written to the console.</summary>
     public abstract void Write(StreamName stream, string chars);
 

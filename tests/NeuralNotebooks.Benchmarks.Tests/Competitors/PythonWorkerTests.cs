@@ -45,7 +45,7 @@ public class PythonWorkerTests
     public void A_missing_library_is_reported_with_its_reason()
     {
         string missing = PythonWorker.TryStart(PythonWorker.DefaultInterpreter, "no_such_library", threads: 1, out PythonWorker? worker);
-        Assert.SkipWhen(missing.StartsWith($"{PythonWorker.DefaultInterpreter} does not start", StringComparison.Ordinal), missing);
+        Assert.SkipWhen(missing.StartsWith(PythonWorker.DefaultInterpreter, StringComparison.Ordinal), missing);
 
         Assert.Null(worker);
         Assert.Contains("no_such_library", missing, StringComparison.Ordinal);
@@ -58,6 +58,17 @@ public class PythonWorkerTests
 
         Assert.Null(worker);
         Assert.Contains("no-such-python", missing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_interpreter_that_exits_at_once_is_reported_by_its_name()
+    {
+        Assert.SkipUnless(File.Exists("/bin/false"), "There is no /bin/false.");
+
+        string missing = PythonWorker.TryStart("/bin/false", "numpy", threads: 1, out PythonWorker? worker);
+
+        Assert.Null(worker);
+        Assert.StartsWith("/bin/false exited before it was ready", missing, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using NeuralNotebooks.Tests;
 
 namespace NeuralNotebooks.Benchmarks.Tests;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace NeuralNotebooks.Benchmarks.Tests;
 
@@ -54,7 +53,7 @@ public class SpeedPageTests
     public void Numbers_have_a_decimal_point_under_every_locale()
     {
         string ladder = SpeedPage.Html(_ladder), training = SpeedPage.Html(_training);
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        using IDisposable comma = DecimalComma.Begin();
 
         Assert.Equal(ladder, SpeedPage.Html(_ladder));
         Assert.Equal(training, SpeedPage.Html(_training));

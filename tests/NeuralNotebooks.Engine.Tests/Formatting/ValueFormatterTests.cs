@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace NeuralNotebooks.Engine.Tests;
 
@@ -18,19 +17,10 @@ public class ValueFormatterTests
     [Fact]
     public void Numbers_do_not_depend_on_the_users_culture()
     {
-        CultureInfo before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = new CultureInfo("de-DE");
-        try
-        {
-            MimeBundle bundle = ValueFormatter.Format(new { Half = 0.5, Many = new[] { 1.5 }, Own = new Own(2.5) });
-            Assert.Equal("de-DE", CultureInfo.CurrentCulture.Name);
-            foreach (string type in bundle.Types)
-                Assert.DoesNotContain(",5", bundle.Text(type), StringComparison.Ordinal);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        using IDisposable comma = DecimalComma.Begin();
+        MimeBundle bundle = ValueFormatter.Format(new { Half = 0.5, Many = new[] { 1.5 }, Own = new Own(2.5) });
+        foreach (string type in bundle.Types)
+            Assert.DoesNotContain(",5", bundle.Text(type), StringComparison.Ordinal);
     }
 
     [Fact]

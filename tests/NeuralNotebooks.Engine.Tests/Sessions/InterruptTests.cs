@@ -124,6 +124,17 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
     }
 
     [Fact]
+    public async Task A_thread_of_a_stopped_cell_stops_although_another_cell_has_been_stopped_since()
+    {
+        using var session = new TestSession();
+        await session.Run("var told = new System.Threading.ManualResetEventSlim();");
+        await session.RunUntilShortlyAfterStart("var busy = new System.Threading.Thread(() => { told.Wait(); try { while (true) { } } catch (OperationCanceledException) { } }); busy.Start();\nwhile (true) { }");
+        await session.RunUntilShortlyAfterStart("while (true) { }");
+
+        Assert.Equal("False", (await session.Run("told.Set(); busy.Join(60_000); busy.IsAlive")).Plain);
+    }
+
+    [Fact]
     public async Task A_cell_that_goes_on_after_an_interrupt_says_that_a_restart_is_needed()
     {
         using var session = new TestSession();

@@ -10,10 +10,11 @@ internal sealed class JupyterClient : IDisposable
     private readonly string _key;
     private readonly MessageCodec _codec;
     private readonly ZmtpClient _iopub;
+    private readonly KernelProcess _kernel;
 
     public JupyterClient(KernelProcess kernel)
     {
-        _key = kernel.Key;
+        (_kernel, _key) = (kernel, kernel.Key);
         _codec = new MessageCodec(new MessageSigner(kernel.Key));
         Shell = Open(kernel, 0, "DEALER");
         Control = Open(kernel, 1, "DEALER");
@@ -49,7 +50,17 @@ internal sealed class JupyterClient : IDisposable
 
     public IReadOnlyList<byte[]> Frames(string type, JsonObject? content = null) => Frames(_codec.NewHeader(type), content);
 
-    public Message ReceiveFrom(ZmtpClient channel) => _codec.Decode(channel.Receive());
+    public Message ReceiveFrom(ZmtpClient channel)
+    {
+        try
+        {
+            return _codec.Decode(channel.Receive());
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"{e.Message} {_kernel.State}", e);
+        }
+    }
 
     /// <summary>Sends a request and waits for the reply.</summary>
     public JsonObject Ask(string type, JsonObject? content = null, ZmtpClient? channel = null)

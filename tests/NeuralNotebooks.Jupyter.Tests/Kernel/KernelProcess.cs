@@ -75,6 +75,9 @@ internal sealed class KernelProcess : IDisposable
         }
     }
 
+    /// <summary>For the message of a test that has lost its kernel.</summary>
+    public string State => $"{(Process.WaitForExit(TimeSpan.FromSeconds(1)) ? $"It has exited with code {Process.ExitCode}" : "It runs")}; its log:\n{Log}";
+
     public static KernelProcess Start(TemporaryFolder? shared = null, string transport = "tcp", string key = "the key", Action<ProcessStartInfo>? configure = null)
         => new(shared, transport, key, configure);
 

@@ -4,19 +4,37 @@ using System.Net.Sockets;
 namespace NeuralNotebooks.Jupyter.Tests;
 
 /// <summary>Ports of this machine that are not in use.</summary>
+/// <remarks>
+/// Below the range from which systems take the ports of outgoing connections: one of those could take a port before the kernel listens on
+/// it, and a connection to a port on which nobody listens yet can even be given that port itself, and so reach itself.
+/// </remarks>
 internal static class FreePort
 {
+    private const int First = 12_000, End = 32_000;
+
     public static int Next() => Next(1)[0];
 
     /// <summary>Several at once, all different.</summary>
     public static int[] Next(int count)
     {
-        Socket[] sockets = [.. Enumerable.Range(0, count).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))];
-        foreach (Socket socket in sockets)
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        int[] ports = [.. sockets.Select(socket => ((IPEndPoint)socket.LocalEndPoint!).Port)];
-        foreach (Socket socket in sockets)
-            socket.Dispose();
-        return ports;
+        var ports = new HashSet<int>();
+        while (ports.Count < count)
+            if (Random.Shared.Next(First, End) is var port && IsFree(port))
+                ports.Add(port);
+        return [.. ports];
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace NeuralNotebooks.Plotting.Tests;
@@ -68,17 +67,9 @@ public class NetworkTests
     [Fact]
     public void Coordinates_do_not_depend_on_the_locale()
     {
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            string english = Plot.Network(_names).ToHtml();
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            Assert.Equal(english, Plot.Network(_names).ToHtml());
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        string english = Plot.Network(_names).ToHtml();
+        using IDisposable comma = DecimalComma.Begin();
+        Assert.Equal(english, Plot.Network(_names).ToHtml());
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 
@@ -26,19 +25,11 @@ public sealed class DataFilesTests : IDisposable
     [Fact]
     public void Numbers_are_read_alike_under_every_locale()
     {
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
-            Assert.Equal(5.1, Iris.Load().Features[0, 0]);
-            Assert.Contains("learningRate is -0.5", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(-0.5)).Message, StringComparison.Ordinal);
-            History history = Trainer.Fit(Mlp.Create<double>(4, [new(3, Activation.Identity)]), Iris.Load(), new SoftmaxCrossEntropy<double>(), new Adam<double>(0.015), epochs: 1, batchSize: 16);
-            Assert.Contains(">0.015<", history.ToHtml(), StringComparison.Ordinal);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        using IDisposable comma = DecimalComma.Begin();
+        Assert.Equal(5.1, Iris.Load().Features[0, 0]);
+        Assert.Contains("learningRate is -0.5", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(-0.5)).Message, StringComparison.Ordinal);
+        History history = Trainer.Fit(Mlp.Create<double>(4, [new(3, Activation.Identity)]), Iris.Load(), new SoftmaxCrossEntropy<double>(), new Adam<double>(0.015), epochs: 1, batchSize: 16);
+        Assert.Contains(">0.015<", history.ToHtml(), StringComparison.Ordinal);
     }
 
     [Theory]

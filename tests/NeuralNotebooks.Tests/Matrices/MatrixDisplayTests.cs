@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace NeuralNotebooks.Tests.Matrices;
@@ -68,17 +67,9 @@ public class MatrixDisplayTests
     {
         Matrix<double> matrix = Matrix.Of(new[,] { { -0.5, 1234.5678, 1e-9 } });
         (string html, string text) = (matrix.ToHtml(), matrix.ToString());
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            Assert.Equal((html, text), (matrix.ToHtml(), matrix.ToString()));
-            Assert.Contains("0.5", text, StringComparison.Ordinal);
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        using IDisposable comma = DecimalComma.Begin();
+        Assert.Equal((html, text), (matrix.ToHtml(), matrix.ToString()));
+        Assert.Contains("0.5", text, StringComparison.Ordinal);
     }
 
     private static XElement Parsed<T>(Matrix<T> matrix)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace NeuralNotebooks.Tests.Scalars;
@@ -51,17 +50,9 @@ public class ValueDisplayTests
         Value y = Value.Pow(x, 1.5) + 0.125;
         string html = x.ToHtml();
         string text = y.ToString();
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            Assert.Equal(html, x.ToHtml());
-            Assert.Equal(text, y.ToString());
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        using IDisposable comma = DecimalComma.Begin();
+        Assert.Equal(html, x.ToHtml());
+        Assert.Equal(text, y.ToString());
 
         Assert.Contains(">−0.25<", html, StringComparison.Ordinal);
         Assert.Contains("a&lt;b", html, StringComparison.Ordinal);

@@ -81,6 +81,14 @@ internal abstract class ListeningSocket : IDisposable
         }
     }
 
+    /// <summary>Where the peers that have stopped reading exceed their budget, the oldest of them are disconnected.</summary>
+    protected void LimitUnread()
+    {
+        lock (_gate)
+            while (_all.Sum(peer => peer.Unread) > WireLimits.Unread)
+                Disconnect(_all.First(peer => peer.Unread > 0));
+    }
+
     /// <summary>Waits until everything queued for the peers is written, but not past a moment (of <see cref="Environment.TickCount64"/>).</summary>
     public void Flush(long until)
     {

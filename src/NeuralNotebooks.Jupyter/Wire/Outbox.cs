@@ -63,6 +63,16 @@ internal sealed class Outbox(Func<long>? clock = null)
         }
     }
 
+    /// <summary>Bytes that wait for a peer that counts as stuck; 0 for others.</summary>
+    public long Unread
+    {
+        get
+        {
+            lock (_gate)
+                return _stuck ? _size : 0;
+        }
+    }
+
     /// <summary>Whether another message waits, so that the writer need not flush yet.</summary>
     public bool HasMore
     {

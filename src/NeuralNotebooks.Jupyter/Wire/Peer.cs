@@ -23,8 +23,12 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
 
     public void Start() => NewThread("reader", Read).Start();
 
+    /// <inheritdoc cref="Outbox.Unread"/>
+    public long Unread => _outbox.Unread;
+
     /// <summary>Sends a message if there is room for it; a patient sender waits for a while for room.</summary>
-    public void Send(IReadOnlyList<byte[]> frames, bool patient) => _outbox.Add(FrameFlags.None, frames, patient);
+    /// <returns>Whether it will be sent.</returns>
+    public bool Send(IReadOnlyList<byte[]> frames, bool patient) => _outbox.Add(FrameFlags.None, frames, patient);
 
     public void Flush(long until) => _outbox.WaitUntilEmpty(until);
 

@@ -16,9 +16,12 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
     /// <summary>Sends a message to its subscribers. A patient sender waits for a while for slow ones (see <see cref="Outbox"/>).</summary>
     public void Publish(IReadOnlyList<byte[]> frames, bool patient)
     {
+        bool sent = true;
         foreach (Peer peer in Peers)
             if (_subscriptions.TryGetValue(peer, out byte[][]? topics) && topics.Any(topic => frames[0].AsSpan().StartsWith(topic)))
-                peer.Send(frames, patient);
+                sent &= peer.Send(frames, patient);
+        if (!sent)
+            LimitUnread();
     }
 
     /// <summary>Before ZMTP 3.1 a subscription was a message: 1 and the topic, or 0 and the topic to cancel it.</summary>

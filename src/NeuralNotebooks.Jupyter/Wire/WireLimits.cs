@@ -12,6 +12,12 @@ internal static class WireLimits
     /// </summary>
     public const int UnknownPeers = 16 * 1024 * 1024;
 
+    /// <summary>
+    /// Bytes that wait for all peers of a socket together that have stopped reading: as much as for two of them (see <see cref="Outbox"/>).
+    /// One more takes the place of the oldest, which may connect again.
+    /// </summary>
+    public const int Unread = 2 * Outbox.Capacity;
+
     /// <summary>Frames of a message.</summary>
     public const int Frames = 1024;
 

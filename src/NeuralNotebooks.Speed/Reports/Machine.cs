@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Intrinsics;
 
@@ -27,7 +28,8 @@ public sealed record Machine(string Cpu, int Cores, int VectorBits, string Opera
             .Where(parts => parts.Length == 2)
             .GroupBy(parts => parts[0])
             .ToDictionary(group => group.Key, group => group.First()[1]);
-        string name = fields.GetValueOrDefault("model name", "unknown");
+        if (!fields.TryGetValue("model name", out string? name)) // Linux on Arm has numbers only.
+            return fields.TryGetValue("CPU implementer", out string? maker) && fields.TryGetValue("CPU part", out string? part) ? $"Arm (implementer {maker}, part {part})" : "unknown";
         return fields.TryGetValue("cpu family", out string? family) && fields.TryGetValue("model", out string? model)
             ? string.Create(CultureInfo.InvariantCulture, $"{name} (family {family}, model {model})")
             : name;
@@ -35,5 +37,11 @@ public sealed record Machine(string Cpu, int Cores, int VectorBits, string Opera
 
     private static string CpuModel() => File.Exists("/proc/cpuinfo")
         ? CpuModel(File.ReadAllText("/proc/cpuinfo"))
-        : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unknown";
+        : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? (System.OperatingSystem.IsMacOS() ? OfMacOS() : "unknown");
+
+    private static string OfMacOS()
+    {
+        using var sysctl = Process.Start(new ProcessStartInfo("/usr/sbin/sysctl", ["-n", "machdep.cpu.brand_string"]) { RedirectStandardOutput = true });
+        return sysctl?.StandardOutput.ReadToEnd().Trim() is { Length: > 0 } name ? name : "unknown";
+    }
 }

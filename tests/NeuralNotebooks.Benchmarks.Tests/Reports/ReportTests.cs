@@ -50,4 +50,8 @@ public class ReportTests
     [Fact]
     public void The_model_of_a_processor_says_its_family()
         => Assert.Equal("AMD EPYC (family 25, model 17)", Machine.CpuModel("processor\t: 0\ncpu family\t: 25\nmodel\t\t: 17\nmodel name\t: AMD EPYC\n\nprocessor\t: 1\n"));
+
+    [Fact]
+    public void A_processor_without_a_model_name_is_known_by_its_numbers()
+        => Assert.Equal("Arm (implementer 0x41, part 0xd40)", Machine.CpuModel("processor\t: 0\nCPU implementer\t: 0x41\nCPU part\t: 0xd40\n\nprocessor\t: 1\n"));
 }

@@ -324,6 +324,27 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
+    public void Of_three_subscribers_that_do_not_read_the_oldest_is_disconnected()
+    {
+        PublisherSocket publisher = Publisher();
+        ZmtpClient[] clients = [.. Enumerable.Range(0, 3).Select(_ => ZmtpClient.Open(_port, "SUB"))];
+        foreach (ZmtpClient client in clients)
+        {
+            client.Send([[1]]);
+            PublishUntilHeard(publisher, client, "topic");
+        }
+        byte[] megabyte = new byte[1024 * 1024];
+
+        for (int sent = 0; sent < 4 * Outbox.Capacity && publisher.Peers.Count == 3; sent += megabyte.Length)
+            publisher.Publish([megabyte], patient: true);
+
+        Assert.True(clients[0].IsClosed());
+        Assert.True(SpinWait.SpinUntil(() => publisher.Peers.Count == 2, ZmtpClient.Patience));
+        foreach (ZmtpClient client in clients)
+            client.Dispose();
+    }
+
+    [Fact]
     public void A_heartbeat_reads_no_further_from_a_peer_that_does_not_read()
     {
         Keep(new EchoSocket("heartbeat", Endpoint.Parse("tcp", "127.0.0.1", _port), _log.Enqueue)).Start();

@@ -8,15 +8,17 @@ const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '
 /** @param {string} folder  @param {string} path  where it lies on the host, such as /a/course/ */
 export async function serve(folder, path = '/a/course/') {
   const asked = [];
-  const host = { asked, broken: null };
+  const host = { asked, broken: null, rewrite: null };
   const server = createServer((request, response) => {
     const address = decodeURIComponent(new URL(request.url, 'http://host').pathname);
     asked.push(address);
     if (host.broken?.(address)) { response.destroy(); return; }
+    const other = host.rewrite?.(address);   // another content; null where there is none any more
     let file = address.startsWith(path) && join(folder, address.slice(path.length));
     try {
-      if (file && statSync(file).isDirectory()) file = join(file, 'index.html');
-      const content = readFileSync(file);
+      if (other === undefined && file && statSync(file).isDirectory()) file = join(file, 'index.html');
+      if (other === null) throw new Error('gone');
+      const content = other ?? readFileSync(file);
       response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
       response.end(content);
     } catch {

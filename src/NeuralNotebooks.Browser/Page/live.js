@@ -128,7 +128,7 @@ function page() {
 
   async function restore() {
     let stored;
-    try { stored = await work.cells(notebook); } catch { frame.keeps = false; return; }
+    try { stored = await work.cells(notebook); } catch { return; }   // The first edit says that nothing is kept.
     frame.restoring = true;
     for (const { cell: id, source, original, added } of stored) {
       const cell = cells.find(other => other.id === id) ?? (added ? addCell(id) : null);

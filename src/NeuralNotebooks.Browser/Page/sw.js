@@ -77,7 +77,8 @@ async function keep({ cache: name, boot, scripts, data }) {
   const bundle = await caches.open(name), site = await caches.open(sitePages);
   const add = async (cache, url, options) => {
     if (await cache.match(url)) return;
-    const response = await fetch(url, options);
+    // A name says what a file contains: an earlier version of the bundle may have it.
+    const response = await caches.match(url) ?? await fetch(url, options);
     if (response.ok) await cache.put(url, response);
   };
   for (const script of scripts) await add(bundle, new URL(script, live));

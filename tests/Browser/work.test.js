@@ -1,0 +1,195 @@
+// What becomes of a reader's work: as files, in private windows, when the course changes; and pages in browsers that lack something.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { launch, missing } from './drivers.js';
+import { notLive, notebook, output, press, run, setCells, setSource, settled, site, source, state, states } from './live.js';
+import { serve } from './server.js';
+
+const status = tab => tab.evaluate(() => document.querySelector('.nn-status').textContent);
+
+describe('a live page', { skip: notLive || missing('chromium') }, () => {
+  let host, browser;
+  before(async () => { host = await serve(site); browser = await launch('chromium'); });
+  beforeEach(() => { host.rewrite = null; });
+  after(async () => { await browser?.close(); host?.close(); });
+
+  /** A page in a browser to which something has been done before. */
+  async function open(name = notebook('00'), prepare) {
+    const tab = await browser.open('about:blank');
+    if (prepare) await tab.context.addInitScript(prepare);
+    await tab.go(host.address + name);
+    return tab;
+  }
+
+  /** An entry of the menu with the reader's work. */
+  async function choose(tab, name) {
+    await tab.click('.nn-more summary');
+    await tab.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  async function stored(tab, number, text) {
+    await setSource(tab, number, text);
+    await tab.page.waitForFunction(async wanted => {
+      const database = await new Promise(done => { indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result); });
+      const all = await new Promise(done => { database.transaction('cells').objectStore('cells').getAll().onsuccess = event => done(event.target.result); });
+      database.close();
+      return all.some(cell => cell.source === wanted);
+    }, text);
+  }
+
+  test('all work goes into a file, from which another browser takes it', async () => {
+    const tab = await open();
+    await stored(tab, 2, 'my own work');
+    await tab.click('button[data-nn-add]');
+    const last = (await states(tab)).length;
+    await stored(tab, last, '1 + 2');
+    const [download] = await Promise.all([tab.page.waitForEvent('download'), choose(tab, 'Download all my work')]);
+    assert.equal(download.suggestedFilename(), 'my-work.json');
+    const file = await download.path(), other = await open();
+
+    const [chooser] = await Promise.all([other.page.waitForEvent('filechooser'), choose(other, 'Restore my work from a file')]);
+    await chooser.setFiles(file);
+    await other.page.waitForFunction(() => document.querySelectorAll('[data-nn-cell]')[1]?.nnSource === 'my own work');
+    assert.equal(await source(other, last), '1 + 2');
+    await Promise.all([tab.close(), other.close()]);
+  });
+
+  test('a file that is no work is refused with a sentence', async () => {
+    const tab = await open();
+    const [chooser] = await Promise.all([tab.page.waitForEvent('filechooser'), choose(tab, 'Restore my work from a file')]);
+    await chooser.setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format": "another"}') });
+    await tab.until(() => /no work that was downloaded here/.test(document.querySelector('.nn-status').textContent));
+    await tab.close();
+  });
+
+  test('a notebook is downloaded with the changes', async () => {
+    const tab = await open();
+    await stored(tab, 2, 'my own work');
+    const [download] = await Promise.all([tab.page.waitForEvent('download'), choose(tab, 'Download this notebook with my changes')]);
+    const document = JSON.parse(readFileSync(await download.path()));
+    assert.equal(download.suggestedFilename(), notebook('00').replace('.html', '.ipynb'));
+    assert.deepEqual(document.cells.filter(cell => cell.cell_type === 'code')[1].source, ['my own work']);
+    await tab.close();
+  });
+
+  test('the whole page goes back to the course, also after a reload', async () => {
+    const tab = await open();
+    const count = (await states(tab)).length, originals = [await source(tab, 1), await source(tab, 2)];
+    await stored(tab, 1, 'one');
+    await stored(tab, 2, 'two');
+    await tab.click('button[data-nn-add]');
+    await choose(tab, 'Put the whole page back as the course has it');
+    for (let visit = 0; visit < 2; visit++) {
+      assert.deepEqual([await source(tab, 1), await source(tab, 2)], originals);
+      assert.equal((await states(tab)).length, count);
+      await tab.page.waitForTimeout(300);
+      await tab.reload();
+      await tab.page.waitForTimeout(300);
+    }
+    await tab.close();
+  });
+
+  test('a browser that keeps nothing runs cells, and says that it keeps nothing', async () => {
+    const tab = await open(notebook('00'), () => {
+      const refuse = () => { throw new DOMException('denied', 'SecurityError'); };
+      Object.defineProperty(window, 'indexedDB', { get: refuse });
+    });
+    await setCells(tab, '6 * 7');
+    await tab.until(() => /keeps nothing in this window: download your work/.test(document.querySelector('.nn-status').textContent));
+    await run(tab, 1);
+    assert.match(await output(tab, 1), /^\s*42/);
+    await tab.close();
+  });
+
+  test('without a service worker a cell that computes is stopped with everything, and the page says so', async () => {
+    const tab = await open(notebook('00'), () => { Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined }); });
+    await setCells(tab, 'int kept = 41;', 'while (true) { }', 'kept + 1');
+    await press(tab, 2);
+    await tab.until(() => document.querySelectorAll('[data-nn-cell]')[1].dataset.nnState === 'running');
+    await tab.click('button[data-nn-stop]');
+    await tab.until(() => /variables are gone/.test(document.querySelector('.nn-status').textContent));
+    assert.equal((await states(tab))[1], 'failed');
+    await settled(tab);
+    await run(tab, 3);   // the cells above run again, without the one that had to be stopped
+    assert.match(await output(tab, 3), /^\s*42/);
+    await tab.close();
+  });
+
+  test('a browser that is too old shows what was published, and says so in a sentence', async () => {
+    const tab = await open(notebook('00'), () => { WebAssembly.validate = () => false; });
+    assert.match(await status(tab), /too old to run the code of this page/);
+    assert.match(await output(tab, 3), /145 of 150/);
+    assert.equal(await state(tab), 'off');
+    assert.equal(await tab.page.locator('[data-nn-run]').count(), 0);
+    await tab.close();
+  });
+
+  test('opened from the disk, a page says how to get it live', async () => {
+    const tab = await browser.open(pathToFileURL(resolve(site, notebook('00'))).href);
+    assert.match(await status(tab), /nn serve, or any web server/);
+    assert.match(await output(tab, 3), /145 of 150/);
+    await tab.close();
+  });
+
+  test('the playground runs a cell with the kit', async () => {
+    const tab = await open('playground.html');
+    const first = await source(tab, 1);
+    assert.match(first, /#!import kit\.csx/);
+    await tab.click('button[data-nn-add]');
+    const last = (await states(tab)).length;
+    await setSource(tab, last, 'Iris.Load().Count');
+    await run(tab, last);
+    assert.match(await output(tab, last), /^\s*150/);
+    await tab.close();
+  });
+
+  test('a new version of the course is taken by the next page, while an open one goes on with its own', async () => {
+    const old = await open();
+    const kept = tab => tab.page.evaluate(() => { window.kept = new Promise(done => navigator.serviceWorker.addEventListener('message', event => event.data.type === 'kept' && done(true))); });
+    await kept(old);
+    await setCells(old, 'int mine = 41;', 'mine + 1');
+    await run(old, 1);
+    await old.page.evaluate(() => window.kept);
+
+    // The host has another bundle now: a new version, in which one assembly has another name, and the old file is gone.
+    const boot = JSON.parse(readFileSync(resolve(site, 'live/boot.json'))), engine = boot.dotnet.resources.assembly.find(file => file.virtualPath === 'NeuralNotebooks.Engine.dll');
+    const before = engine.name, version = boot.version;
+    [boot.version, engine.name] = ['another', '0123456789abcdef0123.bin'];
+    host.rewrite = address => address.endsWith('/live/boot.json') ? Buffer.from(JSON.stringify(boot))
+      : address.endsWith(engine.name) ? readFileSync(resolve(site, 'live', before))
+        : address.endsWith(before) ? null : undefined;
+
+    const next = await old.context.newPage();
+    const tab = Object.assign(Object.create(Object.getPrototypeOf(old)), { page: next, context: old.context });
+    host.asked.length = 0;
+    await tab.go(host.address + notebook('03'));
+    await kept(tab);
+    await setCells(tab, '6 * 7');
+    await run(tab, 1);
+    assert.match(await output(tab, 1), /^\s*42/);
+    await tab.page.evaluate(() => window.kept);
+    assert.deepEqual(host.asked.filter(address => address.endsWith('.bin')).map(address => address.split('/').pop()), [engine.name], 'what has not changed is taken from the old version');
+
+    // The old page has its variables, and can begin anew with what it has kept.
+    await run(old, 2);
+    assert.match(await output(old, 2), /^\s*42/);
+    await old.click('button[data-nn-reset]');
+    await settled(old);
+    await run(old, 2);
+    assert.match(await output(old, 2), /^\s*42/);
+    const versions = await tab.page.evaluate(async () => (await caches.keys()).map(name => name.split(' ').pop()));
+    assert.ok(versions.includes(version) && versions.includes('another'), String(versions));
+
+    // When no page needs it any more, the old version goes.
+    await old.page.close();
+    await tab.reload();
+    await kept(tab);
+    await run(tab, 1);
+    await tab.page.evaluate(() => window.kept);
+    await tab.page.waitForFunction(async () => !(await caches.keys()).some(name => /^neural-notebooks \S+ (?!another|pages)/.test(name)));
+    await tab.close();
+  });
+});

@@ -1,0 +1,148 @@
+namespace Notebooks.Tests.Assignments;
+
+/// <summary>
+/// A cell for each assignment that compares the solutions with values from elsewhere: the library's circuits, losses, networks and products,
+/// and what PyTorch computed. It runs after the source's own cells.
+/// </summary>
+public static class IndependentValues
+{
+    public static string For(string assignment) => assignment switch
+    {
+        "A1-gates" => Gates,
+        "A2-logistic-regression" => LogisticRegression,
+        "A3-backpropagation" => Backpropagation,
+        "A4-optimizers" => Optimizers,
+        "A5-blocked-product" => BlockedProduct,
+        _ => throw new ArgumentException($"Nothing to compare the solutions of {assignment} with.", nameof(assignment)),
+    };
+
+    private const string Gates = """
+        double[] Of(double arriving, Func<Value[], Value> gate, params double[] inputs)
+        {
+            Value[] wires = [.. inputs.Select(input => new Value(input))];
+            (arriving * gate(wires)).Backward();
+            return [.. wires.Select(wire => wire.Gradient)];
+        }
+        double at = 1.3, output = 1 / (1 + Math.Exp(-at));
+        double[] Right(double x, double y, double z) => Of(1, v => Value.Sigmoid(v[0] * v[1] + Value.Max(v[0], v[2])), x, y, z);
+        double[] Mine(double x, double y, double z)
+        {
+            var (_, dx, dy, dz) = Backward(x, y, z);
+            return [dx, dy, dz];
+        }
+        Value vx1 = new(x, "x"), vy1 = new(y, "y"), vw1 = new(w, "w"), vs1 = vx1 + vy1, vm1 = Value.Max(vs1, vw1), vL1 = vm1 * vx1;
+        vL1.Backward();
+        Claim.All(
+            Claim.Close([L, dm, ds, dx, dy, dw], [vL1.Data, vm1.Gradient, vs1.Gradient, vx1.Gradient, vy1.Gradient, vw1.Gradient], "by hand"),
+            Claim.Close(SumGate([10, 200, -4], -3), Of(-3, v => v[0] + v[1] + v[2], 10, 200, -4), "+"),
+            Claim.Close(ProductGate(3, -1, 2), Of(2, v => v[0] * v[1], 3, -1), "×"),
+            Claim.Close(ProductGate(0, 5, 3), Of(3, v => v[0] * v[1], 0, 5), "× at 0"),
+            Claim.Close(MaxGate([-6, 1, 0.5, 1], 2), Of(2, v => Value.Max(v), -6, 1, 0.5, 1), "max at a tie"),
+            Claim.Close(MaxGate([-3, -1, -2], 4), Of(4, v => Value.Max(v), -3, -1, -2), "max of negative inputs"),
+            Claim.Close([SigmoidGate(output, -3)], Of(-3, v => Value.Sigmoid(v[0]), at), "σ"),
+            Claim.Close(Mine(1, -0.5, 0.25), Right(1, -0.5, 0.25), "x wins"),
+            Claim.Close(Mine(0.5, -1, 0.5), Right(0.5, -1, 0.5), "a tie"),
+            Claim.Close(Mine(0.5, -4, 1), Right(0.5, -4, 1), "z wins"))
+        """;
+
+    private const string LogisticRegression = """
+        BinaryCrossEntropy<double> entropy = new();
+        Matrix<double> scores = Matrix.Row(800, -800, 2, -0.5, 36), truth = Matrix.Row(0, 0, 1, 1, 0);
+        Matrix<double> inputs = Matrix.Normal<double>(3, 7, seed: 1), answers = Matrix.Row(1, 0, 0, 1, 1, 0, 1);
+        Matrix<double> start = Matrix.Normal<double>(1, 3, seed: 2), bias = Matrix.Row(0.4);
+        Mlp<double> network = new([new Dense<double>(start.Copy(), bias.Copy(), Activation.Identity)]);
+        GradientDescent<double> descent = new(0.3);
+        Matrix<double> lossGradient = Matrix.Zeros<double>(1, 7);
+        var first = Gradient(start, bias, inputs, answers);
+        List<double> course = [];
+        Matrix<double> dw1 = null, db1 = null;
+        for (int step = 0; step <= 20; step++)
+        {
+            Matrix<double> logits = network.Forward(inputs);
+            course.Add(entropy.Value(logits, answers));
+            entropy.Gradient(logits, answers, lossGradient);
+            network.Backward(lossGradient);
+            dw1 ??= network.Layers[0].WeightGradient.Copy();
+            db1 ??= network.Layers[0].BiasGradient.Copy();
+            if (step < 20) descent.Step(network);
+        }
+        var trained = Train(start, bias, inputs, answers, 0.3, 20);
+        Claim.All(
+            Claim.Close(Loss(scores, truth), entropy.Value(scores, truth), "the loss"),
+            Claim.Close(first.dw, dw1, "∂L/∂w"),
+            Claim.Close(first.db, db1, "∂L/∂b"),
+            Claim.Close(trained.w, network.Layers[0].Weights, "w after 20 steps"),
+            Claim.Close(trained.b, network.Layers[0].Biases, "b after 20 steps"),
+            Claim.Close(trained.losses, course, "the losses"))
+        """;
+
+    private const string Backpropagation = """
+        Matrix<double> Some(int rows, int columns, int seed) => Matrix.Normal<double>(rows, columns, seed: seed, standardDeviation: 0.7);
+        Matrix<double> inputs = Some(4, 6, 1), targets = Some(2, 6, 2);
+        Matrix<double>[] weights = [Some(5, 4, 3), Some(3, 5, 4), Some(2, 3, 5)], biases = [Some(5, 1, 6), Some(3, 1, 7), Some(2, 1, 8)];
+        Mlp<double> network = new([.. Enumerable.Range(0, 3).Select(l =>
+            new Dense<double>(weights[l].Copy(), biases[l].Copy(), l < 2 ? Activation.Tanh : Activation.Identity))]);
+        HalfSquaredError<double> halfSquares = new();
+        Matrix<double> lossGradient = Matrix.Zeros<double>(2, 6);
+        Matrix<double> predictions = network.Forward(inputs);
+        halfSquares.Gradient(predictions, targets, lossGradient);
+        Matrix<double> inputGradient = network.Backward(lossGradient);
+        var (dWs, dbs) = Backward(weights, biases, inputs, targets);
+        var bottom = ThroughLayer(network.Layers[0].Delta, weights[0], inputs);
+        Claim.All([
+            Claim.Close(LossGradient(predictions, targets), lossGradient, "the loss"),
+            Claim.Close(bottom.dX, inputGradient, "∂L/∂X"),
+            Claim.Close(ThroughTanh(weights[1].Transpose() * network.Layers[1].Delta, network.Layers[0].Output), network.Layers[0].Delta, "through tanh"),
+            .. Enumerable.Range(0, 3).Select(l => Claim.Close(dWs[l], network.Layers[l].WeightGradient, $"W[{l}]")),
+            .. Enumerable.Range(0, 3).Select(l => Claim.Close(dbs[l], network.Layers[l].BiasGradient, $"b[{l}]"))])
+        """;
+
+    private const string Optimizers = """
+        double[] Slope(string function, double x, double y) => function switch
+        {
+            "ravine" => [x, 25 * y],
+            "rosenbrock" => [-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)],
+            "beale" => [
+                2 * (1.5 - x + x * y) * (y - 1) + 2 * (2.25 - x + x * y * y) * (y * y - 1) + 2 * (2.625 - x + x * y * y * y) * (y * y * y - 1),
+                2 * (1.5 - x + x * y) * x + 4 * (2.25 - x + x * y * y) * x * y + 6 * (2.625 - x + x * y * y * y) * x * y * y],
+            _ => throw new ArgumentException(function),
+        };
+        double Apart(OptimizerPath p)
+        {
+            double[] at = [p.Start.X, p.Start.Y], V = [0, 0], S = [0, 0];
+            List<(double X, double Y)> path = [p.Start];
+            for (int t = 1; t <= p.Steps; t++)
+            {
+                double[] g = Slope(p.Function, at[0], at[1]);
+                if (p.Rule == "momentum") (at, V) = Momentum(at, V, g, p.LearningRate, p.Beta);
+                else if (p.Rule == "rmsprop") (at, S) = RmsProp(at, S, g, p.LearningRate, p.Beta, p.Epsilon);
+                else (at, V, S) = Adam(at, V, S, g, t, p.LearningRate, p.Beta1, p.Beta2, p.Epsilon);
+                path.Add((at[0], at[1]));
+            }
+            return p.LargestDistance(path);
+        }
+        OptimizerPath[] torch = [.. OptimizerPath.LoadAll().Where(p => p.Rule != "gradient descent")];
+        Claim.All([
+            Claim.Close(torch.Select(p => p.Rule).Distinct().Count(), 3, "paths of all three"),
+            .. torch.Select(p => Claim.That(Apart(p) < 1e-9, $"{p.Rule} on {p.Function}, as PyTorch")),
+            Claim.Close([V1, V2, vHat2], [2.0 * a, a, 4.0 * a / 3], "by hand: V"),
+            Claim.Close([S1, rmsStep, adamStep], [16.0 * a * a / 9, 3, 1], "by hand: S and the steps")])
+        """;
+
+    private const string BlockedProduct = """
+        Claim Same(int m, int k, int n, int size)
+        {
+            Matrix<float> left = Matrix.Normal<float>(m, k, seed: m), right = Matrix.Normal<float>(k, n, seed: n);
+            Matrix<float> mine = Matrix.Over(Blocked(left.AsSpan().ToArray(), right.AsSpan().ToArray(), m, k, n, size), 0, m, n);
+            return Claim.That(mine.MaxAbsoluteDifference(left * right) < 1e-4f, $"{m} × {k} × {n} in blocks of {size}");
+        }
+        Claim Fits(int bytes, int each)
+        {
+            long s = LargestBlock(bytes, each);
+            return Claim.That(3 * s * s * each <= bytes && 3 * (s + 1) * (s + 1) * each > bytes, $"{bytes} bytes, {each} for a number");
+        }
+        Claim.All([
+            Same(5, 7, 4, 3), Same(32, 16, 8, 8), Same(1, 9, 1, 4), Same(20, 30, 10, 64), Same(13, 13, 13, 1),
+            .. new[] { 11, 12, 3071, 3072, 32768, 1_000_000, int.MaxValue }.Select(bytes => Fits(bytes, 4)), Fits(49152, 8)])
+        """;
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using NeuralNotebooks.Classroom;
+using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
+
+namespace Notebooks.Tests.Assignments;
+
+/// <summary>Sources run from top to bottom with their solutions, students' versions without them, and the solutions are right.</summary>
+public class RunTests
+{
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
+    public async Task The_solutions_pass_their_visible_checks_and_agree_with_independent_values(string name)
+    {
+        CourseNotebook source = CourseNotebook.Open(name);
+        JsonNode document = JsonNode.Parse(source.Text)!;
+        string claims = IndependentValues.For(Path.GetFileNameWithoutExtension(source.Path));
+        document["cells"]!.AsArray().Add(new JsonObject
+        {
+            ["cell_type"] = "code", ["execution_count"] = null, ["id"] = "independent", ["metadata"] = new JsonObject(),
+            ["outputs"] = new JsonArray(), ["source"] = claims,
+        });
+
+        NotebookRun run = await RunAsync(source, document.ToJsonString(), Path.Combine(Path.GetDirectoryName(source.Path)!, "kit.csx"));
+
+        Assert.True(run.Status == RunStatus.Passed, $"{run.Error?.Where}: {run.Error?.Message}");
+        Assert.All(Verdicts(run), verdict => Assert.True(verdict.Text.StartsWith("Correct", StringComparison.Ordinal) || verdict.Id == "tests-by-hand", $"{verdict.Id}: {verdict.Text}"));
+        Assert.Equal(source.Cells.Count(cell => cell.Id.StartsWith("tests-", StringComparison.Ordinal)), Verdicts(run).Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
+    public async Task The_students_version_runs_to_its_end_with_nothing_done(string name)
+    {
+        CourseNotebook source = CourseNotebook.Open(name);
+
+        NotebookRun run = await RunAsync(source, StudentVersion.Of(SourceReader.Read(source.Path)).ToJson(), Path.Combine(CourseNotebook.Folder, "kit.csx"));
+
+        Assert.True(run.Status == RunStatus.Passed, $"{run.Error?.Where}: {run.Error?.Message}");
+        Assert.NotEmpty(Verdicts(run));
+        Assert.All(Verdicts(run), verdict => Assert.StartsWith(verdict.Id == "tests-by-hand" ? "Not yet." : "Not yet. Not begun yet", verdict.Text, StringComparison.Ordinal));
+    }
+
+    /// <summary>What the visible checks say, by the id of their cell.</summary>
+    private static IEnumerable<(string Id, string Text)> Verdicts(NotebookRun run) =>
+        run.Cells.Where(cell => cell.Id.StartsWith("tests-", StringComparison.Ordinal)).SelectMany(cell => cell.Outputs.OfType<ExecuteResult>().Select(result => (cell.Id, result.Data["text/plain"]!.ToString())));
+
+    private static async Task<NotebookRun> RunAsync(CourseNotebook source, string text, string kit)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File(Path.GetFileName(source.Path));
+        await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+        File.Copy(kit, folder.File("kit.csx"));
+        return await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: TestContext.Current.CancellationToken);
+    }
+}

@@ -43,14 +43,16 @@ public class RunTests
 
     /// <summary>What the visible checks say, by the id of their cell.</summary>
     private static IEnumerable<(string Id, string Text)> Verdicts(NotebookRun run) =>
-        run.Cells.Where(cell => cell.Id.StartsWith("tests-", StringComparison.Ordinal)).SelectMany(cell => cell.Outputs.OfType<ExecuteResult>().Select(result => (cell.Id, result.Data["text/plain"]!.ToString())));
+        from cell in run.Cells
+        where cell.Id.StartsWith("tests-", StringComparison.Ordinal)
+        from result in cell.Outputs.OfType<ExecuteResult>()
+        select (cell.Id, result.Data.Text(MimeBundle.PlainText)!);
 
     private static async Task<NotebookRun> RunAsync(CourseNotebook source, string text, string kit)
     {
         using var folder = new TemporaryFolder();
-        string path = folder.File(Path.GetFileName(source.Path));
-        await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
-        File.Copy(kit, folder.File("kit.csx"));
+        string path = folder.File(Path.GetFileName(source.Path), text);
+        folder.File("kit.csx", await File.ReadAllTextAsync(kit, TestContext.Current.CancellationToken));
         return await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: TestContext.Current.CancellationToken);
     }
 }

@@ -26,6 +26,17 @@ public class CompilationTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
+    public void Every_cell_of_an_assignment_compiles_so_too_its_mistakes_included(string name)
+    {
+        CourseNotebook notebook = CourseNotebook.Open(name);
+        PortableSubmissions session = PortableSubmissions.WithKit(Path.GetDirectoryName(notebook.Path)!);
+
+        foreach (CourseCell cell in notebook.Code.Skip(1))
+            AssertNoErrors(session.Submit(cell.Source), $"{name}, cell {cell.Number} ({cell.Id})");
+    }
+
     [Fact]
     public void What_compiles_in_CSharp_14_alone_is_found()
     {

@@ -34,10 +34,13 @@ public sealed class PortableSubmissions
     }
 
     /// <summary>A session that has run a notebook's setup cell, <c>#!import kit.csx</c>.</summary>
-    public static PortableSubmissions WithKit()
+    public static PortableSubmissions WithKit() => WithKit(CourseNotebook.Folder);
+
+    /// <summary>A session that has run <c>#!import kit.csx</c> in a folder.</summary>
+    public static PortableSubmissions WithKit(string folder)
     {
         PortableSubmissions session = Empty();
-        string[] kit = File.ReadAllLines(Path.Combine(CourseNotebook.Folder, "kit.csx"));
+        string[] kit = File.ReadAllLines(Path.Combine(folder, "kit.csx"));
         // Its directive names the assemblies that all submissions refer to here.
         session.Submit(string.Join('\n', kit.Where(line => !line.StartsWith('#'))));
         return session;

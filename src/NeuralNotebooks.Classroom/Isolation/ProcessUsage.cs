@@ -6,8 +6,8 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>What a process and its descendants have used, as the system tells it from outside.</summary>
 /// <param name="Cpu">CPU time.</param>
 /// <param name="Memory">Memory in use (bytes).</param>
-/// <param name="Processes">How many they are.</param>
-internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Processes)
+/// <param name="Threads">How many threads they have.</param>
+internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Threads)
 {
     private const int ClockTicksPerSecond = 100; // USER_HZ, which Linux gives to programs on every architecture.
 
@@ -18,7 +18,7 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Proc
             if (OperatingSystem.IsLinux())
                 return OfTree(process.Id);
             process.Refresh();
-            return new ProcessUsage(process.TotalProcessorTime, process.WorkingSet64, 1);
+            return new ProcessUsage(process.TotalProcessorTime, process.WorkingSet64, process.Threads.Count);
         }
         catch (Exception e) when (e is InvalidOperationException or NotSupportedException)
         {
@@ -30,16 +30,17 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Proc
     {
         try
         {
-            // After the name in brackets: state, parent …; 11 to 14 are the times of it and of those of its children that have ended, 21 the memory (pages).
+            // After the name in brackets: state, parent …; 11 to 14 are the times of it and of those of its children that have ended, 17 the number of threads, 21 the memory (pages).
             string line = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/stat"));
             string[] fields = line[(line.LastIndexOf(')') + 2)..].Split(' ');
             long ticks = fields[11..15].Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
             var usage = new ProcessUsage(
-                TimeSpan.FromSeconds((double)ticks / ClockTicksPerSecond), long.Parse(fields[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize, 1);
+                TimeSpan.FromSeconds((double)ticks / ClockTicksPerSecond), long.Parse(fields[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize,
+                int.Parse(fields[17], CultureInfo.InvariantCulture));
             foreach (int child in ChildrenOf(id))
             {
                 ProcessUsage of = OfTree(child);
-                usage = new ProcessUsage(usage.Cpu + of.Cpu, usage.Memory + of.Memory, usage.Processes + of.Processes);
+                usage = new ProcessUsage(usage.Cpu + of.Cpu, usage.Memory + of.Memory, usage.Threads + of.Threads);
             }
             return usage;
         }

@@ -2,4 +2,14 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a judged process may use.</summary>
 /// <param name="MemoryMegabytes">Its managed heap; the runtime itself is allowed some more.</param>
-public sealed record SandboxLimits(int MemoryMegabytes = 512);
+internal sealed record SandboxLimits(int MemoryMegabytes)
+{
+    /// <summary>Memory (MB) beside the managed heap.</summary>
+    public const int MemoryBesideHeapMegabytes = 512;
+
+    /// <summary>Threads of all its processes together.</summary>
+    public const int Threads = 256;
+
+    /// <summary>Bytes of a file, and of its scratch folder.</summary>
+    public const int Disk = 64 * 1024 * 1024;
+}

@@ -7,40 +7,56 @@ namespace NeuralNotebooks.Classroom;
 /// The process that compiles never runs a submission's code, so it stays warm and serves many. The process that runs a session is new for
 /// each task and never sees the compiler, another task's session, or an expected value.
 /// </remarks>
-public sealed class Judge : IAsyncDisposable
+/// <param name="isolation">What keeps submissions from the rest of the machine. Trusted work runs without it.</param>
+public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsyncDisposable
 {
-    private static readonly TimeSpan _compileLimit = TimeSpan.FromSeconds(20);
+    private const int CompilerMemoryMegabytes = 1024;
 
-    private readonly Sandbox _sandbox = new PlainSandbox();
-    private readonly ConcurrentDictionary<(string Source, string Verb, int Memory), ConcurrentBag<JudgedProcess>> _idle = [];
+    private readonly Sandbox _sandbox = Sandbox.Of(isolation), _plain = new PlainSandbox();
+    private readonly ConcurrentDictionary<(string Source, string? Kit), JudgedFolder> _folders = [];
+    private readonly ConcurrentBag<JudgingSlot> _free = [];
+    private int _slots;
 
-    /// <summary>Judges a work task by task.</summary>
+    /// <summary>Judges a work task by task. Several can be judged at the same time.</summary>
     /// <returns>The answers to each task that has probes, in the source's order.</returns>
     /// <exception cref="JudgeException">Judging failed for a reason that is not the work's.</exception>
     public async Task<IReadOnlyList<TaskAnswers>> AnswerAsync(AssignmentSource source, Work work, JudgeOptions options, CancellationToken cancellation)
     {
-        var answers = new List<TaskAnswers>();
-        foreach (AssignmentTask task in source.Tasks.Where(task => task.Probes.Count > 0 && options.Tasks?.Contains(task.Name) != false))
-            answers.Add(await AnswerAsync(source, work, task, options, cancellation));
-        return answers;
+        if (!_free.TryTake(out JudgingSlot? slot))
+            slot = new JudgingSlot(Interlocked.Increment(ref _slots) - 1);
+        try
+        {
+            var answers = new List<TaskAnswers>();
+            foreach (AssignmentTask task in source.Tasks.Where(task => task.Probes.Count > 0 && options.Tasks?.Contains(task.Name) != false))
+                answers.Add(await AnswerAsync(slot, source, work, task, options, cancellation));
+            return answers;
+        }
+        finally
+        {
+            _free.Add(slot);
+        }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (ConcurrentBag<JudgedProcess> processes in _idle.Values)
-            while (processes.TryTake(out JudgedProcess? process))
-                await process.DisposeAsync();
+        while (_free.TryTake(out JudgingSlot? slot))
+            await slot.DisposeAsync();
     }
 
-    private async Task<TaskAnswers> AnswerAsync(AssignmentSource source, Work work, AssignmentTask task, JudgeOptions options, CancellationToken cancellation)
+    private async Task<TaskAnswers> AnswerAsync(
+        JudgingSlot slot, AssignmentSource source, Work work, AssignmentTask task, JudgeOptions options, CancellationToken cancellation)
     {
         if (work.Cells.LastOrDefault(cell => cell.Task == task.Name) is not { } cell)
             return Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
+        Sandbox sandbox = options.IsTrusted ? _plain : _sandbox;
+        JudgedFolder folder = _folders.GetOrAdd((source.Path, options.KitScript), key => JudgedFolder.Of(key.Source, key.Kit));
+        var limits = new SandboxLimits(options.MemoryMegabytes);
+        await slot.StartRunnerAsync(sandbox, folder, limits); // It becomes warm while the compiler works.
         TaskCompiled compiled;
         try
         {
-            compiled = await CompileAsync(source, SessionTexts.Of(source, work, task, cell, options), options, cancellation);
+            compiled = await slot.CompileAsync(sandbox, folder, new SandboxLimits(CompilerMemoryMegabytes), SessionTexts.Of(source, work, task, cell, options), cancellation);
         }
         catch (JudgedProcessLostException e)
         {
@@ -51,24 +67,9 @@ public sealed class Judge : IAsyncDisposable
         if (compiled.Probes.Count != task.Probes.Count)
             throw new JudgeException("The compiler answered another question.");
         var session = new TaskSession(task, compiled, new BeginSession(compiled.Cells, compiled.Libraries, source.Name, work.Student), Limit(task, options));
-        await session.AskAllAsync(() => Take(source, RunnerProgram.Verb, options), options.IsTrusted ? process => Return(source, RunnerProgram.Verb, options, process) : null, cancellation);
+        await session.AskAllAsync(
+            () => slot.TakeRunnerAsync(sandbox, folder, limits), options.IsTrusted ? runner => slot.GiveBack(runner, sandbox, folder, limits) : null, cancellation);
         return session.Answers();
-    }
-
-    private async Task<TaskCompiled> CompileAsync(AssignmentSource source, CompileTask question, JudgeOptions options, CancellationToken cancellation)
-    {
-        JudgedProcess compiler = Take(source, CompilerProgram.Verb, options);
-        try
-        {
-            TaskCompiled compiled = await compiler.AskAsync<TaskCompiled>(question, _compileLimit, 4 * _compileLimit, cancellation);
-            Return(source, CompilerProgram.Verb, options, compiler);
-            return compiled;
-        }
-        catch
-        {
-            await compiler.DisposeAsync();
-            throw;
-        }
     }
 
     private static TimeSpan Limit(AssignmentTask task, JudgeOptions options)
@@ -79,13 +80,4 @@ public sealed class Judge : IAsyncDisposable
 
     private static TaskAnswers Refused(AssignmentTask task, NoAnswer why, IReadOnlyList<string> notes)
         => new(task.Name, [.. task.Probes.Select(_ => why)], notes, "", TimeSpan.Zero);
-
-    private JudgedProcess Take(AssignmentSource source, string verb, JudgeOptions options)
-        => Idle(source, verb, options).TryTake(out JudgedProcess? idle) ? idle
-            : JudgedProcess.Start(_sandbox, verb, JudgedFolder.Of(source.Path, options.KitScript), new SandboxLimits(options.MemoryMegabytes));
-
-    private void Return(AssignmentSource source, string verb, JudgeOptions options, JudgedProcess process) => Idle(source, verb, options).Add(process);
-
-    private ConcurrentBag<JudgedProcess> Idle(AssignmentSource source, string verb, JudgeOptions options)
-        => _idle.GetOrAdd((source.Path, verb, options.MemoryMegabytes), _ => []);
 }

@@ -10,7 +10,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
     /// <summary>The size (bytes) of the largest question. Answers of a process that runs a submission's code are smaller.</summary>
     public const int LargestMessage = 96 * 1024 * 1024;
 
-    private const int LongestTranscript = 64 * 1024, MemoryBesideHeapMegabytes = 512, MostProcesses = 200;
+    private const int LongestTranscript = 64 * 1024;
     private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60), _betweenLooks = TimeSpan.FromMilliseconds(25), _patienceAtEnd = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
@@ -33,15 +33,15 @@ internal sealed class JudgedProcess : IAsyncDisposable
 
     /// <summary>Starts a process; it is warm when the first question is answered.</summary>
     /// <exception cref="JudgeException">It cannot be started.</exception>
-    public static JudgedProcess Start(Sandbox sandbox, string verb, JudgedFolder folder, SandboxLimits limits)
+    public static JudgedProcess Start(Sandbox sandbox, string verb, JudgedFolder folder, SandboxLimits limits, int core)
     {
-        SandboxedStart start = sandbox.Prepare(verb, folder, limits);
+        SandboxedStart start = sandbox.Prepare(verb, folder, limits, core);
         ProcessStartInfo info = start.Start;
         (info.RedirectStandardInput, info.RedirectStandardOutput, info.RedirectStandardError) = (true, true, true);
         (info.UseShellExecute, info.CreateNoWindow) = (false, true);
+        Process process = ProcessStarter.Start(info);
         try
         {
-            Process process = Process.Start(info) ?? throw new IOException("the system started no process");
             ChannelTokens tokens = ChannelTokens.Create();
             Stream sending = process.StandardInput.BaseStream;
             sending.Write(Encoding.ASCII.GetBytes(tokens.ForOtherEnd() + "\n"));
@@ -52,7 +52,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
             judged._ready = judged.ReceiveAsync<ProcessReady>();
             return judged;
         }
-        catch (Exception e) when (e is IOException or System.ComponentModel.Win32Exception)
+        catch (IOException e)
         {
             throw new JudgeException($"A process for judging could not be started: {e.Message}", e);
         }
@@ -81,9 +81,9 @@ internal sealed class JudgedProcess : IAsyncDisposable
                 Use(usage);
                 if (Cpu - before > cpu || Stopwatch.GetElapsedTime(start) > wall)
                     throw new JudgedProcessLostException(NoAnswerReason.TimeLimit);
-                if (usage.Memory > (_limits.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L)
+                if (usage.Memory > (_limits.MemoryMegabytes + SandboxLimits.MemoryBesideHeapMegabytes) * 1024L * 1024L)
                     throw new JudgedProcessLostException(NoAnswerReason.MemoryLimit);
-                if (usage.Processes > MostProcesses)
+                if (usage.Threads > 2 * SandboxLimits.Threads) // Where no system limit counts them.
                     throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
             }
             Use(ProcessUsage.Of(_process));
@@ -95,7 +95,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
             await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await _reading.WaitAsync(_patienceAtEnd, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (e is JudgedProcessLostException lost)
-                lost.Transcript = Transcript();
+                lost.Transcript = TakeTranscript();
             throw;
         }
 
@@ -106,11 +106,15 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>What it has printed so far, the beginning of it.</summary>
-    public string Transcript()
+    /// <summary>What it has printed since it was asked last, the beginning of it.</summary>
+    public string TakeTranscript()
     {
         lock (_transcript)
-            return _transcript.ToString();
+        {
+            string text = _transcript.ToString();
+            _transcript.Clear();
+            return text;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -146,7 +150,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         {
             End();
             await _reading.WaitAsync(_patienceAtEnd, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw new JudgeException($"A process for judging could not be started. {Transcript().Trim()}", e);
+            throw new JudgeException($"A process for judging could not be started. {TakeTranscript().Trim()}", e);
         }
     }
 
@@ -195,12 +199,28 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Whatever runs in the sandbox dies with it.</summary>
+    private void KillSandbox()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        {
+            // It has ended by itself.
+        }
+    }
+
     private void End()
     {
         if (_hasEnded)
             return;
         _hasEnded = true;
-        ProcessTree.End(_process, _start.Mark);
+        if (_start.Mark is { } mark)
+            ProcessTree.End(_process, mark);
+        else
+            KillSandbox();
     }
 }
 
@@ -213,6 +233,3 @@ internal sealed class JudgedProcessLostException(NoAnswerReason reason, Exceptio
     /// <summary>What it printed.</summary>
     public string Transcript { get; set; } = "";
 }
-
-/// <summary>Judging itself failed, for a reason that is no submission's.</summary>
-public sealed class JudgeException(string message, Exception? cause = null) : Exception(message, cause);

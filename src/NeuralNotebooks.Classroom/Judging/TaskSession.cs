@@ -25,7 +25,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
     /// <param name="take">A process that has run no submission's code.</param>
     /// <param name="giveBack">Takes a process that may run other code; null where it may not.</param>
     /// <param name="cancellation">Stops judging.</param>
-    public async Task AskAllAsync(Func<JudgedProcess> take, Action<JudgedProcess>? giveBack, CancellationToken cancellation)
+    public async Task AskAllAsync(Func<Task<JudgedProcess>> take, Action<JudgedProcess>? giveBack, CancellationToken cancellation)
     {
         _start = Stopwatch.GetTimestamp();
         while (_answers.Contains(null))
@@ -35,7 +35,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
                 AnswerRest(new NoAnswer(NoAnswerReason.TimeLimit));
                 return;
             }
-            JudgedProcess process = take();
+            JudgedProcess process = await take();
             bool isWhole = false;
             try
             {
@@ -47,7 +47,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
                     giveBack(process);
                 else
                     await process.DisposeAsync();
-                Append(process.Transcript());
+                Append(process.TakeTranscript());
             }
         }
     }
@@ -71,11 +71,13 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
         catch (JudgedProcessLostException e) when (asked < 0)
         {
             AnswerRest(new NoAnswer(e.Reason)); // The cells would do the same again.
+            Append(e.Transcript);
             return false;
         }
         catch (JudgedProcessLostException e)
         {
             _answers[asked] = new NoAnswer(e.Reason);
+            Append(e.Transcript);
             return false;
         }
         finally

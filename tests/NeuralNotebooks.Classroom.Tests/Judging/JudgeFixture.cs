@@ -7,7 +7,7 @@ public sealed class JudgeFixture : IAsyncLifetime
 
     public JudgeOptions Options { get; } = new() { KitScript = Path.Combine(Repository.Root, "notebooks", "kit.csx") };
 
-    public Judge Judge { get; } = new();
+    public Judge Judge { get; } = new(Environment.GetEnvironmentVariable("NN_TEST_ISOLATION") == "1" ? IsolationKind.Bubblewrap : IsolationKind.None);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Starts processes from one thread that never ends: a sandbox dies with the thread that has started it.</summary>
+internal static class ProcessStarter
+{
+    private static readonly BlockingCollection<Action> _starts = [];
+
+    static ProcessStarter() => new Thread(() =>
+    {
+        foreach (Action start in _starts.GetConsumingEnumerable())
+            start();
+    }) { IsBackground = true, Name = "Sandboxes" }.Start();
+
+    /// <exception cref="JudgeException">The process cannot be started.</exception>
+    public static Process Start(ProcessStartInfo info)
+    {
+        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _starts.Add(() =>
+        {
+            try
+            {
+                started.SetResult(Process.Start(info) ?? throw new IOException("the system started no process"));
+            }
+            catch (Exception e)
+            {
+                started.SetException(new JudgeException($"A process for judging could not be started: {e.Message}", e));
+            }
+        });
+        return started.Task.GetAwaiter().GetResult();
+    }
+}

@@ -36,7 +36,7 @@ internal sealed class BubblewrapSandbox : Sandbox
             arguments.AddRange(["--unshare-user", "--uid", Number(Nobody), "--gid", Number(Nobody)]);
         arguments.AddRange(["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try", "--die-with-parent", "--new-session", "--hostname", "judged"]);
         arguments.AddRange(FileSystem(folder, [limiter, .. user is null ? [] : new[] { user }]));
-        arguments.AddRange(["--chdir", Notebook, "--", limiter, $"--nproc={Number(SandboxLimits.Threads)}", $"--fsize={Number(SandboxLimits.Disk)}", "--core=0", "--nofile=1024", "--"]);
+        arguments.AddRange(["--chdir", Notebook, "--", limiter, $"--nproc={Number(SandboxLimits.Threads)}", $"--fsize={Number(2 * SandboxLimits.Disk)}", "--core=0", "--nofile=1024", "--"]);
         if (user is not null)
         {
             string id = Number(FirstUser + Environment.ProcessId % UsersPerGrader * UsersPerGrader + Interlocked.Increment(ref _users) % UsersPerGrader);

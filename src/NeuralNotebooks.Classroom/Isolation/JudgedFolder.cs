@@ -15,6 +15,9 @@ internal sealed class JudgedFolder
     /// <summary>Folders with the kit's libraries, which appear where they are.</summary>
     public IReadOnlyList<string> KitFolders { get; }
 
+    /// <summary>Nothing.</summary>
+    public static JudgedFolder Empty { get; } = new([], []);
+
     /// <param name="source">The source's notebook.</param>
     /// <param name="kitScript">The kit, instead of the one that lies beside the source; null for that one.</param>
     public static JudgedFolder Of(string source, string? kitScript)

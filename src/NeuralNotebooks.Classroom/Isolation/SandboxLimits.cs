@@ -10,6 +10,6 @@ internal sealed record SandboxLimits(int MemoryMegabytes)
     /// <summary>Threads of all its processes together.</summary>
     public const int Threads = 256;
 
-    /// <summary>Bytes of a file, and of its scratch folder.</summary>
+    /// <summary>Bytes of its scratch folder.</summary>
     public const int Disk = 64 * 1024 * 1024;
 }

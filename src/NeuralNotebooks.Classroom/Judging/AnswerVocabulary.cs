@@ -5,8 +5,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>What an answer may use: the language, numbers, strings, collections, LINQ, the kit, less what the task forbids, and what its source allows.</summary>
 internal sealed class AnswerVocabulary(AnswerRules rules)
 {
-    private const string CellAssemblies = "cells-";
-
     private static readonly HashSet<string> _namespaces = new(StringComparer.Ordinal)
     {
         "System.Collections", "System.Collections.Generic", "System.Collections.Immutable", "System.Collections.ObjectModel", "System.Collections.Concurrent",
@@ -72,7 +70,7 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         if (symbol is IMethodSymbol { ReducedFrom: { } extension })
             symbol = extension;
         symbol = symbol.OriginalDefinition;
-        if (symbol.ContainingAssembly is not { Name: var assembly } || assembly.StartsWith(CellAssemblies, StringComparison.Ordinal))
+        if (symbol.ContainingAssembly is not { Name: var assembly } || assembly.StartsWith(CellCompiler.NamePrefix, StringComparison.Ordinal))
             return null;
         string[] ids = [.. Ids(symbol)];
         if (rules.Forbidden.FirstOrDefault(forbidden => ids.Any(id => Matches(id, forbidden))) is { } hit)

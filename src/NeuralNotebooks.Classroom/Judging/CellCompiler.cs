@@ -9,7 +9,12 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="folder">The assignment's folder, in which the paths of directives start.</param>
 internal sealed class CellCompiler(string folder) : IDisposable
 {
-    private readonly SubmissionCompiler _compiler = new(FrameworkReferences.OfRuntime);
+    /// <summary>How the names of the assemblies begin.</summary>
+    public const string NamePrefix = "cells-";
+
+    /// <summary>A process may run what several others have compiled: names of assemblies are unique among them.</summary>
+    private readonly SubmissionCompiler _compiler = new(FrameworkReferences.OfRuntime, $"{NamePrefix}{Guid.NewGuid():N}");
+
     private readonly LibraryLoader _loader = new(FrameworkReferences.OfRuntime, new("cells"));
     private readonly SortedSet<string> _libraries = new(StringComparer.Ordinal);
 

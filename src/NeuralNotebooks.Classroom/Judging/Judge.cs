@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -14,6 +15,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
 
     private readonly Sandbox _sandbox = Sandbox.Of(isolation), _plain = new PlainSandbox();
     private readonly ConcurrentDictionary<(string Source, string? Kit), JudgedFolder> _folders = [];
+    private readonly ConcurrentDictionary<string, TaskCompiled> _compiledOnce = [];
     private readonly ConcurrentBag<JudgingSlot> _free = [];
     private int _slots;
 
@@ -56,7 +58,8 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         TaskCompiled compiled;
         try
         {
-            compiled = await slot.CompileAsync(sandbox, folder, new SandboxLimits(CompilerMemoryMegabytes), SessionTexts.Of(source, work, task, cell, options), cancellation);
+            CompileTask question = SessionTexts.Of(source, work, task, cell, options);
+            compiled = options.IsTrusted ? await CompileOnceAsync(question) : await CompileAsync(question);
         }
         catch (JudgedProcessLostException e)
         {
@@ -70,6 +73,15 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         await session.AskAllAsync(
             () => slot.TakeRunnerAsync(sandbox, folder, limits), options.IsTrusted ? runner => slot.GiveBack(runner, sandbox, folder, limits) : null, cancellation);
         return session.Answers();
+
+        Task<TaskCompiled> CompileAsync(CompileTask question) => slot.CompileAsync(sandbox, folder, new SandboxLimits(CompilerMemoryMegabytes), question, cancellation);
+
+        // The teacher's texts are few, and asked for one variant after the other.
+        async Task<TaskCompiled> CompileOnceAsync(CompileTask question)
+        {
+            string key = $"{source.Path}\n{options.KitScript}\n{JsonSerializer.Serialize(question, JudgeMessageJson.Default.CompileTask)}";
+            return _compiledOnce.TryGetValue(key, out TaskCompiled? known) ? known : _compiledOnce[key] = await CompileAsync(question);
+        }
     }
 
     private static TimeSpan Limit(AssignmentTask task, JudgeOptions options)

@@ -11,6 +11,8 @@ namespace NeuralNotebooks.Classroom;
 [JsonDerivedType(typeof(SessionBegun), "begun")]
 [JsonDerivedType(typeof(AskProbe), "ask")]
 [JsonDerivedType(typeof(ProbeAnswered), "answer")]
+[JsonDerivedType(typeof(TryToEscape), "escape")]
+[JsonDerivedType(typeof(EscapeTried), "tried")]
 internal abstract record JudgeMessage;
 
 /// <summary>The process is warm and waits for a question.</summary>
@@ -86,6 +88,15 @@ internal sealed record AskProbe(int Number, CompiledCell Cell) : JudgeMessage;
 /// <param name="Answer">The value, or why there is none.</param>
 /// <param name="Message">The message of the exception, if there was one.</param>
 internal sealed record ProbeAnswered(int Number, Answer Answer, string? Message) : JudgeMessage;
+
+/// <summary>To a runner that has no submission: try to get out.</summary>
+/// <param name="SecretFile">A file of the grader's.</param>
+/// <param name="Port">A port of this machine on which the grader listens.</param>
+/// <param name="DiagnosticSocket">The grader's socket for debuggers; null when it has none.</param>
+internal sealed record TryToEscape(string SecretFile, int Port, string? DiagnosticSocket) : JudgeMessage;
+
+/// <summary>From it: what became of that.</summary>
+internal sealed record EscapeTried(IReadOnlyList<IsolationFinding> Findings) : JudgeMessage;
 
 [JsonSourceGenerationOptions(
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, RespectNullableAnnotations = true,

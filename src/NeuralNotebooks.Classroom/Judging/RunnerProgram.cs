@@ -40,6 +40,9 @@ internal static class RunnerProgram
                 case AskProbe ask:
                     channel.Send(session.Ask(ask));
                     break;
+                case TryToEscape escape:
+                    channel.Send(new EscapeTried(Escape.Try(escape)));
+                    break;
                 default:
                     return;
             }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using NeuralNotebooks.Classroom;
 using NeuralNotebooks.Jupyter;
 using NeuralNotebooks.Runner;
 
@@ -14,7 +15,7 @@ internal static class SystemChecks
     public static IEnumerable<Finding> Needed() => [Sdk()];
 
     public static IEnumerable<Finding> Optional() =>
-        [.. Threads(Environment.GetEnvironmentVariable("NN_NUM_THREADS"), Environment.ProcessorCount), Jupyter(), Kernel(KernelInstaller.Installed), Browser(), Sandbox()];
+        [.. Threads(Environment.GetEnvironmentVariable("NN_NUM_THREADS"), Environment.ProcessorCount), Jupyter(), Kernel(KernelInstaller.Installed), Browser(), Sandbox(IsolationCheck.FindAsync(CancellationToken.None).GetAwaiter().GetResult())];
 
     private static Finding Sdk()
     {
@@ -76,13 +77,17 @@ internal static class SystemChecks
             : OperatingSystem.IsWindows() ? new("browser", State.Good, "the system's own")
             : new("browser", State.Optional, "not found", "any browser on any machine shows the site: copy artifacts/site there");
 
-    /// <summary>Looked at now for the grading of other people's notebooks, which is to run them shut in.</summary>
-    private static Finding Sandbox()
-        => Find("bwrap") is { } bubblewrap ? new("sandbox", State.Good, FirstLineOf(bubblewrap, "--version") ?? bubblewrap)
-            : OperatingSystem.IsLinux() && Find("unshare") is { } unshare && Succeeds(unshare, "--user", "--map-root-user", "--net", "true")
-                ? new("sandbox", State.Good, "unshare with user namespaces")
-            : new("sandbox", State.Optional, "no bubblewrap, no user namespaces",
-                "notebooks run with your own rights: run only those that you trust, or install bubblewrap (Linux)");
+    /// <summary>What keeps submissions of students from the rest of the machine: found by trying to get out.</summary>
+    internal static Finding Sandbox(IsolationReport report)
+    {
+        const string Advice = "nn grade refuses to run submissions (except with --no-isolation)";
+        if (report.Kind == IsolationKind.None)
+            return new("sandbox", State.Optional, report.Findings[0].Detail, Advice);
+        string[] open = [.. report.Findings.Where(finding => !finding.IsEnforced).Select(finding => finding.Name)];
+        string tried = string.Create(CultureInfo.InvariantCulture, $"{report.Kind.ToString().ToLowerInvariant()}: {report.Findings.Count - open.Length} of {report.Findings.Count} attempts to get out failed");
+        return open.Length == 0 ? new("sandbox", State.Good, tried)
+            : new("sandbox", report.IsIsolated ? State.Good : State.Optional, $"{tried}; within reach: {string.Join(", ", open)}", report.IsIsolated ? null : Advice);
+    }
 
     /// <summary>The first of these programs that is on the path.</summary>
     private static string? Find(params ReadOnlySpan<string> names)
@@ -96,11 +101,6 @@ internal static class SystemChecks
         }
         return null;
     }
-
-    private static bool Succeeds(string program, params string[] arguments) => RunProgram(program, arguments) is { ExitCode: 0 };
-
-    private static string? FirstLineOf(string program, params string[] arguments)
-        => RunProgram(program, arguments) is { ExitCode: 0 } result ? result.Output.Split('\n')[0].Trim() is { Length: > 0 } line ? line : null : null;
 
     private static (int ExitCode, string Output)? RunProgram(string program, string[] arguments)
     {

@@ -7,12 +7,13 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Compiles texts as submissions that follow each other. It runs nothing, so that one text can be compiled after several others.</summary>
 /// <param name="framework">What the first of them sees.</param>
-internal sealed class SubmissionCompiler(FrameworkReferences framework)
+/// <param name="prefix">How the names of its assemblies begin.</param>
+internal sealed class SubmissionCompiler(FrameworkReferences framework, string prefix = "cells")
 {
     private static int _compilers;
 
     /// <summary>Names of assemblies are unique in the process, so that two sessions do not meet.</summary>
-    private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"cells-{Interlocked.Increment(ref _compilers)}");
+    private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{Interlocked.Increment(ref _compilers)}");
 
     private int _compiled;
 

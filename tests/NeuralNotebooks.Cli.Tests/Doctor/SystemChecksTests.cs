@@ -1,3 +1,5 @@
+using NeuralNotebooks.Classroom;
+
 namespace NeuralNotebooks.Cli.Tests;
 
 public sealed class SystemChecksTests
@@ -26,4 +28,25 @@ public sealed class SystemChecksTests
 
     [Fact]
     public void An_unset_number_of_threads_is_not_mentioned() => Assert.Empty(SystemChecks.Threads(null, cores: 2));
+
+    [Theory]
+    [InlineData(true, true, State.Good, "bubblewrap: 2 of 2 attempts to get out failed")]
+    [InlineData(true, false, State.Good, "bubblewrap: 1 of 2 attempts to get out failed; within reach: more threads")]
+    [InlineData(false, true, State.Optional, "bubblewrap: 1 of 2 attempts to get out failed; within reach: the network")]
+    public void A_sandbox_is_good_where_every_attempt_fails_that_must(bool network, bool threads, object state, string detail)
+    {
+        Finding finding = SystemChecks.Sandbox(new IsolationReport(
+            IsolationKind.Bubblewrap, [new("the network", network, IsNeeded: true, ""), new("more threads", threads, IsNeeded: false, "")]));
+
+        Assert.Equal((state, detail), (finding.State, finding.Detail));
+    }
+
+    [Fact]
+    public void A_machine_without_a_sandbox_says_why_and_what_follows()
+    {
+        Finding finding = SystemChecks.Sandbox(new IsolationReport(IsolationKind.None, [new("the grader's files", false, true, "bubblewrap is not installed.")]));
+
+        Assert.Equal((State.Optional, "bubblewrap is not installed."), (finding.State, finding.Detail));
+        Assert.Contains("--no-isolation", finding.Advice);
+    }
 }

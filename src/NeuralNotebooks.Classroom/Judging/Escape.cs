@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Tries, inside a sandbox, what a submission would have to do to get out.</summary>
+internal static class Escape
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
+
+    public static IReadOnlyList<IsolationFinding> Try(TryToEscape question) =>
+    [
+        Attempt("the grader's files", isNeeded: true, () => File.ReadAllText(question.SecretFile).Length > 0),
+        Attempt("writing outside its scratch folder", isNeeded: true, () => Write(Path.GetDirectoryName(question.SecretFile)!) || Write("/") || Write(Directory.GetCurrentDirectory())),
+        Attempt("the network", isNeeded: true, () => Connect(question.Port)),
+        Attempt("other processes", isNeeded: true, () => Processes().Any(folder => !IsOwn(folder))),
+        Attempt("the grader's debugger socket", isNeeded: true, () => question.DiagnosticSocket is { } socket && File.Exists(socket)),
+        Attempt("the grader's environment", isNeeded: true, () => Processes().Any(folder => ReadAll($"{folder}/environ").Contains("PATH=", StringComparison.Ordinal))),
+        Attempt("root's rights", isNeeded: true, () => ReadAll("/proc/self/status").Contains("CapEff:\t0000000000000000", StringComparison.Ordinal) ? false : Environment.IsPrivilegedProcess),
+        Attempt("more than one processor", isNeeded: false, () => Environment.ProcessorCount > 1),
+        Attempt("more memory than its limit", isNeeded: false, () => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > 4L * 1024 * 1024 * 1024),
+        Attempt("more disk than its limit", isNeeded: false, FillDisk),
+        Attempt("more threads than its limit", isNeeded: false, StartThreads),
+    ];
+
+    /// <param name="name">What must not be had.</param>
+    /// <param name="isNeeded">Whether grading without it needs <c>--no-isolation</c>.</param>
+    /// <param name="succeeds">Tries to have it.</param>
+    private static IsolationFinding Attempt(string name, bool isNeeded, Func<bool> succeeds)
+    {
+        try
+        {
+            bool escaped = succeeds();
+            return new IsolationFinding(name, !escaped, isNeeded, escaped ? "reached" : "out of reach");
+        }
+        catch (Exception e)
+        {
+            return new IsolationFinding(name, IsEnforced: true, isNeeded, $"out of reach ({e.GetType().Name})");
+        }
+    }
+
+    private static bool Write(string folder)
+    {
+        try
+        {
+            string file = Path.Combine(folder, $"nn-escape-{Guid.NewGuid():N}");
+            File.WriteAllText(file, "");
+            File.Delete(file);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static bool Connect(int port)
+    {
+        using var client = new TcpClient();
+        return client.ConnectAsync("127.0.0.1", port).Wait(_patience) && client.Connected;
+    }
+
+    private static IEnumerable<string> Processes()
+        => Directory.EnumerateDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out _));
+
+    /// <summary>The sandbox's own first process, and this one.</summary>
+    private static bool IsOwn(string folder)
+        => Path.GetFileName(folder) is var id && (id == "1" || id == Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+
+    private static string ReadAll(string file)
+    {
+        try
+        {
+            return Encoding.Latin1.GetString(File.ReadAllBytes(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    private static bool FillDisk()
+    {
+        string file = Path.Combine(Path.GetTempPath(), "nn-escape-disk");
+        try
+        {
+            using FileStream stream = File.Create(file);
+            byte[] megabyte = new byte[1024 * 1024];
+            for (int written = 0; written <= SandboxLimits.Disk; written += megabyte.Length)
+                stream.Write(megabyte);
+            return true;
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static bool StartThreads()
+    {
+        using var end = new ManualResetEventSlim();
+        var threads = new List<Thread>();
+        try
+        {
+            for (int i = 0; i <= SandboxLimits.Threads; i++)
+            {
+                var thread = new Thread(end.Wait, maxStackSize: 64 * 1024);
+                thread.Start();
+                threads.Add(thread);
+            }
+            return true;
+        }
+        finally
+        {
+            end.Set();
+            foreach (Thread thread in threads)
+                thread.Join();
+        }
+    }
+}

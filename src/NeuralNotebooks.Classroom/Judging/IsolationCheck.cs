@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Finds out what keeps submissions from the rest of this machine, by trying to get out.</summary>
+public static class IsolationCheck
+{
+    private const int MemoryMegabytes = 256;
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(20);
+
+    /// <summary>The strongest sandbox that works here, or none, with what became of each attempt.</summary>
+    public static async Task<IsolationReport> FindAsync(CancellationToken cancellation)
+    {
+        if (!OperatingSystem.IsLinux())
+            return None("Sandboxes need Linux: bubblewrap.");
+        if (ProgramFile.Find("bwrap") is null)
+            return None("bubblewrap is not installed: install the package bubblewrap.");
+        try
+        {
+            return await TryAsync(IsolationKind.Bubblewrap, cancellation);
+        }
+        catch (JudgeException e)
+        {
+            return None($"bubblewrap does not work here: {e.Message}");
+        }
+    }
+
+    /// <summary>What a process in a sandbox of this kind can reach.</summary>
+    /// <exception cref="JudgeException">It does not start.</exception>
+    public static async Task<IsolationReport> TryAsync(IsolationKind kind, CancellationToken cancellation)
+    {
+        string secrets = Directory.CreateTempSubdirectory("nn-secret-").FullName;
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        try
+        {
+            string secret = Path.Combine(secrets, "secret");
+            await File.WriteAllTextAsync(secret, "secret", cancellation);
+            listener.Start();
+            string? socket = Directory.EnumerateFiles(Path.GetTempPath(), FormattableString.Invariant($"dotnet-diagnostic-{Environment.ProcessId}-*")).FirstOrDefault();
+            await using JudgedProcess process = JudgedProcess.Start(Sandbox.Of(kind), RunnerProgram.Verb, JudgedFolder.Empty, new SandboxLimits(MemoryMegabytes), core: 0);
+            EscapeTried tried = await process.AskAsync<EscapeTried>(new TryToEscape(secret, ((IPEndPoint)listener.LocalEndpoint).Port, socket), _limit, _limit, cancellation);
+            return new IsolationReport(kind, tried.Findings);
+        }
+        catch (JudgedProcessLostException e)
+        {
+            throw new JudgeException($"The attempts to get out ended the process: {e.Reason}. {e.Transcript}", e);
+        }
+        finally
+        {
+            Directory.Delete(secrets, recursive: true);
+        }
+    }
+
+    private static IsolationReport None(string why) => new(IsolationKind.None, [new IsolationFinding("the grader's files, processes and network", false, true, why)]);
+}

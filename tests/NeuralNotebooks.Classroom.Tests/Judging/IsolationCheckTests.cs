@@ -1,0 +1,29 @@
+namespace NeuralNotebooks.Classroom.Tests;
+
+public sealed class IsolationCheckTests
+{
+    [Fact]
+    public async Task Bubblewrap_keeps_a_process_from_everything_that_was_tried()
+    {
+        Sandboxes.SkipUnlessBubblewrap();
+
+        IsolationReport report = await IsolationCheck.FindAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(IsolationKind.Bubblewrap, report.Kind);
+        Assert.True(report.IsIsolated);
+        Assert.All(report.Findings, finding => Assert.True(finding.IsEnforced, $"{finding.Name}: {finding.Detail}"));
+    }
+
+    [Fact]
+    public async Task Without_a_sandbox_the_attempts_succeed_and_are_reported()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The attempts are those of a Linux process.");
+
+        IsolationReport report = await IsolationCheck.TryAsync(IsolationKind.None, TestContext.Current.CancellationToken);
+
+        Assert.False(report.IsIsolated);
+        Assert.Equal(
+            ["the grader's files", "writing outside its scratch folder", "the network", "other processes", "the grader's environment"],
+            report.Findings.Where(finding => finding is { IsNeeded: true, IsEnforced: false, Name: not ("the grader's debugger socket" or "root's rights") }).Select(finding => finding.Name));
+    }
+}

@@ -12,7 +12,8 @@ internal static class ProcessStarter
     {
         foreach (Action start in _starts.GetConsumingEnumerable())
             start();
-    }) { IsBackground = true, Name = "Sandboxes" }.Start();
+    })
+    { IsBackground = true, Name = "Sandboxes" }.Start();
 
     /// <exception cref="JudgeException">The process cannot be started.</exception>
     public static Process Start(ProcessStartInfo info)

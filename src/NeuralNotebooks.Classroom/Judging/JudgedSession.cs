@@ -30,12 +30,12 @@ internal sealed class JudgedSession
     {
         foreach (string file in session.Libraries)
             _libraries.TryAdd(Path.GetFileNameWithoutExtension(file), file);
+        SetVariant(session);
         (_states, _judged) = (new object?[session.Cells.Count + 2], null);
         SessionBegun? failed = null;
         for (int i = 0; i < session.Cells.Count; i++)
         {
             CompiledCell cell = session.Cells[i];
-            SetVariant(session);
             Assembly assembly = Load(cell);
             if (cell.IsJudged)
                 _judged = assembly;
@@ -88,11 +88,12 @@ internal sealed class JudgedSession
         return _loaded[cell.Id] = loaded;
     }
 
-    /// <summary>Tells the kit whose variant of which assignment this is, as soon as it is loaded.</summary>
-    private static void SetVariant(BeginSession session)
+    /// <summary>Tells the kit, if the session has it, whose variant of which assignment this is.</summary>
+    private void SetVariant(BeginSession session)
     {
-        Assembly? course = AssemblyLoadContext.Default.Assemblies.FirstOrDefault(assembly => assembly.GetName().Name == "NeuralNotebooks.Course");
-        Type? variant = course?.GetType("NeuralNotebooks.Course.Variant") ?? course?.GetType("NeuralNotebooks.Variant");
+        if (!_libraries.TryGetValue("NeuralNotebooks.Course", out string? file))
+            return;
+        Type? variant = AssemblyLoadContext.Default.LoadFromAssemblyPath(file).GetType("NeuralNotebooks.Course.Variant");
         variant?.GetProperty("Assignment")?.SetValue(null, session.Assignment);
         variant?.GetProperty("Student")?.SetValue(null, session.Student);
     }

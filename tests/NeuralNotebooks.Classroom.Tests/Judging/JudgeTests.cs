@@ -143,6 +143,16 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
         Assert.Contains("source", answers.Notes[0]);
     }
 
+    [Fact]
+    public async Task The_variant_is_that_of_the_student_also_where_only_a_probe_uses_the_kit()
+    {
+        AssignmentSource source = fixture.Source(["#!import kit.csx"], new TestTask("f", "double F(double x) => x;", ["Variant.Student", "Variant.Assignment"]));
+
+        TaskAnswers answers = await fixture.AskAsync(source, ("f", "double F(double x) => x;"));
+
+        Assert.Equal([new TextAnswer("ada"), new TextAnswer("A1")], answers.Answers);
+    }
+
     private Task<TaskAnswers> AskAsync(string cell, params string[] probes) => AskAsync(fixture.Options, cell, probes);
 
     private Task<TaskAnswers> AskAsync(JudgeOptions options, string cell, params string[] probes)

@@ -196,6 +196,21 @@ describe('the course site in a browser', { skip: missing }, () => {
     await plain.close();
   });
 
+  test('the search finds the words of the glossary and leads to their line', async () => {
+    const glossary = pages.find(name => name.startsWith('10-'));
+    const { page, complaints } = await open('index.html');
+    for (const word of ['vanishing gradients', 'maximum likelihood', 'early stopping', 'one-hot', 'learning rate decay', 'logit', 'mini-batch']) {
+      await page.keyboard.press('/');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(word);
+      await page.waitForFunction(wanted => [...document.querySelectorAll('#search-results a')].some(link => link.textContent.toLowerCase().includes(wanted)), word);
+      const found = await page.$$eval('#search-results a', links => links.map(link => link.getAttribute('href')));
+      assert.ok(found.some(href => href.startsWith(glossary)), `${word}: ${found.join(', ')}`);
+    }
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
   test('the search finds a section and leads there', async () => {
     const { page, complaints } = await open('index.html');
     await page.keyboard.press('/');

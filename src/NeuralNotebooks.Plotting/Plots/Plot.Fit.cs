@@ -56,7 +56,7 @@ public static partial class Plot
     }
 
     /// <summary>Labels at one place, the first where it is, each further one a little nearer to the other label.</summary>
-    private static double[] Stacked(double[] places, double[] labels)
+    internal static double[] Stacked(double[] places, double[] labels)
     {
         double low = labels.Min(), high = labels.Max(), step = 0.025 * (high - low);
         Dictionary<(double, double), int> seen = [];

@@ -27,12 +27,13 @@ public static partial class Plot
     /// <param name="yName">What the second variable is.</param>
     /// <param name="title">The title.</param>
     /// <param name="logarithmic">Whether the contours are those of log₁₀ f, for functions that grow steeply.</param>
+    /// <param name="fit">Where f is the loss of a model with two parameters: its data, which then stand beside the contours with the curve of each path.</param>
     /// <remarks>Of many steps the slider has the first ones and then fewer and fewer, each a constant factor later than the one before.</remarks>
     /// <exception cref="ArgumentException">There is no path, one is empty or does not begin at a finite point, a range is empty, or the function is not finite everywhere in it.</exception>
     public static Picture Trajectories(
         Func<double, double, double> f, (double From, double To) x, (double From, double To) y,
         IEnumerable<(string Name, IEnumerable<(double X, double Y)> Points)> paths, (double X, double Y)? minimum = null, string xName = "x", string yName = "y",
-        string title = "", bool logarithmic = false)
+        string title = "", bool logarithmic = false, FitData? fit = null)
     {
         ContourField field = new(f, x, y, logarithmic);
         (string Name, (double X, double Y)[] Points)[] given = [.. Checked.Some(paths, "paths").Select(path => (path.Name, BegunPath(path)))];
@@ -41,6 +42,9 @@ public static partial class Plot
 
         JsonObject contours = FigureData.Of(field.Contours(behindLines: true)).Trace(0);
         field.Style(contours, behindLines: true);
+        FitData.Panel? panel = fit?.ToPanel();
+        if (panel is not null)
+            contours["showscale"] = false;   // its place is taken
         string[][] legends = [.. steps.Select(step => lines.Select(line => Legend(line, step, f)).ToArray())];
         int widest = legends.Max(texts => texts.Max(text => text.Length));
         (string, FigureData)[] frames = [.. steps.Select((step, frame) =>
@@ -51,12 +55,14 @@ public static partial class Plot
             foreach (int head in Enumerable.Range(figure.Traces.Count - lines.Length, lines.Length))
                 figure.Trace(head)["cliponaxis"] = false;
             figure.Traces.Insert(0, contours);
-            figure.ScaleEqually(x, y, MostStretched);
+            if (panel is null)
+                figure.ScaleEqually(x, y, MostStretched);
             // Entries of one width stay where they are while their numbers change.
             figure.Layout["legend"] = new JsonObject { ["entrywidth"] = 20 + (7 * widest), ["entrywidthmode"] = "pixels" };
-            return (string.Create(CultureInfo.InvariantCulture, $"step {step}"), figure);
+            return (string.Create(CultureInfo.InvariantCulture, $"step {step}"), panel?.Beside(figure, lines, step) ?? figure);
         })];
-        return Picture.OfFrames(frames, TrajectoriesInWords(lines, f, xName, yName, logarithmic, minimum, steps[^1]))
+        string beside = fit is null ? "" : $" Beside them {fit.YName} over {fit.XName}, and what each path predicts at its step.";
+        return Picture.OfFrames(frames, TrajectoriesInWords(lines, f, xName, yName, logarithmic, minimum, steps[^1]) + beside)
             .WithTitle(title).WithCaption(steps.Length == 1 ? "" : "All paths up to the same step. Move the slider, or play.");
     }
 

@@ -25,7 +25,7 @@ public class PlotTests
         Assert.Equal(4, trace.GetProperty("zmax").GetDouble());
         Assert.Equal("−4", page.Traces[1].GetProperty("text")[4].GetString());
         Assert.Equal("reversed", page.Layout.GetProperty("yaxis").GetProperty("autorange").GetString());
-        Assert.Equal("Heat map: W, 2×3, entries from -4 to 2. Blue is negative, orange positive.", page.Label);
+        Assert.Equal("Heat map: W, 2×3, entries from −4 to 2. Blue is negative, orange positive.", page.Label);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
-        return Picture.Of(Chart.Combine(points.Charts()).WithAxes(points.X.Name, points.Y.Name), points.Description()).WithTitle(title);
+        return Scattered(points, title);
     }
 
     /// <summary>Points by class: the columns of a matrix with two rows, and a class 0, 1, … for each.</summary>
@@ -39,7 +39,17 @@ public static partial class Plot
         if (labels.Count != points.Columns)
             throw new ArgumentException($"There are {labels.Count} labels and {points.Columns} points (columns).", nameof(labels));
         ClassPoints drawn = new((x, rows[0]), (y, rows[1]), [.. labels], ClassPoints.Names(classNames, labels.Max() + 1));
-        return Picture.Of(Chart.Combine(drawn.Charts()).WithAxes(x, y), drawn.Description()).WithTitle(title);
+        return Scattered(drawn, title);
+    }
+
+    // Equal scales as for regions, so that a ring is round, and the points stay where they are when a network is drawn behind them.
+    private static Picture Scattered(ClassPoints points, string title)
+    {
+        double[] xs = Spread(points.X.Values, 2), ys = Spread(points.Y.Values, 2);
+        FigureData figure = FigureData.Of(
+            Chart.Combine(points.Charts()).WithAxes(points.X.Name, points.Y.Name).WithRanges((xs[0], xs[^1]), (ys[0], ys[^1])));
+        figure.ScaleEqually((xs[0], xs[^1]), (ys[0], ys[^1]), AlmostSquare);
+        return Picture.Of(figure, points.Description()).WithTitle(title);
     }
 
     /// <summary>The class that a network gives to each point of a plane of two features, and the examples on it; those that it takes for another class are ringed.</summary>

@@ -1,13 +1,18 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
 /// <summary>Made-up assignments, and a judge that asks submissions to them.</summary>
-public sealed class JudgeFixture : IAsyncLifetime
+public class JudgeFixture(IsolationKind isolation) : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
 
+    public JudgeFixture()
+        : this(IsolationKind.None)
+    {
+    }
+
     public JudgeOptions Options { get; } = new() { KitScript = Path.Combine(Repository.Root, "notebooks", "kit.csx") };
 
-    public Judge Judge { get; } = new(Environment.GetEnvironmentVariable("NN_TEST_ISOLATION") == "1" ? IsolationKind.Bubblewrap : IsolationKind.None);
+    public Judge Judge { get; } = new(isolation);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -15,6 +20,7 @@ public sealed class JudgeFixture : IAsyncLifetime
     {
         await Judge.DisposeAsync();
         _folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A source of given cells followed by the tasks' cells.</summary>
@@ -43,6 +49,8 @@ public sealed record TestTask(string Name, string Reference, IReadOnlyList<strin
 
     public IReadOnlyList<string> Forbidden { get; init; } = [];
 
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+
     public AssignmentTask ToTask()
-        => new(Name, 1m, false, false, Reference, "", Declarations, [.. Probes.Select((probe, i) => new Probe($"probe {i}", probe, 1m, null, false))], [], Forbidden, []);
+        => new(Name, 1m, false, false, Reference, "", Declarations, [.. Probes.Select((probe, i) => new Probe($"probe {i}", probe, 1m, null, false))], [], Forbidden, Allowed);
 }

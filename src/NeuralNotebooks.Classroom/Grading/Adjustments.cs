@@ -13,10 +13,8 @@ public sealed class Adjustments
     /// <summary>The file's name in the folder of the results.</summary>
     public const string FileName = "adjust.csv";
 
-    /// <summary>None.</summary>
-    public static readonly Adjustments None = new([]);
-
     private readonly IReadOnlyList<Adjustment> _rows;
+    private readonly HashSet<Adjustment> _used = [];
 
     private Adjustments(IReadOnlyList<Adjustment> rows) => _rows = rows;
 
@@ -25,19 +23,17 @@ public sealed class Adjustments
     public static Adjustments Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
-        return File.Exists(path) ? new([.. Csv.Read(path, "student", "task", "points").Where(row => row["points"].Length > 0).Select(row => Parse(row, path))]) : None;
+        return File.Exists(path) ? new([.. Csv.Read(path, "student", "task", "points").Where(row => row["points"].Length > 0).Select(row => Parse(row, path))]) : new([]);
     }
 
-    /// <summary>The rows that no task of these submissions matches, such as misspelt ones.</summary>
-    public IEnumerable<string> Unmatched(IReadOnlyCollection<GradedSubmission> submissions)
-        => _rows.Where(row => !submissions.Any(submission => row.Student == submission.Student
-                && (row.IsPenaltyOn(submission) || submission.Problem is not null || submission.Tasks.Any(task => row.IsAbout(submission, task)))))
-            .Select(row => $"{FileName}: {row.Student} has no graded task {row.Task}.");
+    /// <summary>The rows that have matched nothing so far, such as misspelt ones.</summary>
+    public IEnumerable<string> Unused => _rows.Where(row => !_used.Contains(row)).Select(row => $"{FileName}: {row.Student} has no graded task {row.Task}.");
 
     /// <summary>A submission's points with what the teacher has entered.</summary>
     public SubmissionGrade Of(GradedSubmission submission)
     {
         Adjustment[] own = [.. _rows.Where(row => row.Student == submission.Student)];
+        _used.UnionWith(own.Where(row => row.IsPenaltyOn(submission) || submission.Problem is not null || submission.Tasks.Any(task => row.IsAbout(submission, task))));
         Adjustment[] penalties = [.. own.Where(row => row.IsPenaltyOn(submission))];
         return new(
             submission, [.. submission.Tasks.Select(task => Of(task, [.. own.Where(row => row.IsAbout(submission, task))]))],

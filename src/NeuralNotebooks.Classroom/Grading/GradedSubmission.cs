@@ -14,14 +14,18 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Tasks">The tasks in the source's order; none where it could not be graded.</param>
 public sealed record GradedSubmission(
     string Student, string Assignment, string Timestamp, Points MaxPoints, GradingHashes Hashes, string? Problem,
-    IReadOnlyList<SubmissionNote> Notes, IReadOnlyList<GradedTask> Tasks);
+    IReadOnlyList<SubmissionNote> Notes, IReadOnlyList<GradedTask> Tasks)
+{
+    /// <summary>Who it is on the learning platform from which the submission comes; null elsewhere.</summary>
+    public PlatformUser? User { get; init; }
+}
 
 /// <summary>A sentence about a submission.</summary>
 /// <param name="Text">The sentence.</param>
 /// <param name="IsForTeacher">Whether only the teacher reads it.</param>
 public sealed record SubmissionNote(string Text, bool IsForTeacher = false);
 
-/// <summary>What the answers in a store depend on, as hexadecimal SHA-256.</summary>
+/// <summary>What the answers in a store depend on: hexadecimal SHA-256, and the limits in words.</summary>
 /// <param name="Submission">The submitted notebook's file.</param>
 /// <param name="Source">The teacher's notebook.</param>
 /// <param name="Kit">The kit and the judge.</param>
@@ -39,14 +43,24 @@ public sealed record GradingHashes(string Submission, string Source, string Kit,
 /// <param name="Reference">The reference's answers, for this student's variant.</param>
 /// <param name="Mistakes">The answers of known wrong solutions, for this student's variant.</param>
 /// <param name="Answers">The student's answers.</param>
-/// <param name="Session">A hash of what the student's answers depend on besides the probe itself.</param>
+/// <param name="Keys">What each answer depends on.</param>
 /// <param name="Notes">What teacher and student are told, such as a compile error with its place.</param>
 /// <param name="Transcript">What the session printed: for the teacher only.</param>
 public sealed record GradedTask(
     string Name, Points Points, bool IsByHand, bool IsText, string Solution, string? Submitted, IReadOnlyList<Probe> Probes,
-    IReadOnlyList<Answer> Reference, IReadOnlyList<MistakeAnswers> Mistakes, IReadOnlyList<Answer> Answers, string Session,
+    IReadOnlyList<Answer> Reference, IReadOnlyList<MistakeAnswers> Mistakes, IReadOnlyList<Answer> Answers, AnswerKeys Keys,
     IReadOnlyList<string> Notes, string Transcript)
 {
     /// <summary>What the answers have earned.</summary>
     public TaskScore Score() => Scoring.Of(Probes, Reference, Mistakes, Answers);
+}
+
+/// <summary>Hashes of all that the answers depend on, a probe's own expression included: an answer whose key is the same is not asked for again.</summary>
+/// <param name="Answers">Of the student's answers.</param>
+/// <param name="Reference">Of the reference's.</param>
+/// <param name="Mistakes">Of each mistake's.</param>
+public sealed record AnswerKeys(IReadOnlyList<string> Answers, IReadOnlyList<string> Reference, IReadOnlyList<IReadOnlyList<string>> Mistakes)
+{
+    /// <summary>Of a task without probes.</summary>
+    public static readonly AnswerKeys None = new([], [], []);
 }

@@ -26,6 +26,9 @@ public sealed class GradingStore(string path)
     /// <summary>Where the results of a submission lie.</summary>
     public string FolderOf(string student, string assignment) => System.IO.Path.Combine(Path, student, assignment);
 
+    /// <summary>The file with all results of a submission.</summary>
+    internal string AnswersOf(string student, string assignment) => System.IO.Path.Combine(FolderOf(student, assignment), Answers);
+
     /// <summary>The submissions that have results, by assignment, then student, ordinally.</summary>
     public IReadOnlyList<(string Student, string Assignment)> List()
         => !Directory.Exists(Path) ? [] :
@@ -40,7 +43,7 @@ public sealed class GradingStore(string path)
     /// <summary>The results of a submission; null where there are none that can be read.</summary>
     public GradedSubmission? Read(string student, string assignment)
     {
-        string file = System.IO.Path.Combine(FolderOf(student, assignment), Answers);
+        string file = AnswersOf(student, assignment);
         try
         {
             return File.Exists(file) ? JsonSerializer.Deserialize<GradedSubmission>(File.ReadAllBytes(file), _layout) : null;
@@ -53,7 +56,7 @@ public sealed class GradingStore(string path)
 
     /// <summary>Writes the results of a submission.</summary>
     public void Write(GradedSubmission submission)
-        => WriteFile(System.IO.Path.Combine(FolderOf(submission.Student, submission.Assignment), Answers), JsonSerializer.Serialize(submission, _layout) + "\n");
+        => WriteFile(AnswersOf(submission.Student, submission.Assignment), JsonSerializer.Serialize(submission, _layout) + "\n");
 
     /// <summary>Writes a file whole or not at all.</summary>
     internal static void WriteFile(string path, string text)

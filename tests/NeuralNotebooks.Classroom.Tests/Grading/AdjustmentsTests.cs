@@ -53,7 +53,10 @@ public class AdjustmentsTests
         using var folder = new TemporaryFolder();
         folder.File(Adjustments.FileName, "student,task,points,comment\nada,gaet,1,\nada,gate,1,\nbob,A1,1,\nada,,1,\n");
 
-        Assert.Equal(["adjust.csv: ada has no graded task gaet.", "adjust.csv: bob has no graded task A1."], Adjustments.Read(folder.Path).Unmatched([Submission()]));
+        var adjustments = Adjustments.Read(folder.Path);
+        adjustments.Of(Submission());
+
+        Assert.Equal(["adjust.csv: ada has no graded task gaet.", "adjust.csv: bob has no graded task A1."], adjustments.Unused);
     }
 
     private static SubmissionGrade Grade(string file)
@@ -66,7 +69,7 @@ public class AdjustmentsTests
     private static GradedSubmission Submission()
         => new("ada", "A1", "", 5, new("", "", "", ""), null, [],
         [
-            new("gate", 3, false, false, "", "", _probes, [new NumberAnswer(1), new NumberAnswer(2)], [], [new NumberAnswer(1), new NumberAnswer(0)], "", [], ""),
-            new("why", 2, IsByHand: true, IsText: true, "", "because", [], [], [], [], "", [], ""),
+            new("gate", 3, false, false, "", "", _probes, [new NumberAnswer(1), new NumberAnswer(2)], [], [new NumberAnswer(1), new NumberAnswer(0)], AnswerKeys.None, [], ""),
+            new("why", 2, IsByHand: true, IsText: true, "", "because", [], [], [], [], AnswerKeys.None, [], ""),
         ]);
 }

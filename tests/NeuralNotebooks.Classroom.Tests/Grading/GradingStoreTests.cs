@@ -15,7 +15,7 @@ public class GradingStoreTests
         ];
         Probe[] probes = [.. answers.Select((_, i) => new Probe($"probe {i}", $"f({i})", new Points(4, 6), i == 0 ? 1e-3 : null, i == 1))];
         GradedSubmission written = Submission("ada", new GradedTask(
-            "gate", 4, IsByHand: false, IsText: false, "// TASK", null, probes, answers, [new("a mistake", answers)], answers, "session", ["a note"], "a transcript"));
+            "gate", 4, IsByHand: false, IsText: false, "// TASK", null, probes, answers, [new("a mistake", answers)], answers, new(["k"], ["r"], [["m"]]), ["a note"], "a transcript"));
 
         store.Write(written);
         GradedSubmission read = store.Read("ada", "A1-gates")!;

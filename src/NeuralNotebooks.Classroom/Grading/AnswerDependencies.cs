@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>
+/// What the answer to a probe depends on: the cell that answers the task and the student's own cells, the hidden declarations, the probe's
+/// expression, the given cells above the task, and of earlier tasks' references those whose names occur. All else can change, and the answer stays.
+/// </summary>
+internal sealed class AnswerDependencies(AssignmentSource source)
+{
+    private const int KeyBytes = 16;
+
+    private readonly Dictionary<SourceCell, (IReadOnlySet<string> Declared, IReadOnlySet<string> Words)> _cells = source.Cells
+        .Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task)
+        .ToDictionary(cell => cell, cell => (DeclaredNames.Of(cell.Cell.Source), DeclaredNames.WordsOf(cell.Cell.Source)));
+
+    /// <summary>A hash of what the answer to each probe depends on.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="student">The student, of whose variant the answer is.</param>
+    /// <param name="texts">The cell that answers the task, and other cells of the same hand.</param>
+    public IReadOnlyList<string> KeysOf(AssignmentTask task, string student, params IReadOnlyList<string> texts)
+        => [.. task.Probes.Select(probe => Hash([student, .. texts, task.Declarations, probe.Expression, .. Above(task, [.. texts, task.Declarations, probe.Expression]).Select(cell => cell.Cell.Source), .. task.Forbidden, "", .. task.Allowed]))];
+
+    /// <summary>Whether the reference's answers can differ from student to student.</summary>
+    public bool UsesVariant(AssignmentTask task)
+    {
+        string[] own = [task.Reference, task.Declarations, .. task.Probes.Select(probe => probe.Expression), .. task.Mistakes.Select(mistake => mistake.Code)];
+        return own.Any(text => DeclaredNames.WordsOf(text).Contains("Variant"))
+            || Above(task, own).Any(cell => _cells[cell].Words.Contains("Variant") && !IsUnused(cell, own));
+
+        // A given cell that only declares what nobody uses.
+        bool IsUnused(SourceCell cell, string[] texts)
+            => cell.Role == CellRole.Given && _cells[cell].Declared is { Count: > 0 } declared
+                && !declared.Overlaps(texts.Concat(Above(task, texts).Where(other => other != cell).Select(other => other.Cell.Source)).SelectMany(DeclaredNames.WordsOf));
+    }
+
+    /// <summary>The given cells above a task, and of the earlier tasks' references those that the texts use, directly or through each other.</summary>
+    private IEnumerable<SourceCell> Above(AssignmentTask task, IEnumerable<string> texts)
+    {
+        SourceCell[] above = [.. source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != task.Name).Where(_cells.ContainsKey)];
+        HashSet<string> words = [.. texts.SelectMany(DeclaredNames.WordsOf), .. above.Where(cell => cell.Role == CellRole.Given).SelectMany(cell => _cells[cell].Words)];
+        var used = new HashSet<SourceCell>();
+        foreach (SourceCell reference in above.Where(cell => cell.Role == CellRole.Task).Reverse())
+        {
+            if (_cells[reference].Declared is { Count: 0 } || _cells[reference].Declared.Overlaps(words))
+            {
+                used.Add(reference);
+                words.UnionWith(_cells[reference].Words);
+            }
+        }
+        return above.Where(cell => cell.Role == CellRole.Given || used.Contains(cell));
+    }
+
+    private static string Hash(IEnumerable<string> texts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string text in texts)
+        {
+            hash.AppendData(BitConverter.GetBytes(text.Length)); // So that no two lists of texts are one.
+            hash.AppendData(Encoding.UTF8.GetBytes(text));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset(), 0, KeyBytes);
+    }
+}

@@ -1,0 +1,28 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Grades the submissions of a class, several at a time, and stores each as soon as it is graded.</summary>
+/// <param name="sources">The assignments.</param>
+/// <param name="judge">The judge.</param>
+/// <param name="store">Where the results go.</param>
+/// <param name="options">How it is graded.</param>
+public sealed class ClassGrading(IReadOnlyList<AssignmentSource> sources, Judge judge, GradingStore store, GradingOptions options)
+{
+    private readonly Dictionary<string, Lazy<SubmissionGrader>> _graders = sources.ToDictionary(
+        source => source.Name, source => new Lazy<SubmissionGrader>(() => new SubmissionGrader(source, judge, options)), StringComparer.Ordinal);
+
+    /// <summary>Grades submissions.</summary>
+    /// <param name="submissions">The submissions.</param>
+    /// <param name="progress">Receives each as soon as it is stored.</param>
+    /// <param name="cancellation">Ends it; what is stored stays.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="IOException">The results cannot be written.</exception>
+    public Task RunAsync(IEnumerable<Submission> submissions, IProgress<GradedRun> progress, CancellationToken cancellation)
+        => Parallel.ForEachAsync(submissions, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation }, async (submission, token) =>
+        {
+            GradedSubmission? stored = options.Resume ? store.Read(submission.Student, submission.Assignment) : null;
+            GradedRun run = await _graders[submission.Assignment].Value.GradeAsync(submission, stored, token);
+            if (!ReferenceEquals(run.Submission, stored))
+                store.Write(run.Submission);
+            progress.Report(run);
+        });
+}

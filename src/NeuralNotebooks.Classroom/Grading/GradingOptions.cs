@@ -1,0 +1,26 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>How a class is graded.</summary>
+public sealed record GradingOptions
+{
+    /// <summary>How many submissions are judged at the same time.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Whether what the store has is kept, as far as nothing has changed on which it depends.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>CPU time for the session of one task; null for the default.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>The managed heap of a judged process.</summary>
+    public int MemoryMegabytes { get; init; } = new JudgeOptions().MemoryMegabytes;
+
+    /// <summary>Whether judged processes are isolated.</summary>
+    public bool IsIsolated { get; init; } = true;
+
+    /// <summary>The kit.csx of the built kit, for sources that lie where there is none.</summary>
+    public string? KitScript { get; init; }
+
+    /// <summary>What of this the answers depend on.</summary>
+    internal string Limits => FormattableString.Invariant($"{(TimeLimit is { } limit ? $"{limit.TotalSeconds} s" : "default time")}, {MemoryMegabytes} MB, {(IsIsolated ? "isolated" : "not isolated")}");
+}

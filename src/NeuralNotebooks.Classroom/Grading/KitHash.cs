@@ -1,0 +1,35 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A hash of what a session finds besides notebooks: the kit's libraries, the judge, and the files beside the source.</summary>
+internal static class KitHash
+{
+    /// <summary>The hash, which does not depend on where the files lie.</summary>
+    public static string Of(AssignmentSource source, string? kitScript)
+    {
+        var folder = JudgedFolder.Of(source.Path, kitScript);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(typeof(KitHash).Module.ModuleVersionId.ToByteArray());
+        foreach (string library in folder.KitFolders.SelectMany(kit => Directory.EnumerateFiles(kit, "*.dll")).OrderBy(Path.GetFileName, StringComparer.Ordinal))
+        {
+            using var file = new PEReader(File.OpenRead(library));
+            if (!file.HasMetadata)
+                continue;
+            MetadataReader metadata = file.GetMetadataReader();
+            hash.AppendData(metadata.GetGuid(metadata.GetModuleDefinition().Mvid).ToByteArray());
+        }
+        foreach (string path in folder.Entries.Where(entry => Path.GetFileName(entry) != "kit.csx").SelectMany(Files))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(path)));
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(path)));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static IEnumerable<string> Files(string entry)
+        => Directory.Exists(entry) ? Directory.EnumerateFiles(entry, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [entry];
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What a part of a class is a part of: in <c>shard.json</c> beside its results, so that merging knows what is missing.</summary>
+/// <param name="Shard">Which part.</param>
+/// <param name="Submissions">All submissions of the class, as student and assignment.</param>
+public sealed record ShardFile(Shard Shard, IReadOnlyList<string[]> Submissions)
+{
+    private const string FileName = "shard.json";
+
+    private static readonly JsonSerializerOptions _layout = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    /// <summary>Writes it, or removes an earlier one where the whole class is graded.</summary>
+    public static void Write(string folder, Shard shard, IEnumerable<(string Student, string Assignment)> submissions)
+    {
+        string path = Path.Combine(folder, FileName);
+        if (shard == Shard.Whole)
+            File.Delete(path);
+        else
+            GradingStore.WriteFile(path, JsonSerializer.Serialize(new ShardFile(shard, [.. submissions.Select(entry => new[] { entry.Student, entry.Assignment })]), _layout) + "\n");
+    }
+
+    /// <summary>Reads it; null where the folder has none.</summary>
+    /// <exception cref="FormatException">It is not of this program.</exception>
+    public static ShardFile? Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        try
+        {
+            return !File.Exists(path) ? null
+                : JsonSerializer.Deserialize<ShardFile>(File.ReadAllText(path), _layout) is { Shard: not null, Submissions: not null } file && file.Submissions.All(entry => entry.Length == 2) ? file
+                : throw new FormatException($"{path} is not the list of a shard.");
+        }
+        catch (JsonException)
+        {
+            throw new FormatException($"{path} is not the list of a shard.");
+        }
+    }
+
+    /// <summary>Whether a submission belongs to this part.</summary>
+    public bool Has(string student, string assignment) => Shard.Has(student) && Submissions.Any(entry => entry[0] == student && entry[1] == assignment);
+}

@@ -1,0 +1,71 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Makes one store of the stores of a class's parts; the same as if the class had been graded in one.</summary>
+/// <param name="output">Where it goes.</param>
+public sealed class ShardMerge(GradingStore output)
+{
+    private readonly List<string> _problems = [];
+    private readonly Dictionary<(string Student, string Assignment), string> _merged = [];
+
+    /// <summary>What is missing, or there twice with different results.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>What is there twice with the same results.</summary>
+    public IReadOnlyList<string> Notes { get; private set; } = [];
+
+    /// <summary>The merged submissions.</summary>
+    public IReadOnlyCollection<(string Student, string Assignment)> Submissions => _merged.Keys;
+
+    /// <summary>Copies the results.</summary>
+    /// <param name="folders">The parts' stores.</param>
+    /// <exception cref="FormatException">A part's list cannot be read.</exception>
+    public void Run(IReadOnlyList<string> folders)
+    {
+        var notes = new List<string>();
+        var lists = folders.Select(folder => (Folder: folder, List: ShardFile.Read(folder))).ToArray();
+        foreach ((string folder, ShardFile? list) in lists)
+        {
+            var store = new GradingStore(folder);
+            foreach ((string student, string assignment) in store.List().Where(entry => list is null || list.Has(entry.Student, entry.Assignment)))
+            {
+                if (_merged.TryGetValue((student, assignment), out string? first))
+                {
+                    if (AreSame(new GradingStore(first), store, student, assignment))
+                        notes.Add($"{student}, {assignment}: in {first} and in {folder}, with the same results.");
+                    else
+                        _problems.Add($"{student}, {assignment}: in {first} and in {folder}, with different results; the first ones are taken.");
+                    continue;
+                }
+                _merged.Add((student, assignment), folder);
+                string target = output.AnswersOf(student, assignment);
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(store.AnswersOf(student, assignment), target, overwrite: true);
+            }
+        }
+        foreach (var shards in lists.Select(entry => entry.List).OfType<ShardFile>().GroupBy(list => list.Shard.Count))
+        {
+            int[] missing = [.. Enumerable.Range(1, shards.Key).Except(shards.Select(list => list.Shard.Number))];
+            if (missing.Length > 0)
+                _problems.Add($"There are no results of shard {string.Join(", ", missing)} of {shards.Key}.");
+        }
+        foreach (var (student, assignment) in lists.SelectMany(entry => entry.List?.Submissions ?? []).Select(entry => (entry[0], entry[1])).Distinct().Where(entry => !_merged.ContainsKey(entry)).Order())
+            _problems.Add($"{student}, {assignment}: there are no results.");
+        MergeTables([.. folders.Where(folder => folder != output.Path)]);
+        Notes = notes;
+    }
+
+    /// <summary>Times, and where the output has none yet, what the teacher has entered and the class list.</summary>
+    private void MergeTables(IReadOnlyList<string> folders)
+    {
+        File.Delete(Path.Combine(output.Path, ResultFiles.Times));
+        foreach (string name in new[] { ResultFiles.Times, Adjustments.FileName, StudentList.FileName }.Where(name => !File.Exists(Path.Combine(output.Path, name))))
+        {
+            string[][] files = [.. folders.Select(folder => Path.Combine(folder, name)).Where(File.Exists).Select(File.ReadAllLines).Where(lines => lines.Length > 0)];
+            if (files.Length > 0)
+                GradingStore.WriteFile(Path.Combine(output.Path, name), string.Concat(files.SelectMany(lines => lines.Skip(1)).Distinct().Prepend(files[0][0]).Select(line => line + "\n")));
+        }
+    }
+
+    private static bool AreSame(GradingStore one, GradingStore other, string student, string assignment)
+        => File.ReadAllBytes(one.AnswersOf(student, assignment)).AsSpan().SequenceEqual(File.ReadAllBytes(other.AnswersOf(student, assignment)));
+}

@@ -1,0 +1,31 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What a student may read about a task: how much passed, in what the rest differs, and the likely mistake. No value, argument or name of a probe.</summary>
+public static class StudentSentences
+{
+    /// <summary>The sentences, in the order in which they are read.</summary>
+    public static IReadOnlyList<string> Of(TaskGrade grade)
+    {
+        var sentences = new List<string>();
+        TaskScore score = grade.Score;
+        if (grade.IsAwaited)
+            sentences.Add("Not yet marked by hand.");
+        if (score.Differences.Count > 0 && grade.Task.Submitted is null)
+            sentences.Add("The task is not answered.");
+        else if (score.Differences.Count > 0)
+            sentences.Add($"{score.Passed} of {score.Differences.Count} probes passed.");
+
+        if (grade.Task.Submitted is not null)
+        {
+            sentences.AddRange(score.Differences.OfType<Difference>().GroupBy(difference => difference.Sentence)
+                .Select(group => $"In {group.Count()}: {group.Key}."));
+        }
+        if (score.Mistakes.Count == 1)
+            sentences.Add($"Likely: {score.Mistakes[0]}.");
+        else if (score.Mistakes.Count > 1)
+            sentences.Add($"Possible: {string.Join("; or ", score.Mistakes)}.");
+        if (grade.Comment.Length > 0)
+            sentences.Add(grade.Comment);
+        return sentences;
+    }
+}

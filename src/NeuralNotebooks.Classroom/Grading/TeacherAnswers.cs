@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What the reference and the known mistakes answer. Where no variant is used, they are asked once for the whole class.</summary>
+internal sealed class TeacherAnswers(AssignmentSource source, AnswerDependencies dependencies, Judge judge, JudgeOptions options)
+{
+    /// <summary>The teacher's own code ends; the limit is for a teacher's slip.</summary>
+    private static readonly TimeSpan _referenceLimit = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<Answered>>> _shared = [];
+    private readonly Dictionary<string, bool> _usesVariant = source.Tasks.ToDictionary(task => task.Name, dependencies.UsesVariant, StringComparer.Ordinal);
+
+    /// <summary>What a cell of the teacher's answers to a task's probes, for a student's variant.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="code">The reference's cell or a mistake's.</param>
+    /// <param name="student">The student.</param>
+    /// <param name="known">Answers by their keys, which are not asked for again.</param>
+    /// <param name="referenceTime">How long the reference takes, from which a mistake's limit follows; null for the reference itself.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<Answered> AskAsync(
+        AssignmentTask task, string code, string student, IReadOnlyDictionary<string, Answer> known, TimeSpan? referenceTime, CancellationToken cancellation)
+    {
+        bool isShared = !_usesVariant[task.Name];
+        IReadOnlyList<string> keys = dependencies.KeysOf(task, isShared ? "" : student, code);
+        if (keys.All(known.ContainsKey))
+            return new(keys, [.. keys.Select(key => known[key])], TimeSpan.Zero);
+        Task<Answered> JudgeAsync() => this.JudgeAsync(task, new WorkCell(0, code, task.Name), isShared ? "" : student, keys, referenceTime, cancellation);
+        return await (isShared ? _shared.GetOrAdd($"{task.Name}\n{code}", _ => new(JudgeAsync)).Value : JudgeAsync());
+    }
+
+    private async Task<Answered> JudgeAsync(AssignmentTask task, WorkCell cell, string student, IReadOnlyList<string> keys, TimeSpan? referenceTime, CancellationToken cancellation)
+    {
+        JudgeOptions asked = options with
+        {
+            IsTrusted = true,
+            Tasks = new HashSet<string> { task.Name },
+            TimeLimit = referenceTime is null ? _referenceLimit : null,
+            ReferenceTimes = new Dictionary<string, TimeSpan> { [task.Name] = referenceTime ?? default },
+        };
+        TaskAnswers answers = (await judge.AnswerAsync(source, new Work(student, [cell]), asked, cancellation)).Single();
+        return new(keys, answers.Answers, answers.Cpu);
+    }
+}
+
+/// <summary>Answers to the probes of a task.</summary>
+/// <param name="Keys">What they depend on.</param>
+/// <param name="Answers">The answers.</param>
+/// <param name="Cpu">CPU time that they took.</param>
+internal sealed record Answered(IReadOnlyList<string> Keys, IReadOnlyList<Answer> Answers, TimeSpan Cpu);

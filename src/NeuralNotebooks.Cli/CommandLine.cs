@@ -85,6 +85,7 @@ internal static class CommandLine
             RunCommand.Create(terminal, [.. args.SkipWhile(arg => arg != "--").Skip(1)]),
             SiteCommand.Create(terminal),
             ServeCommand.Create(terminal),
+            GradeCommand.Create(terminal),
             KernelCommand.Create(terminal),
             FeedbackCommand.Create(terminal),
             BenchCommand.Create(terminal),

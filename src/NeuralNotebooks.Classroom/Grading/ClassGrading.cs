@@ -20,9 +20,16 @@ public sealed class ClassGrading(IReadOnlyList<AssignmentSource> sources, Judge 
         => Parallel.ForEachAsync(submissions, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation }, async (submission, token) =>
         {
             GradedSubmission? stored = options.Resume ? store.Read(submission.Student, submission.Assignment) : null;
-            GradedRun run = await _graders[submission.Assignment].Value.GradeAsync(submission, stored, token);
+            GradedRun run = await GradeAsync(submission, stored, token);
             if (!ReferenceEquals(run.Submission, stored))
                 store.Write(run.Submission);
             progress.Report(run);
         });
+
+    /// <summary>Grades a submission, and stores nothing.</summary>
+    /// <param name="submission">The submission.</param>
+    /// <param name="stored">What is known of it, to be kept as far as it still holds; null to begin anew.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task<GradedRun> GradeAsync(Submission submission, GradedSubmission? stored, CancellationToken cancellation)
+        => _graders[submission.Assignment].Value.GradeAsync(submission, stored, cancellation);
 }

@@ -1,7 +1,8 @@
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Grades in the columns that learning platforms import.</summary>
-internal sealed class PlatformImport(StudentList students)
+/// <param name="students">The class.</param>
+public sealed class PlatformImport(StudentList students)
 {
     private const string Moodle = "moodle", Canvas = "canvas";
 
@@ -10,11 +11,11 @@ internal sealed class PlatformImport(StudentList students)
     /// <summary>The platforms.</summary>
     public static IReadOnlyList<string> Names => [Moodle, Canvas];
 
-    public void Add(SubmissionGrade grade)
+    internal void Add(SubmissionGrade grade)
         => _grades.Add((grade.Submission.Student, grade.Submission.Assignment, grade.Submission.User, grade.Score?.ToString() ?? "", grade.Submission.MaxPoints.ToString()));
 
     /// <summary>The files for a platform, with their names.</summary>
-    public IEnumerable<(string Name, string Text)> FilesFor(string platform)
+    internal IEnumerable<(string Name, string Text)> FilesFor(string platform)
         => platform == Canvas
             ? [("canvas.csv", Csv.Write(CanvasRows()))]
             : _grades.GroupBy(grade => grade.Assignment).Select(group => ($"moodle-{group.Key}.csv", Csv.Write(MoodleRows(group))));

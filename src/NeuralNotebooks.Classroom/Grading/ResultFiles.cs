@@ -25,6 +25,9 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
     /// <summary>What a teacher has to be told after they were written, such as a misspelt task in <c>adjust.csv</c>.</summary>
     public IEnumerable<string> Problems => _adjustments.Unused;
 
+    /// <summary>The submissions that could not be graded, with the reason.</summary>
+    public IReadOnlyList<string> NotGraded { get; private set; } = [];
+
     /// <summary>Writes them all.</summary>
     /// <param name="submissions">Which submissions; those without results are left out.</param>
     /// <param name="durations">How long they took; for the others the times that are there are kept.</param>
@@ -36,6 +39,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         var suites = new List<XElement>();
         var imports = new PlatformImport(students);
         var written = new List<(string Student, string Assignment)>();
+        var notGraded = new List<string>();
         foreach ((string student, string assignment) in submissions.OrderBy(entry => entry.Assignment, StringComparer.Ordinal).ThenBy(entry => entry.Student, StringComparer.Ordinal))
         {
             if (store.Read(student, assignment) is not { } submission)
@@ -46,7 +50,10 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
             suites.Add(Suite(grade));
             imports.Add(grade);
             written.Add((student, assignment));
+            if (submission.Problem is { } problem)
+                notGraded.Add($"{student}, {assignment} could not be graded: {problem}");
         }
+        NotGraded = notGraded;
         Write(Grades, Csv.Write(rows));
         Write(Report, XmlText.Write(new XElement(
             "testsuites", new XAttribute("name", "assignments"), Sum(suites, "tests"), Sum(suites, "failures"), Sum(suites, "errors"), Sum(suites, "skipped"), suites)));

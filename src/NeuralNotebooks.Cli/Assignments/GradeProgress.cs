@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Globalization;
+using NeuralNotebooks.Classroom;
+using Spectre.Console;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>The progress of grading: done, to come, time left; a bar on a terminal, lines elsewhere.</summary>
+internal sealed class GradeProgress : IProgress<GradedRun>
+{
+    private readonly Lock _gate = new();
+    private readonly Action<GradedRun, int> _show;
+    private Action<GradedRun> _after = _ => { };
+    private int _done;
+
+    private GradeProgress(Action<GradedRun, int> show) => _show = show;
+
+    public static Task ShowAsync(Terminal terminal, int count, Func<GradeProgress, Task> run)
+    {
+        if (!terminal.IsLive || !terminal.Console.Profile.Capabilities.Ansi)
+        {
+            long start = Stopwatch.GetTimestamp();
+            return run(new GradeProgress((graded, done) =>
+            {
+                terminal.Output.WriteLine(PrintableText.Of($"{Line(graded, done, count)}{TimeLeft(Stopwatch.GetElapsedTime(start), done, count)}"));
+                terminal.Output.Flush();
+            }));
+        }
+        return terminal.Console.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
+            .StartAsync(context =>
+            {
+                ProgressTask bar = context.AddTask($"0 of {count}", maxValue: Math.Max(1, count));
+                return run(new GradeProgress((graded, done) =>
+                {
+                    bar.Description = Markup.Escape(PrintableText.Of(Line(graded, done, count)));
+                    bar.Value = done;
+                }));
+            });
+    }
+
+    /// <summary>Does something with each submission before it is shown.</summary>
+    public GradeProgress After(Action<GradedRun> after)
+    {
+        _after = after;
+        return this;
+    }
+
+    public void Report(GradedRun value)
+    {
+        _after(value);
+        lock (_gate)
+            _show(value, ++_done);
+    }
+
+    private static string Line(GradedRun graded, int done, int count)
+        => string.Create(CultureInfo.InvariantCulture, $"{done} of {count}: {graded.Submission.Student}, {graded.Submission.Assignment}{(graded.Submission.Problem is null ? "" : ", NOT GRADED")}");
+
+    private static string TimeLeft(TimeSpan elapsed, int done, int count)
+        => done == count ? "" : string.Create(CultureInfo.InvariantCulture, $"; {count - done} to come, about {Math.Ceiling(elapsed.TotalSeconds / done * (count - done)):0} s left");
+}

@@ -1,0 +1,22 @@
+using NeuralNotebooks.Classroom;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>What <c>nn grade</c> was asked to do.</summary>
+internal sealed record GradeRequest
+{
+    public required string Submitted { get; init; }
+
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    public required string Output { get; init; }
+
+    public required Shard Shard { get; init; }
+
+    /// <summary>A student, or a student and a task with a colon between them; null for the whole class.</summary>
+    public string? Only { get; init; }
+
+    public IReadOnlyList<string> Imports { get; init; } = [];
+
+    public required GradingOptions Options { get; init; }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using NeuralNotebooks.Classroom;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn grade</c>, step by step: read the sources, find the submissions, judge them, write the results.</summary>
+internal sealed class GradeWorkflow(Terminal terminal)
+{
+    public async Task<int> RunAsync(GradeRequest request, CancellationToken cancellation)
+    {
+        if (!Path.Exists(request.Submitted))
+            return Fail(ExitCode.NotFound, $"There is no file or folder {request.Submitted}.");
+        var selection = SourceSelection.Of(request.Sources);
+        if (SourceProblemsView.Show(terminal, selection) is not ExitCode.Passed and var code)
+            return code == ExitCode.CellFailed ? ExitCode.NotCSharp : code;
+
+        var store = new GradingStore(request.Output);
+        try
+        {
+            StudentList students = Students(request.Submitted, store);
+            IReadOnlyList<Submission> found = Submission.FindAll(
+                request.Submitted, [.. selection.Sources.Select(source => source.Name)], students, path => terminal.Error.WriteLine(PrintableText.Of($"note: {path}")));
+            if (found.Count == 0)
+                return Fail(ExitCode.NotCSharp, $"There is no submission of {string.Join(" or ", selection.Sources.Select(source => source.Name))} in {request.Submitted}: expected STUDENT/ASSIGNMENT/NOTEBOOK.ipynb, or a zip from Moodle or Canvas.");
+            ShardFile.Write(store.Path, request.Shard, found.Select(submission => (submission.Student, submission.Assignment)));
+            Submission[] own = [.. found.Where(submission => request.Shard.Has(submission.Student))];
+            GradingOptions options = request.Options with { KitScript = request.Options.KitScript ?? CourseFolders.Find()?.KitScript };
+            await using var judge = new Judge();
+            if (request.Only is { } only)
+                return await new OnlyOne(terminal, store, judge, options).RunAsync(only, selection.Sources, own, () => Write(store, students, own, [], request.Imports), cancellation);
+
+            var runs = new ConcurrentBag<GradedRun>();
+            await GradeProgress.ShowAsync(terminal, own.Length, async progress =>
+            {
+                var class_ = new ClassGrading(selection.Sources, judge, store, options);
+                await class_.RunAsync(own, progress.After(runs.Add), cancellation);
+            });
+            Write(store, students, own, runs, request.Imports);
+            return GradeSummaryView.Show(terminal, store, [.. runs]);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail(ExitCode.Interrupted, $"Interrupted. What is graded is in {store.Path}: go on with --resume.");
+        }
+        catch (Exception e) when (e is FormatException or InvalidDataException)
+        {
+            return Fail(ExitCode.NotCSharp, e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JudgeException)
+        {
+            return Fail(ExitCode.CellFailed, e.Message);
+        }
+    }
+
+    /// <summary>The class list that lies with the submissions or the results; it is kept with the results, for merging and for the pages.</summary>
+    private static StudentList Students(string submitted, GradingStore store)
+    {
+        string folder = Directory.Exists(submitted) ? submitted : Path.GetDirectoryName(Path.GetFullPath(submitted))!;
+        string given = Path.Combine(folder, StudentList.FileName), kept = Path.Combine(store.Path, StudentList.FileName);
+        Directory.CreateDirectory(store.Path);
+        if (File.Exists(given) && Path.GetFullPath(given) != kept)
+            File.Copy(given, kept, overwrite: true);
+        return StudentList.Read(store.Path);
+    }
+
+    private void Write(GradingStore store, StudentList students, IEnumerable<Submission> submissions, IEnumerable<GradedRun> runs, IReadOnlyList<string> imports)
+    {
+        var files = new ResultFiles(store, students);
+        files.Write(
+            submissions.Select(submission => (submission.Student, submission.Assignment)),
+            runs.Where(run => run.Duration is not null).ToDictionary(run => (run.Submission.Student, run.Submission.Assignment), run => (run.Duration!.Value, run.Cpu)), imports);
+        foreach (string problem in files.Problems)
+            terminal.Error.WriteLine(PrintableText.Of($"note: {problem}"));
+    }
+
+    private int Fail(int code, string message)
+    {
+        terminal.Error.WriteLine(PrintableText.Of(message));
+        return code;
+    }
+}

@@ -1,0 +1,86 @@
+using NeuralNotebooks.Classroom;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn grade --only</c>: one student anew, with all that happened, for the teacher.</summary>
+internal sealed class OnlyOne(Terminal terminal, GradingStore store, Judge judge, GradingOptions options)
+{
+    /// <param name="only">STUDENT or STUDENT:TASK.</param>
+    /// <param name="sources">The assignments.</param>
+    /// <param name="submissions">All submissions.</param>
+    /// <param name="write">Writes the class's results after the student's were stored.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<int> RunAsync(string only, IReadOnlyList<AssignmentSource> sources, IReadOnlyList<Submission> submissions, Action write, CancellationToken cancellation)
+    {
+        bool IsOf(string student) => submissions.Any(submission => submission.Student == student);
+        int colon = IsOf(only) ? -1 : only.LastIndexOf(':');
+        string student = colon < 0 ? only : only[..colon];
+        string? task = colon < 0 ? null : only[(colon + 1)..];
+        if (!IsOf(student))
+            return Fail(ExitCode.NotFound, $"There is no submission of {student}.");
+        AssignmentSource[] asked = [.. sources.Where(source => task is null || source.Tasks.Any(known => known.Name == task))];
+        if (asked.Length == 0)
+            return Fail(ExitCode.Usage, $"--only {only}: there is no task {task}. There are {string.Join(", ", sources.SelectMany(source => source.Tasks).Select(known => known.Name))}.");
+
+        // Tasks without probes are not judged.
+        AssignmentSource[] reduced = [.. asked.Select(source => task is null ? source : source with { Tasks = [.. source.Tasks.Select(known => known.Name == task ? known : known with { Probes = [] })] })];
+        var grading = new ClassGrading(reduced, judge, store, options with { Resume = false });
+        int code = ExitCode.Passed;
+        foreach (Submission submission in submissions.Where(submission => submission.Student == student && reduced.Any(source => source.Name == submission.Assignment)))
+        {
+            GradedSubmission graded = (await grading.GradeAsync(submission, null, cancellation)).Submission;
+            if (task is null)
+                store.Write(graded);
+            Show(graded, task);
+            if (graded.Problem is not null)
+                code = ExitCode.CellFailed;
+        }
+        if (task is null)
+            write();
+        return code;
+    }
+
+    private void Show(GradedSubmission submission, string? only)
+    {
+        Say($"{submission.Student}, {submission.Assignment}");
+        if (submission.Problem is { } problem)
+            Say($"  could not be graded: {problem}");
+        foreach (SubmissionNote note in submission.Notes)
+            Say($"  {note.Text}");
+        foreach (GradedTask task in submission.Tasks.Where(task => only is null || task.Name == only))
+            Show(task);
+    }
+
+    private void Show(GradedTask task)
+    {
+        TaskScore score = task.Score();
+        Say("");
+        Say(task.IsByHand ? $"{task.Name}: {task.Points} points, by hand" : $"{task.Name}: {score.Points} of {task.Points} points");
+        Say(Indented(task.Submitted ?? "(not answered)"));
+        for (int i = 0; i < task.Probes.Count; i++)
+        {
+            Probe probe = task.Probes[i];
+            Say($"  {(score.Differences[i] is { } difference ? $"lost ({difference.Sentence})" : "passed")}: {probe.Name}");
+            Say(Indented(probe.Expression));
+            Say($"      expected {AnswerText.Of(task.Reference[i])}");
+            if (score.Differences[i] is not null)
+                Say($"      answered {AnswerText.Of(task.Answers[i])}");
+        }
+        foreach (string mistake in score.Mistakes)
+            Say($"  {(score.Mistakes.Count == 1 ? "likely" : "possible")}: {mistake}");
+        foreach (string note in task.Notes)
+            Say($"  {note}");
+        if (task.Transcript.Length > 0)
+            Say("  transcript:\n" + Indented(task.Transcript));
+    }
+
+    private static string Indented(string text) => "      " + text.TrimEnd().Replace("\n", "\n      ", StringComparison.Ordinal);
+
+    private void Say(string line) => terminal.Output.WriteLine(PrintableText.Of(line));
+
+    private int Fail(int code, string message)
+    {
+        terminal.Error.WriteLine(PrintableText.Of(message));
+        return code;
+    }
+}

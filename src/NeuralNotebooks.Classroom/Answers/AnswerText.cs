@@ -29,5 +29,5 @@ public static class AnswerText
     private static string Row(MatrixAnswer matrix, int row)
         => string.Join(", ", Enumerable.Range(0, Math.Min(matrix.Columns, MaxLength)).Select(column => Number(matrix.Entries[column * matrix.Rows + row])));
 
-    private static string Number(double value) => value.ToString("G7", CultureInfo.InvariantCulture);
+    private static string Number(double value) => (value + 0.0).ToString("G7", CultureInfo.InvariantCulture);
 }

@@ -20,11 +20,6 @@ public sealed record GradedSubmission(
     public PlatformUser? User { get; init; }
 }
 
-/// <summary>A sentence about a submission.</summary>
-/// <param name="Text">The sentence.</param>
-/// <param name="IsForTeacher">Whether only the teacher reads it.</param>
-public sealed record SubmissionNote(string Text, bool IsForTeacher = false);
-
 /// <summary>What the answers in a store depend on: hexadecimal SHA-256, and the limits in words.</summary>
 /// <param name="Submission">The submitted notebook's file.</param>
 /// <param name="Source">The teacher's notebook.</param>

@@ -30,7 +30,7 @@ internal sealed class GradedClass : IDisposable
         => Of(name, points, true, [], [], [], []) with { Submitted = submitted, IsText = true };
 
     private static GradedTask Of(string name, Points points, bool isByHand, Probe[] probes, Answer[] reference, Answer[] answers, MistakeAnswers[] mistakes)
-        => new(name, points, isByHand, false, "the solution", "the student's text", probes, reference, mistakes, answers, "", [], "");
+        => new(name, points, isByHand, false, "the solution", "the student's text", probes, reference, mistakes, answers, AnswerKeys.None, [], "");
 
     public GradedSubmission Add(string student, params GradedTask[] tasks) => Add(student, null, [], tasks);
 

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Grades submissions of one assignment: judges what is not yet known, and compares.</summary>
 internal sealed class SubmissionGrader
 {
-    private static readonly Dictionary<string, Answer> _nothing = [];
+    private static readonly IReadOnlyDictionary<string, Answer> _nothing = new Dictionary<string, Answer>();
 
     private readonly AssignmentSource _source;
     private readonly Judge _judge;
@@ -72,7 +72,7 @@ internal sealed class SubmissionGrader
         if (task.Probes.Count == 0)
             return graded;
 
-        Dictionary<string, Answer> known = stored is null ? _nothing : KnownOf(stored);
+        Dictionary<string, Answer> known = stored is null ? [] : KnownOf(stored);
         WorkCell[] texts = [.. submitted.Work.Cells.Where(cell => cell.Task is null || cell.Task == task.Name)];
         IReadOnlyList<string> keys = _dependencies.KeysOf(task, submitted.Work.Student, [.. texts.SelectMany(cell => new[] { FormattableString.Invariant($"{cell.SourceCellsAbove} {cell.Task}"), cell.Code })]);
         bool isKnown = own is null || keys.All(known.ContainsKey);

@@ -1,0 +1,85 @@
+using System.Text.Json;
+
+namespace NeuralNotebooks.Classroom.Tests.Grading;
+
+/// <summary>A class is graded by real processes. A cell that prints a new number each time it runs shows in its transcript whether it has run again.</summary>
+public sealed class ClassGradingTests : IDisposable
+{
+    private const string Right = "double[] ProductGate(double x, double y, double dz) => [dz * y, dz * x];\nSystem.Console.Write(System.Guid.NewGuid());";
+    private const string Forgotten = "double[] ProductGate(double x, double y, double dz) => [y, x];\nSystem.Console.Write(System.Guid.NewGuid());";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Submissions_are_judged_compared_and_stored()
+    {
+        Submit("ada", Right);
+        Submit("bob", Forgotten);
+        _folder.File("submitted/cy/A1/A1.ipynb", "");
+
+        Dictionary<string, GradedSubmission> graded = await Grade();
+
+        Assert.Equal("4", Score(graded["ada"]).Points.ToString());
+        Assert.Equal("3", Score(graded["bob"]).Points.ToString()); // Where 1 arrives, it can be forgotten.
+        Assert.Equal(["the arriving gradient is forgotten"], Score(graded["bob"]).Mistakes);
+        Assert.Equal("It is not a notebook that can be read: the file is empty.", graded["cy"].Problem);
+        Assert.Equivalent(graded["bob"], Store.Read("bob", "A1"), strict: true);
+    }
+
+    [Fact]
+    public async Task What_has_not_changed_is_not_judged_again()
+    {
+        Submit("ada", Right);
+        Submit("bob", Forgotten);
+        Dictionary<string, GradedSubmission> before = await Grade();
+        Submit("bob", Right);
+
+        Dictionary<string, GradedSubmission> after = await Grade(resume: true);
+
+        Assert.Equal(Transcript(before["ada"]), Transcript(after["ada"]));
+        Assert.NotEqual(Transcript(before["bob"]), Transcript(after["bob"]));
+        Assert.Equal("4", Score(after["bob"]).Points.ToString());
+    }
+
+    [Theory]
+    [InlineData("points: 2", "points: 3", "3.5")] // 1 of 4 points is left for two probes, of which one passes.
+    [InlineData("ProductGate(3, -1, two)", "ProductGate(3, -1, two), tolerance: 1", "4")]
+    [InlineData("return [dz * y, dz * x];", "return [y, x];", "4")]
+    [InlineData("=> [y, x];", "=> [x, y];", "3")]
+    public async Task A_changed_source_regrades_without_running_a_students_code(string text, string replacement, string points)
+    {
+        Submit("ada", Forgotten);
+        Dictionary<string, GradedSubmission> before = await Grade();
+
+        Dictionary<string, GradedSubmission> after = await Grade(resume: true, text, replacement);
+
+        Assert.Equal(Transcript(before["ada"]), Transcript(after["ada"]));
+        Assert.Equal(points, Score(after["ada"]).Points.ToString());
+    }
+
+    private GradingStore Store => new(Path.Combine(_folder.Path, "graded"));
+
+    private static TaskScore Score(GradedSubmission submission) => Assert.Single(submission.Tasks).Score();
+
+    private static string Transcript(GradedSubmission submission) => Assert.Single(submission.Tasks).Transcript;
+
+    private void Submit(string student, string code)
+        => _folder.File($"submitted/{student}/A1/A1.ipynb", JsonSerializer.Serialize(new
+        {
+            cells = new[] { new { cell_type = "code", execution_count = (int?)null, id = "one", metadata = new { nbgrader = new { grade_id = "product-gate" } }, outputs = Array.Empty<object>(), source = code } },
+            metadata = new { },
+            nbformat = 4,
+            nbformat_minor = 5,
+        }));
+
+    private async Task<Dictionary<string, GradedSubmission>> Grade(bool resume = false, string text = " ", string replacement = " ")
+    {
+        AssignmentSource source = SourceReader.Read(SourceNotebook.Write(_folder, SourceNotebook.ProductGate.Select(cell => cell.Replace(text, replacement, StringComparison.Ordinal))));
+        IReadOnlyList<Submission> submissions = Submission.FindAll(Path.Combine(_folder.Path, "submitted"), ["A1"], StudentList.Empty, _ => { });
+        await using var judge = new Judge();
+        await new ClassGrading([source], judge, Store, new GradingOptions { Resume = resume, IsIsolated = false }).RunAsync(submissions, new Progress<GradedRun>(), TestContext.Current.CancellationToken);
+        return submissions.ToDictionary(submission => submission.Student, submission => Store.Read(submission.Student, "A1")!);
+    }
+}

@@ -1,0 +1,177 @@
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace NeuralNotebooks.Classroom.Tests.Grading;
+
+public class ResultFilesTests
+{
+    private static readonly Probe[] _probes =
+        [new("secret name", "Secret(41)", new Points(4, 3), null, false), new("two", "f(2)", new Points(4, 3), null, false), new("three", "f(3)", new Points(4, 3), null, false)];
+
+    [Fact]
+    public void Grades_have_nbgraders_columns_and_are_sorted_by_assignment_then_student()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File(StudentList.FileName, "id,last_name,first_name,email,folder\nada,Lovelace,Ada,ada@example.org,\nbob,\"O, Neill\",=A1+1,@bob,\n");
+        folder.File(Adjustments.FileName, "student,task,points,comment\nada,A1,1,late\n");
+
+        Write(folder, Graded("bob", 9, 9, 9) with { Timestamp = "2026-03-01 12:00:00" }, Graded("ada", 1, 2, 9), Graded("Zoe", 1, 2, 3) with { Problem = "It is empty.", Tasks = [] });
+
+        Assert.Equal(
+            """
+            assignment,duedate,timestamp,student_id,last_name,first_name,email,raw_score,late_submission_penalty,score,max_score
+            A1,,,Zoe,,,,,0,,6
+            A1,,,ada,Lovelace,Ada,ada@example.org,2.6667,1,1.6667,6
+            A1,,2026-03-01 12:00:00,bob,"O, Neill",'=A1+1,'@bob,0,0,0,6
+
+            """, File.ReadAllText(Path.Combine(folder.Path, ResultFiles.Grades)));
+    }
+
+    [Fact]
+    public void A_result_has_PrairieLearns_form_and_says_only_what_a_student_may_see()
+    {
+        using var folder = new TemporaryFolder();
+        GradedSubmission graded = Graded("ada", 1, -2, 9) with { Notes = [new("given-1 is restored."), new("bob's id", IsForTeacher: true)] };
+
+        Write(folder, graded);
+
+        string text = File.ReadAllText(Path.Combine(folder.Path, "ada", "A1", ResultFiles.Result));
+        JsonElement result = JsonDocument.Parse(text).RootElement;
+        Assert.Equal(["score", "gradable", "format_errors", "message", "output", "tests"], result.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(0.2222, result.GetProperty("score").GetDouble());
+        Assert.Equal("given-1 is restored.", result.GetProperty("message").GetString());
+        JsonElement gate = result.GetProperty("tests")[0], why = result.GetProperty("tests")[1];
+        Assert.Equal(("gate", 1.3333, 4), (gate.GetProperty("name").GetString(), gate.GetProperty("points").GetDouble(), gate.GetProperty("max_points").GetDouble()));
+        Assert.Equal("1 of 3 probes passed.\nIn 1: the sign is opposite.\nIn 1: the value differs.", gate.GetProperty("message").GetString());
+        Assert.Equal("Not yet marked by hand.", why.GetProperty("message").GetString());
+        Assert.DoesNotContain("secret", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("transcript", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void The_likely_mistake_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        GradedSubmission graded = Graded("ada", 7, 2, 3);
+        graded = graded with { Tasks = [graded.Tasks[0] with { Mistakes = [new("the gradient is forgotten", [new NumberAnswer(7), new NumberAnswer(2), new NumberAnswer(3)])] }] };
+
+        Write(folder, graded);
+
+        Assert.Contains("Likely: the gradient is forgotten.", File.ReadAllText(Path.Combine(folder.Path, "ada", "A1", ResultFiles.Result)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_report_is_JUnits_without_times()
+    {
+        using var folder = new TemporaryFolder();
+
+        Write(folder, Graded("ada", 1, 2, 9), Graded("b\u0001b", 1, 2, 3) with { Problem = "It is empty.", Tasks = [] });
+
+        XElement report = XDocument.Load(Path.Combine(folder.Path, ResultFiles.Report)).Root!;
+        Assert.Equal(("3", "1", "1", "1"), ((string?)report.Attribute("tests"), (string?)report.Attribute("failures"), (string?)report.Attribute("errors"), (string?)report.Attribute("skipped")));
+        Assert.Equal("2.6667 of 4 points. 2 of 3 probes passed. In 1: the value differs.", (string?)report.Descendants("failure").Single().Attribute("message"));
+        Assert.DoesNotContain(report.DescendantsAndSelf().Attributes(), attribute => attribute.Name.LocalName is "time" or "timestamp" or "hostname" or "file");
+    }
+
+    [Fact]
+    public void Times_are_kept_for_what_was_not_judged_again()
+    {
+        using var folder = new TemporaryFolder();
+        GradedSubmission[] graded = [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)];
+        Write(folder, graded, ("ada", 1.5), ("bob", 2.5));
+
+        Write(folder, graded, ("bob", 0.25));
+
+        Assert.Equal("assignment,student_id,seconds,cpu_seconds\nA1,ada,1.500,0.000\nA1,bob,0.250,0.000\n", File.ReadAllText(Path.Combine(folder.Path, ResultFiles.Times)));
+    }
+
+    [Fact]
+    public void Moodle_and_Canvas_get_the_columns_that_they_import()
+    {
+        using var folder = new TemporaryFolder();
+        var store = new GradingStore(folder.Path);
+        store.Write(Graded("ada", 1, 2, 9) with { User = new("1234", "Ada Lovelace") });
+
+        new ResultFiles(store, StudentList.Empty).Write(store.List(), new Dictionary<(string, string), (TimeSpan, TimeSpan)>(), "moodle", "canvas");
+
+        Assert.Equal("Identifier,Full name,ID number,Email address,Grade,Maximum Grade\nParticipant 1234,Ada Lovelace,ada,,2.6667,6\n", File.ReadAllText(Path.Combine(folder.Path, "moodle-A1.csv")));
+        Assert.Equal("Student,ID,SIS User ID,SIS Login ID,Section,A1\n    Points Possible,,,,,6\nAda Lovelace,1234,ada,,,2.6667\n", File.ReadAllText(Path.Combine(folder.Path, "canvas.csv")));
+    }
+
+    [Fact]
+    public void Results_of_shards_are_merged_to_those_of_the_whole_class()
+    {
+        using TemporaryFolder folder = new(), whole = new();
+        GradedSubmission[] graded = [.. Enumerable.Range(0, 20).Select(i => Graded($"s{i}", 1, 2, i))];
+        var all = graded.Select(submission => (submission.Student, submission.Assignment)).ToArray();
+        Write(whole, graded);
+        string[] parts = [.. Enumerable.Range(1, 3).Select(number => Part(folder, new Shard(number, 3), graded, all))];
+
+        var merge = Merge(folder, parts);
+
+        Assert.Empty(merge.Problems);
+        Assert.Equal(Files(whole.Path), Files(Path.Combine(folder.Path, "merged")));
+    }
+
+    [Fact]
+    public void Merging_names_what_is_missing_and_what_is_there_twice()
+    {
+        using var folder = new TemporaryFolder();
+        GradedSubmission[] graded = [.. Enumerable.Range(0, 8).Select(i => Graded($"s{i}", 1, 2, i))];
+        var all = graded.Select(submission => (submission.Student, submission.Assignment)).ToArray();
+        Shard second = new(2, 3);
+        string[] parts = [Part(folder, new Shard(1, 3), graded, all), Part(folder, new Shard(3, 3), graded, all)];
+        string copy = Part(folder, new Shard(3, 3), graded, all, "again");
+        GradedSubmission changed = graded.First(submission => new Shard(3, 3).Has(submission.Student));
+        new GradingStore(copy).Write(changed with { Timestamp = "later" });
+
+        var merge = Merge(folder, [.. parts, copy]);
+
+        string[] missing = [.. graded.Where(submission => second.Has(submission.Student)).Select(submission => $"{submission.Student}, A1: there are no results.")];
+        Assert.Equal(
+            [$"{changed.Student}, A1: in {parts[1]} and in {copy}, with different results; the first ones are taken.", "There are no results of shard 2 of 3.", .. missing], merge.Problems);
+        Assert.Equal(graded.Count(submission => new Shard(3, 3).Has(submission.Student)) - 1, merge.Notes.Count);
+    }
+
+    private static ShardMerge Merge(TemporaryFolder folder, string[] parts)
+    {
+        var output = new GradingStore(Path.Combine(folder.Path, "merged"));
+        var merge = new ShardMerge(output);
+        merge.Run(parts);
+        new ResultFiles(output, StudentList.Empty).Write(merge.Submissions, new Dictionary<(string, string), (TimeSpan, TimeSpan)>());
+        return merge;
+    }
+
+    private static string Part(TemporaryFolder folder, Shard shard, GradedSubmission[] graded, (string, string)[] all, string? name = null)
+    {
+        var store = new GradingStore(Path.Combine(folder.Path, name ?? $"{shard.Number}"));
+        ShardFile.Write(store.Path, shard, all);
+        foreach (GradedSubmission submission in graded.Where(submission => shard.Has(submission.Student)))
+            store.Write(submission);
+        return store.Path;
+    }
+
+    private static Dictionary<string, string> Files(string folder)
+        => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != ResultFiles.Times)
+            .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText);
+
+    private static void Write(TemporaryFolder folder, params GradedSubmission[] submissions) => Write(folder, submissions, []);
+
+    private static void Write(TemporaryFolder folder, GradedSubmission[] submissions, params (string Student, double Seconds)[] times)
+    {
+        var store = new GradingStore(folder.Path);
+        foreach (GradedSubmission submission in submissions)
+            store.Write(submission);
+        new ResultFiles(store, StudentList.Read(folder.Path)).Write(
+            submissions.Select(submission => (submission.Student, submission.Assignment)), times.ToDictionary(time => (time.Student, "A1"), time => (TimeSpan.FromSeconds(time.Seconds), TimeSpan.Zero)));
+    }
+
+    private static GradedSubmission Graded(string student, params double[] answers)
+        => new(student, "A1", "", 6, new("", "", "", ""), null, [],
+        [
+            new("gate", 4, false, false, "the secret solution", "x", _probes, Answers(1, 2, 3), [], Answers(answers), AnswerKeys.None, ["a note of the secret compiler"], "the transcript"),
+            new("why", 2, IsByHand: true, IsText: true, "", "because", [], [], [], [], AnswerKeys.None, [], ""),
+        ]);
+
+    private static Answer[] Answers(params double[] numbers) => [.. numbers.Select(number => new NumberAnswer(number))];
+}

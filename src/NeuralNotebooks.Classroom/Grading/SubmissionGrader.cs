@@ -47,9 +47,10 @@ internal sealed class SubmissionGrader
             bool isKept = stored is not null && stored.Hashes.Kit == hashes.Kit && stored.Hashes.Limits == hashes.Limits;
             graded = graded with { Notes = [.. submission.Notes, .. work.Notes], Tasks = await GradeAsync(work, isKept ? stored!.Tasks : [], cpu, cancellation) };
         }
-        catch (Exception e) when (e is SubmissionException or JudgeException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            graded = graded with { Problem = e.Message };
+            // Whatever it is, the other submissions are graded.
+            graded = graded with { Problem = e is SubmissionException or JudgeException ? e.Message : $"Grading failed: {e.GetType().Name}: {e.Message}" };
         }
         return new(graded, Stopwatch.GetElapsedTime(start), cpu.Value);
     }

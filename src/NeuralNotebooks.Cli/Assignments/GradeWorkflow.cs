@@ -25,7 +25,9 @@ internal sealed class GradeWorkflow(Terminal terminal)
             ShardFile.Write(store.Path, request.Shard, found.Select(submission => (submission.Student, submission.Assignment)));
             Submission[] own = [.. found.Where(submission => request.Shard.Has(submission.Student))];
             GradingOptions options = request.Options with { KitScript = request.Options.KitScript ?? CourseFolders.Find()?.KitScript };
-            await using var judge = new Judge();
+            if (await IsolationAsync(options, cancellation) is not { } isolation)
+                return ExitCode.Usage;
+            await using var judge = new Judge(isolation);
             if (request.Only is { } only)
                 return await new OnlyOne(terminal, store, judge, options).RunAsync(only, selection.Sources, own, () => Write(store, students, own, [], request.Imports), cancellation);
 
@@ -50,6 +52,26 @@ internal sealed class GradeWorkflow(Terminal terminal)
         {
             return Fail(ExitCode.CellFailed, e.Message);
         }
+    }
+
+    /// <summary>What keeps submissions from this machine, after trying to get out; null where nothing does and nobody has allowed that.</summary>
+    private async Task<IsolationKind?> IsolationAsync(GradingOptions options, CancellationToken cancellation)
+    {
+        if (!options.IsIsolated)
+        {
+            terminal.Error.WriteLine("warning: --no-isolation: the code of submissions can read and change whatever you can.");
+            return IsolationKind.None;
+        }
+        IsolationReport report = await IsolationCheck.FindAsync(cancellation);
+        if (report.IsIsolated)
+        {
+            terminal.Output.WriteLine($"Sandbox: {string.Join(", ", report.Findings.Where(finding => finding.IsEnforced).Select(finding => finding.Name))} are out of reach.");
+            return report.Kind;
+        }
+        foreach (IsolationFinding finding in report.Findings.Where(finding => finding is { IsEnforced: false, IsNeeded: true }))
+            terminal.Error.WriteLine(PrintableText.Of($"Not kept from submissions: {finding.Name}. {finding.Detail}"));
+        terminal.Error.WriteLine("Submissions are not judged without a sandbox, unless --no-isolation allows it. See nn doctor.");
+        return null;
     }
 
     /// <summary>The class list that lies with the submissions or the results; it is kept with the results, for merging and for the pages.</summary>

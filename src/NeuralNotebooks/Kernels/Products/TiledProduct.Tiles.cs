@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Wasm;
 
 namespace NeuralNotebooks;
 
@@ -34,7 +36,9 @@ internal static partial class TiledProduct
         int steps = depth / TColumn.Steps;
         aColumn *= TColumn.Steps;
         bRow *= TColumn.Steps;
-        if (columns == 8)
+        if (PackedSimd.IsSupported && columns == 4 && TColumn.Height == 3 * Vector128<T>.Count)
+            InterpretedTile(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
+        else if (columns == 8)
             Tile8<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
         else if (columns == 4)
             Tile4<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);

@@ -1,0 +1,68 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NeuralNotebooks;
+
+internal static partial class TiledProduct
+{
+    /// <summary>A tile of <see cref="ThreeRegisters{TSimd, TVector, T}"/> by four columns, for the interpreter of .NET in browsers.</summary>
+    /// <remarks>
+    /// That keeps no struct in registers: it would copy three vectors for each multiply-add, which takes longer than the arithmetic. Here each vector is
+    /// a local of its own. The sums are those of <see cref="Tile4"/>, in the same order.
+    /// </remarks>
+    internal static void InterpretedTile<T>(
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int low = Vector128<T>.Count, last = 2 * low;
+        ref T c1 = ref Unsafe.Add(ref c, cColumn), c2 = ref Unsafe.Add(ref c1, cColumn), c3 = ref Unsafe.Add(ref c2, cColumn);
+        Vector128<T> x0 = default, x1 = x0, x2 = x0, x3 = x0, y0 = x0, y1 = x0, y2 = x0, y3 = x0, z0 = x0, z1 = x0, z2 = x0, z3 = x0;
+        if (!fresh)
+        {
+            (x0, y0, z0) = (Vector128.LoadUnsafe(ref c), Vector128.LoadUnsafe(ref c, (nuint)low), Vector128.LoadUnsafe(ref c, (nuint)last));
+            (x1, y1, z1) = (Vector128.LoadUnsafe(ref c1), Vector128.LoadUnsafe(ref c1, (nuint)low), Vector128.LoadUnsafe(ref c1, (nuint)last));
+            (x2, y2, z2) = (Vector128.LoadUnsafe(ref c2), Vector128.LoadUnsafe(ref c2, (nuint)low), Vector128.LoadUnsafe(ref c2, (nuint)last));
+            (x3, y3, z3) = (Vector128.LoadUnsafe(ref c3), Vector128.LoadUnsafe(ref c3, (nuint)low), Vector128.LoadUnsafe(ref c3, (nuint)last));
+        }
+
+        ref T b1 = ref Unsafe.Add(ref b, bColumn), b2 = ref Unsafe.Add(ref b1, bColumn), b3 = ref Unsafe.Add(ref b2, bColumn);
+        for (int p = 0; p < depth; p++)
+        {
+            Vector128<T> x = Vector128.LoadUnsafe(ref a), y = Vector128.LoadUnsafe(ref a, (nuint)low), z = Vector128.LoadUnsafe(ref a, (nuint)last);
+            Vector128<T> weight = Vector128.Create(b);
+            x0 += x * weight;
+            y0 += y * weight;
+            z0 += z * weight;
+            weight = Vector128.Create(b1);
+            x1 += x * weight;
+            y1 += y * weight;
+            z1 += z * weight;
+            weight = Vector128.Create(b2);
+            x2 += x * weight;
+            y2 += y * weight;
+            z2 += z * weight;
+            weight = Vector128.Create(b3);
+            x3 += x * weight;
+            y3 += y * weight;
+            z3 += z * weight;
+            a = ref Unsafe.Add(ref a, aColumn);
+            b = ref Unsafe.Add(ref b, bRow);
+            b1 = ref Unsafe.Add(ref b1, bRow);
+            b2 = ref Unsafe.Add(ref b2, bRow);
+            b3 = ref Unsafe.Add(ref b3, bRow);
+        }
+
+        Store(x0, y0, z0, ref c);
+        Store(x1, y1, z1, ref c1);
+        Store(x2, y2, z2, ref c2);
+        Store(x3, y3, z3, ref c3);
+
+        static void Store(Vector128<T> top, Vector128<T> middle, Vector128<T> low, ref T column)
+        {
+            top.StoreUnsafe(ref column);
+            middle.StoreUnsafe(ref column, (nuint)Vector128<T>.Count);
+            low.StoreUnsafe(ref column, (nuint)(2 * Vector128<T>.Count));
+        }
+    }
+}

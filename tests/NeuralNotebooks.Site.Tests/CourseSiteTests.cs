@@ -47,6 +47,12 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
             Assert.DoesNotMatch(@"(url\(|@import)\s*[""']?(https?:)?//", File.ReadAllText(sheet));
     }
 
+    [Theory]
+    [InlineData("assets/site.js", @"^\s*//")]
+    [InlineData("assets/site.css", @"^\s*/\*[^*]*\*/\s*$")]
+    public void A_reader_downloads_no_line_that_is_a_comment(string file, string comment)
+        => Assert.DoesNotContain(_course.Read(file).Split('\n'), line => Regex.IsMatch(line, comment));
+
     [Fact]
     public void Every_font_that_a_style_sheet_names_is_there()
     {

@@ -97,6 +97,10 @@ for (const file of page.outputFiles) {
   if (name.startsWith('page.')) scripts.page = { name, size: file.contents.length };
 }
 scripts.parts = page.outputFiles.map(file => basename(file.path));
+const [style] = (await build({ ...common, entryPoints: ['Page/page.css'], outdir: output })).outputFiles;
+scripts.style = `page.${short(style.contents)}.css`;
+write(scripts.style, style.contents);
+scripts.parts.push(scripts.style);
 const worker = await build({ ...common, entryPoints: ['Page/worker.js'] });
 scripts.worker = script('worker.js', worker.outputFiles[0].contents);
 
@@ -104,10 +108,12 @@ framework.push('System.Private.CoreLib', 'System.Runtime.InteropServices.JavaScr
 const text = JSON.stringify({ scripts, data, framework, dotnet: boot });
 const version = short(text);
 
-// What does not lie under live/: the page's first script and its style, and the service worker, which governs its own folder only.
+// What does not lie under live/: the page's first script and its style, for nothing there is asked for before the first Run or edit; the colours
+// of what a reader has edited, which stand there at the next visit; and the service worker, which governs its own folder only.
 mkdirSync(join(output, 'outside'), { recursive: true });
 const outside = await build({ ...common, format: 'iife', entryPoints: ['Page/live.js', 'Page/live.css', 'Page/sw.js'], outdir: 'outside' });
-for (const file of outside.outputFiles) writeFileSync(join(output, 'outside', basename(file.path)), file.contents);
+const colours = await build({ ...common, entryPoints: ['Page/csharp.js'], outdir: 'outside' });
+for (const file of [...outside.outputFiles, ...colours.outputFiles]) writeFileSync(join(output, 'outside', basename(file.path)), file.contents);
 writeFileSync(join(output, 'playground.ipynb'), readFileSync('Page/playground.ipynb'));
 
 for (const name of readdirSync(output)) if (!kept.has(name)) rmSync(join(output, name), { recursive: true });

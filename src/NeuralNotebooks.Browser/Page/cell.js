@@ -1,5 +1,7 @@
 // A code cell of the page: its text, its state, where its output comes from.
-import { colour } from './csharp.js';
+
+// The colours of C# come with the first text that is not the page's own.
+const script = new URL(document.currentScript.src), colours = () => import(new URL(`csharp.js${script.search}`, script).href);
 
 const button = (text, properties = {}, data = {}) => {
   const made = Object.assign(document.createElement('button'), { type: 'button', textContent: text, ...properties });
@@ -60,7 +62,11 @@ export class Cell extends EventTarget {
     if (this.readOnly) return;
     this.take(text);
     if (this.#editor) this.#editor.show(text);
-    else colour(this.code.querySelector('code') ?? this.code, text);
+    else {
+      const code = this.code.querySelector('code') ?? this.code;
+      code.textContent = text;
+      colours().then(({ colour }) => { if (code.textContent === text) colour(code, text); }, () => { });
+    }
   }
 
   /** The text is this now. */

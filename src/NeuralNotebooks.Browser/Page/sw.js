@@ -38,7 +38,7 @@ async function answer(url) {
 }
 
 /** Files whose name or address changes with their content. */
-const named = url => url.searchParams.has('v') || /\.[0-9a-z]{8,20}\.js$/i.test(url.pathname);
+const named = url => url.searchParams.has('v') || /\.[0-9a-z]{8,20}\.(js|css)$/i.test(url.pathname);
 
 self.addEventListener('fetch', event => {
   const url = new URL(event.request.url);

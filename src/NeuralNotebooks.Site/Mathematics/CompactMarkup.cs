@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>
 /// KaTeX's HTML at half its size, and the same to the eye: classes without a rule are dropped, the others get short names, and the
-/// few style attributes that all formulas share become rules. The style sheet is rewritten to match.
+/// few style attributes that all formulas share become rules. The style sheet is rewritten to match, without the rules for what no formula has.
 /// </summary>
 internal sealed partial class CompactMarkup
 {
@@ -14,9 +14,14 @@ internal sealed partial class CompactMarkup
 
     private readonly Dictionary<string, string> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _styles = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = [.. _kept];
 
     public CompactMarkup(IReadOnlyList<TypesetFormula> formulas, string katexStyleSheet)
     {
+        foreach (TypesetFormula formula in formulas.Where(formula => formula.Error is null))
+            foreach (Match span in Span().Matches(formula.Markup))
+                _used.UnionWith(span.Groups["class"].Value.Split(' '));
+        katexStyleSheet = Rule().Replace(katexStyleSheet, Needed);
         foreach (Match name in ClassSelector().Matches(katexStyleSheet))
             _classes.TryAdd(name.Value, _kept.Contains(name.Value) ? name.Value : Short());
         Formulas = [.. formulas.Select(formula => formula.Error is null ? formula with { Markup = Compact(formula.Markup) } : formula)];
@@ -26,6 +31,14 @@ internal sealed partial class CompactMarkup
     public IReadOnlyList<TypesetFormula> Formulas { get; }
 
     public string StyleSheet { get; }
+
+    /// <summary>A rule with those of its selectors that something can match; empty where there is none.</summary>
+    private string Needed(Match rule)
+    {
+        IEnumerable<string> selectors = rule.Groups["selectors"].Value.Split(',')
+            .Where(selector => ClassName().Matches(selector).All(name => _used.Contains(name.Groups["name"].Value)));
+        return string.Join(',', selectors) is { Length: > 0 } needed ? needed + rule.Groups["body"].Value : "";
+    }
 
     private string Compact(string markup)
         => MathMLNoise().Replace(Span().Replace(markup, span =>
@@ -56,6 +69,12 @@ internal sealed partial class CompactMarkup
 
     [GeneratedRegex(@"(?<=\.)[A-Za-z][\w-]*(?=[^{}]*\{)")]
     private static partial Regex ClassSelector();
+
+    [GeneratedRegex(@"(?<=^|\})(?<selectors>[^{}@]+)(?<body>\{[^{}]*\})")]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"(?<!:not\()\.(?<name>[A-Za-z][\w-]*)")]
+    private static partial Regex ClassName();
 
     [GeneratedRegex("""<span(?: class="(?<class>[^"]*)")?(?: style="(?<style>[^"]*)")?(?<rest>[^>]*)>""")]
     private static partial Regex Span();

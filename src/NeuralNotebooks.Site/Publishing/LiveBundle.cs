@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace NeuralNotebooks.Site;
 
 /// <summary>What makes the pages of a site live: the folder that the build of NeuralNotebooks.Browser writes.</summary>
-/// <remarks>All lies under <c>live/</c> of the site but the pages' first script with its style, and the service worker, which governs its own folder only.</remarks>
+/// <remarks>All lies under <c>live/</c> of the site, where nothing is asked for before the first Run or edit, but what a page has before that, and the service worker, which governs its own folder only.</remarks>
 internal sealed class LiveBundle
 {
     /// <summary>The page of <see cref="Playground"/>.</summary>

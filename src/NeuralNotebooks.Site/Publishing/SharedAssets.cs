@@ -12,8 +12,8 @@ internal sealed partial class SharedAssets
     public SharedAssets(MathMode mathematics, string? katexStyles)
     {
         bool fonts = EmbeddedAssets.Fonts.Any(name => name.StartsWith("source-serif", StringComparison.Ordinal));
-        Add("assets/site.css", (fonts ? EmbeddedAssets.Text("fonts.css") : "") + EmbeddedAssets.Text("text.css") + EmbeddedAssets.Text("site.css"));
-        Add("assets/site.js", EmbeddedAssets.Text("site.js")!);
+        Add("assets/site.css", WithoutComments((fonts ? EmbeddedAssets.Text("fonts.css") : "") + EmbeddedAssets.Text("text.css") + EmbeddedAssets.Text("site.css")));
+        Add("assets/site.js", WithoutComments(EmbeddedAssets.Text("site.js")!));
         Add("assets/icon.svg", EmbeddedAssets.Text("icon.svg")!);
         if (mathematics != MathMode.FromNetwork && katexStyles is not null)
             Add("assets/katex.css", katexStyles);
@@ -32,6 +32,12 @@ internal sealed partial class SharedAssets
     public string Version { get; }
 
     public IReadOnlyDictionary<string, byte[]> Files => _files;
+
+    /// <summary>Without lines that are a comment, and without indentation: a tenth of what a page loads first.</summary>
+    private static string WithoutComments(string text) => CommentOrIndentation().Replace(text, "");
+
+    [GeneratedRegex(@"^[ \t]*(//.*|/\*[^*]*\*/)?\r?\n|^[ \t]+", RegexOptions.Multiline)]
+    private static partial Regex CommentOrIndentation();
 
     private void Add(string name, string text) => _files.Add(name, Encoding.UTF8.GetBytes(text));
 

@@ -8,9 +8,16 @@ public sealed class CompactMarkupTests
     public void Classes_without_a_rule_go_and_the_others_are_renamed_in_the_markup_as_in_the_style_sheet()
     {
         CompactMarkup compact = Compact("""<span class="katex"><span class="mord flat">x</span><span class="mord">y</span></span>""");
-        Assert.Equal("""<span class="katex"><span class="_2">x</span><span>y</span></span>""", compact.Formulas[0].Markup);
-        Assert.Equal("@font-face{src:url(fonts/A.woff2) format(\"woff2\")}.katex ._1>span:not(._2){top:.3em}.katex ._2,.katex ._1{display:block}", compact.StyleSheet);
+        Assert.Equal("""<span class="katex"><span class="_1">x</span><span>y</span></span>""", compact.Formulas[0].Markup);
+        Assert.EndsWith("}.katex ._1{display:block}", compact.StyleSheet, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("flat", ".katex ._1{display:block}")]
+    [InlineData("vlist", ".katex ._1>span:not(._2){top:.3em}.katex ._1{display:block}")]
+    [InlineData("mord", "")]
+    public void The_style_sheet_has_the_rules_for_what_a_formula_has(string name, string rules)
+        => Assert.Equal("@font-face{src:url(fonts/A.woff2) format(\"woff2\")}" + rules, Compact($"""<span class="{name}">x</span>""").StyleSheet);
 
     [Fact]
     public void A_style_attribute_becomes_a_rule_that_outranks_the_others_once_for_all_formulas()
@@ -38,7 +45,7 @@ public sealed class CompactMarkupTests
         IEnumerable<string> classes = System.Text.RegularExpressions.Regex.Matches(compact.Formulas[0].Markup, "class=\"([^\"]*)\"")
             .SelectMany(match => match.Groups[1].Value.Split(' ')).Distinct();
         Assert.All(classes, name => Assert.Contains("." + name, compact.StyleSheet, StringComparison.Ordinal));
-        Assert.Equal(sheet.Count(c => c == '{'), compact.StyleSheet.Count(c => c == '{') - compact.StyleSheet.Split("!important}").Length + sheet.Split("!important}").Length);
+        Assert.InRange(compact.StyleSheet.Split('{').Length, 1, sheet.Split('{').Length / 2);
     }
 
     private static CompactMarkup Compact(params string[] markup)

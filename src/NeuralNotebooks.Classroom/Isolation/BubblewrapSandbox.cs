@@ -67,8 +67,8 @@ internal sealed class BubblewrapSandbox : Sandbox
         foreach (string shown in (string[])[DotnetInstallation.Folder, Path.GetDirectoryName(Program)!, .. folder.KitFolders])
             Bind(shown, shown);
         Make(Notebook);
-        foreach (string entry in folder.Entries)
-            Bind(entry, $"{Notebook}/{Path.GetFileName(entry)}");
+        foreach ((string name, string file) in folder.Files)
+            Bind(file, $"{Notebook}/{name}");
         arguments.AddRange(["--perms", "1777", "--size", Number(SandboxLimits.Disk), "--tmpfs", "/tmp", "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", "--remount-ro", "/"]);
         return arguments;
 

@@ -2,33 +2,36 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a judged process finds in its working directory: the files beside the source, without notebooks, and the kit.</summary>
+/// <summary>What a judged process finds in its working directory: the assignment's files, without notebooks, and the kit.</summary>
 internal sealed class JudgedFolder
 {
-    private const string KitScript = "kit.csx";
+    private const int MaxFiles = 1000;
 
-    private JudgedFolder(IReadOnlyList<string> entries, IReadOnlyList<string> kitFolders) => (Entries, KitFolders) = (entries, kitFolders);
+    private JudgedFolder(IReadOnlyDictionary<string, string> files, IReadOnlyList<string> kitFolders) => (Files, KitFolders) = (files, kitFolders);
 
-    /// <summary>Files and folders that appear in it under their own names.</summary>
-    public IReadOnlyList<string> Entries { get; }
+    /// <summary>Nothing.</summary>
+    public static JudgedFolder Empty { get; } = new(new Dictionary<string, string>(), []);
+
+    /// <summary>The files by their paths in the working directory, with slashes.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; }
 
     /// <summary>Folders with the kit's libraries, which appear where they are.</summary>
     public IReadOnlyList<string> KitFolders { get; }
 
-    /// <summary>Nothing.</summary>
-    public static JudgedFolder Empty { get; } = new([], []);
-
     /// <param name="source">The source's notebook.</param>
     /// <param name="kitScript">The kit, instead of the one that lies beside the source; null for that one.</param>
+    /// <exception cref="JudgeException">The folder is not an assignment's.</exception>
     public static JudgedFolder Of(string source, string? kitScript)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
-        List<string> entries = [.. Directory.EnumerateFileSystemEntries(folder)
-            .Where(entry => !entry.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(entry).StartsWith('.')).Order(StringComparer.Ordinal)];
-        string? kit = kitScript is not null && File.Exists(kitScript) ? kitScript : entries.FirstOrDefault(entry => Path.GetFileName(entry) == KitScript);
-        if (kit == kitScript && kit is not null)
-            entries = [.. entries.Where(entry => Path.GetFileName(entry) != KitScript), kit];
-        return new JudgedFolder(entries, kit is null ? [] : LibraryFolders(kit));
+        Dictionary<string, string> files = AssignmentFiles.In(folder).ToDictionary(file => file, file => Path.Combine(folder, file));
+        if (files.Count > MaxFiles)
+            throw new JudgeException(FormattableString.Invariant($"{folder} holds {files.Count} files beside the source. Give the assignment a folder of its own."));
+        string kit = kitScript is not null && File.Exists(kitScript) ? kitScript : Path.Combine(folder, AssignmentFiles.KitScript);
+        if (!File.Exists(kit))
+            return new JudgedFolder(files, []);
+        files[AssignmentFiles.KitScript] = kit;
+        return new JudgedFolder(files, LibraryFolders(kit));
     }
 
     private static List<string> LibraryFolders(string kit)

@@ -10,8 +10,8 @@ internal sealed class PlainSandbox : Sandbox
     public override SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core)
     {
         string scratch = Directory.CreateTempSubdirectory("nn-judged-").FullName, mark = Guid.NewGuid().ToString("N");
-        foreach (string entry in folder.Entries)
-            Link(entry, Path.Combine(scratch, Path.GetFileName(entry)));
+        foreach ((string name, string file) in folder.Files)
+            Link(file, Path.Combine(scratch, name));
         var start = new ProcessStartInfo(DotnetInstallation.Program) { WorkingDirectory = scratch, ArgumentList = { "exec", Program, verb } };
         foreach ((string name, string value) in Settings(limits))
             start.Environment[name] = value;
@@ -19,13 +19,12 @@ internal sealed class PlainSandbox : Sandbox
         return new SandboxedStart(start, mark, scratch);
     }
 
-    private static void Link(string entry, string link)
+    private static void Link(string file, string link)
     {
-        if (Directory.Exists(entry))
-            Directory.CreateSymbolicLink(link, entry);
-        else if (OperatingSystem.IsWindows())
-            File.Copy(entry, link);
+        Directory.CreateDirectory(Path.GetDirectoryName(link)!);
+        if (OperatingSystem.IsWindows())
+            File.Copy(file, link);
         else
-            File.CreateSymbolicLink(link, entry);
+            File.CreateSymbolicLink(link, file);
     }
 }

@@ -11,8 +11,6 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="isolation">What keeps submissions from the rest of the machine. Trusted work runs without it.</param>
 public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsyncDisposable
 {
-    private const int CompilerMemoryMegabytes = 1024;
-
     private readonly Sandbox _sandbox = Sandbox.Of(isolation), _plain = new PlainSandbox();
     private readonly ConcurrentDictionary<(string Source, string? Kit), JudgedFolder> _folders = [];
     private readonly ConcurrentDictionary<string, TaskCompiled> _compiledOnce = [];
@@ -71,10 +69,10 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             throw new JudgeException("The compiler answered another question.");
         var session = new TaskSession(task, compiled, new BeginSession(compiled.Cells, compiled.Libraries, source.Name, work.Student), Limit(task, options));
         await session.AskAllAsync(
-            () => slot.TakeRunnerAsync(sandbox, folder, limits), options.IsTrusted ? runner => slot.GiveBack(runner, sandbox, folder, limits) : null, cancellation);
+            () => slot.TakeRunner(sandbox, folder, limits), options.IsTrusted ? runner => slot.GiveBackAsync(runner, sandbox, folder, limits) : null, cancellation);
         return session.Answers();
 
-        Task<TaskCompiled> CompileAsync(CompileTask question) => slot.CompileAsync(sandbox, folder, new SandboxLimits(CompilerMemoryMegabytes), question, cancellation);
+        Task<TaskCompiled> CompileAsync(CompileTask question) => slot.CompileAsync(sandbox, folder, question, cancellation);
 
         // The teacher's texts are few, and asked for one variant after the other.
         async Task<TaskCompiled> CompileOnceAsync(CompileTask question)

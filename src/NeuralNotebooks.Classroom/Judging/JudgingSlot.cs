@@ -1,78 +1,94 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The processes in which one work at a time is judged, on one processor: a compiler that stays, and a runner that is started ahead.</summary>
+/// <summary>The processes in which one work at a time is judged, on one processor: compilers that stay, and runners that are started ahead.</summary>
 /// <param name="core">The processor.</param>
 internal sealed class JudgingSlot(int core) : IAsyncDisposable
 {
     /// <summary>After so many questions a compiler is replaced: it keeps some of what it has compiled.</summary>
-    private const int QuestionsPerCompiler = 2000;
+    private const int QuestionsPerCompiler = 1000;
 
+    /// <summary>Processes of each kind that wait for work. There are several, for a class may be graded in several assignments at once.</summary>
+    private const int MaxWaiting = 3;
+
+    private static readonly SandboxLimits _compilerLimits = new(MemoryMegabytes: 1024);
     private static readonly TimeSpan _compileLimit = TimeSpan.FromSeconds(20);
 
-    private (JudgedProcess Process, object Key, int Questions)? _compiler;
-    private (JudgedProcess Process, object Key)? _runner;
+    /// <summary>The oldest first.</summary>
+    private readonly List<(object Place, JudgedProcess Process, int Questions)> _compilers = [];
+    private readonly List<(object Place, JudgedProcess Process)> _runners = [];
 
     /// <summary>Compiles a task's session.</summary>
     /// <exception cref="JudgedProcessLostException">The compiler did not survive it.</exception>
-    public async Task<TaskCompiled> CompileAsync(Sandbox sandbox, JudgedFolder folder, SandboxLimits limits, CompileTask question, CancellationToken cancellation)
+    public async Task<TaskCompiled> CompileAsync(Sandbox sandbox, JudgedFolder folder, CompileTask question, CancellationToken cancellation)
     {
-        object key = (sandbox, folder);
-        if (_compiler is not { } compiler || !compiler.Key.Equals(key) || compiler.Questions >= QuestionsPerCompiler)
-        {
-            await EndCompilerAsync();
-            compiler = (JudgedProcess.Start(sandbox, CompilerProgram.Verb, folder, limits, core), key, 0);
-        }
-        _compiler = compiler with { Questions = compiler.Questions + 1 };
+        object place = (sandbox, folder);
+        int at = _compilers.FindIndex(waiting => waiting.Place.Equals(place));
+        (JudgedProcess compiler, int questions) = at >= 0 ? (_compilers[at].Process, _compilers[at].Questions)
+            : (JudgedProcess.Start(sandbox, CompilerProgram.Verb, folder, _compilerLimits, core), 0);
+        if (at >= 0)
+            _compilers.RemoveAt(at);
+        bool isWhole = false;
         try
         {
-            return await compiler.Process.AskAsync<TaskCompiled>(question, _compileLimit, 4 * _compileLimit, cancellation);
+            TaskCompiled compiled = await compiler.AskAsync<TaskCompiled>(question, _compileLimit, 4 * _compileLimit, cancellation);
+            isWhole = true;
+            return compiled;
         }
-        catch
+        catch (JudgedProcessLostException e) when (questions > 0 && e.Reason != NoAnswerReason.TimeLimit)
         {
-            await EndCompilerAsync();
-            throw;
+            // It may be the fault of an earlier question: a new one is asked the same.
+            return await CompileAsync(sandbox, folder, question, cancellation);
+        }
+        finally
+        {
+            if (isWhole && questions < QuestionsPerCompiler)
+                _compilers.Add((place, compiler, questions + 1));
+            else
+                await compiler.DisposeAsync();
+            if (_compilers.Count > MaxWaiting)
+            {
+                await _compilers[0].Process.DisposeAsync();
+                _compilers.RemoveAt(0);
+            }
         }
     }
 
     /// <summary>Starts a runner, unless one waits.</summary>
     public async Task StartRunnerAsync(Sandbox sandbox, JudgedFolder folder, SandboxLimits limits)
     {
-        object key = (sandbox, folder, limits);
-        if (_runner is { } waiting && waiting.Key.Equals(key))
-            return;
-        await EndRunnerAsync();
-        _runner = (JudgedProcess.Start(sandbox, RunnerProgram.Verb, folder, limits, core), key);
+        if (!_runners.Any(waiting => waiting.Place.Equals((sandbox, folder, limits))))
+            await WaitAsync((sandbox, folder, limits), JudgedProcess.Start(sandbox, RunnerProgram.Verb, folder, limits, core));
     }
 
     /// <summary>The runner that waits, or a new one. It is the caller's.</summary>
-    public async Task<JudgedProcess> TakeRunnerAsync(Sandbox sandbox, JudgedFolder folder, SandboxLimits limits)
+    public JudgedProcess TakeRunner(Sandbox sandbox, JudgedFolder folder, SandboxLimits limits)
     {
-        await StartRunnerAsync(sandbox, folder, limits);
-        JudgedProcess taken = _runner!.Value.Process;
-        _runner = null;
+        int at = _runners.FindIndex(waiting => waiting.Place.Equals((sandbox, folder, limits)));
+        if (at < 0)
+            return JudgedProcess.Start(sandbox, RunnerProgram.Verb, folder, limits, core);
+        JudgedProcess taken = _runners[at].Process;
+        _runners.RemoveAt(at);
         return taken;
     }
 
     /// <summary>Gives back a runner that may run other code.</summary>
-    public void GiveBack(JudgedProcess runner, Sandbox sandbox, JudgedFolder folder, SandboxLimits limits) => _runner = (runner, (sandbox, folder, limits));
+    public Task GiveBackAsync(JudgedProcess runner, Sandbox sandbox, JudgedFolder folder, SandboxLimits limits) => WaitAsync((sandbox, folder, limits), runner);
 
     public async ValueTask DisposeAsync()
     {
-        await EndCompilerAsync();
-        await EndRunnerAsync();
+        foreach (JudgedProcess process in _compilers.Select(waiting => waiting.Process).Concat(_runners.Select(waiting => waiting.Process)))
+            await process.DisposeAsync();
+        _compilers.Clear();
+        _runners.Clear();
     }
 
-    private async Task EndCompilerAsync()
+    private async Task WaitAsync(object place, JudgedProcess runner)
     {
-        if (_compiler is { } compiler)
-            await compiler.Process.DisposeAsync();
-        _compiler = null;
-    }
-
-    private async Task EndRunnerAsync()
-    {
-        if (_runner is { } runner)
-            await runner.Process.DisposeAsync();
-        _runner = null;
+        _runners.Add((place, runner));
+        if (_runners.Count <= MaxWaiting)
+            return;
+        JudgedProcess oldest = _runners[0].Process;
+        _runners.RemoveAt(0);
+        await oldest.DisposeAsync();
     }
 }

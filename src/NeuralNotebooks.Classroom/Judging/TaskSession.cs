@@ -25,7 +25,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
     /// <param name="take">A process that has run no submission's code.</param>
     /// <param name="giveBack">Takes a process that may run other code; null where it may not.</param>
     /// <param name="cancellation">Stops judging.</param>
-    public async Task AskAllAsync(Func<Task<JudgedProcess>> take, Action<JudgedProcess>? giveBack, CancellationToken cancellation)
+    public async Task AskAllAsync(Func<JudgedProcess> take, Func<JudgedProcess, Task>? giveBack, CancellationToken cancellation)
     {
         _start = Stopwatch.GetTimestamp();
         while (_answers.Contains(null))
@@ -35,7 +35,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
                 AnswerRest(new NoAnswer(NoAnswerReason.TimeLimit));
                 return;
             }
-            JudgedProcess process = await take();
+            JudgedProcess process = take();
             bool isWhole = false;
             try
             {
@@ -43,11 +43,12 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
             }
             finally
             {
-                if (isWhole && giveBack is not null)
-                    giveBack(process);
-                else
-                    await process.DisposeAsync();
+                bool staysAlive = isWhole && giveBack is not null;
+                if (!staysAlive)
+                    await process.DisposeAsync(); // Then all that it has printed is here.
                 Append(process.TakeTranscript());
+                if (staysAlive)
+                    await giveBack!(process);
             }
         }
     }

@@ -37,7 +37,7 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
             throw new IOException($"{folder} is no earlier release, and would be replaced: move it away, or choose another --output.");
 
         string sources = Path.GetDirectoryName(Path.GetFullPath(source.Path))!;
-        string[] data = [.. DataFilesIn(sources)];
+        string[] data = [.. AssignmentFiles.In(sources)];
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (string file in data)
             files[file] = File.ReadAllBytes(Path.Combine(sources, file));
@@ -59,16 +59,6 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
         if (!File.Exists(configuration)) // It may be the course's own.
             File.WriteAllText(configuration, Configuration);
         return new Release(source.Name, folder, zip, data);
-    }
-
-    /// <summary>The files of a source's folder that students get: all but notebooks, the kit's script and hidden files.</summary>
-    private static IEnumerable<string> DataFilesIn(string folder)
-    {
-        var visible = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
-        return Directory.EnumerateFiles(folder, "*", visible)
-            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-            .Where(file => file != ReleasedKit.Script && !file.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && !file.Split('/').Any(part => part.StartsWith('.')))
-            .Order(StringComparer.Ordinal);
     }
 
     private static byte[] Zipped(string folder, IEnumerable<KeyValuePair<string, byte[]>> files)

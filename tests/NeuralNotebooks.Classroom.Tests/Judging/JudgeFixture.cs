@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
 /// <summary>Made-up assignments, and a judge that asks submissions to them.</summary>
-public class JudgeFixture(IsolationKind isolation) : IAsyncLifetime
+public class JudgeFixture : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -10,9 +10,11 @@ public class JudgeFixture(IsolationKind isolation) : IAsyncLifetime
     {
     }
 
+    protected JudgeFixture(IsolationKind isolation) => Judge = new Judge(isolation);
+
     public JudgeOptions Options { get; } = new() { KitScript = Path.Combine(Repository.Root, "notebooks", "kit.csx") };
 
-    public Judge Judge { get; } = new(isolation);
+    public Judge Judge { get; }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -30,6 +32,15 @@ public class JudgeFixture(IsolationKind isolation) : IAsyncLifetime
         IEnumerable<SourceCell> givenCells = given.Select(cell => new SourceCell(new CodeCell("given", cell), CellRole.Given, null, null));
         IEnumerable<SourceCell> taskCells = tasks.Select(task => new SourceCell(new CodeCell(task.Name, task.Reference), CellRole.Task, task.Name, task.Name));
         return new AssignmentSource(path, "A1", new Notebook(), [.. givenCells, .. taskCells], [.. tasks.Select(task => task.ToTask())]);
+    }
+
+    /// <summary>Writes a file into the folder of the sources.</summary>
+    public string Write(string file, string text)
+    {
+        string path = Path.Combine(_folder.Path, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
     }
 
     /// <summary>The answers to the last task of the source that has probes.</summary>

@@ -153,6 +153,31 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
         Assert.Equal([new TextAnswer("ada"), new TextAnswer("A1")], answers.Answers);
     }
 
+    [Fact]
+    public async Task Files_beside_the_source_can_be_read_by_their_names_but_notebooks_are_not_there()
+    {
+        fixture.Write("files/data/numbers.csv", "1,2");
+        string notebook = fixture.Write("files/A1.ipynb", "the hidden tests");
+        AssignmentSource source = fixture.Source(
+            ["string Numbers() => System.IO.File.ReadAllText(\"data/numbers.csv\");", "bool HasSource() => System.IO.File.Exists(\"A1.ipynb\");"],
+            new TestTask("f", "double F(double x) => x;", ["Numbers()", "HasSource()"]));
+
+        TaskAnswers answers = await fixture.AskAsync(source with { Path = notebook }, ("f", "double F(double x) => x;"));
+
+        Assert.Equal([new TextAnswer("1,2"), new TruthAnswer(false)], answers.Answers);
+    }
+
+    [Fact]
+    public async Task Works_can_be_judged_at_the_same_time_and_in_several_assignments()
+    {
+        AssignmentSource one = fixture.Source([], new TestTask("f", "double F(double x) => x;", ["F(1)"])), two = one with { Path = one.Path.Replace("A1", "A2") };
+
+        IReadOnlyList<TaskAnswers>[] answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => fixture.Judge.AnswerAsync(
+            i % 2 == 0 ? one : two, new Work("ada", [new(1, $"double F(double x) => x + {i};", "f")]), fixture.Options with { IsTrusted = i == 5 }, TestContext.Current.CancellationToken)));
+
+        Assert.Equal(Enumerable.Range(1, 6).Select(i => new NumberAnswer(i)), answers.Select(answer => answer[0].Answers[0]));
+    }
+
     private Task<TaskAnswers> AskAsync(string cell, params string[] probes) => AskAsync(fixture.Options, cell, probes);
 
     private Task<TaskAnswers> AskAsync(JudgeOptions options, string cell, params string[] probes)

@@ -1,0 +1,33 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The files that belong to an assignment beside its notebook: students get them, and judged processes see them.</summary>
+internal static class AssignmentFiles
+{
+    /// <summary>The script that imports the kit, which every place has its own of.</summary>
+    public const string KitScript = "kit.csx";
+
+    private const string Notebooks = "*.ipynb", Grades = "grades.csv";
+
+    private static readonly EnumerationOptions _visible = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+    };
+
+    /// <summary>
+    /// The paths in the folder, with slashes, in order: all files but notebooks, the kit's script and hidden ones. Folders with notebooks or
+    /// grades in them are not data: they hold submissions, releases or results.
+    /// </summary>
+    /// <param name="folder">The source's folder.</param>
+    public static IReadOnlyList<string> In(string folder)
+    {
+        HashSet<string> others = [.. Directory.EnumerateDirectories(folder)
+            .Where(child => Directory.EnumerateFiles(child, Notebooks, _visible).Any() || Directory.EnumerateFiles(child, Grades, _visible).Any())
+            .Select(child => Path.GetFileName(child))];
+        return [.. Directory.EnumerateFiles(folder, "*", _visible)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Where(file => file != KitScript && !file.EndsWith(Notebooks[1..], StringComparison.OrdinalIgnoreCase)
+                && file.Split('/') is var parts && !parts.Any(part => part.StartsWith('.')) && !(parts.Length > 1 && others.Contains(parts[0])))
+            .Order(StringComparer.Ordinal)];
+    }
+}

@@ -22,14 +22,11 @@ internal static class KitHash
             MetadataReader metadata = file.GetMetadataReader();
             hash.AppendData(metadata.GetGuid(metadata.GetModuleDefinition().Mvid).ToByteArray());
         }
-        foreach (string path in folder.Entries.Where(entry => Path.GetFileName(entry) != "kit.csx").SelectMany(Files))
+        foreach ((string name, string path) in folder.Files.Where(file => file.Key != AssignmentFiles.KitScript).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(path)));
+            hash.AppendData(Encoding.UTF8.GetBytes(name));
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(path)));
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
-
-    private static IEnumerable<string> Files(string entry)
-        => Directory.Exists(entry) ? Directory.EnumerateFiles(entry, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [entry];
 }

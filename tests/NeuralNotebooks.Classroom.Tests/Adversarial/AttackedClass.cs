@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace NeuralNotebooks.Classroom.Tests.Adversarial;
+
+/// <summary>Thirty normal submissions graded alone, and again beside all attacks.</summary>
+public sealed class AttackedClass : IAsyncLifetime
+{
+    private const int Normal = 30;
+
+    private static readonly string[] _answers =
+    [
+        "double Scale(double x) => 3 * x;", "double Scale(double x) => x;", "double Scale(double x) => -3 * x;", "double Scale(double x) => throw new NotImplementedException();",
+        "double Scale(double x) { double sum = 0; for (int i = 0; i < 3; i++) sum += x; return sum; }", "double Scale(double x) => 3 * Math.Abs(x);",
+    ];
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Lazy<Task> _graded;
+
+    public AttackedClass() => _graded = new(GradeAsync);
+
+    /// <summary>Whether somebody has reached the port on which this machine listens.</summary>
+    public bool IsReached => _listener.Pending();
+
+    public GradingStore Alone => new(Path.Combine(_folder.Path, "alone"));
+
+    public GradingStore Beside => new(Path.Combine(_folder.Path, "beside"));
+
+    public static IEnumerable<string> NormalStudents => Enumerable.Range(0, Normal).Select(i => $"normal-{i:00}");
+
+    public static string AssignmentOf(int student) => student % 3 == 0 ? "A2" : "A1";
+
+    internal static Attack[] Closed => ClosedAttacks.All;
+
+    internal Attack[] Open { get; private set; } = [];
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync()
+    {
+        _listener.Stop();
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Grades both classes, once for all tests; skips where there is no sandbox, because of what the attacks would do.</summary>
+    public Task EnsureGradedAsync()
+    {
+        Sandboxes.SkipUnlessBubblewrap();
+        return _graded.Value;
+    }
+
+    public string Page(string student, string assignment) => File.ReadAllText(Path.Combine(_folder.Path, "pages", student, assignment, assignment + ".html"));
+
+    private async Task GradeAsync()
+    {
+        _listener.Start();
+        string sources = Path.Combine(_folder.Path, "sources"), submitted = Path.Combine(_folder.Path, "submitted");
+        Open = OpenAttacks.All(sources, submitted, ((IPEndPoint)_listener.LocalEndpoint).Port);
+        AssignmentSource[] assignments = [Source("A1"), Source("A2", OpenAttacks.Allowed)];
+        foreach ((string student, int i) in NormalStudents.Select((student, i) => (student, i)))
+            Submit(student, AssignmentOf(i), Attack.In(student, 0, null, _answers[i % _answers.Length]));
+
+        await GradeAsync(assignments, submitted, Alone);
+        foreach (Attack attack in Closed)
+            Submit(attack.Name, "A1", attack);
+        foreach (Attack attack in Open)
+            Submit(attack.Name, "A2", attack);
+        _folder.File("submitted/has-outputs-only/A1/A1.ipynb", Notebook(Attack.Title, "").Replace("\"outputs\":[]", "\"outputs\":[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":\"all probes passed\"}]", StringComparison.Ordinal));
+        _folder.File("submitted/is-of-another-assignment/A1/A1.ipynb", Notebook(Attack.Title, "// TASK something-else: 6 points\nint Else() => 1;"));
+        Directory.CreateDirectory(Path.Combine(submitted, "has-200-MB", "A1"));
+        using (FileStream large = File.Create(Path.Combine(submitted, "has-200-MB", "A1", "A1.ipynb")))
+            large.SetLength(200_000_000);
+        await GradeAsync(assignments, submitted, Beside);
+        FeedbackPages.Write(Beside.Path, Path.Combine(_folder.Path, "pages"));
+        ClassReport.Write(Beside.Path);
+    }
+
+    private AssignmentSource Source(string name, params string[] more)
+        => SourceReader.Read(_folder.File($"sources/{name}/{name}.ipynb", SourceNotebook.Json(
+        [
+            Attack.Title, Attack.Setup, Attack.Student,
+            "// TASK scale: 2 points\n// BEGIN SOLUTION\ndouble Scale(double x) => 3 * x; // MARK-OF-THE-REFERENCE\n// END SOLUTION",
+            "// TESTS scale\n// BEGIN HIDDEN TESTS\nProbe(\"at the secret 2\", Scale(2));\nProbe(\"at the secret −5\", Scale(-5));\n// END HIDDEN TESTS",
+            "// TASK product: 4 points\ndouble[] Product(double x, double y, double dz)\n{\n    // BEGIN SOLUTION\n    return [dz * y, dz * x];\n    // END SOLUTION\n}",
+            "// TESTS product\n// BEGIN HIDDEN TESTS\nProbe(\"secret-1\", Product(3, -1, 2));\nProbe(\"secret-2\", Product(0, 5, 1));\n// END HIDDEN TESTS",
+            "// MISTAKE scale: the factor is forgotten\ndouble Scale(double x) => x;",
+            "// FORBIDDEN scale\n// M:System.Math.Tanh",
+            .. more,
+        ])));
+
+    private void Submit(string student, string assignment, Attack attack)
+        => _folder.File($"submitted/{student}/{assignment}/{assignment}.ipynb", attack.File ?? Notebook(attack.Cells));
+
+    /// <summary>A notebook whose cells have other ids than the source's: they are found by their first lines, or by what they declare.</summary>
+    private static string Notebook(params string[] cells) => SourceNotebook.Json(cells).Replace("\"id\":\"cell-", "\"id\":\"own-", StringComparison.Ordinal);
+
+    private static async Task GradeAsync(AssignmentSource[] sources, string submitted, GradingStore store)
+    {
+        var students = StudentList.Read(store.Path);
+        IReadOnlyList<Submission> submissions = Submission.FindAll(submitted, [.. sources.Select(source => source.Name)], students, _ => { });
+        var options = new GradingOptions { KitScript = Path.Combine(Repository.Root, "notebooks", "kit.csx") };
+        await using var judge = new Judge(IsolationKind.Bubblewrap);
+        await new ClassGrading(sources, judge, store, options).RunAsync(submissions, new Progress<GradedRun>(), TestContext.Current.CancellationToken);
+        new ResultFiles(store, students).Write(submissions.Select(submission => (submission.Student, submission.Assignment)), new Dictionary<(string, string), (TimeSpan, TimeSpan)>(), []);
+    }
+}

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 public static class FeedbackPages
 {
     /// <summary>The folder for them in that of the results, unless another one is named.</summary>
-    public const string DefaultFolder = "feedback";
+    public const string DefaultFolder = ReportPage.PagesFolder;
 
     /// <summary>Writes a page for each submission of a folder of results, also for one that could not be graded. No submission is run.</summary>
     /// <param name="folder">The folder of the results.</param>
@@ -39,7 +39,7 @@ public static class FeedbackPages
     {
         GradedSubmission submission = grade.Submission;
         return new(
-            submission.Assignment, submission.Student, grade.Score ?? default, submission.MaxPoints, grade.Penalty, submission.Problem,
+            submission.Assignment, submission.Student, grade.Score ?? default, submission.MaxPoints, grade.Penalty, submission.StudentProblem,
             [.. submission.Notes.Where(note => !note.IsForTeacher).Select(note => note.Text)],
             grade.Comment.Length > 0 ? [grade.Comment] : [],
             [.. grade.Tasks.Select(task => Of(task, sentence(task.Task.Name)))]);

@@ -6,6 +6,8 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The page that a student gets back.</summary>
 internal static class StudentPage
 {
+    private const int MaxNotes = 30;
+
     public static string Of(StudentFeedback feedback)
     {
         var body = new StringBuilder();
@@ -50,6 +52,8 @@ internal static class StudentPage
             html.Append("</tbody></table></div>\n");
         }
 
+        if (feedback.Tasks.Any(task => task.Probes > 0))
+            html.Append("""<p class="sans small soft">A probe calls your code with inputs that stay hidden, and compares what it returns with the right answer.</p>""").Append('\n');
         return html.ToString();
     }
 
@@ -117,9 +121,12 @@ internal static class StudentPage
             """;
     }
 
-    private static string Notes(IReadOnlyList<string> notes)
-        => notes.Count == 0 ? ""
-            : Note("", "About your notebook", notes.Count == 1 ? PageText.Sentence(notes[0]) : $"<ul>{string.Concat(notes.Select(note => $"<li>{PageText.Sentence(note)}</li>"))}</ul>");
+    private static string Notes(IReadOnlyList<string> all)
+    {
+        string[] notes = [.. all.Take(MaxNotes), .. all.Count > MaxNotes ? (string[])["and more."] : []];
+        return notes.Length == 0 ? ""
+            : Note("", "About your notebook", notes.Length == 1 ? PageText.Sentence(notes[0]) : $"<ul>{string.Concat(notes.Select(note => $"<li>{PageText.Sentence(note)}</li>"))}</ul>");
+    }
 
     private static string Note(string style, string label, string html)
         => $"""<div class="note {style}"><p class="label">{label}</p>{(html.StartsWith('<') ? html : $"<p>{html}</p>")}</div>""" + "\n";

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>
@@ -18,6 +20,13 @@ public sealed record GradedSubmission(
 {
     /// <summary>Who it is on the learning platform from which the submission comes; null elsewhere.</summary>
     public PlatformUser? User { get; init; }
+
+    /// <summary>Whether the problem is one of the submission itself.</summary>
+    public bool IsProblemOfSubmission { get; init; }
+
+    /// <summary>The problem in words for the student: another one than of the submission may name a hidden probe.</summary>
+    [JsonIgnore]
+    public string? StudentProblem => Problem is null || IsProblemOfSubmission ? Problem : "Grading failed, and not because of your notebook. Your teacher sees why.";
 }
 
 /// <summary>What the answers in a store depend on: hexadecimal SHA-256, and the limits in words.</summary>

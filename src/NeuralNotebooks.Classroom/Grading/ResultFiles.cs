@@ -85,7 +85,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         {
             ["score"] = isGraded ? Math.Clamp(Number(grade.Score!.Value, submission.MaxPoints), 0, 1) : 0,
             ["gradable"] = isGraded,
-            ["format_errors"] = new JsonArray([.. new[] { submission.Problem }.OfType<string>().Select(problem => JsonValue.Create(problem))]),
+            ["format_errors"] = new JsonArray([.. new[] { submission.StudentProblem }.OfType<string>().Select(problem => JsonValue.Create(problem))]),
             ["message"] = string.Join("\n", grade.Comment.Length > 0 ? notes.Append(grade.Comment) : notes),
             ["output"] = "",
             ["tests"] = new JsonArray(

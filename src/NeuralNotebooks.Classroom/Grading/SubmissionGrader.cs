@@ -50,7 +50,11 @@ internal sealed class SubmissionGrader
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // Whatever it is, the other submissions are graded.
-            graded = graded with { Problem = e is SubmissionException or JudgeException ? e.Message : $"Grading failed: {e.GetType().Name}: {e.Message}" };
+            graded = graded with
+            {
+                Problem = e is SubmissionException or JudgeException ? e.Message : $"Grading failed: {e.GetType().Name}: {e.Message}",
+                IsProblemOfSubmission = e is SubmissionException,
+            };
         }
         return new(graded, Stopwatch.GetElapsedTime(start), cpu.Value);
     }

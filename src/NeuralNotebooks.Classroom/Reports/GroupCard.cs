@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Students who gave the same wrong answer, what it was, and what explains it.</summary>
 internal static class GroupCard
 {
-    private const int MaxProbes = 8, MaxValue = 240;
+    private const int MaxProbes = 8, MaxValue = 240, MaxCode = 4_000;
 
     public static string Of(string assignment, TaskReport task, AnswerGroup group, GradingStore store, string? sentence)
     {
@@ -42,7 +42,11 @@ internal static class GroupCard
         string more = lost.Length > MaxProbes ? string.Create(CultureInfo.InvariantCulture, $"and {lost.Length - MaxProbes} more probes. ") : "";
         if (lost.Any(i => sample.Answers[i] is not NoAnswer) && Alike(group) is { } alike)
             more += $"These are the values of {PageText.Plain(student, 100)}. {alike}";
-        return more.Length == 0 ? html.ToString() : html.Append(CultureInfo.InvariantCulture, $"""<p class="small soft">{more}</p>""").Append('\n').ToString();
+        if (more.Length > 0)
+            html.Append(CultureInfo.InvariantCulture, $"""<p class="small soft">{more}</p>""").Append('\n');
+        if (sample.Submitted is { } code)
+            html.Append(CultureInfo.InvariantCulture, $"<details><summary>The cell of {PageText.Plain(student, 100)}</summary><pre>{PageText.Plain(code, MaxCode)}</pre></details>\n");
+        return html.ToString();
     }
 
     /// <summary>How the answers of students with different variants are the same one.</summary>
@@ -51,7 +55,7 @@ internal static class GroupCard
         Relation.Mistake => "The others have other variants; the mistake is the same.",
         Relation.Value => "The others gave the same values, although other values were expected of them.",
         Relation.Factor => "The others have other variants: their numbers are the same multiples of what is expected of them.",
-        Relation.Place => "The others have other variants: their numbers, too, stand in these places of what is expected of them.",
+        Relation.Place => "The others have other variants: their numbers are the same entries of what is expected of them.",
         Relation.Offset => "The others have other variants: their numbers differ by the same amounts from what is expected of them.",
         _ => "The others have other variants and other values: the same probes are lost, in the same way.",
     };

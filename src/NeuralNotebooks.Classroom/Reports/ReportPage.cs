@@ -6,6 +6,9 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The teacher's page.</summary>
 internal static class ReportPage
 {
+    /// <summary>Where the students' pages are, unless the teacher has named another folder.</summary>
+    public const string PagesFolder = "feedback";
+
     public static string Of(IReadOnlyList<AssignmentReport> assignments, GradingStore store, Sentences sentences)
     {
         var body = new StringBuilder("<main class=\"wide\">\n<p class=\"meta\">For the teacher: this page shows what no student may see</p>\n<h1>Results</h1>\n");
@@ -40,7 +43,7 @@ internal static class ReportPage
         html.Append(Attention.Of(report)).Append(Overview(report, anchor));
         foreach ((TaskReport task, int i) in report.Tasks.Select((task, i) => (task, i)))
             html.Append(TaskSection.Of(report.Name, task, Anchor(anchor, i), store, sentences));
-        return html.Append(Students(report)).Append("</section>\n").ToString();
+        return html.Append(Students(report, store)).Append("</section>\n").ToString();
     }
 
     private static string Overview(AssignmentReport report, string anchor)
@@ -58,7 +61,7 @@ internal static class ReportPage
         return html.Append("</tbody></table></div>\n").ToString();
     }
 
-    private static string Students(AssignmentReport report)
+    private static string Students(AssignmentReport report, GradingStore store)
     {
         if (report.Students.Count == 0)
             return "";
@@ -68,7 +71,13 @@ internal static class ReportPage
             html.Append(CultureInfo.InvariantCulture, $"""<th class="number">{PageText.Plain(task.Name)}</th>""");
         html.Append("</tr></thead><tbody>\n");
         foreach (StudentRow row in report.Students)
-            html.Append(CultureInfo.InvariantCulture, $"""<tr><td>{PageText.Plain(row.Student)}</td><td class="number"><b>{Readable.Number(row.Score)}</b></td>{string.Concat(row.Tasks.Select(points => $"<td class=\"number\">{Readable.Number(points)}</td>"))}</tr>""").Append('\n');
+        {
+            string page = Path.Combine(PagesFolder, row.Student, report.Name, report.Name + ".html"), name = PageText.Plain(row.Student, 100);
+            if (File.Exists(Path.Combine(store.Path, page)))
+                name = $"""<a href="{string.Join('/', page.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString))}">{name}</a>""";
+            html.Append(CultureInfo.InvariantCulture, $"""<tr><td>{name}</td><td class="number"><b>{Readable.Number(row.Score)}</b></td>{string.Concat(row.Tasks.Select(points => $"<td class=\"number\">{Readable.Number(points)}</td>"))}</tr>""").Append('\n');
+        }
+
         return html.Append("</tbody></table></div>\n</details>\n").ToString();
     }
 

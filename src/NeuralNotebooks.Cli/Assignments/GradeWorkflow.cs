@@ -91,6 +91,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
         files.Write(
             submissions.Select(submission => (submission.Student, submission.Assignment)),
             runs.Where(run => run.Duration is not null).ToDictionary(run => (run.Submission.Student, run.Submission.Assignment), run => (run.Duration!.Value, run.Cpu)), imports);
+        ClassReport.Write(store.Path);
         foreach (string problem in files.Problems)
             terminal.Error.WriteLine(PrintableText.Of($"note: {problem}"));
     }

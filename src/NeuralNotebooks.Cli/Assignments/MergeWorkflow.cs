@@ -29,6 +29,7 @@ internal sealed class MergeWorkflow(Terminal terminal)
             }
             var files = new ResultFiles(store, StudentList.Read(store.Path));
             files.Write(merge.Submissions, new Dictionary<(string, string), (TimeSpan, TimeSpan)>(), imports);
+            ClassReport.Write(store.Path);
             foreach (string note in merge.Notes.Concat(files.Problems))
                 terminal.Error.WriteLine(PrintableText.Of($"note: {note}"));
             foreach (string problem in merge.Problems)

@@ -38,6 +38,16 @@ public sealed partial class SecretsTests : IDisposable
     }
 
     [Fact]
+    public void Why_the_grader_failed_is_for_the_teacher()
+    {
+        _class.Store.Write(_class.Add("ada", "The solution gives no answer to “secret-name”.", []) with { IsProblemOfSubmission = false });
+        _class.WritePages();
+
+        Assert.DoesNotContain("secret-name", _class.Page("ada"), StringComparison.Ordinal);
+        Assert.Contains("not because of your notebook", _class.Page("ada"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_order_of_differences_does_not_tell_which_probe_failed()
     {
         Answer[] reference = [GradedClass.Number(1), GradedClass.Number(1), GradedClass.Number(1)], one = [GradedClass.Number(-1), GradedClass.Number(1), GradedClass.List(1)];

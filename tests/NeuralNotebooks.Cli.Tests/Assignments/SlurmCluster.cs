@@ -22,6 +22,8 @@ internal sealed class SlurmCluster : IDisposable
 
     public async Task StartAsync(CancellationToken cancellation)
     {
+        if (OperatingSystem.IsWindows())
+            return;
         File.SetUnixFileMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
         string key = In("key"), host = Dns.GetHostName().Split('.')[0];
         await File.WriteAllBytesAsync(key, RandomNumberGenerator.GetBytes(1024), cancellation);

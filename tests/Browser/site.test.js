@@ -96,6 +96,18 @@ describe('the course site in a browser', { skip: missing }, () => {
     assert.ok(seen > 0, 'the course has no picture with a slider');
   });
 
+  test('on paper there is nothing to press', async () => {
+    for (const name of [pagesWith('<div data-nn-frames')[0], pagesWith('<div data-nn-steps')[0]]) {
+      const { page } = await open(name);
+      await drawn(page);
+      const visible = () => page.locator('[data-nn-frames], [data-nn-controls]').filter({ visible: true }).count();
+      assert.ok(await visible() > 0);
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await visible(), 0);
+      await page.close();
+    }
+  });
+
   test('play leads from frame to frame, until it is paused or the reader takes the slider', async () => {
     const { page, complaints } = await open(pagesWith('<div data-nn-frames')[0]);
     await drawn(page);

@@ -115,6 +115,8 @@
     frame.layout.autosize = true;
     // What the reader has zoomed or switched off stays so from frame to frame.
     frame.layout.uirevision = 'same';
+    // The room that was kept until here: a narrow page may need less of it.
+    if (frame.layout.height) host.style.minHeight = frame.layout.height + 'px';
     host.nnShown = { index: index, ink: theme.ink, narrow: narrow, template: frame.layout.template };
     return Plotly.react(host, frame.data, frame.layout,
       {

@@ -9,6 +9,9 @@ internal sealed class ContourField
 {
     private const int Resolution = 80;
 
+    // Pixels of a drawing on a phone.
+    private const int NarrowWidth = 270;
+
     private readonly double[][] _heights;
     private readonly bool _logarithmic;
 
@@ -53,6 +56,32 @@ internal sealed class ContourField
             AddPowers(bar);
         trace["colorbar"] = bar;
         trace["hovertemplate"] = _logarithmic ? "(%{x:.4g}, %{y:.4g}), log₁₀ f = %{z:.3f}<extra></extra>" : "(%{x:.4g}, %{y:.4g}), f = %{z:.4g}<extra></extra>";
+    }
+
+    /// <summary>Makes the scale of colours a part of the layout, so that a narrow page, which has no room for it, can leave it out.</summary>
+    public static JsonObject TakeScale(JsonObject trace)
+    {
+        JsonObject bar = trace["colorbar"]!.DeepClone().AsObject();
+        (bar["outlinewidth"], bar["thickness"]) = (0, 14);
+        JsonObject scale = new() { ["colorbar"] = bar };
+        if (trace["colorscale"] is { } colours)
+            scale["colorscale"] = colours.DeepClone();
+        trace.Remove("colorbar");
+        trace.Remove("colorscale");
+        trace["coloraxis"] = "coloraxis";
+        return scale;
+    }
+
+    /// <summary>The layout on a narrow page: no scale of colours, and no higher than equal scales need.</summary>
+    /// <param name="scale">The scale of a wide page.</param>
+    /// <param name="x">The horizontal range.</param>
+    /// <param name="y">The vertical range.</param>
+    /// <param name="around">The pixels above and below the drawing.</param>
+    public static JsonObject Narrow(JsonObject scale, (double From, double To) x, (double From, double To) y, int around)
+    {
+        JsonObject bare = scale.DeepClone().AsObject();
+        bare["showscale"] = false;
+        return new() { ["coloraxis"] = bare, ["height"] = around + (int)Math.Clamp(NarrowWidth * (y.To - y.From) / (x.To - x.From), 150, 330) };
     }
 
     // The scale is labelled with the values of f, at powers of ten.

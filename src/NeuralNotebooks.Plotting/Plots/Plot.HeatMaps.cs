@@ -11,6 +11,9 @@ public static partial class Plot
     // Numbers are written into cells up to this many rows or columns.
     private const int LargestWithNumbers = 12;
 
+    // Pixels of a cell that holds a count, and of the names beside it.
+    private const int CountWidth = 44, CountMargin = 90;
+
     // Maps that need more than this lie on several lines.
     private const int PageWidth = 690;
 
@@ -228,6 +231,7 @@ public static partial class Plot
         counts["textfont"]!["size"] = 15;
         figure.Traces.Add(counts);
         figure.HideGridLines();
+        figure.MinimumWidth = CountMargin + (CountWidth * classes);
         string wrong = mistakes.Count == 0 ? "No mistakes" : "Mistakes: " + string.Join(", ", mistakes);
         return Picture.Of(figure, $"{Percent(confusion.Accuracy)} of {confusion.Total} examples right. {wrong}.").WithTitle(title);
     }

@@ -15,7 +15,7 @@ public static partial class Plot
     private const double MostStretched = 2.5;
 
     // Pixels for a line of the legend, where its texts are too long to stand beside each other.
-    private const int LegendRow = 19;
+    private const int LegendRow = 19, NarrowLegendSize = 11;
 
     /// <summary>Contours of a function with the paths of several optimizers, and a slider that leads all of them through the same steps.</summary>
     /// <param name="f">The function that they descend.</param>
@@ -43,8 +43,9 @@ public static partial class Plot
         JsonObject contours = FigureData.Of(field.Contours(behindLines: true)).Trace(0);
         field.Style(contours, behindLines: true);
         FitData.Panel? panel = fit?.ToPanel();
+        JsonObject scale = ContourField.TakeScale(contours);
         if (panel is not null)
-            contours["showscale"] = false;   // its place is taken
+            scale["showscale"] = false;   // its place is taken
         string[][] legends = [.. steps.Select(step => lines.Select(line => Legend(line, step, f)).ToArray())];
         int widest = legends.Max(texts => texts.Max(text => text.Length));
         (string, FigureData)[] frames = [.. steps.Select((step, frame) =>
@@ -55,11 +56,17 @@ public static partial class Plot
             foreach (int head in Enumerable.Range(figure.Traces.Count - lines.Length, lines.Length))
                 figure.Trace(head)["cliponaxis"] = false;
             figure.Traces.Insert(0, contours);
-            if (panel is null)
-                figure.ScaleEqually(x, y, MostStretched);
+            figure.Layout["coloraxis"] = scale.DeepClone();
             // Entries of one width stay where they are while their numbers change.
             figure.Layout["legend"] = new JsonObject { ["entrywidth"] = 20 + (7 * widest), ["entrywidthmode"] = "pixels" };
-            return (string.Create(CultureInfo.InvariantCulture, $"step {step}"), panel?.Beside(figure, lines, step) ?? figure);
+            string label = string.Create(CultureInfo.InvariantCulture, $"step {step}");
+            if (panel is not null)
+                return (label, panel.Beside(figure, lines, step));
+            figure.ScaleEqually(x, y, MostStretched);
+            JsonObject narrow = ContourField.Narrow(scale, x, y, around: 90 + (LegendRow * (lines.Length + 1)));
+            narrow["legend"] = figure.Layout["legend"]!.DeepClone();
+            narrow["legend"]!["font"] = new JsonObject { ["size"] = NarrowLegendSize };
+            return (label, figure.WithNarrow(narrow));
         })];
         string beside = fit is null ? "" : $" Beside them {fit.YName} over {fit.XName}, and what each path predicts at its step.";
         return Picture.OfFrames(frames, TrajectoriesInWords(lines, f, xName, yName, logarithmic, minimum, steps[^1]) + beside)

@@ -209,6 +209,15 @@ public class PlotTests
     }
 
     [Fact]
+    public void The_counts_of_many_classes_keep_their_room_on_a_narrow_page()
+    {
+        string html = Plot.ConfusionMatrix(ConfusionMatrix.Of([.. Enumerable.Range(0, 10)], [.. Enumerable.Range(0, 10)], [.. Enumerable.Range(0, 10).Select(k => $"{k}")])).ToHtml();
+
+        // Four digits of 15 px need about 36 px: ten such cells are wider than a phone, so the picture scrolls there.
+        Assert.Contains("min-width:530px", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bars_histograms_and_strips_say_their_numbers()
     {
         Assert.Equal("Bar chart of accuracy (%): linear 52, 3 tanh 100.", Page.Of(Plot.Bars([("linear", 52), ("3 tanh", 100)], y: "accuracy (%)")).Label);

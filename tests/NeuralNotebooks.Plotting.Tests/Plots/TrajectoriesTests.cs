@@ -35,6 +35,18 @@ public class TrajectoriesTests
     }
 
     [Fact]
+    public void A_narrow_page_has_no_scale_of_colours_and_a_height_that_suits_equal_scales()
+    {
+        Page page = Page.Of(Plot.Trajectories(Bowl, (-2, 2), (-1, 1), [("a", [(1, 1), (0, 0)])]));
+        JsonElement narrow = page.Frame(0).GetProperty("narrow");
+
+        Assert.Equal("coloraxis", page.Traces[0].GetProperty("coloraxis").GetString());
+        Assert.Equal("f", page.Layout.GetProperty("coloraxis").GetProperty("colorbar").GetProperty("title").GetProperty("text").GetString());
+        Assert.False(narrow.GetProperty("coloraxis").GetProperty("showscale").GetBoolean());
+        Assert.True(narrow.GetProperty("height").GetInt32() < page.Layout.GetProperty("height").GetInt32());
+    }
+
+    [Fact]
     public void A_few_steps_have_a_frame_each_and_the_last_is_shown_first()
     {
         Page page = Page.Of(Trajectories(("a", [(1, 1), (0.5, 0.5), (0, 0)])));

@@ -17,6 +17,7 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
         ("nn serve", "the site at http://127.0.0.1:8877/, where its pages are live"),
         ("nn kernel install", "lets Jupyter run C# notebooks"),
         ("nn bench gemm", "how fast the matrix product is on this machine, stage by stage"),
+        ("nn assign check assignments/source", "proves assignments while you write them: their solutions earn all points, their mistakes lose some"),
         ("nn assign release assignments/source --output course", "the students' versions, in course/release/"),
         ("nn doctor", "checks what is installed, and says how to get what is missing"),
     ];
@@ -28,6 +29,8 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
         Section(output, "Examples:", _examples.Where(example => IsAbout(parseResult, example.Command)));
         if (parseResult.CommandResult.Command is RootCommand or { Name: RunCommand.Name })
             Section(output, "Exit codes (over several notebooks the largest below 64):", ExitCode.Table);
+        if (parseResult.CommandResult is { Command.Name: AssignCommand.Name } or { Parent: CommandResult { Command.Name: AssignCommand.Name } })
+            Section(output, "Exit codes:", ExitCode.AssignTable);
         return result;
     }
 

@@ -45,6 +45,37 @@ public sealed class AssignCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_shows_which_probe_catches_which_mistake()
+    {
+        InvokedCommand check = await InvokedCommand.Of("assign", "check", Source("A1", Task, Tests, "// MISTAKE gate: dz is added\ndouble Gate(double x, double dz) => x + dz;"));
+
+        Assert.Equal((ExitCode.Passed, ""), (check.ExitCode, check.Error));
+        Assert.Contains("gate: 2 points, 2 probes, 1 mistake", check.Output, StringComparison.Ordinal);
+        Assert.Matches(@"dz is added +✗ +✗ +2", check.Output);
+        Assert.Contains("A1: 2 probes against 1 mistake: no errors, 1 piece of advice.", check.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_names_a_mistake_that_loses_nothing()
+    {
+        InvokedCommand check = await InvokedCommand.Of("assign", "check", Source("A1", Task, Tests, "// MISTAKE gate: none\ndouble Gate(double x, double dz) => dz * x;"));
+
+        Assert.Equal(ExitCode.CellFailed, check.ExitCode);
+        Assert.Contains("error: A1.ipynb, cell 3, line 1: This mistake loses no point", check.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("release")]
+    public async Task The_help_has_an_example_and_the_exit_codes(string command)
+    {
+        InvokedCommand help = await InvokedCommand.Of("assign", command, "--help");
+
+        Assert.Contains($"nn assign {command} assignments/source", help.Output, StringComparison.Ordinal);
+        Assert.Contains("a file is no notebook, or has no task", help.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_source_that_is_not_there_is_not_found()
         => Assert.Equal(ExitCode.NotFound, (await InvokedCommand.Of("assign", "release", Path.Combine(_folder.Path, "none.ipynb"), "--output", _folder.Path)).ExitCode);
 
@@ -55,10 +86,6 @@ public sealed class AssignCommandTests : IDisposable
     [Fact]
     public async Task A_command_without_sources_is_not_understood()
         => Assert.Equal(ExitCode.Usage, (await InvokedCommand.Of("assign", "release")).ExitCode);
-
-    [Fact]
-    public async Task The_help_has_an_example()
-        => Assert.Contains("nn assign release assignments/source", (await InvokedCommand.Of("assign", "release", "--help")).Output, StringComparison.Ordinal);
 
     private string Source(string name, params string[] cells) => _folder.Notebook($"source/{name}/{name}.ipynb", cells);
 }

@@ -7,7 +7,8 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Compiles one text after another. What the source's cells become is kept.</summary>
 /// <param name="folder">The assignment's folder, in which the paths of directives start.</param>
-internal sealed class CellCompiler(string folder) : IDisposable
+/// <param name="kitScript">The kit where the folder has none.</param>
+internal sealed class CellCompiler(string folder, string? kitScript = null) : IDisposable
 {
     /// <summary>How the names of the assemblies begin.</summary>
     public const string NamePrefix = "cells-";
@@ -67,7 +68,7 @@ internal sealed class CellCompiler(string folder) : IDisposable
     {
         try
         {
-            return new CellReader(folder, number, new SourceTexts()).Read(code).Aggregate(last, Take);
+            return new CellReader(folder, number, new SourceTexts(), kitScript).Read(code).Aggregate(last, Take);
         }
         catch (Exception e) when (e is CompileErrorException or DirectiveException)
         {

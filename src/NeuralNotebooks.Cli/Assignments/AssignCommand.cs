@@ -7,10 +7,24 @@ internal static class AssignCommand
 {
     public const string Name = "assign";
 
-    public static Command Create(Terminal terminal) => new(Name, "Releases assignments.")
+    public static Command Create(Terminal terminal) => new(Name, "Checks and releases assignments.")
     {
+        Check(terminal),
         Release(terminal),
     };
+
+    private static Command Check(Terminal terminal)
+    {
+        Argument<string[]> sources = Sources();
+        var command = new Command(
+            "check",
+            "Proves assignments: every task is answered by its solution and by nothing else. Runs the solution, the stub and each mistake, and shows which probes tell them apart.")
+        {
+            sources,
+        };
+        command.SetAction((parsed, cancellation) => new CheckWorkflow(terminal).RunAsync(parsed.GetValue(sources)!, cancellation));
+        return command;
+    }
 
     private static Command Release(Terminal terminal)
     {

@@ -25,6 +25,17 @@ internal static class ExitCode
         ("130", "interrupted with Ctrl-C"),
     ];
 
+    /// <summary>A table of them for the help of <c>nn assign</c>.</summary>
+    public static IReadOnlyList<(string Code, string Meaning)> AssignTable { get; } =
+    [
+        ("0", "no assignment has errors"),
+        ("1", "an assignment has errors, or a release could not be written"),
+        ("3", "a source was not found"),
+        ("4", "a file is no notebook, or has no task"),
+        ("64", "the command line was not understood"),
+        ("130", "interrupted with Ctrl-C"),
+    ];
+
     /// <summary>The largest of several notebooks' codes.</summary>
     public static int Of(IEnumerable<NotebookRun> runs) => runs.Select(run => Of(run.Status)).DefaultIfEmpty(Passed).Max();
 

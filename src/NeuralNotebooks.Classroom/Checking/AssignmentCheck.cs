@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Proves an assignment by its mistakes: the solution earns all points, and nothing else that is known does.</summary>
+/// <param name="judge">Who runs the solution, the stubs and the mistakes.</param>
+/// <param name="options">How they are judged.</param>
+public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
+{
+    private const int FewProbes = 4;
+
+    /// <summary>Checks a source.</summary>
+    /// <exception cref="JudgeException">Judging failed for a reason that is not the source's.</exception>
+    public async Task<CheckReport> RunAsync(AssignmentSource source, IProgress<CheckProgress>? progress, CancellationToken cancellation)
+    {
+        var errors = new ConcurrentBag<SourceProblem>();
+        var advice = new ConcurrentBag<SourceProblem>();
+        void Error(string place, int? line, string sentence) => errors.Add(new SourceProblem(source.Path, place, line, sentence));
+        void Advise(string place, int? line, string sentence) => advice.Add(new SourceProblem(source.Path, place, line, sentence));
+
+        AssignmentTask[] tasks = [.. source.Tasks.Where(task => task.Probes.Count > 0)];
+        int done = 0, all = tasks.Sum(task => 2 + task.Mistakes.Count);
+        void Step() => progress?.Report(new CheckProgress(source.Name, Interlocked.Increment(ref done), all));
+
+        TaskCheck[] checks = [.. tasks.Select(task => new TaskCheck(source, task, judge, options, Error))];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = cancellation };
+        var scope = Task.Run(() => new ProbeScope(source, options.KitScript, Error).Check(), cancellation);
+        Task<IReadOnlyList<TaskAnswers>> again = JudgeSolutionAsync(source, cancellation);
+        await Parallel.ForEachAsync(checks, parallel, async (check, token) =>
+        {
+            await check.AskSolutionAsync(token);
+            Step();
+        });
+        await scope;
+        foreach (TaskAnswers answers in await again)
+        {
+            if (checks.First(check => check.Task.Name == answers.Task) is { CanCompare: true } check)
+                check.CompareWith(answers);
+        }
+        await Parallel.ForEachAsync(checks.Where(check => check.CanCompare).SelectMany(check => check.Others()), parallel, async (ask, token) =>
+        {
+            await ask(token);
+            Step();
+        });
+        foreach (TaskCheck check in checks.Where(check => check.CanCompare))
+            await check.CompareMistakesAsync(cancellation);
+
+        foreach (TaskCheck check in checks)
+            AdviseOn(check, source, Advise);
+        if (source.Cells.All(cell => cell.Role != CellRole.Student) && tasks.FirstOrDefault(task => VariantUse.Of(source, task).Contains(true)) is { } variant)
+            Advise(Place(source, CellRole.Tests, variant), null, "The numbers differ from student to student, but there is no cell for the student's id. Expected one whose first line is // STUDENT.");
+        return new CheckReport(source, InOrder(source, errors), InOrder(source, advice), [.. checks.Where(check => check.CanCompare).Select(check => check.Matrix())]);
+    }
+
+    /// <summary>The solution, judged as a student's: by the rules, and in processes of its own.</summary>
+    private async Task<IReadOnlyList<TaskAnswers>> JudgeSolutionAsync(AssignmentSource source, CancellationToken cancellation)
+    {
+        await using var students = new Judge();
+        Work work = new("", [.. source.Tasks.Where(task => !task.IsText).Select((task, i) => new WorkCell(i + 1, task.Reference, task.Name))]);
+        return await students.AnswerAsync(source, work, options with { IsTrusted = false }, cancellation);
+    }
+
+    /// <summary>The place of a task's cell of a kind.</summary>
+    internal static string Place(AssignmentSource source, CellRole role, AssignmentTask task) => source.Cells.First(cell => cell.Role == role && cell.Task == task.Name).Place;
+
+    private static void AdviseOn(TaskCheck check, AssignmentSource source, Action<string, int?, string> advise)
+    {
+        AssignmentTask task = check.Task;
+        string tests = Place(source, CellRole.Tests, task);
+        if (task.Probes.Count < FewProbes)
+            advise(tests, null, FormattableString.Invariant($"The task {task.Name} has few probes ({task.Probes.Count}): a wrong answer may pass all of them."));
+        foreach (Probe probe in task.Probes.Where(probe => probe.Points == default(Points)))
+            advise(tests, probe.Line, $"The probe \"{probe.Name}\" has no points: the others have all of the task's.");
+        if (task.Mistakes.Count == 0)
+            advise(Place(source, CellRole.Task, task), null, $"The task {task.Name} has no mistakes, so nothing shows that its probes catch any. Expected cells whose first line is // MISTAKE {task.Name}: what a student reads who made it.");
+        else if (check.CanCompare)
+        {
+            MistakeMatrix matrix = check.Matrix();
+            for (int i = 0; i < task.Probes.Count; i++)
+            {
+                if (!matrix.Rows.Any(row => row.Lost[i]))
+                    advise(tests, task.Probes[i].Line, $"No mistake fails the probe \"{task.Probes[i].Name}\": it catches nothing that is known.");
+            }
+        }
+    }
+
+    private static SourceProblem[] InOrder(AssignmentSource source, IEnumerable<SourceProblem> problems)
+        => [.. problems.OrderBy(problem => source.Cells.Select(cell => cell.Place).TakeWhile(place => place != problem.Cell).Count()).ThenBy(problem => problem.Line ?? 0).ThenBy(problem => problem.Sentence, StringComparer.Ordinal)];
+}

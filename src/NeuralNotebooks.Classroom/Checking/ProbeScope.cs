@@ -1,0 +1,91 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>
+/// What the texts of tasks may name: a probe uses the kit, the declarations of its region, the source's types and what the task declares, for
+/// anything else may be missing or another thing in a student's session; and what is forbidden or allowed must exist.
+/// </summary>
+/// <param name="source">The assignment.</param>
+/// <param name="kitScript">The kit where the source's folder has none.</param>
+/// <param name="report">Receives problems: the cell, the line, and the sentence.</param>
+internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Action<string, int?, string> report)
+{
+    /// <summary>Checks all tasks.</summary>
+    public void Check()
+    {
+        using var cells = new CellCompiler(Path.GetDirectoryName(Path.GetFullPath(source.Path))!, kitScript);
+        CompiledText last = cells.Root;
+        int number = 0;
+        try
+        {
+            foreach (SourceCell cell in source.Cells.Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task))
+            {
+                if (source.Tasks.FirstOrDefault(task => cell.Role == CellRole.Task && task.Name == cell.Task) is { } task)
+                    Check(task, cells, last, cell);
+                last = cells.CheckSource(last, cell.Cell.Source, ++number);
+            }
+        }
+        catch (SourceFailedException e)
+        {
+            string place = source.Cells.Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task).ElementAt(number - 1).Place;
+            report(place, null, $"The cell does not compile: {Diagnosis(e.InnerException!)}");
+        }
+    }
+
+    private static string Diagnosis(Exception cause)
+        => cause is CompileErrorException compile ? string.Join(" ", compile.Errors.Take(3).Select(error => $"line {error.Location.GetLineSpan().StartLinePosition.Line + 1}: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}.")) : cause.Message;
+
+    private void Check(AssignmentTask task, CellCompiler cells, CompiledText last, SourceCell cell)
+    {
+        CSharpCompilation solution = cells.Bind(last, task.Reference, "task");
+        foreach ((CellRole role, IReadOnlyList<string> ids) in new[] { (CellRole.Forbidden, task.Forbidden), (CellRole.Allowed, task.Allowed) })
+        {
+            foreach (string id in ids.Where(id => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, solution) is null))
+            {
+                SourceCell list = source.Cells.First(list => list.Role == role && list.Task == task.Name && list.Cell.Source.Contains(id, StringComparison.Ordinal));
+                int line = Array.FindIndex(Region.Lines(list.Cell.Source), text => text.EndsWith(id, StringComparison.Ordinal) || text.Contains(id + " ", StringComparison.Ordinal)) + 1;
+                report(list.Place, line, $"There is no {id}. Expected the documentation-comment id of something that a solution could use.");
+            }
+        }
+        if (task.Probes.Count == 0)
+            return;
+
+        CompiledText judged;
+        try
+        {
+            judged = cells.Check(last, task.Reference, "task");
+        }
+        catch (CompileErrorException e)
+        {
+            report(cell.Place, null, $"The solution does not compile: {Diagnosis(e)}");
+            return;
+        }
+        string place = source.Cells.First(tests => tests.Role == CellRole.Tests && tests.Task == task.Name).Place;
+        var reported = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Probe probe in task.Probes)
+        {
+            CSharpCompilation asked = cells.Bind(judged, $"{task.Declarations}\n{probe.Expression}", "probe");
+            if (asked.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
+            {
+                if (reported.Add(error.GetMessage(CultureInfo.InvariantCulture)))
+                    report(place, probe.Line, $"The probe \"{probe.Name}\" does not compile: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}.");
+                continue;
+            }
+            SyntaxTree tree = asked.SyntaxTrees[0];
+            foreach (ISymbol foreign in UsedSymbols.In(asked.GetSemanticModel(tree), tree.GetRoot()).Select(use => use.Symbol).Where(symbol => IsForeign(symbol, asked, judged.Compilation!)))
+            {
+                if (reported.Add(foreign.Name))
+                    report(place, probe.Line, $"The probe \"{probe.Name}\" uses {foreign.Name}, which another cell declares, so that it may be something else for a student. Expected the kit, types, and what the task or the hidden tests declare.");
+            }
+        }
+    }
+
+    /// <summary>Whether something is a variable or a function of another cell.</summary>
+    private static bool IsForeign(ISymbol symbol, CSharpCompilation probe, CSharpCompilation solution)
+        => symbol is IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } or IPropertySymbol
+            && symbol.ContainingType is { IsScriptClass: true } && symbol.ContainingAssembly.Name != probe.AssemblyName && symbol.ContainingAssembly.Name != solution.AssemblyName;
+}

@@ -1,0 +1,36 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>Answers that need no thought about the task: always the same, always 0, or an argument handed back.</summary>
+/// <param name="task">The task.</param>
+/// <param name="solution">The solution's answers.</param>
+/// <param name="arguments">For each probe the values of its arguments; null where not all probes are calls.</param>
+internal sealed class ThoughtlessAnswers(AssignmentTask task, IReadOnlyList<Answer> solution, IReadOnlyList<IReadOnlyList<Answer>>? arguments)
+{
+    /// <summary>What answers all are; null where they are not such.</summary>
+    public string? Describe(IReadOnlyList<Answer> answers)
+    {
+        if (answers.Any(answer => answer is NoAnswer))
+            return null;
+        if (answers.All(IsZero) && !solution.All(IsZero))
+            return "0";
+        if (answers.Count > 1 && AreEqual(answers) && !AreEqual(solution))
+            return "the same value";
+        if (arguments is null)
+            return null;
+        int fewest = arguments.Min(own => own.Count);
+        return Enumerable.Range(0, fewest).Any(position => answers.Select((answer, i) => AnswerComparison.AreSame(arguments[i][position], answer, task.Probes[i].Tolerance)).All(same => same))
+            ? "an argument, unchanged"
+            : null;
+    }
+
+    private static bool AreEqual(IReadOnlyList<Answer> answers) => answers.Skip(1).All(answer => AnswerComparison.AreSame(answers[0], answer));
+
+    private static bool IsZero(Answer answer) => answer switch
+    {
+        NumberAnswer number => number.Value == 0,
+        MatrixAnswer matrix => matrix.Entries.All(entry => entry == 0),
+        ListAnswer list => list.Items.Count > 0 && list.Items.All(IsZero),
+        RecordAnswer record => record.Members.Values.All(IsZero),
+        _ => false,
+    };
+}

@@ -1,0 +1,69 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>What the solution, or a mistake, of a task answers, for students with different numbers.</summary>
+/// <param name="Answers">For each student, the first of whom is the example, the answer to each probe.</param>
+/// <param name="Notes">What the compiler says.</param>
+internal sealed record Trial(IReadOnlyList<IReadOnlyList<Answer>> Answers, IReadOnlyList<string> Notes)
+{
+    /// <summary>The answers with the example's numbers.</summary>
+    public IReadOnlyList<Answer> Example => Answers[0];
+}
+
+/// <summary>Asks the solution and the mistakes of one task.</summary>
+/// <param name="source">The assignment.</param>
+/// <param name="task">The task.</param>
+/// <param name="judge">Who asks them.</param>
+/// <param name="options">How: without rules, for they are the teacher's.</param>
+internal sealed class Trials(AssignmentSource source, AssignmentTask task, Judge judge, JudgeOptions options)
+{
+    /// <summary>How many students' numbers are tried.</summary>
+    public const int Students = 20;
+
+    private readonly bool[] _differs = VariantUse.Of(source, task);
+
+    private static readonly string[] _students = ["", .. Enumerable.Range(1, Students - 1).Select(i => FormattableString.Invariant($"student-{i}"))];
+
+    /// <summary>For each probe whether its numbers differ from student to student.</summary>
+    public IReadOnlyList<bool> Differs => _differs;
+
+    /// <summary>Asks all probes with the example's numbers.</summary>
+    public async Task<Trial> AskAsync(string code, CancellationToken cancellation)
+    {
+        TaskAnswers example = await AnswersAsync(code, _students[0], task.Probes, cancellation);
+        return new Trial([example.Answers], example.Notes);
+    }
+
+    /// <summary>Asks the probes whose numbers differ from student to student with those of others, too.</summary>
+    /// <param name="code">The text that gave <paramref name="example"/>.</param>
+    /// <param name="example">What it answers with the example's numbers.</param>
+    /// <param name="cancellation">Stops asking.</param>
+    public async Task<Trial> AskOthersAsync(string code, Trial example, CancellationToken cancellation)
+    {
+        // What reaches a limit would take as long for every student.
+        if (!_differs.Contains(true) || example.Answers.Count > 1 || example.Example.Any(IsExpensive))
+            return example;
+        List<IReadOnlyList<Answer>> all = [example.Example];
+        foreach (string student in _students[1..])
+        {
+            TaskAnswers own = await AnswersAsync(code, student, [.. task.Probes.Where((_, i) => _differs[i])], cancellation);
+            Queue<Answer> others = new(own.Answers);
+            all.Add([.. _differs.Select((differs, i) => differs ? others.Dequeue() : example.Example[i])]);
+        }
+        return example with { Answers = all };
+    }
+
+    /// <summary>The values of expressions in the place of the probes, with the example's numbers.</summary>
+    public async Task<IReadOnlyList<Answer>> ValuesAsync(string code, IReadOnlyList<string> expressions, CancellationToken cancellation)
+        => (await AnswersAsync(code, "", [.. expressions.Select(expression => new Probe(expression, expression, default, null, false))], cancellation)).Answers;
+
+    private async Task<TaskAnswers> AnswersAsync(string code, string student, IReadOnlyList<Probe> probes, CancellationToken cancellation)
+    {
+        if (probes.Count == 0)
+            return new TaskAnswers(task.Name, [], [], "", TimeSpan.Zero);
+        AssignmentSource asked = source with { Tasks = [.. source.Tasks.Select(other => other.Name == task.Name ? task with { Probes = probes } : other)] };
+        var work = new Work(student, [new WorkCell(1, code, task.Name)]);
+        return (await judge.AnswerAsync(asked, work, options with { IsTrusted = true, Tasks = new HashSet<string> { task.Name } }, cancellation))[0];
+    }
+
+    private static bool IsExpensive(Answer answer) => answer is NoAnswer { Reason: NoAnswerReason.TimeLimit or NoAnswerReason.MemoryLimit or NoAnswerReason.ProcessEnded };
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using NeuralNotebooks.Classroom;
+using Spectre.Console;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary>What <c>nn assign check</c> has found: the matrix of mistakes and probes of each task, errors, advice.</summary>
+internal static class CheckReportView
+{
+    private const int WidestSentence = 70;
+
+    public static void Show(Terminal terminal, CheckReport report)
+    {
+        foreach (MistakeMatrix matrix in report.Tasks)
+            Show(terminal, matrix);
+        foreach (SourceProblem error in report.Errors)
+            WriteLine(terminal, $"error: {error}", Color.Red);
+        foreach (SourceProblem advice in report.Advice)
+            WriteLine(terminal, $"advice: {advice}", Color.Yellow);
+        terminal.Console.WriteLine(Closing(report));
+        terminal.Console.WriteLine();
+    }
+
+    /// <summary>A finding is one line in a log.</summary>
+    private static void WriteLine(Terminal terminal, string text, Color color)
+    {
+        if (terminal.IsLive)
+            terminal.Console.WriteLine(PrintableText.Of(text), new Style(color));
+        else
+            terminal.Output.WriteLine(PrintableText.Of(text));
+    }
+
+    private static void Show(Terminal terminal, MistakeMatrix matrix)
+    {
+        terminal.Console.WriteLine();
+        terminal.Console.WriteLine(
+            Invariant($"{matrix.Task.Name}: {matrix.Task.Points} {(matrix.Task.Points == 1 ? "point" : "points")}, {Count(matrix.Task.Probes.Count, "probe")}, {Count(matrix.Rows.Count, "mistake")}"), new Style(decoration: Decoration.Bold));
+        for (int i = 0; i < matrix.Task.Probes.Count; i++)
+            terminal.Console.WriteLine(PrintableText.Of(Invariant($"  {i + 1,2}  {matrix.Task.Probes[i].Name}  ({matrix.Task.Probes[i].Points})")));
+        if (matrix.Rows.Count == 0)
+            return;
+        Table table = new Table { Border = terminal.IsLive ? TableBorder.Rounded : TableBorder.None }.AddColumn(new TableColumn("mistake").NoWrap());
+        for (int i = 0; i < matrix.Task.Probes.Count; i++)
+            table.AddColumn(new TableColumn(Invariant($"{i + 1}")).RightAligned().NoWrap());
+        table.AddColumn(new TableColumn("loses").RightAligned().NoWrap());
+        foreach (MistakeRow row in matrix.Rows)
+            table.AddRow([new Text(Shortened(PrintableText.Of(row.Mistake.Sentence))), .. row.Lost.Select(lost => new Text(lost ? "✗" : "·", new Style(lost ? Color.Red : Color.Grey))), new Text(row.Points.ToString())]);
+        terminal.Console.Write(table);
+    }
+
+    private static string Closing(CheckReport report)
+    {
+        int mistakes = report.Tasks.Sum(matrix => matrix.Rows.Count), probes = report.Tasks.Sum(matrix => matrix.Task.Probes.Count);
+        return $"{report.Source.Name}: {Count(probes, "probe")} against {Count(mistakes, "mistake")}: {(report.Errors.Count == 0 ? "no errors" : Count(report.Errors.Count, "error"))}, {Count(report.Advice.Count, "piece")} of advice.";
+    }
+
+    private static string Shortened(string sentence) => sentence.Length <= WidestSentence ? sentence : sentence[..(WidestSentence - 1)] + "…";
+
+    private static string Count(int count, string thing) => Invariant($"{count} {thing}{(count == 1 ? "" : "s")}");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,39 @@
+using NeuralNotebooks.Classroom;
+
+namespace NeuralNotebooks.Cli;
+
+/// <summary><c>nn assign check</c>, step by step: read the sources, ask everything, show what was found.</summary>
+internal sealed class CheckWorkflow(Terminal terminal)
+{
+    public async Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
+    {
+        var selection = SourceSelection.Of(paths);
+        int code = SourceProblemsView.Show(terminal, selection);
+        if (selection.Sources.Count == 0)
+            return code;
+        var options = new JudgeOptions { KitScript = CourseFolders.Find() is { } course && File.Exists(course.KitScript) ? course.KitScript : null };
+        try
+        {
+            await using var judge = new Judge();
+            foreach (AssignmentSource source in selection.Sources)
+            {
+                CheckReport report = await CheckProgressView.ShowAsync(
+                    terminal, source, progress => new AssignmentCheck(judge, options).RunAsync(source, progress, cancellation));
+                CheckReportView.Show(terminal, report);
+                if (report.Errors.Count > 0)
+                    code = Math.Max(code, ExitCode.CellFailed);
+            }
+            return code;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            terminal.Error.WriteLine("Interrupted.");
+            return ExitCode.Interrupted;
+        }
+        catch (JudgeException e)
+        {
+            terminal.Error.WriteLine(PrintableText.Of(e.Message));
+            return Math.Max(code, ExitCode.CellFailed);
+        }
+    }
+}

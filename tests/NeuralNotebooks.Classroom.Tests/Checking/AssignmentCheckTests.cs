@@ -1,0 +1,49 @@
+namespace NeuralNotebooks.Classroom.Tests.Checking;
+
+public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixture<FlawedAssignment>
+{
+    private IReadOnlyList<string> Errors => [.. flawed.Report.Errors.Select(error => error.ToString())];
+
+    [Theory]
+    // Mistakes.
+    [InlineData("A1.ipynb, cell 10, line 1: This mistake answers every probe like the one in cell 9 (\"it is squared\").", "This one does: Probe(\"…\", Alike(")]
+    [InlineData("A1.ipynb, cell 11, line 1: This mistake loses no point: no probe fails it.", "This one does: Probe(\"…\", Alike(11));")]
+    [InlineData("A1.ipynb, cell 14, line 1: This mistake answers every probe with 0.", "")]
+    [InlineData("A1.ipynb, cell 15, line 1: This mistake answers every probe with the same value.", "")]
+    [InlineData("A1.ipynb, cell 16, line 1: This mistake answers every probe with an argument, unchanged.", "")]
+    [InlineData("A1.ipynb, cell 23, line 2: The mistake does not compile.", "CS0103")]
+    // Stubs.
+    [InlineData("A1.ipynb, cell 12: The stub earns points: it passes the probe \"at 0\".", "")]
+    // Solutions and probes.
+    [InlineData("A1.ipynb, cell 18, line 3: The solution answers the probe \"at 0\" with NaN", "")]
+    [InlineData("A1.ipynb, cell 20, line 3: The probe \"by a helper\" uses Helper, which another cell declares", "")]
+    [InlineData("A1.ipynb, cell 20, line 4: The probe \"by nothing\" does not compile: CS0103", "missing")]
+    [InlineData("A1.ipynb, cell 21, line 5: The solution uses what is not part of an answer", "System.Math")]
+    [InlineData("A1.ipynb, cell 24, line 3: There is no T:System.Mathematics.", "")]
+    public void Each_flaw_is_an_error_with_its_place(string begin, string inside)
+        => Assert.Contains(Errors, error => error.StartsWith(begin, StringComparison.Ordinal) && error.Contains(inside, StringComparison.Ordinal));
+
+    [Fact]
+    public void There_is_no_other_error() => Assert.Equal(12, Errors.Count);
+
+    [Fact]
+    public void The_matrix_shows_which_probe_catches_which_mistake()
+    {
+        MistakeMatrix good = flawed.Report.Tasks.Single(matrix => matrix.Task.Name == "good");
+
+        Assert.Equal([true, true, false, false], good.Rows[0].Lost); // x² for x²·dz, at dz = 2, 5, 1, 1.
+        Assert.Equal([true, true, true, true], good.Rows[1].Lost); // x·dz for x²·dz, at x = 3, −1, ½, 2 … 9.
+    }
+
+    [Fact]
+    public void The_matrix_says_what_a_mistake_loses()
+        => Assert.Equal([3 + new Points(1, 3), 4], flawed.Report.Tasks.Single(matrix => matrix.Task.Name == "good").Rows.Select(row => row.Points));
+
+    [Theory]
+    [InlineData("A1.ipynb, cell 18: The task nan has few probes (1)")]
+    [InlineData("A1.ipynb, cell 17: The task nan has no mistakes")]
+    [InlineData("A1.ipynb, cell 4: The numbers differ from student to student, but there is no cell for the student's id")]
+    [InlineData("A1.ipynb, cell 13, line 4: No mistake fails the probe \"at 1\"", false)]
+    public void Advice_says_what_could_be_better(string begin, bool isThere = true)
+        => Assert.Equal(isThere, flawed.Report.Advice.Any(advice => advice.ToString().StartsWith(begin, StringComparison.Ordinal)));
+}

@@ -17,8 +17,12 @@ public class RunTests
         string claims = IndependentValues.For(Path.GetFileNameWithoutExtension(source.Path));
         document["cells"]!.AsArray().Add(new JsonObject
         {
-            ["cell_type"] = "code", ["execution_count"] = null, ["id"] = "independent", ["metadata"] = new JsonObject(),
-            ["outputs"] = new JsonArray(), ["source"] = claims,
+            ["cell_type"] = "code",
+            ["execution_count"] = null,
+            ["id"] = "independent",
+            ["metadata"] = new JsonObject(),
+            ["outputs"] = new JsonArray(),
+            ["source"] = claims,
         });
 
         NotebookRun run = await RunAsync(source, document.ToJsonString(), Path.Combine(Path.GetDirectoryName(source.Path)!, "kit.csx"));

@@ -21,6 +21,8 @@ public partial class ReadmeTests
     [InlineData("CONTRIBUTING.md")]
     [InlineData("docs/architecture.md")]
     [InlineData("docs/speed.md")]
+    [InlineData("docs/teachers.md")]
+    [InlineData("docs/students.md")]
     public void Every_link_and_every_folder_of_a_map_is_there(string document)
     {
         string path = Path.Combine(Repository.Root, document), text = File.ReadAllText(path);

@@ -20,8 +20,8 @@ public class GuideTests
         AssignmentSource source = SourceReader.Read(path);
         course.File($"assignments/source/{Assignment}/{Assignment}.ipynb", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
         course.File($"submitted/ada/{Assignment}/{Assignment}.ipynb", Answered(source));
-        course.File($"submitted/bob/{Assignment}/{Assignment}.ipynb", StudentVersion.Of(source).ToJson());
-        course.File("submitted/students.csv", "id,last_name,first_name,email,folder\nada,Lovelace,Ada,ada@example.org,\nbob,Builder,Bob,bob@example.org,\n");
+        course.File($"submitted/cyd/{Assignment}/{Assignment}.ipynb", StudentVersion.Of(source).ToJson());
+        course.File("submitted/students.csv", "id,last_name,first_name,email,folder\nada,Lovelace,Ada,ada@example.org,\ncyd,Charisse,Cyd,cyd@example.org,\n");
 
         foreach (string command in Commands("teachers.md"))
             await RunAsync(course.Path, course.Path, command);
@@ -30,7 +30,8 @@ public class GuideTests
 
         string grades = await File.ReadAllTextAsync(Path.Combine(course.Path, "graded", "grades.csv"), TestContext.Current.CancellationToken);
         Assert.Contains($"{Assignment},,,ada,Lovelace,Ada,ada@example.org,18.5714,0,18.5714,20", grades, StringComparison.Ordinal);
-        Assert.Contains($"{Assignment},,,bob,Builder,Bob,bob@example.org,0,0,0,20", grades, StringComparison.Ordinal);
+        Assert.Contains($"{Assignment},,,cyd,Charisse,Cyd,cyd@example.org,0,0,0,20", grades, StringComparison.Ordinal);
+        Assert.All(["part1", "part2"], part => Assert.Equal(2, File.ReadAllLines(Path.Combine(course.Path, part, "grades.csv")).Length)); // one student each
         Assert.Equal(grades, await File.ReadAllTextAsync(Path.Combine(course.Path, "whole", "grades.csv"), TestContext.Current.CancellationToken));
         string page = await File.ReadAllTextAsync(Path.Combine(course.Path, "feedback", "ada", Assignment, Assignment + ".html"), TestContext.Current.CancellationToken);
         Assert.Contains(TheLastWins, page, StringComparison.Ordinal);

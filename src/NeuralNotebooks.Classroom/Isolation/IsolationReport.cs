@@ -6,6 +6,9 @@ public enum IsolationKind
     /// <summary>Nothing: a process of the grader's own.</summary>
     None,
 
+    /// <summary>Namespaces of Linux, made by unshare.</summary>
+    Namespaces,
+
     /// <summary>bubblewrap.</summary>
     Bubblewrap,
 }

@@ -13,6 +13,7 @@ internal abstract class Sandbox
     public static Sandbox Of(IsolationKind kind) => kind switch
     {
         IsolationKind.Bubblewrap => new BubblewrapSandbox(),
+        IsolationKind.Namespaces => new NamespaceSandbox(),
         _ => new PlainSandbox(),
     };
 

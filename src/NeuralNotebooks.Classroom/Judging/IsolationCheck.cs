@@ -14,16 +14,20 @@ public static class IsolationCheck
     {
         if (!OperatingSystem.IsLinux())
             return None("Sandboxes need Linux: bubblewrap.");
-        if (ProgramFile.Find("bwrap") is null)
-            return None("bubblewrap is not installed: install the package bubblewrap.");
-        try
+        string why = "";
+        foreach (IsolationKind kind in (IsolationKind[])[IsolationKind.Bubblewrap, IsolationKind.Namespaces])
         {
-            return await TryAsync(IsolationKind.Bubblewrap, cancellation);
+            try
+            {
+                if (await TryAsync(kind, cancellation) is { IsIsolated: true } report)
+                    return report;
+            }
+            catch (JudgeException e)
+            {
+                why += $"{kind}: {e.Message} ";
+            }
         }
-        catch (JudgeException e)
-        {
-            return None($"bubblewrap does not work here: {e.Message}");
-        }
+        return None($"There is no sandbox. Install bubblewrap. {why}".TrimEnd());
     }
 
     /// <summary>What a process in a sandbox of this kind can reach.</summary>

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using NeuralNotebooks.Runner;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>
+/// A process that has a file system with the framework, the kit and the assignment's files, all read-only, and a small scratch folder; a
+/// process space of its own; no network; and an environment that says nothing of the grader's.
+/// </summary>
+/// <remarks>
+/// Where the grader is root, each process is a user of its own, without rights, from a range of ids that Linux distributions leave unused. Where
+/// it is an ordinary user, it is that user in a user namespace of its own, in which the kernel counts its threads apart.
+/// </remarks>
+internal abstract class LinuxSandbox : Sandbox
+{
+    /// <summary>The working directory.</summary>
+    protected const string Notebook = "/notebook";
+
+    private const int FirstUser = 1_900_000_000, UsersPerGrader = 10_000;
+
+    private static readonly string[] _systemFolders = ["/usr/lib", "/usr/lib64", "/usr/lib32", "/lib", "/lib64"];
+    private static readonly string[] _systemFiles = ["/etc/ld.so.cache", "/etc/ld-musl-x86_64.path", "/etc/ld-musl-aarch64.path"];
+
+    private static int _users;
+
+    /// <inheritdoc/>
+    public sealed override SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core)
+    {
+        string limiter = Needed("prlimit"), user = Needed("setpriv");
+        string? scratch = NeedsScratch ? Directory.CreateTempSubdirectory("nn-judged-").FullName : null;
+        var arguments = new List<string>();
+        if (ProgramFile.Find("taskset") is { } taskset)
+            arguments.AddRange([taskset, "-c", Core(core)]);
+        arguments.AddRange(Enter([.. Mounts(folder, [limiter, user])], scratch));
+        arguments.AddRange([limiter, $"--nproc={Number(SandboxLimits.Threads)}", $"--fsize={Number(2 * SandboxLimits.Disk)}", "--core=0", "--nofile=1024", "--"]);
+        arguments.AddRange([user, "--no-new-privs", "--inh-caps=-all"]);
+        if (Environment.IsPrivilegedProcess)
+        {
+            string id = Number(FirstUser + Environment.ProcessId % UsersPerGrader * UsersPerGrader + Interlocked.Increment(ref _users) % UsersPerGrader);
+            arguments.AddRange(["--bounding-set=-all", "--reuid", id, "--regid", id, "--clear-groups"]);
+        }
+        else
+            arguments.AddRange(WithoutRights);
+        arguments.AddRange(["--", DotnetInstallation.Program, "exec", Program, verb]);
+        var start = new ProcessStartInfo(arguments[0], arguments.Skip(1)) { WorkingDirectory = "/" };
+        start.Environment.Clear();
+        foreach ((string name, string value) in Settings(limits))
+            start.Environment[name] = value;
+        start.Environment["HOME"] = start.Environment["TMPDIR"] = "/tmp";
+        return new SandboxedStart(start, Mark: null, scratch);
+    }
+
+    /// <summary>Whether it needs a folder of the grader's to mount on.</summary>
+    protected virtual bool NeedsScratch => false;
+
+    /// <summary>The arguments of setpriv by which an ordinary user's process gives up the rights that it has in its user namespace.</summary>
+    protected virtual string[] WithoutRights => [];
+
+    /// <summary>The command, to be followed by another, that enters the sandbox.</summary>
+    /// <param name="mounts">What is seen in it.</param>
+    /// <param name="scratch">A folder to mount on.</param>
+    protected abstract IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string? scratch);
+
+    /// <summary>A program of the system.</summary>
+    /// <exception cref="JudgeException">It is not installed.</exception>
+    protected static string Needed(string program) => ProgramFile.Find(program) ?? throw new JudgeException($"{program} is not installed.");
+
+    /// <summary>A number as an argument.</summary>
+    protected static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<Mount> Mounts(JudgedFolder folder, string[] programs)
+    {
+        foreach (string system in _systemFolders)
+        {
+            if (new DirectoryInfo(system) is { LinkTarget: { } target })
+                yield return new Mount(target, system, IsLink: true);
+            else if (Directory.Exists(system))
+                yield return new Mount(system, system);
+        }
+        foreach (string shown in _systemFiles.Where(File.Exists).Concat(programs).Append(DotnetInstallation.Folder).Append(Path.GetDirectoryName(Program)!).Concat(folder.KitFolders))
+            yield return new Mount(shown, shown);
+        foreach ((string name, string file) in folder.Files)
+            yield return new Mount(file, $"{Notebook}/{name}");
+    }
+
+    /// <summary>The number of the processor: one of those that this process may use.</summary>
+    private static string Core(int core)
+    {
+        using Process self = Process.GetCurrentProcess();
+        long mask = OperatingSystem.IsLinux() ? self.ProcessorAffinity : 1;
+        int[] allowed = [.. Enumerable.Range(0, 64).Where(i => (mask >> i & 1) != 0)];
+        return Number(allowed[core % allowed.Length]);
+    }
+
+    /// <summary>What a sandbox shows.</summary>
+    /// <param name="From">A file or folder, or where a link leads.</param>
+    /// <param name="To">Where it is in the sandbox.</param>
+    /// <param name="IsLink">Whether it is a symbolic link.</param>
+    protected sealed record Mount(string From, string To, bool IsLink = false);
+}

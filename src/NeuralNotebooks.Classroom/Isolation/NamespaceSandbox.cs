@@ -1,0 +1,52 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The same where there is no bubblewrap: namespaces that <c>unshare</c> makes, and a script that mounts what is seen in them.</summary>
+internal sealed class NamespaceSandbox : LinuxSandbox
+{
+    /// <summary>Arguments: the folder to mount on, the size of the scratch folder, pairs of from and to (from begins with "link:" for a link), "--", the command.</summary>
+    private const string Script = """
+        set -eu
+        root=$1 size=$2; shift 2
+        PATH=/usr/sbin:/usr/bin:/sbin:/bin
+        mount -t tmpfs -o mode=755,size=4m judged "$root"
+        while [ "$1" != -- ]; do
+            from=$1 to=$root$2; shift 2
+            mkdir -p "${to%/*}"
+            case $from in
+                link:*) ln -s "${from#link:}" "$to"; continue ;;
+            esac
+            if [ -d "$from" ]; then mkdir -p "$to"; else : > "$to"; fi
+            mount --bind "$from" "$to"
+            # What a mount forbids already must be said again in a user namespace.
+            mount -o remount,bind,ro "$to" 2>/dev/null || mount -o remount,bind,ro,nosuid,nodev "$to" 2>/dev/null || mount -o remount,bind,ro,nosuid,nodev,noexec "$to"
+        done
+        shift
+        cd "$root"
+        mkdir -p tmp proc dev old notebook
+        mount -t tmpfs -o "mode=1777,size=$size,nosuid,nodev" judged tmp
+        for device in null zero random urandom; do : > dev/$device; mount --bind /dev/$device dev/$device; done
+        pivot_root . old
+        PATH=/old/usr/sbin:/old/usr/bin:/old/sbin:/old/bin
+        mount -t proc proc /proc
+        mount -o remount,bind,ro /
+        umount -l /old
+        cd /notebook
+        exec "$@"
+        """;
+
+    /// <inheritdoc/>
+    protected override bool NeedsScratch => true;
+
+    /// <summary>It is root in its namespace, but for these.</summary>
+    protected override string[] WithoutRights => ["--bounding-set=-all", "--securebits=+noroot,+noroot_locked,+no_setuid_fixup,+no_setuid_fixup_locked"];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string? scratch) =>
+    [
+        Needed("setpriv"), "--pdeathsig", "SIGKILL", "--",
+        Needed("unshare"), .. Environment.IsPrivilegedProcess ? Array.Empty<string>() : ["--user", "--map-root-user"],
+        "--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child=SIGKILL", "--propagation", "private", "--",
+        Needed("sh"), "-c", Script, "sh", scratch!, Number(SandboxLimits.Disk),
+        .. mounts.SelectMany(mount => (string[])[mount.IsLink ? "link:" + mount.From : mount.From, mount.To]), "--",
+    ];
+}

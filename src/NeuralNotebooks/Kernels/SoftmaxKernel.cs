@@ -43,6 +43,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
         T[]? rented = classes * atOnce > MaxLogits ? ArrayPool<T>.Shared.Rent(2 * classes * atOnce) : null;
         Span<T> buffer = rented ?? stackalloc T[2 * MaxLogits];
         Span<T> sums = stackalloc T[MaxColumns], values = stackalloc T[MaxColumns];
+        double loss = 0;
         for (int first = 0; first < columns; first += atOnce)
         {
             int count = Math.Min(atOnce, columns - first), width = (count + lanes - 1) / lanes * lanes;
@@ -61,8 +62,9 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
             StridedCopy.Run(new Strided<T>(s, classes, count, width, 1), new Strided<T>(arguments.Gradient.Slice(start, length), classes, count));
             LaneLoop.Map<Logarithm, T>(sums[..width], sums[..width]);
             for (int column = 0; column < count; column++)
-                arguments.Loss += double.CreateTruncating(values[column] + sums[column]);
+                loss += double.CreateTruncating(values[column] + sums[column]);
         }
+        arguments.Loss += loss;
         if (rented is not null)
             ArrayPool<T>.Shared.Return(rented);
     }

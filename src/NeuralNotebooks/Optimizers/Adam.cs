@@ -45,20 +45,19 @@ public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T?
 
     /// <inheritdoc/>
     protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) =>
-        ParameterUpdate.Apply(new Rule(Beta1, Beta2, Epsilon, _correctedRate, _rootCorrection), w, g, V, S);
+        ParameterUpdate<Rule, T>.Apply(new(Beta1, Beta2, Epsilon, _correctedRate, _rootCorrection), w, g, V, S);
 
-    private readonly struct Rule(T beta1, T beta2, T epsilon, T correctedRate, T rootCorrection) : IUpdateRule<T>
+    private readonly struct Rule(T β1, T β2, T ε, T correctedRate, T rootCorrection) : IUpdateRule<T>
     {
-        private readonly Vector<T> _β1 = new(beta1), _oneMinusβ1 = new(T.One - beta1);
-        private readonly Vector<T> _β2 = new(beta2), _oneMinusβ2 = new(T.One - beta2);
-        private readonly Vector<T> _rate = new(correctedRate), _root = new(rootCorrection), _ε = new(epsilon);
+        private readonly T _oneMinusβ1 = T.One - β1, _oneMinusβ2 = T.One - β2;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<T> Update(Vector<T> w, Vector<T> g, ref Vector<T> V, ref Vector<T> S)
+        public TLanes Update<TLanes>(TLanes w, TLanes g, ref TLanes V, ref TLanes S)
+            where TLanes : ILanes<TLanes, T>
         {
-            V = _β1 * V + _oneMinusβ1 * g;
-            S = _β2 * S + _oneMinusβ2 * (g * g);
-            return w - _rate * V / (_root * Vector.SquareRoot(S) + _ε);
+            V = β1 * V + _oneMinusβ1 * g;
+            S = β2 * S + _oneMinusβ2 * (g * g);
+            return w - correctedRate * V / (rootCorrection * TLanes.SquareRoot(S) + ε);
         }
     }
 }

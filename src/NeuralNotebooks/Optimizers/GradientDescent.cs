@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
@@ -11,12 +12,12 @@ public sealed class GradientDescent<T>(T learningRate) : Optimizer<T>(learningRa
     internal override bool TreatsParametersAlike => true;
 
     /// <inheritdoc/>
-    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => ParameterUpdate.Apply(new Rule(LearningRate), w, g, V, S);
+    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => ParameterUpdate<Rule, T>.Apply(new(LearningRate), w, g, V, S);
 
-    private readonly struct Rule(T learningRate) : IUpdateRule<T>
+    private readonly struct Rule(T α) : IUpdateRule<T>
     {
-        private readonly Vector<T> _α = new(learningRate);
-
-        public Vector<T> Update(Vector<T> w, Vector<T> g, ref Vector<T> V, ref Vector<T> S) => w - _α * g;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Update<TLanes>(TLanes w, TLanes g, ref TLanes V, ref TLanes S)
+            where TLanes : ILanes<TLanes, T> => w - α * g;
     }
 }

@@ -23,17 +23,16 @@ public sealed class Momentum<T>(T learningRate, T? beta = null) : Optimizer<T>(l
     internal override bool TreatsParametersAlike => true;
 
     /// <inheritdoc/>
-    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => ParameterUpdate.Apply(new Rule(LearningRate, Beta), w, g, V, S);
+    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => ParameterUpdate<Rule, T>.Apply(new(LearningRate, Beta), w, g, V, S);
 
-    private readonly struct Rule(T learningRate, T beta) : IUpdateRule<T>
+    private readonly struct Rule(T α, T β) : IUpdateRule<T>
     {
-        private readonly Vector<T> _α = new(learningRate), _β = new(beta), _oneMinusβ = new(T.One - beta);
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<T> Update(Vector<T> w, Vector<T> g, ref Vector<T> V, ref Vector<T> S)
+        public TLanes Update<TLanes>(TLanes w, TLanes g, ref TLanes V, ref TLanes S)
+            where TLanes : ILanes<TLanes, T>
         {
-            V = _β * V + _oneMinusβ * g;
-            return w - _α * V;
+            V = β * V + (T.One - β) * g;
+            return w - α * V;
         }
     }
 }

@@ -27,18 +27,16 @@ public sealed class RmsProp<T>(T learningRate, T? beta = null, T? epsilon = null
     internal override bool TreatsParametersAlike => true;
 
     /// <inheritdoc/>
-    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => ParameterUpdate.Apply(new Rule(LearningRate, Beta, Epsilon), w, g, V, S);
+    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => ParameterUpdate<Rule, T>.Apply(new(LearningRate, Beta, Epsilon), w, g, V, S);
 
-    private readonly struct Rule(T learningRate, T beta, T epsilon) : IUpdateRule<T>
+    private readonly struct Rule(T α, T β, T ε) : IUpdateRule<T>
     {
-        private readonly Vector<T> _α = new(learningRate), _ε = new(epsilon);
-        private readonly Vector<T> _β = new(beta), _oneMinusβ = new(T.One - beta);
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector<T> Update(Vector<T> w, Vector<T> g, ref Vector<T> V, ref Vector<T> S)
+        public TLanes Update<TLanes>(TLanes w, TLanes g, ref TLanes V, ref TLanes S)
+            where TLanes : ILanes<TLanes, T>
         {
-            S = _β * S + _oneMinusβ * (g * g);
-            return w - _α * g / Vector.SquareRoot(S + _ε);
+            S = β * S + (T.One - β) * (g * g);
+            return w - α * g / TLanes.SquareRoot(S + ε);
         }
     }
 }

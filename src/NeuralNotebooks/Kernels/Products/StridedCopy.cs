@@ -37,21 +37,35 @@ internal static class StridedCopy
             return;
         }
 
-        bool isContiguous = from.RowStride == 1 && to.RowStride == 1 && rows >= width;
-        for (int j = 0; j < columns; j++)
+        if (from.RowStride == 1 && to.RowStride == 1 && rows >= width)
         {
-            ref T sourceColumn = ref Unsafe.Add(ref source, j * from.ColumnStride), destinationColumn = ref Unsafe.Add(ref destination, j * to.ColumnStride);
-            if (isContiguous)
+            // In registers: for a column of a tile, a call of the general copy would take longer.
+            for (int j = 0; j < columns; j++)
             {
-                // In registers: for a column of a tile, a call of the general copy would take longer.
+                ref T sourceColumn = ref Unsafe.Add(ref source, j * from.ColumnStride), destinationColumn = ref Unsafe.Add(ref destination, j * to.ColumnStride);
                 for (int i = 0; i < rows - width; i += width)
                     Vector128.LoadUnsafe(ref sourceColumn, (nuint)i).StoreUnsafe(ref destinationColumn, (nuint)i);
                 Vector128.LoadUnsafe(ref sourceColumn, (nuint)(rows - width)).StoreUnsafe(ref destinationColumn, (nuint)(rows - width));
             }
-            else
+        }
+        else if (rows < columns)
+            CopyEntries(rows, columns, ref source, from.RowStride, from.ColumnStride, ref destination, to.RowStride, to.ColumnStride);
+        else
+            CopyEntries(columns, rows, ref source, from.ColumnStride, from.RowStride, ref destination, to.ColumnStride, to.RowStride);
+    }
+
+    /// <summary>Copies entry by entry, with the longer of the two loops inside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void CopyEntries<T>(int outer, int inner, ref T source, nint sourceOuter, nint sourceInner, ref T destination, nint destinationOuter, nint destinationInner)
+    {
+        for (int i = 0; i < outer; i++)
+        {
+            ref T from = ref Unsafe.Add(ref source, i * sourceOuter), to = ref Unsafe.Add(ref destination, i * destinationOuter);
+            for (int j = 0; j < inner; j++)
             {
-                for (int i = 0; i < rows; i++)
-                    Unsafe.Add(ref destinationColumn, i * to.RowStride) = Unsafe.Add(ref sourceColumn, i * from.RowStride);
+                to = from;
+                from = ref Unsafe.Add(ref from, sourceInner);
+                to = ref Unsafe.Add(ref to, destinationInner);
             }
         }
     }

@@ -39,6 +39,8 @@ internal interface ISimd<TVector, T>
 
     static abstract TVector Divide(TVector a, TVector b);
 
+    static abstract TVector SquareRoot(TVector x);
+
     /// <summary>The smaller of both; where <paramref name="x"/> is NaN, NaN.</summary>
     static abstract TVector AtMost(TVector limit, TVector x);
 

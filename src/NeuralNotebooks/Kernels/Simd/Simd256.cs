@@ -39,6 +39,8 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
 
     public static Vector256<T> Divide(Vector256<T> a, Vector256<T> b) => a / b;
 
+    public static Vector256<T> SquareRoot(Vector256<T> x) => Vector256.Sqrt(x);
+
     public static Vector256<T> AtMost(Vector256<T> limit, Vector256<T> x) => Vector256.MinNative(limit, x);
 
     public static Vector256<T> AtLeast(Vector256<T> limit, Vector256<T> x) => Vector256.MaxNative(limit, x);

@@ -40,6 +40,8 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
 
     public static Vector512<T> Divide(Vector512<T> a, Vector512<T> b) => a / b;
 
+    public static Vector512<T> SquareRoot(Vector512<T> x) => Vector512.Sqrt(x);
+
     public static Vector512<T> AtMost(Vector512<T> limit, Vector512<T> x) => Vector512.MinNative(limit, x);
 
     public static Vector512<T> AtLeast(Vector512<T> limit, Vector512<T> x) => Vector512.MaxNative(limit, x);

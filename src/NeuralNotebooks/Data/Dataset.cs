@@ -95,23 +95,11 @@ public sealed partial class Dataset<T>
     /// <summary>Copies chosen examples into the columns of two matrices from <paramref name="first"/> on: allocates nothing.</summary>
     internal void Gather(ReadOnlySpan<int> examples, Matrix<T> features, Matrix<T> targets, int first)
     {
-        CopyColumns(examples, Targets, targets, first);
+        StridedCopy.Gather(Targets.AsSpan(), examples, targets.Rows, targets.AsSpan()[(first * targets.Rows)..]);
         if (Bytes is ByteFeatures bytes)
             bytes.CopyTo(examples, features, first);
         else
-            CopyColumns(examples, Features, features, first);
-    }
-
-    private static void CopyColumns(ReadOnlySpan<int> columns, Matrix<T> source, Matrix<T> destination, int first)
-    {
-        int rows = source.Rows;
-        ReadOnlySpan<T> from = source.AsSpan();
-        Span<T> to = destination.AsSpan()[(first * rows)..];
-        foreach (int column in columns)
-        {
-            from.Slice(column * rows, rows).CopyTo(to);
-            to = to[rows..];
-        }
+            StridedCopy.Gather(Features.AsSpan(), examples, features.Rows, features.AsSpan()[(first * features.Rows)..]);
     }
 
     /// <summary>The features of neighbouring examples: a view, or for images the buffer, which is reallocated where its size is wrong.</summary>

@@ -34,9 +34,9 @@ public static class MadeUp
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
-        Finite.CheckNotNegative(innerRadius, nameof(innerRadius), nameof(innerRadius));
-        Finite.CheckNotNegative(outerRadius, nameof(outerRadius), nameof(outerRadius));
-        Finite.CheckNotNegative(noise, nameof(noise), nameof(noise));
+        Finite.CheckNotNegative(innerRadius, nameof(innerRadius));
+        Finite.CheckNotNegative(outerRadius, nameof(outerRadius));
+        Finite.CheckNotNegative(noise, nameof(noise));
         Random random = new(seed);
         Matrix<double> points = Matrix.Normal<double>(2, count, random, standardDeviation: noise);
         Matrix<T> features = Matrix.Zeros<T>(2, count);

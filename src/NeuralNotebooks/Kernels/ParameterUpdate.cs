@@ -22,21 +22,23 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
         WidestRegisters.Run<ParameterUpdate<TRule, T>, Arguments, T>(new(rule, w, g, V, S));
 
     // A root and a division take the processor some twenty cycles. It starts those of the next parameters meanwhile, but its window of
-    // pending instructions is limited: so the loop checks the lengths once, before it begins.
+    // pending instructions is limited: so the loop checks the lengths once, before it begins, and what is rare is in a method of its own.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TSimd, TVector>(in Arguments arguments)
         where TSimd : ISimd<TVector, T>
     {
         TRule rule = arguments.Rule;
-        Span<T> w = arguments.W;
+        int length = arguments.W.Length;
+        nint i = 0;
         bool hasV = !arguments.V.IsEmpty, hasS = !arguments.S.IsEmpty;
-        ref T w0 = ref MemoryMarshal.GetReference(w), g0 = ref MemoryMarshal.GetReference(arguments.G[..w.Length]);
-        ref T V0 = ref MemoryMarshal.GetReference(hasV ? arguments.V[..w.Length] : default), S0 = ref MemoryMarshal.GetReference(hasS ? arguments.S[..w.Length] : default);
-        int i = 0;
-        for (; i <= w.Length - TSimd.Width; i += TSimd.Width)
-            Update<TSimd, TVector>(rule, ref Unsafe.Add(ref w0, i), ref Unsafe.Add(ref g0, i), ref Unsafe.Add(ref V0, i), ref Unsafe.Add(ref S0, i), hasV, hasS);
-        if (i < w.Length)
-            UpdateRest<TSimd, TVector>(in arguments, i);
+        ref T w = ref MemoryMarshal.GetReference(arguments.W);
+        ref T g = ref MemoryMarshal.GetReference(arguments.G[..length]);
+        ref T V = ref MemoryMarshal.GetReference(arguments.V[..(hasV ? length : 0)]);
+        ref T S = ref MemoryMarshal.GetReference(arguments.S[..(hasS ? length : 0)]);
+        for (; i <= length - TSimd.Width; i += TSimd.Width)
+            Update<TSimd, TVector>(rule, ref w, ref g, ref V, ref S, i, hasV, hasS);
+        if (i < length)
+            UpdateRest<TSimd, TVector>(in arguments, (int)i);
     }
 
     /// <summary>Updates the last parameters, fewer than a register holds, in padded registers.</summary>
@@ -45,30 +47,39 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
         where TSimd : ISimd<TVector, T>
     {
         bool hasV = !arguments.V.IsEmpty, hasS = !arguments.S.IsEmpty;
-        Span<T> w = arguments.W[start..], V = hasV ? arguments.V[start..] : default, S = hasS ? arguments.S[start..] : default;
+        Span<T> w = arguments.W[start..];
+        Span<T> V = hasV ? arguments.V[start..] : default, S = hasS ? arguments.S[start..] : default;
         TVector paddedW = default!, paddedG = paddedW, paddedV = paddedW, paddedS = paddedW;
         w.CopyTo(Lanes(ref paddedW));
-        arguments.G[start..].CopyTo(Lanes(ref paddedG));
+        arguments.G.Slice(start, w.Length).CopyTo(Lanes(ref paddedG));
         V.CopyTo(Lanes(ref paddedV));
         S.CopyTo(Lanes(ref paddedS));
-        Update<TSimd, TVector>(arguments.Rule, ref Lanes(ref paddedW)[0], ref Lanes(ref paddedG)[0], ref Lanes(ref paddedV)[0], ref Lanes(ref paddedS)[0], hasV, hasS);
+        ref T lastV = ref Lanes(ref paddedV)[0], lastS = ref Lanes(ref paddedS)[0];
+        Update<TSimd, TVector>(arguments.Rule, ref Lanes(ref paddedW)[0], ref Lanes(ref paddedG)[0], ref lastV, ref lastS, 0, hasV, hasS);
         Lanes(ref paddedW)[..w.Length].CopyTo(w);
         Lanes(ref paddedV)[..V.Length].CopyTo(V);
         Lanes(ref paddedS)[..S.Length].CopyTo(S);
 
-        static Span<T> Lanes(ref TVector vector) => MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref vector), TSimd.Width);
+        static Span<T> Lanes(ref TVector lanes) => MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref lanes), TSimd.Width);
     }
 
+    /// <summary>Updates a register of parameters, from <paramref name="i"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Update<TSimd, TVector>(TRule rule, ref T w, ref T g, ref T V, ref T S, bool hasV, bool hasS)
+    private static void Update<TSimd, TVector>(TRule rule, ref T w, ref T g, ref T V, ref T S, nint i, bool hasV, bool hasS)
         where TSimd : ISimd<TVector, T>
     {
-        Lanes<TSimd, TVector, T> averages = hasV ? new(TSimd.Load(ref V)) : default, squares = hasS ? new(TSimd.Load(ref S)) : default;
-        TSimd.Store(rule.Update(new Lanes<TSimd, TVector, T>(TSimd.Load(ref w)), new(TSimd.Load(ref g)), ref averages, ref squares).All, ref w);
+        Register<TSimd, TVector, T>.Lanes averages = default, squares = default;
         if (hasV)
-            TSimd.Store(averages.All, ref V);
+            averages = new(TSimd.Load(ref Unsafe.Add(ref V, i)));
         if (hasS)
-            TSimd.Store(squares.All, ref S);
+            squares = new(TSimd.Load(ref Unsafe.Add(ref S, i)));
+        Register<TSimd, TVector, T>.Lanes gradients = new(TSimd.Load(ref Unsafe.Add(ref g, i)));
+        ref T parameters = ref Unsafe.Add(ref w, i);
+        TSimd.Store(rule.Update(new(TSimd.Load(ref parameters)), gradients, ref averages, ref squares).All, ref parameters);
+        if (hasV)
+            TSimd.Store(averages.All, ref Unsafe.Add(ref V, i));
+        if (hasS)
+            TSimd.Store(squares.All, ref Unsafe.Add(ref S, i));
     }
 
     internal readonly ref struct Arguments(TRule rule, Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)

@@ -108,9 +108,8 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
         }
         TSimd.Store(L, ref losses[0]);
 
-        Span<T> isRight = stackalloc T[TSimd.Width];
-        TSimd.Store(TSimd.Select(TSimd.AreEqual(classOfM, rightClass), one, zero), ref isRight[0]);
-        return columns - isRight[..columns].Count(T.Zero);
+        // In the padding everything is 0, so that it counts as right.
+        return int.CreateTruncating(TSimd.Sum(TSimd.Select(TSimd.AreEqual(classOfM, rightClass), one, zero))) - (TSimd.Width - columns);
     }
 
     /// <summary>Σ_j e^(s_j − M) for a register of columns, and (p − y) · scale in place of the exponentials.</summary>

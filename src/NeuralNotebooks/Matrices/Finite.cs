@@ -53,9 +53,8 @@ internal static class Finite
     }
 
     /// <summary>Refuses a setting that is negative, infinite or NaN.</summary>
-    public static void CheckNotNegative(double value, string parameter, string name)
-    {
-        if (!double.IsFinite(value) || value < 0)
-            throw new ArgumentOutOfRangeException(parameter, FormattableString.Invariant($"{name} is {value}: it must be a number that is not negative."));
-    }
+    public static T CheckNotNegative<T>(T value, string parameter, string? name = null)
+        where T : IBinaryFloatingPointIeee754<T> => T.IsFinite(value) && value >= T.Zero
+            ? value
+            : throw new ArgumentOutOfRangeException(parameter, FormattableString.Invariant($"{name ?? parameter} is {value}: it must be a number that is not negative."));
 }

@@ -31,27 +31,27 @@ public enum Activation
 public static class ActivationFunctions
 {
     /// <summary>Computes a = g(z) entry by entry; a NaN stays NaN.</summary>
-    /// <exception cref="ArgumentException">The two spans differ in length.</exception>
+    /// <exception cref="ArgumentException">The two spans differ in length, or overlap in part.</exception>
     public static void Apply<T>(this Activation activation, ReadOnlySpan<T> z, Span<T> a)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        CheckLengths(z.Length, a.Length);
+        Elementwise.CheckSpans(z, a, "preactivations z", "outputs a");
         switch (activation)
         {
             case Activation.Identity: z.CopyTo(a); break;
-            case Activation.Sigmoid: Elementwise.Sigmoid(z, a); break;
-            case Activation.Tanh: Elementwise.Tanh(z, a); break;
-            case Activation.Relu: Elementwise.Relu(z, a); break;
+            case Activation.Sigmoid: LaneLoop.Map<Sigmoid, T>(z, a); break;
+            case Activation.Tanh: LaneLoop.Map<HyperbolicTangent, T>(z, a); break;
+            case Activation.Relu: LaneLoop.Map<Rectifier, T>(z, a); break;
             default: throw Unknown(activation);
         }
     }
 
     /// <summary>Multiplies what arrives from above by the slope: δ ← δ ⊙ g′(z), with g′ taken from a = g(z).</summary>
-    /// <exception cref="ArgumentException">The two spans differ in length.</exception>
+    /// <exception cref="ArgumentException">The two spans differ in length, or overlap in part.</exception>
     public static void MultiplyByDerivative<T>(this Activation activation, ReadOnlySpan<T> a, Span<T> delta)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        CheckLengths(a.Length, delta.Length);
+        Elementwise.CheckSpans<T>(a, delta, "outputs a", "gradient δ");
         switch (activation)
         {
             case Activation.Identity: break;
@@ -67,12 +67,6 @@ public static class ActivationFunctions
     {
         if (!Enum.IsDefined(activation))
             throw Unknown(activation);
-    }
-
-    private static void CheckLengths(int first, int second)
-    {
-        if (first != second)
-            throw new ArgumentException($"The spans must have the same length; they have {first} and {second} entries.");
     }
 
     private static ArgumentOutOfRangeException Unknown(Activation activation) =>

@@ -37,7 +37,7 @@ public abstract class Optimizer<T>
     public T LearningRate
     {
         get => _learningRate;
-        set => _learningRate = CheckNotNegative(value, nameof(LearningRate));
+        set => _learningRate = Finite.CheckNotNegative(value, nameof(LearningRate));
     }
 
     /// <summary>λ: before each step, w ← w − α λ w. In a network this is for weights only, not for biases.</summary>
@@ -46,7 +46,7 @@ public abstract class Optimizer<T>
     public T WeightDecay
     {
         get => _weightDecay;
-        init => _weightDecay = CheckNotNegative(value, nameof(WeightDecay));
+        init => _weightDecay = Finite.CheckNotNegative(value, nameof(WeightDecay));
     }
 
     /// <summary>c: where ‖g‖ &gt; c, with g the gradients of all parameters together, the step uses g c / ‖g‖. Null: no clipping.</summary>
@@ -115,8 +115,7 @@ public abstract class Optimizer<T>
     /// <exception cref="ArgumentException">The spans differ in length, or the optimizer has begun with parameters of another number.</exception>
     public void Step(Span<T> parameters, ReadOnlySpan<T> gradients)
     {
-        if (parameters.Length != gradients.Length)
-            throw new ArgumentException($"There are {parameters.Length} parameters and {gradients.Length} gradients: the counts must match.", nameof(gradients));
+        Elementwise.CheckSpans<T>(parameters, gradients, "parameters", "gradients");
         T clip = _clipNorm is null ? T.One : ClipFactor(Norm(gradients));
         MakeState(0, parameters.Length, owner: null);
         StepCount++;
@@ -157,9 +156,6 @@ public abstract class Optimizer<T>
     /// <summary>Checks the weight of an average: 0 ≤ β &lt; 1.</summary>
     private protected static T CheckAverage(T value, string name) =>
         value >= T.Zero && value < T.One ? value : throw Refuse(value, name, "must lie in 0 ≤ β < 1");
-
-    private static T CheckNotNegative(T value, string name) =>
-        T.IsFinite(value) && value >= T.Zero ? value : throw Refuse(value, name, "must be a number that is not negative");
 
     private static ArgumentOutOfRangeException Refuse(T value, string name, string rule) =>
         new(name, FormattableString.Invariant($"{name} is {value}: it {rule}."));

@@ -127,6 +127,33 @@ public sealed class OptimizerTests
         Assert.Equal(b, network.Layers[0].Biases[0, 0]);
     }
 
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Every_parameter_of_a_long_span_moves_as_it_does_alone(string rule)
+    {
+        // Longer than two of the widest registers, and no multiple of any.
+        double[] w = [.. Enumerable.Range(0, 37).Select(i => Math.Sin(i))], alone = [.. w];
+        double[] g = [.. Enumerable.Range(0, 37).Select(i => Math.Cos(3 * i))];
+        Optimizer<double> whole = Make(rule, 0.1);
+        for (int step = 0; step < 3; step++)
+            whole.Step(w, g);
+        for (int i = 0; i < alone.Length; i++)
+        {
+            Optimizer<double> single = Make(rule, 0.1);
+            for (int step = 0; step < 3; step++)
+                single.Step(ref alone[i], g[i]);
+        }
+        Assert.Equal(alone, w);
+    }
+
+    [Fact]
+    public void Gradients_that_overlap_the_parameters_in_part_are_refused()
+    {
+        double[] memory = new double[5];
+        string message = Assert.Throws<ArgumentException>(() => new Adam<double>(0.1).Step(memory.AsSpan(0, 4), memory.AsSpan(1, 4))).Message;
+        Assert.Contains("overlaps", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Weight_decay_shrinks_weights_and_leaves_biases()
     {
@@ -181,7 +208,7 @@ public sealed class OptimizerTests
     public void Gradients_of_another_number_than_the_parameters_are_refused()
     {
         string message = Assert.Throws<ArgumentException>(() => new Adam<double>(0.1).Step(new double[3], new double[2])).Message;
-        Assert.Contains("3 parameters and 2 gradients", message, StringComparison.Ordinal);
+        Assert.Contains("3 entries of the parameters and 2 of the gradients", message, StringComparison.Ordinal);
     }
 
     [Theory]

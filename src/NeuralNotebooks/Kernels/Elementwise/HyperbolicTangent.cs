@@ -16,11 +16,6 @@ internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
 {
     public static bool InTwoSteps => true;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector, T>(TVector x)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Finish<TSimd, TVector, T>(Begin<TSimd, TVector, T>(x, out TVector sign), sign);
-
     /// <summary>h, and x for its sign.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector sign)

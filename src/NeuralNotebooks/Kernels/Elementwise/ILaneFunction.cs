@@ -13,17 +13,13 @@ internal interface ILaneFunction
     /// <summary>Whether f(x) is better computed in two steps: worth it from some twenty operations on, a loss below.</summary>
     static virtual bool InTwoSteps => false;
 
-    /// <summary>f(x).</summary>
-    static abstract TVector Of<TSimd, TVector, T>(TVector x)
+    /// <summary>The first step to f(x), with its result in two registers; without a second step, f(x) itself.</summary>
+    static abstract TVector Begin<TSimd, TVector, T>(TVector x, out TVector beside)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>;
-
-    /// <summary>The first step to f(x), with its result in two registers.</summary>
-    static virtual TVector Begin<TSimd, TVector, T>(TVector x, out TVector beside)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> => beside = x;
 
     /// <summary>f(x) from the result of the first step.</summary>
     static virtual TVector Finish<TSimd, TVector, T>(TVector first, TVector beside)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> => throw new NotSupportedException();
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> => first;
 }
 
 /// <summary>The slope of a function a = g(z), in terms of a.</summary>

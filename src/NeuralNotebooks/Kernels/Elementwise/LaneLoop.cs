@@ -119,7 +119,7 @@ internal static class LaneLoop
         if (!TFunction.InTwoSteps)
         {
             for (nint i = 0; i < end; i += TSimd.Width)
-                TSimd.Store(TFunction.Of<TSimd, TVector, T>(TSimd.Load(ref Unsafe.Add(ref x, i))), ref Unsafe.Add(ref result, i));
+                TSimd.Store(TFunction.Begin<TSimd, TVector, T>(TSimd.Load(ref Unsafe.Add(ref x, i)), out _), ref Unsafe.Add(ref result, i));
             return;
         }
 

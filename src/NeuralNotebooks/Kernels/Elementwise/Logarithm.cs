@@ -16,9 +16,10 @@ namespace NeuralNotebooks;
 internal readonly struct Logarithm : ILaneFunction
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector, T>(TVector x)
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector beside)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        beside = x;
         TVector zero = TSimd.Constant(0), infinity = TSimd.Constant(double.PositiveInfinity);
 
         // A number below the smallest normal one is first made normal.

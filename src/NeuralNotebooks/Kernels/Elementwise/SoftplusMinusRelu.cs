@@ -8,9 +8,10 @@ namespace NeuralNotebooks;
 internal readonly struct SoftplusMinusRelu : ILaneFunction
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TSimd, TVector, T>(TVector x)
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector beside)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        beside = x;
         TVector zero = TSimd.Constant(0), one = TSimd.Constant(1);
         TVector e = Exponential.OfNotHuge<TSimd, TVector, T>(TSimd.CopySign(x, TSimd.Constant(-1)));
 

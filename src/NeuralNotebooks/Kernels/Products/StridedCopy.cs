@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks;
 
-/// <summary>Copies a matrix to another of the same shape; a transpose, where the strides differ, goes through registers in squares of 128 bits.</summary>
+/// <summary>Copies a matrix to another of the same shape, or chosen columns of it; a transpose, where the strides differ, goes through registers in squares of 128 bits.</summary>
 internal static class StridedCopy
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -42,31 +42,39 @@ internal static class StridedCopy
             // In registers: for a column of a tile, a call of the general copy would take longer.
             for (int j = 0; j < columns; j++)
             {
-                ref T sourceColumn = ref Unsafe.Add(ref source, j * from.ColumnStride), destinationColumn = ref Unsafe.Add(ref destination, j * to.ColumnStride);
+                ref T sourceColumn = ref Unsafe.Add(ref source, j * from.ColumnStride);
+                ref T destinationColumn = ref Unsafe.Add(ref destination, j * to.ColumnStride);
                 for (int i = 0; i < rows - width; i += width)
                     Vector128.LoadUnsafe(ref sourceColumn, (nuint)i).StoreUnsafe(ref destinationColumn, (nuint)i);
                 Vector128.LoadUnsafe(ref sourceColumn, (nuint)(rows - width)).StoreUnsafe(ref destinationColumn, (nuint)(rows - width));
             }
         }
         else if (rows < columns)
-            CopyEntries(rows, columns, ref source, from.RowStride, from.ColumnStride, ref destination, to.RowStride, to.ColumnStride);
+            CopyEntries(from.Transposed, to.Transposed);
         else
-            CopyEntries(columns, rows, ref source, from.ColumnStride, from.RowStride, ref destination, to.ColumnStride, to.RowStride);
+            CopyEntries(in from, in to);
     }
 
-    /// <summary>Copies entry by entry, with the longer of the two loops inside.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void CopyEntries<T>(int outer, int inner, ref T source, nint sourceOuter, nint sourceInner, ref T destination, nint destinationOuter, nint destinationInner)
+    /// <summary>Copies chosen columns of a matrix without gaps, one after the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Gather<T>(ReadOnlySpan<T> source, ReadOnlySpan<int> columns, int rows, Span<T> destination)
     {
-        for (int i = 0; i < outer; i++)
+        for (int j = 0; j < columns.Length; j++)
+            source.Slice(columns[j] * rows, rows).CopyTo(destination[(j * rows)..]);
+    }
+
+    /// <summary>Copies entry by entry; fast where the columns are longer than the rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void CopyEntries<T>(in Strided<T> from, in Strided<T> to)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        nint rows = from.Rows, fromStep = from.RowStride, toStep = to.RowStride;
+        for (int j = 0; j < from.Columns; j++)
         {
-            ref T from = ref Unsafe.Add(ref source, i * sourceOuter), to = ref Unsafe.Add(ref destination, i * destinationOuter);
-            for (int j = 0; j < inner; j++)
-            {
-                to = from;
-                from = ref Unsafe.Add(ref from, sourceInner);
-                to = ref Unsafe.Add(ref to, destinationInner);
-            }
+            ref T source = ref Unsafe.Add(ref MemoryMarshal.GetReference(from.Entries), j * from.ColumnStride);
+            ref T destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(to.Entries), j * to.ColumnStride);
+            for (nint i = 0; i < rows; i++)
+                Unsafe.Add(ref destination, i * toStep) = Unsafe.Add(ref source, i * fromStep);
         }
     }
 

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NeuralNotebooks;
 
-/// <summary>The lanes of a vector register with the operators of numbers, so that a formula in vectors reads like one in numbers.</summary>
+/// <summary>The lanes of a vector register with the operators of numbers, so that a formula for vectors reads like one for numbers.</summary>
 internal interface ILanes<TSelf, T>
     where TSelf : ILanes<TSelf, T>
 {
@@ -21,24 +21,27 @@ internal interface ILanes<TSelf, T>
     static abstract TSelf SquareRoot(TSelf a);
 }
 
-/// <summary>The lanes of one register.</summary>
-internal readonly struct Lanes<TSimd, TVector, T>(TVector all) : ILanes<Lanes<TSimd, TVector, T>, T>
+/// <summary>A register of one width.</summary>
+internal static class Register<TSimd, TVector, T>
     where TSimd : ISimd<TVector, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public readonly TVector All = all;
+    internal readonly struct Lanes(TVector all) : ILanes<Lanes, T>
+    {
+        public readonly TVector All = all;
 
-    public static Lanes<TSimd, TVector, T> operator +(Lanes<TSimd, TVector, T> a, Lanes<TSimd, TVector, T> b) => new(TSimd.Add(a.All, b.All));
+        public static Lanes operator +(Lanes a, Lanes b) => new(TSimd.Add(a.All, b.All));
 
-    public static Lanes<TSimd, TVector, T> operator +(Lanes<TSimd, TVector, T> a, T b) => new(TSimd.Add(a.All, TSimd.Broadcast(b)));
+        public static Lanes operator +(Lanes a, T b) => new(TSimd.Add(a.All, TSimd.Broadcast(b)));
 
-    public static Lanes<TSimd, TVector, T> operator -(Lanes<TSimd, TVector, T> a, Lanes<TSimd, TVector, T> b) => new(TSimd.Subtract(a.All, b.All));
+        public static Lanes operator -(Lanes a, Lanes b) => new(TSimd.Subtract(a.All, b.All));
 
-    public static Lanes<TSimd, TVector, T> operator *(Lanes<TSimd, TVector, T> a, Lanes<TSimd, TVector, T> b) => new(TSimd.Multiply(a.All, b.All));
+        public static Lanes operator *(Lanes a, Lanes b) => new(TSimd.Multiply(a.All, b.All));
 
-    public static Lanes<TSimd, TVector, T> operator *(T a, Lanes<TSimd, TVector, T> b) => new(TSimd.Multiply(TSimd.Broadcast(a), b.All));
+        public static Lanes operator *(T a, Lanes b) => new(TSimd.Multiply(TSimd.Broadcast(a), b.All));
 
-    public static Lanes<TSimd, TVector, T> operator /(Lanes<TSimd, TVector, T> a, Lanes<TSimd, TVector, T> b) => new(TSimd.Divide(a.All, b.All));
+        public static Lanes operator /(Lanes a, Lanes b) => new(TSimd.Divide(a.All, b.All));
 
-    public static Lanes<TSimd, TVector, T> SquareRoot(Lanes<TSimd, TVector, T> a) => new(TSimd.SquareRoot(a.All));
+        public static Lanes SquareRoot(Lanes a) => new(TSimd.SquareRoot(a.All));
+    }
 }

@@ -20,7 +20,7 @@ public sealed class WorkerPipeTests : IDisposable
     }
 
     [Fact]
-    public void Files_of_killed_runners_are_removed_and_those_of_starting_ones_are_not()
+    public async Task The_next_run_removes_files_of_killed_runners_and_not_those_of_starting_ones()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are no files there.");
         string old = WorkerPipe.PathOf(WorkerPipe.NewName()), fresh = WorkerPipe.PathOf(WorkerPipe.NewName());
@@ -28,7 +28,7 @@ public sealed class WorkerPipeTests : IDisposable
         File.WriteAllText(fresh, "");
         File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-1));
 
-        WorkerPipe.RemoveStale();
+        await new NotebookRunner(new RunOptions()).RunAsync(_folder.Notebook("next.ipynb", "1"), cancellation: TestContext.Current.CancellationToken);
 
         Assert.False(File.Exists(old));
         Assert.True(File.Exists(fresh));

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { launch, missing } from './drivers.js';
 import { notLive, notebook, output, press, run, setCells, setSource, settled, site, source, state, states } from './live.js';
@@ -132,6 +133,11 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     assert.match(await status(tab), /nn serve, or any web server/);
     assert.match(await output(tab, 3), /145 of 150/);
     await tab.close();
+  });
+
+  test('before the first Run a page brings little of its own that makes it live', () => {
+    const bytes = ['live.js', 'live.css'].reduce((sum, name) => sum + gzipSync(readFileSync(resolve(site, 'assets', name))).length, 0);
+    assert.ok(bytes < 5600, `${bytes} bytes, compressed`);
   });
 
   test('the playground runs a cell with the kit', async () => {

@@ -37,7 +37,8 @@ internal sealed class GradedClass : IDisposable
     public GradedSubmission Add(string student, string? problem, SubmissionNote[] notes, params GradedTask[] tasks)
     {
         var submission = new GradedSubmission(
-            student, "A1", "", tasks.Aggregate(default(Points), (sum, task) => sum + task.Points), new("", "", "", ""), problem, notes, tasks) { IsProblemOfSubmission = true };
+            student, "A1", "", tasks.Aggregate(default(Points), (sum, task) => sum + task.Points), new("", "", "", ""), problem, notes, tasks)
+        { IsProblemOfSubmission = true };
         Store.Write(submission);
         return submission;
     }

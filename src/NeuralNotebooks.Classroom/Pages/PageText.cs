@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>Text of others on a page: escaped, bounded, and without characters that reorder or hide what stands around them.</summary>
-internal static class PageText
+internal static partial class PageText
 {
     /// <summary>Longer text is cut.</summary>
     public const int MaxLength = 2_000;
@@ -13,17 +14,23 @@ internal static class PageText
     /// <summary>Text as it is.</summary>
     public static string Plain(string text, int maxLength = MaxLength) => Html.Escape(Visible(text, maxLength));
 
-    /// <summary>A sentence, with <c>`code`</c> in back-ticks.</summary>
+    /// <summary>A sentence, with <c>`code`</c> and <c>*emphasis*</c>.</summary>
     public static string Sentence(string text)
     {
         string[] pieces = Visible(text, MaxLength).Split('`');
         if (pieces.Length % 2 == 0)
-            return Html.Escape(string.Join('`', pieces));
-        return string.Concat(pieces.Select((piece, i) => i % 2 == 0 ? Html.Escape(piece) : $"<code>{Html.Escape(piece)}</code>"));
+            return Prose(string.Join('`', pieces));
+        return string.Concat(pieces.Select((piece, i) => i % 2 == 0 ? Prose(piece) : $"<code>{Html.Escape(piece)}</code>"));
     }
 
     /// <summary>"1 probe", "6 probes".</summary>
     public static string Count(int count, string one) => string.Create(CultureInfo.InvariantCulture, $"{count} {one}{(count == 1 ? "" : "s")}");
+
+    private static string Prose(string text) => Emphasis().Replace(Html.Escape(text), "<em>$1</em>");
+
+    /// <summary>Asterisks around words, and not those of a product.</summary>
+    [GeneratedRegex(@"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])")]
+    private static partial Regex Emphasis();
 
     private static string Visible(string text, int maxLength)
     {

@@ -40,11 +40,11 @@ public sealed class StudentPageTests : IDisposable
         GradedTask task = GradedClass.ByHand("why", 2, "because");
         Assert.Contains("Not yet marked", PageOf(task), StringComparison.Ordinal);
 
-        _class.File("adjust.csv", "student,task,points,comment\nada,why,1.5,Nearly: say *why*.\n");
+        _class.File("adjust.csv", "student,task,points,comment\nada,why,1.5,Nearly: say *why*. 2 * x * y\n");
         string marked = PageOf(task);
 
         Assert.DoesNotContain("Not yet marked", marked, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("Nearly: say *why*.", marked, StringComparison.Ordinal);
+        Assert.Contains("Nearly: say <em>why</em>. 2 * x * y", marked, StringComparison.Ordinal);
         Assert.Contains("<strong>1.5</strong> of 2 points", marked, StringComparison.Ordinal);
     }
 

@@ -63,5 +63,5 @@ public sealed class SoftmaxCrossEntropy<T> : IFusedLoss<T>
     public void CheckTargets(Matrix<T> target) => Targets.CheckDistributions(target);
 
     /// <summary>The fraction of the examples whose largest logit is that of the right class.</summary>
-    public double? Accuracy(Matrix<T> output, Matrix<T> target) => Targets.PartInTheRightClass(output, target);
+    public double? Accuracy(Matrix<T> output, Matrix<T> target) => Targets.FractionCorrect(output, target);
 }

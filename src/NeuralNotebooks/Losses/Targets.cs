@@ -63,7 +63,7 @@ internal static class Targets
     }
 
     /// <summary>The fraction of the columns whose largest entry is in the same row in both matrices.</summary>
-    public static double PartInTheRightClass<T>(Matrix<T> output, Matrix<T> target)
+    public static double FractionCorrect<T>(Matrix<T> output, Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CheckShapes(output, target);

@@ -53,7 +53,7 @@ public static class Metrics
     /// <summary>The fraction of the columns whose largest entry is in the same row in both matrices.</summary>
     /// <exception cref="ArgumentException">The shapes differ, or there is no column.</exception>
     public static double Accuracy<T>(Matrix<T> output, Matrix<T> target)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Targets.PartInTheRightClass(output, target);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Targets.FractionCorrect(output, target);
 
     /// <summary>The loss on a whole set, and the accuracy where the loss is about classes.</summary>
     /// <exception cref="ArgumentException">The set does not fit the network or the loss.</exception>

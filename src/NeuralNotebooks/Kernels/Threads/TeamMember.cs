@@ -12,7 +12,7 @@ internal sealed class TeamMember
     private static int _asleep;
 
     private readonly int _index;
-    private readonly object _bed = new();
+    private readonly object _sleepLock = new();
     private bool _isAsleep;
 
     /// <param name="index">Its number in the team, where the caller is number 0.</param>
@@ -30,8 +30,8 @@ internal sealed class TeamMember
     {
         if (!Volatile.Read(ref _isAsleep))
             return;
-        lock (_bed)
-            Monitor.Pulse(_bed);
+        lock (_sleepLock)
+            Monitor.Pulse(_sleepLock);
     }
 
     private void Serve()
@@ -69,13 +69,13 @@ internal sealed class TeamMember
 
     private void SleepUntilRoundAfter(long last)
     {
-        lock (_bed)
+        lock (_sleepLock)
         {
             // The caller opens a round first and then looks for sleepers; here the order is the opposite: one of the two sees the other.
             _isAsleep = true;
             Interlocked.Increment(ref _asleep);
             while (!ThreadTeam.HasOpenRoundAfter(last, out _))
-                Monitor.Wait(_bed);
+                Monitor.Wait(_sleepLock);
             Interlocked.Decrement(ref _asleep);
             _isAsleep = false;
         }

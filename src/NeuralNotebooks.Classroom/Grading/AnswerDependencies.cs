@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using NeuralNotebooks.Engine;
@@ -12,16 +13,22 @@ internal sealed class AnswerDependencies(AssignmentSource source)
 {
     private const int KeyBytes = 16;
 
-    private readonly Dictionary<SourceCell, (IReadOnlySet<string> Declared, IReadOnlySet<string> Words)> _cells = source.Cells
+    private readonly Dictionary<SourceCell, Known> _cells = source.Cells
         .Where(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task)
-        .ToDictionary(cell => cell, cell => (DeclaredNames.Of(cell.Cell.Source), DeclaredNames.WordsOf(cell.Cell.Source)));
+        .ToDictionary(cell => cell, cell => new Known(DeclaredNames.Of(cell.Cell.Source), DeclaredNames.WordsOf(cell.Cell.Source), Hash([cell.Cell.Source])));
+
+    private readonly ConcurrentDictionary<(string Task, string Code), IReadOnlyList<string>> _teachers = [];
 
     /// <summary>A hash of what the answer to each probe depends on.</summary>
     /// <param name="task">The task.</param>
     /// <param name="student">The student, of whose variant the answer is.</param>
     /// <param name="texts">The cell that answers the task, and other cells of the same hand.</param>
     public IReadOnlyList<string> KeysOf(AssignmentTask task, string student, params IReadOnlyList<string> texts)
-        => [.. task.Probes.Select(probe => Hash([student, .. texts, task.Declarations, probe.Expression, .. Above(task, [.. texts, task.Declarations, probe.Expression]).Select(cell => cell.Cell.Source), .. task.Forbidden, "", .. task.Allowed]))];
+        => [.. WithoutStudent(task, texts).Select(key => Hash([student, key]))];
+
+    /// <summary>The same for a cell of the teacher's, which is asked for one student after the other.</summary>
+    public IReadOnlyList<string> KeysOfTeacher(AssignmentTask task, string student, string code)
+        => [.. _teachers.GetOrAdd((task.Name, code), _ => WithoutStudent(task, [code])).Select(key => Hash([student, key]))];
 
     /// <summary>Whether the reference's answers can differ from student to student.</summary>
     public bool UsesVariant(AssignmentTask task)
@@ -53,6 +60,13 @@ internal sealed class AnswerDependencies(AssignmentSource source)
         return above.Where(cell => cell.Role == CellRole.Given || used.Contains(cell));
     }
 
+    private string[] WithoutStudent(AssignmentTask task, IReadOnlyList<string> texts)
+    {
+        string[] all = [.. texts, task.Declarations];
+        string own = Hash([.. all, .. task.Forbidden, "", .. task.Allowed]);
+        return [.. task.Probes.Select(probe => Hash([own, probe.Expression, .. Above(task, [.. all, probe.Expression]).Select(cell => _cells[cell].Hash)]))];
+    }
+
     private static string Hash(IEnumerable<string> texts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -63,4 +77,6 @@ internal sealed class AnswerDependencies(AssignmentSource source)
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset(), 0, KeyBytes);
     }
+
+    private sealed record Known(IReadOnlySet<string> Declared, IReadOnlySet<string> Words, string Hash);
 }

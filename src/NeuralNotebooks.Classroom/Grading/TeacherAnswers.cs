@@ -22,7 +22,7 @@ internal sealed class TeacherAnswers(AssignmentSource source, AnswerDependencies
         AssignmentTask task, string code, string student, IReadOnlyDictionary<string, Answer> known, TimeSpan? referenceTime, CancellationToken cancellation)
     {
         bool isShared = !_usesVariant[task.Name];
-        IReadOnlyList<string> keys = dependencies.KeysOf(task, isShared ? "" : student, code);
+        IReadOnlyList<string> keys = dependencies.KeysOfTeacher(task, isShared ? "" : student, code);
         if (keys.All(known.ContainsKey))
             return new(keys, [.. keys.Select(key => known[key])], TimeSpan.Zero);
         Task<Answered> JudgeAsync() => this.JudgeAsync(task, new WorkCell(0, code, task.Name), isShared ? "" : student, keys, referenceTime, cancellation);

@@ -11,7 +11,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
     public const int LargestMessage = 96 * 1024 * 1024;
 
     private const int LongestTranscript = 64 * 1024;
-    private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60), _betweenLooks = TimeSpan.FromMilliseconds(25), _patienceAtEnd = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60), _firstLook = TimeSpan.FromMilliseconds(25), _longestBetweenLooks = TimeSpan.FromMilliseconds(200), _patienceAtEnd = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
     private readonly SandboxedStart _start;
@@ -20,6 +20,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
     private readonly StringBuilder _transcript = new();
     private readonly Task _reading;
     private Task? _ready;
+    private TimeSpan _cpuAtStart;
     private bool _hasEnded;
 
     private JudgedProcess(Process process, SandboxedStart start, SandboxLimits limits, MessageChannel<JudgeMessage> channel)
@@ -28,7 +29,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         _reading = Task.Run(ReadTranscriptAsync);
     }
 
-    /// <summary>CPU time that it has used, with its descendants, to answer questions.</summary>
+    /// <summary>CPU time that it has used since it was ready, with its descendants, as far as it has been looked at.</summary>
     public TimeSpan Cpu { get; private set; }
 
     /// <summary>Starts a process; it is warm when the first question is answered.</summary>
@@ -69,16 +70,16 @@ internal sealed class JudgedProcess : IAsyncDisposable
         where T : JudgeMessage
     {
         await BecomeReadyAsync(cancellation);
-        TimeSpan before = Cpu, atStart = ProcessUsage.Of(_process).Cpu;
+        TimeSpan before = Cpu, untilLook = _firstLook;
         long start = Stopwatch.GetTimestamp();
         Task<T> answer = Task.Run(() => { Send(question); return ReceiveAsync<T>(); }, CancellationToken.None);
         try
         {
-            while (await Task.WhenAny(answer, Task.Delay(_betweenLooks, cancellation)) != answer)
+            while (await Task.WhenAny(answer, Task.Delay(untilLook, cancellation)) != answer)
             {
                 cancellation.ThrowIfCancellationRequested();
-                ProcessUsage usage = ProcessUsage.Of(_process);
-                Use(usage);
+                ProcessUsage usage = Look();
+                untilLook = untilLook * 2 < _longestBetweenLooks ? untilLook * 2 : _longestBetweenLooks;
                 if (Cpu - before > cpu || Stopwatch.GetElapsedTime(start) > wall)
                     throw new JudgedProcessLostException(NoAnswerReason.TimeLimit);
                 if (usage.Memory > (_limits.MemoryMegabytes + SandboxLimits.MemoryBesideHeapMegabytes) * 1024L * 1024L)
@@ -86,7 +87,6 @@ internal sealed class JudgedProcess : IAsyncDisposable
                 if (usage.Threads > 2 * SandboxLimits.Threads) // Where no system limit counts them.
                     throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
             }
-            Use(ProcessUsage.Of(_process));
             return await answer;
         }
         catch (Exception e)
@@ -98,12 +98,15 @@ internal sealed class JudgedProcess : IAsyncDisposable
                 lost.Transcript = TakeTranscript();
             throw;
         }
+    }
 
-        void Use(ProcessUsage usage)
-        {
-            if (before + usage.Cpu - atStart > Cpu)
-                Cpu = before + usage.Cpu - atStart; // Nothing is known of one that has ended.
-        }
+    /// <summary>Looks at what it uses. Most questions are answered before anybody looks: it costs the grader more than them.</summary>
+    public ProcessUsage Look()
+    {
+        ProcessUsage usage = ProcessUsage.Of(_process);
+        if (usage.Cpu - _cpuAtStart > Cpu)
+            Cpu = usage.Cpu - _cpuAtStart; // Nothing is known of one that has ended.
+        return usage;
     }
 
     /// <summary>What it has printed since it was asked last, the beginning of it.</summary>
@@ -145,6 +148,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         try
         {
             await ready.WaitAsync(_startLimit, cancellation);
+            _cpuAtStart = ProcessUsage.Of(_process).Cpu;
         }
         catch (Exception e) when (e is JudgedProcessLostException or TimeoutException)
         {

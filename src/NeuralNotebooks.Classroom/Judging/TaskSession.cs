@@ -67,6 +67,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
             Note(begun);
             for (asked = 0; asked < _answers.Length; asked++)
                 _answers[asked] ??= await AnswerAsync(asked, HasFailed(begun));
+            process.Look();
             return true;
         }
         catch (JudgedProcessLostException e) when (asked < 0)

@@ -74,7 +74,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     [Fact]
     public async Task A_probe_without_end_costs_no_other()
     {
-        JudgeOptions options = fixture.Options with { TimeLimit = TimeSpan.FromSeconds(3) };
+        JudgeOptions options = fixture.Options with { TimeLimit = TimeSpan.FromSeconds(9) };
         TaskAnswers answers = await AskAsync(options, "double[] Product(double x, double y, double dz) { while (x == 0) { } return [x]; }", "Product(0, 2, 3)", "Product(2, 2, 3)");
 
         Assert.Equal(new NoAnswer(NoAnswerReason.TimeLimit), answers.Answers[0]);

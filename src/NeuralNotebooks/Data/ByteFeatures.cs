@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>Features of grey images as the bytes that their file has, a quarter of the memory of floats: feature x = byte / 255.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>Examples with what a network should answer to them. Columns are examples.</summary>

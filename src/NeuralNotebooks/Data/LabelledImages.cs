@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>Grey images with a class each, kept as bytes: a quarter of the memory of floats.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>Synthetic sets, each to show one thing. The same seed gives the same set.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -109,7 +108,8 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
         TSimd.Store(L, ref losses[0]);
 
         // In the padding everything is 0, so that it counts as right.
-        return int.CreateTruncating(TSimd.Sum(TSimd.Select(TSimd.AreEqual(classOfM, rightClass), one, zero))) - (TSimd.Width - columns);
+        TVector isRight = TSimd.Select(TSimd.AreEqual(classOfM, rightClass), one, zero);
+        return int.CreateTruncating(TSimd.Sum(isRight)) - (TSimd.Width - columns);
     }
 
     /// <summary>Σ_j e^(s_j − M) for a register of columns, and (p − y) · scale in place of the exponentials.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>Half the squared distance of output and target, as a mean over the m examples: L = 1/m Σᵢ ½‖ŷᵢ − yᵢ‖².</summary>

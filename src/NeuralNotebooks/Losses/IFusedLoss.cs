@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>A loss that has a kernel for its value, its gradient and the accuracy together: training uses that.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>A loss L: how far the network's outputs are from the targets, as one number, and its gradient. Columns are examples.</summary>

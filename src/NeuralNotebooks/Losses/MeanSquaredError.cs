@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>The squared distance of output and target, as a mean over the m examples: L = 1/m ‖ŷ − y‖².</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>The checks of outputs and targets, with their messages.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>Functions of each entry of a span, written to another span or to the same one; nothing is allocated.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>Finds numbers that are NaN or infinite, or negative where they must not be, and refuses them.</summary>

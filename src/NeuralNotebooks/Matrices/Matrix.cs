@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>Makes matrices: from numbers as written, of one value, at random, and as parts of another matrix.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>The messages for shapes that do not fit: both operands, both shapes, and the rule.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>What a layer applies to its preactivations Z, entry by entry: A = g(Z).</summary>

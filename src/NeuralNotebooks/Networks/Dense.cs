@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>A fully connected layer: Z = W X + b, A = g(Z). Columns are examples.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>How the weights of a layer are drawn before training: normally distributed around 0. Biases begin at 0.</summary>

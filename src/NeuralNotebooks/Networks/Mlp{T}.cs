@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>A multilayer perceptron: fully connected layers, each fed by the one before. Columns are examples.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>What a forward and a backward pass over m examples compute in one layer.</summary>

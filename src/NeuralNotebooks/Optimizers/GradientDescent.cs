@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
@@ -12,7 +11,8 @@ public sealed class GradientDescent<T>(T learningRate) : Optimizer<T>(learningRa
     internal override bool TreatsParametersAlike => true;
 
     /// <inheritdoc/>
-    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => ParameterUpdate<Rule, T>.Apply(new(LearningRate), w, g, V, S);
+    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) =>
+        ParameterUpdate<Rule, T>.Apply(new(LearningRate), w, g, V, S);
 
     private readonly struct Rule(T α) : IUpdateRule<T>
     {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
@@ -23,7 +22,8 @@ public sealed class Momentum<T>(T learningRate, T? beta = null) : Optimizer<T>(l
     internal override bool TreatsParametersAlike => true;
 
     /// <inheritdoc/>
-    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => ParameterUpdate<Rule, T>.Apply(new(LearningRate, Beta), w, g, V, S);
+    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) =>
+        ParameterUpdate<Rule, T>.Apply(new(LearningRate, Beta), w, g, V, S);
 
     private readonly struct Rule(T α, T β) : IUpdateRule<T>
     {

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>What an optimizer keeps for one array of parameters between steps.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
@@ -27,7 +26,8 @@ public sealed class RmsProp<T>(T learningRate, T? beta = null, T? epsilon = null
     internal override bool TreatsParametersAlike => true;
 
     /// <inheritdoc/>
-    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) => ParameterUpdate<Rule, T>.Apply(new(LearningRate, Beta, Epsilon), w, g, V, S);
+    protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) =>
+        ParameterUpdate<Rule, T>.Apply(new(LearningRate, Beta, Epsilon), w, g, V, S);
 
     private readonly struct Rule(T α, T β, T ε) : IUpdateRule<T>
     {

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>Ends training when the loss on the validation set has not fallen for some epochs, and goes back to the best weights.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>Compares the gradients of the backward pass with central differences of the loss.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>Divides a training set into batches in a new random order each epoch, through one buffer: nothing is allocated after the start.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>The step of training, which takes a batch and changes the network by it.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>A function of one number, written for a whole register of them. The same argument gives the same bits in every lane.</summary>

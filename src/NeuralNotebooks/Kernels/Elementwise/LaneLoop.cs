@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -18,8 +17,7 @@ internal static class LaneLoop
     /// <summary>destination ← f(source), which may be the same memory.</summary>
     /// <exception cref="NotSupportedException">The numbers are neither float nor double.</exception>
     public static void Map<TFunction, T>(ReadOnlySpan<T> source, Span<T> destination)
-        where TFunction : struct, ILaneFunction
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TFunction : struct, ILaneFunction where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
             throw new NotSupportedException($"Elementwise functions are for float and double, not {typeof(T).Name}.");
@@ -28,8 +26,7 @@ internal static class LaneLoop
 
     /// <summary>δ ← δ ⊙ g′(z), with g′ taken from a = g(z).</summary>
     public static void MultiplyBySlope<TFunction, T>(ReadOnlySpan<T> a, Span<T> δ)
-        where TFunction : struct, ILaneSlope
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        where TFunction : struct, ILaneSlope where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         WidestRegisters.Run<SlopeWork<TFunction, T>, Spans<T>, T>(new(a, δ));
 
     internal readonly ref struct Spans<T>(ReadOnlySpan<T> source, Span<T> destination)
@@ -39,8 +36,7 @@ internal static class LaneLoop
     }
 
     internal readonly struct MapWork<TFunction, T> : IVectorWork<Spans<T>, T>
-        where TFunction : struct, ILaneFunction
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TFunction : struct, ILaneFunction where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Spans<T> spans)
@@ -80,8 +76,7 @@ internal static class LaneLoop
     }
 
     internal readonly struct SlopeWork<TFunction, T> : IVectorWork<Spans<T>, T>
-        where TFunction : struct, ILaneSlope
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TFunction : struct, ILaneSlope where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Spans<T> spans)
@@ -119,7 +114,10 @@ internal static class LaneLoop
         if (!TFunction.InTwoSteps)
         {
             for (nint i = 0; i < end; i += TSimd.Width)
-                TSimd.Store(TFunction.Begin<TSimd, TVector, T>(TSimd.Load(ref Unsafe.Add(ref x, i)), out _), ref Unsafe.Add(ref result, i));
+            {
+                TVector lanes = TSimd.Load(ref Unsafe.Add(ref x, i));
+                TSimd.Store(TFunction.Begin<TSimd, TVector, T>(lanes, out _), ref Unsafe.Add(ref result, i));
+            }
             return;
         }
 

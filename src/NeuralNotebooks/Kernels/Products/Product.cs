@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>The operands of one product C ← A · B or C ← C + A · B, transposed as asked; their shapes fit, and C shares no entry with A or B.</summary>

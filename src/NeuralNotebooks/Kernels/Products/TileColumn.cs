@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -6,8 +5,7 @@ namespace NeuralNotebooks;
 
 /// <summary>One column of a tile, or of a strip of A: the rows that fit in one, two or three vector registers, or in a quarter of one.</summary>
 internal interface ITileColumn<TSelf, T>
-    where TSelf : ITileColumn<TSelf, T>
-    where T : unmanaged
+    where TSelf : ITileColumn<TSelf, T> where T : unmanaged
 {
     /// <summary>The number of rows.</summary>
     static abstract int Height { get; }
@@ -28,8 +26,7 @@ internal interface ITileColumn<TSelf, T>
 
 /// <summary>A column of one register.</summary>
 internal readonly struct OneRegister<TSimd, TVector, T>(TVector only) : ITileColumn<OneRegister<TSimd, TVector, T>, T>
-    where TSimd : ISimd<TVector, T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly TVector _only = only;
 
@@ -48,8 +45,7 @@ internal readonly struct OneRegister<TSimd, TVector, T>(TVector only) : ITileCol
 
 /// <summary>A column of two registers.</summary>
 internal readonly struct TwoRegisters<TSimd, TVector, T>(TVector top, TVector low) : ITileColumn<TwoRegisters<TSimd, TVector, T>, T>
-    where TSimd : ISimd<TVector, T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly TVector _top = top, _low = low;
 
@@ -76,8 +72,7 @@ internal readonly struct TwoRegisters<TSimd, TVector, T>(TVector top, TVector lo
 
 /// <summary>A column of three registers.</summary>
 internal readonly struct ThreeRegisters<TSimd, TVector, T>(TVector top, TVector middle, TVector low) : ITileColumn<ThreeRegisters<TSimd, TVector, T>, T>
-    where TSimd : ISimd<TVector, T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly TVector _top = top, _middle = middle, _low = low;
 

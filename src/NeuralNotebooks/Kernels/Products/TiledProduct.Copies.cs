@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -16,8 +15,7 @@ internal static partial class TiledProduct
     /// <remarks>Otherwise the rows are copied, or transposed if A is, so that their columns follow each other: see <see cref="CopyStrip"/>.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool CanReadInPlace<TColumn, T>(in Strided<T> a, int uses)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         TColumn.Steps == 1 && a.RowStride == 1 && (uses <= 2 * MaxTileColumns || (FitsTlb(in a) && (uses < ManyUses || CacheLine.IsAligned(a.Entries))));
 
     // The L1 data TLB holds some 64 entries. Columns on more pages than that are slow to read again and again, even out of L2.
@@ -29,8 +27,7 @@ internal static partial class TiledProduct
     /// <summary>The strip as contiguous columns of full height that follow each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CopyStrip<TColumn, T>(in Strided<T> a, Span<T> strip)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (TColumn.Steps > 1)
             strip.Slice(a.Columns / TColumn.Steps * TColumn.Steps * TColumn.Height, TColumn.Steps * TColumn.Height).Clear();
@@ -44,8 +41,7 @@ internal static partial class TiledProduct
     // part of the tile is not used.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyColumns<TColumn, T>(in Strided<T> a, Span<T> strip)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int whole = Math.Clamp((a.Entries.Length - TColumn.Height + a.ColumnStride) / a.ColumnStride, 0, a.Columns), p = 0;
         ref T source = ref MemoryMarshal.GetReference(a.Entries), destination = ref MemoryMarshal.GetReference(strip[..(whole * TColumn.Height)]);

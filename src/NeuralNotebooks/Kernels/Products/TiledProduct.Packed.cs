@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
@@ -20,8 +19,7 @@ internal static partial class TiledProduct
         [SkipLocalsInit]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Multiply<TTall, TLow, T>(in Product<T> product, int tileColumns)
-            where TTall : struct, ITileColumn<TTall, T>
-            where TLow : struct, ITileColumn<TLow, T>
+            where TTall : struct, ITileColumn<TTall, T> where TLow : struct, ITileColumn<TLow, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
             if (product.K == 0)
@@ -61,8 +59,7 @@ internal static partial class TiledProduct
     /// <summary>Whole strips of A, copied one after the other, times a panel of B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyBlock<TColumn, T>(in Strided<T> a, in Strided<T> panel, in Strided<T> c, bool fresh, int tileColumns)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int height = TColumn.Height, depth = a.Columns;
         Span<T> block = PackingBuffers<T>.Block(a.Rows * depth);
@@ -88,8 +85,7 @@ internal static partial class TiledProduct
     /// <summary>Copies whole strips of A one after the other, in the direction in which A lies: jumping between pages would miss the TLB.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyBlock<TColumn, T>(in Strided<T> a, Span<T> block)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int height = TColumn.Height, depth = a.Columns;
         if (a.RowStride != 1)

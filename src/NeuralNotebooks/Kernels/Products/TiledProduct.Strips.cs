@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -25,8 +24,7 @@ internal static partial class TiledProduct
     /// <param name="mayUseParts">Whether the last rows may be summed in parts: see <see cref="QuarterRegister{T}"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyStrips<TTall, TLow, T>(in Strided<T> a, in Strided<T> b, in Strided<T> c, bool fresh, Span<T> buffer, int tileColumns, bool mayUseParts)
-        where TTall : struct, ITileColumn<TTall, T>
-        where TLow : struct, ITileColumn<TLow, T>
+        where TTall : struct, ITileColumn<TTall, T> where TLow : struct, ITileColumn<TLow, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int i = 0; i < a.Rows;)
@@ -50,8 +48,7 @@ internal static partial class TiledProduct
     // Not inlined: the stack frame of all versions together would be cleared at each call, which small products feel.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int MultiplyRows<TColumn, T>(in Strided<T> a, in Strided<T> b, in Strided<T> c, int i, bool fresh, Span<T> buffer, int tileColumns)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int rows = Math.Min(TColumn.Height, a.Rows - i);
         if (rows == TColumn.Height && CanReadInPlace<TColumn, T>(in a, uses: c.Columns))
@@ -81,8 +78,7 @@ internal static partial class TiledProduct
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyStrip<TColumn, T>(
         ref T strip, nint stripColumn, in Strided<T> b, in Strided<T> c, int i, int rows, bool fresh, int tileColumns, in Strided<T> next = default)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (rows < TColumn.Height || c.RowStride != 1)
         {
@@ -113,8 +109,7 @@ internal static partial class TiledProduct
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyStripBesideC<TColumn, T>(
         ref T strip, nint stripColumn, in Strided<T> b, in Strided<T> c, bool fresh, int tileColumns)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Where C has no other rows, whole columns of a tile may be loaded from it and stored to it: what is too much at the end of a
         // column is where the next one begins, and that is stored next, or restored behind the last one of the tile.

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Wasm;
@@ -30,8 +29,7 @@ internal static partial class TiledProduct
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tile<TColumn, T>(
         int columns, int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int steps = depth / TColumn.Steps;
         aColumn *= TColumn.Steps;
@@ -55,8 +53,7 @@ internal static partial class TiledProduct
     // Where steps are left over, the strip is padded with columns of zeros; B is copied and padded.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void LastSteps<TColumn, T>(int columns, int steps, ref T a, ref T b, nint bColumn, ref T c, nint cColumn)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<T> padded = stackalloc T[TColumn.Steps * TenColumns];
         padded.Clear();
@@ -69,8 +66,7 @@ internal static partial class TiledProduct
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile8<TColumn, T>(
         int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0;
         if (!fresh)
@@ -117,8 +113,7 @@ internal static partial class TiledProduct
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile10<TColumn, T>(
         int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0, c8 = c0, c9 = c0;
         if (!fresh)
@@ -171,8 +166,7 @@ internal static partial class TiledProduct
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile4<TColumn, T>(
         int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0;
         if (!fresh)
@@ -205,8 +199,7 @@ internal static partial class TiledProduct
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile2<TColumn, T>(
         int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TColumn c0 = fresh ? default : TColumn.Load(ref c);
         TColumn c1 = fresh ? default : TColumn.Load(ref Unsafe.Add(ref c, cColumn));
@@ -225,8 +218,7 @@ internal static partial class TiledProduct
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile1<TColumn, T>(int depth, ref T a, nint aColumn, ref T b, nint bRow, ref T c, bool fresh)
-        where TColumn : struct, ITileColumn<TColumn, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TColumn sum = fresh ? default : TColumn.Load(ref c);
         for (int p = 0; p < depth; p++)

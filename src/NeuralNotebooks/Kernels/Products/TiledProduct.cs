@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -23,8 +22,7 @@ internal static partial class TiledProduct
     /// <summary>How many of the last rows are summed in four parts: see <see cref="QuarterRegister{T}"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int RowsInParts<TSimd, TVector, T>(in Product<T> product)
-        where TSimd : ISimd<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int rest = product.M % TSimd.Width;
         return TSimd.Width == Vector512<T>.Count && !product.IsTransposed && SumsInParts(in product.B, rest) ? rest : 0;
@@ -38,15 +36,13 @@ internal static partial class TiledProduct
     internal interface ITiledStage
     {
         static abstract void Multiply<TTall, TLow, T>(in Product<T> product, int tileColumns)
-            where TTall : struct, ITileColumn<TTall, T>
-            where TLow : struct, ITileColumn<TLow, T>
+            where TTall : struct, ITileColumn<TTall, T> where TLow : struct, ITileColumn<TLow, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>;
     }
 
     /// <summary>Tiles of two registers by eight columns where there are 32 registers, of three by four where there are 16.</summary>
     internal readonly struct InTiles<TStage, T> : IVectorWork<Product<T>, T>
-        where TStage : ITiledStage
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TStage : ITiledStage where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Product<T> product)
@@ -64,8 +60,7 @@ internal static partial class TiledProduct
         [SkipLocalsInit]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Multiply<TTall, TLow, T>(in Product<T> product, int tileColumns)
-            where TTall : struct, ITileColumn<TTall, T>
-            where TLow : struct, ITileColumn<TLow, T>
+            where TTall : struct, ITileColumn<TTall, T> where TLow : struct, ITileColumn<TLow, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
             if (product.K == 0)

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NeuralNotebooks;
 
 /// <summary>The lanes of a vector register with the operators of numbers, so that a formula for vectors reads like one for numbers.</summary>
@@ -23,8 +21,7 @@ internal interface ILanes<TSelf, T>
 
 /// <summary>A register of one width.</summary>
 internal static class Register<TSimd, TVector, T>
-    where TSimd : ISimd<TVector, T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     internal readonly struct Lanes(TVector all) : ILanes<Lanes, T>
     {

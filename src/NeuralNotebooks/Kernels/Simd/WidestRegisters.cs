@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -6,8 +5,7 @@ namespace NeuralNotebooks;
 
 /// <summary>Work that is written once for vector registers of any width.</summary>
 internal interface IVectorWork<TArguments, T>
-    where TArguments : allows ref struct
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TArguments : allows ref struct where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     static abstract void Run<TSimd, TVector>(in TArguments arguments)
         where TSimd : ISimd<TVector, T>;
@@ -24,8 +22,7 @@ internal static class WidestRegisters
     // Optimized at once: it stands before every kernel, and in tier 0 its generic lookups cost more than a small product.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TWork, TArguments, T>(in TArguments arguments)
-        where TWork : IVectorWork<TArguments, T>
-        where TArguments : allows ref struct
+        where TWork : IVectorWork<TArguments, T> where TArguments : allows ref struct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (Vector512.IsHardwareAccelerated)

@@ -6,11 +6,11 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>A function of two variables as contours, and paths on it: those of optimizers, say.</summary>
+    /// <summary>A function of two variables as contours, and lines on it, such as limits. <see cref="Trajectories"/> shows the paths of optimizers.</summary>
     /// <param name="f">The function.</param>
     /// <param name="x">The range of its first variable.</param>
     /// <param name="y">The range of its second variable.</param>
-    /// <param name="paths">Named paths; each begins at a ring.</param>
+    /// <param name="paths">Named lines, each by its points.</param>
     /// <param name="xName">What the first variable is.</param>
     /// <param name="yName">What the second variable is.</param>
     /// <param name="title">The title.</param>
@@ -25,20 +25,16 @@ public static partial class Plot
         (string Name, IEnumerable<(double X, double Y)> Points)[] lines = [.. paths ?? []];
         List<GenericChart> layers = [field.Contours(behindLines: lines.Length > 0)];
         List<string> courses = [];
-        List<(double X, double Y)> starts = [];
         foreach ((string name, IEnumerable<(double X, double Y)> points) in lines)
         {
             (double X, double Y)[] path = [.. points];
             double[] px = Checked.Numbers(path.Select(point => point.X), $"The path '{name}'"), py = Checked.Numbers(path.Select(point => point.Y), $"The path '{name}'");
-            starts.Add(path[0]);
-            int k = starts.Count - 1;
+            int k = courses.Count;
             layers.Add(Chart.Line<double, double, string>(
                 px, py, Name: Styling.Verbatim(name), ShowLegend: true, LineColor: Palette.Of(k), LineWidth: 2.5, LineDash: Dash(k),
                 Marker: Marker.init(Size: 5, Color: Palette.Of(k)), ShowMarkers: px.Length <= 80));
-            courses.Add($"{name} goes from ({NumberText.Plain(px[0])}, {NumberText.Plain(py[0])}) to ({NumberText.Plain(px[^1])}, {NumberText.Plain(py[^1])}) in {px.Length - 1} {(px.Length == 2 ? "step" : "steps")}");
+            courses.Add($"{name} from ({NumberText.Html(px[0])}, {NumberText.Html(py[0])}) to ({NumberText.Html(px[^1])}, {NumberText.Html(py[^1])})");
         }
-        if (starts.Count > 0)
-            layers.Add(Rings("start", [.. starts.Select(start => start.X)], [.. starts.Select(start => start.Y)]));
         FigureData figure = FigureData.Of(Chart.Combine(layers).WithAxes(xName, yName).WithRanges(x, y), height: 460);
         field.Style(figure.Trace(0), behindLines: lines.Length > 0);
         if (lines.Length > 0)

@@ -15,7 +15,7 @@ public static partial class Plot
     private const double MostStretched = 2.5;
 
     // Pixels for a line of the legend, where its texts are too long to stand beside each other.
-    private const int LegendRow = 19, NarrowLegendSize = 11;
+    private const int LegendRow = 19, NarrowLegendSize = 10;
 
     /// <summary>Contours of a function with the paths of several optimizers, and a slider that leads all of them through the same steps.</summary>
     /// <param name="f">The function that they descend.</param>

@@ -84,7 +84,8 @@ internal sealed class SubmissionGrader
 
         // The default limit follows from the reference's time, so where something is to be judged, the reference is judged in this run, too.
         Answered reference = await _teacher.AskAsync(task, task.Reference, submitted.Work.Student, isKnown ? known : _nothing, null, cancellation);
-        if (reference.Answers.Index().FirstOrDefault(answer => !AnswerComparison.CanBeExpected(answer.Item), (-1, null!)) is (>= 0 and var unanswered, _))
+        int unanswered = Array.FindIndex([.. reference.Answers], answer => !AnswerComparison.CanBeExpected(answer));
+        if (unanswered >= 0)
             throw new JudgeException($"The assignment's own solution gives no answer to “{task.Probes[unanswered].Name}” of {task.Name} for this student ({AnswerText.Of(reference.Answers[unanswered])}): see nn assign check.");
 
         if (own is null)

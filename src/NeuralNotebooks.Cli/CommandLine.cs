@@ -85,11 +85,11 @@ internal static class CommandLine
             RunCommand.Create(terminal, [.. args.SkipWhile(arg => arg != "--").Skip(1)]),
             SiteCommand.Create(terminal),
             ServeCommand.Create(terminal),
-            GradeCommand.Create(terminal),
-            KernelCommand.Create(terminal),
-            FeedbackCommand.Create(terminal),
-            BenchCommand.Create(terminal),
             AssignCommand.Create(terminal),
+            GradeCommand.Create(terminal),
+            FeedbackCommand.Create(terminal),
+            KernelCommand.Create(terminal),
+            BenchCommand.Create(terminal),
             DoctorCommand.Create(terminal),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -88,7 +88,7 @@ public class CommandLineTests
         string help = (await InvokedCommand.Of("--help")).Output;
 
         string[] commands = [.. help.Split('\n').SkipWhile(line => !line.StartsWith("Commands:", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim().Split(' ')[0])];
-        Assert.Equal(["run", "site", "serve", "kernel", "bench", "assign", "doctor"], commands);
+        Assert.Equal(["run", "site", "serve", "assign", "grade", "feedback", "kernel", "bench", "doctor"], commands);
     }
 
     [Fact]

@@ -12,14 +12,16 @@ internal sealed class BubblewrapSandbox : LinuxSandbox
         if (!Environment.IsPrivilegedProcess)
             arguments.AddRange(["--unshare-user", "--uid", Number(Nobody), "--gid", Number(Nobody)]);
         arguments.AddRange(["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try", "--die-with-parent", "--new-session", "--hostname", "judged"]);
-        var made = new HashSet<string>(StringComparer.Ordinal) { "/" };
+        // Before the mounts, of which some may lie in it.
+        arguments.AddRange(["--perms", "1777", "--size", Number(SandboxLimits.Disk), "--tmpfs", "/tmp"]);
+        var made = new HashSet<string>(StringComparer.Ordinal) { "/", "/tmp" };
         foreach (Mount mount in mounts)
         {
             Make(Path.GetDirectoryName(mount.To)!);
             arguments.AddRange([mount.IsLink ? "--symlink" : "--ro-bind", mount.From, mount.To]);
         }
         Make(Notebook);
-        arguments.AddRange(["--perms", "1777", "--size", Number(SandboxLimits.Disk), "--tmpfs", "/tmp", "--proc", "/proc", "--dev", "/dev"]);
+        arguments.AddRange(["--proc", "/proc", "--dev", "/dev"]);
         arguments.AddRange(["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", Notebook, "--"]);
         return arguments;
 

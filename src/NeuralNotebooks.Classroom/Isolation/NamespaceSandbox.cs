@@ -9,6 +9,8 @@ internal sealed class NamespaceSandbox : LinuxSandbox
         root=$1 size=$2; shift 2
         PATH=/usr/sbin:/usr/bin:/sbin:/bin
         mount -t tmpfs -o mode=755,size=4m judged "$root"
+        mkdir "$root/tmp"
+        mount -t tmpfs -o "mode=1777,size=$size,nosuid,nodev" judged "$root/tmp"
         while [ "$1" != -- ]; do
             from=$1 to=$root$2; shift 2
             mkdir -p "${to%/*}"
@@ -22,8 +24,7 @@ internal sealed class NamespaceSandbox : LinuxSandbox
         done
         shift
         cd "$root"
-        mkdir -p tmp proc dev old notebook
-        mount -t tmpfs -o "mode=1777,size=$size,nosuid,nodev" judged tmp
+        mkdir -p proc dev old notebook
         for device in null zero random urandom; do : > dev/$device; mount --bind /dev/$device dev/$device; done
         pivot_root . old
         PATH=/old/usr/sbin:/old/usr/bin:/old/sbin:/old/bin

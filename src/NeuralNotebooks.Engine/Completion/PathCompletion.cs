@@ -40,8 +40,8 @@ internal static class PathCompletion
     public static CompletionList? InString(CellAnalysis cell, int position, string folder)
     {
         SyntaxToken literal = cell.TokenBefore(position);
-        if (!literal.IsKind(SyntaxKind.StringLiteralToken) || position <= literal.SpanStart)
-            return null;
+        if (!literal.IsKind(SyntaxKind.StringLiteralToken) || position <= literal.SpanStart || position > literal.Span.End)
+            return null; // Beyond its end, in a comment.
         string text = literal.ToString()[..(position - literal.SpanStart)];
         string path = text[(text.IndexOf('"') + 1)..];
         return path.Length > 0 && path.IndexOfAny([' ', '\\', '"', ';', '*', '?']) < 0 ? Of(path, position, folder, []) : null;

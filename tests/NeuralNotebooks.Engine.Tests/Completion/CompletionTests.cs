@@ -139,6 +139,12 @@ public sealed class CompletionTests(CompletionTests.Earlier earlier) : IClassFix
         Assert.Empty(Offered("#r \"nowhere/|"));
     }
 
+    [Theory]
+    [InlineData("var text = \"data/\" // nu|")]
+    [InlineData("var text = \"data/\" /* nu| */ ;")]
+    [InlineData("var text = \"data/\n /// nu|")]
+    public void Nothing_is_offered_in_a_comment_after_a_string(string code) => Assert.Empty(Offered(code));
+
     [Fact]
     public void Asking_changes_nothing_in_the_session()
     {

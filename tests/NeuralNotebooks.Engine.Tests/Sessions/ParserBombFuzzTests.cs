@@ -20,19 +20,33 @@ public sealed class ParserBombFuzzTests : IDisposable
         string code = string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => string.Concat(Enumerable.Repeat(Part(random), (int)Math.Pow(10, random.NextDouble() * 4)))));
 
         // The stack of a cell, as the kernel gives it to an analysis.
+        Exception? failure = null;
         var thread = new Thread(
             () =>
             {
-                _session.CheckComplete(code);
-                _session.Complete(code, code.Length);
-                _session.Inspect(code, code.Length, detailed: true);
+                try
+                {
+                    Analyze(code);
+                }
+                catch (Exception e)
+                {
+                    failure = e; // Uncaught, it would end the process, and nothing would name the seed.
+                }
             },
             StackSize);
         thread.Start();
         thread.Join();
+        Assert.Null(failure);
     });
 
     public void Dispose() => _session.Dispose();
+
+    private void Analyze(string code)
+    {
+        _session.CheckComplete(code);
+        _session.Complete(code, code.Length);
+        _session.Inspect(code, code.Length, detailed: true);
+    }
 
     private static string Part(Random random) => random.Next(3) > 0 ? Fuzz.Pick(random, _parts) : Fuzz.Pick(random, _parts) + Fuzz.Pick(random, _parts);
 }

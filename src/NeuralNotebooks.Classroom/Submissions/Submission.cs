@@ -8,7 +8,8 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Assignment">The assignment's name.</param>
 public sealed partial record Submission(string Student, string Assignment)
 {
-    private const int MaxTimestamp = 64;
+    private const string TimestampFile = "timestamp.txt";
+    private const int MaxTimestamp = 64, MaxOthers = 5;
 
     /// <summary>What else was found beside the notebook.</summary>
     public IReadOnlyList<SubmissionNote> Notes { get; private init; } = [];
@@ -16,7 +17,11 @@ public sealed partial record Submission(string Student, string Assignment)
     /// <summary>Who it is on the learning platform from which the zip comes; null elsewhere.</summary>
     public PlatformUser? User { get; private init; }
 
+    /// <summary>A notebook, or a zip that holds one.</summary>
     private SubmittedFile? Notebook { get; init; }
+
+    /// <summary>What was handed in in place of a notebook, by name.</summary>
+    private IReadOnlyList<string> Others { get; init; } = [];
 
     private SubmittedFile? Time { get; init; }
 
@@ -39,7 +44,14 @@ public sealed partial record Submission(string Student, string Assignment)
 
     /// <summary>The notebook's file.</summary>
     /// <exception cref="SubmissionException">There is none, or it cannot be read.</exception>
-    public byte[] Read() => Notebook is null ? throw new SubmissionException("There is no notebook (.ipynb).") : Notebook.Read();
+    public byte[] Read()
+    {
+        if (Notebook is null)
+            throw new SubmissionException(Others.Count == 0 ? "There is no notebook (.ipynb)." : $"There is no notebook (.ipynb), only {string.Join(", ", Others)}.");
+        if (!IsZip(Notebook))
+            return Notebook.Read();
+        return Choose(Notebook.Unzip(), Assignment) is { } inside ? inside.Read() : throw new SubmissionException($"There is no notebook (.ipynb) in {Notebook.Name}.");
+    }
 
     /// <summary>
     /// The submissions in a folder or zip: <c>STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c>, which is nbgrader's layout, or with the names that
@@ -57,7 +69,7 @@ public sealed partial record Submission(string Student, string Assignment)
         {
             if (Place.Of(file.Path, assignments, students) is { } place)
                 found.Add((place, file));
-            else if (IsNotebook(file))
+            else if (IsNotebook(file) || IsZip(file))
                 report($"{file.Path}: it is not in a student's folder of an assignment that is graded.");
         }
         return
@@ -73,23 +85,35 @@ public sealed partial record Submission(string Student, string Assignment)
         string[] folders = [.. entries.Select(entry => entry.Place.Folder).Distinct()];
         SubmittedFile[] files = [.. entries.Where(entry => entry.Place.Folder == folders[^1]).Select(entry => entry.File)];
         SubmittedFile[] notebooks = [.. files.Where(IsNotebook)];
-        SubmittedFile? notebook = notebooks.FirstOrDefault(file => Stem(file) == assignment)
-            ?? notebooks.LastOrDefault(file => Place.WithoutCopyNumber(Stem(file)).Equals(assignment, StringComparison.OrdinalIgnoreCase)) ?? notebooks.LastOrDefault();
+        SubmittedFile? notebook = Choose(files, assignment) ?? files.LastOrDefault(IsZip);
         var notes = new List<SubmissionNote>();
         if (folders.Length > 1)
             notes.Add(new($"There are {folders.Length} folders of this student: {folders[^1]} counts.", IsForTeacher: true));
         if (notebooks.Length > 1)
             notes.Add(new($"There are {notebooks.Length} notebooks: {notebook!.Name} counts."));
+        if (notebook is not null && IsZip(notebook))
+            notes.Add(new($"The notebook is taken from {notebook.Name}."));
         if (files.Any(file => file.Name == "kit.csx"))
             notes.Add(new("The submitted kit.csx is ignored: the course's own kit is used."));
         return new(student, assignment)
         {
             Notebook = notebook,
-            Time = files.FirstOrDefault(file => file.Name == "timestamp.txt"),
+            Others = [.. files.Where(file => file.Name.Length > 0 && file.Name != TimestampFile).Select(file => file.Name).Take(MaxOthers)],
+            Time = files.FirstOrDefault(file => file.Name == TimestampFile),
             User = entries[^1].Place.User,
             Notes = notes,
         };
     }
+
+    /// <summary>Of several notebooks the one with the assignment's name, else its last copy, else the last outside the kit's folder; null where there is none.</summary>
+    private static SubmittedFile? Choose(IReadOnlyList<SubmittedFile> files, string assignment)
+    {
+        SubmittedFile[] notebooks = [.. files.Where(file => IsNotebook(file) && file.Path.Split('/') is not [.., "kit", _])];
+        return notebooks.FirstOrDefault(file => Stem(file) == assignment)
+            ?? notebooks.LastOrDefault(file => Place.WithoutCopyNumber(Stem(file)).Equals(assignment, StringComparison.OrdinalIgnoreCase)) ?? notebooks.LastOrDefault();
+    }
+
+    private static bool IsZip(SubmittedFile file) => file.Path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNotebook(SubmittedFile file) => file.Path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
 

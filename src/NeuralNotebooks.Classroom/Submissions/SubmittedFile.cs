@@ -25,12 +25,21 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
 
     /// <summary>The files of a folder or of a zip, ordinally by path.</summary>
     /// <exception cref="InvalidDataException">The file is no zip, or has too many entries.</exception>
-    public static IReadOnlyList<SubmittedFile> Of(string path)
+    public static IReadOnlyList<SubmittedFile> Of(string path) => InOrder(Directory.Exists(path) ? InFolder(path) : Entries(() => ZipFile.OpenRead(path)));
+
+    /// <summary>The files of a zip among those that were handed in, ordinally by path.</summary>
+    /// <exception cref="SubmissionException">It is no zip, is too large, or cannot be read.</exception>
+    public IReadOnlyList<SubmittedFile> Unzip()
     {
-        SubmittedFile[] files = [.. (Directory.Exists(path) ? InFolder(path) : InZip(path)).Take(MaxFiles + 1)];
-        return files.Length > MaxFiles
-            ? throw new InvalidDataException(FormattableString.Invariant($"{path} has more than {MaxFiles} files."))
-            : [.. files.Where(file => !IsClutter(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        byte[] content = Read();
+        try
+        {
+            return InOrder(Entries(() => new ZipArchive(new MemoryStream(content))));
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            throw new SubmissionException($"{Name} is no zip that can be read.");
+        }
     }
 
     /// <summary>The content.</summary>
@@ -81,21 +90,30 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
         return use(stream);
     }
 
-    private static IEnumerable<SubmittedFile> InZip(string path)
+    private static SubmittedFile[] InOrder(IEnumerable<SubmittedFile> files)
     {
-        using ZipArchive archive = ZipFile.OpenRead(path);
+        SubmittedFile[] all = [.. files.Take(MaxFiles + 1)];
+        return all.Length > MaxFiles
+            ? throw new InvalidDataException(FormattableString.Invariant($"There are more than {MaxFiles} files."))
+            : [.. all.Where(file => !IsClutter(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The entries of a zip, which is opened again for each that is read.</summary>
+    private static IEnumerable<SubmittedFile> Entries(Func<ZipArchive> open)
+    {
+        using ZipArchive archive = open();
         for (int i = 0; i < archive.Entries.Count; i++)
         {
             int index = i;
             string name = archive.Entries[i].FullName.Replace('\\', '/');
             bool leavesFolder = name.StartsWith('/') || name.Split('/').Contains("..");
-            yield return new SubmittedFile(name, use => UseEntry(path, index, use)) { Problem = leavesFolder ? "The file's path leads out of the zip." : null };
+            yield return new SubmittedFile(name, use => UseEntry(open, index, use)) { Problem = leavesFolder ? "The file's path leads out of the zip." : null };
         }
     }
 
-    private static byte[] UseEntry(string zip, int index, Func<Stream, byte[]> use)
+    private static byte[] UseEntry(Func<ZipArchive> open, int index, Func<Stream, byte[]> use)
     {
-        using ZipArchive archive = ZipFile.OpenRead(zip);
+        using ZipArchive archive = open();
         using Stream stream = archive.Entries[index].Open();
         return use(stream);
     }

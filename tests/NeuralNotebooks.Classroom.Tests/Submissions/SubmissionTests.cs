@@ -86,6 +86,53 @@ public class SubmissionTests
         Assert.Equal("There are 3 notebooks: A1-2.ipynb counts.", Assert.Single(found[1].Notes).Text);
     }
 
+    [Theory]
+    [InlineData("ada/A1/work.zip")]
+    [InlineData(Moodle + "/A1.zip")]
+    [InlineData(Moodle + "A1.zip")]
+    [InlineData("lovelaceada_77_4567_A1-1.zip")]
+    public void A_notebook_in_a_zip_inside_the_zip_is_found(string entry)
+    {
+        using var folder = new TemporaryFolder();
+
+        Submission found = Assert.Single(Find(ZipOfZip(folder, entry, ("A1/kit/verso.ipynb", "the kit's"), ("A1/A1.ipynb", "1"), ("A1/scratch.ipynb", "2")), ["A1"], out _));
+
+        Assert.Equal("1", Text(found));
+        Assert.EndsWith(".zip.", Assert.Single(found.Notes).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_notebook_beside_a_zip_counts()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Equal("1", Text(Assert.Single(Find(Zip(folder, ("ada/A1/A1.ipynb", "1"), ("ada/A1/A1.zip", "PK?")), ["A1"], out _))));
+    }
+
+    [Theory]
+    [InlineData("A1.zip", "PK?", "A1.zip is no zip that can be read.")]
+    [InlineData("A1.7z", "7z", "There is no notebook (.ipynb), only A1.7z.")]
+    public void What_was_handed_in_in_place_of_a_notebook_is_named(string file, string content, string problem)
+    {
+        using var folder = new TemporaryFolder();
+
+        Submission found = Assert.Single(Find(Zip(folder, ($"ada/A1/{file}", content)), ["A1"], out _));
+
+        Assert.Equal(problem, Assert.Throws<SubmissionException>(() => found.Read()).Message);
+    }
+
+    [Fact]
+    public void A_zip_without_a_notebook_and_one_that_belongs_to_no_assignment_are_named()
+    {
+        using var folder = new TemporaryFolder();
+
+        Submission found = Assert.Single(Find(ZipOfZip(folder, "ada/A1/A1.zip", ("A1.pdf", "")), ["A1"], out _));
+        Find(ZipOfZip(folder, Moodle + "/work.zip", ("A1.ipynb", "1")), ["A1", "A2"], out IReadOnlyList<string> reports);
+
+        Assert.Equal("There is no notebook (.ipynb) in A1.zip.", Assert.Throws<SubmissionException>(() => found.Read()).Message);
+        Assert.Equal([Moodle + "/work.zip: it is not in a student's folder of an assignment that is graded."], reports);
+    }
+
     [Fact]
     public void A_submitted_kit_is_named()
     {
@@ -159,6 +206,17 @@ public class SubmissionTests
     }
 
     private static string Text(Submission submission) => Encoding.UTF8.GetString(submission.Read());
+
+    private static string ZipOfZip(TemporaryFolder folder, string entry, params (string Name, string Text)[] entries)
+    {
+        byte[] inner = File.ReadAllBytes(Zip(folder, entries));
+        File.Delete(Path.Combine(folder.Path, "submitted.zip"));
+        string path = Path.Combine(folder.Path, $"{Guid.NewGuid()}.zip");
+        using ZipArchive archive = ZipFile.Open(path, ZipArchiveMode.Create);
+        using Stream stream = archive.CreateEntry(entry).Open();
+        stream.Write(inner);
+        return path;
+    }
 
     private static string Zip(TemporaryFolder folder, params (string Name, string Text)[] entries)
     {

@@ -50,20 +50,8 @@ public sealed class ShardMerge(GradingStore output)
         }
         foreach (var (student, assignment) in lists.SelectMany(entry => entry.List?.Submissions ?? []).Select(entry => (entry[0], entry[1])).Distinct().Where(entry => !_merged.ContainsKey(entry)).Order())
             _problems.Add($"{student}, {assignment}: there are no results.");
-        MergeTables([.. folders.Where(folder => folder != output.Path)]);
+        MergedTable.WriteAll(output.Path, folders);
         Notes = notes;
-    }
-
-    /// <summary>Times, and where the output has none yet, what the teacher has entered and the class list.</summary>
-    private void MergeTables(IReadOnlyList<string> folders)
-    {
-        File.Delete(Path.Combine(output.Path, ResultFiles.Times));
-        foreach (string name in new[] { ResultFiles.Times, Adjustments.FileName, StudentList.FileName }.Where(name => !File.Exists(Path.Combine(output.Path, name))))
-        {
-            string[][] files = [.. folders.Select(folder => Path.Combine(folder, name)).Where(File.Exists).Select(File.ReadAllLines).Where(lines => lines.Length > 0)];
-            if (files.Length > 0)
-                GradingStore.WriteFile(Path.Combine(output.Path, name), string.Concat(files.SelectMany(lines => lines.Skip(1)).Distinct().Prepend(files[0][0]).Select(line => line + "\n")));
-        }
     }
 
     private static bool AreSame(GradingStore one, GradingStore other, string student, string assignment)

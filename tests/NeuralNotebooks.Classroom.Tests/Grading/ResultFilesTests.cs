@@ -114,6 +114,24 @@ public class ResultFilesTests
     }
 
     [Fact]
+    public void What_the_teacher_has_entered_beside_the_shards_is_merged_and_what_the_output_has_counts_first()
+    {
+        using var folder = new TemporaryFolder();
+        string[] parts = [.. Enumerable.Range(1, 2).Select(number => Part(folder, new Shard(number, 2), [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)], [("ada", "A1"), ("bob", "A1")]))];
+        folder.File("1/adjust.csv", "student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\n");
+        folder.File("2/adjust.csv", "comment;points;task;student\n;0,5;why;bob\n;1;why;ada\n");
+        folder.File("1/sentences.csv", "assignment,task,group,students,sentence\nA1,gate,g1,2,one\nA1,gate,g2,3,\n");
+        folder.File("2/sentences.csv", "assignment,task,group,students,sentence\nA1,gate,g1,1,\nA1,gate,g2,4,two\n");
+        folder.File("merged/sentences.csv", "assignment,task,group,students,sentence\nA1,gate,g1,2,newer\n");
+
+        Merge(folder, parts);
+
+        Assert.Equal("student,task,points,comment\nada,why,2,\"on two\nlines\"\nada,gate,+1,\nada,gate,+1,\nbob,why,\"0,5\",\n", File.ReadAllText(Path.Combine(folder.Path, "merged", "adjust.csv")));
+        Assert.Equal(
+            "assignment,task,group,students,sentence\nA1,gate,g1,2,newer\nA1,gate,g2,4,two\n", File.ReadAllText(Path.Combine(folder.Path, "merged", "sentences.csv")));
+    }
+
+    [Fact]
     public void Merging_names_what_is_missing_and_what_is_there_twice()
     {
         using var folder = new TemporaryFolder();

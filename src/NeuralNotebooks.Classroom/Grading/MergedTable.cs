@@ -1,0 +1,55 @@
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>A table that lies beside the results of each part of a class: times, the class list, and what the teacher has entered.</summary>
+/// <param name="Name">The file's name.</param>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Keys">How many of them, from the first, say what a row is about. All rows about one thing come from one file, the first that has any.</param>
+/// <param name="Value">The column without which a row says nothing; null where each says something.</param>
+internal sealed record MergedTable(string Name, string[] Columns, int Keys, string? Value = null)
+{
+    private static readonly MergedTable[] _all =
+    [
+        new(ResultFiles.Times, ["assignment", "student_id", "seconds", "cpu_seconds"], Keys: 2),
+        new(StudentList.FileName, ["id", "last_name", "first_name", "email", "folder"], Keys: 1),
+        new(Adjustments.FileName, ["student", "task", "points", "comment"], Keys: 2),
+        new(Sentences.FileName, ["assignment", "task", "group", "students", "sentence"], Keys: 3, Value: "sentence"),
+    ];
+
+    /// <summary>Adds what the parts have to what the output has, which counts first: it may be edited since.</summary>
+    /// <exception cref="FormatException">A table does not name its columns.</exception>
+    public static void WriteAll(string output, IEnumerable<string> parts)
+    {
+        File.Delete(Path.Combine(output, ResultFiles.Times));
+        foreach (MergedTable table in _all)
+            table.Write([output, .. parts]);
+    }
+
+    private void Write(IReadOnlyList<string> folders)
+    {
+        string target = Path.Combine(folders[0], Name);
+        string[] files = [.. folders.Select(folder => Path.Combine(folder, Name)).Where(File.Exists)];
+        if (files.Select(File.ReadAllText).Distinct().Take(2).Count() < 2)
+        {
+            if (files.Length > 0 && files[0] != target)
+                GradingStore.WriteFile(target, File.ReadAllText(files[0])); // As it is written, whatever the layout.
+            return;
+        }
+        List<string[]> rows = [];
+        int own = 0;
+        foreach (string file in files)
+        {
+            HashSet<string> known = [.. rows.Select(KeyOf)];
+            rows.AddRange(RowsOf(file).Where(row => !known.Contains(KeyOf(row))));
+            if (file == target)
+                own = rows.Count;
+        }
+        if (rows.Count > own)
+            GradingStore.WriteFile(target, Csv.Write(rows.Prepend(Columns)));
+    }
+
+    private IEnumerable<string[]> RowsOf(string file)
+        => Csv.Read(file, Columns.AsSpan(0, Keys)).Where(row => Value is null || row.GetValueOrDefault(Value, "").Length > 0)
+            .Select(row => Columns.Select(column => row.GetValueOrDefault(column, "")).ToArray());
+
+    private string KeyOf(string[] row) => string.Join('\n', row.Take(Keys));
+}

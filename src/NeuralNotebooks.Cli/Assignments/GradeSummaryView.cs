@@ -7,12 +7,12 @@ namespace NeuralNotebooks.Cli;
 internal static class GradeSummaryView
 {
     /// <returns>The exit code.</returns>
-    public static int Show(Terminal terminal, GradingStore store, IReadOnlyList<GradedRun> runs)
+    public static int Show(Terminal terminal, GradingStore store, IReadOnlyList<GradeOutcome> runs)
     {
-        GradedSubmission[] failed = [.. runs.Select(run => run.Submission).Where(submission => submission.Problem is not null).OrderBy(submission => submission.Assignment, StringComparer.Ordinal).ThenBy(submission => submission.Student, StringComparer.Ordinal)];
-        foreach (GradedSubmission submission in failed)
-            terminal.Error.WriteLine(PrintableText.Of($"{submission.Student}, {submission.Assignment} could not be graded: {submission.Problem}"));
-        int kept = runs.Count(run => run.Duration is null), awaited = runs.Count(run => run.Submission.Tasks.Any(task => task.IsByHand));
+        GradeOutcome[] failed = [.. runs.Where(run => run.Problem is not null).OrderBy(run => run.Assignment, StringComparer.Ordinal).ThenBy(run => run.Student, StringComparer.Ordinal)];
+        foreach (GradeOutcome run in failed)
+            terminal.Error.WriteLine(PrintableText.Of($"{run.Student}, {run.Assignment} could not be graded: {run.Problem}"));
+        int kept = runs.Count(run => run.Duration is null), awaited = runs.Count(run => run.IsMarkedByHand);
         terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{runs.Count - failed.Length} of {runs.Count} submissions graded{(kept > 0 ? $", {kept} of them unchanged" : "")}. Results: {Path.Combine(store.Path, ResultFiles.Grades)}"));
         if (awaited > 0)

@@ -31,11 +31,11 @@ internal sealed class GradeWorkflow(Terminal terminal)
             if (request.Only is { } only)
                 return await new OnlyOne(terminal, store, judge, options).RunAsync(only, selection.Sources, own, () => Write(store, students, own, [], request.Imports), cancellation);
 
-            var runs = new ConcurrentBag<GradedRun>();
+            var runs = new ConcurrentBag<GradeOutcome>();
             await GradeProgress.ShowAsync(terminal, own.Length, async progress =>
             {
                 var class_ = new ClassGrading(selection.Sources, judge, store, options);
-                await class_.RunAsync(own, progress.After(runs.Add), cancellation);
+                await class_.RunAsync(own, progress.After(run => runs.Add(GradeOutcome.Of(run))), cancellation);
             });
             Write(store, students, own, runs, request.Imports);
             return GradeSummaryView.Show(terminal, store, [.. runs]);
@@ -85,12 +85,12 @@ internal sealed class GradeWorkflow(Terminal terminal)
         return StudentList.Read(store.Path);
     }
 
-    private void Write(GradingStore store, StudentList students, IEnumerable<Submission> submissions, IEnumerable<GradedRun> runs, IReadOnlyList<string> imports)
+    private void Write(GradingStore store, StudentList students, IEnumerable<Submission> submissions, IEnumerable<GradeOutcome> runs, IReadOnlyList<string> imports)
     {
         var files = new ResultFiles(store, students);
         files.Write(
             submissions.Select(submission => (submission.Student, submission.Assignment)),
-            runs.Where(run => run.Duration is not null).ToDictionary(run => (run.Submission.Student, run.Submission.Assignment), run => (run.Duration!.Value, run.Cpu)), imports);
+            runs.Where(run => run.Duration is not null).ToDictionary(run => (run.Student, run.Assignment), run => (run.Duration!.Value, run.Cpu)), imports);
         ClassReport.Write(store.Path);
         foreach (string problem in files.Problems)
             terminal.Error.WriteLine(PrintableText.Of($"note: {problem}"));

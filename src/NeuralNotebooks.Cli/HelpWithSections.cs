@@ -35,6 +35,8 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
             Section(output, "Exit codes (over several notebooks the largest below 64):", ExitCode.Table);
         if (parseResult.CommandResult is { Command.Name: AssignCommand.Name } or { Parent: CommandResult { Command.Name: AssignCommand.Name } })
             Section(output, "Exit codes:", ExitCode.AssignTable);
+        if (parseResult.CommandResult is { Command.Name: GradeCommand.Name } or { Parent: CommandResult { Command.Name: GradeCommand.Name } })
+            Section(output, "Exit codes:", ExitCode.GradeTable);
         return result;
     }
 

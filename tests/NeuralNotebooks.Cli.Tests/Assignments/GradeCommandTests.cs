@@ -64,6 +64,22 @@ public sealed class GradeCommandTests : IDisposable
         Assert.Equal(ExitCode.NotCSharp, (await InvokedCommand.Of("grade", SubmittedClass.Submitted(_folder, 1), "--source", _folder.Notebook("plain.ipynb", "1 + 1"), "--output", Output)).ExitCode);
     }
 
+    [Fact]
+    public async Task A_source_with_errors_is_named_and_nothing_is_graded()
+    {
+        string source = _folder.Notebook("source/A2/A2.ipynb", "// TASK half: 2 points\nint Half(int x) => x / 2;");
+
+        InvokedCommand command = await InvokedCommand.Of("grade", SubmittedClass.Submitted(_folder, 1), "--source", source, "--output", Output, "--no-isolation");
+
+        Assert.Equal(ExitCode.NotCSharp, command.ExitCode);
+        Assert.Contains("error: A2.ipynb, cell 1", command.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Output));
+    }
+
+    [Fact]
+    public async Task The_help_has_the_exit_codes()
+        => Assert.Contains("or one with errors", (await InvokedCommand.Of("grade", "--help")).Output, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("--jobs", "0")]
     [InlineData("--shard", "5/4")]

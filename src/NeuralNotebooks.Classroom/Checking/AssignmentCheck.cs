@@ -26,11 +26,18 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = cancellation };
         var scope = Task.Run(() => new ProbeScope(source, options.KitScript, Error).Check(), cancellation);
         Task<IReadOnlyList<TaskAnswers>> again = JudgeSolutionAsync(source, cancellation);
-        await Parallel.ForEachAsync(checks, parallel, async (check, token) =>
+        try
         {
-            await check.AskSolutionAsync(token);
-            Step();
-        });
+            await Parallel.ForEachAsync(checks, parallel, async (check, token) =>
+            {
+                await check.AskSolutionAsync(token);
+                Step();
+            });
+        }
+        finally
+        {
+            await ((Task)again).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // Its processes must not outlive the check.
+        }
         await scope;
         foreach (TaskAnswers answers in await again)
         {

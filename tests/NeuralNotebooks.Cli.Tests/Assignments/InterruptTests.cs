@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace NeuralNotebooks.Cli.Tests;
+
+/// <summary>Ctrl-C while student code or a teacher's runs without end.</summary>
+public sealed class InterruptTests : IDisposable
+{
+    private const string Endless = "int Double(int x) { while (true) { } }";
+
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Output => Path.Combine(_folder.Path, "graded");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData]
+    [InlineData("--no-isolation")]
+    public async Task Ctrl_C_keeps_what_is_graded_ends_every_process_and_resume_goes_on(params string[] isolation)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for the processes in /proc.");
+        Assert.SkipUnless(isolation.Length > 0 || File.Exists("/usr/bin/bwrap"), "bubblewrap is not installed.");
+        string source = SubmittedClass.Source(_folder), submitted = SubmittedClass.Submitted(_folder, 2);
+        SubmittedClass.Submit(_folder, "zoe", Endless);
+        string[] command = ["grade", submitted, "--source", source, "--output", Output, "--jobs", "1", "--timeout", "1000", .. isolation];
+        using Process process = Start(command);
+        await ReadUntilAsync(process.StandardOutput, "2 of 3: s01");
+
+        (string error, int[] descendants) = await InterruptAsync(process);
+
+        Assert.Equal(ExitCode.Interrupted, process.ExitCode);
+        Assert.Contains($"Interrupted. What is graded is in {Output}: go on with --resume.", error, StringComparison.Ordinal);
+        await EndAsync(descendants);
+        SubmittedClass.Submit(_folder, "zoe", "int Double(int x) => 2 * x;");
+        InvokedCommand resumed = await InvokedCommand.Of([.. command, "--resume"]);
+        Assert.Equal(ExitCode.Passed, resumed.ExitCode);
+        Assert.Contains("3 of 3 submissions graded, 2 of them unchanged.", resumed.Output, StringComparison.Ordinal);
+        Assert.Equal(["A1,,,s00,,,,2,0,2,2", "A1,,,s01,,,,1,0,1,2", "A1,,,zoe,,,,2,0,2,2"], File.ReadAllLines(Path.Combine(Output, "grades.csv")).Skip(1));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_check_and_every_process_of_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for the processes in /proc.");
+        using Process process = Start("assign", "check", SubmittedClass.Source(_folder, Endless));
+
+        (string error, int[] descendants) = await InterruptAsync(process);
+
+        Assert.Equal((ExitCode.Interrupted, "Interrupted."), (process.ExitCode, error.Trim()));
+        await EndAsync(descendants);
+    }
+
+    private static Process Start(params string[] args)
+        => Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(CommandLine).Assembly.Location, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+    private static async Task ReadUntilAsync(StreamReader output, string awaited)
+    {
+        while (await output.ReadLineAsync(Cancellation) is { } line)
+            if (line.StartsWith(awaited, StringComparison.Ordinal))
+                return;
+        Assert.Fail($"There was no line {awaited}.");
+    }
+
+    /// <summary>Sends the signal as soon as a process below works hard, and waits for the end.</summary>
+    private static async Task<(string Error, int[] Descendants)> InterruptAsync(Process process)
+    {
+        Dictionary<int, long> before = Below(process.Id).Distinct().ToDictionary(id => id, CpuTicks);
+        await UntilAsync(() => Below(process.Id).Any(id => CpuTicks(id) - before.GetValueOrDefault(id) > 200));
+        int[] descendants = [.. Below(process.Id)];
+        using (Process kill = Process.Start("sh", ["-c", $"kill -INT {process.Id}"]))
+            await kill.WaitForExitAsync(Cancellation);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation), error = process.StandardError.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation).WaitAsync(_patience, Cancellation);
+        await output;
+        return (await error, descendants);
+    }
+
+    private static async Task EndAsync(int[] ids)
+    {
+        Assert.NotEmpty(ids);
+        foreach (int id in ids)
+            await UntilAsync(() => Stat(id) is null or ["Z", ..]);
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        for (long start = Stopwatch.GetTimestamp(); !isSo(); await Task.Delay(50, Cancellation))
+            Assert.True(Stopwatch.GetElapsedTime(start) < _patience, "It did not happen.");
+    }
+
+    private static IEnumerable<int> Below(int id)
+        => Directory.Exists($"/proc/{id}/task")
+            ? Directory.GetDirectories($"/proc/{id}/task").SelectMany(thread => Read($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Select(child => int.Parse(child, CultureInfo.InvariantCulture)).SelectMany(child => Below(child).Prepend(child))
+            : [];
+
+    /// <summary>The user's part of the CPU time.</summary>
+    private static long CpuTicks(int id) => Stat(id) is { } stat ? long.Parse(stat[11], CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>What follows the name in a process's line: its state first; null where it has ended.</summary>
+    private static string[]? Stat(int id) => Read($"/proc/{id}/stat") is { Length: > 0 } line ? line[(line.LastIndexOf(')') + 2)..].Split(' ') : null;
+
+    private static string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+}

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
 /// <summary>Code that attacks its grader. The task allows what answers may not use, so that the sandbox itself is tried.</summary>
-public sealed class HostileCodeTests(SandboxFixture fixture) : IClassFixture<SandboxFixture>
+public abstract class HostileCodeTests(SandboxFixture fixture)
 {
     private static readonly TestTask _task = new("f", "double F(double x) => 2 * x;", ["F(1)", "F(0)", "F(2)"]) { Allowed = ["N:System", "N:Microsoft"] };
 
@@ -25,7 +25,7 @@ public sealed class HostileCodeTests(SandboxFixture fixture) : IClassFixture<San
     [InlineData("new System.Net.Sockets.UdpClient().Send(new byte[1], 1, \"192.0.2.1\", 53);", NoAnswerReason.Threw)]
     public async Task What_does_not_come_back_costs_its_probe_only(string hostile, params NoAnswerReason[] reasons)
     {
-        Sandboxes.SkipUnlessBubblewrap();
+        fixture.SkipUnlessAvailable();
 
         TaskAnswers answers = await AskAsync(_task, $"double F(double x) {{ if (x == 0) {{ {hostile} }} return 2 * x; }}");
 
@@ -46,7 +46,7 @@ public sealed class HostileCodeTests(SandboxFixture fixture) : IClassFixture<San
     [InlineData("Environment.CurrentDirectory = \"/tmp\"; Environment.SetEnvironmentVariable(\"PATH\", \"x\"); Environment.ExitCode = 3;")]
     public async Task What_meddles_with_its_own_process_changes_no_answer(string hostile)
     {
-        Sandboxes.SkipUnlessBubblewrap();
+        fixture.SkipUnlessAvailable();
 
         TaskAnswers answers = await AskAsync(_task, $"{hostile}\ndouble F(double x) => 2 * x;");
 
@@ -56,7 +56,7 @@ public sealed class HostileCodeTests(SandboxFixture fixture) : IClassFixture<San
     [Fact]
     public async Task Whoever_writes_to_the_channel_loses_that_probe()
     {
-        Sandboxes.SkipUnlessBubblewrap();
+        fixture.SkipUnlessAvailable();
         const string Forge = """
             foreach (string handle in System.IO.Directory.GetFileSystemEntries("/proc/self/fd"))
                 if (int.Parse(System.IO.Path.GetFileName(handle)) is > 2 and int fd)
@@ -84,7 +84,7 @@ public sealed class HostileCodeTests(SandboxFixture fixture) : IClassFixture<San
     [InlineData("AppDomain.CurrentDomain.GetAssemblies().Count(assembly => assembly.GetName().Name!.StartsWith(\"Microsoft.CodeAnalysis\"))", 0)]
     public async Task A_session_finds_nothing_of_the_grader(string look, double found)
     {
-        Sandboxes.SkipUnlessBubblewrap();
+        fixture.SkipUnlessAvailable();
 
         TaskAnswers answers = await AskAsync(_task with { Probes = ["F(0)"] }, $"double F(double x) => {look.Replace("{root}", Repository.Root).Replace("{home}", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile))};");
 
@@ -109,7 +109,7 @@ public sealed class HostileCodeTests(SandboxFixture fixture) : IClassFixture<San
     [InlineData("return new Dictionary<string, int> { [\"a\"] = 1 };", NoAnswerReason.NotAValue)]
     public async Task A_value_that_is_none_costs_its_probe_only(string hostile, NoAnswerReason reason)
     {
-        Sandboxes.SkipUnlessBubblewrap();
+        fixture.SkipUnlessAvailable();
         const string Types = """
             class LongTuple : System.Runtime.CompilerServices.ITuple { public int Length => int.MaxValue; public object this[int i] => 1; }
             record StuckRecord(int A) { public int B { get { while (true) { } } } }
@@ -129,7 +129,7 @@ public sealed class HostileCodeTests(SandboxFixture fixture) : IClassFixture<San
     [Fact]
     public async Task A_list_that_lies_about_its_length_is_what_it_enumerates()
     {
-        Sandboxes.SkipUnlessBubblewrap();
+        fixture.SkipUnlessAvailable();
         const string Liar = """
             class Liar : IReadOnlyList<double>
             {
@@ -150,3 +150,9 @@ public sealed class HostileCodeTests(SandboxFixture fixture) : IClassFixture<San
     private Task<TaskAnswers> AskAsync(TestTask task, string code)
         => fixture.AskAsync(fixture.Options with { TimeLimit = TimeSpan.FromSeconds(6), MemoryMegabytes = 400 }, fixture.Source([], task), ("f", code));
 }
+
+/// <summary>In bubblewrap.</summary>
+public sealed class HostileCodeTestsInBubblewrap(BubblewrapFixture fixture) : HostileCodeTests(fixture), IClassFixture<BubblewrapFixture>;
+
+/// <summary>In namespaces, where there is no bubblewrap.</summary>
+public sealed class HostileCodeTestsInNamespaces(NamespacesFixture fixture) : HostileCodeTests(fixture), IClassFixture<NamespacesFixture>;

@@ -1,12 +1,12 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
 /// <summary>Texts that attack the compiler. Nothing of them runs where they are compiled.</summary>
-public sealed class HostileTextTests(SandboxFixture fixture) : IClassFixture<SandboxFixture>
+public abstract class HostileTextTests(SandboxFixture fixture)
 {
     [Fact]
     public async Task Nested_overloaded_lambdas_cost_their_task_only()
     {
-        Sandboxes.SkipUnlessBubblewrap();
+        fixture.SkipUnlessAvailable();
         // Each level of them takes the compiler several times as long as the one inside.
         const string Overloads = "T M<T>(Func<int, T> f) => f(1);\nT M<T>(Func<string, T> f) => f(\"\");\nT M<T>(Func<double, T> f) => f(1.0);\n";
         string nested = "1.0";
@@ -28,7 +28,7 @@ public sealed class HostileTextTests(SandboxFixture fixture) : IClassFixture<San
     [InlineData("new int[1 + ", "].Length")]
     public async Task Text_nested_100_000_deep_is_refused_with_a_reason(string open, string close)
     {
-        Sandboxes.SkipUnlessBubblewrap();
+        fixture.SkipUnlessAvailable();
         string deep = string.Concat(Enumerable.Repeat(open, 100_000)) + "1" + string.Concat(Enumerable.Repeat(close, 100_000));
 
         TaskAnswers answers = await fixture.AskAsync(fixture.Source([], new TestTask("f", "double F() => 1;", ["F()"])), ("f", $"double F() => {deep};"));
@@ -39,7 +39,7 @@ public sealed class HostileTextTests(SandboxFixture fixture) : IClassFixture<San
     [Fact]
     public async Task Code_in_attributes_and_initializers_of_modules_does_not_run_while_it_is_compiled()
     {
-        Sandboxes.SkipUnlessBubblewrap();
+        fixture.SkipUnlessAvailable();
         const string Code = "class Early { [System.Runtime.CompilerServices.ModuleInitializer] internal static void Run() => Environment.Exit(1); }\ndouble F() => 1;";
 
         TaskAnswers answers = await fixture.AskAsync(fixture.Source([], new TestTask("f", "double F() => 1;", ["F()"])), ("f", Code));
@@ -47,3 +47,9 @@ public sealed class HostileTextTests(SandboxFixture fixture) : IClassFixture<San
         Assert.Equal(NoAnswerReason.Forbidden, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
     }
 }
+
+/// <summary>In bubblewrap.</summary>
+public sealed class HostileTextTestsInBubblewrap(BubblewrapFixture fixture) : HostileTextTests(fixture), IClassFixture<BubblewrapFixture>;
+
+/// <summary>In namespaces, where there is no bubblewrap.</summary>
+public sealed class HostileTextTestsInNamespaces(NamespacesFixture fixture) : HostileTextTests(fixture), IClassFixture<NamespacesFixture>;

@@ -1,4 +1,14 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
-/// <summary>A judge whose processes run in bubblewrap.</summary>
-public sealed class SandboxFixture() : JudgeFixture(IsolationKind.Bubblewrap);
+/// <summary>A judge whose processes run in a sandbox.</summary>
+public abstract class SandboxFixture(IsolationKind isolation) : JudgeFixture(isolation)
+{
+    /// <summary>Skips a test where this machine does not have the sandbox.</summary>
+    public void SkipUnlessAvailable() => Sandboxes.SkipUnless(Isolation);
+}
+
+/// <summary>That of bubblewrap.</summary>
+public sealed class BubblewrapFixture() : SandboxFixture(IsolationKind.Bubblewrap);
+
+/// <summary>That of namespaces.</summary>
+public sealed class NamespacesFixture() : SandboxFixture(IsolationKind.Namespaces);

@@ -10,9 +10,11 @@ public class JudgeFixture : IAsyncLifetime
     {
     }
 
-    protected JudgeFixture(IsolationKind isolation) => Judge = new Judge(isolation);
+    protected JudgeFixture(IsolationKind isolation) => (Isolation, Judge) = (isolation, new Judge(isolation));
 
     public JudgeOptions Options { get; } = new() { KitScript = Path.Combine(Repository.Root, "notebooks", "kit.csx") };
+
+    public IsolationKind Isolation { get; }
 
     public Judge Judge { get; }
 

@@ -5,8 +5,6 @@ internal static class Sandboxes
 {
     private static readonly Dictionary<IsolationKind, string?> _missing = [];
 
-    public static void SkipUnlessBubblewrap() => SkipUnless(IsolationKind.Bubblewrap);
-
     public static void SkipUnless(IsolationKind kind)
     {
         lock (_missing)

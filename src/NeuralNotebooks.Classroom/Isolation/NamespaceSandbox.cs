@@ -32,7 +32,9 @@ internal sealed class NamespaceSandbox : LinuxSandbox
         mount -o remount,bind,ro /
         umount -l /old
         cd /notebook
-        exec "$@"
+        # This shell stays the namespace's first process, and ends with unshare: a change of user would make the command forget that.
+        "$@"
+        exit $?
         """;
 
     /// <inheritdoc/>

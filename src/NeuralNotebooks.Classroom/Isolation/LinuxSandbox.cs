@@ -33,7 +33,10 @@ internal abstract class LinuxSandbox : Sandbox
         if (ProgramFile.Find("taskset") is { } taskset)
             arguments.AddRange([taskset, "-c", Core(core)]);
         arguments.AddRange(Enter([.. Mounts(folder, [limiter, user])], scratch));
-        arguments.AddRange([limiter, $"--nproc={Number(SandboxLimits.Threads)}", $"--fsize={Number(2 * SandboxLimits.Disk)}", "--core=0", "--nofile=1024", "--"]);
+        arguments.AddRange([limiter, $"--nproc={Number(SandboxLimits.Threads)}", $"--fsize={Number(2 * SandboxLimits.Disk)}", "--core=0", "--nofile=1024"]);
+        if (limits.Cpu is { } cpu)
+            arguments.Add($"--cpu={Number((int)Math.Ceiling(cpu.TotalSeconds))}");
+        arguments.Add("--");
         arguments.AddRange([user, "--no-new-privs", "--inh-caps=-all"]);
         if (Environment.IsPrivilegedProcess)
         {

@@ -7,9 +7,14 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Cpu">CPU time.</param>
 /// <param name="Memory">Memory in use (bytes).</param>
 /// <param name="Threads">How many threads they have.</param>
-internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Threads)
+/// <param name="Starved">How long their threads have waited for a processor, added up, where the system tells.</param>
+internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Threads, TimeSpan Starved)
 {
     private const int ClockTicksPerSecond = 100; // USER_HZ, which Linux gives to programs on every architecture.
+    private const int NanosecondsPerTick = 100;
+
+    public static ProcessUsage operator +(ProcessUsage one, ProcessUsage other)
+        => new(one.Cpu + other.Cpu, one.Memory + other.Memory, one.Threads + other.Threads, one.Starved + other.Starved);
 
     public static ProcessUsage Of(Process process)
     {
@@ -18,7 +23,7 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
             if (OperatingSystem.IsLinux())
                 return OfTree(process.Id);
             process.Refresh();
-            return new ProcessUsage(process.TotalProcessorTime, process.WorkingSet64, process.Threads.Count);
+            return new ProcessUsage(process.TotalProcessorTime, process.WorkingSet64, process.Threads.Count, TimeSpan.Zero);
         }
         catch (Exception e) when (e is InvalidOperationException or NotSupportedException)
         {
@@ -36,11 +41,12 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
             long ticks = fields[11..15].Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
             var usage = new ProcessUsage(
                 TimeSpan.FromSeconds((double)ticks / ClockTicksPerSecond), long.Parse(fields[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize,
-                int.Parse(fields[17], CultureInfo.InvariantCulture));
-            foreach (int child in ChildrenOf(id))
+                int.Parse(fields[17], CultureInfo.InvariantCulture), TimeSpan.Zero);
+            foreach (string thread in Directory.EnumerateDirectories(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/task")))
             {
-                ProcessUsage of = OfTree(child);
-                usage = new ProcessUsage(usage.Cpu + of.Cpu, usage.Memory + of.Memory, usage.Threads + of.Threads);
+                usage = usage with { Starved = usage.Starved + StarvedOf(thread) };
+                foreach (string child in File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    usage += OfTree(int.Parse(child, CultureInfo.InvariantCulture));
             }
             return usage;
         }
@@ -50,11 +56,12 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
         }
     }
 
-    private static IEnumerable<int> ChildrenOf(int id)
+    /// <summary>The second number of a thread's schedstat; not every kernel has it.</summary>
+    private static TimeSpan StarvedOf(string thread)
     {
-        string folder = string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/task");
-        foreach (string thread in Directory.EnumerateDirectories(folder))
-            foreach (string child in File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                yield return int.Parse(child, CultureInfo.InvariantCulture);
+        string file = $"{thread}/schedstat";
+        return File.Exists(file) && long.TryParse(File.ReadAllText(file).Split(' ').ElementAtOrDefault(1), CultureInfo.InvariantCulture, out long nanoseconds)
+            ? TimeSpan.FromTicks(nanoseconds / NanosecondsPerTick)
+            : TimeSpan.Zero;
     }
 }

@@ -2,8 +2,12 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a judged process may use.</summary>
 /// <param name="MemoryMegabytes">Its managed heap; the runtime itself is allowed some more.</param>
-internal sealed record SandboxLimits(int MemoryMegabytes)
+/// <param name="Cpu">CPU time after which the system ends it, should the grader be too busy to; null for none.</param>
+internal sealed record SandboxLimits(int MemoryMegabytes, TimeSpan? Cpu = null)
 {
+    /// <summary>CPU time beside that for a session: the runtime's start, and some until the grader looks.</summary>
+    public static readonly TimeSpan CpuBesideSession = TimeSpan.FromSeconds(10);
+
     /// <summary>Memory (MB) beside the managed heap.</summary>
     public const int MemoryBesideHeapMegabytes = 512;
 

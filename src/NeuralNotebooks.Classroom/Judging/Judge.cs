@@ -51,7 +51,8 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             return Refused(task, new NoAnswer(NoAnswerReason.NotAnswered), []);
         Sandbox sandbox = options.IsTrusted ? _plain : _sandbox;
         JudgedFolder folder = _folders.GetOrAdd((source.Path, options.KitScript), key => JudgedFolder.Of(key.Source, key.Kit));
-        var limits = new SandboxLimits(options.MemoryMegabytes);
+        TimeSpan limit = Limit(task, options);
+        var limits = new SandboxLimits(options.MemoryMegabytes, options.IsTrusted ? null : limit + SandboxLimits.CpuBesideSession);
         await slot.StartRunnerAsync(sandbox, folder, limits); // It becomes warm while the compiler works.
         TaskCompiled compiled;
         try
@@ -67,7 +68,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             return Refused(task, refusal, compiled.Notes);
         if (compiled.Probes.Count != task.Probes.Count)
             throw new JudgeException("The compiler answered another question.");
-        var session = new TaskSession(task, compiled, new BeginSession(compiled.Cells, compiled.Libraries, source.Name, work.Student), Limit(task, options));
+        var session = new TaskSession(task, compiled, new BeginSession(compiled.Cells, compiled.Libraries, source.Name, work.Student), limit);
         await session.AskAllAsync(
             () => slot.TakeRunner(sandbox, folder, limits), options.IsTrusted ? runner => slot.GiveBackAsync(runner, sandbox, folder, limits) : null, cancellation);
         return session.Answers();

@@ -10,6 +10,9 @@ internal sealed class JudgedProcess : IAsyncDisposable
     /// <summary>The size (bytes) of the largest question. Answers of a process that runs a submission's code are smaller.</summary>
     public const int LargestMessage = 96 * 1024 * 1024;
 
+    /// <summary>However busy the machine is, at least this part of the time that passes counts.</summary>
+    private const double LeastPartOfWall = 0.1;
+
     private const int LongestTranscript = 64 * 1024;
     private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60), _firstLook = TimeSpan.FromMilliseconds(25), _longestBetweenLooks = TimeSpan.FromMilliseconds(200), _patienceAtEnd = TimeSpan.FromSeconds(2);
 
@@ -31,6 +34,9 @@ internal sealed class JudgedProcess : IAsyncDisposable
 
     /// <summary>CPU time that it has used since it was ready, with its descendants, as far as it has been looked at.</summary>
     public TimeSpan Cpu { get; private set; }
+
+    /// <summary>The time that its answers took, less the time that it waited for a processor which others had.</summary>
+    public TimeSpan Wall { get; private set; }
 
     /// <summary>Starts a process; it is warm when the first question is answered.</summary>
     /// <exception cref="JudgeException">It cannot be started.</exception>
@@ -62,7 +68,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
     /// <summary>Asks a question.</summary>
     /// <param name="question">The question.</param>
     /// <param name="cpu">CPU time for the answer.</param>
-    /// <param name="wall">Time for the answer.</param>
+    /// <param name="wall">Time for the answer, counted as <see cref="Wall"/>.</param>
     /// <param name="cancellation">Ends the process.</param>
     /// <exception cref="JudgedProcessLostException">There is no answer, and the process is gone.</exception>
     /// <exception cref="JudgeException">The process never became ready.</exception>
@@ -70,7 +76,8 @@ internal sealed class JudgedProcess : IAsyncDisposable
         where T : JudgeMessage
     {
         await BecomeReadyAsync(cancellation);
-        TimeSpan before = Cpu, untilLook = _firstLook;
+        TimeSpan before = Cpu, untilLook = _firstLook, starved = TimeSpan.Zero;
+        TimeSpan? starvedBefore = null;
         long start = Stopwatch.GetTimestamp();
         Task<T> answer = Task.Run(() => { Send(question); return ReceiveAsync<T>(); }, CancellationToken.None);
         try
@@ -79,8 +86,10 @@ internal sealed class JudgedProcess : IAsyncDisposable
             {
                 cancellation.ThrowIfCancellationRequested();
                 ProcessUsage usage = Look();
+                starvedBefore ??= usage.Starved;
+                starved = usage.Starved - starvedBefore.Value;
                 untilLook = untilLook * 2 < _longestBetweenLooks ? untilLook * 2 : _longestBetweenLooks;
-                if (Cpu - before > cpu || Stopwatch.GetElapsedTime(start) > wall)
+                if (Cpu - before > cpu || WallSince(start, starved) > wall)
                     throw new JudgedProcessLostException(NoAnswerReason.TimeLimit);
                 if (usage.Memory > (_limits.MemoryMegabytes + SandboxLimits.MemoryBesideHeapMegabytes) * 1024L * 1024L)
                     throw new JudgedProcessLostException(NoAnswerReason.MemoryLimit);
@@ -97,6 +106,10 @@ internal sealed class JudgedProcess : IAsyncDisposable
             if (e is JudgedProcessLostException lost)
                 lost.Transcript = TakeTranscript();
             throw;
+        }
+        finally
+        {
+            Wall += WallSince(start, starved);
         }
     }
 
@@ -156,6 +169,12 @@ internal sealed class JudgedProcess : IAsyncDisposable
             await _reading.WaitAsync(_patienceAtEnd, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw new JudgeException($"A process for judging could not be started. {TakeTranscript().Trim()}", e);
         }
+    }
+
+    private static TimeSpan WallSince(long start, TimeSpan starved)
+    {
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(start), least = LeastPartOfWall * elapsed;
+        return elapsed - starved > least ? elapsed - starved : least;
     }
 
     private void Send(JudgeMessage message)

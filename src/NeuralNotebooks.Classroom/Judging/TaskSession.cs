@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -19,18 +18,16 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
     private readonly Answer?[] _answers = [.. compiled.Probes.Select(probe => probe.Refusal)];
     private readonly List<string> _notes = [.. compiled.Notes];
     private readonly StringBuilder _transcript = new();
-    private TimeSpan _used;
-    private long _start;
+    private TimeSpan _used, _wall;
 
     /// <param name="take">A process that has run no submission's code.</param>
     /// <param name="giveBack">Takes a process that may run other code; null where it may not.</param>
     /// <param name="cancellation">Stops judging.</param>
     public async Task AskAllAsync(Func<JudgedProcess> take, Func<JudgedProcess, Task>? giveBack, CancellationToken cancellation)
     {
-        _start = Stopwatch.GetTimestamp();
         while (_answers.Contains(null))
         {
-            if (_used >= limit || Stopwatch.GetElapsedTime(_start) >= WallPerCpu * limit)
+            if (_used >= limit || _wall >= WallPerCpu * limit)
             {
                 AnswerRest(new NoAnswer(NoAnswerReason.TimeLimit));
                 return;
@@ -59,7 +56,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
     /// <returns>Whether the process is as it was.</returns>
     private async Task<bool> AskAsync(JudgedProcess process, CancellationToken cancellation)
     {
-        TimeSpan before = process.Cpu;
+        TimeSpan before = process.Cpu, wallBefore = process.Wall;
         int asked = -1;
         try
         {
@@ -85,12 +82,13 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
         finally
         {
             _used += process.Cpu - before;
+            _wall += process.Wall - wallBefore;
         }
 
         async Task<T> AskAsync<T>(JudgeMessage question, double part)
             where T : JudgeMessage
         {
-            TimeSpan cpuLeft = limit - _used - (process.Cpu - before), wallLeft = WallPerCpu * limit - Stopwatch.GetElapsedTime(_start);
+            TimeSpan cpuLeft = limit - _used - (process.Cpu - before), wallLeft = WallPerCpu * limit - _wall - (process.Wall - wallBefore);
             return await process.AskAsync<T>(question, part * cpuLeft, part * wallLeft, cancellation);
         }
 

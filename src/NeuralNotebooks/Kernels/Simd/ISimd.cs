@@ -52,6 +52,9 @@ internal interface ISimd<TVector, T>
     /// <summary>A mask: all bits of a lane set where a &lt; b. A NaN is not less than anything.</summary>
     static abstract TVector LessThan(TVector a, TVector b);
 
+    /// <summary>Whether a &lt; b in every lane.</summary>
+    static abstract bool AllLess(TVector a, TVector b);
+
     /// <summary>A mask: all bits of a lane set where a = b.</summary>
     static abstract TVector AreEqual(TVector a, TVector b);
 

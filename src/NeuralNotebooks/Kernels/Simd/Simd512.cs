@@ -51,6 +51,8 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
 
     public static Vector512<T> LessThan(Vector512<T> a, Vector512<T> b) => Vector512.LessThan(a, b);
 
+    public static bool AllLess(Vector512<T> a, Vector512<T> b) => Vector512.LessThanAll(a, b);
+
     public static Vector512<T> AreEqual(Vector512<T> a, Vector512<T> b) => Vector512.Equals(a, b);
 
     public static Vector512<T> Select(Vector512<T> mask, Vector512<T> then, Vector512<T> otherwise) =>

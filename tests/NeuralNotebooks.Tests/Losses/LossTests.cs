@@ -63,12 +63,32 @@ public sealed class LossTests
     public void Softmax_of_a_column_is_the_same_bit_for_bit_alone_and_in_a_batch(int classes)
     {
         Matrix<float> s = Matrix.Normal<float>(classes, 37, seed: 1, standardDeviation: 5), p = Softmax.Of(s);
-        float[] alone = new float[classes];
+        for (int example = 0; example < s.Columns; example++)
+            Assert.Equal(p.Column(example).ToArray(), Softmax.Of(s.Column(example)).ToArray());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(10)]
+    [InlineData(17)]
+    public void The_fast_softmax_of_a_matrix_is_that_of_the_loop_over_a_column(int classes)
+    {
+        Matrix<double> s = Matrix.Normal<double>(classes, 37, seed: 1, standardDeviation: 5), p = Softmax.Of(s);
+        double[] loop = new double[classes];
         for (int example = 0; example < s.Columns; example++)
         {
-            Softmax.Of(s.ColumnSpan(example), alone);
-            Assert.Equal(p.ColumnSpan(example).ToArray(), alone);
+            Softmax.Of(s.ColumnSpan(example), loop);
+            for (int k = 0; k < classes; k++)
+                Assert.Equal(1, p[k, example] / loop[k], tolerance: 1e-14);
         }
+    }
+
+    [Fact]
+    public void Softmax_of_no_examples_or_no_classes_is_empty()
+    {
+        Assert.Equal((3, 0), (Softmax.Of(Matrix.Zeros<double>(3, 0)).Rows, Softmax.Of(Matrix.Zeros<double>(3, 0)).Columns));
+        Assert.Equal((0, 3), (Softmax.Of(Matrix.Zeros<double>(0, 3)).Rows, Softmax.Of(Matrix.Zeros<double>(0, 3)).Columns));
     }
 
     [Fact]

@@ -3,16 +3,18 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>A pinned matrix, whose address a C library can use.</summary>
+/// <summary>A pinned matrix, whose address a C library can use; it begins at a cache line, or the time of a small product would depend on where it lies.</summary>
 internal sealed unsafe class PinnedMatrix<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public PinnedMatrix(int rows, int columns, int seed)
     {
-        T[] storage = GC.AllocateArray<T>(rows * columns, pinned: true);
-        Matrix = NeuralNotebooks.Matrix.Over(storage, 0, rows, columns);
-        NeuralNotebooks.Matrix.Uniform<T>(rows, columns, seed).AsSpan().CopyTo(storage);
-        Pointer = (T*)Unsafe.AsPointer(ref storage[0]);
+        T[] storage = GC.AllocateArray<T>(rows * columns + CacheLine.Of<T>(), pinned: true);
+        nint misalignment = (nint)Unsafe.AsPointer(ref storage[0]) % CacheLine.Bytes;
+        int offset = (int)(CacheLine.Bytes - misalignment) / sizeof(T);
+        Matrix = NeuralNotebooks.Matrix.Over(storage, offset, rows, columns);
+        NeuralNotebooks.Matrix.Uniform<T>(rows, columns, seed).AsSpan().CopyTo(Matrix.AsSpan());
+        Pointer = (T*)Unsafe.AsPointer(ref storage[offset]);
     }
 
     public Matrix<T> Matrix { get; }

@@ -60,7 +60,10 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
                 SumAndGradient<TSimd, TVector>(s[lane..], y[lane..], sums[lane..], width, arguments.Scale);
             StridedCopy.Run(new Strided<T>(s, classes, count, width, 1), new Strided<T>(arguments.Gradient.Slice(start, length), classes, count));
             LaneLoop.Map<Logarithm, T>(sums[..width], sums[..width]);
-            for (int column = 0; column < count; column++)
+            int whole = count / lanes * lanes;
+            for (int lane = 0; lane < whole; lane += lanes)
+                loss += double.CreateTruncating(TSimd.Sum(TSimd.Add(TSimd.Load(ref values[lane]), TSimd.Load(ref sums[lane]))));
+            for (int column = whole; column < count; column++)
                 loss += double.CreateTruncating(values[column] + sums[column]);
         }
         arguments.Loss += loss;

@@ -26,7 +26,7 @@ internal sealed class IdxFile
 
     /// <summary>Reads a file of the given number of dimensions.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">It is no such file, is cut off, or holds more or less than its header says.</exception>
+    /// <exception cref="InvalidDataException">It is not an IDX file, is cut off, or holds more or less than its header says.</exception>
     public static IdxFile Read(string path, int dimensions)
     {
         string name = Path.GetFileName(path);

@@ -62,7 +62,10 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
             LaneLoop.Map<Logarithm, T>(sums[..width], sums[..width]);
             int whole = count / lanes * lanes;
             for (int lane = 0; lane < whole; lane += lanes)
-                loss += double.CreateTruncating(TSimd.Sum(TSimd.Add(TSimd.Load(ref values[lane]), TSimd.Load(ref sums[lane]))));
+            {
+                TVector L = TSimd.Add(TSimd.Load(ref values[lane]), TSimd.Load(ref sums[lane]));
+                loss += double.CreateTruncating(TSimd.Sum(L));
+            }
             for (int column = whole; column < count; column++)
                 loss += double.CreateTruncating(values[column] + sums[column]);
         }

@@ -16,7 +16,7 @@ public enum Activation
     Relu,
 }
 
-/// <summary>The activation functions: each one beside its derivative.</summary>
+/// <summary>The activation functions, each beside its derivative.</summary>
 /// <remarks>
 /// The derivative is written in terms of the output a = g(z), which the forward pass has computed:
 /// <code>

@@ -59,7 +59,7 @@ public sealed partial class Mlp<T>
     /// </summary>
     /// <param name="lossGradient">Outputs × examples, as <c>loss.Gradient</c> gives it.</param>
     /// <returns>∂L/∂X: inputs × examples.</returns>
-    /// <exception cref="ArgumentException">The gradient has not the shape of the last output.</exception>
+    /// <exception cref="ArgumentException">The gradient does not have the shape of the last output.</exception>
     /// <exception cref="InvalidOperationException">There has been no forward pass.</exception>
     public Matrix<T> Backward(Matrix<T> lossGradient) => Backward(lossGradient, inputGradient: true)!;
 

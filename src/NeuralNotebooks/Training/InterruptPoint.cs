@@ -5,6 +5,6 @@ internal static class InterruptPoint
 {
     private const string Name = "NeuralNotebooks.InterruptPoint";
 
-    /// <summary>What a host has put into the application's context under this name: it throws when the cell is to be stopped. Null without such a host.</summary>
+    /// <summary>The action that a host has registered in the <see cref="AppContext"/> under this name: it throws when the cell is to be stopped. Null without such a host.</summary>
     public static Action? Current => AppContext.GetData(Name) as Action;
 }

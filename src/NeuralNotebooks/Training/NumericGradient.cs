@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>The gradient by trying: each entry of a matrix is moved up and down by h, and the function says what that does.</summary>
+/// <summary>The gradient by finite differences: each entry of a matrix is moved up and down by h, and f is evaluated at both.</summary>
 /// <remarks>
 /// (f(θ + h) − f(θ − h)) / 2h, entry by entry: a central difference. It knows nothing of layers, so it can judge any formula.
 /// Two calls of f for each entry.

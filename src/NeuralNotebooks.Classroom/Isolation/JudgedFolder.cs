@@ -1,5 +1,3 @@
-using NeuralNotebooks.Engine;
-
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a judged process finds in its working directory: the assignment's files, without notebooks, and the kit.</summary>
@@ -31,12 +29,6 @@ internal sealed class JudgedFolder
         if (!File.Exists(kit))
             return new JudgedFolder(files, []);
         files[AssignmentFiles.KitScript] = kit;
-        return new JudgedFolder(files, LibraryFolders(kit));
+        return new JudgedFolder(files, AssignmentFiles.LibrariesOf(kit));
     }
-
-    private static List<string> LibraryFolders(string kit)
-        => [.. Directive.FindAll(File.ReadAllText(kit)).Values
-            .Where(directive => directive.Name == "#r")
-            .Select(directive => Path.GetDirectoryName(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(kit)!, directive.Argument)))!)
-            .Where(Directory.Exists).Distinct()];
 }

@@ -82,7 +82,7 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
     {
         bool isKit = assembly.StartsWith("NeuralNotebooks", StringComparison.Ordinal) && assembly != "NeuralNotebooks.Engine";
         if (isKit || assembly.StartsWith("Plotly.NET", StringComparison.Ordinal))
-            return true;
+            return !ids.Contains("T:NeuralNotebooks.Course.Check.Mistakes");
         if (ids.Any(_exceptions.Contains))
             return true;
         INamedTypeSymbol type = symbol as INamedTypeSymbol ?? symbol.ContainingType;

@@ -1,3 +1,5 @@
+using NeuralNotebooks.Engine;
+
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>The files that belong to an assignment beside its notebook: students get them, and judged processes see them.</summary>
@@ -30,4 +32,11 @@ internal static class AssignmentFiles
                 && file.Split('/') is var parts && !parts.Any(part => part.StartsWith('.')) && !(parts.Length > 1 && others.Contains(parts[0])))
             .Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>The folders of the libraries that a kit's script references.</summary>
+    public static IReadOnlyList<string> LibrariesOf(string kitScript)
+        => [.. Directive.FindAll(File.ReadAllText(kitScript)).Values
+            .Where(directive => directive.Name == "#r")
+            .Select(directive => Path.GetDirectoryName(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(kitScript)!, directive.Argument)))!)
+            .Where(Directory.Exists).Distinct()];
 }

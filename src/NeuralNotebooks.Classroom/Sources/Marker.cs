@@ -24,6 +24,12 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     /// <summary>The sentence of a mistake.</summary>
     public string Sentence { get; private init; } = "";
 
+    /// <summary>The check whose known mistakes are meant, such as <c>SigmoidGate</c>; null for a mistake of the source's own.</summary>
+    public string? Check { get; private init; }
+
+    /// <summary>The numbers, from 1, of the check's mistakes that are left out.</summary>
+    public IReadOnlyList<int> Without { get; private init; } = [];
+
     /// <summary>Reads a cell's first line; given cells have none of the words.</summary>
     public static Marker Of(Cell cell)
     {
@@ -39,6 +45,7 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
             "TESTS" => OfList(CellRole.Tests, "TESTS", rest),
             "FORBIDDEN" => OfList(CellRole.Forbidden, "FORBIDDEN", rest),
             "ALLOWED" => OfList(CellRole.Allowed, "ALLOWED", rest),
+            "MISTAKES" => OfMistakes(rest),
             _ => OfMistake(rest),
         };
     }
@@ -71,7 +78,16 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
             ? new Marker(CellRole.Mistake, match.Groups["name"].Value) { Sentence = match.Groups["sentence"].Value }
             : new Marker(CellRole.Mistake, Problem: "The line does not describe a mistake. Expected // MISTAKE name: what a student reads who made it.");
 
-    [GeneratedRegex(@"^\s*//+\s*(?<word>STUDENT|TASK|TESTS|MISTAKE|FORBIDDEN|ALLOWED)\b(?<rest>.*)$")]
+    private static Marker OfMistakes(string rest)
+        => MistakesLine().Match(rest) is { Success: true } match
+            ? new Marker(CellRole.Mistake, match.Groups["name"].Value)
+            {
+                Check = match.Groups["check"].Value,
+                Without = [.. match.Groups["without"].Captures.Select(number => int.Parse(number.Value, CultureInfo.InvariantCulture))],
+            }
+            : new Marker(CellRole.Mistake, Problem: "The line does not name a check. Expected // MISTAKES name: Check.SigmoidGate, and after it \", without 3, 12\" where some do not apply.");
+
+    [GeneratedRegex(@"^\s*//+\s*(?<word>STUDENT|TASK|TESTS|MISTAKES?|FORBIDDEN|ALLOWED)\b(?<rest>.*)$")]
     private static partial Regex OfCode();
 
     [GeneratedRegex(@"^\s*<!--\s*(?<word>TASK)\b(?<rest>.*?)(-->\s*)?$")]
@@ -82,6 +98,9 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
 
     [GeneratedRegex($@"^(?<name>{Name})\s*:\s*(?<sentence>\S.*)$")]
     private static partial Regex MistakeLine();
+
+    [GeneratedRegex($@"^(?<name>{Name})\s*:\s*Check\.(?<check>\w+)(\s*,\s*without\s+(?<without>\d{{1,4}})(\s*,\s*(?<without>\d{{1,4}}))*)?$")]
+    private static partial Regex MistakesLine();
 
     [GeneratedRegex($"^{Name}(?=[\\s:]|$)")]
     private static partial Regex LeadingName();

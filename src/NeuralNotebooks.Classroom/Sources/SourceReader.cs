@@ -10,6 +10,8 @@ public sealed class SourceReader
     private readonly List<SourceProblem> _problems = [];
     private readonly List<(SourceCell Cell, Marker Marker)> _cells = [];
 
+    private CheckMistakes? _checks;
+
     private SourceReader(string path, Notebook notebook) => (_path, _notebook) = (path, notebook);
 
     /// <summary>Reads a source.</summary>
@@ -101,10 +103,28 @@ public sealed class SourceReader
         HiddenTests tests = Tests(cell, marker);
         return new AssignmentTask(
             marker.Task!, marker.Points, marker.IsByHand, isText, cell.Cell.Source, Stub.Of(lines, regions, isText), tests.Declarations, Shared(cell, marker, tests),
-            [.. Of(CellRole.Mistake, marker.Task!).Select(mistake => new KnownMistake(mistake.Marker.Sentence, WithoutFirstLine(mistake.Cell)) { Place = mistake.Cell.Place })],
+            [.. Of(CellRole.Mistake, marker.Task!).SelectMany(mistake => Mistakes(mistake.Cell, mistake.Marker))],
             [.. Of(CellRole.Forbidden, marker.Task!).SelectMany(list => SymbolIds(list.Cell))],
             [.. Of(CellRole.Allowed, marker.Task!).SelectMany(list => SymbolIds(list.Cell))])
         { Minutes = marker.Minutes };
+    }
+
+    /// <summary>The mistakes of a cell: its own, or those of a check.</summary>
+    private IEnumerable<KnownMistake> Mistakes(SourceCell cell, Marker marker)
+    {
+        string code = WithoutFirstLine(cell);
+        if (marker.Check is not { } check)
+            return [new KnownMistake(marker.Sentence, code) { Place = cell.Place }];
+        _checks ??= CheckMistakes.InKitOf(Path.GetDirectoryName(Path.GetFullPath(_path))!);
+        if (_checks.Of(check) is not { } sentences)
+        {
+            Report(cell.Place, 1, $"Check.{check} has no mistakes that can be taken. Expected one of {string.Join(", ", _checks.Checks.Select(name => $"Check.{name}"))}.");
+            return [];
+        }
+        if (marker.Without.FirstOrDefault(number => number > sentences.Count) is not 0 and var outside)
+            Report(cell.Place, 1, FormattableString.Invariant($"Check.{check} has no mistake {outside}. Expected a number from 1 to {sentences.Count}."));
+        return sentences.Select((sentence, i) => new KnownMistake(sentence, CheckMistakes.Declare(check, i) + code) { Place = FormattableString.Invariant($"{cell.Place} (mistake {i + 1} of Check.{check})") })
+            .Where((_, i) => !marker.Without.Contains(i + 1));
     }
 
     private HiddenTests Tests(SourceCell task, Marker marker)

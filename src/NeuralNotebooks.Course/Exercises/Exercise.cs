@@ -49,6 +49,11 @@ internal sealed class Exercise<TCase>
 
     private const string ChangedInputs = " One more thing: your function has overwritten its inputs. The caller may still need them; work on a copy.";
 
+    /// <summary>The known mistakes as wrong answers, each a function of the form that the check takes.</summary>
+    /// <param name="form">Makes such a function of what gives the wrong value of a case.</param>
+    public IReadOnlyList<WrongAnswer<T>> WrongAnswers<T>(Func<Func<TCase, Matrix<double>>, T> form) =>
+        [.. Mistakes.Select(mistake => new WrongAnswer<T>(mistake.Sentence, form(mistake.Wrong)))];
+
     /// <summary>Tries the answer in every case. Never throws, whatever the answer does.</summary>
     public Verdict Judge(Func<TCase, IReadOnlyList<Part>> answer)
     {

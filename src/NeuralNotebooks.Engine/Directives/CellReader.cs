@@ -169,7 +169,7 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
     /// A cell of an assignment's source that is never run in order: a known wrong solution, which would take the place of the right one, and
     /// lists of what answers may not and may use.
     /// </summary>
-    [GeneratedRegex(@"^[ \t]*//+[ \t]*(MISTAKE[ \t]+[A-Za-z0-9_-]+[ \t]*:|(FORBIDDEN|ALLOWED)[ \t]+[A-Za-z0-9_-]+[ \t]*(\r?$|\n|\r\n))")]
+    [GeneratedRegex(@"^[ \t]*//+[ \t]*(MISTAKES?[ \t]+[A-Za-z0-9_-]+[ \t]*:|(FORBIDDEN|ALLOWED)[ \t]+[A-Za-z0-9_-]+[ \t]*(\r?$|\n|\r\n))")]
     private static partial Regex TeachersCell();
 
     /// <summary>What NuGet takes for an id.</summary>

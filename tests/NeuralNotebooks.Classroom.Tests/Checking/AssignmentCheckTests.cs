@@ -12,6 +12,7 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
     [InlineData("A1.ipynb, cell 15, line 1: This mistake answers every probe with the same value.", "")]
     [InlineData("A1.ipynb, cell 16, line 1: This mistake answers every probe with an argument, unchanged.", "")]
     [InlineData("A1.ipynb, cell 23, line 2: The mistake does not compile.", "CS0103")]
+    [InlineData("A1.ipynb, cell 27 (mistake 6 of Check.LargestBlock), line 1: This mistake loses no point", "")]
     // Stubs.
     [InlineData("A1.ipynb, cell 12: The stub earns points: it passes the probe \"at 0\".", "")]
     // Solutions and probes.
@@ -24,7 +25,7 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
         => Assert.Contains(Errors, error => error.StartsWith(begin, StringComparison.Ordinal) && error.Contains(inside, StringComparison.Ordinal));
 
     [Fact]
-    public void There_is_no_other_error() => Assert.Equal(12, Errors.Count);
+    public void There_is_no_other_error() => Assert.Equal(13, Errors.Count);
 
     [Fact]
     public void The_matrix_shows_which_probe_catches_which_mistake()
@@ -38,6 +39,10 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
     [Fact]
     public void The_matrix_says_what_a_mistake_loses()
         => Assert.Equal([3 + new Points(1, 3), 4], flawed.Report.Tasks.Single(matrix => matrix.Task.Name == "good").Rows.Select(row => row.Points));
+
+    [Fact]
+    public void The_mistakes_of_a_check_are_run_like_others()
+        => Assert.Equal(["1 1", "1 1", "1 1", "1 1", "1 0", "0 0"], flawed.Report.Tasks.Single(matrix => matrix.Task.Name == "block").Rows.Select(row => string.Join(' ', row.Lost.Select(lost => lost ? 1 : 0))));
 
     [Theory]
     [InlineData("A1.ipynb, cell 18: The task nan has few probes (1)")]

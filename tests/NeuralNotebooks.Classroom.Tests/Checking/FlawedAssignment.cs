@@ -35,6 +35,10 @@ public sealed class FlawedAssignment : IAsyncLifetime
         Tests("rules", "Probe(\"at 4\", Rules(4));"),
         "// MISTAKE rules: it does not compile\ndouble Rules(double x) => nothing;",
         "// FORBIDDEN rules\n// T:System.Math\n// T:System.Mathematics",
+
+        "// TASK block: 3 points\nint Block(int bytes)\n{\n    // BEGIN SOLUTION\n    return (int)Math.Sqrt(bytes / 12.0);\n    // END SOLUTION\n}",
+        Tests("block", "Probe(\"large\", Block(32768));", "Probe(\"exact\", Block(3072));"),
+        "// MISTAKES block: Check.LargestBlock\nint Block(int bytes) => Wrong(bytes, 4);",
     ];
 
     private readonly TemporaryFolder _folder = new();

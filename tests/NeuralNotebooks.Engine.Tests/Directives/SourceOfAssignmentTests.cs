@@ -10,6 +10,7 @@ public sealed class SourceOfAssignmentTests : IDisposable
     [Theory]
     [InlineData("// MISTAKE gate: the sign is wrong\nint F(int x) => -x;")]
     [InlineData("//MISTAKE gate : the sign is wrong\r\nint F(int x) => -x;")]
+    [InlineData("// MISTAKES gate: Check.Gate\nint F(int x) => Wrong(x);")]
     [InlineData("// FORBIDDEN gate\nint F(int x) => -x;")]
     [InlineData("// ALLOWED gate\nint F(int x) => -x;")]
     public async Task A_wrong_solution_and_the_lists_do_not_run(string cell)

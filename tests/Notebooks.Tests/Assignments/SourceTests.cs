@@ -38,6 +38,16 @@ public class SourceTests
 
     [Theory]
     [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
+    public void A_student_is_shown_a_few_probes_of_a_source_and_never_all_of_a_task(string name)
+    {
+        AssignmentSource source = SourceReader.Read(CourseNotebook.Open(name).Path);
+
+        Assert.Contains(source.Tasks, task => task.Probes.Any(probe => probe.IsShown));
+        Assert.All(source.Tasks, task => Assert.InRange(task.Probes.Count(probe => probe.IsShown), 0, 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
     public void The_table_of_the_first_cell_has_the_points_of_each_task(string name)
     {
         CourseNotebook notebook = CourseNotebook.Open(name);
@@ -54,7 +64,7 @@ public class SourceTests
     public void Code_fits_on_a_page_and_mistakes_stand_last(string name)
     {
         CourseNotebook notebook = CourseNotebook.Open(name);
-        bool IsHidden(CourseCell cell) => cell.Source.StartsWith("// MISTAKE ", StringComparison.Ordinal) || cell.Source.StartsWith("// FORBIDDEN ", StringComparison.Ordinal);
+        bool IsHidden(CourseCell cell) => cell.Source.StartsWith("// MISTAKE", StringComparison.Ordinal) || cell.Source.StartsWith("// FORBIDDEN ", StringComparison.Ordinal);
 
         Assert.All(notebook.Cells.SkipWhile(cell => !IsHidden(cell)), cell => Assert.True(IsHidden(cell), cell.Id));
         Assert.All(notebook.Code, cell => Assert.All(cell.Lines.Skip(IsHidden(cell) ? 1 : 0), line => Assert.True(line.Length <= LongestLine, $"{name}, {cell.Id}: {line}")));

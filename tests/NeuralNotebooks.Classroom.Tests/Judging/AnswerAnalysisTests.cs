@@ -106,6 +106,16 @@ public sealed class AnswerAnalysisTests(JudgeFixture fixture) : IClassFixture<Ju
         Assert.Contains("cell 1, line 2", other.Notes[0]);
     }
 
+    [Fact]
+    public async Task The_known_mistakes_of_checks_are_not_part_of_an_answer()
+    {
+        AssignmentSource source = fixture.Source(["#!import kit.csx"], new TestTask("f", "double F(double x) => x;", ["F(1)"]));
+
+        TaskAnswers answers = await fixture.AskAsync(source, ("f", "double F(double x) => Check.Mistakes.SigmoidGate[0].Function(x, 1);"));
+
+        Assert.StartsWith("T:NeuralNotebooks.Course.Check.Mistakes", Assert.IsType<NoAnswer>(answers.Answers[0]).Detail, StringComparison.Ordinal);
+    }
+
     private async Task<Answer> AskAsync(string code)
         => (await fixture.AskAsync(fixture.Source([], new TestTask("f", "double F(double x) => x;", ["F(0.5)"])), ("f", code))).Answers[0];
 }

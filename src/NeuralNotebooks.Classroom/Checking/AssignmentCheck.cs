@@ -25,6 +25,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         TaskCheck[] checks = [.. tasks.Select(task => new TaskCheck(source, task, judge, options, Error))];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = cancellation };
         var scope = Task.Run(() => new ProbeScope(source, options.KitScript, Error).Check(), cancellation);
+        Task stubs = new StubRun(source, options, Error).RunAsync(cancellation);
         Task<IReadOnlyList<TaskAnswers>> again = JudgeSolutionAsync(source, cancellation);
         try
         {
@@ -51,6 +52,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         });
         foreach (TaskCheck check in checks.Where(check => check.CanCompare))
             await check.CompareMistakesAsync(cancellation);
+        await stubs;
 
         foreach (TaskCheck check in checks)
             AdviseOn(check, source, Advise);

@@ -10,7 +10,7 @@ public static class StudentVersion
     public static Notebook Of(AssignmentSource source)
     {
         var notebook = new Notebook(source.Notebook.Metadata.DeepClone().AsObject());
-        foreach (SourceCell cell in source.Cells.Where(cell => cell.Role is not (CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed)))
+        foreach (SourceCell cell in source.Cells.Where(Has))
         {
             AssignmentTask? task = source.Tasks.FirstOrDefault(task => task.Name == cell.Task);
             Cell released = Cell(cell, TextOf(cell, task));
@@ -19,6 +19,9 @@ public static class StudentVersion
         }
         return notebook;
     }
+
+    /// <summary>Whether a cell of the source is in it.</summary>
+    public static bool Has(SourceCell cell) => cell.Role is not (CellRole.Mistake or CellRole.Forbidden or CellRole.Allowed);
 
     private static string TextOf(SourceCell cell, AssignmentTask? task) => cell.Role switch
     {

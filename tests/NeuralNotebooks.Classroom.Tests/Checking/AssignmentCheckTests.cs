@@ -15,6 +15,7 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
     [InlineData("A1.ipynb, cell 27 (mistake 6 of Check.LargestBlock), line 1: This mistake loses no point", "")]
     // Stubs.
     [InlineData("A1.ipynb, cell 12: The stub earns points: it passes the probe \"at 0\".", "")]
+    [InlineData("A1.ipynb, cell 13: With nothing done, the student's version fails here (Console.WriteLine(12 / (int)Lazy(3, 4));): System.DivideByZeroException", "")]
     // Solutions and probes.
     [InlineData("A1.ipynb, cell 18, line 3: The solution answers the probe \"at 0\" with NaN", "")]
     [InlineData("A1.ipynb, cell 20, line 3: The probe \"by a helper\" uses Helper, which another cell declares", "")]
@@ -25,7 +26,7 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
         => Assert.Contains(Errors, error => error.StartsWith(begin, StringComparison.Ordinal) && error.Contains(inside, StringComparison.Ordinal));
 
     [Fact]
-    public void There_is_no_other_error() => Assert.Equal(13, Errors.Count);
+    public void There_is_no_other_error() => Assert.Equal(14, Errors.Count);
 
     [Fact]
     public void The_matrix_shows_which_probe_catches_which_mistake()

@@ -20,7 +20,7 @@ public sealed class FlawedAssignment : IAsyncLifetime
         "// MISTAKE alike: nothing is wrong at these places\ndouble Alike(double x) => x > 5 ? 0 : x + 1;",
 
         "// TASK lazy: 3 points\ndouble Lazy(double x, double y)\n{\n    // BEGIN SOLUTION\n    // STUB return 0;\n    return x * y;\n    // END SOLUTION\n}",
-        Tests("lazy", "Probe(\"at 0\", Lazy(0, 7));", "Probe(\"at 1\", Lazy(1, 5));", "Probe(\"at 2\", Lazy(2, 3));"),
+        Tests("lazy", "Probe(\"at 0\", Lazy(0, 7));", "Probe(\"at 1\", Lazy(1, 5));", "Probe(\"at 2\", Lazy(2, 3));") + "\nConsole.WriteLine(12 / (int)Lazy(3, 4));",
         "// MISTAKE lazy: nothing is computed\ndouble Lazy(double x, double y) => 0;",
         "// MISTAKE lazy: always the same\ndouble Lazy(double x, double y) => 42;",
         "// MISTAKE lazy: y is handed back\ndouble Lazy(double x, double y) => y;",
@@ -37,7 +37,7 @@ public sealed class FlawedAssignment : IAsyncLifetime
         "// FORBIDDEN rules\n// T:System.Math\n// T:System.Mathematics",
 
         "// TASK block: 3 points\nint Block(int bytes)\n{\n    // BEGIN SOLUTION\n    return (int)Math.Sqrt(bytes / 12.0);\n    // END SOLUTION\n}",
-        Tests("block", "Probe(\"large\", Block(32768));", "Probe(\"exact\", Block(3072));"),
+        Tests("block", "Probe(\"large\", Block(32768));", "Probe(\"exact\", Block(3072));") + "\nConsole.WriteLine(Block(300));",
         "// MISTAKES block: Check.LargestBlock\nint Block(int bytes) => Wrong(bytes, 4);",
     ];
 

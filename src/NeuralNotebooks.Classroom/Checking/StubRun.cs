@@ -1,0 +1,59 @@
+using NeuralNotebooks.Engine;
+using NeuralNotebooks.Runner;
+
+namespace NeuralNotebooks.Classroom;
+
+/// <summary>The student's version, run from top to bottom with nothing done: only a stub may fail, and what calls one, in the stub's own words.</summary>
+/// <param name="source">The assignment.</param>
+/// <param name="options">Which kit it imports, and how long a cell may take.</param>
+/// <param name="report">Receives errors: the cell, the line, and the sentence.</param>
+internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Action<string, int?, string> report)
+{
+    private static readonly string _notWritten = typeof(NotImplementedException).FullName!;
+    private static readonly TimeSpan _cellLimit = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs it, and reports the first cell that fails otherwise.</summary>
+    /// <exception cref="JudgeException">It could not be run.</exception>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        string folder = Directory.CreateTempSubdirectory("nn-check-").FullName;
+        try
+        {
+            NotebookRun run = await new NotebookRunner(new RunOptions { KitScript = Kit, KeepGoing = true, CellTimeout = options.TimeLimit ?? _cellLimit })
+                .RunAsync(Write(folder), cancellation: cancellation);
+            if (run.Error is { Cell: null } failure)
+                throw new JudgeException($"The student's version could not be run: {failure.Message}");
+            SourceCell[] cells = [.. source.Cells.Where(cell => cell.Cell is CodeCell && StudentVersion.Has(cell))];
+            foreach (CellRun ran in run.Cells.Where(ran => ran.Error is { } error && !IsOfStub(cells[ran.Number - 1], error)).Take(1))
+                report(cells[ran.Number - 1].Place, null, $"With nothing done, the student's version fails here{Line(ran.Error!)}: {ran.Error!.Name}: {ran.Error.Message.TrimEnd('.')}. Expected a NotImplementedException of the stub, or none.");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private string Folder => Path.GetDirectoryName(Path.GetFullPath(source.Path))!;
+
+    private string? Kit => options.KitScript ?? (Path.Combine(Folder, AssignmentFiles.KitScript) is var own && File.Exists(own) ? own : null);
+
+    /// <summary>Writes the notebook, with the files that lie beside it.</summary>
+    private string Write(string folder)
+    {
+        foreach (string file in AssignmentFiles.In(Folder))
+        {
+            string copy = Path.Combine(folder, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(Path.Combine(Folder, file), copy);
+        }
+        string notebook = Path.Combine(folder, Path.GetFileName(source.Path));
+        File.WriteAllText(notebook, StudentVersion.Of(source).ToJson());
+        return notebook;
+    }
+
+    /// <summary>A stub at the top level of its cell may throw what it likes; where it is called, it says that nothing is written yet.</summary>
+    private static bool IsOfStub(SourceCell cell, RunError error)
+        => error.Name == _notWritten || (cell.Role == CellRole.Task && error.Name.EndsWith("Exception", StringComparison.Ordinal));
+
+    private static string Line(RunError error) => error.SourceLine is { } line ? $" ({line.Trim()})" : "";
+}

@@ -8,7 +8,7 @@ internal static class Advice
     {
         if (differences.Count == 0)
             return null;
-        Difference first = differences.MinBy(difference => Array.IndexOf(_urgency, DifferenceLabel.Of(difference)))!;
+        Difference first = differences.GroupBy(DifferenceLabel.Of).MinBy(kind => (Urgency(kind.Key), -kind.Count()))!.First();
         string step = Step(first);
         return passed > 0 && first.Kind is DifferenceKind.Value or DifferenceKind.NotANumber
             ? $"{step} Some probes pass: ask what is special about the inputs that you have not tried, such as 0, a negative number, equal numbers or a single column."
@@ -20,6 +20,9 @@ internal static class Advice
     [
         "no answer", "compile error", "not allowed", "exception", "process ended", "time", "memory", "too large", "no value", "type", "shape", "not a number", "sign", "scale", "value",
     ];
+
+    /// <summary>Values that differ in some way are as urgent as each other: a factor in one of them explains nothing if the others have none.</summary>
+    private static int Urgency(string label) => Math.Min(Array.IndexOf(_urgency, label), Array.IndexOf(_urgency, "sign"));
 
     private static string Step(Difference difference) => DifferenceLabel.Of(difference) switch
     {

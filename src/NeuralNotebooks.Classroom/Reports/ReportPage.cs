@@ -50,7 +50,7 @@ internal static class ReportPage
     {
         if (report.Tasks.Count == 0)
             return "";
-        var html = new StringBuilder("""<div class="table"><table><thead><tr><th>Task</th><th class="number">Mean</th><th class="number">All points</th><th class="number">None</th><th>Most frequent mistake</th></tr></thead><tbody>""").Append('\n');
+        var html = new StringBuilder("""<div class="table overview"><table><thead><tr><th>Task</th><th class="number">Mean</th><th class="number">All points</th><th class="number">None</th><th>Most frequent mistake</th></tr></thead><tbody>""").Append('\n');
         foreach ((TaskReport task, int i) in report.Tasks.Select((task, i) => (task, i)))
         {
             int all = task.Points.Count(points => points >= task.MaxPoints), none = task.Points.Count(points => points == default);

@@ -113,7 +113,7 @@ public sealed class AnswerAnalysisTests(JudgeFixture fixture) : IClassFixture<Ju
 
         TaskAnswers answers = await fixture.AskAsync(source, ("f", "double F(double x) => Check.Mistakes.SigmoidGate[0].Function(x, 1);"));
 
-        Assert.StartsWith("T:NeuralNotebooks.Course.Check.Mistakes", Assert.IsType<NoAnswer>(answers.Answers[0]).Detail, StringComparison.Ordinal);
+        Assert.Equal("P:NeuralNotebooks.Course.Check.Mistakes.SigmoidGate", Assert.IsType<NoAnswer>(answers.Answers[0]).Detail);
     }
 
     private async Task<Answer> AskAsync(string code)

@@ -35,6 +35,11 @@ public sealed class StudentPageTests : IDisposable
         => Assert.Contains(step, PageOf(GradedClass.Task("gate", [GradedClass.Number(1), GradedClass.Number(2)], [GradedClass.Number(7), new NoAnswer(reason)])), StringComparison.Ordinal);
 
     [Fact]
+    public void A_factor_in_one_of_several_wrong_values_is_no_step()
+        => Assert.Contains("Choose inputs so small", PageOf(GradedClass.Task(
+            "gate", [GradedClass.List(1, 2), GradedClass.List(3, 4), GradedClass.List(5, 6)], [GradedClass.List(3, 6), GradedClass.List(3, 5), GradedClass.List(1, 6)])), StringComparison.Ordinal);
+
+    [Fact]
     public void What_is_not_yet_marked_by_hand_says_so()
     {
         GradedTask task = GradedClass.ByHand("why", 2, "because");

@@ -17,6 +17,7 @@ const browsers = { chromium: notebooks, firefox: notebooks.filter(name => /^0[03
 for (const [name, pages] of Object.entries(browsers))
   describe(`the course live in ${name}`, { skip: notLive || missing(name) }, () => {
     let host, browser;
+    const slow = [];
     before(async () => { host = await serve(site); browser = await launch(name); }, { timeout: patience });
     after(async () => { await browser?.close(); host?.close(); });
 
@@ -45,10 +46,15 @@ for (const [name, pages] of Object.entries(browsers))
           if (how === 'different' && !(ids[i] in known)) unknown.push(`${ids[i]} (cell ${i + 1})\n  here:  ${text}\n  there: ${published[i]}`);
         });
         const times = await tab.evaluate(() => [...document.querySelectorAll('[data-nn-cell] .nn-note')].map(note => Number(/([\d.]+) s/.exec(note.textContent)?.[1] ?? 0)));
+        times.forEach((time, i) => slow.push({ time, cell: `${page.slice(0, 2)} ${ids[i]}` }));
         const later = times.slice(1).sort((a, b) => a - b);
         t.diagnostic(`${name} ${page}: ready ${ready - begun} ms, cells ${took} ms, median ${later[later.length >> 1]} s, slowest ${later.at(-1)} s; ${counts.equal} equal, ${counts.close} to 1e-6, ${counts.different} different`);
         if (process.env.NN_SHOW) t.diagnostic(unknown.join('\n'));
         assert.deepEqual(unknown.map(one => one.split('\n')[0]), [], 'outputs differ that are not on the list (NN_SHOW=1 shows them)');
         await tab.close();
       });
+
+    test('the slowest cells', { skip: pages.length === 0 }, t => {
+      for (const { time, cell } of slow.sort((a, b) => b.time - a.time).slice(0, 10)) t.diagnostic(`${time} s: ${cell}`);
+    });
   });

@@ -92,6 +92,7 @@ export async function launch(name) {
       browser,
       async open(address, options = {}) {
         const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+        context.setDefaultTimeout(patience);
         const tab = new PlaywrightTab(await context.newPage(), context);
         await tab.go(address);
         return tab;
@@ -105,6 +106,7 @@ export async function launch(name) {
       async open(address) {
         const context = await browser.createBrowserContext(), page = await context.newPage();
         await page.setViewport({ width: 1280, height: 900 });
+        page.setDefaultTimeout(patience);
         const tab = new PuppeteerTab(page, context);
         await tab.go(address);
         return tab;

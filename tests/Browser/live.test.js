@@ -1,8 +1,10 @@
 // The pages of the course, live: on a plain static server under a path, as `nn run` leaves them.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { launch, missing } from './drivers.js';
-import { notLive, notebook, output, press, run, setCells, setSource, settled, site, source, state, states } from './live.js';
+import { notLive, notebook, notebooks, output, press, run, setCells, setSource, settled, site, source, state, states } from './live.js';
 import { serve } from './server.js';
 
 describe('a live page', { skip: notLive || missing('chromium') }, () => {
@@ -18,12 +20,22 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.page.waitForTimeout(500);
     assert.equal(await state(tab), 'off');
     assert.deepEqual(host.asked.filter(address => address.includes('/live/')), []);
+    // Of what makes it live, and of what a reader may ask for, the first script and its style.
+    const later = ['live.js', 'live.css', 'frame.js', 'frame.css', 'search.js', 'sw.js'];
+    assert.deepEqual(later.filter(name => host.asked.some(address => address.endsWith('/' + name))), ['live.js', 'live.css']);
     assert.ok((await states(tab)).every(one => one === 'idle'));
     assert.match(await output(tab, 3), /145 of 150/);
     for (const button of ['run-all', 'stop', 'reset', 'add'])
       assert.ok(await tab.page.locator(`button[data-nn-${button}]`).isVisible(), button);
     assert.equal(await tab.page.locator('[data-nn-cell]:has(button[data-nn-run]):has([data-nn-output])').count(), await tab.page.locator('[data-nn-cell]').count());
     await tab.close();
+  });
+
+  test('has each function of its pictures once', async () => {
+    for (const name of notebooks) {
+      const functions = [...readFileSync(resolve(site, name), 'utf8').matchAll(/<script data-nn-function="(\w+)">/g)].map(found => found[1]);
+      assert.equal(new Set(functions).size, functions.length, name);
+    }
   });
 
   test('says nothing about building the kit, which is there', async () => {

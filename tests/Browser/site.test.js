@@ -13,55 +13,57 @@ describe('the course site in a browser', { skip: missing }, () => {
   const drawn = page => page.waitForFunction(() => [...document.querySelectorAll('[data-nn-picture]')].every(host =>
     host.querySelector('.main-svg .plot, .main-svg .hm, .main-svg .contour, .main-svg .trace, .main-svg .points, .main-svg image')), null, { timeout: 30000 });
 
-  for (const name of pages) {
-    test(`${name} draws every picture, typesets every formula and asks no other host`, async () => {
-      const { page, complaints } = await open(name);
-      await drawn(page);
-      assert.equal(await page.locator('.katex-error, .mistaken, .tex').count(), 0, 'a formula is not typeset');
-      const unloaded = await page.$$eval('img', images => images.filter(image => image.complete && image.naturalWidth === 0).map(image => image.src));
-      assert.deepEqual(unloaded, []);
-      assert.deepEqual(complaints, []);
-      await page.close();
-    });
+  const fits = async page => {
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(over <= 0, `the page is ${over} pixels wider than the window`);
+    const cut = await page.evaluate(() => [...document.querySelectorAll('.output svg')].filter(svg => {
+      if (svg.closest('.js-plotly-plot') || svg.getBoundingClientRect().width === 0) return false;
+      const box = svg.parentElement;
+      return svg.getBoundingClientRect().width > box.clientWidth + 1 || box.scrollWidth > box.clientWidth + 1;
+    }).map(svg => svg.closest('.cell').id));
+    assert.deepEqual(cut, [], 'drawings that are wider than their box');
+  };
 
-    test(`${name} says in words what each picture shows`, async () => {
-      const { page } = await open(name);
-      // The images of a gallery are one picture, and its words are those of the gallery.
-      const silent = await page.$$eval('[data-nn-picture], img', all =>
-        all.filter(one => !(one.closest('[role=img]')?.getAttribute('aria-label') || one.getAttribute('aria-label') || one.getAttribute('alt'))).length);
-      assert.equal(silent, 0);
-      await page.close();
-    });
+  // A page takes seconds to open and to draw, so what does not change it looks at the same one; and the dark comes last.
+  for (const name of pages)
+    describe(name, () => {
+      let page, complaints;
+      before(async () => { ({ page, complaints } = await open(name, { colorScheme: 'light' })); });
+      after(() => page?.close());
 
-    for (const width of [390, 1280]) {
-      test(`${name} fits a window of ${width} pixels`, async () => {
-        const { page } = await open(name, { viewport: { width, height: 900 } });
+      test('draws every picture, typesets every formula and asks no other host', async () => {
         await drawn(page);
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.ok(over <= 0, `the page is ${over} pixels wider than the window`);
-        const cut = await page.evaluate(() => [...document.querySelectorAll('.output svg')].filter(svg => {
-          if (svg.closest('.js-plotly-plot') || svg.getBoundingClientRect().width === 0) return false;
-          const box = svg.parentElement;
-          return svg.getBoundingClientRect().width > box.clientWidth + 1 || box.scrollWidth > box.clientWidth + 1;
-        }).map(svg => svg.closest('.cell').id));
-        assert.deepEqual(cut, [], 'drawings that are wider than their box');
-        await page.close();
+        assert.equal(await page.locator('.katex-error, .mistaken, .tex').count(), 0, 'a formula is not typeset');
+        const unloaded = await page.$$eval('img', images => images.filter(image => image.complete && image.naturalWidth === 0).map(image => image.src));
+        assert.deepEqual(unloaded, []);
+        assert.deepEqual(complaints, []);
       });
-    }
 
-    test(`${name} turns dark with its pictures`, async () => {
-      const { page } = await open(name, { colorScheme: 'light' });
-      await drawn(page);
-      const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
-      const text = () => page.evaluate(() => { const label = document.querySelector('[data-nn-picture] .xtick text, [data-nn-picture] text'); return label && getComputedStyle(label).fill; });
-      const [lightInk, lightText] = [await ink(), await text()];
-      await page.click('[data-toggle-theme]');
-      await page.waitForTimeout(400);
-      assert.notEqual(await ink(), lightInk);
-      if (lightText) assert.notEqual(await text(), lightText);
-      await page.close();
+      test('says in words what each picture shows', async () => {
+        // The images of a gallery are one picture, and its words are those of the gallery.
+        const silent = await page.$$eval('[data-nn-picture], img', all =>
+          all.filter(one => !(one.closest('[role=img]')?.getAttribute('aria-label') || one.getAttribute('aria-label') || one.getAttribute('alt'))).length);
+        assert.equal(silent, 0);
+      });
+
+      test('fits a window of 1280 pixels', () => fits(page));
+
+      test('fits a window of 390 pixels', async () => {
+        const { page: narrow } = await open(name, { viewport: { width: 390, height: 900 } });
+        await drawn(narrow);
+        await fits(narrow);
+        await narrow.close();
+      });
+
+      test('turns dark with its pictures', async () => {
+        const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
+        const text = () => page.evaluate(() => { const label = document.querySelector('[data-nn-picture] .xtick text, [data-nn-picture] text'); return label && getComputedStyle(label).fill; });
+        const [lightInk, lightText] = [await ink(), await text()];
+        await page.click('[data-toggle-theme]');
+        await page.waitForFunction(was => getComputedStyle(document.body).color !== was, lightInk);
+        if (lightText) await page.waitForFunction(was => getComputedStyle(document.querySelector('[data-nn-picture] .xtick text, [data-nn-picture] text')).fill !== was, lightText);
+      });
     });
-  }
 
   // What the reader sees of a picture, as its SVG says it.
   const look = host => host.evaluate(element => element.querySelector('.main-svg').innerHTML);

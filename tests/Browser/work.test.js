@@ -14,7 +14,7 @@ const status = tab => tab.evaluate(() => document.querySelector('.nn-status').te
 describe('a live page', { skip: notLive || missing('chromium') }, () => {
   let host, browser;
   before(async () => { host = await serve(site); browser = await launch('chromium'); });
-  beforeEach(() => { host.rewrite = null; });
+  beforeEach(() => { host.rewrite = host.broken = null; });
   after(async () => { await browser?.close(); host?.close(); });
 
   /** A page in a browser to which something has been done before. */
@@ -135,9 +135,37 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.close();
   });
 
-  test('before the first Run a page brings little of its own that makes it live', () => {
-    const bytes = ['live.js', 'live.css'].reduce((sum, name) => sum + gzipSync(readFileSync(resolve(site, 'assets', name))).length, 0);
-    assert.ok(bytes < 5600, `${bytes} bytes, compressed`);
+  test('what makes a page live weighs less before the first Run than the frame that comes with it', () => {
+    const [first, frame] = [['live.js', 'live.css'], ['frame.js', 'frame.css']].map(names =>
+      names.reduce((sum, name) => sum + gzipSync(readFileSync(resolve(site, 'assets', name))).length, 0));
+    assert.ok(first < frame && first < 3000, `${first} bytes before and ${frame} with it, compressed`);
+  });
+
+  test('a reader who has worked here before gets the frame with the page, another one does not', async () => {
+    const tab = await open();
+    host.asked.length = 0;
+    await tab.reload();
+    await tab.page.waitForTimeout(300);
+    assert.ok(!host.asked.some(address => address.endsWith('/frame.js')));
+    await stored(tab, 2, 'my own work');
+    host.asked.length = 0;
+    await tab.reload();
+    await tab.until(() => document.querySelectorAll('[data-nn-cell]')[1].nnSource === 'my own work');
+    assert.ok(host.asked.some(address => address.endsWith('/frame.js')) && !host.asked.some(address => address.includes('/live/')));
+    await tab.close();
+  });
+
+  test('a frame that could not be loaded is said, and the next Run loads it', async () => {
+    const tab = await open();
+    host.broken = address => address.endsWith('/frame.js');
+    await press(tab, 1);
+    await tab.until(() => document.documentElement.dataset.nnLive === 'failed');
+    assert.match(await status(tab), /Run again/);
+    host.broken = null;
+    await setCells(tab, '6 * 7');
+    await run(tab, 1);
+    assert.match(await output(tab, 1), /^\s*42/);
+    await tab.close();
   });
 
   test('the playground runs a cell with the kit', async () => {

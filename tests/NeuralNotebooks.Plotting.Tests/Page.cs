@@ -70,6 +70,6 @@ internal sealed partial class Page(string html)
     [GeneratedRegex("data-nn-picture=\"([0-9a-f]+)\"")]
     private static partial Regex KeyPattern();
 
-    [GeneratedRegex("""\}\), "[0-9a-f]+", (.*)\);\n</script>""")]
+    [GeneratedRegex("""<script>\nnn[0-9a-f]+\("[0-9a-f]+", (.*)\);\n</script>""")]
     private static partial Regex DrawingPattern();
 }

@@ -97,10 +97,6 @@ for (const file of page.outputFiles) {
   if (name.startsWith('page.')) scripts.page = { name, size: file.contents.length };
 }
 scripts.parts = page.outputFiles.map(file => basename(file.path));
-const [style] = (await build({ ...common, entryPoints: ['Page/page.css'], outdir: output })).outputFiles;
-scripts.style = `page.${short(style.contents)}.css`;
-write(scripts.style, style.contents);
-scripts.parts.push(scripts.style);
 const worker = await build({ ...common, entryPoints: ['Page/worker.js'] });
 scripts.worker = script('worker.js', worker.outputFiles[0].contents);
 
@@ -108,12 +104,13 @@ framework.push('System.Private.CoreLib', 'System.Runtime.InteropServices.JavaScr
 const text = JSON.stringify({ scripts, data, framework, dotnet: boot });
 const version = short(text);
 
-// What does not lie under live/: the page's first script and its style, for nothing there is asked for before the first Run or edit; the colours
-// of what a reader has edited, which stand there at the next visit; and the service worker, which governs its own folder only.
-mkdirSync(join(output, 'outside'), { recursive: true });
+// What does not lie under live/: the page's first script and its style, for nothing there is asked for before the first Run or edit; the frame
+// around it, which brings back what a reader has edited; and the service worker, which governs its own folder only.
+rmSync(join(output, 'outside'), { recursive: true, force: true });
+mkdirSync(join(output, 'outside'));
 const outside = await build({ ...common, format: 'iife', entryPoints: ['Page/live.js', 'Page/live.css', 'Page/sw.js'], outdir: 'outside' });
-const colours = await build({ ...common, entryPoints: ['Page/csharp.js'], outdir: 'outside' });
-for (const file of [...outside.outputFiles, ...colours.outputFiles]) writeFileSync(join(output, 'outside', basename(file.path)), file.contents);
+const frame = await build({ ...common, entryPoints: ['Page/frame.js', 'Page/frame.css'], outdir: 'outside' });
+for (const file of [...outside.outputFiles, ...frame.outputFiles]) writeFileSync(join(output, 'outside', basename(file.path)), file.contents);
 writeFileSync(join(output, 'playground.ipynb'), readFileSync('Page/playground.ipynb'));
 
 for (const name of readdirSync(output)) if (!kept.has(name)) rmSync(join(output, name), { recursive: true });

@@ -1,22 +1,18 @@
 // A code cell of the page: its text, its state, where its output comes from.
+import { colour } from './csharp.js';
 
-// The colours of C# come with the first text that is not the page's own.
-const script = new URL(document.currentScript.src), colours = () => import(new URL(`csharp.js${script.search}`, script).href);
-
-const button = (text, properties = {}, data = {}) => {
+export const button = (text, properties = {}, data = {}) => {
   const made = Object.assign(document.createElement('button'), { type: 'button', textContent: text, ...properties });
   Object.assign(made.dataset, data);
   return made;
 };
 
-export { button };
-
 export class Cell extends EventTarget {
   #source;
   #editor = null;
 
-  /** @param {HTMLElement} element  @param {number} number  counted over the page's code cells from 1 */
-  constructor(element, number) {
+  /** @param {{ element: HTMLElement, number: number }} prepared  by the page's first script; numbers count the page's code cells from 1 */
+  constructor({ element, number }) {
     super();
     this.element = element;
     this.number = number;
@@ -29,16 +25,7 @@ export class Cell extends EventTarget {
     this.published = !this.added;
     this.readOnly = false;
     this.note = Object.assign(document.createElement('p'), { className: 'nn-note', hidden: true });
-    this.run = button('', { className: 'nn-run', title: 'Run this cell (Shift+Enter)' }, { nnRun: '' });
-    this.run.setAttribute('aria-label', `Run cell ${number}`);
-    this.run.innerHTML = '<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M4 2.5v11l9-5.5z" fill="currentColor"/></svg>';
-    element.prepend(this.run);
     this.output.before(this.note);
-    this.code.tabIndex = 0;
-    this.code.setAttribute('role', 'textbox');
-    this.code.setAttribute('aria-multiline', 'true');
-    this.code.setAttribute('aria-readonly', 'true');
-    this.code.setAttribute('aria-label', `Code of cell ${number}: Enter to edit, Shift+Enter to run`);
     Object.defineProperty(element, 'nnSource', { configurable: true, get: () => this.source, set: text => this.edit(String(text)) });
     this.state = 'idle';
   }
@@ -62,11 +49,7 @@ export class Cell extends EventTarget {
     if (this.readOnly) return;
     this.take(text);
     if (this.#editor) this.#editor.show(text);
-    else {
-      const code = this.code.querySelector('code') ?? this.code;
-      code.textContent = text;
-      colours().then(({ colour }) => { if (code.textContent === text) colour(code, text); }, () => { });
-    }
+    else colour(this.code.querySelector('code') ?? this.code, text);
   }
 
   /** The text is this now. */

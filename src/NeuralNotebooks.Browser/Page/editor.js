@@ -25,7 +25,7 @@ const colours = HighlightStyle.define([
 const icons = { function: 'function', property: 'property', instance: 'variable', class: 'class', module: 'namespace', keyword: 'keyword', param: 'variable' };
 
 /** @returns {Editor} the open editor of a cell */
-export function open(cell, { complete, run, leave }) {
+export function open(cell, { complete, run }) {
   async function source(context) {
     const before = context.matchBefore(/[\p{L}\p{N}_@#."]+$/u);
     if (!context.explicit && !before) return null;
@@ -63,7 +63,6 @@ export function open(cell, { complete, run, leave }) {
         keymap.of([{ key: 'Tab', run: tab, shift: indentLess }, ...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({ 'aria-label': `Code of cell ${cell.number}. Esc, then Tab leaves the editor.`, autocorrect: 'off', autocapitalize: 'off', spellcheck: 'false', writingsuggestions: 'false' }),
         EditorView.updateListener.of(update => { if (update.docChanged) cell.take(update.state.doc.toString()); }),
-        EditorView.domEventHandlers({ blur: () => leave() }),
       ],
     }),
   });

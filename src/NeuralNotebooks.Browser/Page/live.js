@@ -1,10 +1,10 @@
-// The first script of a live page: what is there before anything of the runtime is asked for. The rest comes with the first Run or edit.
-import { Cell, button } from './cell.js';
-import * as work from './work.js';
+// The first script of a live page: its buttons, and the texts of its cells. All else comes when it is needed: with the first Run or edit,
+// where a reader has worked before, and where the notebook is open in another tab.
+const root = document.documentElement, script = new URL(document.currentScript.src);
+const bar = document.querySelector('[data-nn-bar]'), notebook = document.body.dataset.nnNotebook;
 
-const root = document.documentElement, all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const notebook = document.body.dataset.nnNotebook;
-const bar = document.querySelector('[data-nn-bar]');
+const warn = error => console.warn(error);
+const say = text => { bar.querySelector('.nn-status').textContent = text; };
 
 /** Why this browser cannot run the page; null where it can. */
 function obstacle() {
@@ -14,171 +14,83 @@ function obstacle() {
   return able ? null : 'This browser is too old to run the code of this page. Firefox, Chrome, Edge and Safari of the last two years can.';
 }
 
-async function index() {
-  const counts = new Map();
-  for (const { notebook: of } of await work.solved().catch(() => [])) counts.set(of, (counts.get(of) ?? 0) + 1);
-  for (const link of all('[data-nn-of]')) {
-    const count = counts.get(link.dataset.nnOf);
-    if (count) link.append(Object.assign(document.createElement('span'), { className: 'nn-tick', title: `${count} checkpoint${count > 1 ? 's' : ''} solved`, textContent: `✓ ${count}` }));
-  }
+/** Makes a figure with code a cell. Until the frame takes it over, it only remembers its text. */
+function prepare(element, number) {
+  const code = element.querySelector('pre.code'), cell = { element, number, source: code.textContent };
+  element.dataset.nnState = 'idle';
+  element.insertAdjacentHTML('afterbegin', `<button type="button" class="nn-run" data-nn-run="" title="Run this cell (Shift+Enter)" aria-label="Run cell ${number}"><svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M4 2.5v11l9-5.5z" fill="currentColor"/></svg></button>`);
+  code.tabIndex = 0;
+  code.role = 'textbox';
+  code.ariaMultiLine = code.ariaReadOnly = 'true';
+  code.ariaLabel = `Code of cell ${number}: Enter to edit, Shift+Enter to run`;
+  Object.defineProperty(element, 'nnSource', { configurable: true, get: () => cell.source, set(text) { cell.source = String(text); frame().catch(warn); } });
+  return cell;
+}
+
+let cells, rest, attempts = 0;
+
+/** The rest of what a page does before it asks for anything of the runtime. */
+function frame() {
+  rest ??= (async () => {
+    // A browser remembers that a module could not be loaded: the next attempt is for another address.
+    const address = new URL(`frame.js${script.search}${attempts++ ? `&again=${attempts}` : ''}`, script);
+    return (await import(address)).begin({ root, bar, notebook, cells, say, prepare, script });
+  })().catch(error => {
+    rest = undefined;
+    if (bar) {
+      root.dataset.nnLive = 'failed';
+      say('C# could not be loaded: is there a connection? Run again to try once more.');
+    }
+    throw error;
+  });
+  return rest;
 }
 
 function page() {
   root.dataset.nnLive = 'off';
   const why = obstacle();
-  const status = Object.assign(document.createElement('span'), { className: 'nn-status' });
-  status.setAttribute('role', 'status');
-  bar.setAttribute('role', 'toolbar');
-  bar.setAttribute('aria-label', 'Run this notebook');
-  if (why) {
-    status.textContent = why;
-    bar.append(status);
-    return;
-  }
+  bar.role = 'toolbar';
+  bar.ariaLabel = 'Run this notebook';
+  bar.innerHTML = '<span class="nn-status" role="status"></span>';
+  if (why) return say(why);
 
+  bar.innerHTML = `<button type="button" class="tool" data-nn-run-all="">Run all</button><button type="button" class="tool" data-nn-stop="" disabled>Stop</button><button type="button" class="tool" data-nn-reset="" disabled title="Forget all variables and begin anew">Reset</button>${bar.innerHTML}<progress hidden max="1" aria-label="Download of C#"></progress><details class="nn-more"><summary class="tool">My work</summary></details>`;
+  document.querySelector('main article').insertAdjacentHTML('afterend', '<button type="button" class="tool nn-add" data-nn-add="">Add a cell</button>');
+  say('Outputs are those of the published page. Change any code and run it.');
   // How to build the kit on one's own machine: here it is there.
-  for (const text of all('main .text > :is(blockquote, p)')) text.hidden = text.textContent.includes('dotnet build');
-  const cells = all('[data-nn-cell]').map((element, i) => new Cell(element, i + 1));
-  const controls = {
-    runAll: button('Run all', { className: 'tool' }, { nnRunAll: '' }),
-    stop: button('Stop', { className: 'tool', disabled: true }, { nnStop: '' }),
-    reset: button('Reset', { className: 'tool', disabled: true, title: 'Forget all variables and begin anew' }, { nnReset: '' }),
-    add: button('Add a cell', { className: 'tool nn-add' }, { nnAdd: '' }),
-    more: Object.assign(document.createElement('details'), { className: 'nn-more' }),
-    progress: Object.assign(document.createElement('progress'), { hidden: true, max: 1 }),
-    status,
+  for (const text of document.querySelectorAll('main .text > :is(blockquote, p)')) text.hidden = text.textContent.includes('dotnet build');
+  cells = [...document.querySelectorAll('[data-nn-cell]')].map((element, i) => prepare(element, i + 1));
+
+  const ask = (what, target) => {
+    if (root.dataset.nnLive === 'off') root.dataset.nnLive = 'loading';   // What is going to run says so at once.
+    frame().then(on => on[what](target?.closest('[data-nn-cell]')), warn);
   };
-  controls.progress.setAttribute('aria-label', 'Download of C#');
-  controls.more.innerHTML = '<summary class="tool">My work</summary>';
-  bar.append(controls.runAll, controls.stop, controls.reset, status, controls.progress, controls.more);
-  document.querySelector('main article').after(controls.add);
-  status.textContent = 'Outputs are those of the published page. Change any code and run it.';
-
-  const frame = { cells, controls, notebook, work, root, button, readOnly: false, keeps: true, addCell, say: text => { status.textContent = text; } };
-
-  function addCell(id = `added-${Date.now().toString(36)}`, source = '') {
-    const element = document.createElement('figure');
-    element.className = 'cell';
-    element.dataset.nnCell = id;
-    element.dataset.nnAdded = '';
-    element.innerHTML = '<pre class="code"><code></code></pre><div class="output" data-nn-output=""></div>';
-    document.querySelector('main article').append(element);
-    const cell = new Cell(element, cells.length + 1);
-    cells.push(cell);
-    connect(cell);
-    if (source) cell.edit(source);
-    return cell;
-  }
-
-  // The rest of the scripts, with the first Run or edit.
-  let rest;
-  async function full() {
-    rest ??= (async () => {
-      const boot = await (await fetch('live/boot.json', { cache: 'no-cache' })).json();
-      const { begin } = await import(new URL(`live/${boot.scripts.page.name}`, document.baseURI).href);
-      return begin(frame, boot);
-    })();
-    try { return await rest; } catch (error) {
-      rest = undefined;
-      root.dataset.nnLive = 'failed';
-      frame.say('C# could not be loaded: is there a connection? Run again to try once more.');
-      throw error;
-    }
-  }
-
-  // What is going to run says so at once.
-  const asked = action => {
-    if (root.dataset.nnLive === 'off') root.dataset.nnLive = 'loading';
-    return full().then(action, error => console.warn(error));
-  };
-
-  function connect(cell) {
-    cell.run.addEventListener('click', () => asked(page => page.run(cell)));
-    const edit = () => { if (!cell.editor && !frame.readOnly) asked(page => page.edit(cell)); };
-    cell.code.addEventListener('click', () => { if (getSelection().isCollapsed) edit(); });
-    cell.code.addEventListener('keydown', event => {
-      if (event.key !== 'Enter' || event.isComposing) return;
-      event.preventDefault();
-      if (event.shiftKey || event.ctrlKey || event.metaKey) asked(page => page.run(cell, event.shiftKey));
-      else edit();
-    });
-    cell.addEventListener('edit', () => { if (!frame.restoring) frame.store(cell); });
-  }
-
-  frame.store = async cell => {
-    try {
-      if (cell.edited || (cell.added && !cell.removed)) await work.keep('cells', notebook, cell.id, { source: cell.source, original: work.digest(cell.original), added: cell.added, at: Date.now() });
-      else await work.forget('cells', notebook, cell.id);
-    } catch {
-      if (frame.keeps) frame.say('This browser keeps nothing in this window: download your work before you close it.');
-      frame.keeps = false;
-    }
-  };
-
-  cells.forEach(connect);
-  controls.runAll.addEventListener('click', () => asked(page => page.runAll()));
-  controls.stop.addEventListener('click', () => asked(page => page.stop()));
-  controls.reset.addEventListener('click', () => asked(page => page.reset()));
-  controls.add.addEventListener('click', () => {
-    if (frame.readOnly) return;
-    const cell = addCell();
-    asked(page => page.edit(cell));
+  const edit = code => { if (!('nnReadOnly' in root.dataset)) ask('edit', code); };
+  document.addEventListener('click', ({ target }) => {
+    const pressed = target.closest('[data-nn-run], [data-nn-run-all], [data-nn-stop], [data-nn-reset], [data-nn-add], [data-nn-cell] pre.code');
+    if (!pressed) return;
+    if (pressed.matches('pre')) { if (getSelection().isCollapsed) edit(pressed); } else ask(Object.keys(pressed.dataset)[0], pressed);
   });
-  controls.more.addEventListener('toggle', () => { if (controls.more.open) full().then(page => page.openMenu(), error => console.warn(error)); });
-
-  async function restore() {
-    let stored;
-    try { stored = await work.cells(notebook); } catch { return; }   // The first edit says that nothing is kept.
-    frame.restoring = true;
-    for (const { cell: id, source, original, added } of stored) {
-      const cell = cells.find(other => other.id === id) ?? (added ? addCell(id) : null);
-      if (!cell) continue;
-      cell.changed = !added && original !== work.digest(cell.original);
-      cell.edit(source);
-    }
-    frame.restoring = false;
-  }
-
-  async function ticks() {
-    for (const { cell: id } of await work.solved(notebook).catch(() => [])) frame.tick(cells.find(cell => cell.id === id));
-  }
-
-  /** Marks the section of a solved checkpoint in the contents. */
-  frame.tick = cell => {
-    if (!cell) return;
-    const headings = all('main :is(h2, h3, h4)[id]').filter(heading => heading.compareDocumentPosition(cell.element) & Node.DOCUMENT_POSITION_FOLLOWING);
-    const link = headings.reverse().map(heading => document.querySelector(`.contents a[href="#${CSS.escape(heading.id)}"]`)).find(Boolean);
-    if (link && !link.querySelector('.nn-tick')) link.append(Object.assign(document.createElement('span'), { className: 'nn-tick', title: 'solved', textContent: '✓' }));
-  };
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.isComposing || !event.target.matches?.('[data-nn-cell] pre.code')) return;
+    event.preventDefault();
+    if (event.shiftKey) ask('runAndGoOn', event.target);
+    else if (event.ctrlKey || event.metaKey) ask('nnRun', event.target);
+    else edit(event.target);
+  });
+  const more = bar.querySelector('details');
+  more.addEventListener('toggle', () => { if (more.open) frame().then(on => on.menu(), warn); });
 
   // One tab writes; another one of the same notebook reads, until the first is closed.
-  if (navigator.locks) {
-    const alone = `neural-notebooks ${work.site}${notebook}`, hold = () => new Promise(() => { });
-    const wait = () => {
-      // A page that is being left, as at a reload, gives way in a moment.
-      const late = setTimeout(() => {
-        frame.readOnly = true;
-        for (const cell of cells) cell.readOnly = true;
-        root.dataset.nnReadOnly = '';
-        frame.say('This notebook is open in another tab, where it can be edited. Close one of the two.');
-      }, 1500);
-      navigator.locks.request(alone, async () => {
-        clearTimeout(late);
-        if (frame.readOnly) {
-          frame.readOnly = false;
-          for (const cell of cells) cell.readOnly = false;
-          delete root.dataset.nnReadOnly;
-          await restore();
-          frame.say('The other tab is closed: this one can be edited now.');
-        }
-        return hold();
-      });
-    };
-    navigator.locks.request(alone, { ifAvailable: true }, lock => lock ? hold() : wait());
-  }
-
-  frame.restored = restore().then(ticks);
+  const alone = `neural-notebooks ${new URL('.', location).pathname}${notebook}`;
+  navigator.locks?.request(alone, { ifAvailable: true }, lock => lock ? new Promise(() => { }) : void frame().then(on => on.wait(alone), warn));
 }
 
 if (bar) page();
-else if (document.querySelector('[data-nn-of]')) index();
+// A reader who has worked here finds it again. A browser that does not say what it keeps may keep something; one that refuses does not.
+if (cells || (!bar && location.protocol !== 'file:'))
+  (async () => {
+    const databases = await indexedDB.databases?.();
+    if (databases?.every(({ name }) => name !== 'neural-notebooks')) return;
+    await frame();
+  })().catch(() => { });

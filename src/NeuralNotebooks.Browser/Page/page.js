@@ -10,7 +10,6 @@ const megabytes = bytes => (bytes / 1e6).toFixed(1);
 export async function begin(frame, boot) {
   const { cells, controls, root, work, notebook } = frame;
   const live = new URL('live/', document.baseURI);
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL(boot.scripts.style, live).href }));
   const outputs = new Outputs(document.querySelector('script[src*="assets/plotly"]')?.src ?? (boot.scripts.plotly && new URL(boot.scripts.plotly.name, live).href));
   const byId = id => cells.find(cell => cell.id === id);
   const queue = [];

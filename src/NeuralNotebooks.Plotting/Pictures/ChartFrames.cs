@@ -38,7 +38,7 @@ internal sealed class ChartFrames : IPictureContent
         string key = PageScript.Key(_json);
         string size = string.Create(CultureInfo.InvariantCulture, $"min-height:{_height}px;min-width:{_minimumWidth}px;width:100%");
         return $"""
-            <div style="overflow-x:auto"><div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="{size}">This picture is drawn by a script: trust the notebook, or run its cell.</div></div>{Slider()}{PlotlyLibrary.ElementFor(key)}{PageScript.Element("picture.js", key, _json)}
+            <div style="overflow-x:auto"><div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="{size}">This picture is drawn by a script: trust the notebook, or run its cell.</div></div>{Slider()}{PlotlyLibrary.ElementFor(key)}{PageScript.Elements("picture.js", key, _json)}
             """;
     }
 

@@ -10,28 +10,41 @@ namespace NeuralNotebooks.Plotting;
 /// </summary>
 internal static class PageScript
 {
-    private const string Player = "player.js";
-
-    private static readonly ConcurrentDictionary<string, string> _scripts = new();
+    private static readonly ConcurrentDictionary<string, (string Name, string Element)> _functions = new();
 
     /// <summary>A key made from the content: equal pictures may stand on a page twice, and nothing random changes a committed page.</summary>
     public static string Key(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16];
 
-    /// <summary>The element that calls the function.</summary>
-    /// <param name="name">The name of the file, such as "picture.js".</param>
+    /// <summary>The elements with the function and with its call. A page of many pictures may keep the first of equal functions only.</summary>
+    /// <param name="file">The name of the file, such as "picture.js".</param>
     /// <param name="key">The key of the picture.</param>
     /// <param name="json">What it shows; without a &lt; that could end the element.</param>
-    public static string Element(string name, string key, string json) => $"""
-        <script>
-        {_scripts.GetOrAdd(name, Read)}({_scripts.GetOrAdd(Player, Read)}, "{key}", {json});
-        </script>
-        """;
+    public static string Elements(string file, string key, string json)
+    {
+        (string name, string element) = _functions.GetOrAdd(file, Function);
+        return $"""
+            {element}<script>
+            {name}("{key}", {json});
+            </script>
+            """;
+    }
+
+    /// <summary>The name says what the function does: pictures of two versions of the course can stand on one page.</summary>
+    private static (string Name, string Element) Function(string file)
+    {
+        string function = $"{Read(file)}.bind(null, {Read("player.js")})", name = "nn" + Key(function);
+        return (name, $"""
+            <script data-nn-function="{name}">
+            window.{name} = {function};
+            </script>
+            """);
+    }
 
     private static string Read(string name)
     {
         using Stream stream = typeof(PageScript).Assembly.GetManifestResourceStream(name)!;
         using StreamReader reader = new(stream);
-        // The lines of comment are for readers of the source, not for every output of every notebook.
-        return string.Join('\n', reader.ReadToEnd().Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))).Trim();
+        // Comments and indentation are for readers of the source, not for every output of every notebook.
+        return string.Join('\n', reader.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class StepPlayer(IReadOnlyList<string> sentences, Func<string, s
         foreach (string sentence in sentences)
             list.Append("<li>").Append(SvgText.Encode(sentence)).Append("</li>");
         return $"""
-            <div data-nn-steps="{key}"><div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="overflow-x:auto">{draw(key)}</div>{StepControls.Html("Step", sentences.Count - 1, "")}<p data-nn-say aria-live="polite" style="display:none;min-height:3em;margin:0.4em 0;{PageControls.Font}"></p><details style="{PageControls.Font}"><summary>All steps in words</summary><ol start="0">{list}</ol></details></div>{PageScript.Element("steps.js", key, "null")}
+            <div data-nn-steps="{key}"><div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="overflow-x:auto">{draw(key)}</div>{StepControls.Html("Step", sentences.Count - 1, "")}<p data-nn-say aria-live="polite" style="display:none;min-height:3em;margin:0.4em 0;{PageControls.Font}"></p><details style="{PageControls.Font}"><summary>All steps in words</summary><ol start="0">{list}</ol></details></div>{PageScript.Elements("steps.js", key, "null")}
             """;
     }
 }

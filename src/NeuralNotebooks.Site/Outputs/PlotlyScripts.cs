@@ -5,8 +5,9 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// The drawing library that pictures carry so that a notebook draws anywhere: <c>&lt;script data-nn-plotlyjs="VERSION"&gt;</c>.
-/// A site needs it once: it is taken out of every picture and written to a file that the pages share.
+/// What pictures carry so that a notebook draws anywhere: the drawing library, <c>&lt;script data-nn-plotlyjs="VERSION"&gt;</c>, and functions,
+/// <c>&lt;script data-nn-function="NAME"&gt;</c>. A site needs the library once: it is taken out of every picture and written to a file that
+/// the pages share. A page needs a function once, before its first call.
 /// </summary>
 internal sealed partial class PlotlyScripts
 {
@@ -31,10 +32,10 @@ internal sealed partial class PlotlyScripts
             rest ??= new StringBuilder();
             rest.Append(html, at, opening.Index - at);
             at = end + "</script>".Length;
-            if (Source().IsMatch(opening.Value))
+            if (opening.Groups["function"].Success || Source().IsMatch(opening.Value))
             {
                 if (loaded.Add(opening.Value))
-                    rest.Append(html, opening.Index, at - opening.Index); // From a content delivery network: once in a page.
+                    rest.Append(html, opening.Index, at - opening.Index); // A function, or a library from a content delivery network: once in a page.
             }
             else
             {
@@ -60,7 +61,7 @@ internal sealed partial class PlotlyScripts
         return _fileNames[content];
     }
 
-    [GeneratedRegex("""<script\b(?=[^>]*\sdata-nn-plotlyjs="(?<version>[^"]*)")[^>]*>""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""<script\b(?=[^>]*\sdata-nn-(?:plotlyjs|(?<function>function))="(?<version>[^"]*)")[^>]*>""", RegexOptions.IgnoreCase)]
     private static partial Regex Opening();
 
     [GeneratedRegex("""\ssrc\s*=""", RegexOptions.IgnoreCase)]

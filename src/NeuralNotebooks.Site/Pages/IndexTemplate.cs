@@ -24,7 +24,7 @@ internal static class IndexTemplate
             <main id="main" tabindex="-1">
             {(frontPage is null ? $"<h1>{Html.Escape(site.Title)}</h1>\n" : $"<div class=\"front\">{frontPage}</div>\n")}<ol class="notebooks">
             {list}</ol>
-            {(playground is null ? "" : $"<p class=\"playground\"><a href=\"{playground.File}\">{playground.TitleMarkup}</a>: an empty notebook with the course's kit.</p>\n")}</main>
+            {(playground is null ? "" : $"<p class=\"page-foot\"><a href=\"{playground.File}\">{playground.TitleMarkup}</a>: an empty notebook with the course's kit.</p>\n")}</main>
             """;
         bool formulas = frontFormulas || pages.Any(page => page.Scope.HasFormulas);
         return PageTemplate.Of(site, site.Title, site.Title, "index", formulas, [], body);

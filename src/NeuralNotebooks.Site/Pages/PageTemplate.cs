@@ -45,7 +45,7 @@ internal static class PageTemplate
         if (formulas)
             html.Append(MathHead(site));
         html.Append(CultureInfo.InvariantCulture, $"""<link rel="stylesheet" href="assets/site.css?v={site.AssetVersion}" />""").Append('\n');
-        if (site.LiveVersion is { } live)
+        if (site.LiveVersion is { } live && notebook is not null)
             html.Append(CultureInfo.InvariantCulture, $"""<link rel="stylesheet" href="assets/live.css?v={live}" />""").Append('\n');
         foreach (string script in scripts)
             html.Append(CultureInfo.InvariantCulture, $"""<script defer="defer" src="{script}"></script>""").Append('\n');

@@ -20,6 +20,19 @@ public class PictureTests
     }
 
     [Fact]
+    public void Pictures_bring_one_function_under_one_name_and_call_it()
+    {
+        static string[] Parts(string html) => html[html.IndexOf("<script data-nn-function=", StringComparison.Ordinal)..].Split("</script>");
+        string[] loss = Parts(Picture.Of(Line()).ToHtml()), other = Parts(Picture.Of(Chart.Line<double, double, string>(_y, _x)).ToHtml());
+
+        Assert.Equal(loss[0], other[0]);
+        Assert.NotEqual(loss[1], other[1]);
+        string name = loss[0].Split('"')[1];
+        Assert.Contains($"window.{name} = (function (", loss[0], StringComparison.Ordinal);
+        Assert.StartsWith($"<script>\n{name}(\"", loss[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_caption_the_alternative_text_stands_below() =>
         Assert.Equal("Loss rises.", Page.Of(Picture.Of(Line(), "Loss rises.")).Caption);
 

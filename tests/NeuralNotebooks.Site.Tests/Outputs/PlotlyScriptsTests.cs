@@ -43,6 +43,16 @@ public sealed class PlotlyScriptsTests
     }
 
     [Fact]
+    public void Equal_functions_stay_once_in_a_page_and_others_beside_them()
+    {
+        const string one = "<script data-nn-function=\"nn1\">a</script>", other = "<script data-nn-function=\"nn2\">b</script>", call = "<script>nn1()</script>";
+        Assert.Equal(one + call, _library.Extract(one + call, _loaded));
+        Assert.Equal(call + other, _library.Extract(one + call + other, _loaded));
+        Assert.Equal(one + call, _library.Extract(one + call, new HashSet<string>()));
+        Assert.Empty(_library.Files);
+    }
+
+    [Fact]
     public void A_version_cannot_lead_out_of_the_assets()
     {
         _library.Extract("<script data-nn-plotlyjs=\"../../x\">lib</script>", _loaded);

@@ -15,9 +15,17 @@ internal interface IUpdateRule<T>
 internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate<TRule, T>.Arguments, T>
     where TRule : struct, IUpdateRule<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    // For browsers, where one thread runs all.
+    private static BlockUpdate<T>? _blocks;
+
     /// <summary>w ← rule(w, g), and the averages likewise. A rule that keeps no average has an empty span of them.</summary>
-    public static void Apply(TRule rule, Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) =>
-        WidestRegisters.Run<ParameterUpdate<TRule, T>, Arguments, T>(new(rule, w, g, V, S));
+    public static void Apply(TRule rule, Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
+    {
+        if (OperatingSystem.IsBrowser())
+            (_blocks ??= new()).Apply(rule, w, g, V, S);
+        else
+            WidestRegisters.Run<ParameterUpdate<TRule, T>, Arguments, T>(new(rule, w, g, V, S));
+    }
 
     // A root and a division take the processor some twenty cycles. It starts those of the next parameters meanwhile, but its window of
     // pending instructions is limited: so the loop checks the lengths once, before it begins, and what is rare is in a method of its own.

@@ -1,0 +1,66 @@
+using System.Numerics;
+
+namespace NeuralNotebooks.Tests;
+
+/// <summary>The updates that browsers use, here against those of registers.</summary>
+public class BlockUpdateTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(67)]
+    [InlineData(512)]
+    [InlineData(1300)]
+    public void Doubles_get_the_bits_that_registers_give_them(int length) => Check<double>(length);
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(1025)]
+    public void Floats_get_the_bits_that_registers_give_them(int length) => Check<float>(length);
+
+    [Fact]
+    public void A_rule_without_averages_changes_the_parameters_only()
+    {
+        double[] w = [1, 2, 3], g = [1, 1, 2];
+        new BlockUpdate<double>().Apply(new Descent(), w, g, [], []);
+        Assert.Equal([0.5, 1.5, 2], w);
+    }
+
+    private static void Check<T>(int length)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var random = new Random(1);
+        T[] Numbers() => [.. Enumerable.Range(0, length).Select(_ => T.CreateChecked(random.NextDouble()))];
+        T[] w = Numbers(), g = Numbers(), V = Numbers(), S = Numbers();
+        T[] expectedW = [.. w], expectedV = [.. V], expectedS = [.. S];
+        var blocks = new BlockUpdate<T>();
+        for (int step = 0; step < 3; step++)
+        {
+            ParameterUpdate<Everything<T>, T>.Apply(new(), expectedW, g, expectedV, expectedS);
+            blocks.Apply(new Everything<T>(), w, g, V, S);
+        }
+
+        Assert.Equal(expectedW, w);
+        Assert.Equal(expectedV, V);
+        Assert.Equal(expectedS, S);
+    }
+
+    /// <summary>Adam's formula, which has each of the operators.</summary>
+    private readonly struct Everything<T> : IUpdateRule<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public TLanes Update<TLanes>(TLanes w, TLanes g, ref TLanes V, ref TLanes S)
+            where TLanes : ILanes<TLanes, T>
+        {
+            T most = T.CreateChecked(0.9), rest = T.One - most;
+            V = most * V + rest * g;
+            S = most * S + rest * (g * g);
+            return w - rest * V / (most * TLanes.SquareRoot(S) + rest);
+        }
+    }
+
+    private readonly struct Descent : IUpdateRule<double>
+    {
+        public TLanes Update<TLanes>(TLanes w, TLanes g, ref TLanes V, ref TLanes S)
+            where TLanes : ILanes<TLanes, double> => w - 0.5 * g;
+    }
+}

@@ -13,8 +13,13 @@ const executables = {
   webkit: found('WEBKIT_DRIVER', '/usr/bin/WebKitWebDriver'),
 };
 
+// WebKit draws on a display; where there is none, on one that nobody sees.
+const virtualDisplay = !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY && found('XVFB_RUN', '/usr/bin/xvfb-run');
+const miniBrowser = found('WEBKIT', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser');
+
 /** Why a browser cannot be started here; false where it can. */
-export const missing = name => !executables[name] && `there is no ${name} here`;
+export const missing = name => !executables[name] || (name === 'webkit' && !miniBrowser) ? `there is no ${name} here`
+  : name === 'webkit' && virtualDisplay === undefined && 'WebKit needs a display or xvfb-run, and there is neither here';
 
 /** How many milliseconds a test waits before it fails: a slow machine, with other browsers on it, needs many of them. */
 export const patience = 240_000;
@@ -115,8 +120,7 @@ export async function launch(name) {
     };
   }
   const port = 20000 + process.pid % 20000, folder = mkdtempSync(join(tmpdir(), 'nn-webkit-'));
-  // It draws on a display; where there is none, on one that nobody sees.
-  const command = process.env.DISPLAY || !existsSync('/usr/bin/xvfb-run') ? [executables.webkit] : ['/usr/bin/xvfb-run', '-a', executables.webkit];
+  const command = virtualDisplay ? [virtualDisplay, '-a', executables.webkit] : [executables.webkit];
   const driver = spawn(command[0], [...command.slice(1), `--port=${port}`], { detached: true, stdio: 'ignore', env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CACHE_HOME: folder, WEBKIT_DISABLE_COMPOSITING_MODE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } });
   const call = async (method, path, body) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body), headers: { 'content-type': 'application/json' } });
@@ -124,7 +128,7 @@ export async function launch(name) {
     if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
     return value;
   };
-  const browserOptions = { binary: found('WEBKIT', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser'), args: ['--automation'] };
+  const browserOptions = { binary: miniBrowser, args: ['--automation'] };
   for (let attempt = 0; ; attempt++) {
     try { await call('GET', '/status'); break; } catch (error) { if (attempt > 50) throw error; await sleep(100); }
   }

@@ -10,6 +10,12 @@ internal static class CodeLimits
 {
     public const int Length = 4_000_000, Depth = 250, Tokens = 5_000;
 
+    /// <summary>
+    /// How many open parentheses may have an assignment in them: each may be a lambda's parameters with their default values, so the parser
+    /// reads its content twice, and the time doubles with every level.
+    /// </summary>
+    public const int Assignments = 8;
+
     /// <summary>What is too much, and on which line (from 1); null for code that can be compiled.</summary>
     public static (string Sentence, int Line)? Check(string code)
     {
@@ -20,8 +26,9 @@ internal static class CodeLimits
 
     private static (string Sentence, int Index)? Find(string code)
     {
-        int depth = 0, angles = 0, tokens = 0;
+        int depth = 0, angles = 0, tokens = 0, assignments = 0;
         bool inWord = false;
+        char[] open = new char[Depth + 2]; // The brackets; an equals sign for a parenthesis with an assignment.
         for (int i = 0; i < code.Length; i++)
         {
             char c = code[i];
@@ -43,16 +50,31 @@ internal static class CodeLimits
             else if (!(isWord || char.IsWhiteSpace(c) || c is '.' or ','))
                 angles = 0;
             if (c is '(' or '[' or '{')
-                depth++;
+            {
+                open[++depth] = c;
+            }
             else if (c is ')' or ']' or '}')
+            {
+                assignments -= open[depth] == '=' ? 1 : 0;
                 depth = Math.Max(0, depth - 1);
+            }
+            else if (open[depth] == '(' && IsAssignment(code, i))
+            {
+                open[depth] = '=';
+                assignments++;
+            }
             if (depth > Depth || angles > Depth)
                 return (string.Create(CultureInfo.InvariantCulture, $"The code is nested too deeply: more than {Depth} brackets are open here."), i);
+            if (assignments > Assignments)
+                return (string.Create(CultureInfo.InvariantCulture, $"The code is nested too deeply: more than {Assignments} parentheses with assignments are open here."), i);
             if (tokens > Tokens)
                 return (string.Create(CultureInfo.InvariantCulture, $"The expression is too long: more than {Tokens:N0} names, numbers and operators without a separator."), i);
         }
         return null;
     }
+
+    private static bool IsAssignment(string code, int i)
+        => code[i] == '=' && !"=!<>+-*/%&|^?".Contains(code[i - 1], StringComparison.Ordinal) && !(i + 1 < code.Length && code[i + 1] is '=' or '>');
 
     /// <summary>The end of the comment, string or character that begins at a place; the place itself where none does.</summary>
     private static int SkipText(string code, int start)

@@ -16,9 +16,31 @@ public class CodeLimitsTests
     public void More_brackets_than_the_limit_are_refused(string opening)
         => Assert.Contains("nested too deeply", CodeLimits.Check(string.Concat(Enumerable.Repeat(opening, 2 * More)))?.Sentence, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("a=(", "1", ")")]
+    [InlineData("(a = ", "1", ")")]
+    [InlineData("f(int a = (", "1", "))")]
+    public void Nested_assignments_in_parentheses_for_which_the_parser_would_take_exponential_time_are_refused(string opening, string inner, string closing)
+    {
+        Assert.Contains("nested too deeply", Nested(100)?.Sentence, StringComparison.Ordinal);
+        Assert.Null(Nested(CodeLimits.Assignments));
+
+        (string Sentence, int Line)? Nested(int times)
+            => CodeLimits.Check(string.Concat(Enumerable.Repeat(opening, times)) + inner + string.Concat(Enumerable.Repeat(closing, times)));
+    }
+
     [Fact]
     public void The_line_is_that_of_the_bracket_that_is_too_much()
         => Assert.Equal(2, CodeLimits.Check("int a = 1;\n" + new string('(', More))?.Line);
+
+    [Theory]
+    [InlineData("(a == ")]
+    [InlineData("(a => ")]
+    [InlineData("(a <= ")]
+    [InlineData("(a += ")]
+    [InlineData("(() => { a = ")]
+    public void What_is_no_assignment_directly_in_parentheses_may_nest_more(string opening)
+        => Assert.Null(CodeLimits.Check(string.Concat(Enumerable.Repeat(opening, 100))));
 
     [Fact]
     public void Code_that_is_too_long_is_refused()
@@ -33,6 +55,7 @@ public class CodeLimitsTests
     [InlineData("@\"\"\"(\"; ")]
     [InlineData("\"\\\"(\"; ")]
     [InlineData("'('; ")]
+    [InlineData("(a = 1); ")]
     [InlineData("'\\''; '('; ")]
     [InlineData("\"\"\"( \" ( \"\"\"; ")]
     [InlineData("// (\n")]

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Jupyter.Tests;
+
+/// <summary>Clients that come, go, stop reading or are strangers: the others and the session are served all the same.</summary>
+public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
+{
+    [Fact]
+    public void A_client_that_disconnects_during_a_cell_leaves_the_session_to_the_next()
+    {
+        using (JupyterClient client = kernel.Connect())
+        {
+            string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("for (int i = 0; i < 20; i++) { Console.WriteLine(i); System.Threading.Thread.Sleep(20); }\nint done = 20;"));
+            client.WaitForText(id, "0");
+        }
+
+        using JupyterClient next = kernel.Connect();
+
+        Assert.Equal("20", next.Execute("done").Result);
+    }
+
+    [Fact]
+    public void A_client_that_disconnects_while_it_is_asked_ends_the_question()
+    {
+        using (JupyterClient client = kernel.Connect())
+        {
+            client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("Console.ReadLine()"));
+            Assert.Equal("input_request", client.ReceiveFrom(client.Stdin).Type);
+        }
+
+        using JupyterClient next = kernel.Connect();
+
+        Assert.Equal("1", next.Execute("1").Result);
+    }
+
+    [Fact]
+    public void A_subscriber_that_does_not_read_does_not_stop_the_others()
+    {
+        using JupyterClient client = kernel.Connect();
+        using ZmtpClient stuck = ZmtpClient.Open(kernel.Process.Ports[3], "SUB");
+        stuck.Send([[1]]);
+
+        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("var line = new string('x', 999); for (int i = 0; i < 60_000; i++) Console.WriteLine(line);"));
+        long length = client.PublishedUntilIdle(id).Sum(message => (long)(message.Text("text")?.Length ?? 0));
+
+        Assert.Equal(60_000_000, length);
+        Assert.Equal("2", client.Execute("2").Result);
+    }
+
+    [Fact]
+    public async Task Ten_clients_at_once_each_get_their_own_answers()
+    {
+        using JupyterClient first = kernel.Connect();
+        var before = (int)first.Execute("0").Reply["execution_count"]!;
+        await Parallel.ForAsync(0, 10, (number, _) =>
+        {
+            using JupyterClient client = kernel.Connect();
+            for (int i = 0; i < 3; i++)
+                Assert.Equal($"{number}-{i}", client.Execute($"\"{number}-{i}\"").Result);
+            return ValueTask.CompletedTask;
+        });
+
+        Assert.Equal(before + 31, (int)first.Execute("0").Reply["execution_count"]!);
+    }
+
+    [Fact]
+    public void The_heartbeat_and_the_interrupt_work_while_a_cell_occupies_every_thread()
+    {
+        using JupyterClient client = kernel.Connect();
+        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell(
+            "Console.WriteLine(\"started\");\nSystem.Threading.Tasks.Parallel.For(0, 1000, new System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = 100 }, i => { while (true) { } });"));
+        client.WaitForText(id, "started");
+
+        using ZmtpClient heart = ZmtpClient.Open(kernel.Process.Ports[4], "REQ");
+        heart.Send("", "ping");
+        Assert.Equal(["", "ping"], heart.ReceiveTexts());
+        client.Ask("interrupt_request", channel: client.Control);
+
+        Assert.Equal("Interrupted", (string?)client.Finish(id).Reply["ename"]);
+    }
+
+    [Fact]
+    public void Only_correctly_signed_requests_are_executed_and_none_twice()
+    {
+        using JupyterClient client = kernel.Connect();
+        client.Execute("int runs = 0;");
+        IReadOnlyList<byte[]> signed = client.Frames("execute_request", JupyterClient.Cell("runs++;"));
+        byte[][] forged = [.. client.Frames("execute_request", JupyterClient.Cell("runs += 100;"))];
+        forged[1] = [.. forged[1].Reverse()];
+
+        client.Shell.Send(forged);
+        client.Shell.Send(signed);
+        Assert.Equal("ok", (string?)client.ReceiveFrom(client.Shell).Content["status"]);
+        client.Shell.Send(signed);
+        client.Control.Send(signed);
+        using ZmtpClient stranger = ZmtpClient.Open(kernel.Process.Ports[0], "DEALER");
+        stranger.Send(new MessageCodec(new MessageSigner("guessed")).Encode(new Message { Header = new JsonObject { ["msg_type"] = "execute_request" }, Content = JupyterClient.Cell("runs += 100;") }));
+        stranger.Synchronize();
+        client.Control.Synchronize();
+
+        Assert.Equal("1", client.Execute("runs").Result);
+        Assert.True(SpinWait.SpinUntil(() => kernel.Process.Log.Contains("its signature is wrong", StringComparison.Ordinal), ZmtpClient.Patience));
+        Assert.True(SpinWait.SpinUntil(() => kernel.Process.Log.Contains("it came before", StringComparison.Ordinal), ZmtpClient.Patience));
+    }
+}

@@ -12,7 +12,7 @@ internal sealed record MergedTable(string Name, string[] Columns, int Keys, stri
         new(ResultFiles.Times, ["assignment", "student_id", "seconds", "cpu_seconds"], Keys: 2),
         new(StudentList.FileName, ["id", "last_name", "first_name", "email", "folder"], Keys: 1),
         new(Adjustments.FileName, ["student", "task", "points", "comment"], Keys: 2),
-        new(Sentences.FileName, ["assignment", "task", "group", "students", "sentence"], Keys: 3, Value: "sentence"),
+        new(ResultFiles.Sentences, ["assignment", "task", "group", "students", "sentence"], Keys: 3, Value: "sentence"),
     ];
 
     /// <summary>Adds what the parts have to what the output has, which counts first: it may be edited since.</summary>

@@ -13,7 +13,7 @@ namespace NeuralNotebooks.Classroom;
 public sealed class ResultFiles(GradingStore store, StudentList students)
 {
     /// <summary>The files' names.</summary>
-    public const string Grades = "grades.csv", Report = "report.xml", Times = "times.csv", Result = "result.json";
+    public const string Grades = "grades.csv", Report = "report.xml", Times = "times.csv", Sentences = "sentences.csv", Result = "result.json";
 
     private static readonly string[] _columns =
         ["assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score", "late_submission_penalty", "score", "max_score"];

@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Classroom;
 public sealed class Sentences
 {
     /// <summary>The file's name in the folder of the results.</summary>
-    public const string FileName = "sentences.csv";
+    public const string FileName = ResultFiles.Sentences;
 
     private readonly Dictionary<(string Assignment, string Task, string Group), string> _texts = [];
 

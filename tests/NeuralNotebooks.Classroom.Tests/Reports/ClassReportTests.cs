@@ -9,9 +9,7 @@ public sealed class ClassReportTests : IDisposable
     [Fact]
     public void Counts_the_students_who_gave_the_same_answer_that_no_mistake_explains()
     {
-        for (int i = 0; i < 7; i++)
-            _class.Add($"s{i}", Gate(x: i + 2, x => -x));
-        ClassReport.Write(_class.Path);
+        Report(7, i => Gate(x: i + 2, x => -x));
 
         string page = _class.Read("index.html");
 
@@ -23,9 +21,7 @@ public sealed class ClassReportTests : IDisposable
     [Fact]
     public void Shows_the_share_of_a_mistake()
     {
-        for (int i = 0; i < 4; i++)
-            _class.Add($"s{i}", Gate(x: i + 2, x => i == 0 ? -x : x, new MistakeAnswers("the sign is lost", [GradedClass.List(-(i + 2))])));
-        ClassReport.Write(_class.Path);
+        Report(4, i => Gate(x: i + 2, x => i == 0 ? -x : x, new MistakeAnswers("the sign is lost", [GradedClass.List(-(i + 2))])));
 
         Assert.Contains("""<span class="count">1 · 25 %</span><span>the sign is lost</span>""", _class.Read("index.html"), StringComparison.Ordinal);
     }
@@ -51,9 +47,7 @@ public sealed class ClassReportTests : IDisposable
     [Fact]
     public void A_sentence_reaches_the_pages_of_all_who_gave_the_answer_and_of_nobody_else()
     {
-        for (int i = 0; i < 4; i++)
-            _class.Add($"s{i}", Gate(x: i + 2, x => i == 3 ? 0 : -x));
-        ClassReport.Write(_class.Path);
+        Report(4, i => Gate(x: i + 2, x => i == 3 ? 0 : -x));
         WriteSentence("Follow the minus sign, please.");
         _class.WritePages();
 
@@ -64,16 +58,12 @@ public sealed class ClassReportTests : IDisposable
     [Fact]
     public void A_sentence_survives_regrading_also_when_its_group_becomes_empty()
     {
-        for (int i = 0; i < 3; i++)
-            _class.Add($"s{i}", Gate(x: i + 2, x => -x));
-        ClassReport.Write(_class.Path);
+        Report(3, i => Gate(x: i + 2, x => -x));
         WriteSentence("Follow, please, the “minus”.");
         ClassReport.Write(_class.Path);
         Assert.Contains(",3,\"Follow, please, the “minus”.\"\n", _class.Read("sentences.csv"), StringComparison.Ordinal);
 
-        for (int i = 0; i < 3; i++)
-            _class.Add($"s{i}", Gate(x: i + 2, x => x));
-        ClassReport.Write(_class.Path);
+        Report(3, i => Gate(x: i + 2, x => x));
 
         Assert.Contains(",0,\"Follow, please, the “minus”.\"\n", _class.Read("sentences.csv"), StringComparison.Ordinal);
     }
@@ -113,15 +103,21 @@ public sealed class ClassReportTests : IDisposable
     [Fact]
     public void Is_the_same_whatever_the_culture_and_well_formed()
     {
-        for (int i = 0; i < 12; i++)
-            _class.Add($"s{i}", Gate(x: i + 0.5, x => x + i % 3));
-        ClassReport.Write(_class.Path);
+        Report(12, i => Gate(x: i + 0.5, x => x + i % 3));
         string page = _class.Read("index.html");
         System.Globalization.CultureInfo.CurrentCulture = new("de-DE");
         ClassReport.Write(_class.Path);
 
         Assert.Equal(page, _class.Read("index.html"));
         System.Xml.Linq.XDocument.Parse(page[(page.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+    }
+
+    /// <summary>Writes the report of a class of students s0, s1, … with one task.</summary>
+    private void Report(int students, Func<int, GradedTask> task)
+    {
+        for (int i = 0; i < students; i++)
+            _class.Add($"s{i}", task(i));
+        ClassReport.Write(_class.Path);
     }
 
     /// <summary>A task with one probe, whose value depends on the student's variant x.</summary>

@@ -11,10 +11,10 @@ namespace NeuralNotebooks;
 internal sealed class BlockUpdate<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int Length = 512;   // in doubles 4 KiB: what a formula works on stays in the first cache
+    private const int Length = 512;   // in doubles 4 KiB: so that a formula's operands stay in L1
 
-    // Results of a formula that are still needed: more places than a rule has operands and operators.
-    private readonly T[][] _places = [.. Enumerable.Range(0, 32).Select(_ => new T[Length])];
+    // Buffers for operands and intermediate results, used in turn: more than a rule has operands and operators.
+    private readonly T[][] _buffers = [.. Enumerable.Range(0, 32).Select(_ => new T[Length])];
     private int _next, _count;
 
     /// <summary>w ← rule(w, g), and the averages likewise. A rule that keeps no average has an empty span of them.</summary>
@@ -41,63 +41,41 @@ internal sealed class BlockUpdate<T>
         return block;
     }
 
-    private Block Next() => new(this, _places[_next++ % _places.Length]);
+    private Block Next() => new(this, _buffers[_next++ % _buffers.Length]);
 
-    /// <summary>Neighbouring numbers, with the operators of one.</summary>
-    private readonly struct Block(BlockUpdate<T> owner, T[] place) : ILanes<Block, T>
+    /// <summary>A block of numbers with the operators of one.</summary>
+    private readonly struct Block(BlockUpdate<T> owner, T[] buffer) : ILanes<Block, T>
     {
-        private readonly BlockUpdate<T> _owner = owner;
-        private readonly T[] _place = place;
+        public Span<T> Values => buffer.AsSpan(0, owner._count);
 
-        public Span<T> Values => _place.AsSpan(0, _owner._count);
+        private delegate void Loop(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> result);
 
-        public static Block operator +(Block a, Block b)
+        public static Block operator +(Block a, Block b) => a.Combine(b, TensorPrimitives.Add);
+
+        public static Block operator +(Block a, T b) => a.Combine(a.Filled(b), TensorPrimitives.Add);
+
+        public static Block operator -(Block a, Block b) => a.Combine(b, TensorPrimitives.Subtract);
+
+        public static Block operator *(Block a, Block b) => a.Combine(b, TensorPrimitives.Multiply);
+
+        public static Block operator *(T a, Block b) => b.Combine(b.Filled(a), TensorPrimitives.Multiply);
+
+        public static Block operator /(Block a, Block b) => a.Combine(b, TensorPrimitives.Divide);
+
+        public static Block SquareRoot(Block a) => a.Combine(a, (x, _, root) => TensorPrimitives.Sqrt(x, root));
+
+        private Block Combine(Block b, Loop loop)
         {
-            Block sum = a._owner.Next();
-            TensorPrimitives.Add(a.Values, b.Values, sum.Values);
-            return sum;
+            Block result = owner.Next();
+            loop(Values, b.Values, result.Values);
+            return result;
         }
 
-        public static Block operator +(Block a, T b)
+        private Block Filled(T number)
         {
-            Block sum = a._owner.Next();
-            TensorPrimitives.Add(a.Values, b, sum.Values);
-            return sum;
-        }
-
-        public static Block operator -(Block a, Block b)
-        {
-            Block difference = a._owner.Next();
-            TensorPrimitives.Subtract(a.Values, b.Values, difference.Values);
-            return difference;
-        }
-
-        public static Block operator *(Block a, Block b)
-        {
-            Block product = a._owner.Next();
-            TensorPrimitives.Multiply(a.Values, b.Values, product.Values);
-            return product;
-        }
-
-        public static Block operator *(T a, Block b)
-        {
-            Block product = b._owner.Next();
-            TensorPrimitives.Multiply(b.Values, a, product.Values);
-            return product;
-        }
-
-        public static Block operator /(Block a, Block b)
-        {
-            Block quotient = a._owner.Next();
-            TensorPrimitives.Divide(a.Values, b.Values, quotient.Values);
-            return quotient;
-        }
-
-        public static Block SquareRoot(Block a)
-        {
-            Block root = a._owner.Next();
-            TensorPrimitives.Sqrt(a.Values, root.Values);
-            return root;
+            Block result = owner.Next();
+            result.Values.Fill(number);
+            return result;
         }
     }
 }

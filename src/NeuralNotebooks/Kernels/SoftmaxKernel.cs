@@ -59,15 +59,13 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
             for (int lane = 0; lane < width; lane += lanes)
                 SumAndGradient<TSimd, TVector>(s[lane..], y[lane..], sums[lane..], width, arguments.Scale);
             StridedCopy.Run(new Strided<T>(s, classes, count, width, 1), new Strided<T>(arguments.Gradient.Slice(start, length), classes, count));
+            sums[count..width].Fill(T.One);   // ln 1 = 0: the padding adds nothing to the loss
             LaneLoop.Map<Logarithm, T>(sums[..width], sums[..width]);
-            int whole = count / lanes * lanes;
-            for (int lane = 0; lane < whole; lane += lanes)
+            for (int lane = 0; lane < width; lane += lanes)
             {
                 TVector L = TSimd.Add(TSimd.Load(ref values[lane]), TSimd.Load(ref sums[lane]));
                 loss += double.CreateTruncating(TSimd.Sum(L));
             }
-            for (int column = whole; column < count; column++)
-                loss += double.CreateTruncating(values[column] + sums[column]);
         }
         arguments.Loss += loss;
         if (rented is not null)

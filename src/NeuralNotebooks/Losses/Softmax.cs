@@ -14,8 +14,7 @@ public static class Softmax
     {
         ArgumentNullException.ThrowIfNull(logits);
         Matrix<T> p = Matrix.Zeros<T>(logits.Rows, logits.Columns);
-        double loss = 0;
-        int right = 0;
+        (double loss, int right) = (0, 0);
         if (p.Count == 0)
             return p;
 

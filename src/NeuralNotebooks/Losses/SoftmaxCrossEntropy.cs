@@ -42,15 +42,10 @@ public sealed class SoftmaxCrossEntropy<T> : IFusedLoss<T>
     {
         Targets.CheckShapes(output, target, destination);
         Targets.CheckDistributions(target);
-        Span<T> p = new T[output.Rows];
+        Matrix<T> p = Softmax.Of(output);
         T m = T.CreateChecked(output.Columns);
-        for (int example = 0; example < output.Columns; example++)
-        {
-            ReadOnlySpan<T> y = target.ColumnSpan(example);
-            Softmax.Of(output.ColumnSpan(example), p);
-            for (int k = 0; k < p.Length; k++)
-                destination[k, example] = (p[k] - y[k]) / m;
-        }
+        for (int i = 0; i < p.Count; i++)
+            destination.AsSpan()[i] = (p.AsSpan()[i] - target.AsSpan()[i]) / m;
     }
 
     (T Value, double Accuracy) IFusedLoss<T>.ValueAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T> gradient)

@@ -14,36 +14,31 @@ namespace NeuralNotebooks;
 /// </remarks>
 internal readonly struct Logarithm : ILaneFunction
 {
-    private const float LargestSubnormalSingle = 1.1754942e-38f;
-    private const double LargestSubnormalDouble = 2.225073858507201e-308;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector beside)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         beside = x;
-        TVector zero = TSimd.Constant(0), infinity = TSimd.Constant(double.PositiveInfinity);
-        TVector largestSubnormal = TSimd.Constant(LargestSubnormalSingle, LargestSubnormalDouble);
-        if (TSimd.AllLess(largestSubnormal, x) && TSimd.AllLess(x, infinity))
-            return OfNormal<TSimd, TVector, T>(x, shift: zero);
+        TVector zero = TSimd.Constant(0), infinity = TSimd.Constant(double.PositiveInfinity), normal = x, shift = zero;
 
-        // A number below the smallest normal one is first made normal.
-        TVector isTiny = TSimd.LessThan(x, TSimd.Constant(1.17549435e-38f, 2.2250738585072014e-308));
-        TVector normal = TSimd.Select(isTiny, TSimd.Multiply(x, TSimd.Constant(33_554_432f, 18_014_398_509_481_984)), x);   // 2²⁵, 2⁵⁴
-        TVector logarithm = OfNormal<TSimd, TVector, T>(normal, TSimd.Select(isTiny, TSimd.Constant(25f, 54), zero));
+        // Where all are normal, nothing needs special treatment.
+        TVector largestSubnormal = TSimd.Constant(1.1754942e-38f, 2.225073858507201e-308);
+        bool isRare = !(TSimd.AllLess(largestSubnormal, x) && TSimd.AllLess(x, infinity));
+        if (isRare)
+        {
+            // A number below the smallest normal one is first made normal.
+            TVector isTiny = TSimd.LessThan(x, TSimd.Constant(1.17549435e-38f, 2.2250738585072014e-308));
+            normal = TSimd.Select(isTiny, TSimd.Multiply(x, TSimd.Constant(33_554_432f, 18_014_398_509_481_984)), x);   // 2²⁵, 2⁵⁴
+            shift = TSimd.Select(isTiny, TSimd.Constant(25f, 54), zero);
+        }
+        TVector n = TSimd.Subtract(TSimd.SplitExponent(normal, out TVector m), shift);
+        TVector logarithm = OfOnePlus<TSimd, TVector, T>(TSimd.Subtract(m, TSimd.Constant(1)), n);
+        if (!isRare)
+            return logarithm;
 
         TVector notPositive = TSimd.Select(TSimd.AreEqual(x, zero), TSimd.Constant(double.NegativeInfinity), TSimd.Constant(double.NaN));
         TVector notFinite = TSimd.Select(TSimd.LessThan(x, infinity), logarithm, x);   // infinity and NaN stay
         return TSimd.Select(TSimd.LessThan(zero, x), notFinite, notPositive);
-    }
-
-    /// <summary>ln x − shift · ln 2 for normal x &gt; 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector OfNormal<TSimd, TVector, T>(TVector x, TVector shift)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        TVector n = TSimd.SplitExponent(x, out TVector m);
-        return OfOnePlus<TSimd, TVector, T>(TSimd.Subtract(m, TSimd.Constant(1)), TSimd.Subtract(n, shift));
     }
 
     /// <summary>n ln 2 + ln(1 + f) for √½ ≤ 1 + f ≤ √2.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
@@ -7,7 +6,6 @@ public static partial class Gemm
 {
     /// <summary>The operands, transposed as asked, after the checks.</summary>
     /// <exception cref="ArgumentException">The shapes do not fit, or the destination shares entries with an operand.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Product<T> Checked<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination, bool transposeA, bool transposeB, bool accumulate,
         string nameA = "A", string nameB = "B", string nameDestination = "destination")
@@ -18,7 +16,7 @@ public static partial class Gemm
         ArgumentNullException.ThrowIfNull(destination, nameDestination);
         Strided<T> a = A.View(transposeA), b = B.View(transposeB), c = destination.View();
         if (a.Columns != b.Rows || c.Rows != a.Rows || c.Columns != b.Columns || c.Entries.Overlaps(a.Entries) || c.Entries.Overlaps(b.Entries))
-            throw Refusal(A, transposeA, nameA, B, transposeB, nameB, destination, nameDestination);
+            throw Refusal(a, transposeA ? nameA + "ᵀ" : nameA, b, transposeB ? nameB + "ᵀ" : nameB, c, nameDestination);
         return new(a, b, c, accumulate);
     }
 
@@ -45,19 +43,16 @@ public static partial class Gemm
         return new(own, rows, columns, 1, leadingDimension);
     }
 
-    private static ArgumentException Refusal<T>(
-        Matrix<T> matrixA, bool transposeA, string a, Matrix<T> matrixB, bool transposeB, string b, Matrix<T> destination, string c)
+    private static ArgumentException Refusal<T>(Strided<T> A, string a, Strided<T> B, string b, Strided<T> C, string c)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        (a, b) = (transposeA ? a + "ᵀ" : a, transposeB ? b + "ᵀ" : b);
-        Strided<T> A = matrixA.View(transposeA), B = matrixB.View(transposeB), C = destination.View();
         string shapeA = Shape.Text(A.Rows, A.Columns), shapeB = Shape.Text(B.Rows, B.Columns);
         if (A.Columns != B.Rows)
             return Shape.Mismatch(a, shapeA, b, shapeB, $"the columns of {a} must equal the rows of {b}");
 
-        string shapeC = Shape.Text(C.Rows, C.Columns), shapeAB = Shape.Text(A.Rows, B.Columns);
-        if (shapeC != shapeAB)
-            return new($"{a} is {shapeA} and {b} is {shapeB}, so their product is {shapeAB}: {c} is {shapeC}");
+        string shapeC = Shape.Text(C.Rows, C.Columns), product = Shape.Text(A.Rows, B.Columns);
+        if (shapeC != product)
+            return new($"{a} is {shapeA} and {b} is {shapeB}, so their product is {product}: {c} is {shapeC}");
         bool sharesA = C.Entries.Overlaps(A.Entries);
         return new(SharedEntries(c, C, sharesA ? a : b, sharesA ? A : B));
     }

@@ -10,16 +10,21 @@ namespace Notebooks.Tests;
 public sealed record CourseRun(IReadOnlyDictionary<string, string> Shown, string? Failure);
 
 /// <summary>
-/// Two runs of each notebook, side by side, which all tests share: as it is committed, in Jupyter where that is installed, and with its
-/// checkpoints solved, by our runner under a locale with a decimal comma.
+/// The runs of each notebook, side by side, which all tests share. Those with experiments of two sizes run once at the full size; whatever
+/// holds at any size is seen at the small one.
 /// </summary>
 public sealed class CourseRuns : IDisposable
 {
-    private readonly ConcurrentDictionary<string, (Task<CourseRun> Committed, Task<CourseRun> Solved)> _runs = new();
+    private readonly ConcurrentDictionary<string, Runs> _runs = new();
     private readonly Lazy<PythonClient?> _jupyter = new(() => PythonClient.Find("nbconvert", "nbclient"));
 
+    /// <summary>As it is committed, at the full size.</summary>
     public Task<CourseRun> Committed(CourseNotebook notebook) => Of(notebook).Committed;
 
+    /// <summary>As it is committed, at the small size, in Jupyter where that is installed.</summary>
+    public Task<CourseRun> InJupyter(CourseNotebook notebook) => Of(notebook).InJupyter;
+
+    /// <summary>With its checkpoints solved, at the small size, by our runner under a locale with a decimal comma.</summary>
     public Task<CourseRun> Solved(CourseNotebook notebook) => Of(notebook).Solved;
 
     public void Dispose()
@@ -30,23 +35,25 @@ public sealed class CourseRuns : IDisposable
         }
     }
 
-    private (Task<CourseRun> Committed, Task<CourseRun> Solved) Of(CourseNotebook notebook) => _runs.GetOrAdd(notebook.Path, _ =>
+    private Runs Of(CourseNotebook notebook) => _runs.GetOrAdd(notebook.Path, _ =>
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        return (
-            Task.Run(() => _jupyter.Value is { } jupyter ? RunInJupyter(jupyter, notebook) : RunAsync(notebook.Path, [], cancellation), cancellation),
+        Task<CourseRun> small = Task.Run(() => _jupyter.Value is { } jupyter ? RunInJupyter(jupyter, notebook) : RunAsync(notebook.Path, new() { Quick = true }, cancellation), cancellation);
+        return new(
+            notebook.HasSizes ? Task.Run(() => RunAsync(notebook.Path, new(), cancellation), cancellation) : small,
+            small,
             Task.Run(() => SolveAsync(notebook, cancellation), cancellation));
     });
 
     private static async Task<CourseRun> SolveAsync(CourseNotebook notebook, CancellationToken cancellation)
     {
         using var solved = new SolvedNotebook(notebook);
-        return await RunAsync(solved.Path, new() { ["LC_ALL"] = "de_DE.UTF-8" }, cancellation);
+        return await RunAsync(solved.Path, new() { Quick = true, Environment = new Dictionary<string, string> { ["LC_ALL"] = "de_DE.UTF-8" } }, cancellation);
     }
 
-    private static async Task<CourseRun> RunAsync(string path, Dictionary<string, string> environment, CancellationToken cancellation)
+    private static async Task<CourseRun> RunAsync(string path, RunOptions options, CancellationToken cancellation)
     {
-        NotebookRun run = await new NotebookRunner(new RunOptions { Environment = environment }).RunAsync(path, cancellation: cancellation);
+        NotebookRun run = await new NotebookRunner(options).RunAsync(path, cancellation: cancellation);
         return new CourseRun(
             run.Cells.ToDictionary(cell => cell.Id, cell => Text(cell.Outputs)),
             run.Status == RunStatus.Passed ? null : $"{run.Error?.Where ?? run.FileName}: {run.Status}. {run.Error?.Message}\n{run.Error?.SourceLine}");
@@ -56,6 +63,7 @@ public sealed class CourseRuns : IDisposable
     private static Task<CourseRun> RunInJupyter(PythonClient jupyter, CourseNotebook notebook)
     {
         (int exitCode, string output) = jupyter.Run(
+            new Dictionary<string, string> { ["NN_QUICK"] = "1" },
             "-m", "nbconvert", "--to", "notebook", "--execute", "--ExecutePreprocessor.timeout=300", "--output-dir", jupyter.Folder, notebook.Path);
         return Task.FromResult(exitCode == 0
             ? new CourseRun(Notebook.Read(Path.Combine(jupyter.Folder, Path.GetFileName(notebook.Path))).CodeCells.ToDictionary(cell => cell.Id!, cell => Text(cell.Outputs)), null)
@@ -72,4 +80,6 @@ public sealed class CourseRuns : IDisposable
     }));
 
     private static string Text(MimeBundle bundle) => string.Join("\n", bundle.Select(representation => $"{representation.Key}: {representation.Value}"));
+
+    private sealed record Runs(Task<CourseRun> Committed, Task<CourseRun> InJupyter, Task<CourseRun> Solved);
 }

@@ -37,16 +37,21 @@ internal sealed class PythonClient : IDisposable
     }
 
     /// <summary>Runs one of the scripts beside these tests, or a module; returns everything that it has written.</summary>
-    public (int ExitCode, string Output) Run(params string[] arguments)
-        => Run(_python, arguments, _folder.Path, Patience) ?? throw new InvalidOperationException($"{_python} cannot be started.");
+    public (int ExitCode, string Output) Run(params string[] arguments) => Run([], arguments);
+
+    /// <summary>The same with further environment variables.</summary>
+    public (int ExitCode, string Output) Run(Dictionary<string, string> environment, params string[] arguments)
+        => Run(_python, arguments, _folder.Path, Patience, environment) ?? throw new InvalidOperationException($"{_python} cannot be started.");
 
     public static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Clients", name);
 
     public void Dispose() => _folder.Dispose();
 
-    private static (int ExitCode, string Output)? Run(string python, string[] arguments, string? prefix, TimeSpan patience)
+    private static (int ExitCode, string Output)? Run(string python, string[] arguments, string? prefix, TimeSpan patience, Dictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach ((string name, string value) in environment ?? [])
+            start.Environment[name] = value;
         if (prefix is not null)
         {
             start.Environment["JUPYTER_PATH"] = Path.Combine(prefix, "share", "jupyter");

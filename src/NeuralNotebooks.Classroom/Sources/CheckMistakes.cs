@@ -20,8 +20,8 @@ internal sealed class CheckMistakes
     /// <summary>What students read who made them, in order; null where the check has none that can be taken.</summary>
     public IReadOnlyList<string>? Of(string check) => _sentences.GetValueOrDefault(check);
 
-    /// <summary>Code that declares <c>Wrong</c>, the wrong function of a mistake.</summary>
-    public static string Declare(string check, int index) => FormattableString.Invariant($"var Wrong = {Catalogue.Replace('+', '.')}.{check}[{index}].Function;");
+    /// <summary>A mistake as the code of a source names it. Every host runs that code, with the first mistake.</summary>
+    public static string Expression(string check, int index) => FormattableString.Invariant($"Mistakes.{check}[{index}]");
 
     /// <summary>Reads the kit that a source uses; no check has mistakes where there is none.</summary>
     /// <param name="folder">The source's folder.</param>

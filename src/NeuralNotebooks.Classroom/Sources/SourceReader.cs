@@ -123,7 +123,10 @@ public sealed class SourceReader
         }
         if (marker.Without.FirstOrDefault(number => number > sentences.Count) is not 0 and var outside)
             Report(cell.Place, 1, FormattableString.Invariant($"Check.{check} has no mistake {outside}. Expected a number from 1 to {sentences.Count}."));
-        return sentences.Select((sentence, i) => new KnownMistake(sentence, CheckMistakes.Declare(check, i) + code) { Place = FormattableString.Invariant($"{cell.Place} (mistake {i + 1} of Check.{check})") })
+        if (code.Length > 0 && !code.Contains(CheckMistakes.Expression(check, 0), StringComparison.Ordinal))
+            Report(cell.Place, 1, $"The code does not use the first mistake. Expected Check.{CheckMistakes.Expression(check, 0)}.Function, which the others take the place of.");
+        return sentences.Select((sentence, i) => new KnownMistake(sentence, code.Replace(CheckMistakes.Expression(check, 0), CheckMistakes.Expression(check, i), StringComparison.Ordinal))
+            { Place = FormattableString.Invariant($"{cell.Place} (mistake {i + 1} of Check.{check})") })
             .Where((_, i) => !marker.Without.Contains(i + 1));
     }
 

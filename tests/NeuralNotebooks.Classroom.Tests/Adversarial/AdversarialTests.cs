@@ -81,6 +81,3 @@ public abstract class AdversarialTests(AttackedClass attacked)
 
 /// <summary>In bubblewrap.</summary>
 public sealed class AdversarialTestsInBubblewrap(ClassInBubblewrap attacked) : AdversarialTests(attacked), IClassFixture<ClassInBubblewrap>;
-
-/// <summary>In namespaces, where there is no bubblewrap.</summary>
-public sealed class AdversarialTestsInNamespaces(ClassInNamespaces attacked) : AdversarialTests(attacked), IClassFixture<ClassInNamespaces>;

@@ -111,6 +111,3 @@ public abstract class AttackedClass : IAsyncLifetime
 
 /// <summary>In bubblewrap.</summary>
 public sealed class ClassInBubblewrap() : AttackedClass(IsolationKind.Bubblewrap);
-
-/// <summary>In namespaces.</summary>
-public sealed class ClassInNamespaces() : AttackedClass(IsolationKind.Namespaces);

@@ -50,6 +50,3 @@ public abstract class HostileTextTests(SandboxFixture fixture)
 
 /// <summary>In bubblewrap.</summary>
 public sealed class HostileTextTestsInBubblewrap(BubblewrapFixture fixture) : HostileTextTests(fixture), IClassFixture<BubblewrapFixture>;
-
-/// <summary>In namespaces, where there is no bubblewrap.</summary>
-public sealed class HostileTextTestsInNamespaces(NamespacesFixture fixture) : HostileTextTests(fixture), IClassFixture<NamespacesFixture>;

@@ -38,7 +38,7 @@ public sealed class FlawedAssignment : IAsyncLifetime
 
         "// TASK block: 3 points\nint Block(int bytes)\n{\n    // BEGIN SOLUTION\n    return (int)Math.Sqrt(bytes / 12.0);\n    // END SOLUTION\n}",
         Tests("block", "Probe(\"large\", Block(32768));", "Probe(\"exact\", Block(3072));") + "\nConsole.WriteLine(Block(300));",
-        "// MISTAKES block: Check.LargestBlock\nint Block(int bytes) => Wrong(bytes, 4);",
+        "// MISTAKES block: Check.LargestBlock\nint Block(int bytes) => NeuralNotebooks.Course.Check.Mistakes.LargestBlock[0].Function(bytes, 4);",
     ];
 
     private readonly TemporaryFolder _folder = new();

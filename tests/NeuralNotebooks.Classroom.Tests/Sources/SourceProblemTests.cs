@@ -16,7 +16,8 @@ public class SourceProblemTests
     [InlineData("cell 3: The mistake has no code", Task, Tests, "// MISTAKE t: nothing\n")]
     [InlineData("cell 3, line 1: The line does not name a check", Task, Tests, "// MISTAKES t: SigmoidGate\nint F(int x) => Wrong(x);")]
     [InlineData("cell 3, line 1: Check.Sigmoid has no mistakes that can be taken. Expected one of Check.", Task, Tests, "// MISTAKES t: Check.Sigmoid\nint F(int x) => Wrong(x);")]
-    [InlineData("cell 3, line 1: Check.SigmoidGate has no mistake 99. Expected a number from 1 to ", Task, Tests, "// MISTAKES t: Check.SigmoidGate, without 2, 99\nint F(int x) => Wrong(x);")]
+    [InlineData("cell 3, line 1: Check.SigmoidGate has no mistake 99. Expected a number from 1 to ", Task, Tests, "// MISTAKES t: Check.SigmoidGate, without 2, 99\nint F(int x) => (int)Check.Mistakes.SigmoidGate[0].Function(x, 1);")]
+    [InlineData("cell 3, line 1: The code does not use the first mistake. Expected Check.Mistakes.SigmoidGate[0].Function", Task, Tests, "// MISTAKES t: Check.SigmoidGate\nint F(int x) => x;")]
     [InlineData("cell 3: The mistake has no code", Task, Tests, "// MISTAKES t: Check.SigmoidGate\n")]
     // Names.
     [InlineData("cell 2, line 1: There is no task u. Expected one of t", Task, "// TESTS u\n// BEGIN HIDDEN TESTS\n// END HIDDEN TESTS")]

@@ -98,12 +98,12 @@ public class SourceReaderTests
     [Fact]
     public void The_mistakes_of_a_check_are_taken_with_their_sentences_less_those_that_do_not_apply()
     {
-        string[] source = [Task("// TASK t: 1 point"), TestsCell, "// MISTAKES t: Check.LargestBlock, without 2, 5\nint F(int x) => Wrong(x, 4);"];
+        string[] source = [Task("// TASK t: 1 point"), TestsCell, "// MISTAKES t: Check.LargestBlock, without 2, 5\nint F(int x) => Check.Mistakes.LargestBlock[0].Function(x, 4);"];
         IReadOnlyList<KnownMistake> mistakes = SourceNotebook.Read(source).Tasks.Single().Mistakes;
 
         Assert.Equal([1, 3, 4, 6], mistakes.Select(mistake => int.Parse(mistake.Place["cell 3 (mistake ".Length..][..1], CultureInfo.InvariantCulture)));
         Assert.StartsWith("Three blocks must fit at once", mistakes[0].Sentence, StringComparison.Ordinal);
-        Assert.Equal("var Wrong = NeuralNotebooks.Course.Check.Mistakes.LargestBlock[2].Function;\nint F(int x) => Wrong(x, 4);", mistakes[1].Code);
+        Assert.Equal("\nint F(int x) => Check.Mistakes.LargestBlock[2].Function(x, 4);", mistakes[1].Code);
     }
 
     [Fact]

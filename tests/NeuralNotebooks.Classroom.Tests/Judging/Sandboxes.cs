@@ -5,13 +5,16 @@ internal static class Sandboxes
 {
     private static readonly Dictionary<IsolationKind, string?> _missing = [];
 
-    public static void SkipUnless(IsolationKind kind)
+    public static void SkipUnless(IsolationKind kind) => Assert.SkipUnless(Missing(kind) is null, Missing(kind) ?? "");
+
+    /// <summary>Why a sandbox cannot be used here; null where it can.</summary>
+    public static string? Missing(IsolationKind kind)
     {
         lock (_missing)
         {
             if (!_missing.TryGetValue(kind, out string? missing))
                 _missing[kind] = missing = WhyNot(kind);
-            Assert.SkipUnless(missing is null, missing ?? "");
+            return missing;
         }
     }
 

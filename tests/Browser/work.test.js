@@ -83,6 +83,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await stored(tab, 2, 'two');
     await tab.click('button[data-nn-add]');
     await choose(tab, 'Put the whole page back as the course has it');
+    await tab.page.waitForFunction(text => document.querySelectorAll('[data-nn-cell]')[1]?.nnSource !== text, 'two');
     for (let visit = 0; visit < 2; visit++) {
       assert.deepEqual([await source(tab, 1), await source(tab, 2)], originals);
       assert.equal((await states(tab)).length, count);
@@ -163,7 +164,8 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     assert.match(await status(tab), /Run again/);
     host.broken = null;
     await setCells(tab, '6 * 7');
-    await run(tab, 1);
+    await press(tab, 1);
+    await tab.until(() => document.documentElement.dataset.nnLive === 'ready');
     assert.match(await output(tab, 1), /^\s*42/);
     await tab.close();
   });

@@ -126,7 +126,7 @@ public sealed class SourceReader
         if (code.Length > 0 && !code.Contains(CheckMistakes.Expression(check, 0), StringComparison.Ordinal))
             Report(cell.Place, 1, $"The code does not use the first mistake. Expected Check.{CheckMistakes.Expression(check, 0)}.Function, which the others take the place of.");
         return sentences.Select((sentence, i) => new KnownMistake(sentence, code.Replace(CheckMistakes.Expression(check, 0), CheckMistakes.Expression(check, i), StringComparison.Ordinal))
-            { Place = FormattableString.Invariant($"{cell.Place} (mistake {i + 1} of Check.{check})") })
+        { Place = FormattableString.Invariant($"{cell.Place} (mistake {i + 1} of Check.{check})") })
             .Where((_, i) => !marker.Without.Contains(i + 1));
     }
 

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
 /// <summary>Each attack gets exactly what its honest part has earned, is told so in the right words, and has no influence on anybody else.</summary>
-public abstract class AdversarialTests(AttackedClass attacked)
+public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<AttackedClass>
 {
     public static TheoryData<string> ClosedNames => [.. ClosedAttacks.All.Select(attack => attack.Name)];
 
@@ -78,6 +78,3 @@ public abstract class AdversarialTests(AttackedClass attacked)
             Assert.Contains(words, page, StringComparison.OrdinalIgnoreCase);
     }
 }
-
-/// <summary>In bubblewrap.</summary>
-public sealed class AdversarialTestsInBubblewrap(ClassInBubblewrap attacked) : AdversarialTests(attacked), IClassFixture<ClassInBubblewrap>;

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
 /// <summary>Thirty normal submissions graded alone, and again beside all attacks.</summary>
-public abstract class AttackedClass : IAsyncLifetime
+public sealed class AttackedClass : IAsyncLifetime
 {
     private const int Normal = 30;
 
@@ -16,10 +16,9 @@ public abstract class AttackedClass : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly IsolationKind _isolation;
     private readonly Lazy<Task> _graded;
 
-    protected AttackedClass(IsolationKind isolation) => (_isolation, _graded) = (isolation, new(GradeAsync));
+    public AttackedClass() => _graded = new(GradeAsync);
 
     /// <summary>Whether somebody has reached the port on which this machine listens.</summary>
     public bool IsReached => _listener.Pending();
@@ -42,14 +41,13 @@ public abstract class AttackedClass : IAsyncLifetime
     {
         _listener.Stop();
         _folder.Dispose();
-        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 
     /// <summary>Grades both classes, once for all tests; skips where there is no sandbox, because of what the attacks would do.</summary>
     public Task EnsureGradedAsync()
     {
-        Sandboxes.SkipUnless(_isolation);
+        Sandboxes.SkipUnless(IsolationKind.Bubblewrap);
         return _graded.Value;
     }
 
@@ -98,16 +96,13 @@ public abstract class AttackedClass : IAsyncLifetime
     /// <summary>A notebook whose cells have other ids than the source's: they are found by their first lines, or by what they declare.</summary>
     private static string Notebook(params string[] cells) => SourceNotebook.Json(cells).Replace("\"id\":\"cell-", "\"id\":\"own-", StringComparison.Ordinal);
 
-    private async Task GradeAsync(AssignmentSource[] sources, string submitted, GradingStore store)
+    private static async Task GradeAsync(AssignmentSource[] sources, string submitted, GradingStore store)
     {
         var students = StudentList.Read(store.Path);
         IReadOnlyList<Submission> submissions = Submission.FindAll(submitted, [.. sources.Select(source => source.Name)], students, _ => { });
         var options = new GradingOptions { KitScript = Path.Combine(Repository.Root, "notebooks", "kit.csx") };
-        await using var judge = new Judge(_isolation);
+        await using var judge = new Judge(IsolationKind.Bubblewrap);
         await new ClassGrading(sources, judge, store, options).RunAsync(submissions, new Progress<GradedRun>(), TestContext.Current.CancellationToken);
         new ResultFiles(store, students).Write(submissions.Select(submission => (submission.Student, submission.Assignment)), new Dictionary<(string, string), (TimeSpan, TimeSpan)>(), []);
     }
 }
-
-/// <summary>In bubblewrap.</summary>
-public sealed class ClassInBubblewrap() : AttackedClass(IsolationKind.Bubblewrap);

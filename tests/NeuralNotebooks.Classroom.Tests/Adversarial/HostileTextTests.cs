@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
 /// <summary>Texts that attack the compiler. Nothing of them runs where they are compiled.</summary>
-public abstract class HostileTextTests(SandboxFixture fixture)
+public sealed class HostileTextTests(BubblewrapFixture fixture) : IClassFixture<BubblewrapFixture>
 {
     [Fact]
     public async Task Nested_overloaded_lambdas_cost_their_task_only()
@@ -47,6 +47,3 @@ public abstract class HostileTextTests(SandboxFixture fixture)
         Assert.Equal(NoAnswerReason.Forbidden, Assert.IsType<NoAnswer>(answers.Answers[0]).Reason);
     }
 }
-
-/// <summary>In bubblewrap.</summary>
-public sealed class HostileTextTestsInBubblewrap(BubblewrapFixture fixture) : HostileTextTests(fixture), IClassFixture<BubblewrapFixture>;

@@ -10,8 +10,7 @@ internal sealed unsafe class PinnedMatrix<T>
     public PinnedMatrix(int rows, int columns, int seed)
     {
         T[] storage = GC.AllocateArray<T>(rows * columns + CacheLine.Of<T>(), pinned: true);
-        nint misalignment = (nint)Unsafe.AsPointer(ref storage[0]) % CacheLine.Bytes;
-        int offset = (int)(CacheLine.Bytes - misalignment) / sizeof(T);
+        int offset = storage.Length - CacheLine.Aligned<T>(storage).Length;
         Matrix = NeuralNotebooks.Matrix.Over(storage, offset, rows, columns);
         NeuralNotebooks.Matrix.Uniform<T>(rows, columns, seed).AsSpan().CopyTo(Matrix.AsSpan());
         Pointer = (T*)Unsafe.AsPointer(ref storage[offset]);

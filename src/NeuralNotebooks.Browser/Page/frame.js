@@ -6,7 +6,7 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 
 /** Takes over from the page's first script, which calls what this returns. */
 export async function begin(first) {
-  const { root, bar, notebook, say, prepare, script } = first;
+  const { root, bar, notebook, say, prepare, lazily, script } = first;
   document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL(`frame.css${script.search}`, script).href }));
   if (!bar) return index();
 
@@ -88,20 +88,11 @@ export async function begin(first) {
   }
 
   // What of the runtime is fetched comes from here: the page's own scripts, with the first Run or edit.
-  let rest;
-  async function full() {
-    rest ??= (async () => {
-      const boot = await (await fetch('live/boot.json', { cache: 'no-cache' })).json();
-      const { begin } = await import(new URL(`live/${boot.scripts.page.name}`, document.baseURI).href);
-      return begin(frame, boot);
-    })();
-    try { return await rest; } catch (error) {
-      rest = undefined;
-      root.dataset.nnLive = 'failed';
-      say('C# could not be loaded: is there a connection? Run again to try once more.');
-      throw error;
-    }
-  }
+  const full = lazily(async () => {
+    const boot = await (await fetch('live/boot.json', { cache: 'no-cache' })).json();
+    const { begin } = await import(new URL(`live/${boot.scripts.page.name}`, document.baseURI).href);
+    return begin(frame, boot);
+  });
 
   const asked = action => full().then(action, error => console.warn(error));
 

@@ -27,24 +27,27 @@ function prepare(element, number) {
   return cell;
 }
 
-let cells, rest, attempts = 0;
+let cells;
 
-/** The rest of what a page does before it asks for anything of the runtime. */
-function frame() {
-  rest ??= (async () => {
-    // A browser remembers that a module could not be loaded: the next attempt is for another address.
-    const address = new URL(`frame.js${script.search}${attempts++ ? `&again=${attempts}` : ''}`, script);
-    return (await import(address)).begin({ root, bar, notebook, cells, say, prepare, script });
-  })().catch(error => {
-    rest = undefined;
+/** What is loaded when it is first asked for, and again where that has failed. */
+function lazily(load) {
+  let loaded, attempts = 0;
+  return () => loaded ??= load(attempts++).catch(error => {
+    loaded = undefined;
     if (bar) {
       root.dataset.nnLive = 'failed';
       say('C# could not be loaded: is there a connection? Run again to try once more.');
     }
     throw error;
   });
-  return rest;
 }
+
+/** The rest of what a page does before it asks for anything of the runtime. */
+const frame = lazily(async attempt => {
+  // A browser remembers that a module could not be loaded: the next attempt is for another address.
+  const address = new URL(`frame.js${script.search}${attempt ? `&again=${attempt}` : ''}`, script);
+  return (await import(address)).begin({ root, bar, notebook, cells, say, prepare, lazily, script });
+});
 
 function page() {
   root.dataset.nnLive = 'off';

@@ -24,9 +24,10 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
 
         TaskCheck[] checks = [.. tasks.Select(task => new TaskCheck(source, task, judge, options, Error))];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = cancellation };
-        var scope = Task.Run(() => new ProbeScope(source, options.KitScript, Error).Check(), cancellation);
-        Task stubs = new StubRun(source, options, Error).RunAsync(cancellation);
-        Task<IReadOnlyList<TaskAnswers>> again = JudgeSolutionAsync(source, cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var scope = Task.Run(() => new ProbeScope(source, options.KitScript, Error).Check(), stop.Token);
+        Task stubs = new StubRun(source, options, Error).RunAsync(stop.Token);
+        Task<IReadOnlyList<TaskAnswers>> again = JudgeSolutionAsync(source, stop.Token);
         try
         {
             await Parallel.ForEachAsync(checks, parallel, async (check, token) =>
@@ -34,25 +35,26 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
                 await check.AskSolutionAsync(token);
                 Step();
             });
+            foreach (TaskAnswers answers in await again)
+            {
+                if (checks.First(check => check.Task.Name == answers.Task) is { CanCompare: true } check)
+                    check.CompareWith(answers);
+            }
+            await Parallel.ForEachAsync(checks.Where(check => check.CanCompare).SelectMany(check => check.Others()), parallel, async (ask, token) =>
+            {
+                await ask(token);
+                Step();
+            });
+            foreach (TaskCheck check in checks.Where(check => check.CanCompare))
+                await check.CompareMistakesAsync(cancellation);
+            await scope;
+            await stubs;
         }
         finally
         {
-            await ((Task)again).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // Its processes must not outlive the check.
+            await stop.CancelAsync();
+            await Task.WhenAll(scope, stubs, again).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // Their processes must not outlive the check.
         }
-        await scope;
-        foreach (TaskAnswers answers in await again)
-        {
-            if (checks.First(check => check.Task.Name == answers.Task) is { CanCompare: true } check)
-                check.CompareWith(answers);
-        }
-        await Parallel.ForEachAsync(checks.Where(check => check.CanCompare).SelectMany(check => check.Others()), parallel, async (ask, token) =>
-        {
-            await ask(token);
-            Step();
-        });
-        foreach (TaskCheck check in checks.Where(check => check.CanCompare))
-            await check.CompareMistakesAsync(cancellation);
-        await stubs;
 
         foreach (TaskCheck check in checks)
             AdviseOn(check, source, Advise);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -21,7 +22,7 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
         try
         {
             if (OperatingSystem.IsLinux())
-                return OfTree(process.Id);
+                return OfTree(new LinuxProcess(process.Id));
             process.Refresh();
             return new ProcessUsage(process.TotalProcessorTime, process.WorkingSet64, process.Threads.Count, TimeSpan.Zero);
         }
@@ -31,37 +32,21 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
         }
     }
 
-    private static ProcessUsage OfTree(int id)
+    private static ProcessUsage OfTree(LinuxProcess process)
     {
-        try
-        {
-            // After the name in brackets: state, parent …; 11 to 14 are the times of it and of those of its children that have ended, 17 the number of threads, 21 the memory (pages).
-            string line = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/stat"));
-            string[] fields = line[(line.LastIndexOf(')') + 2)..].Split(' ');
-            long ticks = fields[11..15].Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
-            var usage = new ProcessUsage(
-                TimeSpan.FromSeconds((double)ticks / ClockTicksPerSecond), long.Parse(fields[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize,
-                int.Parse(fields[17], CultureInfo.InvariantCulture), TimeSpan.Zero);
-            foreach (string thread in Directory.EnumerateDirectories(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/task")))
-            {
-                usage = usage with { Starved = usage.Starved + StarvedOf(thread) };
-                foreach (string child in File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                    usage += OfTree(int.Parse(child, CultureInfo.InvariantCulture));
-            }
-            return usage;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
+        string[] fields = process.Fields;
+        if (fields is [])
             return default; // It has ended.
-        }
+        // 11 to 14 are the times of it and of those of its children that have ended, 17 the number of threads.
+        long ticks = fields[11..15].Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
+        return process.Children.Aggregate(
+            new ProcessUsage(
+                TimeSpan.FromSeconds((double)ticks / ClockTicksPerSecond), process.ResidentMemory,
+                int.Parse(fields[17], CultureInfo.InvariantCulture), TimeSpan.FromTicks(process.Threads.Sum(StarvedTicks))),
+            (usage, child) => usage + OfTree(child));
     }
 
     /// <summary>The second number of a thread's schedstat; not every kernel has it.</summary>
-    private static TimeSpan StarvedOf(string thread)
-    {
-        string file = $"{thread}/schedstat";
-        return File.Exists(file) && long.TryParse(File.ReadAllText(file).Split(' ').ElementAtOrDefault(1), CultureInfo.InvariantCulture, out long nanoseconds)
-            ? TimeSpan.FromTicks(nanoseconds / NanosecondsPerTick)
-            : TimeSpan.Zero;
-    }
+    private static long StarvedTicks(string thread)
+        => long.TryParse(LinuxProcess.Read($"{thread}/schedstat").Split(' ').ElementAtOrDefault(1), CultureInfo.InvariantCulture, out long nanoseconds) ? nanoseconds / NanosecondsPerTick : 0;
 }

@@ -89,7 +89,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
                 starvedBefore ??= usage.Starved;
                 starved = usage.Starved - starvedBefore.Value;
                 untilLook = untilLook * 2 < _longestBetweenLooks ? untilLook * 2 : _longestBetweenLooks;
-                if (Cpu - before > cpu || WallSince(start, starved) > wall)
+                if (Cpu - before > cpu || WallOf(Stopwatch.GetElapsedTime(start), starved) > wall)
                     throw new JudgedProcessLostException(NoAnswerReason.TimeLimit);
                 if (usage.Memory > (_limits.MemoryMegabytes + SandboxLimits.MemoryBesideHeapMegabytes) * 1024L * 1024L)
                     throw new JudgedProcessLostException(NoAnswerReason.MemoryLimit);
@@ -109,7 +109,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
         finally
         {
-            Wall += WallSince(start, starved);
+            Wall += WallOf(Stopwatch.GetElapsedTime(start), starved);
         }
     }
 
@@ -171,11 +171,8 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
     }
 
-    private static TimeSpan WallSince(long start, TimeSpan starved)
-    {
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(start), least = LeastPartOfWall * elapsed;
-        return elapsed - starved > least ? elapsed - starved : least;
-    }
+    /// <summary>The time that counts against a limit: what has passed, less what was spent waiting for a processor, but never next to nothing.</summary>
+    internal static TimeSpan WallOf(TimeSpan elapsed, TimeSpan starved) => TimeSpan.FromTicks(Math.Max((elapsed - starved).Ticks, (LeastPartOfWall * elapsed).Ticks));
 
     private void Send(JudgeMessage message)
     {

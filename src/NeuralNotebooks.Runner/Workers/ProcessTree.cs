@@ -26,46 +26,6 @@ internal static class ProcessTree
         self.Kill();
     }
 
-    /// <summary>The memory (bytes) that the processes hold which a process has started, and theirs. Only Linux tells cheaply; 0 elsewhere.</summary>
-    public static long MemoryOfDescendants(int id)
-    {
-        if (!OperatingSystem.IsLinux())
-            return 0;
-        long memory = 0;
-        foreach (int child in Children(id))
-            memory += ResidentMemory(child) + MemoryOfDescendants(child);
-        return memory;
-    }
-
-    private static List<int> Children(int id)
-    {
-        var children = new List<int>();
-        try
-        {
-            foreach (string thread in Directory.EnumerateDirectories($"/proc/{id}/task"))
-                foreach (string child in File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                    children.Add(int.Parse(child, CultureInfo.InvariantCulture));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // It has ended meanwhile, or the system does not have the list.
-        }
-        return children;
-    }
-
-    private static long ResidentMemory(int id)
-    {
-        try
-        {
-            // Pages: the size of the address space, then what of it is in memory.
-            return long.Parse(File.ReadAllText($"/proc/{id}/statm").Split(' ')[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return 0;
-        }
-    }
-
     /// <summary>Ends the processes that have inherited a mark in their environment. (Only Linux lets us see that.)</summary>
     private static void EndMarked(string mark)
     {

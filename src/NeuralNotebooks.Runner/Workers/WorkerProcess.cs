@@ -215,7 +215,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         try
         {
             _process.Refresh();
-            long used = _process.WorkingSet64 + ProcessTree.MemoryOfDescendants(_process.Id);
+            long used = _process.WorkingSet64 + new LinuxProcess(_process.Id).Descendants.Sum(process => process.ResidentMemory);
             PeakMemory = Math.Max(PeakMemory, used);
             if (_options.MemoryMegabytes <= 0 || used <= (_options.MemoryMegabytes + MemoryBesideHeapMegabytes) * 1024L * 1024L)
                 return;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom.Tests;
 
@@ -32,50 +32,42 @@ public sealed class ProcessLimitTests
         SandboxedStart start = Sandbox.Of(kind).Prepare(RunnerProgram.Verb, JudgedFolder.Empty, new SandboxLimits(MemoryMegabytes: 256), core: 0);
         start.Start.RedirectStandardInput = start.Start.RedirectStandardOutput = true; // They stay open: nothing but the kill ends it.
         using Process process = ProcessStarter.Start(start.Start);
-        int[] descendants = await DescendantsAsync(process.Id, "NeuralNotebooks.Classroom.dll");
+        LinuxProcess[] descendants = await DescendantsAsync(new LinuxProcess(process.Id), "NeuralNotebooks.Classroom.dll");
 
         process.Kill();
 
-        foreach (int id in descendants)
-            await EndsAsync(id);
+        foreach (LinuxProcess descendant in descendants)
+            await EndsAsync(descendant);
         if (start.Scratch is { } scratch)
             Directory.Delete(scratch);
     }
 
+    [Theory]
+    [InlineData(10, 0, 10)]
+    [InlineData(10, 7, 3)]
+    [InlineData(10, 9.5, 1)] // At least a tenth counts: it ends some day, however busy the machine is.
+    [InlineData(10, 50, 1)] // Several threads have waited.
+    public void Time_in_which_others_had_the_processor_does_not_count_against_the_limit(double elapsed, double starved, double counted)
+        => Assert.Equal(TimeSpan.FromSeconds(counted), JudgedProcess.WallOf(TimeSpan.FromSeconds(elapsed), TimeSpan.FromSeconds(starved)));
+
     /// <summary>The descendants of a process, once one of them runs a program.</summary>
-    private static async Task<int[]> DescendantsAsync(int id, string program)
+    private static async Task<LinuxProcess[]> DescendantsAsync(LinuxProcess process, string program)
     {
         for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _patience; await Task.Delay(20, TestContext.Current.CancellationToken))
         {
-            int[] found = [.. Below(id)];
-            if (found.Any(child => Read($"/proc/{child}/cmdline").Contains(program, StringComparison.Ordinal) && Read($"/proc/{child}/comm").StartsWith("dotnet", StringComparison.Ordinal)))
+            LinuxProcess[] found = [.. process.Descendants];
+            if (found.Any(child => LinuxProcess.Read(child.Path("cmdline")).Contains(program, StringComparison.Ordinal) && LinuxProcess.Read(child.Path("comm")).StartsWith("dotnet", StringComparison.Ordinal)))
                 return found;
         }
         throw new TimeoutException("The sandbox did not start.");
     }
 
-    private static IEnumerable<int> Below(int id)
-        => Read($"/proc/{id}/task/{id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(child => int.Parse(child, CultureInfo.InvariantCulture)).SelectMany(child => Below(child).Prepend(child));
-
-    private static async Task EndsAsync(int id)
+    private static async Task EndsAsync(LinuxProcess process)
     {
         for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _patience; await Task.Delay(20, TestContext.Current.CancellationToken))
-            if (Read($"/proc/{id}/stat") is var stat && (stat.Length == 0 || stat[(stat.LastIndexOf(')') + 2)..].StartsWith('Z')))
+            if (process.HasEnded)
                 return;
-        Assert.Fail($"Process {id} is still running: {Read($"/proc/{id}/cmdline")}");
-    }
-
-    private static string Read(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return ""; // It has ended.
-        }
+        Assert.Fail($"Process {process.Id} is still running: {LinuxProcess.Read(process.Path("cmdline"))}");
     }
 
     private sealed class Fixture(IsolationKind kind) : JudgeFixture(kind);

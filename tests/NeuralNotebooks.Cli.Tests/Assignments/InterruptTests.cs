@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 
@@ -31,7 +32,7 @@ public sealed class InterruptTests : IDisposable
         using Process process = Start(command);
         await ReadUntilAsync(process.StandardOutput, "2 of 3: s01");
 
-        (string error, int[] descendants) = await InterruptAsync(process);
+        (string error, LinuxProcess[] descendants) = await InterruptAsync(process);
 
         Assert.Equal(ExitCode.Interrupted, process.ExitCode);
         Assert.Contains($"Interrupted. What is graded is in {Output}: go on with --resume.", error, StringComparison.Ordinal);
@@ -49,7 +50,7 @@ public sealed class InterruptTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for the processes in /proc.");
         using Process process = Start("assign", "check", SubmittedClass.Source(_folder, Endless));
 
-        (string error, int[] descendants) = await InterruptAsync(process);
+        (string error, LinuxProcess[] descendants) = await InterruptAsync(process);
 
         Assert.Equal((ExitCode.Interrupted, "Interrupted."), (process.ExitCode, error.Trim()));
         await EndAsync(descendants);
@@ -67,24 +68,24 @@ public sealed class InterruptTests : IDisposable
     }
 
     /// <summary>Sends the signal as soon as a process below works hard, and waits for the end.</summary>
-    private static async Task<(string Error, int[] Descendants)> InterruptAsync(Process process)
+    private static async Task<(string Error, LinuxProcess[] Descendants)> InterruptAsync(Process process)
     {
-        Dictionary<int, long> before = Below(process.Id).Distinct().ToDictionary(id => id, CpuTicks);
-        await UntilAsync(() => Below(process.Id).Any(id => CpuTicks(id) - before.GetValueOrDefault(id) > 200));
-        int[] descendants = [.. Below(process.Id)];
-        using (Process kill = Process.Start("sh", ["-c", $"kill -INT {process.Id}"]))
-            await kill.WaitForExitAsync(Cancellation);
+        var all = new LinuxProcess(process.Id);
+        Dictionary<LinuxProcess, long> before = all.Descendants.Distinct().ToDictionary(one => one, CpuTicks);
+        await UntilAsync(() => all.Descendants.Any(one => CpuTicks(one) - before.GetValueOrDefault(one) > 200));
+        LinuxProcess[] descendants = [.. all.Descendants];
+        await Signal.SendAsync("INT", process, Cancellation);
         Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation), error = process.StandardError.ReadToEndAsync(Cancellation);
         await process.WaitForExitAsync(Cancellation).WaitAsync(_patience, Cancellation);
         await output;
         return (await error, descendants);
     }
 
-    private static async Task EndAsync(int[] ids)
+    private static async Task EndAsync(LinuxProcess[] processes)
     {
-        Assert.NotEmpty(ids);
-        foreach (int id in ids)
-            await UntilAsync(() => Stat(id) is null or ["Z", ..]);
+        Assert.NotEmpty(processes);
+        foreach (LinuxProcess process in processes)
+            await UntilAsync(() => process.HasEnded);
     }
 
     private static async Task UntilAsync(Func<bool> isSo)
@@ -93,27 +94,6 @@ public sealed class InterruptTests : IDisposable
             Assert.True(Stopwatch.GetElapsedTime(start) < _patience, "It did not happen.");
     }
 
-    private static IEnumerable<int> Below(int id)
-        => Directory.Exists($"/proc/{id}/task")
-            ? Directory.GetDirectories($"/proc/{id}/task").SelectMany(thread => Read($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                .Select(child => int.Parse(child, CultureInfo.InvariantCulture)).SelectMany(child => Below(child).Prepend(child))
-            : [];
-
     /// <summary>The user's part of the CPU time.</summary>
-    private static long CpuTicks(int id) => Stat(id) is { } stat ? long.Parse(stat[11], CultureInfo.InvariantCulture) : 0;
-
-    /// <summary>What follows the name in a process's line: its state first; null where it has ended.</summary>
-    private static string[]? Stat(int id) => Read($"/proc/{id}/stat") is { Length: > 0 } line ? line[(line.LastIndexOf(')') + 2)..].Split(' ') : null;
-
-    private static string Read(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
-    }
+    private static long CpuTicks(LinuxProcess process) => process.Fields is [_, ..] fields ? long.Parse(fields[11], CultureInfo.InvariantCulture) : 0;
 }

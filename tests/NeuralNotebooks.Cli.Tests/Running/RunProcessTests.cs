@@ -40,8 +40,7 @@ public sealed class RunProcessTests : IDisposable
         using Process process = await StartEndless();
         int worker = await WorkerIdAsync();
 
-        using (Process kill = Process.Start("sh", ["-c", $"kill -INT {process.Id}"]))
-            await kill.WaitForExitAsync(Cancellation);
+        await Signal.SendAsync("INT", process, Cancellation);
         await process.WaitForExitAsync(Cancellation).WaitAsync(_patience, Cancellation);
 
         Assert.Equal(130, process.ExitCode);
@@ -57,8 +56,7 @@ public sealed class RunProcessTests : IDisposable
         using Process process = await StartEndless();
         int worker = await WorkerIdAsync();
 
-        using (Process kill = Process.Start("sh", ["-c", $"kill -HUP {process.Id}"]))
-            await kill.WaitForExitAsync(Cancellation);
+        await Signal.SendAsync("HUP", process, Cancellation);
         await process.WaitForExitAsync(Cancellation).WaitAsync(_patience, Cancellation);
 
         Assert.Equal(130, process.ExitCode);

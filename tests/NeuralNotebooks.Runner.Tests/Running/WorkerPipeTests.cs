@@ -52,12 +52,12 @@ public sealed class WorkerPipeTests : IDisposable
         using var shell = System.Diagnostics.Process.Start(start)!;
         Assert.Equal("ready", shell.StandardOutput.ReadLine());
 
-        long memory = ProcessTree.MemoryOfDescendants(shell.Id);
+        long memory = new LinuxProcess(shell.Id).Descendants.Sum(process => process.ResidentMemory);
         shell.StandardInput.Close();
         shell.WaitForExit();
 
         Assert.InRange(memory, 50_000_000, 1_000_000_000);
-        Assert.Equal(0, ProcessTree.MemoryOfDescendants(shell.Id));
+        Assert.Equal(0, new LinuxProcess(shell.Id).Descendants.Sum(process => process.ResidentMemory));
     }
 
     [Fact]

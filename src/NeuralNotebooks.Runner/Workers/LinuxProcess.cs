@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>A process as /proc shows it. One that has ended has no threads, children or fields; on other systems every process looks like that.</summary>
+/// <param name="Id">Its number.</param>
+internal readonly record struct LinuxProcess(int Id)
+{
+    /// <summary>The folders of its threads.</summary>
+    public string[] Threads
+    {
+        get
+        {
+            try
+            {
+                return Directory.GetDirectories(Path("task"));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return [];
+            }
+        }
+    }
+
+    public IEnumerable<LinuxProcess> Children
+        => Threads.SelectMany(thread => Read($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(id => new LinuxProcess(int.Parse(id, CultureInfo.InvariantCulture)));
+
+    public IEnumerable<LinuxProcess> Descendants => Children.SelectMany(child => child.Descendants.Prepend(child));
+
+    /// <summary>What follows the name in its line of state: the state, its parent, …</summary>
+    public string[] Fields => Read(Path("stat")) is { Length: > 0 } line ? line[(line.LastIndexOf(')') + 2)..].Split(' ') : [];
+
+    public bool HasEnded => Fields is [] or ["Z", ..];
+
+    /// <summary>The memory that it uses (bytes).</summary>
+    public long ResidentMemory => Fields is [_, ..] fields ? long.Parse(fields[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize : 0;
+
+    /// <summary>One of its files.</summary>
+    public string Path(string file) => string.Create(CultureInfo.InvariantCulture, $"/proc/{Id}/{file}");
+
+    /// <summary>The text of a file; empty where its process or thread has ended, or the system does not have it.</summary>
+    public static string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+}

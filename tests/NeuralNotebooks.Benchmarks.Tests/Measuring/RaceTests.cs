@@ -42,6 +42,22 @@ public class RaceTests
     }
 
     [Fact]
+    public unsafe void Slices_run_at_four_places_of_the_stack()
+    {
+        HashSet<nint> places = [];
+        Contender looking = new("a", repetitions =>
+        {
+            int here = 0;
+            places.Add((nint)(&here) % 64);
+            return repetitions;
+        });
+
+        new Race { Rounds = 8, Repetitions = 1 }.Run([looking]);
+
+        Assert.Equal(4, places.Count);
+    }
+
+    [Fact]
     public void A_contender_warms_up_for_the_given_time_before_it_is_timed()
     {
         List<(string Name, long Repetitions)> log = [];

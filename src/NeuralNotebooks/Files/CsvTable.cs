@@ -48,37 +48,26 @@ public sealed class CsvTable
 
     /// <summary>A column of numbers, with a point as the decimal sign.</summary>
     /// <exception cref="InvalidDataException">There is no such column, or a field of it is not a finite number.</exception>
-    public double[] Numbers(string column)
-    {
-        int index = IndexOf(column);
-        return [.. _rows.Select(row =>
-            double.TryParse(row.Fields[index], NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
-                ? number
-                : throw Unexpected(row.Line, column, row.Fields[index], "a number was expected, such as 5.1"))];
-    }
+    public double[] Numbers(string column) => Parse<double>(column, "a number was expected, such as 5.1", field =>
+        double.TryParse(field, CultureInfo.InvariantCulture, out double x) && double.IsFinite(x) ? x : null);
 
     /// <summary>A column of words, each as its place in a list of the allowed ones.</summary>
     /// <exception cref="InvalidDataException">There is no such column, or a field of it is none of the allowed words.</exception>
     public int[] Labels(string column, IReadOnlyList<string> allowed)
     {
-        int index = IndexOf(column);
-        return [.. _rows.Select(row =>
-        {
-            for (int label = 0; label < allowed.Count; label++)
-                if (allowed[label] == row.Fields[index])
-                    return label;
-            throw Unexpected(row.Line, column, row.Fields[index], $"one of {string.Join(", ", allowed)} was expected");
-        })];
+        List<string> words = [.. allowed];
+        return Parse<int>(column, $"one of {string.Join(", ", words)} was expected", field => words.IndexOf(field) is var label and >= 0 ? label : null);
     }
 
-    private int IndexOf(string column)
+    private T[] Parse<T>(string column, string expected, Func<string, T?> parse)
+        where T : struct
     {
         int index = Array.IndexOf(_header, column);
-        return index >= 0 ? index : throw new InvalidDataException($"{Name} has no column '{column}'; its columns are {string.Join(", ", _header)}.");
+        if (index < 0)
+            throw new InvalidDataException($"{Name} has no column '{column}'; its columns are {string.Join(", ", _header)}.");
+        return [.. _rows.Select(row => parse(row.Fields[index])
+            ?? throw new InvalidDataException($"{Name}, line {row.Line}, column {column}: '{Excerpt(row.Fields[index])}' was found; {expected}."))];
     }
-
-    private InvalidDataException Unexpected(int line, string column, string field, string expected) =>
-        new($"{Name}, line {line}, column {column}: '{Excerpt(field)}' was found; {expected}.");
 
     private static string[] Fields(string line) => line.Split(',', StringSplitOptions.TrimEntries);
 

@@ -122,13 +122,10 @@ public static class FmaPeak
                 }
             }
 
-            // The sums must be used, or the compiler could leave the loop out. Σ sᵢ · sᵢ₊₁ + sᵢ₊₂ over four groups of three.
-            TVector sum = TSimd.MultiplyAdd(s0, s1, s2);
-            sum = TSimd.MultiplyAdd(s3, s4, TSimd.MultiplyAdd(s5, one, sum));
-            sum = TSimd.MultiplyAdd(s6, s7, TSimd.MultiplyAdd(s8, one, sum));
-            sum = TSimd.MultiplyAdd(s9, s10, TSimd.MultiplyAdd(s11, one, sum));
-            if (AdvSimd.Arm64.IsSupported)
-                sum = TSimd.Add(sum, TSimd.Subtract(TSimd.Multiply(s12, s13), TSimd.Multiply(s14, s15)));
+            // All sums must be used, or the compiler could leave the loop out.
+            TVector sum = TSimd.MultiplyAdd(s0, s1, TSimd.MultiplyAdd(s2, s3, TSimd.Multiply(s4, s5)));
+            sum = TSimd.MultiplyAdd(s6, s7, TSimd.MultiplyAdd(s8, s9, TSimd.MultiplyAdd(s10, s11, sum)));
+            sum = TSimd.MultiplyAdd(s12, s13, TSimd.MultiplyAdd(s14, s15, sum));
             turns.Sum = TSimd.Sum(sum) / T.CreateChecked(TSimd.Width);
         }
     }

@@ -1,26 +1,13 @@
+using System.Numerics.Tensors;
+
 namespace NeuralNotebooks;
 
 /// <summary>Finds numbers that are NaN or infinite, or negative where they must not be, and refuses them.</summary>
 internal static class Finite
 {
     /// <summary>Whether no number is NaN or infinite.</summary>
-    // x − x is 0 for a finite number and NaN for any other, and a sum with a NaN in it stays NaN.
     public static bool All<T>(ReadOnlySpan<T> entries)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Vector<T> sums = Vector<T>.Zero;
-        int i = 0;
-        for (; i <= entries.Length - Vector<T>.Count; i += Vector<T>.Count)
-        {
-            Vector<T> x = new(entries[i..]);
-            sums += x - x;
-        }
-
-        T sum = Vector.Sum(sums);
-        for (; i < entries.Length; i++)
-            sum += entries[i] - entries[i];
-        return sum == T.Zero;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => entries.IsEmpty || TensorPrimitives.IsFiniteAll(entries);
 
     /// <summary>Refuses a matrix with such a number, and says where it stands.</summary>
     /// <param name="matrix">Columns are examples.</param>

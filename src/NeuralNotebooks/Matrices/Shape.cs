@@ -54,8 +54,7 @@ internal static class Shape
         if (start < 0 || count < 0 || start > available - count)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(start),
-                FormattableString.Invariant($"There are no {count} {kind}s from {start} in a {rows}×{columns} matrix: {Range(kind, available)}."));
+                nameof(start), FormattableString.Invariant($"There are no {count} {kind}s from {start} in a {rows}×{columns} matrix: {Range(kind, available)}."));
         }
     }
 

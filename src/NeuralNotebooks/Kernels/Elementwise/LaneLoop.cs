@@ -48,11 +48,10 @@ internal static class LaneLoop
             {
                 TVector padded = default!;
                 ref T lanes = ref Unsafe.As<TVector, T>(ref padded);
-                for (int i = 0; i < length; i++)
-                    Unsafe.Add(ref lanes, i) = Unsafe.Add(ref x, i);
+                Span<T> used = MemoryMarshal.CreateSpan(ref lanes, length);
+                spans.Source.CopyTo(used);
                 MapRegisters<TFunction, TSimd, TVector, T>(ref lanes, ref lanes, 1);
-                for (int i = 0; i < length; i++)
-                    Unsafe.Add(ref result, i) = Unsafe.Add(ref lanes, i);
+                used.CopyTo(spans.Destination);
                 return;
             }
 

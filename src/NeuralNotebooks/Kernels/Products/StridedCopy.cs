@@ -32,11 +32,8 @@ internal static class StridedCopy
                         ref Unsafe.Add(ref destinationSquare, row * to.RowStride), destinationColumn);
                 }
             }
-
-            return;
         }
-
-        if (from.RowStride == 1 && to.RowStride == 1 && rows >= width)
+        else if (from.RowStride == 1 && to.RowStride == 1 && rows >= width)
         {
             // In registers: for a column of a tile, a call of the general copy would take longer.
             for (int j = 0; j < columns; j++)

@@ -59,20 +59,10 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
         Vector512.ConditionalSelect(mask, then, otherwise);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> Scale(Vector512<T> x, Vector512<T> n)
-    {
-        if (Avx512F.IsSupported)
-        {
-            return typeof(T) == typeof(float)
-                ? Avx512F.Scale(x.AsSingle(), n.AsSingle()).As<float, T>()
-                : Avx512F.Scale(x.AsDouble(), n.AsDouble()).As<double, T>();
-        }
-
-        // In two steps, since 2ⁿ itself may overflow or underflow; the first step is exact.
-        Vector512<T> shifter = Constant(SingleShifter, DoubleShifter);
-        Vector512<T> half = MultiplyAdd(n, Constant(0.5), shifter), rest = n - (half - shifter) + shifter;
-        return x * PowerOf2(half) * PowerOf2(rest);
-    }
+    public static Vector512<T> Scale(Vector512<T> x, Vector512<T> n) =>
+        Avx512F.IsSupported && typeof(T) == typeof(float) ? Avx512F.Scale(x.AsSingle(), n.AsSingle()).As<float, T>()
+        : Avx512F.IsSupported ? Avx512F.Scale(x.AsDouble(), n.AsDouble()).As<double, T>()
+        : Vector512.Create(Simd256<T>.Scale(x.GetLower(), n.GetLower()), Simd256<T>.Scale(x.GetUpper(), n.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> SplitExponent(Vector512<T> x, out Vector512<T> m)
@@ -94,10 +84,4 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
             return (field.AsDouble() - Vector512.Create(DoubleIntegerAndBias)).As<double, T>();
         }
     }
-
-    // 2ⁿ from n + shifter: the last bits of that sum are n, which is moved to the place of the exponent.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> PowerOf2(Vector512<T> shifted) => typeof(T) == typeof(float)
-        ? ((shifted.AsUInt32() << SingleFractionBits) + Vector512.Create(SingleOne)).As<uint, T>()
-        : ((shifted.AsUInt64() << DoubleFractionBits) + Vector512.Create(DoubleOne)).As<ulong, T>();
 }

@@ -13,6 +13,7 @@ internal sealed class TeamMember
 
     private readonly int _index;
     private readonly object _sleepLock = new();
+    private int _thread;
     private bool _isAsleep;
 
     /// <param name="index">Its number in the team, where the caller is number 0.</param>
@@ -30,12 +31,14 @@ internal sealed class TeamMember
     {
         if (!Volatile.Read(ref _isAsleep))
             return;
+        using WakeElsewhere elsewhere = new(_thread);
         lock (_sleepLock)
             Monitor.Pulse(_sleepLock);
     }
 
     private void Serve()
     {
+        _thread = WakeElsewhere.NumberOfThisThread();
         long last = 0;
         while (true)
         {

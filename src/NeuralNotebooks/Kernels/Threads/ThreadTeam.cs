@@ -23,7 +23,7 @@ public static class ThreadTeam
     private const int SpinsBeforeYielding = 2_000;
 
     private static readonly TeamMember[] _members = new TeamMember[MaxMembers];
-    private static int _size = SizeAtStart(Environment.GetEnvironmentVariable(SizeVariable), Environment.ProcessorCount, Console.Error);
+    private static int _size = SizeAtStart(Environment.GetEnvironmentVariable(SizeVariable), Environment.ProcessorCount, () => Console.Error);
     private static int _started = 1;
     private static int _taken;
 
@@ -68,8 +68,8 @@ public static class ThreadTeam
         ExceptionDispatchInfo? failure;
         try
         {
-            if (_started < _size)
-                StartWorkers();
+            for (; _started < _size; _started++)
+                _members[_started] = new TeamMember(_started);
             (_work, _chunks, _invited, _done, _failure) = (work, chunks, _size, 0, null);
             long round = (_round >> ChunkBits) + 1;
 
@@ -93,13 +93,13 @@ public static class ThreadTeam
     }
 
     /// <summary>Reads the environment variable: a value that is no number of threads counts as not set, and one above the number of cores as that number, with a note.</summary>
-    internal static int SizeAtStart(string? variable, int cores, TextWriter notes)
+    internal static int SizeAtStart(string? variable, int cores, Func<TextWriter> notes)
     {
         cores = OperatingSystem.IsBrowser() ? 1 : Math.Clamp(cores, 1, MaxMembers);
         if (!IsSize(variable, out int size))
             return cores;
         if (size > cores)
-            notes.WriteLine(FormattableString.Invariant($"{SizeVariable} is {size}, and there are {cores} cores: {cores} threads are used, since more would only wait for each other."));
+            notes().WriteLine(FormattableString.Invariant($"{SizeVariable} is {size}, and there are {cores} cores: {cores} threads are used, since more would only wait for each other."));
         return Math.Min(size, cores);
     }
 
@@ -177,11 +177,5 @@ public static class ThreadTeam
         {
             Thread.CurrentThread.Interrupt();
         }
-    }
-
-    private static void StartWorkers()
-    {
-        for (; _started < _size; _started++)
-            _members[_started] = new TeamMember(_started);
     }
 }

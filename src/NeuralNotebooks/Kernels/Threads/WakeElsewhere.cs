@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+[assembly: DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+
+namespace NeuralNotebooks;
+
+/// <summary>Keeps a thread off the caller's core from the constructor to <see cref="Dispose"/>, on Linux only.</summary>
+/// <remarks>
+/// Linux often wakes a thread on the core of the thread that wakes it, above all on a virtual machine, where it cannot tell whether an idle
+/// core could start at once. There the member would wait for the caller, which waits for the member: a product after a pause takes twice as
+/// long. Where there is no other core, or the system refuses, nothing changes.
+/// </remarks>
+internal readonly partial struct WakeElsewhere : IDisposable
+{
+    private readonly int _thread;
+    private readonly Cores _before;
+
+    /// <param name="thread">The system's number of the thread, see <see cref="NumberOfThisThread"/>; 0 if it is not known.</param>
+    public WakeElsewhere(int thread)
+    {
+        if (thread == 0 || GetAffinity(thread, Unsafe.SizeOf<Cores>(), out _before) < 0)
+            return;
+        Cores others = _before;
+        int core = GetCore();
+        others[core / 64] &= ~(1ul << core);
+        if (SetAffinity(thread, Unsafe.SizeOf<Cores>(), in others) == 0)   // An empty set is refused.
+            _thread = thread;
+    }
+
+    public void Dispose()
+    {
+        if (_thread != 0)
+            _ = SetAffinity(_thread, Unsafe.SizeOf<Cores>(), in _before);
+    }
+
+    /// <summary>The system's number of the calling thread; 0 where there is no way to ask.</summary>
+    public static int NumberOfThisThread()
+    {
+        try
+        {
+            return OperatingSystem.IsLinux() && GetCore() >= 0 ? GetThread() : 0;
+        }
+        catch (TypeLoadException)
+        {
+            return 0;   // A C library without these functions.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "gettid")]
+    private static partial int GetThread();
+
+    [LibraryImport("libc", EntryPoint = "sched_getcpu")]
+    private static partial int GetCore();
+
+    [LibraryImport("libc", EntryPoint = "sched_getaffinity")]
+    private static partial int GetAffinity(int thread, nint bytes, out Cores cores);
+
+    [LibraryImport("libc", EntryPoint = "sched_setaffinity")]
+    private static partial int SetAffinity(int thread, nint bytes, in Cores cores);
+
+    /// <summary>A set of cores, a bit for each of the 1,024 that the C library knows: with more, asking for the set fails.</summary>
+    [InlineArray(16)]
+    private struct Cores
+    {
+        private ulong _first;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace NeuralNotebooks.Tests.Threading;
+
+/// <summary>What the kernel says about the cores on which a thread may run.</summary>
+public sealed class WakeElsewhereTests
+{
+    [Fact]
+    public void A_thread_may_run_on_all_cores_but_the_callers_until_it_is_disposed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.ProcessorCount > 1, "There is one core, or no list of the cores of a thread.");
+        OnTwoThreads(other =>
+        {
+            HashSet<int> before = CoresOf(other);
+            using (new WakeElsewhere(other))
+                Assert.Equal(before.Count - 1, before.Intersect(CoresOf(other)).Count());
+            Assert.Equal(before, CoresOf(other));
+        });
+    }
+
+    [Fact]
+    public void A_thread_that_may_run_on_one_core_only_keeps_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no list of the cores of a thread.");
+        OnTwoThreads(other =>
+        {
+            ulong[] one = new ulong[16];
+            int core = CoresOf(other).Min();
+            one[core / 64] = 1ul << core;
+            Assert.Equal(0, SetAffinity(other, 128, one));
+            Assert.Equal(0, SetAffinity(0, 128, one)); // The caller's.
+            using (new WakeElsewhere(other))
+                Assert.Equal([core], CoresOf(other));
+            Assert.Equal([core], CoresOf(other));
+        });
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(int.MaxValue)]
+    public void A_thread_that_does_not_exist_is_no_error_and_moves_nobody(int thread)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no list of the cores of a thread.");
+        HashSet<int> before = CoresOf(WakeElsewhere.NumberOfThisThread());
+        using (new WakeElsewhere(thread))
+            Assert.Equal(before, CoresOf(WakeElsewhere.NumberOfThisThread()));
+    }
+
+    /// <summary>Runs a check on a new thread with the number of another new thread, so that what it changes ends with them.</summary>
+    private static void OnTwoThreads(Action<int> check)
+    {
+        int number = 0;
+        using ManualResetEventSlim isKnown = new(), isDone = new();
+        Thread other = new(() =>
+        {
+            number = WakeElsewhere.NumberOfThisThread();
+            isKnown.Set();
+            isDone.Wait();
+        });
+        Exception? failure = null;
+        Thread caller = new(() => failure = Record.Exception(() => check(number)));
+        other.Start();
+        isKnown.Wait();
+        caller.Start();
+        caller.Join();
+        isDone.Set();
+        other.Join();
+        Assert.Null(failure);
+    }
+
+    private static HashSet<int> CoresOf(int thread)
+    {
+        const string Field = "Cpus_allowed_list:";
+        string line = File.ReadLines(FormattableString.Invariant($"/proc/self/task/{thread}/status")).Single(line => line.StartsWith(Field, StringComparison.Ordinal));
+        return [.. line[Field.Length..].Split(',').Select(range => range.Split('-')).SelectMany(ends => Enumerable.Range(Number(ends[0]), Number(ends[^1]) - Number(ends[0]) + 1))];
+
+        static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    }
+
+    [DllImport("libc", EntryPoint = "sched_setaffinity")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetAffinity(int thread, nint bytes, ulong[] cores);
+}

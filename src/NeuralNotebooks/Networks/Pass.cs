@@ -39,7 +39,7 @@ internal sealed class Pass<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Mlp<T> _network;
-    private readonly (int Layer, Chunk Inputs)[] _gradientChunks;
+    private readonly List<(int Layer, Chunk Inputs)> _gradientChunks = [];
     private readonly Action<int> _forward, _backward, _gradients;
     private Matrix<T>? _inputGradient;
 
@@ -53,11 +53,9 @@ internal sealed class Pass<T>
 
         // One chunk for each thread where there is enough to do, and no more: a product copies its left operand once for each chunk.
         Chunks = Chunk.CountFor(examples, 2.0 * network.ParameterCount);
-        _gradientChunks = [.. network.Layers.SelectMany((layer, l) =>
-        {
-            int parts = Math.Min(Chunks, layer.Inputs);
-            return Enumerable.Range(0, parts).Select(part => (l, Chunk.Of(layer.Inputs, parts, part)));
-        })];
+        for (int l = 0; l < Layers.Length; l++)
+            for (int part = 0, parts = Math.Min(Chunks, network[l].Inputs); part < parts; part++)
+                _gradientChunks.Add((l, Chunk.Of(network[l].Inputs, parts, part)));
         (_forward, _backward, _gradients) = (Forward, Backward, chunk => Gradients(chunk));
     }
 
@@ -107,10 +105,10 @@ internal sealed class Pass<T>
         work ??= _gradients;
         if (Chunks > 1)
         {
-            ThreadTeam.Run(work, _gradientChunks.Length);
+            ThreadTeam.Run(work, _gradientChunks.Count);
             return;
         }
-        for (int chunk = 0; chunk < _gradientChunks.Length; chunk++)
+        for (int chunk = 0; chunk < _gradientChunks.Count; chunk++)
             work(chunk);
     }
 

@@ -14,11 +14,12 @@ namespace NeuralNotebooks;
 /// </remarks>
 internal readonly struct Logarithm : ILaneFunction
 {
+    public static bool InTwoSteps => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector beside)
+    public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector n)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        beside = x;
         TVector zero = TSimd.Constant(0), infinity = TSimd.Constant(double.PositiveInfinity), normal = x, shift = zero;
 
         // Where all are normal, nothing needs special treatment.
@@ -31,19 +32,19 @@ internal readonly struct Logarithm : ILaneFunction
             normal = TSimd.Select(isTiny, TSimd.Multiply(x, TSimd.Constant(33_554_432f, 18_014_398_509_481_984)), x);   // 2²⁵, 2⁵⁴
             shift = TSimd.Select(isTiny, TSimd.Constant(25f, 54), zero);
         }
-        TVector n = TSimd.Subtract(TSimd.SplitExponent(normal, out TVector m), shift);
-        TVector logarithm = OfOnePlus<TSimd, TVector, T>(TSimd.Subtract(m, TSimd.Constant(1)), n);
-        if (!isRare)
-            return logarithm;
-
-        TVector notPositive = TSimd.Select(TSimd.AreEqual(x, zero), TSimd.Constant(double.NegativeInfinity), TSimd.Constant(double.NaN));
-        TVector notFinite = TSimd.Select(TSimd.LessThan(x, infinity), logarithm, x);   // infinity and NaN stay
-        return TSimd.Select(TSimd.LessThan(zero, x), notFinite, notPositive);
+        n = TSimd.Subtract(TSimd.SplitExponent(normal, out TVector m), shift);
+        if (isRare)
+        {
+            // Where n is infinite or NaN, so is n ln 2 + ln(1 + f).
+            TVector notPositive = TSimd.Select(TSimd.AreEqual(x, zero), TSimd.Constant(double.NegativeInfinity), TSimd.Constant(double.NaN));
+            n = TSimd.Select(TSimd.LessThan(zero, x), TSimd.Select(TSimd.LessThan(x, infinity), n, x), notPositive);
+        }
+        return TSimd.Subtract(m, TSimd.Constant(1));
     }
 
     /// <summary>n ln 2 + ln(1 + f) for √½ ≤ 1 + f ≤ √2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector OfOnePlus<TSimd, TVector, T>(TVector f, TVector n)
+    public static TVector Finish<TSimd, TVector, T>(TVector f, TVector n)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TVector s = TSimd.Divide(f, TSimd.Add(TSimd.Constant(2), f));

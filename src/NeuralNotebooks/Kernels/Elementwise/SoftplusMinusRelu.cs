@@ -17,6 +17,6 @@ internal readonly struct SoftplusMinusRelu : ILaneFunction
         // From √2 on, 1 + e = 2 (1 + (e − 1)/2).
         TVector isLarge = TSimd.LessThan(TSimd.Constant(0.41421356237309503), e);
         TVector f = TSimd.Select(isLarge, TSimd.Multiply(TSimd.Subtract(e, one), TSimd.Constant(0.5)), e);
-        return Logarithm.OfOnePlus<TSimd, TVector, T>(f, TSimd.Select(isLarge, one, zero));
+        return Logarithm.Finish<TSimd, TVector, T>(f, TSimd.Select(isLarge, one, zero));
     }
 }

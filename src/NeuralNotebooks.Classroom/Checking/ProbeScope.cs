@@ -65,18 +65,21 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
             return;
         }
         string place = source.Cells.First(tests => tests.Role == CellRole.Tests && tests.Task == task.Name).Place;
+        // Nearly always all is well, which one compilation shows.
+        if (ProbeMethods.Text(task.Declarations, [.. task.Probes.Select(probe => probe.Expression)]) is { } text
+            && cells.Bind(judged, text, "probes") is var together && ErrorIn(together) is null && !ForeignIn(together, judged.Compilation!).Any())
+            return;
         var reported = new HashSet<string>(StringComparer.Ordinal);
         foreach (Probe probe in task.Probes)
         {
             CSharpCompilation asked = cells.Bind(judged, $"{task.Declarations}\n{probe.Expression}", "probe");
-            if (asked.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
+            if (ErrorIn(asked) is { } error)
             {
                 if (reported.Add(error.GetMessage(CultureInfo.InvariantCulture)))
                     report(place, probe.Line, $"The probe \"{probe.Name}\" does not compile: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}.");
                 continue;
             }
-            SyntaxTree tree = asked.SyntaxTrees[0];
-            foreach (ISymbol foreign in UsedSymbols.In(asked.GetSemanticModel(tree), tree.GetRoot()).Select(use => use.Symbol).Where(symbol => IsForeign(symbol, asked, judged.Compilation!)))
+            foreach (ISymbol foreign in ForeignIn(asked, judged.Compilation!))
             {
                 if (reported.Add(foreign.Name))
                     report(place, probe.Line, $"The probe \"{probe.Name}\" uses {foreign.Name}, which another cell declares, so that it may be something else for a student. Expected the kit, types, and what the task or the hidden tests declare.");
@@ -84,8 +87,14 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
         }
     }
 
-    /// <summary>Whether something is a variable or a function of another cell.</summary>
-    private static bool IsForeign(ISymbol symbol, CSharpCompilation probe, CSharpCompilation solution)
-        => symbol is IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } or IPropertySymbol
-            && symbol.ContainingType is { IsScriptClass: true } && symbol.ContainingAssembly.Name != probe.AssemblyName && symbol.ContainingAssembly.Name != solution.AssemblyName;
+    private static Diagnostic? ErrorIn(CSharpCompilation probes) => probes.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>The variables and functions of other cells that probes use.</summary>
+    private static IEnumerable<ISymbol> ForeignIn(CSharpCompilation probes, CSharpCompilation solution)
+    {
+        SyntaxTree tree = probes.SyntaxTrees[0];
+        return UsedSymbols.In(probes.GetSemanticModel(tree), tree.GetRoot()).Select(use => use.Symbol).Where(symbol =>
+            symbol is IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } or IPropertySymbol
+            && symbol.ContainingType is { IsScriptClass: true } && symbol.ContainingAssembly.Name != probes.AssemblyName && symbol.ContainingAssembly.Name != solution.AssemblyName);
+    }
 }

@@ -62,10 +62,11 @@ internal sealed record TaskCompiled(
 internal sealed record CompiledCell(string Id, bool IsJudged, string Type, string Method, byte[] Assembly, byte[] Symbols);
 
 /// <summary>A compiled probe.</summary>
-/// <param name="Cell">The expression; null when there is none.</param>
+/// <param name="Cell">Its code; null when there is none.</param>
+/// <param name="Method">The method of the cell whose value it is; null where it is the cell's own.</param>
 /// <param name="Refusal">Why there is none.</param>
 /// <param name="UsesVariables">Whether it reads a variable of the judged cell, which has no value when that failed.</param>
-internal sealed record CompiledProbe(CompiledCell? Cell, NoAnswer? Refusal, bool UsesVariables);
+internal sealed record CompiledProbe(CompiledCell? Cell, string? Method, NoAnswer? Refusal, bool UsesVariables);
 
 /// <summary>To a runner: run these cells as a new session.</summary>
 /// <param name="Cells">The cells.</param>
@@ -80,8 +81,8 @@ internal sealed record BeginSession(IReadOnlyList<CompiledCell> Cells, IReadOnly
 /// <param name="Message">The message of the exception.</param>
 internal sealed record SessionBegun(NoAnswer? Failure, int? FailedCell, string? Message) : JudgeMessage;
 
-/// <summary>To a runner: the value of this expression.</summary>
-internal sealed record AskProbe(int Number, CompiledCell Cell) : JudgeMessage;
+/// <summary>To a runner: the value of this probe.</summary>
+internal sealed record AskProbe(int Number, CompiledCell Cell, string? Method) : JudgeMessage;
 
 /// <summary>From a runner: the value.</summary>
 /// <param name="Number">The question's number.</param>

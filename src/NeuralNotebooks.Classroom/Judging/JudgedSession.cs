@@ -51,10 +51,12 @@ internal sealed class JudgedSession
         try
         {
             object?[] states = [.. _states]; // What a probe declares is gone after it.
-            Exception? exception = Run(question.Cell, Load(question.Cell), states, out object? value);
-            if (exception is null)
-                return new ProbeAnswered(question.Number, ValueReader.Read(value), null);
-            return new ProbeAnswered(question.Number, Describe(exception), Message(exception));
+            Assembly assembly = Load(question.Cell);
+            if (Run(question.Cell, assembly, states, out object? value) is { } exception)
+                return new ProbeAnswered(question.Number, Describe(exception), Message(exception));
+            if (question.Method is { } method)
+                value = Call(states.First(state => state?.GetType().Assembly == assembly)!, method);
+            return new ProbeAnswered(question.Number, ValueReader.Read(value), null);
         }
         catch (Exception e)
         {
@@ -77,6 +79,10 @@ internal sealed class JudgedSession
             return e;
         }
     }
+
+    private static object? Call(object submission, string method)
+        => submission.GetType().GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!
+            .Invoke(submission, BindingFlags.DoNotWrapExceptions, binder: null, parameters: [], culture: null);
 
     private Assembly Load(CompiledCell cell)
     {

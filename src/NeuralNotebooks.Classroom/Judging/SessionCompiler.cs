@@ -26,7 +26,7 @@ internal sealed class SessionCompiler(string folder) : IDisposable
                 && new AnswerAnalysis(new AnswerVocabulary(task.Rules), judged.Compilation!, chain.Own).Find() is var (id, place))
                 return Refuse(Forbidden(id, place), [.. notes, $"{Place(place)}: {id} is not part of an answer."]);
             var probes = new ProbeCompiler(_cells, judged, chain.Own, task);
-            return new TaskCompiled([.. judged.Cells()], [.. task.Probes.Select(probes.Compile)], _cells.Libraries, null, [.. notes, .. probes.Notes]);
+            return new TaskCompiled([.. judged.Cells()], probes.Compile(), _cells.Libraries, null, [.. notes, .. probes.Notes]);
         }
         catch (CompileErrorException e)
         {

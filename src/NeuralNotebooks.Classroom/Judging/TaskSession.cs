@@ -97,7 +97,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
             CompiledProbe probe = compiled.Probes[number];
             if (hasFailed && probe.UsesVariables)
                 return new NoAnswer(NoAnswerReason.CellFailed);
-            ProbeAnswered answered = await AskAsync<ProbeAnswered>(new AskProbe(number, probe.Cell!), PartForOneProbe);
+            ProbeAnswered answered = await AskAsync<ProbeAnswered>(new AskProbe(number, probe.Cell!, probe.Method), PartForOneProbe);
             if (answered.Number != number || !AnswerLimits.Allow(answered.Answer))
                 throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
             if (answered.Message is { } message)

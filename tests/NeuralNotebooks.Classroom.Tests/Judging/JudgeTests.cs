@@ -122,6 +122,25 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     }
 
     [Fact]
+    public async Task Static_members_of_the_regions_declarations_begin_anew_for_each_probe()
+    {
+        TestTask task = new("f", "int F() => 1;", ["F() + Counter.Next()", "F() + Counter.Next()"]) { Declarations = "class Counter { static int _count; public static int Next() => ++_count; }" };
+
+        TaskAnswers answers = await fixture.AskAsync(fixture.Source([], task), ("f", "int F() => 1;"));
+
+        Assert.Equal([new NumberAnswer(2), new NumberAnswer(2)], answers.Answers);
+    }
+
+    [Fact]
+    public async Task A_cell_cannot_answer_in_the_place_of_a_probes_method()
+    {
+        TaskAnswers answers = await fixture.AskAsync(
+            fixture.Source([], new TestTask("f", "int F() => 1;", ["F()", "F() + 1"])), ("f", "int F() => 0;\nobject __probe0() => 1;\nobject __probe1() => 2;"));
+
+        Assert.Equal([new NumberAnswer(0), new NumberAnswer(1)], answers.Answers);
+    }
+
+    [Fact]
     public async Task What_a_failing_cell_has_declared_can_be_asked_but_not_its_variables()
     {
         AssignmentSource source = fixture.Source([], new TestTask("part", "double half = 0.5; double Half(double x) => x / 2;", ["Half(3)", "half"]));

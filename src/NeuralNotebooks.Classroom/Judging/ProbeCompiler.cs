@@ -6,7 +6,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Compiles the probes of a task after the judged cell: all together, or each by itself where one of them would spoil the others.</summary>
+/// <summary>Compiles the probes of a task after the judged cell: a student's each for itself, the teacher's together.</summary>
 /// <param name="cells">The compiler.</param>
 /// <param name="judged">The judged cell.</param>
 /// <param name="own">The student's other cells of the session.</param>
@@ -21,10 +21,11 @@ internal sealed class ProbeCompiler(CellCompiler cells, CompiledText judged, IRe
     /// <summary>What is told beside the answers.</summary>
     public SortedSet<string> Notes { get; } = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<CompiledProbe> Compile() => CompileTogether() ?? [.. task.Probes.Select(Compile)];
+    // A student's process gets one probe at a time, so that code in it cannot read those to come.
+    public IReadOnlyList<CompiledProbe> Compile() => (task.Rules.IsTrusted ? CompileTogether() : null) ?? [.. task.Probes.Select(Compile)];
 
     /// <summary>Compiles the probes together, which takes about as long as one of them.</summary>
-    /// <returns>The probes; null where one does not compile, or uses what only the student's cells declare.</returns>
+    /// <returns>The probes; null where one of them does not compile.</returns>
     private CompiledProbe[]? CompileTogether()
     {
         if (ProbeMethods.Text(task.Declarations, task.Probes) is not { } text)
@@ -35,8 +36,6 @@ internal sealed class ProbeCompiler(CellCompiler cells, CompiledText judged, IRe
             SyntaxTree tree = probes.Compilation!.SyntaxTrees[0];
             SemanticModel model = probes.Compilation.GetSemanticModel(tree);
             IEnumerable<ISymbol> Used(SyntaxNode part) => UsedSymbols.In(model, part).Select(use => use.Symbol);
-            if (!task.Rules.IsTrusted && Used(tree.GetRoot()).Any(IsUnexpected))
-                return null;
             (SyntaxNode[] declarations, SyntaxNode[] methods) = ProbeMethods.Parts(tree, task.Probes.Count);
             bool declarationsDo = declarations.SelectMany(Used).Any(IsVariable);
             return [.. methods.Select((method, i) => new CompiledProbe(probes.Cell, ProbeMethods.Name(i), null, declarationsDo || Used(method).Any(IsVariable)))];
@@ -54,9 +53,9 @@ internal sealed class ProbeCompiler(CellCompiler cells, CompiledText judged, IRe
             CompiledText probe = cells.Compile(judged, $"{task.Declarations}\n{expression}", string.Create(CultureInfo.InvariantCulture, $"probe {number}"), isJudged: false);
             SyntaxTree tree = probe.Compilation!.SyntaxTrees[0];
             ISymbol[] used = [.. UsedSymbols.In(probe.Compilation.GetSemanticModel(tree), tree.GetRoot()).Select(use => use.Symbol)];
-            if (!task.Rules.IsTrusted && used.FirstOrDefault(IsUnexpected) is { } unexpected)
+            if (!task.Rules.IsTrusted && used.Select(StudentsName).FirstOrDefault(name => name is not null && !_expected.Contains(name)) is { } name)
             {
-                Notes.Add($"{StudentsName(unexpected)} in the student's cells stands where the tests use something else of that name, or returns what the reference's does not.");
+                Notes.Add($"{name} in the student's cells stands where the tests use something else of that name, or returns what the reference's does not.");
                 return new CompiledProbe(null, null, new NoAnswer(NoAnswerReason.DoesNotCompile, "hidden"), UsesVariables: false);
             }
             return new CompiledProbe(probe.Cell, null, null, used.Any(IsVariable));
@@ -69,9 +68,6 @@ internal sealed class ProbeCompiler(CellCompiler cells, CompiledText judged, IRe
 
     /// <summary>Whether a symbol is a variable of the judged cell.</summary>
     private bool IsVariable(ISymbol symbol) => symbol is IFieldSymbol { ContainingType.IsScriptClass: true } && symbol.ContainingAssembly.Name == judged.Compilation!.AssemblyName;
-
-    /// <summary>Whether a symbol is the student's, though the reference declares nothing of that name.</summary>
-    private bool IsUnexpected(ISymbol symbol) => StudentsName(symbol) is { } name && !_expected.Contains(name);
 
     /// <summary>The name at the top level of the student's cell to which a symbol belongs; null for one that is not the student's.</summary>
     private string? StudentsName(ISymbol symbol)

@@ -126,18 +126,28 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     {
         TestTask task = new("f", "int F() => 1;", ["F() + Counter.Next()", "F() + Counter.Next()"]) { Declarations = "class Counter { static int _count; public static int Next() => ++_count; }" };
 
-        TaskAnswers answers = await fixture.AskAsync(fixture.Source([], task), ("f", "int F() => 1;"));
+        foreach (bool isTrusted in (bool[])[false, true])
+        {
+            TaskAnswers answers = await fixture.AskAsync(fixture.Options with { IsTrusted = isTrusted }, fixture.Source([], task), ("f", "int F() => 1;"));
 
-        Assert.Equal([new NumberAnswer(2), new NumberAnswer(2)], answers.Answers);
+            Assert.Equal([new NumberAnswer(2), new NumberAnswer(2)], answers.Answers);
+        }
     }
 
     [Fact]
-    public async Task A_cell_cannot_answer_in_the_place_of_a_probes_method()
+    public async Task The_teachers_probes_give_the_same_answers_together_as_a_students_one_by_one()
     {
-        TaskAnswers answers = await fixture.AskAsync(
-            fixture.Source([], new TestTask("f", "int F() => 1;", ["F()", "F() + 1"])), ("f", "int F() => 0;\nobject __probe0() => 1;\nobject __probe1() => 2;"));
+        TestTask task = new("f", "double half = 0.5; double F(double x) => x / 2;", ["F(3)", "half", "F(1) + offset", "Fail()", "new[] { F(1), F(2) }"])
+        {
+            Declarations = "var offset = 10.0;\nint Fail() => throw new ArgumentException(\"no\");",
+        };
 
-        Assert.Equal([new NumberAnswer(0), new NumberAnswer(1)], answers.Answers);
+        TaskAnswers apart = await fixture.AskAsync(fixture.Options, fixture.Source([], task), ("f", task.Reference));
+        TaskAnswers together = await fixture.AskAsync(fixture.Options with { IsTrusted = true }, fixture.Source([], task), ("f", task.Reference));
+
+        Assert.Equal([new NumberAnswer(1.5), new NumberAnswer(0.5), new NumberAnswer(10.5)], together.Answers.Take(3));
+        Assert.Equal(NoAnswerReason.Threw, Assert.IsType<NoAnswer>(together.Answers[3]).Reason);
+        Assert.Equal(apart.Answers.Select(AnswerText.Of), together.Answers.Select(AnswerText.Of));
     }
 
     [Fact]

@@ -34,6 +34,8 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
   async function stored(tab, number, text) {
     await setSource(tab, number, text);
     await tab.page.waitForFunction(async wanted => {
+      // Opened before the page has made it, it would be an empty one.
+      if (!(await indexedDB.databases()).some(({ name }) => name === 'neural-notebooks')) return false;
       const database = await new Promise(done => { indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result); });
       const all = await new Promise(done => { database.transaction('cells').objectStore('cells').getAll().onsuccess = event => done(event.target.result); });
       database.close();

@@ -51,9 +51,6 @@ public sealed class CourseNotebook
 
     public string Text { get; }
 
-    /// <summary>Whether it asks the kit how large its experiments are to be: in a browser they are small.</summary>
-    public bool HasSizes => Code.Any(cell => cell.Source.Contains("Kit.", StringComparison.Ordinal));
-
     public JsonElement Json { get; }
 
     public IReadOnlyList<CourseCell> Cells { get; }

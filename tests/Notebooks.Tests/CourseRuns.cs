@@ -10,21 +10,18 @@ namespace Notebooks.Tests;
 public sealed record CourseRun(IReadOnlyDictionary<string, string> Shown, string? Failure);
 
 /// <summary>
-/// The runs of each notebook, side by side, which all tests share. Those with experiments of two sizes run once at the full size; whatever
-/// holds at any size is seen at the small one.
+/// The runs of each notebook, side by side, which all tests share. Experiments of two sizes run at the small one, which browsers have, too;
+/// <c>nn run</c> has the full size.
 /// </summary>
 public sealed class CourseRuns : IDisposable
 {
     private readonly ConcurrentDictionary<string, Runs> _runs = new();
     private readonly Lazy<PythonClient?> _jupyter = new(() => PythonClient.Find("nbconvert", "nbclient"));
 
-    /// <summary>As it is committed, at the full size.</summary>
+    /// <summary>As it is committed, in Jupyter where that is installed.</summary>
     public Task<CourseRun> Committed(CourseNotebook notebook) => Of(notebook).Committed;
 
-    /// <summary>As it is committed, at the small size, in Jupyter where that is installed.</summary>
-    public Task<CourseRun> InJupyter(CourseNotebook notebook) => Of(notebook).InJupyter;
-
-    /// <summary>With its checkpoints solved, at the small size, by our runner under a locale with a decimal comma.</summary>
+    /// <summary>With its checkpoints solved, by our runner under a locale with a decimal comma.</summary>
     public Task<CourseRun> Solved(CourseNotebook notebook) => Of(notebook).Solved;
 
     public void Dispose()
@@ -38,21 +35,20 @@ public sealed class CourseRuns : IDisposable
     private Runs Of(CourseNotebook notebook) => _runs.GetOrAdd(notebook.Path, _ =>
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        Task<CourseRun> small = Task.Run(() => _jupyter.Value is { } jupyter ? RunInJupyter(jupyter, notebook) : RunAsync(notebook.Path, new() { Quick = true }, cancellation), cancellation);
         return new(
-            notebook.HasSizes ? Task.Run(() => RunAsync(notebook.Path, new(), cancellation), cancellation) : small,
-            small,
+            Task.Run(() => _jupyter.Value is { } jupyter ? RunInJupyter(jupyter, notebook) : RunAsync(notebook.Path, "C.UTF-8", cancellation), cancellation),
             Task.Run(() => SolveAsync(notebook, cancellation), cancellation));
     });
 
     private static async Task<CourseRun> SolveAsync(CourseNotebook notebook, CancellationToken cancellation)
     {
         using var solved = new SolvedNotebook(notebook);
-        return await RunAsync(solved.Path, new() { Quick = true, Environment = new Dictionary<string, string> { ["LC_ALL"] = "de_DE.UTF-8" } }, cancellation);
+        return await RunAsync(solved.Path, "de_DE.UTF-8", cancellation);
     }
 
-    private static async Task<CourseRun> RunAsync(string path, RunOptions options, CancellationToken cancellation)
+    private static async Task<CourseRun> RunAsync(string path, string locale, CancellationToken cancellation)
     {
+        RunOptions options = new() { Quick = true, Environment = new Dictionary<string, string> { ["LC_ALL"] = locale } };
         NotebookRun run = await new NotebookRunner(options).RunAsync(path, cancellation: cancellation);
         return new CourseRun(
             run.Cells.ToDictionary(cell => cell.Id, cell => Text(cell.Outputs)),
@@ -81,5 +77,5 @@ public sealed class CourseRuns : IDisposable
 
     private static string Text(MimeBundle bundle) => string.Join("\n", bundle.Select(representation => $"{representation.Key}: {representation.Value}"));
 
-    private sealed record Runs(Task<CourseRun> Committed, Task<CourseRun> InJupyter, Task<CourseRun> Solved);
+    private sealed record Runs(Task<CourseRun> Committed, Task<CourseRun> Solved);
 }

@@ -18,16 +18,6 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
         Assert.All(Checkpoint.Of(notebook), checkpoint => Assert.Contains("Not begun yet", run.Shown[checkpoint.Starter.Id], StringComparison.Ordinal));
     }
 
-    /// <summary>Its claims hold there, too.</summary>
-    [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
-    public async Task A_notebook_runs_in_Jupyter_at_the_size_for_the_browser(string name)
-    {
-        CourseRun run = await runs.InJupyter(CourseNotebook.Open(name));
-
-        Assert.True(run.Failure is null, run.Failure);
-    }
-
     [Theory]
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
     public async Task The_folded_solutions_pass_their_checks(string name)
@@ -48,7 +38,7 @@ public partial class ExecutionTests(CourseRuns runs) : IClassFixture<CourseRuns>
         HashSet<string> others = [
             .. Checkpoint.Of(notebook).Select(checkpoint => checkpoint.Starter.Id),
             .. notebook.Code.Where(cell => cell.IsMeasured).Select(cell => cell.Id)];
-        CourseRun committed = await runs.InJupyter(notebook), solved = await runs.Solved(notebook);
+        CourseRun committed = await runs.Committed(notebook), solved = await runs.Solved(notebook);
 
         foreach (CourseCell cell in notebook.Code.Where(cell => !others.Contains(cell.Id)))
         {

@@ -11,15 +11,15 @@ internal static partial class PageCalls
     /// <summary>Hands an output of the running cell to the page.</summary>
     /// <param name="kind">stream, display, result, error, update or clear.</param>
     /// <param name="name">The stream, the display's id, or the error's name.</param>
-    /// <param name="parts">The text; of a value, each MIME type followed by its text, the metadata as JSON at the end.</param>
+    /// <param name="parts">The text; for a value, each MIME type followed by its text, and finally the metadata as JSON.</param>
     [JSImport("emit", Module)]
     internal static partial void Emit(string kind, string? name, string[] parts);
 
-    /// <summary>Asks the page whether the cell is to stop. This waits for the answer.</summary>
+    /// <summary>Asks the page whether the cell must stop. Blocks until it answers.</summary>
     [JSImport("poll", Module)]
     internal static partial bool Poll();
 
-    /// <summary>Asks the reader for a line. This waits for the answer; null when the cell is to stop.</summary>
+    /// <summary>Asks the reader for a line. Blocks until it is entered; null if the cell must stop.</summary>
     [JSImport("ask", Module)]
     internal static partial string? Ask(string prompt, bool isPassword);
 }

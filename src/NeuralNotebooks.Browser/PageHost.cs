@@ -5,14 +5,14 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Browser;
 
-/// <summary>What the worker's script calls: one session, that of the page.</summary>
+/// <summary>What the worker's script calls: the page's one session.</summary>
 internal static partial class PageHost
 {
     private static CSharpSession? _session;
     private static CancellationTokenSource? _running;
 
     /// <summary>Begins the session.</summary>
-    /// <param name="framework">The names of the framework's assemblies that the bundle has.</param>
+    /// <param name="framework">The names of the framework's assemblies in the bundle.</param>
     [JSExport]
     internal static void Begin(string[] framework)
         => _session = new CSharpSession(new SessionOptions
@@ -22,7 +22,7 @@ internal static partial class PageHost
             InterruptRequested = PageCalls.Poll,
         });
 
-    /// <summary>Runs a cell to its end, which is told by the name of its <see cref="CellOutcome"/>.</summary>
+    /// <summary>Runs a cell to its end and returns the name of its <see cref="CellOutcome"/>.</summary>
     [JSExport]
     internal static async Task<string> Run(string code, int number)
     {
@@ -39,11 +39,11 @@ internal static partial class PageHost
         }
     }
 
-    /// <summary>Stops a cell that awaits something. (One that computes asks by itself.)</summary>
+    /// <summary>Stops a cell that awaits something. (One that computes polls by itself.)</summary>
     [JSExport]
     internal static void Stop() => _running?.Cancel();
 
-    /// <summary>What could be written at a place in a cell: start and end of what it replaces, then a line "text, kind, signature" for each item.</summary>
+    /// <summary>Completions at a position in a cell: start and end of what they replace, then a string of lines (text, kind, signature) for each.</summary>
     [JSExport]
     internal static string[] Complete(string code, int position)
     {

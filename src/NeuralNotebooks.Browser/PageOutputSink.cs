@@ -10,7 +10,7 @@ internal sealed class PageOutputSink : IOutputSink
     /// <summary>Characters of console text that a cell may show.</summary>
     private const int MaxText = 1_000_000;
 
-    /// <summary>Characters of the values that a cell may show, all together.</summary>
+    /// <summary>Characters of the values that a cell may show, in total.</summary>
     private const int MaxValueText = 32_000_000;
 
     private long _text, _values;
@@ -57,7 +57,7 @@ internal sealed class PageOutputSink : IOutputSink
     {
         string[] parts = [.. data.Types.SelectMany(type => (string[])[type, data.Text(type)!]), metadata.Count == 0 ? "" : metadata.ToJsonString()];
         long before = _values;
-        // A value that is updated takes the place of the one before.
+        // An updated value replaces the previous one.
         _values += kind == "update" ? 0 : parts.Sum(part => (long)part.Length);
         if (_values <= MaxValueText)
             PageCalls.Emit(kind, id, parts);

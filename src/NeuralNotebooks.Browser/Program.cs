@@ -2,5 +2,5 @@ using System.Runtime.Versioning;
 
 [assembly: SupportedOSPlatform("browser")]
 
-// The page calls what is exported; there is nothing to do before.
+// The page calls the exported methods; there is nothing to do before.
 return 0;

@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Cli;
 /// <summary>The commands of <c>nn</c>.</summary>
 internal static class CommandLine
 {
-    /// <summary>How long running notebooks may take to end after Ctrl-C.</summary>
+    /// <summary>How long running notebooks may take to stop after Ctrl-C.</summary>
     private static readonly TimeSpan _patienceAfterInterrupt = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs a command in this process's terminal and folder.</summary>
@@ -26,7 +26,7 @@ internal static class CommandLine
         using var hangup = new CancellationTokenSource();
         using PosixSignalRegistration? registration = OperatingSystem.IsWindows() || IsHangupIgnored() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
         {
-            context.Cancel = true; // The terminal was closed: end in order, as at SIGTERM.
+            context.Cancel = true; // The terminal was closed: shut down cleanly, as on SIGTERM.
             hangup.Cancel();
         });
         int code = await InvokeAsync(args, Terminal.OfProcess(output, error), hangup.Token);
@@ -69,7 +69,7 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>Whether this was started with nohup, to go on without its terminal.</summary>
+    /// <summary>Whether this was started with nohup, to continue without its terminal.</summary>
     private static bool IsHangupIgnored()
     {
         const string status = "/proc/self/status", field = "SigIgn:";
@@ -97,7 +97,7 @@ internal static class CommandLine
         return root;
     }
 
-    /// <summary>The command with those that it belongs to, such as "bench gemm ".</summary>
+    /// <summary>The command with its parent commands, such as "bench gemm ".</summary>
     private static string NameOf(ParseResult parsed)
     {
         string name = "";

@@ -40,7 +40,7 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
         return result;
     }
 
-    /// <summary>Whether an example begins with the command's name, and with those of the commands that it belongs to.</summary>
+    /// <summary>Whether an example begins with the names of the command and its parent commands.</summary>
     private static bool IsAbout(ParseResult parsed, string example)
     {
         var words = new List<string>();

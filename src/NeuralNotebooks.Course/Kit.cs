@@ -3,10 +3,10 @@ namespace NeuralNotebooks.Course;
 /// <summary>What a notebook may ask about its run.</summary>
 public static class Kit
 {
-    /// <summary>Is 1 where a run was asked to be short: <c>nn run --quick</c>.</summary>
+    /// <summary>Set to 1 for a short run: <c>nn run --quick</c>.</summary>
     internal const string QuickVariable = "NN_QUICK";
 
-    /// <summary>Is 1 where a run may take minutes: <c>nn run --full</c>.</summary>
+    /// <summary>Set to 1 for a run that may take minutes: <c>nn run --full</c>.</summary>
     internal const string FullVariable = "NN_FULL";
 
     /// <summary>Whether experiments that take minutes run instead of only being quoted.</summary>
@@ -16,7 +16,7 @@ public static class Kit
     public static bool IsLive => OperatingSystem.IsBrowser() || IsSet(QuickVariable);
 
     /// <summary>
-    /// How large an experiment is to be: <c>Kit.Size(full: 500, live: 40)</c>. A page that runs in the browser computes some twenty
+    /// How large an experiment is to be: <c>Kit.Size(full: 500, live: 40)</c>. A page that runs in the browser is some twenty
     /// to fifty times slower, and takes the smaller size.
     /// </summary>
     /// <param name="full">The size on the user's own computer.</param>

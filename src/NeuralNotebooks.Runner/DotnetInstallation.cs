@@ -9,12 +9,12 @@ public static class DotnetInstallation
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     /// <summary>
-    /// The program that runs assemblies, by its whole path: it may not be on the search path, and one that is may not have this version.
-    /// Only its name where the runtime does not lie in an installation.
+    /// The <c>dotnet</c> host, by its full path: it may not be on the search path, and one that is may have another version.
+    /// Only its name if the runtime is not inside an installation.
     /// </summary>
     public static string Program { get; } = Find();
 
-    /// <summary>Homebrew's link that stays when the version in <c>Cellar/FORMULA/VERSION</c> is upgraded; null for other paths.</summary>
+    /// <summary>Homebrew's link that survives upgrades of <c>Cellar/FORMULA/VERSION</c>; null for other paths.</summary>
     internal static string? StableLink(string path)
     {
         string[] names = path.Split('/');

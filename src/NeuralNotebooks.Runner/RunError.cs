@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Runner;
 /// <param name="Cell">The number of the code cell, from 1; null when it concerns the file.</param>
 /// <param name="Line">The line in the cell, from 1, when it is known.</param>
 /// <param name="SourceLine">The text of that line.</param>
-/// <param name="Traceback">The stack, when there is one, or what the process said when it died.</param>
+/// <param name="Traceback">The stack, when there is one, or what the process wrote when it died.</param>
 public sealed record RunError(
     string File, string Name, string Message, int? Cell = null, int? Line = null, string? SourceLine = null, IReadOnlyList<string>? Traceback = null)
 {
@@ -22,7 +22,7 @@ public sealed record RunError(
     /// <summary>The process ended while a cell was running.</summary>
     public const string ProcessEnded = nameof(ProcessEnded);
 
-    /// <summary>A cell has disturbed the channel by which results come.</summary>
+    /// <summary>A cell has corrupted or closed the channel that carries the results.</summary>
     public const string ChannelBroken = nameof(ChannelBroken);
 
     /// <summary>The process could not be started.</summary>
@@ -31,7 +31,7 @@ public sealed record RunError(
     /// <summary>The file is not a notebook that can be run.</summary>
     public const string BadNotebook = nameof(BadNotebook);
 
-    /// <summary>Such as "03-two-layers.ipynb, cell 7, line 3".</summary>
+    /// <summary>E.g. "03-two-layers.ipynb, cell 7, line 3".</summary>
     public string Where => string.Create(
         CultureInfo.InvariantCulture, $"{Path.GetFileName(File)}{(Cell is null ? "" : $", cell {Cell}")}{(Line is null ? "" : $", line {Line}")}");
 }

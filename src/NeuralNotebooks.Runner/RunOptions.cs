@@ -24,7 +24,7 @@ public sealed record RunOptions
     /// <summary>Whether notebooks are asked, by the environment variable <c>NN_FULL=1</c>, to run experiments that they otherwise quote.</summary>
     public bool Full { get; init; }
 
-    /// <summary>The script that <c>#!import kit.csx</c> means where a notebook's folder has none; null where there is no other.</summary>
+    /// <summary>The script that <c>#!import kit.csx</c> imports if a notebook's folder has none; null if there is no other.</summary>
     public string? KitScript { get; init; }
 
     /// <summary>Further environment variables of the notebooks' processes, such as the locale that they run under.</summary>

@@ -8,13 +8,13 @@ namespace NeuralNotebooks.Site;
 public static class CourseSite
 {
     /// <summary>Writes one page per notebook, an index and shared assets into <paramref name="outputFolder"/>.</summary>
-    /// <param name="executedNotebooks">Paths of executed notebooks, in the order in which a reader meets them.</param>
+    /// <param name="executedNotebooks">Paths of executed notebooks, in reading order.</param>
     /// <param name="outputFolder">The folder of the site; files in it that an earlier build did not write are left alone.</param>
-    /// <param name="options">Title, front page and the folders where the notebooks were written; defaults serve any notebook.</param>
-    /// <param name="cancellation">Stops the build; the site that was there stays as it was.</param>
+    /// <param name="options">Title, front page and the folders where the notebooks were written; the defaults suit any notebook.</param>
+    /// <param name="cancellation">Stops the build; an existing site stays unchanged.</param>
     /// <returns>What was written, and the problems that a reader of the pages would notice.</returns>
     /// <remarks>A notebook that cannot be read is left out and reported.</remarks>
-    /// <exception cref="IOException">A file cannot be read, the folder cannot be written, or a file of other origin would be replaced.</exception>
+    /// <exception cref="IOException">A file cannot be read, the folder cannot be written, or a foreign file would be replaced.</exception>
     public static SiteReport Build(
         IReadOnlyList<string> executedNotebooks, string outputFolder, SiteOptions? options = null, CancellationToken cancellation = default)
     {
@@ -61,7 +61,7 @@ public static class CourseSite
         if (playground is not null)
             AddPage(playground, "", null, null);
 
-        // The playground was not executed, so its copy lies beside its page and not among the executed notebooks.
+        // The playground was not executed, so its copy is beside its page and not among the executed notebooks.
         void AddPage(NotebookPage page, string place, NotebookPage? previous, NotebookPage? next)
         {
             string copy = place + Path.ChangeExtension(page.File, ".ipynb");
@@ -93,7 +93,7 @@ public static class CourseSite
     /// <summary>Whether an earlier build in this folder wrote a page of a notebook of this name.</summary>
     public static bool HasPageOf(string outputFolder, string notebook) => new SiteFolder(outputFolder).Wrote(SiteMap.StemOf(notebook) + ".html");
 
-    /// <summary>One notebook that cannot be read does not keep the others from being shown: it is reported.</summary>
+    /// <summary>A notebook that cannot be read is reported, and the others are still shown.</summary>
     private static IEnumerable<(string, Notebook)> Read(string path, List<SiteProblem> unreadable)
     {
         Notebook document;

@@ -25,7 +25,7 @@ catch (Exception e) when (e is IOException or UnauthorizedAccessException)
     return 1;
 }
 
-// Each line at once: somebody watches.
+// Each line is flushed: somebody is watching.
 LineWriter lines = new(Console.Out);
 try
 {

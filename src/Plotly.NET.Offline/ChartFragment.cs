@@ -6,7 +6,7 @@ namespace Plotly.NET;
 
 /// <summary>A chart's JSON (data, layout and config) as an element and a script that draws into it.</summary>
 /// <remarks>
-/// This file is compiled into NeuralNotebooks.Engine too: the fragment that the real Plotly.NET writes draws only in a page that has loaded plotly.js before.
+/// This file is compiled into NeuralNotebooks.Engine too: the fragment that the real Plotly.NET writes draws only if the page has already loaded plotly.js.
 /// </remarks>
 internal static class ChartFragment
 {

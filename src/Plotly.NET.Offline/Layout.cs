@@ -2,7 +2,7 @@ using Plotly.NET.LayoutObjects;
 
 namespace Plotly.NET;
 
-/// <summary>Everything of a chart that belongs to no single trace: axes, title, size, legend, annotations.</summary>
+/// <summary>Everything in a chart that belongs to no single trace: axes, title, size, legend, annotations.</summary>
 public sealed class Layout : DynamicObj.DynamicObj
 {
     // Lists that are concatenated when two layouts are merged; any other property of the second replaces the first's.

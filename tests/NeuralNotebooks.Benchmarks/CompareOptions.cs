@@ -6,7 +6,7 @@ internal sealed record CompareOptions
     /// <summary>gemm, train, elementwise, footprint.</summary>
     public required IReadOnlyList<string> Groups { get; init; }
 
-    /// <summary>Only cases whose label contains, for one of these, words beginning with all of its words.</summary>
+    /// <summary>Only cases that match one of these: each of its words begins a word of the label.</summary>
     public IReadOnlyList<string> Filters { get; init; } = [];
 
     /// <summary>The number of slices for each contender.</summary>

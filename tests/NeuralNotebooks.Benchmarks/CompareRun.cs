@@ -6,7 +6,7 @@ using NeuralNotebooks.Speed;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>Runs the cases that are asked for: a table on the output, progress beside it, and a file of results.</summary>
+/// <summary>Runs the selected cases: a table on the output, progress beside it, and a file of results.</summary>
 internal sealed class CompareRun(TextWriter output, TextWriter progress)
 {
     private static readonly TimeSpan _interruptDelay = TimeSpan.FromSeconds(0.3);
@@ -115,7 +115,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         }
         catch (InvalidOperationException e)
         {
-            // Ctrl-C in a terminal goes to the processes of others too, and may have ended one a moment before it is known here.
+            // Ctrl-C in a terminal also goes to the worker processes, and may have ended one just before it is noticed here.
             bool isInterrupt = cancellation.WaitHandle.WaitOne(_interruptDelay);
             progress.WriteLine(isInterrupt ? "Interrupted." : e.Message);
             return isInterrupt ? ExitCode.Interrupted : ExitCode.Failed;
@@ -155,7 +155,7 @@ internal sealed class CompareRun(TextWriter output, TextWriter progress)
         File.WriteAllText(path, report.ToJson());
     }
 
-    /// <summary>The commit that this program was built from, in short; null where the build did not know it.</summary>
+    /// <summary>The abbreviated commit that this program was built from; null if the build did not know it.</summary>
     private static string? Commit => typeof(CompareRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, { Length: >= 7 } commit]
         ? commit[..7]
         : null;

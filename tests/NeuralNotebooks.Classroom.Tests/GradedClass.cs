@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
-/// <summary>Results of a class without a grader: answers as they would be in the store.</summary>
+/// <summary>Results of a class without a grader: answers as they would be stored.</summary>
 internal sealed class GradedClass : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -80,7 +80,7 @@ public sealed class AssignCommandTests : IDisposable
         => Assert.Equal(ExitCode.NotFound, (await InvokedCommand.Of("assign", "release", Path.Combine(_folder.Path, "none.ipynb"), "--output", _folder.Path)).ExitCode);
 
     [Fact]
-    public async Task A_notebook_without_tasks_is_no_assignment()
+    public async Task A_notebook_without_tasks_is_not_an_assignment()
         => Assert.Equal(ExitCode.NotCSharp, (await InvokedCommand.Of("assign", "release", Source("A1", "int a = 1;"), "--output", _folder.Path)).ExitCode);
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class BenchCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Help_is_offered_by_the_whole_name_of_the_command()
+    public async Task Help_is_offered_under_the_full_name_of_the_command()
     {
         InvokedCommand bench = await InvokedCommand.Of("bench", "gemm", "--threads", "0");
 

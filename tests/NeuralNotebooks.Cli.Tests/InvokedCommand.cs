@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>What a command line gave, run in this process without a terminal.</summary>
+/// <summary>The result of a command line, run in this process without a terminal.</summary>
 internal sealed record InvokedCommand(int ExitCode, string Output, string Error)
 {
     public static async Task<InvokedCommand> Of(params string[] args)

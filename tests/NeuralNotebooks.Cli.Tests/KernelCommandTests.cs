@@ -9,7 +9,7 @@ public sealed class KernelCommandTests : IDisposable
     private string Kernels => Path.Combine(_folder.Path, "share", "jupyter", "kernels");
 
     [Fact]
-    public async Task Install_says_what_it_has_made_and_uninstall_takes_it_back()
+    public async Task Install_reports_what_it_creates_and_uninstall_removes_it()
     {
         InvokedCommand installed = await InvokedCommand.Of("kernel", "install", "--prefix", _folder.Path, "--name", "my-kernel");
         InvokedCommand removed = await InvokedCommand.Of("kernel", "uninstall", "--prefix", _folder.Path);
@@ -26,7 +26,7 @@ public sealed class KernelCommandTests : IDisposable
     [InlineData("is not a name", "kernel", "install", "--name", "no/name")]
     [InlineData("only one of", "kernel", "install", "--user", "--sys-prefix")]
     [InlineData("only one of", "kernel", "uninstall", "--user", "--prefix", "/tmp")]
-    public async Task What_makes_no_sense_is_refused(string reason, params string[] args)
+    public async Task Arguments_that_make_no_sense_are_refused(string reason, params string[] args)
     {
         InvokedCommand refused = await InvokedCommand.Of(args);
 
@@ -53,7 +53,7 @@ public sealed class KernelCommandTests : IDisposable
     public async Task List_shows_what_Jupyter_finds() => Assert.Equal(ExitCode.Passed, (await InvokedCommand.Of("kernel", "list")).ExitCode);
 
     [Fact]
-    public void The_doctor_knows_a_kernel_that_is_there_one_that_is_damaged_and_none()
+    public void The_doctor_distinguishes_an_installed_kernel_a_damaged_one_and_none()
     {
         IReadOnlyList<KernelSpec> installed = KernelInstaller.ForPrefix(_folder.Path).Install();
 

@@ -26,7 +26,7 @@ public sealed class PublishingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_notebooks_alone_does_not_make_its_parent_a_course()
+    public async Task A_notebooks_folder_alone_does_not_make_its_parent_a_course()
     {
         _folder.File("taxes.txt", "secret");
         string notebook = Markdown("notebooks/a.ipynb", "[x](../taxes.txt)");

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>What a picture writes onto a page, taken apart again.</summary>
+/// <summary>What a picture writes onto a page, parsed.</summary>
 internal sealed partial class Page(string html)
 {
     public static Page Of(Picture picture) => new(picture.ToHtml());
 
-    /// <summary>The text in words on the element that an assistive reader announces.</summary>
+    /// <summary>The alternative text on the element that a screen reader announces.</summary>
     public string Label => System.Net.WebUtility.HtmlDecode(LabelPattern().Match(html).Groups[1].Value);
 
     public string Caption => System.Net.WebUtility.HtmlDecode(CaptionPattern().Match(html).Groups[1].Value);
@@ -28,7 +28,7 @@ internal sealed partial class Page(string html)
     /// <summary>A frame as the script puts it together.</summary>
     public JsonElement Frame(int index) => JsonSerializer.SerializeToElement(FrameOf(JsonObject.Create(Drawing)!, index));
 
-    /// <summary>The trace of a frame that has a name.</summary>
+    /// <summary>The trace of a frame with the given name.</summary>
     public JsonElement Trace(string name, int frame = 0) =>
         Frame(frame).GetProperty("data").EnumerateArray().First(trace => trace.TryGetProperty("name", out JsonElement own) && own.GetString()!.StartsWith(name, StringComparison.Ordinal));
 

@@ -25,7 +25,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Every_link_and_file_of_a_page_is_there(string page)
+    public void Every_link_and_file_of_a_page_exists(string page)
     {
         foreach (string address in Addresses(_course.Parse(page)).Where(address => !address.Contains("//", StringComparison.Ordinal)))
         {
@@ -39,7 +39,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void No_page_asks_another_host(string page)
+    public void No_page_loads_anything_from_another_host(string page)
     {
         Availability.NeedsKatex();
         Assert.DoesNotContain(Addresses(_course.Parse(page)), address => address.Contains("//", StringComparison.Ordinal));
@@ -50,11 +50,11 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     [Theory]
     [InlineData("assets/site.js", @"^\s*//")]
     [InlineData("assets/site.css", @"^\s*/\*[^*]*\*/\s*$")]
-    public void A_reader_downloads_no_line_that_is_a_comment(string file, string comment)
+    public void A_reader_downloads_no_comment_lines(string file, string comment)
         => Assert.DoesNotContain(_course.Read(file).Split('\n'), line => Regex.IsMatch(line, comment));
 
     [Fact]
-    public void Every_font_that_a_style_sheet_names_is_there()
+    public void Every_font_that_a_style_sheet_names_exists()
     {
         Availability.NeedsKatex();
         foreach (string sheet in (string[])["assets/site.css", "assets/katex.css"])
@@ -181,7 +181,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     }
 
     [Fact]
-    public void A_file_that_is_no_notebook_is_named_and_the_others_are_shown()
+    public void A_file_that_is_not_a_notebook_is_named_and_the_others_are_shown()
     {
         using var course = new TemporaryCourse();
         course.With("01-good.ipynb", Text("# Good")).Build();
@@ -205,7 +205,7 @@ public sealed partial class CourseSiteTests(ReferenceCourse reference) : IClassF
     }
 
     [Fact]
-    public void Two_notebooks_of_one_name_get_two_pages()
+    public void Two_notebooks_with_the_same_name_get_two_pages()
     {
         using var course = new TemporaryCourse();
         course.With("week1/index.ipynb", Text("# One")).With("week2/index.ipynb", Text("# Two")).Build();

@@ -3,7 +3,7 @@ using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>Two notebooks with everything that a page can show, built once for the tests that look at whole pages.</summary>
+/// <summary>Two notebooks with everything that a page can show, built once for the tests of whole pages.</summary>
 public sealed class ReferenceCourse : IDisposable
 {
     public const string Library = "window.Plotly = { made: 'for a test, with \u00fcmlauts and <angle> brackets' };";

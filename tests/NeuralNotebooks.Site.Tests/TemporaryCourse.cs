@@ -4,7 +4,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>A folder with executed notebooks and the site that is built from them; gone after the test.</summary>
+/// <summary>A folder with executed notebooks and the site that is built from them; deleted after the test.</summary>
 internal sealed class TemporaryCourse : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("nn-site-");
@@ -72,7 +72,7 @@ internal sealed class TemporaryCourse : IDisposable
 
     public bool Has(string name) => File.Exists(Path.Combine(Site, name));
 
-    /// <summary>A page as XML: our pages are well-formed where their outputs are, so a strict parser can read them.</summary>
+    /// <summary>A page as XML: our pages are well-formed if their outputs are, so a strict parser can read them.</summary>
     public XElement Parse(string name) => Xml(Read(name));
 
     public static XElement Xml(string page)

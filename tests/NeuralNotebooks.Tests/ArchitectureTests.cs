@@ -38,11 +38,11 @@ public sealed partial class ArchitectureTests
     [InlineData("unsafe")]
     [InlineData("stackalloc")]
     [InlineData("AggressiveOptimization")]
-    public void Low_level_code_is_in_Kernels_only(string word) =>
+    public void Low_level_code_is_only_in_Kernels(string word) =>
         Assert.DoesNotContain(Outside, line => Regex.IsMatch(line, $@"\b{Regex.Escape(word)}\b"));
 
     [Fact]
-    public void Kernels_know_spans_and_strided_views_only()
+    public void Kernels_use_only_spans_and_strided_views()
     {
         string[] code = [.. _files.Where(file => file.Folder == "Kernels").SelectMany(file => file.Lines).Where(IsCode)];
         Assert.DoesNotContain(code, line => HigherType().IsMatch(line));

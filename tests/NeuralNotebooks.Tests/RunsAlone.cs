@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Tests;
 
 /// <summary>
-/// Tests that run one after the other, when all others have ended: those that count allocations, for a garbage collection that
-/// another test brings about would count as an allocation of their thread.
+/// Tests that run one after the other, when all others have ended: those that count allocations, because a garbage
+/// collection caused by another test would count as an allocation of their thread.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class RunsAlone

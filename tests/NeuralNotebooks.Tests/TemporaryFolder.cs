@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>A folder of its own for one test, removed at its end.</summary>
+/// <summary>A folder for one test, removed at its end.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("neural-notebooks-").FullName;

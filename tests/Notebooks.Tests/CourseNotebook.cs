@@ -11,7 +11,7 @@ public sealed record CourseCell(int Number, string Id, string Kind, string Sourc
 
     public string[] Lines => Source.Split('\n');
 
-    /// <summary>The cell measures time, so that it shows other numbers in every run, and tells the reader so.</summary>
+    /// <summary>The cell measures time, so it shows other numbers on every run, and tells the reader so.</summary>
     public bool IsMeasured => IsCode && Source.Contains(MeasuredComment, StringComparison.Ordinal);
 }
 
@@ -37,7 +37,7 @@ public sealed class CourseNotebook
     public static TheoryData<string> Names =>
         [.. Directory.GetFiles(Folder, "*.ipynb").Select(path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    /// <summary>Where the assignments' sources are, a folder for each.</summary>
+    /// <summary>The folder of the assignments' sources, with a subfolder for each.</summary>
     public static string AssignmentsFolder { get; } = System.IO.Path.Combine(Repository.Root, "assignments", "source");
 
     /// <summary>The sources of the assignments, to be opened by these names.</summary>

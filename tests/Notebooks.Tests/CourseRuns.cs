@@ -10,8 +10,8 @@ namespace Notebooks.Tests;
 public sealed record CourseRun(IReadOnlyDictionary<string, string> Shown, string? Failure);
 
 /// <summary>
-/// The runs of each notebook, side by side, which all tests share. Experiments of two sizes run at the small one, which browsers have, too;
-/// <c>nn run</c> has the full size.
+/// The runs of each notebook, in parallel, shared by all tests. Experiments of two sizes run at the small one, as in browsers; <c>nn run</c> runs
+/// the full size.
 /// </summary>
 public sealed class CourseRuns : IDisposable
 {
@@ -55,7 +55,7 @@ public sealed class CourseRuns : IDisposable
             run.Status == RunStatus.Passed ? null : $"{run.Error?.Where ?? run.FileName}: {run.Status}. {run.Error?.Message}\n{run.Error?.SourceLine}");
     }
 
-    /// <summary>By nbconvert, which runs the cells by nbclient, in a kernel of ours.</summary>
+    /// <summary>By nbconvert, which runs the cells with nbclient, in our kernel.</summary>
     private static Task<CourseRun> RunInJupyter(PythonClient jupyter, CourseNotebook notebook)
     {
         (int exitCode, string output) = jupyter.Run(

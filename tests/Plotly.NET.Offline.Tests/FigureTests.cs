@@ -80,7 +80,7 @@ public class FigureTests
     }
 
     [Fact]
-    public void Combined_charts_lie_on_the_layout_of_the_first_and_keep_all_annotations()
+    public void Combined_charts_have_the_layout_of_the_first_and_keep_all_annotations()
     {
         GenericChart first = Line().WithTitle("first").WithAnnotation(Text("a")), second = Line().WithTitle("second").WithSize(300, 200).WithAnnotation(Text("b"));
 
@@ -95,7 +95,7 @@ public class FigureTests
     }
 
     [Fact]
-    public void A_later_annotation_stands_before_an_earlier_one() =>
+    public void A_later_annotation_precedes_an_earlier_one() =>
         Assert.Contains("\"text\":\"b\"},{", Layout(Line().WithAnnotation(Text("a")).WithAnnotation(Text("b"))), StringComparison.Ordinal);
 
     [Fact]

@@ -27,7 +27,7 @@ public partial class SignatureTests
     {
         bool extension = method.IsDefined(typeof(ExtensionAttribute));
         string parameters = string.Join(", ", method.GetParameters().Select((p, i) =>
-            // The receiver of an extension goes by no name in calls.
+            // Calls never name the receiver of an extension.
             $"{Name(p.ParameterType)} {(extension && i == 0 ? "this" : p.Name)}{(p.IsOptional ? "?" : "")}"));
         string generics = method.IsGenericMethod ? $"<{string.Join(",", method.GetGenericArguments().Select(Name))}>" : "";
         return $"static {(extension ? "ext " : "")}{Name(method.ReturnType)} {method.Name}{generics}({parameters})";
@@ -42,7 +42,7 @@ public partial class SignatureTests
         _ => type.Name,
     };
 
-    // The letters of type parameters are their owner's affair: they are written by position.
+    // The names of type parameters do not matter: they are replaced by their position.
     private static string WithoutParameterLetters(string signature)
     {
         signature = signature.Replace("(GenericChart )", "(GenericChart this)", StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 // Writes the bundle: node bundle.js OUTPUT LIST REPOSITORY ROOT
-// LIST has a line KIND|FILE|PATH|FOR for each file. A file is compressed and named by its content: what has not changed keeps its name, and
-// what a browser has of it stays good. Files that are there already are not compressed again.
+// LIST has a line KIND|FILE|PATH|FOR for each file. A file is compressed and named by its content: what has not changed keeps its name,
+// and a browser's cached copy stays valid. Existing files are not compressed again.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -20,7 +20,7 @@ const write = (name, content) => {
   renameSync(join(output, name + '.new'), join(output, name));
 };
 
-/** An assembly without its Authenticode signature: ten kilobytes of certificates at its end, which no browser looks at and nothing compresses. */
+/** An assembly without its Authenticode signature: ten kilobytes of certificates at its end, which no browser reads and nothing compresses. */
 function unsigned(content) {
   const header = content.readUInt32LE(0x3c), optional = header + 24;
   const directory = optional + (content.readUInt16LE(optional) === 0x20b ? 112 : 96) + 4 * 8;
@@ -31,7 +31,7 @@ function unsigned(content) {
   return copy;
 }
 
-/** Writes a file compressed, under a name that no host takes for a compressed file: some would decompress it themselves. */
+/** Writes a file compressed, under a name that no host mistakes for a compressed file: some would decompress it themselves. */
 function packed(content) {
   const name = short(content) + '.bin';
   if (content[0] === 0x1f && content[1] === 0x8b) {
@@ -74,11 +74,11 @@ for (const line of readFileSync(list, 'utf8').split('\n').filter(Boolean)) {
     case 'wasm': resources.wasmNative.push(packed(content)); break;
     case 'icu': resources.icu.push({ virtualPath: name, ...packed(content) }); break;
     case 'file': resources.vfs.push({ virtualPath: path, ...packed(content) }); break;
-    // Fetched before a cell runs whose text has the word.
+    // Fetched before running a cell whose text contains the word.
     case 'data': data.push({ for: word, path, ...packed(content) }); break;
     case 'plotly': {
       scripts.plotly = script('plotly.js', content);
-      // Pictures carry what lies beside the kit; the page has the real one.
+      // Pictures embed the file beside the kit; the page has the real one.
       resources.vfs.push({ virtualPath: `${root}artifacts/kit/${name}`, ...packed(Buffer.from('/* the page brings it */')) });
       break;
     }
@@ -104,8 +104,8 @@ framework.push('System.Private.CoreLib', 'System.Runtime.InteropServices.JavaScr
 const text = JSON.stringify({ scripts, data, framework, dotnet: boot });
 const version = short(text);
 
-// What does not lie under live/: the page's first script and its style, for nothing there is asked for before the first Run or edit; the frame
-// around it, which brings back what a reader has edited; and the service worker, which governs its own folder only.
+// What is not under live/: the page's first script and its style, since nothing there is requested before the first Run or edit; the frame
+// around it, which restores what a reader has edited; and the service worker, which governs its own folder only.
 rmSync(join(output, 'outside'), { recursive: true, force: true });
 mkdirSync(join(output, 'outside'));
 const outside = await build({ ...common, format: 'iife', entryPoints: ['Page/live.js', 'Page/live.css', 'Page/sw.js'], outdir: 'outside' });

@@ -41,10 +41,10 @@ export class Cell extends EventTarget {
 
   get edited() { return this.#source !== this.original; }
 
-  /** Whether the output belongs to another text than that of the cell. */
+  /** Whether the output belongs to a text other than the cell's current one. */
   get stale() { return this.#source !== (this.ranSource ?? this.original); }
 
-  /** Takes a text that did not come from the cell's own editor. */
+  /** Sets a text that did not come from the cell's own editor. */
   edit(text) {
     if (this.readOnly) return;
     this.take(text);
@@ -52,7 +52,7 @@ export class Cell extends EventTarget {
     else colour(this.code.querySelector('code') ?? this.code, text);
   }
 
-  /** The text is this now. */
+  /** Records a new text. */
   take(text) {
     if (text === this.#source || this.readOnly) return;
     this.#source = text;
@@ -60,14 +60,14 @@ export class Cell extends EventTarget {
     this.dispatchEvent(new Event('edit'));
   }
 
-  /** An editor stands where the code was; null gives the code back. */
+  /** Puts an editor in place of the code; null restores the code. */
   set editor(editor) { this.#editor = editor; }
 
   get editor() { return this.#editor; }
 
   focus() { this.#editor ? this.#editor.focus() : this.code.focus(); }
 
-  /** Says where the output comes from. */
+  /** Shows where the output comes from. */
   tell(time) {
     if (time !== undefined) this.time = time;
     const origin = this.stale && this.output.childElementCount > 0 ? (this.published ? 'published; edited since' : 'run here; edited since')

@@ -5,7 +5,7 @@ namespace new not null object operator or and out override params partial privat
 short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using value var virtual void volatile when
 where while with yield`.split(/\s+/));
 
-/** Reads one token of a line at the stream's place; the state says what the line before has left open. */
+/** Reads one token at the stream's position; the state holds what the previous line has left open. */
 export function token(stream, state) {
   if (state.open === 'comment') {
     while (!stream.eol()) if (stream.match('*/')) { state.open = null; break; } else stream.next();
@@ -65,7 +65,7 @@ class Line {
   }
 }
 
-/** The text in spans, into an element. */
+/** Fills an element with coloured spans. */
 export function colour(element, text) {
   element.textContent = '';
   const state = start();

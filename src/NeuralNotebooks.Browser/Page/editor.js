@@ -1,4 +1,4 @@
-// The editor of a cell. It stands where the code stood, in the same type, so that nothing on the page moves.
+// The editor of a cell. It replaces the code, in the same font, so that nothing on the page moves.
 import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, completionStatus, startCompletion } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentLess, insertTab } from '@codemirror/commands';
 import { HighlightStyle, StreamLanguage, bracketMatching, indentUnit, syntaxHighlighting } from '@codemirror/language';

@@ -1,4 +1,4 @@
-// What a page does with its reader's work, before and while it runs: cells that are edited, added, kept and found again; ticks; two tabs.
+// What a page does with its reader's work, before and while it runs: cells that are edited, added, saved and restored; ticks; two tabs.
 import { Cell, button } from './cell.js';
 import * as work from './work.js';
 
@@ -44,7 +44,7 @@ export async function begin(first) {
 
   async function restore() {
     let stored;
-    try { stored = await work.cells(notebook); } catch { return; }   // The first edit says that nothing is kept.
+    try { stored = await work.cells(notebook); } catch { return; }   // The first edit will say that nothing is kept.
     restoring = true;
     for (const { cell: id, source, original, added } of stored) {
       const cell = cells.find(other => other.id === id) ?? (added ? addCell(id) : null);
@@ -69,9 +69,9 @@ export async function begin(first) {
     root.toggleAttribute('data-nn-read-only', is);
   }
 
-  /** Reads only, while another tab has this notebook. */
+  /** Read-only while another tab has this notebook. */
   function wait(lock) {
-    // A page that is being left, as at a reload, gives way in a moment.
+    // A page that is unloading, as on a reload, gives way in a moment.
     const late = setTimeout(() => {
       readOnly(true);
       say('This notebook is open in another tab, where it can be edited. Close one of the two.');
@@ -87,7 +87,7 @@ export async function begin(first) {
     });
   }
 
-  // What of the runtime is fetched comes from here: the page's own scripts, with the first Run or edit.
+  // Everything of the runtime is fetched from here: the page's own scripts, with the first Run or edit.
   const full = lazily(async () => {
     const boot = await (await fetch('live/boot.json', { cache: 'no-cache' })).json();
     const { begin } = await import(new URL(`live/${boot.scripts.page.name}`, document.baseURI).href);
@@ -118,7 +118,7 @@ export async function begin(first) {
   };
 }
 
-/** The checkpoints solved, beside the notebooks of the first page. */
+/** Shows the solved checkpoints beside the notebooks on the index page. */
 async function index() {
   const counts = new Map();
   for (const { notebook: of } of await work.solved().catch(() => [])) counts.set(of, (counts.get(of) ?? 0) + 1);

@@ -1,4 +1,4 @@
-// The first script of a live page: its buttons, and the texts of its cells. All else comes when it is needed: with the first Run or edit,
+// The first script of a live page: its buttons, and the texts of its cells. Everything else is loaded lazily: with the first Run or edit,
 // where a reader has worked before, and where the notebook is open in another tab.
 const root = document.documentElement, script = new URL(document.currentScript.src);
 const bar = document.querySelector('[data-nn-bar]'), notebook = document.body.dataset.nnNotebook;
@@ -6,7 +6,7 @@ const bar = document.querySelector('[data-nn-bar]'), notebook = document.body.da
 const warn = error => console.warn(error);
 const say = text => { bar.querySelector('.nn-status').textContent = text; };
 
-/** Why this browser cannot run the page; null where it can. */
+/** Why this browser cannot run the page; null if it can. */
 function obstacle() {
   if (location.protocol === 'file:') return 'Opened from the disk, this page only shows. To run its code: nn serve, or any web server.';
   const simd = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11]);
@@ -14,7 +14,7 @@ function obstacle() {
   return able ? null : 'This browser is too old to run the code of this page. Firefox, Chrome, Edge and Safari of the last two years can.';
 }
 
-/** Makes a figure with code a cell. Until the frame takes it over, it only remembers its text. */
+/** Turns a figure with code into a cell. Until the frame takes it over, it only remembers its text. */
 function prepare(element, number) {
   const code = element.querySelector('pre.code'), cell = { element, number, source: code.textContent };
   element.dataset.nnState = 'idle';
@@ -29,7 +29,7 @@ function prepare(element, number) {
 
 let cells;
 
-/** What is loaded when it is first asked for, and again where that has failed. */
+/** Loads on first use, and retries after a failure. */
 function lazily(load) {
   let loaded, attempts = 0;
   return () => loaded ??= load(attempts++).catch(error => {
@@ -42,9 +42,9 @@ function lazily(load) {
   });
 }
 
-/** The rest of what a page does before it asks for anything of the runtime. */
+/** The rest of what a page does before it requests anything of the runtime. */
 const frame = lazily(async attempt => {
-  // A browser remembers that a module could not be loaded: the next attempt is for another address.
+  // Browsers cache a failed module load, so the next attempt uses another address.
   const address = new URL(`frame.js${script.search}${attempt ? `&again=${attempt}` : ''}`, script);
   return (await import(address)).begin({ root, bar, notebook, cells, say, prepare, lazily, script });
 });
@@ -60,12 +60,12 @@ function page() {
   bar.innerHTML = `<button type="button" class="tool" data-nn-run-all="">Run all</button><button type="button" class="tool" data-nn-stop="" disabled>Stop</button><button type="button" class="tool" data-nn-reset="" disabled title="Forget all variables and begin anew">Reset</button>${bar.innerHTML}<progress hidden max="1" aria-label="Download of C#"></progress><details class="nn-more"><summary class="tool">My work</summary></details>`;
   document.querySelector('main article').insertAdjacentHTML('afterend', '<button type="button" class="tool nn-add" data-nn-add="">Add a cell</button>');
   say('Outputs are those of the published page. Change any code and run it.');
-  // How to build the kit on one's own machine: here it is there.
+  // Hides how to build the kit on one's own machine: here it is included.
   for (const text of document.querySelectorAll('main .text > :is(blockquote, p)')) text.hidden = text.textContent.includes('dotnet build');
   cells = [...document.querySelectorAll('[data-nn-cell]')].map((element, i) => prepare(element, i + 1));
 
   const ask = (what, target) => {
-    if (root.dataset.nnLive === 'off') root.dataset.nnLive = 'loading';   // What is going to run says so at once.
+    if (root.dataset.nnLive === 'off') root.dataset.nnLive = 'loading';   // Shows immediately that something will run.
     frame().then(on => on[what](target?.closest('[data-nn-cell]')), warn);
   };
   const edit = code => { if (!('nnReadOnly' in root.dataset)) ask('edit', code); };
@@ -84,13 +84,13 @@ function page() {
   const more = bar.querySelector('details');
   more.addEventListener('toggle', () => { if (more.open) frame().then(on => on.menu(), warn); });
 
-  // One tab writes; another one of the same notebook reads, until the first is closed.
+  // One tab edits; another of the same notebook is read-only until the first is closed.
   const alone = `neural-notebooks ${new URL('.', location).pathname}${notebook}`;
   navigator.locks?.request(alone, { ifAvailable: true }, lock => lock ? new Promise(() => { }) : void frame().then(on => on.wait(alone), warn));
 }
 
 if (bar) page();
-// A reader who has worked here finds it again. A browser that does not say what it keeps may keep something; one that refuses does not.
+// Restores a reader's earlier work. A browser that cannot list its databases may have some; one that refuses has none.
 if (cells || (!bar && location.protocol !== 'file:'))
   (async () => {
     const databases = await indexedDB.databases?.();

@@ -1,4 +1,4 @@
-// The reader's work as files: this notebook, all of it, and back again.
+// The reader's work as files: saves this notebook or everything, and restores it.
 export function open({ frame, page, asNotebook }) {
   const { controls, work, cells, notebook } = frame;
   if (controls.more.querySelector('.nn-menu')) return;
@@ -49,7 +49,7 @@ export function open({ frame, page, asNotebook }) {
   controls.more.addEventListener('keydown', event => { if (event.key === 'Escape') { controls.more.open = false; controls.more.querySelector('summary').focus(); } });
 }
 
-/** The notebook as the course has it, with the reader's texts and what they have shown. */
+/** The course's notebook with the reader's texts and their outputs. */
 async function asDocument({ cells, notebook }, asNotebook) {
   const document = await (await fetch(notebook)).json();
   const lines = text => text === '' ? [] : text.split(/(?<=\n)/);

@@ -1,7 +1,7 @@
 // What a cell shows, as the site shows it.
 let drawing;
 
-/** The drawing library, once in a page: the site's own file, whatever the picture carries. */
+/** Loads the drawing library once per page: the site's own file, whatever the picture embeds. */
 function bringPlotly(address) {
   if (window.Plotly || drawing || !address) return;
   drawing = document.createElement('script');
@@ -16,13 +16,13 @@ const make = (name, properties = {}, ...children) => {
   return element;
 };
 
-/** Without colours, and progress lines as they stood last. */
+/** Without colours, and with progress lines in their final state. */
 export function plain(text) {
   text = text.replace(/\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])/g, '').replaceAll('\r\n', '\n');
   return text.includes('\r') ? text.split('\n').map(line => line.replace(/\r+$/, '').split('\r').reduce((shown, next) => next + shown.slice(next.length))).join('\n') : text;
 }
 
-/** HTML whose scripts run, as those of a page that is opened. */
+/** HTML whose scripts run, as when a page is opened. */
 function rich(html, plotly) {
   const box = make('div', { className: 'rich', innerHTML: html });
   if (/data-nn-plotlyjs|Plotly/.test(html)) bringPlotly(plotly);
@@ -64,7 +64,7 @@ function error(name, [message, traceback]) {
   return box;
 }
 
-/** The outputs of one page: values that are shown under an id change wherever they stand. */
+/** The outputs of one page: values that are shown under an id are updated wherever they appear. */
 export class Outputs {
   #displayed = new Map();
   #plotly;
@@ -74,7 +74,7 @@ export class Outputs {
 
   /** Empties a cell's output for a new run. */
   begin(cell) {
-    // As high as it was, until something comes: the page does not jump.
+    // Keeps its height until there is new output, so that the page does not jump.
     cell.output.style.minHeight = cell.output.childElementCount > 0 ? `${cell.output.offsetHeight}px` : '';
     cell.output.replaceChildren();
     cell.clearNext = false;
@@ -127,7 +127,7 @@ export class Outputs {
       cell.text = { stream, element, whole: '', held: '' };
     }
     cell.text.whole += text;
-    // Plain text grows at its end; only what moves the cursor is laid out anew. Ends of lines wait for what follows them.
+    // Plain text is appended; only text that moves the cursor is laid out again. Trailing newlines wait for what follows them.
     if (/[\x1b\r]/.test(text) || cell.text.special) {
       cell.text.special = true;
       cell.text.element.textContent = plain(cell.text.whole).replace(/\n+$/, '');

@@ -96,7 +96,7 @@ export async function begin(frame, boot) {
       outputs.take(cell, { kind: 'error', name: outcome === 'killed' ? 'Stopped' : 'Ended', parts: [cell.ending ?? 'The cell did not answer, so all of C# was stopped. Variables are gone; your code is as it was.', ''] });
       cell.ending = undefined;
     }
-    // What had to be stopped, or has ended all, is not run again because of a cell below it.
+    // A cell that was stopped or ended the worker is not run again because of a cell below it.
     cell.endless = ['killed', 'ended', 'Interrupted'].includes(outcome) ? cell.source : undefined;
     const good = outcome === 'Succeeded' || (cell.mayFail && (outcome === 'RuntimeError' || outcome === 'CompileError'));
     cell.state = good ? 'done' : 'failed';
@@ -109,7 +109,7 @@ export async function begin(frame, boot) {
     return good;
   }
 
-  /** The worker has ended without being asked. */
+  /** The worker has ended unexpectedly. */
   function lost(reason) {
     generation++;
     drop();

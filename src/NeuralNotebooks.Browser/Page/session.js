@@ -1,6 +1,6 @@
-// One session of C#: a worker with .NET in it, started when it is first needed, ended when it does not answer.
+// One session of C#: a worker with .NET in it, started lazily, ended when it does not answer.
 
-/** The longest that a cell which is to stop may go on before its worker is ended. */
+/** How long (ms) a cell may go on after a stop request before its worker is ended. */
 const patience = 2000;
 
 export class Session {
@@ -20,7 +20,7 @@ export class Session {
 
   get busy() { return this.#running !== undefined; }
 
-  /** Resolves when .NET is there. */
+  /** Resolves when .NET is ready. */
   ready() {
     this.#ready ??= this.#start();
     return this.#ready;
@@ -103,7 +103,7 @@ export class Session {
     return new Promise(resolve => this.#asked.set(id, resolve));
   }
 
-  /** Ends the worker at once: its variables are gone. */
+  /** Ends the worker immediately: its variables are gone. */
   end(outcome = 'ended') {
     this.#starting++;
     this.#worker?.terminate();
@@ -115,7 +115,7 @@ export class Session {
   }
 }
 
-/** The active service worker of the site; null where there is none to be had. */
+/** The active service worker of the site; null if none is available. */
 async function serviceWorker() {
   if (!navigator.serviceWorker) return null;
   const patience = new Promise(resolve => setTimeout(resolve, 3000, null));

@@ -1,12 +1,12 @@
-// The service worker: the course without a network, and the line from the page to a worker that is busy.
-// Nothing is kept before the page asks for it, after its first Run.
+// The service worker: the course offline, and the channel from the page to a busy worker.
+// Nothing is cached before the page asks for it, after its first Run.
 const scope = new URL('.', self.location), live = new URL('live/', scope);
 const prefix = `neural-notebooks ${scope.pathname} `, sitePages = prefix + 'pages';
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
 
-// What a page has to say to its worker, which asks for it by a synchronous request while it computes.
+// A page's messages to its worker, which polls for them by synchronous requests while it computes.
 const pages = new Map();
 const of = page => pages.get(page) ?? pages.set(page, { stop: false, answer: null, wake: null }).get(page);
 
@@ -25,7 +25,7 @@ self.addEventListener('message', event => {
   }
 });
 
-/** Answers a worker: at once whether it is to stop; what the reader has entered as soon as it is there. */
+/** Answers a worker: immediately whether to stop; with what the reader has entered, as soon as it is available. */
 async function answer(url) {
   const page = of(url.searchParams.get('page'));
   if (url.searchParams.has('answer') && !page.stop && page.answer === null)
@@ -58,7 +58,7 @@ async function kept(request) {
   }
 }
 
-/** From the network where there is one: a page of yesterday must not hide that of today. */
+/** From the network if there is one: yesterday's page must not hide today's. */
 async function fresh(request, url) {
   try {
     const response = await fetch(request);
@@ -72,12 +72,12 @@ async function fresh(request, url) {
   }
 }
 
-/** The bundle is complete in its cache: the site's pages follow, then caches that no open page needs go. */
+/** Once the bundle is complete in its cache: adds the site's pages, then deletes caches that no open page needs. */
 async function keep({ cache: name, boot, scripts, data }) {
   const bundle = await caches.open(name), site = await caches.open(sitePages);
   const add = async (cache, url, options) => {
     if (await cache.match(url)) return;
-    // A name says what a file contains: an earlier version of the bundle may have it.
+    // A name identifies the content: an earlier version of the bundle may have it.
     const response = await caches.match(url) ?? await fetch(url, options);
     if (response.ok) await cache.put(url, response);
   };

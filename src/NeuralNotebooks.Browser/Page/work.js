@@ -2,7 +2,7 @@
 // the course.
 const name = 'neural-notebooks', version = 1;
 
-/** Where the site lies: several courses of one host do not meet. */
+/** The site's path, so that several courses on one host do not collide. */
 export const site = new URL('.', location.href).pathname;
 
 const settled = request => new Promise((resolve, reject) => {
@@ -38,7 +38,7 @@ export const solved = notebook => entries('solved', notebook ? within(site, note
 export const keep = async (which, notebook, cell, value) => settled((await store(which, 'readwrite')).put(value, [site, notebook, cell]));
 export const forget = async (which, notebook, cell) => settled((await store(which, 'readwrite')).delete([site, notebook, cell]));
 
-/** A short name for a text, by which one sees whether the course has changed a cell since. */
+/** A hash of a text, which shows whether the course has changed a cell since. */
 export function digest(text) {
   let hash = 0xcbf29ce484222325n;
   for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);

@@ -1,9 +1,9 @@
-// The worker: .NET with one session. It answers what the page asks; what a cell shows it posts as it comes.
+// The worker: .NET with one session. It answers what the page asks, and posts a cell's outputs as they come.
 const live = new URL('.', self.location.href);
 let boot, channel, cache, runtime, host, running = null;
 
 const post = (type, more) => self.postMessage({ type, ...more });
-/** What .NET has said last, such as the exception that it ends with. */
+/** The last words of .NET, such as the exception that it ends with. */
 let lastWords = '';
 const died = reason => post('died', { reason: `${lastWords}${reason?.message ?? reason}` });
 const complain = words => { if (lastWords.length < 200 && words) lastWords += `${words} `; };
@@ -35,7 +35,7 @@ async function file({ name, size, hash, raw }, type = 'application/octet-stream'
 
 async function start(options) {
   ({ boot, channel } = options);
-  // A browser may keep nothing, as some do in private windows.
+  // A browser may refuse to store anything, as some do in private windows.
   try { cache = await caches.open(options.cache); } catch { cache = null; }
   const files = new Map(Object.values(boot.dotnet.resources).flat().map(entry => [entry.name, entry]));
   const { dotnet } = await import(new URL(boot.scripts.dotnet.name, live).href);
@@ -78,7 +78,7 @@ async function run({ id, code, number }) {
   post('ended', { id, outcome, duration: performance.now() - begun, memory: runtime.Module.HEAPU8.length });
 }
 
-/** Data that a cell names, as a file of the memory. */
+/** Data that a cell names, as an in-memory file. */
 const brought = new Set();
 async function bring(entry) {
   if (brought.has(entry.path)) return;
@@ -98,7 +98,7 @@ function completions({ code, position }) {
   return { start: +start, end: +end, items: items.map(item => item.split('\n')) };
 }
 
-// Text goes in pieces: a cell may write it letter by letter.
+// Text is batched: a cell may write it letter by letter.
 let text = '', stream = null, sent = 0;
 
 function flush() {
@@ -119,7 +119,7 @@ function emit(kind, name, parts) {
   if (text.length > 16384 || performance.now() - sent > 50) flush();
 }
 
-/** A question to the page, by way of the service worker: the answer is waited for. Null where there is no service worker. */
+/** Asks the page through the service worker and blocks until it answers. Null if there is no service worker. */
 function question(what) {
   if (!channel) return null;
   const request = new XMLHttpRequest();
@@ -128,13 +128,13 @@ function question(what) {
   return request.status === 200 && request.getResponseHeader('x-nn') ? JSON.parse(request.responseText) : null;
 }
 
-/** Whether the cell is to stop. */
+/** Whether the cell must stop. */
 function poll() {
   if (text) flush();
   return question('stop')?.stop === true;
 }
 
-/** A line of the reader; null when the cell is to stop or nobody can be asked. */
+/** A line from the reader; null if the cell must stop or nobody can be asked. */
 function ask(prompt, password) {
   flush();
   if (!channel) return null;

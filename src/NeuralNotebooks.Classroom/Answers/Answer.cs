@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What became of a probe in a session: a value as plain data, or why there is none.</summary>
+/// <summary>The outcome of a probe in a session: a value as plain data, or why there is none.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(NumberAnswer), "number")]
 [JsonDerivedType(typeof(TruthAnswer), "truth")]
@@ -40,8 +40,8 @@ public sealed record RecordAnswer(IReadOnlyDictionary<string, Answer> Members) :
 
 /// <summary>There is no value.</summary>
 /// <param name="Reason">Why.</param>
-/// <param name="Detail">The type of the exception, or what else belongs to the reason.</param>
-/// <param name="Line">The line of the task's own cell where it happened, if that is known.</param>
+/// <param name="Detail">The type of the exception, or another detail of the reason.</param>
+/// <param name="Line">The line of the task's own cell where it happened, if known.</param>
 public sealed record NoAnswer(NoAnswerReason Reason, string? Detail = null, int? Line = null) : Answer;
 
 /// <summary>Why a probe has no value.</summary>
@@ -53,7 +53,7 @@ public enum NoAnswerReason
     /// <summary>The task's cell does not compile, or the probe does not compile with it.</summary>
     DoesNotCompile,
 
-    /// <summary>The task's cell itself threw, so that nothing could be asked.</summary>
+    /// <summary>The task's cell itself threw, so no probe could be evaluated.</summary>
     CellFailed,
 
     /// <summary>It took too long.</summary>
@@ -62,16 +62,16 @@ public enum NoAnswerReason
     /// <summary>It used too much memory.</summary>
     MemoryLimit,
 
-    /// <summary>The process ended, or what it said could not be understood.</summary>
+    /// <summary>The process ended, or its reply could not be parsed.</summary>
     ProcessEnded,
 
-    /// <summary>The value is none that can be compared, such as null or a function.</summary>
+    /// <summary>The value cannot be compared: it is null or a function, for example.</summary>
     NotAValue,
 
     /// <summary>The value is larger, or nested deeper, than any answer needs to be.</summary>
     TooLarge,
 
-    /// <summary>The answer uses what is no part of an answer.</summary>
+    /// <summary>The answer uses a type or member that answers may not use.</summary>
     Forbidden,
 
     /// <summary>The submission has no cell for the task, or only the stub.</summary>

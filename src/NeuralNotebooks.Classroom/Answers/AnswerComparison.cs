@@ -8,7 +8,7 @@ public static class AnswerComparison
 {
     private const double Tolerance = 1e-6, SingleTolerance = 1e-4;
 
-    /// <summary>How an answer differs from the expected one; null where it does not.</summary>
+    /// <summary>How an answer differs from the expected one; null if it does not.</summary>
     /// <param name="expected">The reference's answer.</param>
     /// <param name="actual">The student's.</param>
     /// <param name="tolerance">The relative tolerance; null for 1e-6, or 1e-4 where the expected number is a <see cref="float"/>.</param>
@@ -20,7 +20,7 @@ public static class AnswerComparison
         return (pairs.Add(expected, actual) ?? pairs.Compare(tolerance)) is { } kind ? new(kind) : null;
     }
 
-    /// <summary>Whether two answers are the same one: equal as values, NaN at the same places, or the same exception.</summary>
+    /// <summary>Whether two answers are the same: equal values, NaN in the same places, or the same exception.</summary>
     public static bool AreSame(Answer first, Answer second, double? tolerance = null)
     {
         if (first is NoAnswer || second is NoAnswer)
@@ -29,7 +29,7 @@ public static class AnswerComparison
         return (pairs.Add(first, second) ?? pairs.Compare(tolerance)) is null;
     }
 
-    /// <summary>Whether an answer can be expected of anybody: it has a value, and no NaN in it.</summary>
+    /// <summary>Whether an answer can serve as the expected one: it has a value, without NaN.</summary>
     public static bool CanBeExpected(Answer answer) => Between(answer, answer) is null;
 
     /// <summary>The numbers of two answers, side by side.</summary>
@@ -40,7 +40,7 @@ public static class AnswerComparison
 
         public bool IsNaNEqual { get; init; }
 
-        /// <summary>Takes what two answers hold; a kind where they cannot be compared number by number.</summary>
+        /// <summary>Adds the values of two answers; returns a kind if their structures do not match.</summary>
         public DifferenceKind? Add(Answer expected, Answer actual)
         {
             switch (expected, actual)
@@ -88,7 +88,7 @@ public static class AnswerComparison
             if (_numbers.All(pair => AreEqual(-pair.Expected, pair.Actual, pair.IsSingle)))
                 return DifferenceKind.Sign;
 
-            // One number is a multiple of any other: a common factor says something from two numbers on.
+            // Any number is a multiple of any other: a common factor is meaningful only for two or more numbers.
             (double expected, double actual, _) = _numbers.Where(pair => double.IsFinite(pair.Expected)).DefaultIfEmpty().MaxBy(pair => Math.Abs(pair.Expected));
             double common = actual / expected;
             return double.IsFinite(common) && common != 0

@@ -7,7 +7,7 @@ public static class AnswerText
 {
     private const int MaxLength = 400;
 
-    /// <summary>The text, cut off where it is long.</summary>
+    /// <summary>The text, truncated if it is long.</summary>
     public static string Of(Answer answer)
     {
         string text = Write(answer);

@@ -3,11 +3,11 @@ using System.Globalization;
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>How an answer differs from the expected one, without either value.</summary>
-/// <param name="Kind">In what.</param>
-/// <param name="Cause">Why there is no value, where there is none.</param>
+/// <param name="Kind">The kind of difference.</param>
+/// <param name="Cause">Why there is no value, if there is none.</param>
 public sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
 {
-    /// <summary>What a student may read: it names no value, and no type that the student has declared.</summary>
+    /// <summary>What a student may read: it reveals no value, and no type that the student has declared.</summary>
     public string Sentence => Kind switch
     {
         DifferenceKind.Sign => "the sign is opposite",
@@ -33,7 +33,7 @@ public sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
         _ => "the task is not answered",
     };
 
-    /// <summary>The name of an exception of the framework or the kit; any other may be of the student's making.</summary>
+    /// <summary>The name of an exception of the framework or the kit; any other may be the student's own.</summary>
     private static string TypeOf(NoAnswer none)
     {
         string name = none.Detail ?? "";
@@ -46,10 +46,10 @@ public sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
     private static string Place(NoAnswer none) => none.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $" at line {line} of your cell") : "";
 }
 
-/// <summary>In what an answer differs.</summary>
+/// <summary>How an answer differs.</summary>
 public enum DifferenceKind
 {
-    /// <summary>In the values, with no simpler relation between them.</summary>
+    /// <summary>The values differ, with no simpler relation between them.</summary>
     Value,
 
     /// <summary>Every number has the opposite sign.</summary>
@@ -58,13 +58,13 @@ public enum DifferenceKind
     /// <summary>Every number is multiplied by the same factor.</summary>
     Scale,
 
-    /// <summary>In the number of rows, columns or items.</summary>
+    /// <summary>The number of rows, columns or items differs.</summary>
     Shape,
 
-    /// <summary>Another type of value, such as a text for a number.</summary>
+    /// <summary>Another type of value, such as text instead of a number.</summary>
     Type,
 
-    /// <summary>NaN or ±∞ for a finite number.</summary>
+    /// <summary>NaN or ±∞ instead of a finite number.</summary>
     NotANumber,
 
     /// <summary>There is no value.</summary>

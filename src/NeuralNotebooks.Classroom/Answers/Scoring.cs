@@ -1,12 +1,12 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Points from answers alone: no code runs, so that a class is regraded in seconds.</summary>
+/// <summary>Points from answers alone: no code runs, so a class is regraded in seconds.</summary>
 public static class Scoring
 {
     /// <summary>Scores the answers to one task.</summary>
     /// <param name="probes">The task's probes.</param>
     /// <param name="reference">The reference's answer to each of them.</param>
-    /// <param name="mistakes">What known wrong solutions answer.</param>
+    /// <param name="mistakes">The answers of known wrong solutions.</param>
     /// <param name="answers">The student's answers.</param>
     public static TaskScore Of(IReadOnlyList<Probe> probes, IReadOnlyList<Answer> reference, IReadOnlyList<MistakeAnswers> mistakes, IReadOnlyList<Answer> answers)
     {
@@ -16,8 +16,8 @@ public static class Scoring
     }
 
     /// <summary>
-    /// The sentences of the mistakes that explain every lost probe: those that lose just these probes, else those that lose others too, else
-    /// two that explain them together.
+    /// The sentences of the mistakes that explain every lost probe: those that lose exactly these probes, else those that also lose others,
+    /// else two that explain them together.
     /// </summary>
     private static string[] Explanations(
         IReadOnlyList<Probe> probes, Difference?[] differences, IReadOnlyList<MistakeAnswers> mistakes, IReadOnlyList<Answer> answers)
@@ -55,15 +55,15 @@ public static class Scoring
     }
 }
 
-/// <summary>What a known wrong solution answers.</summary>
-/// <param name="Sentence">What a student reads who made it.</param>
+/// <summary>The answers of a known wrong solution.</summary>
+/// <param name="Sentence">The sentence for a student who made this mistake.</param>
 /// <param name="Answers">Its answer to each probe of its task.</param>
 public sealed record MistakeAnswers(string Sentence, IReadOnlyList<Answer> Answers);
 
-/// <summary>What the answers to a task have earned.</summary>
+/// <summary>What the answers to a task earned.</summary>
 /// <param name="Points">The points of the passed probes.</param>
-/// <param name="Differences">For each probe how the answer differs; null where it passed.</param>
-/// <param name="Mistakes">Sentences of the mistakes that explain all lost probes; several are possibilities.</param>
+/// <param name="Differences">For each probe, how the answer differs; null if it passed.</param>
+/// <param name="Mistakes">Sentences of the mistakes that explain all lost probes; several are alternatives.</param>
 public sealed record TaskScore(Points Points, IReadOnlyList<Difference?> Differences, IReadOnlyList<string> Mistakes)
 {
     /// <summary>How many probes passed.</summary>

@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Proves an assignment by its mistakes: the solution earns all points, and nothing else that is known does.</summary>
-/// <param name="judge">Who runs the solution, the stubs and the mistakes.</param>
+/// <summary>Tests an assignment with its mistakes: the solution must earn all points, and no known wrong answer may.</summary>
+/// <param name="judge">Runs the solution, the stubs and the mistakes.</param>
 /// <param name="options">How they are judged.</param>
 public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
 {
     private const int FewProbes = 4;
 
     /// <summary>Checks a source.</summary>
-    /// <exception cref="JudgeException">Judging failed for a reason that is not the source's.</exception>
+    /// <exception cref="JudgeException">Judging failed, and the source is not the reason.</exception>
     public async Task<CheckReport> RunAsync(AssignmentSource source, IProgress<CheckProgress>? progress, CancellationToken cancellation)
     {
         var errors = new ConcurrentBag<SourceProblem>();
@@ -63,7 +63,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         return new CheckReport(source, InOrder(source, errors), InOrder(source, advice), [.. checks.Where(check => check.CanCompare).Select(check => check.Matrix())]);
     }
 
-    /// <summary>The solution, judged as a student's: by the rules, and in processes of its own.</summary>
+    /// <summary>Judges the solution like a student's: under the rules, and in processes of its own.</summary>
     private async Task<IReadOnlyList<TaskAnswers>> JudgeSolutionAsync(AssignmentSource source, CancellationToken cancellation)
     {
         await using var students = new Judge();
@@ -71,7 +71,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         return await students.AnswerAsync(source, work, options with { IsTrusted = false }, cancellation);
     }
 
-    /// <summary>The place of a task's cell of a kind.</summary>
+    /// <summary>The place of a task's cell with a role.</summary>
     internal static string Place(AssignmentSource source, CellRole role, AssignmentTask task) => source.Cells.First(cell => cell.Role == role && cell.Task == task.Name).Place;
 
     private static void AdviseOn(TaskCheck check, AssignmentSource source, Action<string, int?, string> advise)

@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What checking an assignment has found.</summary>
+/// <summary>The result of checking an assignment.</summary>
 /// <param name="Source">The assignment.</param>
 /// <param name="Errors">What makes it unfit to be handed out.</param>
 /// <param name="Advice">What could be better.</param>
-/// <param name="Tasks">For each task with probes which of them each mistake fails.</param>
+/// <param name="Tasks">For each task with probes, which of them each mistake fails.</param>
 public sealed record CheckReport(
     AssignmentSource Source, IReadOnlyList<SourceProblem> Errors, IReadOnlyList<SourceProblem> Advice, IReadOnlyList<MistakeMatrix> Tasks);
 
@@ -15,12 +15,12 @@ public sealed record MistakeMatrix(AssignmentTask Task, IReadOnlyList<MistakeRow
 
 /// <summary>A mistake against the probes of its task, with the numbers of the example variant.</summary>
 /// <param name="Mistake">The mistake.</param>
-/// <param name="Lost">For each probe whether the mistake fails it.</param>
+/// <param name="Lost">For each probe, whether the mistake fails it.</param>
 /// <param name="Points">What it loses.</param>
 public sealed record MistakeRow(KnownMistake Mistake, IReadOnlyList<bool> Lost, Points Points);
 
-/// <summary>How far checking has come.</summary>
+/// <summary>The progress of a check.</summary>
 /// <param name="Assignment">The assignment.</param>
-/// <param name="Done">How many solutions, stubs and mistakes have been asked.</param>
+/// <param name="Done">How many solutions, stubs and mistakes have been judged.</param>
 /// <param name="All">How many there are.</param>
 public readonly record struct CheckProgress(string Assignment, int Done, int All);

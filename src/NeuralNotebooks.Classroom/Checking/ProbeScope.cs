@@ -6,11 +6,11 @@ using NeuralNotebooks.Engine;
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>
-/// What the texts of tasks may name: a probe uses the kit, the declarations of its region, the source's types and what the task declares, for
-/// anything else may be missing or another thing in a student's session; and what is forbidden or allowed must exist.
+/// Checks what the texts of tasks name: a probe may use the kit, its region's declarations, the source's types and what the task declares,
+/// since anything else may be missing or different in a student's session; and what is forbidden or allowed must exist.
 /// </summary>
 /// <param name="source">The assignment.</param>
-/// <param name="kitScript">The kit where the source's folder has none.</param>
+/// <param name="kitScript">The kit to use if the source's folder has none.</param>
 /// <param name="report">Receives problems: the cell, the line, and the sentence.</param>
 internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Action<string, int?, string> report)
 {
@@ -65,7 +65,7 @@ internal sealed class ProbeScope(AssignmentSource source, string? kitScript, Act
             return;
         }
         string place = source.Cells.First(tests => tests.Role == CellRole.Tests && tests.Task == task.Name).Place;
-        // Nearly always all is well, which one compilation shows.
+        // Fast path: usually one compilation finds no problem.
         if (ProbeMethods.Text(task.Declarations, [.. task.Probes.Select(probe => probe.Expression)]) is { } text
             && cells.Bind(judged, text, "probes") is var together && ErrorIn(together) is null && !ForeignIn(together, judged.Compilation!).Any())
             return;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The text of a probe's expression, and others like it.</summary>
+/// <summary>The text of a probe's expression, and variations of it.</summary>
 internal static class ProbeText
 {
     /// <summary>How many expressions are tried to tell two answers apart.</summary>
@@ -17,13 +17,13 @@ internal static class ProbeText
 
     private static readonly string[] _integers = ["3", "7", "5", "2", "11"];
 
-    /// <summary>The arguments of a call; none where the expression is something else.</summary>
+    /// <summary>The arguments of a call; none if the expression is not a call.</summary>
     public static IReadOnlyList<string> Arguments(string expression)
         => SyntaxFactory.ParseExpression(expression) is InvocationExpressionSyntax { Expression: IdentifierNameSyntax } call
             ? [.. call.ArgumentList.Arguments.Where(argument => argument.RefKindKeyword.IsKind(SyntaxKind.None)).Select(argument => argument.Expression.ToString())]
             : [];
 
-    /// <summary>The same expression with other numbers in the place of its own.</summary>
+    /// <summary>The same expression with other numbers in place of its own.</summary>
     public static IEnumerable<string> WithOtherNumbers(string expression)
     {
         ExpressionSyntax parsed = SyntaxFactory.ParseExpression(expression);

@@ -3,7 +3,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The student's version, run from top to bottom with nothing done: only a stub may fail, and what calls one, in the stub's own words.</summary>
+/// <summary>Runs the student's version, unsolved, from top to bottom: only stubs and their callers may fail, with the stub's own exception.</summary>
 /// <param name="source">The assignment.</param>
 /// <param name="options">Which kit it imports, and how long a cell may take.</param>
 /// <param name="report">Receives errors: the cell, the line, and the sentence.</param>
@@ -12,7 +12,7 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
     private static readonly string _notWritten = typeof(NotImplementedException).FullName!;
     private static readonly TimeSpan _cellLimit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs it, and reports the first cell that fails otherwise.</summary>
+    /// <summary>Runs it, and reports the first cell that fails in another way.</summary>
     /// <exception cref="JudgeException">It could not be run.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -37,7 +37,7 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
 
     private string? Kit => options.KitScript ?? (Path.Combine(Folder, AssignmentFiles.KitScript) is var own && File.Exists(own) ? own : null);
 
-    /// <summary>Writes the notebook, with the files that lie beside it.</summary>
+    /// <summary>Writes the notebook and the files beside it.</summary>
     private string Write(string folder)
     {
         foreach (string file in AssignmentFiles.In(Folder))
@@ -51,7 +51,7 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
         return notebook;
     }
 
-    /// <summary>A stub at the top level of its cell may throw what it likes; where it is called, it says that nothing is written yet.</summary>
+    /// <summary>A stub at the top level of its cell may throw any exception; one that is called must throw NotImplementedException.</summary>
     private static bool IsOfStub(SourceCell cell, RunError error)
         => error.Name == _notWritten || (cell.Role == CellRole.Task && error.Name.EndsWith("Exception", StringComparison.Ordinal));
 

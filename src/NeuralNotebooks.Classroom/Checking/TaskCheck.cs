@@ -3,8 +3,8 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Checks one task: asks its solution, its stub and its mistakes, and compares them.</summary>
 /// <param name="source">The assignment.</param>
 /// <param name="task">The task.</param>
-/// <param name="judge">Who runs them.</param>
-/// <param name="options">How: as the teacher's.</param>
+/// <param name="judge">Runs them.</param>
+/// <param name="options">How they are judged: as trusted code.</param>
 /// <param name="report">Receives errors: the cell, the line, and the sentence.</param>
 internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Judge judge, JudgeOptions options, Action<string, int?, string> report)
 {
@@ -14,7 +14,7 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
 
     public AssignmentTask Task => task;
 
-    /// <summary>Whether the solution has values with which others can be compared.</summary>
+    /// <summary>Whether the solution has values that others can be compared with.</summary>
     public bool CanCompare { get; private set; }
 
     /// <summary>Asks the solution, with the numbers of every student.</summary>
@@ -33,12 +33,12 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
             string sentence = wrong[0] is NoAnswer none
                 ? $"The solution does not answer the probe \"{task.Probes[i].Name}\": {new Difference(DifferenceKind.NoValue, none).Sentence}{OfStudents(wrong.Length)}."
                 : $"The solution answers the probe \"{task.Probes[i].Name}\" with NaN{OfStudents(wrong.Length)}, which no answer equals.";
-            if (wrong[0] is not NoAnswer { Reason: NoAnswerReason.DoesNotCompile }) // That is said with the compiler's words.
+            if (wrong[0] is not NoAnswer { Reason: NoAnswerReason.DoesNotCompile }) // ProbeScope reports compile errors.
                 report(tests, task.Probes[i].Line, sentence);
         }
     }
 
-    /// <summary>Compares the solution with what it answers where it is judged as a student's.</summary>
+    /// <summary>Compares the solution's answers with those it gives when it is judged like a student's.</summary>
     public void CompareWith(TaskAnswers student)
     {
         string place = AssignmentCheck.Place(source, CellRole.Task, task);
@@ -55,7 +55,7 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
         }
     }
 
-    /// <summary>The stub and the mistakes, each to be asked.</summary>
+    /// <summary>Asks the stub and each mistake.</summary>
     public IEnumerable<Func<CancellationToken, Task>> Others()
         => Enumerable.Range(0, task.Mistakes.Count).Select(i => (Func<CancellationToken, Task>)(token => AskMistakeAsync(i, token))).Prepend(AskStubAsync);
 
@@ -68,7 +68,7 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
             if (_mistakes[i] is null)
                 continue;
             KnownMistake known = task.Mistakes[i];
-            // What loses points where all students have the same numbers loses them for every student.
+            // Points lost where all students have the same numbers are lost for every student.
             Trial mistake = LosesByEqualNumbers(_mistakes[i]!) ? _mistakes[i]! : await AskOthersAsync(i, cancellation);
             int without = mistake.Answers.Zip(_solution.Answers).Count(pair => Lost(pair.Second, pair.First) == default(Points));
             if (without > 0)
@@ -78,7 +78,7 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
             }
             else if (thoughtless.Describe(mistake.Example) is { } what)
             {
-                report(known.Place, 1, $"This mistake answers every probe with {what}. Expected a wrong way to compute: who does not try at all would read its sentence.");
+                report(known.Place, 1, $"This mistake answers every probe with {what}. Expected a wrong computation: a student who does not try would read its sentence.");
             }
             for (int j = 0; j < i; j++)
             {
@@ -124,7 +124,7 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
             _mistakes[index] = trial;
     }
 
-    /// <summary>For each probe the values of the arguments with which it calls, where it is a call; null where it is something else.</summary>
+    /// <summary>For each probe, the values of its arguments; null if not all probes are calls, or the task has no mistakes.</summary>
     private async Task<IReadOnlyList<IReadOnlyList<Answer>>?> ArgumentsAsync(CancellationToken cancellation)
     {
         IReadOnlyList<string>[] arguments = [.. task.Probes.Select(probe => ProbeText.Arguments(probe.Expression))];
@@ -134,7 +134,7 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
         return [.. arguments.Select(own => own.Select(_ => values.Dequeue()).ToArray())];
     }
 
-    /// <summary>A probe with other numbers that tells two answers to the task apart; empty where none is found.</summary>
+    /// <summary>A probe with other numbers that tells two answers to the task apart; empty if none is found.</summary>
     private async Task<string> ProposalAsync(string first, string second, CancellationToken cancellation)
     {
         string[] candidates = [.. task.Probes.SelectMany(probe => ProbeText.WithOtherNumbers(probe.Expression)).Distinct().Take(ProbeText.MaxCandidates)];

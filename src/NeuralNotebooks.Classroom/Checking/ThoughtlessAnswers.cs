@@ -1,12 +1,12 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Answers that need no thought about the task: always the same, always 0, or an argument handed back.</summary>
+/// <summary>Trivial answers to a task: always the same value, always 0, or an argument returned unchanged.</summary>
 /// <param name="task">The task.</param>
 /// <param name="solution">The solution's answers.</param>
-/// <param name="arguments">For each probe the values of its arguments; null where not all probes are calls.</param>
+/// <param name="arguments">For each probe, the values of its arguments; null if not all probes are calls.</param>
 internal sealed class ThoughtlessAnswers(AssignmentTask task, IReadOnlyList<Answer> solution, IReadOnlyList<IReadOnlyList<Answer>>? arguments)
 {
-    /// <summary>What answers all are; null where they are not such.</summary>
+    /// <summary>What the answers have in common; null if they are not trivial.</summary>
     public string? Describe(IReadOnlyList<Answer> answers)
     {
         if (answers.Any(answer => answer is NoAnswer))

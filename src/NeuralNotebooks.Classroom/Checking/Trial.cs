@@ -1,8 +1,8 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What the solution, or a mistake, of a task answers, for students with different numbers.</summary>
-/// <param name="Answers">For each student, the first of whom is the example, the answer to each probe.</param>
-/// <param name="Notes">What the compiler says.</param>
+/// <summary>The answers of a task's solution, or of a mistake, for students with different numbers.</summary>
+/// <param name="Answers">For each student, the answer to each probe; the first student is the example.</param>
+/// <param name="Notes">The compiler's messages.</param>
 internal sealed record Trial(IReadOnlyList<IReadOnlyList<Answer>> Answers, IReadOnlyList<string> Notes)
 {
     /// <summary>The answers with the example's numbers.</summary>
@@ -12,8 +12,8 @@ internal sealed record Trial(IReadOnlyList<IReadOnlyList<Answer>> Answers, IRead
 /// <summary>Asks the solution and the mistakes of one task.</summary>
 /// <param name="source">The assignment.</param>
 /// <param name="task">The task.</param>
-/// <param name="judge">Who asks them.</param>
-/// <param name="options">How: without rules, for they are the teacher's.</param>
+/// <param name="judge">Asks them.</param>
+/// <param name="options">How: without rules, since they are the teacher's.</param>
 internal sealed class Trials(AssignmentSource source, AssignmentTask task, Judge judge, JudgeOptions options)
 {
     /// <summary>How many students' numbers are tried.</summary>
@@ -23,7 +23,7 @@ internal sealed class Trials(AssignmentSource source, AssignmentTask task, Judge
 
     private static readonly string[] _students = ["", .. Enumerable.Range(1, Students - 1).Select(i => FormattableString.Invariant($"student-{i}"))];
 
-    /// <summary>For each probe whether its numbers differ from student to student.</summary>
+    /// <summary>For each probe, whether its numbers differ from student to student.</summary>
     public IReadOnlyList<bool> Differs => _differs;
 
     /// <summary>Asks all probes with the example's numbers.</summary>
@@ -33,13 +33,13 @@ internal sealed class Trials(AssignmentSource source, AssignmentTask task, Judge
         return new Trial([example.Answers], example.Notes);
     }
 
-    /// <summary>Asks the probes whose numbers differ from student to student with those of others, too.</summary>
+    /// <summary>Also asks the probes whose numbers differ between students with other students' numbers.</summary>
     /// <param name="code">The text that gave <paramref name="example"/>.</param>
-    /// <param name="example">What it answers with the example's numbers.</param>
+    /// <param name="example">Its answers with the example's numbers.</param>
     /// <param name="cancellation">Stops asking.</param>
     public async Task<Trial> AskOthersAsync(string code, Trial example, CancellationToken cancellation)
     {
-        // What reaches a limit would take as long for every student.
+        // Code that reaches a limit would take just as long for every student.
         if (!_differs.Contains(true) || example.Answers.Count > 1 || example.Example.Any(IsExpensive))
             return example;
         List<IReadOnlyList<Answer>> all = [example.Example];
@@ -52,7 +52,7 @@ internal sealed class Trials(AssignmentSource source, AssignmentTask task, Judge
         return example with { Answers = all };
     }
 
-    /// <summary>The values of expressions in the place of the probes, with the example's numbers.</summary>
+    /// <summary>The values of expressions in place of the probes, with the example's numbers.</summary>
     public async Task<IReadOnlyList<Answer>> ValuesAsync(string code, IReadOnlyList<string> expressions, CancellationToken cancellation)
         => (await AnswersAsync(code, "", [.. expressions.Select(expression => new Probe(expression, expression, default, null, false))], cancellation)).Answers;
 

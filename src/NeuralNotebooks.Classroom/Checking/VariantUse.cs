@@ -4,12 +4,12 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Which probes of a task ask something else for each student: the others are asked once.</summary>
+/// <summary>Which probes of a task differ from student to student: the others are asked once.</summary>
 internal static class VariantUse
 {
     private const string Variant = "Variant";
 
-    /// <summary>For each probe whether its answers may depend on the student.</summary>
+    /// <summary>For each probe, whether its answers may depend on the student.</summary>
     public static bool[] Of(AssignmentSource source, AssignmentTask task)
     {
         bool everywhere = source.Cells.Any(cell => cell.Cell is CodeCell && cell.Role is CellRole.Given or CellRole.Task && Names(cell.Cell.Source).Contains(Variant))
@@ -18,7 +18,7 @@ internal static class VariantUse
         return [.. task.Probes.Select(probe => everywhere || Names(probe.Expression).Overlaps(dependent))];
     }
 
-    /// <summary>What follows from the variant: itself, and what is declared by it, directly or through each other.</summary>
+    /// <summary>The names that depend on the variant: itself, and what is declared with it, directly or indirectly.</summary>
     private static HashSet<string> DependentNames(string declarations)
     {
         var dependent = new HashSet<string>(StringComparer.Ordinal) { Variant };

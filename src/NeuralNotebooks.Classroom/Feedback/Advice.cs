@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>What to try next, for each kind of difference.</summary>
 internal static class Advice
 {
-    /// <summary>What to try next, for the difference that has to be mended first.</summary>
+    /// <summary>What to try next, for the difference that has to be fixed first.</summary>
     public static string? NextStep(IReadOnlyList<Difference> differences, int passed)
     {
         if (differences.Count == 0)
@@ -15,13 +15,13 @@ internal static class Advice
             : step;
     }
 
-    /// <summary>What hides the rest comes first.</summary>
+    /// <summary>Differences that hide others come first.</summary>
     private static readonly string[] _urgency =
     [
         "no answer", "compile error", "not allowed", "exception", "process ended", "time", "memory", "too large", "no value", "type", "shape", "not a number", "sign", "scale", "value",
     ];
 
-    /// <summary>Values that differ in some way are as urgent as each other: a factor in one of them explains nothing if the others have none.</summary>
+    /// <summary>Values that differ in any way are equally urgent: a factor in one of them explains nothing if the others have none.</summary>
     private static int Urgency(string label) => Math.Min(Array.IndexOf(_urgency, label), Array.IndexOf(_urgency, "sign"));
 
     private static string Step(Difference difference) => DifferenceLabel.Of(difference) switch

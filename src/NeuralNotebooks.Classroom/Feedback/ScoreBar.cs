@@ -8,7 +8,7 @@ internal static class ScoreBar
 {
     private const double Width = 1000, Height = 12, Gap = 5;
 
-    /// <summary>One segment for each task, as wide as it is worth, filled as far as it is earned.</summary>
+    /// <summary>One segment for each task, as wide as its points, filled up to those earned.</summary>
     public static string OfTasks(IReadOnlyList<TaskFeedback> tasks)
     {
         double whole = tasks.Sum(task => (double)task.MaxScore);

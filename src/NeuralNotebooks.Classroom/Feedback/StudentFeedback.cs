@@ -5,10 +5,10 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="Student">The student's id.</param>
 /// <param name="Score">What was earned, less the penalty.</param>
 /// <param name="MaxScore">What can be earned.</param>
-/// <param name="Penalty">What was taken off; 0 for nothing.</param>
-/// <param name="Unread">Why the submission could not be graded; null where it was.</param>
+/// <param name="Penalty">The points deducted.</param>
+/// <param name="Unread">Why the submission could not be graded; null if it was.</param>
 /// <param name="Notes">What was restored, moved or ignored in the notebook.</param>
-/// <param name="Comments">The teacher's words on the whole submission.</param>
+/// <param name="Comments">The teacher's comment on the whole submission.</param>
 /// <param name="Tasks">The tasks, in the assignment's order.</param>
 internal sealed record StudentFeedback(
     string Assignment, string Student, Points Score, Points MaxScore, Points Penalty, string? Unread, IReadOnlyList<string> Notes,
@@ -23,19 +23,19 @@ internal sealed record TaskFeedback(string Name, Points Score, Points MaxScore)
     /// <summary>How many probes there are; 0 for a task that is marked by hand.</summary>
     public int Probes { get; init; }
 
-    /// <summary>How each of the others differs, in no order that tells which is which.</summary>
+    /// <summary>How each of the others differs, in an order that does not reveal which is which.</summary>
     public IReadOnlyList<Difference> Differences { get; init; } = [];
 
-    /// <summary>What the compiler says about the student's text: made before any of it ran.</summary>
+    /// <summary>The compiler's messages about the student's text, from before any of it ran.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>The sentences of the mistakes that explain it: several are possibilities.</summary>
+    /// <summary>The sentences of the mistakes that explain it; several are alternatives.</summary>
     public IReadOnlyList<string> Mistakes { get; init; } = [];
 
     /// <summary>The teacher's sentence for all who gave this answer.</summary>
     public string? Sentence { get; init; }
 
-    /// <summary>The teacher's words on this student's answer.</summary>
+    /// <summary>The teacher's comment on this student's answer.</summary>
     public string? Comment { get; init; }
 
     /// <summary>Whether a person must mark it and has not done so.</summary>
@@ -51,9 +51,9 @@ internal sealed record TaskFeedback(string Name, Points Score, Points MaxScore)
     public int Passed => Probes - Differences.Count;
 }
 
-/// <summary>A probe of which the student sees both values.</summary>
+/// <summary>A probe for which the student sees both values.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Expected">The reference's answer.</param>
 /// <param name="Actual">The student's.</param>
-/// <param name="Difference">How they differ; null where they do not.</param>
+/// <param name="Difference">How they differ; null if they do not.</param>
 internal sealed record ShownProbe(string Name, Answer Expected, Answer Actual, Difference? Difference);

@@ -135,7 +135,7 @@ internal static class StudentPage
         => task.Passed == task.Probes ? $"all {PageText.Count(task.Probes, "probe")} passed"
             : string.Create(CultureInfo.InvariantCulture, $"{task.Passed} of {PageText.Count(task.Probes, "probe")} passed");
 
-    /// <summary>A sentence of a source begins as its author likes; in a line of its own it begins with a capital and ends with a full stop.</summary>
+    /// <summary>Authors write a source's sentences in any style; on its own line, one begins with a capital and ends with a full stop.</summary>
     private static string Capitalized(string sentence)
         => sentence.Length == 0 ? "" : char.ToUpperInvariant(sentence[0]) + sentence[1..] + (sentence[^1] is '.' or '!' or '?' ? "" : ".");
 

@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a teacher has entered in <c>adjust.csv</c>: marks by hand, corrections and penalties. Regrading leaves it as it is.</summary>
 /// <remarks>
-/// A row is <c>student,task,points,comment</c>. The task is named as in the source, or as <c>assignment/task</c> where two assignments have
-/// one of that name. Its points replace the task's, or with a sign (<c>+1</c>, <c>-0.5</c>) are added to them. Where the task is an
+/// A row is <c>student,task,points,comment</c>. The task is named as in the source, or as <c>assignment/task</c> if two assignments have
+/// one of that name. Its points replace the task's, or with a sign (<c>+1</c>, <c>-0.5</c>) are added to them. If the task is an
 /// assignment's name or empty, the points, with or without a sign, are a penalty on the assignment, or on each of the student's.
 /// </remarks>
 public sealed class Adjustments
@@ -18,8 +18,8 @@ public sealed class Adjustments
 
     private Adjustments(IReadOnlyList<Adjustment> rows) => _rows = rows;
 
-    /// <summary>Reads the file of a folder; where there is none, nothing is adjusted.</summary>
-    /// <exception cref="FormatException">A row cannot be understood.</exception>
+    /// <summary>Reads the file of a folder; without one, nothing is adjusted.</summary>
+    /// <exception cref="FormatException">A row cannot be parsed.</exception>
     public static Adjustments Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
@@ -29,7 +29,7 @@ public sealed class Adjustments
     /// <summary>The rows that have matched nothing so far, such as misspelt ones.</summary>
     public IEnumerable<string> Unused => _rows.Where(row => !_used.Contains(row)).Select(row => $"{FileName}: {row.Student} has no graded task {row.Task}.");
 
-    /// <summary>A submission's points with what the teacher has entered.</summary>
+    /// <summary>A submission's points, adjusted by what the teacher has entered.</summary>
     public SubmissionGrade Of(GradedSubmission submission)
     {
         Adjustment[] own = [.. _rows.Where(row => row.Student == submission.Student)];

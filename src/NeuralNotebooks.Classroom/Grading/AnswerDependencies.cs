@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>
 /// What the answer to a probe depends on: the cell that answers the task and the student's own cells, the hidden declarations, the probe's
-/// expression, the given cells above the task, and of earlier tasks' references those whose names occur. All else can change, and the answer stays.
+/// expression, the given cells above the task, and those references of earlier tasks whose names occur. Nothing else affects the answer.
 /// </summary>
 internal sealed class AnswerDependencies(AssignmentSource source)
 {
@@ -21,12 +21,12 @@ internal sealed class AnswerDependencies(AssignmentSource source)
 
     /// <summary>A hash of what the answer to each probe depends on.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="student">The student, of whose variant the answer is.</param>
-    /// <param name="texts">The cell that answers the task, and other cells of the same hand.</param>
+    /// <param name="student">The student whose variant is used.</param>
+    /// <param name="texts">The cell that answers the task, and other cells by the same author.</param>
     public IReadOnlyList<string> KeysOf(AssignmentTask task, string student, params IReadOnlyList<string> texts)
         => [.. WithoutStudent(task, texts).Select(key => Hash([student, key]))];
 
-    /// <summary>The same for a cell of the teacher's, which is asked for one student after the other.</summary>
+    /// <summary>The same for a cell of the teacher's, which is asked for many students.</summary>
     public IReadOnlyList<string> KeysOfTeacher(AssignmentTask task, string student, string code)
         => [.. _teachers.GetOrAdd((task.Name, code), _ => WithoutStudent(task, [code])).Select(key => Hash([student, key]))];
 
@@ -37,13 +37,13 @@ internal sealed class AnswerDependencies(AssignmentSource source)
         return own.Any(text => DeclaredNames.WordsOf(text).Contains("Variant"))
             || Above(task, own).Any(cell => _cells[cell].Words.Contains("Variant") && !IsUnused(cell, own));
 
-        // A given cell that only declares what nobody uses.
+        // A given cell that declares only unused names.
         bool IsUnused(SourceCell cell, string[] texts)
             => cell.Role == CellRole.Given && _cells[cell].Declared is { Count: > 0 } declared
                 && !declared.Overlaps(texts.Concat(Above(task, texts).Where(other => other != cell).Select(other => other.Cell.Source)).SelectMany(DeclaredNames.WordsOf));
     }
 
-    /// <summary>The given cells above a task, and of the earlier tasks' references those that the texts use, directly or through each other.</summary>
+    /// <summary>The given cells above a task, and the references of earlier tasks that the texts use, directly or indirectly.</summary>
     private IEnumerable<SourceCell> Above(AssignmentTask task, IEnumerable<string> texts)
     {
         SourceCell[] above = [.. source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != task.Name).Where(_cells.ContainsKey)];
@@ -72,7 +72,7 @@ internal sealed class AnswerDependencies(AssignmentSource source)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (string text in texts)
         {
-            hash.AppendData(BitConverter.GetBytes(text.Length)); // So that no two lists of texts are one.
+            hash.AppendData(BitConverter.GetBytes(text.Length)); // Length prefix: no two lists hash the same bytes.
             hash.AppendData(Encoding.UTF8.GetBytes(text));
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset(), 0, KeyBytes);

@@ -13,7 +13,7 @@ public sealed class ClassGrading(IReadOnlyList<AssignmentSource> sources, Judge 
     /// <summary>Grades submissions.</summary>
     /// <param name="submissions">The submissions.</param>
     /// <param name="progress">Receives each as soon as it is stored.</param>
-    /// <param name="cancellation">Ends it; what is stored stays.</param>
+    /// <param name="cancellation">Cancels it; what is already stored is kept.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="IOException">The results cannot be written.</exception>
     public Task RunAsync(IEnumerable<Submission> submissions, IProgress<GradedRun> progress, CancellationToken cancellation)
@@ -28,7 +28,7 @@ public sealed class ClassGrading(IReadOnlyList<AssignmentSource> sources, Judge 
 
     /// <summary>Grades a submission, and stores nothing.</summary>
     /// <param name="submission">The submission.</param>
-    /// <param name="stored">What is known of it, to be kept as far as it still holds; null to begin anew.</param>
+    /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
     /// <param name="cancellation">Ends it.</param>
     public Task<GradedRun> GradeAsync(Submission submission, GradedSubmission? stored, CancellationToken cancellation)
         => _graders[submission.Assignment].Value.GradeAsync(submission, stored, cancellation);

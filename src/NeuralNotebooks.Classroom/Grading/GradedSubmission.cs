@@ -4,32 +4,32 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>
 /// All that grading has found out about a submission, and all that a teacher may see: grades, reports and pages are made from it, and a
-/// regrade needs nothing else. Of a student's page it holds far more than may be shown there.
+/// regrade needs nothing else. It holds far more than a student's page may show.
 /// </summary>
 /// <param name="Student">The student's id.</param>
 /// <param name="Assignment">The assignment's name.</param>
-/// <param name="Timestamp">When it was submitted, as the submission says; empty where it does not.</param>
+/// <param name="Timestamp">When it was submitted, according to the submission; empty if it does not say.</param>
 /// <param name="MaxPoints">What the assignment is worth.</param>
 /// <param name="Hashes">What the answers depend on.</param>
-/// <param name="Problem">Why it could not be graded; null where it was.</param>
+/// <param name="Problem">Why it could not be graded; null if it was.</param>
 /// <param name="Notes">What was restored, moved or ignored.</param>
-/// <param name="Tasks">The tasks in the source's order; none where it could not be graded.</param>
+/// <param name="Tasks">The tasks in the source's order; none if it could not be graded.</param>
 public sealed record GradedSubmission(
     string Student, string Assignment, string Timestamp, Points MaxPoints, GradingHashes Hashes, string? Problem,
     IReadOnlyList<SubmissionNote> Notes, IReadOnlyList<GradedTask> Tasks)
 {
-    /// <summary>Who it is on the learning platform from which the submission comes; null elsewhere.</summary>
+    /// <summary>The student's account on the learning platform; null without one.</summary>
     public PlatformUser? User { get; init; }
 
     /// <summary>Whether the problem is one of the submission itself.</summary>
     public bool IsProblemOfSubmission { get; init; }
 
-    /// <summary>The problem in words for the student: another one than of the submission may name a hidden probe.</summary>
+    /// <summary>The problem as the student sees it: one outside the submission may name a hidden probe.</summary>
     [JsonIgnore]
     public string? StudentProblem => Problem is null || IsProblemOfSubmission ? Problem : "Grading failed, and not because of your notebook. Your teacher sees why.";
 }
 
-/// <summary>What the answers in a store depend on: hexadecimal SHA-256, and the limits in words.</summary>
+/// <summary>What the answers in a store depend on: hexadecimal SHA-256, and the limits as text.</summary>
 /// <param name="Submission">The submitted notebook's file.</param>
 /// <param name="Source">The teacher's notebook.</param>
 /// <param name="Kit">The kit and the judge.</param>
@@ -39,27 +39,27 @@ public sealed record GradingHashes(string Submission, string Source, string Kit,
 /// <summary>A task of a graded submission: the question, and everybody's answers to it.</summary>
 /// <param name="Name">The task's name.</param>
 /// <param name="Points">What it is worth.</param>
-/// <param name="IsByHand">Whether a person marks it: then it has no probes.</param>
+/// <param name="IsByHand">Whether a person marks it; it then has no probes.</param>
 /// <param name="IsText">Whether it is a Markdown cell.</param>
 /// <param name="Solution">The reference's cell.</param>
-/// <param name="Submitted">The student's cell; null where the task is not answered.</param>
+/// <param name="Submitted">The student's cell; null if the task is not answered.</param>
 /// <param name="Probes">The probes.</param>
 /// <param name="Reference">The reference's answers, for this student's variant.</param>
 /// <param name="Mistakes">The answers of known wrong solutions, for this student's variant.</param>
 /// <param name="Answers">The student's answers.</param>
 /// <param name="Keys">What each answer depends on.</param>
-/// <param name="Notes">What teacher and student are told, such as a compile error with its place.</param>
+/// <param name="Notes">Messages for teacher and student, such as a compile error with its place.</param>
 /// <param name="Transcript">What the session printed: for the teacher only.</param>
 public sealed record GradedTask(
     string Name, Points Points, bool IsByHand, bool IsText, string Solution, string? Submitted, IReadOnlyList<Probe> Probes,
     IReadOnlyList<Answer> Reference, IReadOnlyList<MistakeAnswers> Mistakes, IReadOnlyList<Answer> Answers, AnswerKeys Keys,
     IReadOnlyList<string> Notes, string Transcript)
 {
-    /// <summary>What the answers have earned.</summary>
+    /// <summary>What the answers earned.</summary>
     public TaskScore Score() => Scoring.Of(Probes, Reference, Mistakes, Answers);
 }
 
-/// <summary>Hashes of all that the answers depend on, a probe's own expression included: an answer whose key is the same is not asked for again.</summary>
+/// <summary>Hashes of all that the answers depend on, including the probe's expression: an answer with the same key is not requested again.</summary>
 /// <param name="Answers">Of the student's answers.</param>
 /// <param name="Reference">Of the reference's.</param>
 /// <param name="Mistakes">Of each mistake's.</param>

@@ -6,7 +6,7 @@ public sealed record GradingOptions
     /// <summary>How many submissions are judged at the same time.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Whether what the store has is kept, as far as nothing has changed on which it depends.</summary>
+    /// <summary>Whether stored results are reused if nothing that they depend on has changed.</summary>
     public bool Resume { get; init; }
 
     /// <summary>CPU time for the session of one task; null for the default.</summary>
@@ -18,9 +18,9 @@ public sealed record GradingOptions
     /// <summary>Whether judged processes are isolated.</summary>
     public bool IsIsolated { get; init; } = true;
 
-    /// <summary>The kit.csx of the built kit, for sources that lie where there is none.</summary>
+    /// <summary>The kit.csx of the built kit, for sources whose folder has none.</summary>
     public string? KitScript { get; init; }
 
-    /// <summary>What of this the answers depend on.</summary>
+    /// <summary>The options that the answers depend on.</summary>
     internal string Limits => FormattableString.Invariant($"{(TimeLimit is { } limit ? $"{limit.TotalSeconds} s" : "default time")}, {MemoryMegabytes} MB, {(IsIsolated ? "isolated" : "not isolated")}");
 }

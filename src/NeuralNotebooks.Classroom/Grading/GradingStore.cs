@@ -23,7 +23,7 @@ public sealed class GradingStore(string path)
     /// <summary>The folder.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <summary>Where the results of a submission lie.</summary>
+    /// <summary>The folder of a submission's results.</summary>
     public string FolderOf(string student, string assignment) => System.IO.Path.Combine(Path, student, assignment);
 
     /// <summary>The file with all results of a submission.</summary>
@@ -40,7 +40,7 @@ public sealed class GradingStore(string path)
                 .OrderBy(entry => entry.Assignment, StringComparer.Ordinal).ThenBy(entry => entry.Student, StringComparer.Ordinal)
         ];
 
-    /// <summary>The results of a submission; null where there are none that can be read.</summary>
+    /// <summary>The results of a submission; null if there are none that can be read.</summary>
     public GradedSubmission? Read(string student, string assignment)
     {
         string file = AnswersOf(student, assignment);
@@ -50,7 +50,7 @@ public sealed class GradingStore(string path)
         }
         catch (JsonException)
         {
-            return null; // Of another version, or cut off by a full disk: graded again.
+            return null; // Written by another version, or truncated by a full disk: graded again.
         }
     }
 
@@ -58,7 +58,7 @@ public sealed class GradingStore(string path)
     public void Write(GradedSubmission submission)
         => WriteFile(AnswersOf(submission.Student, submission.Assignment), JsonSerializer.Serialize(submission, _layout) + "\n");
 
-    /// <summary>Writes a file whole or not at all.</summary>
+    /// <summary>Writes a file atomically.</summary>
     internal static void WriteFile(string path, string text)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);

@@ -5,10 +5,10 @@ using System.Text;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A hash of what a session finds besides notebooks: the kit's libraries, the judge, and the files beside the source.</summary>
+/// <summary>A hash of what a session uses besides notebooks: the kit's libraries, the judge, and the files beside the source.</summary>
 internal static class KitHash
 {
-    /// <summary>The hash, which does not depend on where the files lie.</summary>
+    /// <summary>The hash, which does not depend on the location of the files.</summary>
     public static string Of(AssignmentSource source, string? kitScript)
     {
         var folder = JudgedFolder.Of(source.Path, kitScript);

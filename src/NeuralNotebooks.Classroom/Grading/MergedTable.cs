@@ -1,10 +1,10 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A table that lies beside the results of each part of a class: times, the class list, and what the teacher has entered.</summary>
+/// <summary>A table beside the results of each part of a class: times, the class list, and what the teacher has entered.</summary>
 /// <param name="Name">The file's name.</param>
 /// <param name="Columns">Its columns.</param>
-/// <param name="Keys">How many of them, from the first, say what a row is about. All rows about one thing come from one file, the first that has any.</param>
-/// <param name="Value">The column without which a row says nothing; null where each says something.</param>
+/// <param name="Keys">How many of them, from the first, form a row's key. All rows with the same key come from one file, the first that has any.</param>
+/// <param name="Value">The column without which a row carries no information; null if every row does.</param>
 internal sealed record MergedTable(string Name, string[] Columns, int Keys, string? Value = null)
 {
     private static readonly MergedTable[] _all =
@@ -15,7 +15,7 @@ internal sealed record MergedTable(string Name, string[] Columns, int Keys, stri
         new(ResultFiles.Sentences, ["assignment", "task", "group", "students", "sentence"], Keys: 3, Value: "sentence"),
     ];
 
-    /// <summary>Adds what the parts have to what the output has, which counts first: it may be edited since.</summary>
+    /// <summary>Adds the parts' rows to the output's, which take precedence: they may have been edited since.</summary>
     /// <exception cref="FormatException">A table does not name its columns.</exception>
     public static void WriteAll(string output, IEnumerable<string> parts)
     {
@@ -31,7 +31,7 @@ internal sealed record MergedTable(string Name, string[] Columns, int Keys, stri
         if (files.Select(File.ReadAllText).Distinct().Take(2).Count() < 2)
         {
             if (files.Length > 0 && files[0] != target)
-                GradingStore.WriteFile(target, File.ReadAllText(files[0])); // As it is written, whatever the layout.
+                GradingStore.WriteFile(target, File.ReadAllText(files[0])); // Copied verbatim, whatever its layout.
             return;
         }
         List<string[]> rows = [];

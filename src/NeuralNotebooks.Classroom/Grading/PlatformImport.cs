@@ -20,14 +20,14 @@ public sealed class PlatformImport(StudentList students)
             ? [("canvas.csv", Csv.Write(CanvasRows()))]
             : _grades.GroupBy(grade => grade.Assignment).Select(group => ($"moodle-{group.Key}.csv", Csv.Write(MoodleRows(group))));
 
-    /// <summary>Moodle's grading worksheet, one for each assignment: a participant is known by the number in the name of the submitted folder.</summary>
+    /// <summary>Moodle's grading worksheet, one for each assignment: participants are identified by the number in the submitted folder's name.</summary>
     private IEnumerable<string[]> MoodleRows(IEnumerable<(string Student, string Assignment, PlatformUser? User, string Score, string Max)> grades)
         => grades.Select(grade => new[]
         {
             grade.User is { } user ? $"Participant {user.Id}" : "", Csv.Text(FullName(grade.Student, grade.User)), Csv.Text(grade.Student), Csv.Text(students[grade.Student].Email), grade.Score, grade.Max,
         }).Prepend(["Identifier", "Full name", "ID number", "Email address", "Grade", "Maximum Grade"]);
 
-    /// <summary>Canvas' gradebook: one column for each assignment, and a row with the possible points before the students'.</summary>
+    /// <summary>Canvas' gradebook: one column for each assignment, and a row with the maximum points before the students'.</summary>
     private IEnumerable<string[]> CanvasRows()
     {
         string[] assignments = [.. _grades.Select(grade => grade.Assignment).Distinct()];

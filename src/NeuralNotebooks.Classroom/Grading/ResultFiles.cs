@@ -7,7 +7,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The files that are made of a store: grades for people and for platforms. Times are in a file of their own, so that all others are the same after every run.</summary>
+/// <summary>The files that are made from a store: grades for people and for platforms. Times are in a separate file, so that all others are reproducible.</summary>
 /// <param name="store">The store.</param>
 /// <param name="students">The class.</param>
 public sealed class ResultFiles(GradingStore store, StudentList students)
@@ -22,7 +22,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
 
     private readonly Adjustments _adjustments = Adjustments.Read(store.Path);
 
-    /// <summary>What a teacher has to be told after they were written, such as a misspelt task in <c>adjust.csv</c>.</summary>
+    /// <summary>What to report to the teacher after writing them, such as a misspelt task in <c>adjust.csv</c>.</summary>
     public IEnumerable<string> Problems => _adjustments.Unused;
 
     /// <summary>The submissions that could not be graded, with the reason.</summary>
@@ -30,7 +30,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
 
     /// <summary>Writes them all.</summary>
     /// <param name="submissions">Which submissions; those without results are left out.</param>
-    /// <param name="durations">How long they took; for the others the times that are there are kept.</param>
+    /// <param name="durations">How long they took; existing times are kept for the others.</param>
     /// <param name="platforms">The platforms whose import is written too, from <see cref="PlatformImport.Names"/>.</param>
     public void Write(
         IEnumerable<(string Student, string Assignment)> submissions, IReadOnlyDictionary<(string Student, string Assignment), (TimeSpan Duration, TimeSpan Cpu)> durations, params IReadOnlyList<string> platforms)
@@ -75,7 +75,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         ];
     }
 
-    /// <summary>PrairieLearn's form, which students see there.</summary>
+    /// <summary>PrairieLearn's format, which students see there.</summary>
     private static JsonObject ResultOf(SubmissionGrade grade)
     {
         GradedSubmission submission = grade.Submission;
@@ -104,7 +104,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
         };
     }
 
-    /// <summary>A share of the points, rounded as the points are.</summary>
+    /// <summary>A share of the points, rounded like the points.</summary>
     private static decimal Number(Points points, Points max)
         => max > 0 ? decimal.Parse(new Points(points.Numerator * max.Denominator, points.Denominator * max.Numerator).ToString(), CultureInfo.InvariantCulture) : 0;
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>One of several parts of a class, by a hash of the students' ids: the same on every machine, whoever else has submitted.</summary>
+/// <summary>One of several parts of a class, by a hash of the students' ids: the same on every machine, no matter who else submits.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Count">How many there are.</param>
 public sealed record Shard(int Number, int Count)
@@ -14,7 +14,7 @@ public sealed record Shard(int Number, int Count)
     /// <summary>The whole class.</summary>
     public static readonly Shard Whole = new(1, 1);
 
-    /// <summary>Where an array job says which of its tasks this is, from 0.</summary>
+    /// <summary>The environment variables with the index of a task in its array job, from 0.</summary>
     private static readonly string[] _indexes = ["SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX"];
 
     /// <summary>Reads <c>2/4</c>, or <c>auto/4</c> for the index that Slurm or Kubernetes has given to this task, plus 1.</summary>
@@ -23,7 +23,7 @@ public sealed record Shard(int Number, int Count)
     {
         string[] parts = text.Split('/');
         if (parts.Length != 2 || !TryParse(parts[1], out int count) || count is < 1 or > MaxCount)
-            throw new FormatException($"--shard {text}: expected such as 2/4, or auto/4 under Slurm or Kubernetes.");
+            throw new FormatException($"--shard {text}: expected 2/4, for example, or auto/4 under Slurm or Kubernetes.");
         int number;
         if (parts[0] == "auto")
         {
@@ -34,7 +34,7 @@ public sealed record Shard(int Number, int Count)
         }
         else if (!TryParse(parts[0], out number))
         {
-            throw new FormatException($"--shard {text}: expected such as 2/4, or auto/4 under Slurm or Kubernetes.");
+            throw new FormatException($"--shard {text}: expected 2/4, for example, or auto/4 under Slurm or Kubernetes.");
         }
         return number >= 1 && number <= count ? new(number, count) : throw new FormatException($"--shard {text}: there is no part {number} of {count}.");
     }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a part of a class is a part of: in <c>shard.json</c> beside its results, so that merging knows what is missing.</summary>
+/// <summary>The class that a part belongs to: in <c>shard.json</c> beside its results, so that merging can tell what is missing.</summary>
 /// <param name="Shard">Which part.</param>
 /// <param name="Submissions">All submissions of the class, as student and assignment.</param>
 public sealed record ShardFile(Shard Shard, IReadOnlyList<string[]> Submissions)
@@ -11,7 +11,7 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<string[]> Submissions)
 
     private static readonly JsonSerializerOptions _layout = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    /// <summary>Writes it, or removes an earlier one where the whole class is graded.</summary>
+    /// <summary>Writes it, or removes an earlier one if the whole class is graded.</summary>
     public static void Write(string folder, Shard shard, IEnumerable<(string Student, string Assignment)> submissions)
     {
         string path = Path.Combine(folder, FileName);
@@ -21,8 +21,8 @@ public sealed record ShardFile(Shard Shard, IReadOnlyList<string[]> Submissions)
             GradingStore.WriteFile(path, JsonSerializer.Serialize(new ShardFile(shard, [.. submissions.Select(entry => new[] { entry.Student, entry.Assignment })]), _layout) + "\n");
     }
 
-    /// <summary>Reads it; null where the folder has none.</summary>
-    /// <exception cref="FormatException">It is not of this program.</exception>
+    /// <summary>Reads it; null if the folder has none.</summary>
+    /// <exception cref="FormatException">It was not written by this program.</exception>
     public static ShardFile? Read(string folder)
     {
         string path = Path.Combine(folder, FileName);

@@ -1,16 +1,16 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Makes one store of the stores of a class's parts; the same as if the class had been graded in one.</summary>
+/// <summary>Merges the stores of a class's parts into one, as if the class had been graded as a whole.</summary>
 /// <param name="output">Where it goes.</param>
 public sealed class ShardMerge(GradingStore output)
 {
     private readonly List<string> _problems = [];
     private readonly Dictionary<(string Student, string Assignment), string> _merged = [];
 
-    /// <summary>What is missing, or there twice with different results.</summary>
+    /// <summary>What is missing, or duplicated with different results.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
-    /// <summary>What is there twice with the same results.</summary>
+    /// <summary>What is duplicated with the same results.</summary>
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
     /// <summary>The merged submissions.</summary>

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a student may read about a task: how much passed, in what the rest differs, and the likely mistake. No value, argument or name of a probe.</summary>
+/// <summary>What a student may read about a task: how much passed, how the rest differs, and the likely mistake. No value, argument or name of a probe.</summary>
 public static class StudentSentences
 {
-    /// <summary>The sentences, in the order in which they are read.</summary>
+    /// <summary>The sentences, in reading order.</summary>
     public static IReadOnlyList<string> Of(TaskGrade grade)
     {
         var sentences = new List<string>();

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Grades submissions of one assignment: judges what is not yet known, and compares.</summary>
+/// <summary>Grades submissions of one assignment: judges what is not yet stored, and compares.</summary>
 internal sealed class SubmissionGrader
 {
     private static readonly IReadOnlyDictionary<string, Answer> _nothing = new Dictionary<string, Answer>();
@@ -28,7 +28,7 @@ internal sealed class SubmissionGrader
 
     /// <summary>Grades a submission.</summary>
     /// <param name="submission">The submission.</param>
-    /// <param name="stored">What the store has of it, to be kept as far as it still holds; null to begin anew.</param>
+    /// <param name="stored">Its stored results, reused where still valid; null to start from scratch.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task<GradedRun> GradeAsync(Submission submission, GradedSubmission? stored, CancellationToken cancellation)
     {
@@ -49,7 +49,7 @@ internal sealed class SubmissionGrader
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // Whatever it is, the other submissions are graded.
+            // Whatever the problem, the other submissions are still graded.
             graded = graded with
             {
                 Problem = e is SubmissionException or JudgeException ? e.Message : $"Grading failed: {e.GetType().Name}: {e.Message}",
@@ -82,7 +82,7 @@ internal sealed class SubmissionGrader
         IReadOnlyList<string> keys = _dependencies.KeysOf(task, submitted.Work.Student, [.. texts.SelectMany(cell => new[] { FormattableString.Invariant($"{cell.SourceCellsAbove} {cell.Task}"), cell.Code })]);
         bool isKnown = own is null || keys.All(known.ContainsKey);
 
-        // The default limit follows from the reference's time, so where something is to be judged, the reference is judged in this run, too.
+        // The default limit is a multiple of the reference's time: if anything is to be judged, the reference is judged in this run, too.
         Answered reference = await _teacher.AskAsync(task, task.Reference, submitted.Work.Student, isKnown ? known : _nothing, null, cancellation);
         int unanswered = Array.FindIndex([.. reference.Answers], answer => !AnswerComparison.CanBeExpected(answer));
         if (unanswered >= 0)
@@ -145,7 +145,7 @@ internal sealed class SubmissionGrader
         return known;
     }
 
-    /// <summary>A line is shown to the student: it must be one of the cell's, and no other number of the session.</summary>
+    /// <summary>The line is shown to the student: it must be one of the cell's, not an arbitrary number.</summary>
     private static Answer WithoutForeignLine(Answer answer, string cell)
         => answer is NoAnswer { Line: { } line } none && (line < 1 || line > cell.AsSpan().Count('\n') + 1) ? none with { Line = null } : answer;
 
@@ -154,6 +154,6 @@ internal sealed class SubmissionGrader
 
 /// <summary>A submission as it was graded in this run.</summary>
 /// <param name="Submission">The results.</param>
-/// <param name="Duration">How long it took; null where the store had all.</param>
+/// <param name="Duration">How long it took; null if everything was in the store.</param>
 /// <param name="Cpu">CPU time of the student's code.</param>
 public sealed record GradedRun(GradedSubmission Submission, TimeSpan? Duration, TimeSpan Cpu);

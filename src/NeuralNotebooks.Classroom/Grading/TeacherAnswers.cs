@@ -2,21 +2,21 @@ using System.Collections.Concurrent;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What the reference and the known mistakes answer. Where no variant is used, they are asked once for the whole class.</summary>
+/// <summary>The answers of the reference and the known mistakes. If no variant is used, they are asked once for the whole class.</summary>
 internal sealed class TeacherAnswers(AssignmentSource source, AnswerDependencies dependencies, Judge judge, JudgeOptions options)
 {
-    /// <summary>The teacher's own code ends; the limit is for a teacher's slip.</summary>
+    /// <summary>The teacher's own code should terminate; the limit guards against a slip.</summary>
     private static readonly TimeSpan _referenceLimit = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Answered>>> _shared = [];
     private readonly Dictionary<string, bool> _usesVariant = source.Tasks.ToDictionary(task => task.Name, dependencies.UsesVariant, StringComparer.Ordinal);
 
-    /// <summary>What a cell of the teacher's answers to a task's probes, for a student's variant.</summary>
+    /// <summary>The answers of a cell of the teacher's to a task's probes, for a student's variant.</summary>
     /// <param name="task">The task.</param>
     /// <param name="code">The reference's cell or a mistake's.</param>
     /// <param name="student">The student.</param>
-    /// <param name="known">Answers by their keys, which are not asked for again.</param>
-    /// <param name="referenceTime">How long the reference takes, from which a mistake's limit follows; null for the reference itself.</param>
+    /// <param name="known">Answers by their keys, which are not requested again.</param>
+    /// <param name="referenceTime">How long the reference takes, which determines a mistake's limit; null for the reference itself.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task<Answered> AskAsync(
         AssignmentTask task, string code, string student, IReadOnlyDictionary<string, Answer> known, TimeSpan? referenceTime, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The sandbox that bubblewrap makes.</summary>
+/// <summary>The sandbox that bubblewrap provides.</summary>
 internal sealed class BubblewrapSandbox : LinuxSandbox
 {
     private const int Nobody = 65534;
@@ -12,7 +12,7 @@ internal sealed class BubblewrapSandbox : LinuxSandbox
         if (!Environment.IsPrivilegedProcess)
             arguments.AddRange(["--unshare-user", "--uid", Number(Nobody), "--gid", Number(Nobody)]);
         arguments.AddRange(["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try", "--die-with-parent", "--new-session", "--hostname", "judged"]);
-        // Before the mounts, of which some may lie in it.
+        // Before the mounts, some of which may be in it.
         arguments.AddRange(["--perms", "1777", "--size", Number(SandboxLimits.Disk), "--tmpfs", "/tmp"]);
         var made = new HashSet<string>(StringComparer.Ordinal) { "/", "/tmp" };
         foreach (Mount mount in mounts)
@@ -25,7 +25,7 @@ internal sealed class BubblewrapSandbox : LinuxSandbox
         arguments.AddRange(["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", Notebook, "--"]);
         return arguments;
 
-        // Bubblewrap makes the folders above a mount for its own user only.
+        // By default, bubblewrap creates a mount's parent folders for its own user only.
         void Make(string path)
         {
             if (!made.Add(path))

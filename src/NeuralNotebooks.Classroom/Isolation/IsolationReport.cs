@@ -1,19 +1,19 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What keeps a submission from the rest of the machine.</summary>
+/// <summary>What isolates a submission from the rest of the machine.</summary>
 public enum IsolationKind
 {
     /// <summary>Nothing: a process of the grader's own.</summary>
     None,
 
-    /// <summary>Namespaces of Linux, made by unshare.</summary>
+    /// <summary>Linux namespaces, created by unshare.</summary>
     Namespaces,
 
     /// <summary>bubblewrap.</summary>
     Bubblewrap,
 }
 
-/// <summary>What is enforced here: found by trying to get out.</summary>
+/// <summary>What is enforced here, determined by trying to escape.</summary>
 /// <param name="Kind">The kind of sandbox.</param>
 /// <param name="Findings">One for each attempt.</param>
 public sealed record IsolationReport(IsolationKind Kind, IReadOnlyList<IsolationFinding> Findings)
@@ -22,9 +22,9 @@ public sealed record IsolationReport(IsolationKind Kind, IReadOnlyList<Isolation
     public bool IsIsolated => Kind != IsolationKind.None && Findings.All(finding => finding.IsEnforced || !finding.IsNeeded);
 }
 
-/// <summary>What became of one attempt.</summary>
-/// <param name="Name">What is kept from a submission, such as "the grader's files".</param>
+/// <summary>The outcome of one attempt.</summary>
+/// <param name="Name">What a submission must not reach, such as "the grader's files".</param>
 /// <param name="IsEnforced">Whether the attempt failed.</param>
 /// <param name="IsNeeded">Whether grading without it needs <c>--no-isolation</c>.</param>
-/// <param name="Detail">What was seen.</param>
+/// <param name="Detail">What was observed.</param>
 public sealed record IsolationFinding(string Name, bool IsEnforced, bool IsNeeded, string Detail);

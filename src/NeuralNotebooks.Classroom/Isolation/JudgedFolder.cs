@@ -13,11 +13,11 @@ internal sealed class JudgedFolder
     /// <summary>The files by their paths in the working directory, with slashes.</summary>
     public IReadOnlyDictionary<string, string> Files { get; }
 
-    /// <summary>Folders with the kit's libraries, which appear where they are.</summary>
+    /// <summary>Folders with the kit's libraries, visible under their own paths.</summary>
     public IReadOnlyList<string> KitFolders { get; }
 
     /// <param name="source">The source's notebook.</param>
-    /// <param name="kitScript">The kit, instead of the one that lies beside the source; null for that one.</param>
+    /// <param name="kitScript">The kit, instead of the one beside the source; null for that one.</param>
     /// <exception cref="JudgeException">The folder is not an assignment's.</exception>
     public static JudgedFolder Of(string source, string? kitScript)
     {

@@ -5,12 +5,12 @@ using NeuralNotebooks.Runner;
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>
-/// A process that has a file system with the framework, the kit and the assignment's files, all read-only, and a small scratch folder; a
-/// process space of its own; no network; and an environment that says nothing of the grader's.
+/// A process with a file system that holds the framework, the kit and the assignment's files, all read-only, and a small scratch folder;
+/// with its own process space; without a network; and with an environment that reveals nothing of the grader's.
 /// </summary>
 /// <remarks>
-/// Where the grader is root, each process is a user of its own, without rights, from a range of ids that Linux distributions leave unused. Where
-/// it is an ordinary user, it is that user in a user namespace of its own, in which the kernel counts its threads apart.
+/// If the grader is root, each process runs as its own unprivileged user, from a range of ids that Linux distributions leave unused. If the
+/// grader is an ordinary user, it runs as that user in its own user namespace, where the kernel counts its threads separately.
 /// </remarks>
 internal abstract class LinuxSandbox : Sandbox
 {
@@ -54,22 +54,22 @@ internal abstract class LinuxSandbox : Sandbox
         return new SandboxedStart(start, Mark: null, scratch);
     }
 
-    /// <summary>Whether it needs a folder of the grader's to mount on.</summary>
+    /// <summary>Whether it needs one of the grader's folders as a mount point.</summary>
     protected virtual bool NeedsScratch => false;
 
-    /// <summary>The arguments of setpriv by which an ordinary user's process gives up the rights that it has in its user namespace.</summary>
+    /// <summary>The arguments of setpriv with which an ordinary user's process drops its capabilities in its user namespace.</summary>
     protected virtual string[] WithoutRights => [];
 
-    /// <summary>The command, to be followed by another, that enters the sandbox.</summary>
-    /// <param name="mounts">What is seen in it.</param>
-    /// <param name="scratch">A folder to mount on.</param>
+    /// <summary>The command prefix that enters the sandbox.</summary>
+    /// <param name="mounts">What is visible in it.</param>
+    /// <param name="scratch">The mount point.</param>
     protected abstract IEnumerable<string> Enter(IReadOnlyList<Mount> mounts, string? scratch);
 
     /// <summary>A program of the system.</summary>
     /// <exception cref="JudgeException">It is not installed.</exception>
     protected static string Needed(string program) => ProgramFile.Find(program) ?? throw new JudgeException($"{program} is not installed.");
 
-    /// <summary>A number as an argument.</summary>
+    /// <summary>A number as a command-line argument.</summary>
     protected static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<Mount> Mounts(JudgedFolder folder, string[] programs)
@@ -87,7 +87,7 @@ internal abstract class LinuxSandbox : Sandbox
             yield return new Mount(file, $"{Notebook}/{name}");
     }
 
-    /// <summary>The number of the processor: one of those that this process may use.</summary>
+    /// <summary>The number of a processor that this process may use.</summary>
     private static string Core(int core)
     {
         using Process self = Process.GetCurrentProcess();
@@ -97,7 +97,7 @@ internal abstract class LinuxSandbox : Sandbox
     }
 
     /// <summary>What a sandbox shows.</summary>
-    /// <param name="From">A file or folder, or where a link leads.</param>
+    /// <param name="From">A file or folder, or the target of a link.</param>
     /// <param name="To">Where it is in the sandbox.</param>
     /// <param name="IsLink">Whether it is a symbolic link.</param>
     protected sealed record Mount(string From, string To, bool IsLink = false);

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The same where there is no bubblewrap: namespaces that <c>unshare</c> makes, and a script that mounts what is seen in them.</summary>
+/// <summary>The sandbox for machines without bubblewrap: namespaces created by <c>unshare</c>, and a script that sets up their mounts.</summary>
 internal sealed class NamespaceSandbox : LinuxSandbox
 {
     /// <summary>Arguments: the folder to mount on, the size of the scratch folder, pairs of from and to (from begins with "link:" for a link), "--", the command.</summary>
@@ -40,7 +40,7 @@ internal sealed class NamespaceSandbox : LinuxSandbox
     /// <inheritdoc/>
     protected override bool NeedsScratch => true;
 
-    /// <summary>It is root in its namespace, but for these.</summary>
+    /// <summary>Without these, it is root in its namespace.</summary>
     protected override string[] WithoutRights => ["--bounding-set=-all", "--securebits=+noroot,+noroot_locked,+no_setuid_fixup,+no_setuid_fixup_locked"];
 
     /// <inheritdoc/>

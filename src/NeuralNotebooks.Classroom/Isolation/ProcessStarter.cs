@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Starts processes from one thread that never ends: a sandbox dies with the thread that has started it.</summary>
+/// <summary>Starts processes from one thread that never ends: a sandbox dies with the thread that started it.</summary>
 internal static class ProcessStarter
 {
     private static readonly BlockingCollection<Action> _starts = [];

@@ -4,14 +4,14 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a process and its descendants have used, as the system tells it from outside.</summary>
+/// <summary>What a process and its descendants have used, as reported by the operating system.</summary>
 /// <param name="Cpu">CPU time.</param>
 /// <param name="Memory">Memory in use (bytes).</param>
 /// <param name="Threads">How many threads they have.</param>
-/// <param name="Starved">How long their threads have waited for a processor, added up, where the system tells.</param>
+/// <param name="Starved">Total time that their threads have waited for a processor, if the system reports it.</param>
 internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Threads, TimeSpan Starved)
 {
-    private const int ClockTicksPerSecond = 100; // USER_HZ, which Linux gives to programs on every architecture.
+    private const int ClockTicksPerSecond = 100; // USER_HZ as Linux exposes it to user space on every architecture.
     private const int NanosecondsPerTick = 100;
 
     public static ProcessUsage operator +(ProcessUsage one, ProcessUsage other)
@@ -37,7 +37,7 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
         string[] fields = process.Fields;
         if (fields is [])
             return default; // It has ended.
-        // 11 to 14 are the times of it and of those of its children that have ended, 17 the number of threads.
+        // Fields 11 to 14 are its CPU times and those of its ended children, field 17 is the number of threads.
         long ticks = fields[11..15].Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
         return process.Children.Aggregate(
             new ProcessUsage(

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>A program of the system.</summary>
 internal static class ProgramFile
 {
-    /// <summary>The path of a program on the search path, or in a usual folder; null when there is none.</summary>
+    /// <summary>The path of a program on the search path, or in a standard folder; null when there is none.</summary>
     public static string? Find(string name)
         => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Concat(["/usr/bin", "/bin", "/usr/sbin", "/sbin"])

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>How judged processes are started.</summary>
 internal abstract class Sandbox
 {
-    /// <summary>The program that is judged in: this assembly.</summary>
+    /// <summary>The program that runs in a judged process: this assembly.</summary>
     protected static string Program { get; } = typeof(Sandbox).Assembly.Location;
 
     /// <summary>The sandbox of a kind.</summary>
@@ -21,7 +21,7 @@ internal abstract class Sandbox
     /// <param name="verb">What it is to do.</param>
     /// <param name="folder">What it sees.</param>
     /// <param name="limits">What it may use.</param>
-    /// <param name="core">The processor that it runs on, counted from 0 among those that this process may use.</param>
+    /// <param name="core">The index of the processor that it runs on, among those that this process may use.</param>
     public abstract SandboxedStart Prepare(string verb, JudgedFolder folder, SandboxLimits limits, int core);
 
     /// <summary>Settings of the runtime in a judged process.</summary>
@@ -33,7 +33,7 @@ internal abstract class Sandbox
         ["DOTNET_gcConcurrent"] = "0",
         ["DOTNET_GCHeapHardLimit"] = (limits.MemoryMegabytes * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture),
         ["DOTNET_TieredPGO"] = "0",
-        ["DOTNET_EnableWriteXorExecute"] = "0", // Starts faster; who runs code of his own here needs no trick for it.
+        ["DOTNET_EnableWriteXorExecute"] = "0", // Starts faster; hostile code runs here anyway.
         ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1", // The same on every machine.
         ["DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY"] = "0",
         ["NN_NUM_THREADS"] = "1",
@@ -43,6 +43,6 @@ internal abstract class Sandbox
 
 /// <summary>A process that can be started.</summary>
 /// <param name="Start">How.</param>
-/// <param name="Mark">What its descendants have in their environment, where they may outlive it; null where they cannot.</param>
+/// <param name="Mark">Identifies its descendants by their environment if they may outlive it; null if they cannot.</param>
 /// <param name="Scratch">The folder to delete when it has ended; null for none.</param>
 internal sealed record SandboxedStart(ProcessStartInfo Start, string? Mark, string? Scratch);

@@ -2,18 +2,18 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>What a judged process may use.</summary>
 /// <param name="MemoryMegabytes">Its managed heap; the runtime itself is allowed some more.</param>
-/// <param name="Cpu">CPU time after which the system ends it, should the grader be too busy to; null for none.</param>
+/// <param name="Cpu">CPU time after which the system kills it, if the grader is too busy to; null for none.</param>
 internal sealed record SandboxLimits(int MemoryMegabytes, TimeSpan? Cpu = null)
 {
-    /// <summary>CPU time beside that for a session: the runtime's start, and some until the grader looks.</summary>
+    /// <summary>CPU time in addition to a session's: the runtime's startup, and some until the grader looks.</summary>
     public static readonly TimeSpan CpuBesideSession = TimeSpan.FromSeconds(10);
 
-    /// <summary>Memory (MB) beside the managed heap.</summary>
+    /// <summary>Memory (MB) in addition to the managed heap.</summary>
     public const int MemoryBesideHeapMegabytes = 512;
 
     /// <summary>Threads of all its processes together.</summary>
     public const int Threads = 256;
 
-    /// <summary>Bytes of its scratch folder.</summary>
+    /// <summary>Size of its scratch folder (bytes).</summary>
     public const int Disk = 64 * 1024 * 1024;
 }

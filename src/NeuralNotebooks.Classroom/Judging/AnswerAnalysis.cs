@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Looks for what an answer must not use, in the judged cell and in what it reaches of the student's other cells.</summary>
+/// <summary>Looks for what an answer must not use, in the judged cell and in whatever it reaches in the student's other cells.</summary>
 /// <param name="vocabulary">What it may use.</param>
 /// <param name="judged">The judged cell.</param>
 /// <param name="own">The student's other cells of the session.</param>
@@ -39,11 +39,11 @@ internal sealed class AnswerAnalysis(AnswerVocabulary vocabulary, CSharpCompilat
     private void ReachDeclaration(ISymbol symbol)
     {
         if (symbol is INamedTypeSymbol { IsScriptClass: true })
-            return; // The cell as a whole: "this" of its methods.
+            return; // The cell as a whole, which is "this" in its methods.
         foreach (SyntaxReference reference in symbol.OriginalDefinition.DeclaringSyntaxReferences.Where(reference => _models.ContainsKey(reference.SyntaxTree)))
         {
             SyntaxNode declaration = reference.GetSyntax();
-            // Of a type, anything may be called without being named.
+            // Any member of a type may be called without being named.
             Reach(declaration.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().LastOrDefault() ?? declaration);
         }
     }

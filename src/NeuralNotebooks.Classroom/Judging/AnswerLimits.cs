@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>How large an answer may be: the judged process keeps to it, and the grader believes nothing beyond.</summary>
+/// <summary>How large an answer may be: the judged process keeps to these limits, and the grader enforces them.</summary>
 internal static class AnswerLimits
 {
     /// <summary>Values within values.</summary>
@@ -9,10 +9,10 @@ internal static class AnswerLimits
     /// <summary>Numbers, truth values, texts and lists in one answer.</summary>
     public const int Count = 200_000;
 
-    /// <summary>Characters of all texts together.</summary>
+    /// <summary>Total characters of all texts.</summary>
     public const int Text = 200_000;
 
-    /// <summary>Bytes of a message with an answer.</summary>
+    /// <summary>Size of a message with an answer (bytes).</summary>
     public const int Message = 16 * 1024 * 1024;
 
     /// <summary>Whether what was received can be the answer of a process that keeps to the limits.</summary>

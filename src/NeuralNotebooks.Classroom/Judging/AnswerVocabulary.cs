@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What an answer may use: the language, numbers, strings, collections, LINQ, the kit, less what the task forbids, and what its source allows.</summary>
+/// <summary>What an answer may use: the language, numbers, strings, collections, LINQ and the kit, less what the task forbids, plus what it allows.</summary>
 internal sealed class AnswerVocabulary(AnswerRules rules)
 {
     private static readonly HashSet<string> _namespaces = new(StringComparer.Ordinal)
@@ -13,7 +13,7 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         "System.Threading", "System.Threading.Tasks", "System.Diagnostics.CodeAnalysis", "Microsoft.FSharp.Core", "Microsoft.FSharp.Collections",
     };
 
-    /// <summary>Types and members of namespaces that answers may not use otherwise.</summary>
+    /// <summary>Allowed types and members of namespaces that answers may not use otherwise.</summary>
     private static readonly HashSet<string> _exceptions = new(StringComparer.Ordinal)
     {
         "T:System.Diagnostics.Stopwatch", "T:System.Diagnostics.Debug", "T:System.IO.TextWriter", "T:System.IO.TextReader", "T:System.IO.StringWriter",
@@ -26,7 +26,7 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         "T:NeuralNotebooks.Engine.NotebookFunctions", "T:NeuralNotebooks.Engine.DisplayedValue",
     };
 
-    /// <summary>Types of the namespace System by which code finds or runs what it does not name.</summary>
+    /// <summary>Types of the namespace System with which code can find or run what it does not name.</summary>
     private static readonly HashSet<string> _notInSystem = new(StringComparer.Ordinal)
     {
         "Activator", "AppContext", "AppDomain", "AppDomainSetup", "ArgIterator", "Environment", "Delegate", "MarshalByRefObject", "ModuleHandle", "OperatingSystem",
@@ -34,7 +34,7 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         "AssemblyLoadEventHandler", "ResolveEventArgs", "ResolveEventHandler", "Attribute",
     };
 
-    /// <summary>Members of those types, and types, that do no more than compare and name.</summary>
+    /// <summary>Harmless exceptions to these: types and members that only compare or name.</summary>
     private static readonly HashSet<string> _inSystem = new(StringComparer.Ordinal)
     {
         "T:System.Type", "T:System.Delegate", "T:System.Attribute", "T:System.Environment", "P:System.Type.Name", "P:System.Type.FullName", "M:System.Type.ToString",
@@ -43,7 +43,7 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
         "P:System.Environment.NewLine", "P:System.Environment.TickCount", "P:System.Environment.TickCount64", "P:System.Environment.ProcessorCount",
     };
 
-    /// <summary>The documentation-comment id, or another name, of what an answer must not use; null when it may use the symbol.</summary>
+    /// <summary>The documentation-comment id, or another name, of what an answer must not use; null if it may use the symbol.</summary>
     public string? Refuses(ISymbol symbol)
     {
         switch (symbol)
@@ -103,7 +103,7 @@ internal sealed class AnswerVocabulary(AnswerRules rules)
             yield return s.GetDocumentationCommentId() ?? s.Name;
     }
 
-    /// <summary>Whether an id is the one that is listed; a method's without parameters stands for all its overloads.</summary>
+    /// <summary>Whether an id matches a listed one; a method's id without parameters stands for all its overloads.</summary>
     private static bool Matches(string id, string listed)
         => id.StartsWith(listed, StringComparison.Ordinal) && (id.Length == listed.Length || id[listed.Length] == '(' || id.AsSpan(listed.Length).StartsWith("``"));
 }

@@ -5,27 +5,27 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Compiles one text after another. What the source's cells become is kept.</summary>
-/// <param name="folder">The assignment's folder, in which the paths of directives start.</param>
-/// <param name="kitScript">The kit where the folder has none.</param>
+/// <summary>Compiles one text after another, and caches the source's compiled cells.</summary>
+/// <param name="folder">The assignment's folder, to which the paths of directives are relative.</param>
+/// <param name="kitScript">The kit to use if the folder has none.</param>
 internal sealed class CellCompiler(string folder, string? kitScript = null) : IDisposable
 {
-    /// <summary>How the names of the assemblies begin.</summary>
+    /// <summary>The prefix of the assemblies' names.</summary>
     public const string NamePrefix = "cells-";
 
-    /// <summary>A process may run what several others have compiled: names of assemblies are unique among them.</summary>
+    /// <summary>A process may run assemblies that several others have compiled, so their names are unique.</summary>
     private readonly SubmissionCompiler _compiler = new(FrameworkReferences.OfRuntime, $"{NamePrefix}{Guid.NewGuid():N}");
 
     private readonly LibraryLoader _loader = new(FrameworkReferences.OfRuntime, new("cells"));
     private readonly SortedSet<string> _libraries = new(StringComparer.Ordinal);
 
-    /// <summary>Before the first text.</summary>
+    /// <summary>The state before the first text.</summary>
     public CompiledText Root { get; } = new(null, null, null);
 
     /// <summary>The files of the libraries that the source's cells use.</summary>
     public IReadOnlyList<string> Libraries => [.. _libraries];
 
-    /// <summary>A text as code.</summary>
+    /// <summary>Compiles a text to code.</summary>
     /// <exception cref="CompileErrorException">It has errors.</exception>
     public CompiledText Compile(CompiledText last, string code, string path, bool isJudged)
     {
@@ -36,10 +36,10 @@ internal sealed class CellCompiler(string folder, string? kitScript = null) : ID
         return new CompiledText(compilation, cell, last);
     }
 
-    /// <summary>A text to look at, with or without errors.</summary>
+    /// <summary>Binds a text for analysis, with or without errors.</summary>
     public CSharpCompilation Bind(CompiledText last, string code, string path) => Create(last, code, path);
 
-    /// <summary>A text that others can follow, but that cannot be run.</summary>
+    /// <summary>Compiles a text that others can follow, but that cannot be run.</summary>
     /// <exception cref="CompileErrorException">It has errors.</exception>
     public CompiledText Check(CompiledText last, string code, string path)
     {
@@ -48,13 +48,13 @@ internal sealed class CellCompiler(string folder, string? kitScript = null) : ID
         return new CompiledText(compilation, null, last);
     }
 
-    /// <summary>A cell of the source, with its directives, as code; compiled once after the same cells.</summary>
+    /// <summary>Compiles a cell of the source, with its directives, to code; once after the same cells.</summary>
     /// <exception cref="SourceFailedException">It has errors.</exception>
     public CompiledText CompileSource(CompiledText last, string code, int number)
         => last.Next.TryGetValue(code, out CompiledText? known) ? known
             : last.Next[code] = Take(last, code, number, step => Compile(step.Last, step.Code, step.Path, isJudged: false));
 
-    /// <summary>The same, but what has not been compiled before cannot be run.</summary>
+    /// <summary>The same, but a cell that was not compiled before cannot be run.</summary>
     /// <exception cref="SourceFailedException">It has errors.</exception>
     public CompiledText CheckSource(CompiledText last, string code, int number)
         => last.Next.TryGetValue(code, out CompiledText? known) ? known : Take(last, code, number, step => Check(step.Last, step.Code, step.Path));

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace NeuralNotebooks.Classroom;
 
 /// <summary>A compiled text after those before it.</summary>
-/// <param name="compilation">What later texts see of it and those before; null before the first.</param>
-/// <param name="cell">Its code; null where it has none.</param>
+/// <param name="compilation">What later texts see of it and those before it; null before the first.</param>
+/// <param name="cell">Its code; null if it has none.</param>
 /// <param name="before">The text before it.</param>
 internal sealed class CompiledText(CSharpCompilation? compilation, CompiledCell? cell, CompiledText? before)
 {
@@ -19,7 +19,7 @@ internal sealed class CompiledText(CSharpCompilation? compilation, CompiledCell?
     /// <summary>The cells of the source that have been compiled after this one.</summary>
     public Dictionary<string, CompiledText> Next { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The code of this text and those before it, in the order in which it runs.</summary>
+    /// <summary>The code of this text and those before it, in execution order.</summary>
     public IEnumerable<CompiledCell> Cells()
     {
         IEnumerable<CompiledCell> earlier = before?.Cells() ?? [];

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Tries, inside a sandbox, what a submission would have to do to get out.</summary>
+/// <summary>Tries, inside a sandbox, what a submission would have to do to escape.</summary>
 internal static class Escape
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
@@ -24,9 +24,9 @@ internal static class Escape
         Attempt("more threads than its limit", isNeeded: false, StartThreads),
     ];
 
-    /// <param name="name">What must not be had.</param>
+    /// <param name="name">What must be out of reach.</param>
     /// <param name="isNeeded">Whether grading without it needs <c>--no-isolation</c>.</param>
-    /// <param name="succeeds">Tries to have it.</param>
+    /// <param name="succeeds">Tries to reach it.</param>
     private static IsolationFinding Attempt(string name, bool isNeeded, Func<bool> succeeds)
     {
         try
@@ -64,7 +64,7 @@ internal static class Escape
     private static IEnumerable<string> Processes()
         => Directory.EnumerateDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out _));
 
-    /// <summary>The sandbox's own first process, and this one.</summary>
+    /// <summary>Whether it is the sandbox's own first process, or this one.</summary>
     private static bool IsOwn(string folder)
         => Path.GetFileName(folder) is var id && (id == "1" || id == Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
 

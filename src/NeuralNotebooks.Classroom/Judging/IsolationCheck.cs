@@ -3,13 +3,13 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Finds out what keeps submissions from the rest of this machine, by trying to get out.</summary>
+/// <summary>Finds out how well submissions are isolated from this machine, by trying to escape.</summary>
 public static class IsolationCheck
 {
     private const int MemoryMegabytes = 256;
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(20);
 
-    /// <summary>The strongest sandbox that works here, or none, with what became of each attempt.</summary>
+    /// <summary>The strongest sandbox that works here, or none, with the outcome of each attempt.</summary>
     public static async Task<IsolationReport> FindAsync(CancellationToken cancellation)
     {
         if (!OperatingSystem.IsLinux())

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Asks submissions: compiles each task's session in one process, runs it in another, and brings back what the probes' values were.</summary>
+/// <summary>Judges submissions: compiles each task's session in one process, runs it in another, and returns the values of the probes.</summary>
 /// <remarks>
 /// The process that compiles never runs a submission's code, so it stays warm and serves many. The process that runs a session is new for
 /// each task and never sees the compiler, another task's session, or an expected value.
 /// </remarks>
-/// <param name="isolation">What keeps submissions from the rest of the machine. Trusted work runs without it.</param>
+/// <param name="isolation">What isolates submissions from the machine. Trusted work runs without it.</param>
 public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsyncDisposable
 {
     private readonly Sandbox _sandbox = Sandbox.Of(isolation), _plain = new PlainSandbox();
@@ -17,9 +17,9 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
     private readonly ConcurrentBag<JudgingSlot> _free = [];
     private int _slots;
 
-    /// <summary>Judges a work task by task. Several can be judged at the same time.</summary>
+    /// <summary>Judges a work task by task. Several works can be judged concurrently.</summary>
     /// <returns>The answers to each task that has probes, in the source's order.</returns>
-    /// <exception cref="JudgeException">Judging failed for a reason that is not the work's.</exception>
+    /// <exception cref="JudgeException">Judging failed, and the work is not the reason.</exception>
     public async Task<IReadOnlyList<TaskAnswers>> AnswerAsync(AssignmentSource source, Work work, JudgeOptions options, CancellationToken cancellation)
     {
         if (!_free.TryTake(out JudgingSlot? slot))
@@ -53,7 +53,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
         JudgedFolder folder = _folders.GetOrAdd((source.Path, options.KitScript), key => JudgedFolder.Of(key.Source, key.Kit));
         TimeSpan limit = Limit(task, options);
         var limits = new SandboxLimits(options.MemoryMegabytes, options.IsTrusted ? null : limit + SandboxLimits.CpuBesideSession);
-        await slot.StartRunnerAsync(sandbox, folder, limits); // It becomes warm while the compiler works.
+        await slot.StartRunnerAsync(sandbox, folder, limits); // It warms up while the compiler works.
         TaskCompiled compiled;
         try
         {
@@ -75,7 +75,7 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
 
         Task<TaskCompiled> CompileAsync(CompileTask question) => slot.CompileAsync(sandbox, folder, question, cancellation);
 
-        // The teacher's texts are few, and asked for one variant after the other.
+        // The teacher's texts are few, and reused for one variant after the other.
         async Task<TaskCompiled> CompileOnceAsync(CompileTask question)
         {
             string key = $"{source.Path}\n{options.KitScript}\n{JsonSerializer.Serialize(question, JudgeMessageJson.Default.CompileTask)}";

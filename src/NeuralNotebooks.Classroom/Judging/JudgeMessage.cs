@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The questions of a grader to a judged process, and its answers: one answer to each question, and nothing else.</summary>
+/// <summary>The grader's questions to a judged process, and its answers: one answer to each question, and nothing else.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(ProcessReady), "ready")]
 [JsonDerivedType(typeof(CompileTask), "compile")]
@@ -22,7 +22,7 @@ internal sealed record ProcessReady : JudgeMessage;
 /// <param name="Source">The source's cells above the task, with the reference's text in the cells of earlier tasks.</param>
 /// <param name="Own">The student's other cells above the task.</param>
 /// <param name="Code">The cell that is judged.</param>
-/// <param name="Reference">The source's own answer, which tells what the task declares.</param>
+/// <param name="Reference">The source's own answer, which determines what the task declares.</param>
 /// <param name="Declarations">What the probes share.</param>
 /// <param name="Probes">The expressions.</param>
 /// <param name="Rules">What an answer may use.</param>
@@ -33,51 +33,51 @@ internal sealed record CompileTask(
 /// <summary>A cell of the student's that answers no task.</summary>
 /// <param name="Number">Its number in the submission.</param>
 /// <param name="Code">Its text.</param>
-/// <param name="SourceAbove">How many of the source's cells of the session stand above it.</param>
+/// <param name="SourceAbove">How many of the session's cells from the source are above it.</param>
 internal sealed record OwnCell(int Number, string Code, int SourceAbove);
 
 /// <summary>What an answer may use.</summary>
-/// <param name="IsTrusted">Everything: it is the teacher's.</param>
+/// <param name="IsTrusted">Whether it may use everything, since it is the teacher's.</param>
 /// <param name="Forbidden">Documentation-comment ids of what it must not use.</param>
-/// <param name="Allowed">Ids of what it may use although answers may not in general.</param>
+/// <param name="Allowed">Ids of what it may use although answers in general may not.</param>
 internal sealed record AnswerRules(bool IsTrusted, IReadOnlyList<string> Forbidden, IReadOnlyList<string> Allowed);
 
 /// <summary>From the compiler: the session as assemblies.</summary>
-/// <param name="Cells">The cells in the order in which they run, the judged one last; empty when it is refused.</param>
+/// <param name="Cells">The cells in execution order, the judged one last; empty when it is refused.</param>
 /// <param name="Probes">The probes, in order.</param>
 /// <param name="Libraries">The files of the libraries that they use.</param>
 /// <param name="Refusal">Why the task cannot be judged; null when it can.</param>
-/// <param name="Notes">What is told beside the answers: made of the texts alone, before anything has run.</param>
+/// <param name="Notes">Notes in addition to the answers, made from the texts alone, before anything has run.</param>
 internal sealed record TaskCompiled(
     IReadOnlyList<CompiledCell> Cells, IReadOnlyList<CompiledProbe> Probes, IReadOnlyList<string> Libraries, NoAnswer? Refusal,
     IReadOnlyList<string> Notes) : JudgeMessage;
 
 /// <summary>A compiled text.</summary>
-/// <param name="Id">The name of its assembly: the same text at the same place has the same.</param>
+/// <param name="Id">The name of its assembly: the same for the same text in the same place.</param>
 /// <param name="IsJudged">Whether it is the task's own cell.</param>
-/// <param name="Type">The class by which it is entered.</param>
-/// <param name="Method">The method of it.</param>
+/// <param name="Type">The class of its entry point.</param>
+/// <param name="Method">The method of its entry point.</param>
 /// <param name="Assembly">Its code.</param>
-/// <param name="Symbols">Its lines.</param>
+/// <param name="Symbols">Its debug symbols, for line numbers.</param>
 internal sealed record CompiledCell(string Id, bool IsJudged, string Type, string Method, byte[] Assembly, byte[] Symbols);
 
 /// <summary>A compiled probe.</summary>
 /// <param name="Cell">Its code; null when there is none.</param>
-/// <param name="Method">The method of the cell whose value it is; null where it is the cell's own.</param>
-/// <param name="Refusal">Why there is none.</param>
-/// <param name="UsesVariables">Whether it reads a variable of the judged cell, which has no value when that failed.</param>
+/// <param name="Method">The method of the cell that returns its value; null if the value is the cell's own.</param>
+/// <param name="Refusal">Why there is no code.</param>
+/// <param name="UsesVariables">Whether it reads a variable of the judged cell, which has no value if that cell failed.</param>
 internal sealed record CompiledProbe(CompiledCell? Cell, string? Method, NoAnswer? Refusal, bool UsesVariables);
 
 /// <summary>To a runner: run these cells as a new session.</summary>
 /// <param name="Cells">The cells.</param>
 /// <param name="Libraries">The files of the libraries that they use.</param>
-/// <param name="Assignment">The assignment's name, from which the variant is made.</param>
+/// <param name="Assignment">The assignment's name, from which the variant is derived.</param>
 /// <param name="Student">The student's id, likewise.</param>
 internal sealed record BeginSession(IReadOnlyList<CompiledCell> Cells, IReadOnlyList<string> Libraries, string Assignment, string Student) : JudgeMessage;
 
 /// <summary>From a runner: the cells have run.</summary>
 /// <param name="Failure">What the first failing cell threw; null when none did.</param>
-/// <param name="FailedCell">Which it is, counted from 0.</param>
+/// <param name="FailedCell">The index of that cell.</param>
 /// <param name="Message">The message of the exception.</param>
 internal sealed record SessionBegun(NoAnswer? Failure, int? FailedCell, string? Message) : JudgeMessage;
 
@@ -90,13 +90,13 @@ internal sealed record AskProbe(int Number, CompiledCell Cell, string? Method) :
 /// <param name="Message">The message of the exception, if there was one.</param>
 internal sealed record ProbeAnswered(int Number, Answer Answer, string? Message) : JudgeMessage;
 
-/// <summary>To a runner that has no submission: try to get out.</summary>
+/// <summary>To a runner that has no submission: try to escape.</summary>
 /// <param name="SecretFile">A file of the grader's.</param>
 /// <param name="Port">A port of this machine on which the grader listens.</param>
 /// <param name="DiagnosticSocket">The grader's socket for debuggers; null when it has none.</param>
 internal sealed record TryToEscape(string SecretFile, int Port, string? DiagnosticSocket) : JudgeMessage;
 
-/// <summary>From it: what became of that.</summary>
+/// <summary>From the runner: the outcome of the attempts.</summary>
 internal sealed record EscapeTried(IReadOnlyList<IsolationFinding> Findings) : JudgeMessage;
 
 [JsonSourceGenerationOptions(

@@ -9,7 +9,7 @@ public sealed record JudgeOptions
     /// <summary>The tasks to judge, by name; null for all.</summary>
     public IReadOnlySet<string>? Tasks { get; init; }
 
-    /// <summary>CPU time for the session of one task; null for the default: 20 times the reference's, at least 10 seconds.</summary>
+    /// <summary>CPU time for the session of one task; null for the default: 20 times the reference's, but at least 10 seconds.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>CPU time that the reference needed for each task, for the default limit.</summary>

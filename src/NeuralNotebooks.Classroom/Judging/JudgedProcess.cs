@@ -4,13 +4,13 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A judged process, as the grader sees it: asked one question at a time, within limits, and believed nothing but the answer to it.</summary>
+/// <summary>A judged process, as the grader sees it: asked one question at a time, within limits, and trusted with nothing but the answer.</summary>
 internal sealed class JudgedProcess : IAsyncDisposable
 {
-    /// <summary>The size (bytes) of the largest question. Answers of a process that runs a submission's code are smaller.</summary>
+    /// <summary>The size (bytes) of the largest question. Answers from submissions' code have a lower limit.</summary>
     public const int LargestMessage = 96 * 1024 * 1024;
 
-    /// <summary>However busy the machine is, at least this part of the time that passes counts.</summary>
+    /// <summary>However busy the machine is, at least this fraction of the elapsed time counts.</summary>
     private const double LeastPartOfWall = 0.1;
 
     private const int LongestTranscript = 64 * 1024;
@@ -32,10 +32,10 @@ internal sealed class JudgedProcess : IAsyncDisposable
         _reading = Task.Run(ReadTranscriptAsync);
     }
 
-    /// <summary>CPU time that it has used since it was ready, with its descendants, as far as it has been looked at.</summary>
+    /// <summary>CPU time that it has used since it was ready, including its descendants, as of the last look.</summary>
     public TimeSpan Cpu { get; private set; }
 
-    /// <summary>The time that its answers took, less the time that it waited for a processor which others had.</summary>
+    /// <summary>The time that its answers took, minus the time that it waited for a busy processor.</summary>
     public TimeSpan Wall { get; private set; }
 
     /// <summary>Starts a process; it is warm when the first question is answered.</summary>
@@ -68,7 +68,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
     /// <summary>Asks a question.</summary>
     /// <param name="question">The question.</param>
     /// <param name="cpu">CPU time for the answer.</param>
-    /// <param name="wall">Time for the answer, counted as <see cref="Wall"/>.</param>
+    /// <param name="wall">Time for the answer, measured like <see cref="Wall"/>.</param>
     /// <param name="cancellation">Ends the process.</param>
     /// <exception cref="JudgedProcessLostException">There is no answer, and the process is gone.</exception>
     /// <exception cref="JudgeException">The process never became ready.</exception>
@@ -93,7 +93,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
                     throw new JudgedProcessLostException(NoAnswerReason.TimeLimit);
                 if (usage.Memory > (_limits.MemoryMegabytes + SandboxLimits.MemoryBesideHeapMegabytes) * 1024L * 1024L)
                     throw new JudgedProcessLostException(NoAnswerReason.MemoryLimit);
-                if (usage.Threads > 2 * SandboxLimits.Threads) // Where no system limit counts them.
+                if (usage.Threads > 2 * SandboxLimits.Threads) // In case no system limit counts them.
                     throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
             }
             return await answer;
@@ -113,16 +113,16 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Looks at what it uses. Most questions are answered before anybody looks: it costs the grader more than them.</summary>
+    /// <summary>Samples what it uses. Most questions are answered before the first sample, which costs more than they do.</summary>
     public ProcessUsage Look()
     {
         ProcessUsage usage = ProcessUsage.Of(_process);
         if (usage.Cpu - _cpuAtStart > Cpu)
-            Cpu = usage.Cpu - _cpuAtStart; // Nothing is known of one that has ended.
+            Cpu = usage.Cpu - _cpuAtStart; // An ended process reports 0.
         return usage;
     }
 
-    /// <summary>What it has printed since it was asked last, the beginning of it.</summary>
+    /// <summary>What it has printed since the last call, truncated.</summary>
     public string TakeTranscript()
     {
         lock (_transcript)
@@ -149,7 +149,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Debug.WriteLine(e.Message); // A process that has just ended may hold it still.
+            Debug.WriteLine(e.Message); // A process that has just ended may still hold it open.
         }
     }
 
@@ -171,7 +171,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The time that counts against a limit: what has passed, less what was spent waiting for a processor, but never next to nothing.</summary>
+    /// <summary>The time that counts against a limit: the elapsed time, minus the time spent waiting for a processor, but at least a fraction.</summary>
     internal static TimeSpan WallOf(TimeSpan elapsed, TimeSpan starved) => TimeSpan.FromTicks(Math.Max((elapsed - starved).Ticks, (LeastPartOfWall * elapsed).Ticks));
 
     private void Send(JudgeMessage message)
@@ -186,7 +186,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>On a thread of its own, for the channel blocks.</summary>
+    /// <summary>On its own thread, since the channel blocks.</summary>
     private Task<T> ReceiveAsync<T>()
         where T : JudgeMessage
         => Task.Factory.StartNew(
@@ -215,11 +215,11 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // The same as its end.
+            // Treated like the end of the stream.
         }
     }
 
-    /// <summary>Whatever runs in the sandbox dies with it.</summary>
+    /// <summary>Kills the sandbox, and with it whatever runs inside.</summary>
     private void KillSandbox()
     {
         try
@@ -244,7 +244,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
     }
 }
 
-/// <summary>A judged process is gone without an answer.</summary>
+/// <summary>A judged process ended without an answer.</summary>
 internal sealed class JudgedProcessLostException(NoAnswerReason reason, Exception? cause = null) : Exception("The judged process is gone.", cause)
 {
     /// <summary>Why.</summary>

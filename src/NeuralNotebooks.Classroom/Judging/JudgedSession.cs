@@ -24,8 +24,8 @@ internal sealed class JudgedSession
             context.Resolving += (_, name) => _libraries.TryGetValue(name.Name!, out string? file) ? AssemblyLoadContext.Default.LoadFromAssemblyPath(file) : null;
     }
 
-    /// <summary>Runs cells as a new session: with their own variables, though what they declare as static stays from an earlier session of this process.</summary>
-    /// <remarks>As in a notebook, what a failing cell has declared can be used by the next.</remarks>
+    /// <summary>Runs cells as a new session: with new variables, but static members keep their values from an earlier session of this process.</summary>
+    /// <remarks>As in a notebook, later cells can use what a failing cell has declared.</remarks>
     public SessionBegun Begin(BeginSession session)
     {
         foreach (string file in session.Libraries)
@@ -50,7 +50,7 @@ internal sealed class JudgedSession
     {
         try
         {
-            object?[] states = [.. _states]; // What a probe declares is gone after it.
+            object?[] states = [.. _states]; // A copy: what a probe declares is discarded.
             Assembly assembly = Load(question.Cell);
             if (Run(question.Cell, assembly, states, out object? value) is { } exception)
                 return new ProbeAnswered(question.Number, Describe(exception), Message(exception));
@@ -94,7 +94,7 @@ internal sealed class JudgedSession
         return _loaded[cell.Id] = loaded;
     }
 
-    /// <summary>Tells the kit, if the session has it, whose variant of which assignment this is.</summary>
+    /// <summary>Tells the kit, if the session uses it, whose variant of which assignment this is.</summary>
     private void SetVariant(BeginSession session)
     {
         if (!_libraries.TryGetValue("NeuralNotebooks.Course", out string? file))
@@ -104,7 +104,7 @@ internal sealed class JudgedSession
         variant?.GetProperty("Student")?.SetValue(null, session.Student);
     }
 
-    /// <summary>The type of an exception that the framework or a library declares, and the line of the judged cell where it happened.</summary>
+    /// <summary>An exception's nearest type that the framework or a library declares, and its line in the judged cell.</summary>
     private NoAnswer Describe(Exception exception)
     {
         while (exception is AggregateException { InnerException: { } inner })
@@ -125,7 +125,7 @@ internal sealed class JudgedSession
         return null;
     }
 
-    /// <summary>What an exception says: code of the submission's own types, which may throw in turn.</summary>
+    /// <summary>An exception's message: the submission's own types compute it, and may throw in turn.</summary>
     private static string Message(Exception exception)
     {
         try

@@ -4,10 +4,10 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A judged process's ends of its channel, which is its standard input and output when it starts.</summary>
+/// <summary>A judged process's ends of its channel, which initially uses standard input and output.</summary>
 /// <remarks>
-/// They move to other handles before anything else runs. Then standard input is empty, and standard output is standard error: what a
-/// submission prints, by whatever means, is its transcript.
+/// They move to other handles before anything else runs. Then standard input is empty, and standard output goes to standard error:
+/// whatever a submission prints, by any means, is its transcript.
 /// </remarks>
 internal static partial class JudgedStreams
 {
@@ -48,7 +48,7 @@ internal static partial class JudgedStreams
         return (new SafeFileHandle(input, ownsHandle: true), new SafeFileHandle(output, ownsHandle: true));
     }
 
-#pragma warning disable IDE1006, SYSLIB1054, CA5392 // The C library's own names; libc and kernel32 lie where the system has them.
+#pragma warning disable IDE1006, SYSLIB1054, CA5392 // The C library's own names; libc and kernel32 are in the system's folders.
     [DllImport("libc", SetLastError = true)]
     private static extern int dup(int handle);
 

@@ -1,19 +1,19 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The processes in which one work at a time is judged, on one processor: compilers that stay, and runners that are started ahead.</summary>
+/// <summary>The processes in which one work at a time is judged, on one processor: reused compilers, and runners that are started ahead.</summary>
 /// <param name="core">The processor.</param>
 internal sealed class JudgingSlot(int core) : IAsyncDisposable
 {
-    /// <summary>After so many questions a compiler is replaced: it keeps some of what it has compiled.</summary>
+    /// <summary>A compiler is replaced after this many questions, since it retains some compilations.</summary>
     private const int QuestionsPerCompiler = 1000;
 
-    /// <summary>Processes of each kind that wait for work. There are several, for a class may be graded in several assignments at once.</summary>
+    /// <summary>Idle processes of each kind. There are several, since a class may be graded in several assignments at once.</summary>
     private const int MaxWaiting = 3;
 
     private static readonly SandboxLimits _compilerLimits = new(MemoryMegabytes: 1024);
     private static readonly TimeSpan _compileLimit = TimeSpan.FromSeconds(20);
 
-    /// <summary>The oldest first.</summary>
+    /// <summary>Oldest first.</summary>
     private readonly List<(object Place, JudgedProcess Process, int Questions)> _compilers = [];
     private readonly List<(object Place, JudgedProcess Process)> _runners = [];
 
@@ -36,7 +36,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
         }
         catch (JudgedProcessLostException e) when (questions > 0 && e.Reason != NoAnswerReason.TimeLimit)
         {
-            // It may be the fault of an earlier question: a new one is asked the same.
+            // An earlier question may be to blame: ask a new compiler the same question.
             return await CompileAsync(sandbox, folder, question, cancellation);
         }
         finally
@@ -53,14 +53,14 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a runner, unless one waits.</summary>
+    /// <summary>Starts a runner, unless one is idle.</summary>
     public async Task StartRunnerAsync(Sandbox sandbox, JudgedFolder folder, SandboxLimits limits)
     {
         if (!_runners.Any(waiting => waiting.Place.Equals((sandbox, folder, limits))))
             await WaitAsync((sandbox, folder, limits), JudgedProcess.Start(sandbox, RunnerProgram.Verb, folder, limits, core));
     }
 
-    /// <summary>The runner that waits, or a new one. It is the caller's.</summary>
+    /// <summary>An idle runner, or a new one. The caller owns it.</summary>
     public JudgedProcess TakeRunner(Sandbox sandbox, JudgedFolder folder, SandboxLimits limits)
     {
         int at = _runners.FindIndex(waiting => waiting.Place.Equals((sandbox, folder, limits)));
@@ -71,7 +71,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
         return taken;
     }
 
-    /// <summary>Gives back a runner that may run other code.</summary>
+    /// <summary>Returns a runner that may run other code.</summary>
     public Task GiveBackAsync(JudgedProcess runner, Sandbox sandbox, JudgedFolder folder, SandboxLimits limits) => WaitAsync((sandbox, folder, limits), runner);
 
     public async ValueTask DisposeAsync()

@@ -24,28 +24,28 @@ internal sealed class OwnText
     /// <summary>The text for the compiler.</summary>
     public string Code { get; }
 
-    /// <summary>How many of the source's cells of the session stand above it.</summary>
+    /// <summary>How many of the session's cells from the source are above it.</summary>
     public int SourceAbove { get; }
 
-    /// <summary>The path under which the compiler knows it.</summary>
+    /// <summary>Its path in compiler messages.</summary>
     public string Path { get; }
 
     /// <summary>Its using directives alone; empty when it has none.</summary>
     public string Usings { get; }
 
-    /// <summary>The names that it declares, also of members.</summary>
+    /// <summary>The names that it declares, including those of members.</summary>
     public HashSet<string> Declared { get; }
 
     /// <summary>All names in it.</summary>
     public HashSet<string> Names { get; }
 
-    /// <summary>The cells that can be read at all.</summary>
+    /// <summary>The cells within the parser's limits.</summary>
     public static IReadOnlyList<OwnText> Read(IEnumerable<OwnCell> cells)
         => [.. cells.Where(cell => CodeLimits.Check(cell.Code) is null).Select(cell => new OwnText(cell, StudentText.Of(cell.Code).Code))];
 
     /// <summary>
-    /// Those that may declare something which a text uses, directly or through each other, as far as names tell. It is exact only that the
-    /// others do not.
+    /// Those that may declare something that a text uses, directly or indirectly, judging by names alone: with false positives, but without
+    /// false negatives.
     /// </summary>
     public static IReadOnlyList<OwnText> NamedBy(SyntaxNode text, IReadOnlyList<OwnText> cells)
     {

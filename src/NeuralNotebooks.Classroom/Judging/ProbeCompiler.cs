@@ -6,7 +6,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Compiles the probes of a task after the judged cell: a student's each for itself, the teacher's together.</summary>
+/// <summary>Compiles the probes of a task after the judged cell: one by one for a student, together for the teacher.</summary>
 /// <param name="cells">The compiler.</param>
 /// <param name="judged">The judged cell.</param>
 /// <param name="own">The student's other cells of the session.</param>
@@ -15,17 +15,17 @@ internal sealed class ProbeCompiler(CellCompiler cells, CompiledText judged, IRe
 {
     private readonly HashSet<string> _students = [.. own.Append(judged.Compilation!).Select(cell => cell.AssemblyName!)];
 
-    /// <summary>What a probe may use of the student's: what the reference declares too.</summary>
+    /// <summary>The student's names that a probe may use: those that the reference declares, too.</summary>
     private readonly HashSet<string> _expected = TopLevelNames(task.Reference);
 
-    /// <summary>What is told beside the answers.</summary>
+    /// <summary>Notes in addition to the answers.</summary>
     public SortedSet<string> Notes { get; } = new(StringComparer.Ordinal);
 
-    // A student's process gets one probe at a time, so that code in it cannot read those to come.
+    // A student's process gets one probe at a time, so that its code cannot read later probes.
     public IReadOnlyList<CompiledProbe> Compile() => (task.Rules.IsTrusted ? CompileTogether() : null) ?? [.. task.Probes.Select(Compile)];
 
-    /// <summary>Compiles the probes together, which takes about as long as one of them.</summary>
-    /// <returns>The probes; null where one of them does not compile.</returns>
+    /// <summary>Compiles the probes together, which takes about as long as compiling one.</summary>
+    /// <returns>The probes; null if one of them does not compile.</returns>
     private CompiledProbe[]? CompileTogether()
     {
         if (ProbeMethods.Text(task.Declarations, task.Probes) is not { } text)

@@ -4,7 +4,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The process in which a submission's code runs: one session, asked one probe after the other. There is no compiler in it.</summary>
+/// <summary>The process in which a submission's code runs: one session, asked one probe after the other. It contains no compiler.</summary>
 internal static class RunnerProgram
 {
     /// <summary>The first command-line argument of such a process.</summary>
@@ -20,7 +20,7 @@ internal static class RunnerProgram
         var thread = new Thread(() => Serve(channel), StackSize);
         thread.Start();
         thread.Join();
-        // Threads that a submission has left behind must not keep the process.
+        // Threads that a submission has left behind must not keep the process alive.
         Environment.Exit(0);
         return 0;
     }
@@ -49,7 +49,7 @@ internal static class RunnerProgram
         }
     }
 
-    /// <summary>What cells display is printed as text, for the transcript.</summary>
+    /// <summary>Prints what cells display as text, for the transcript.</summary>
     private sealed class TranscriptSink : IOutputSink
     {
         private readonly TextWriter _transcript = Console.Out;

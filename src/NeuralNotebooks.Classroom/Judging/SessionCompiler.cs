@@ -5,8 +5,8 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Compiles the session of a task: the source's cells, which it keeps compiled, those of the student's own that the task needs, the judged cell, and each probe.</summary>
-/// <param name="folder">The assignment's folder, in which the paths of directives start.</param>
+/// <summary>Compiles the session of a task: the source's cells, which it caches, the student's own cells that the task needs, the judged cell, and each probe.</summary>
+/// <param name="folder">The assignment's folder, to which the paths of directives are relative.</param>
 internal sealed class SessionCompiler(string folder) : IDisposable
 {
     private readonly CellCompiler _cells = new(folder);
@@ -41,7 +41,7 @@ internal sealed class SessionCompiler(string folder) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _cells.Dispose();
 
-    /// <summary>The own cells that declare something which the judged cell uses, directly or through each other, by what the compiler finds for each name.</summary>
+    /// <summary>The student's own cells that declare something that the judged cell uses, directly or indirectly, as the compiler resolves each name.</summary>
     private HashSet<OwnText> Needed(CompileTask task, IReadOnlyList<OwnText> own, string code, List<string> notes)
     {
         IReadOnlyList<OwnText> named = OwnText.NamedBy(ScriptSyntax.Parse(code).GetRoot(), own);
@@ -88,7 +88,7 @@ internal sealed class SessionCompiler(string folder) : IDisposable
         }
     }
 
-    /// <summary>Compiles what stands above the judged cell.</summary>
+    /// <summary>Compiles what is above the judged cell.</summary>
     private Chain ChainOf(CompileTask task, HashSet<OwnText> needed, IReadOnlyList<OwnText> own)
     {
         var compilations = new List<CSharpCompilation>();
@@ -100,7 +100,7 @@ internal sealed class SessionCompiler(string folder) : IDisposable
         {
             if (needed.Contains(cell))
                 return Add(AddUsings(last), cell.Code, cell.Path);
-            usings.Add(cell.Usings); // For the next cell of the student's, so that the source's are not compiled anew.
+            usings.Add(cell.Usings); // Deferred to the student's next cell, to keep the source's cells cached.
             return last;
         }
 
@@ -122,12 +122,12 @@ internal sealed class SessionCompiler(string folder) : IDisposable
             }
             catch (CompileErrorException)
             {
-                return last; // Directives alone, which mean nothing here: a needed cell has been checked.
+                return last; // Only using directives, which mean nothing here: needed cells have been checked.
             }
         }
     }
 
-    /// <summary>Goes along the source's cells and the student's own between them.</summary>
+    /// <summary>Goes through the source's cells and the student's own between them.</summary>
     private CompiledText Along(
         IReadOnlyList<string> source, IReadOnlyList<OwnText> own, Func<CompiledText, string, int, CompiledText> addSource, Func<CompiledText, OwnText, CompiledText> addOwn)
     {
@@ -154,6 +154,6 @@ internal sealed class SessionCompiler(string folder) : IDisposable
 
     private static int LineOf(Diagnostic error) => error.Location.GetLineSpan().StartLinePosition.Line + 1;
 
-    /// <summary>What stands above the judged cell.</summary>
+    /// <summary>What is above the judged cell.</summary>
     private sealed record Chain(CompiledText Last, IReadOnlyList<CSharpCompilation> Own);
 }

@@ -6,7 +6,7 @@ internal static class SessionTexts
     public static CompileTask Of(AssignmentSource source, Work work, AssignmentTask task, WorkCell judged, JudgeOptions options)
     {
         var texts = new List<string>();
-        int[] above = new int[source.Cells.Count + 1]; // How many of the session's texts stand above each cell of the source.
+        int[] above = new int[source.Cells.Count + 1]; // How many of the session's texts are above each cell of the source.
         int end = source.Cells.TakeWhile(cell => cell.Role != CellRole.Task || cell.Task != task.Name).Count();
         for (int i = 0; i < end; i++)
         {

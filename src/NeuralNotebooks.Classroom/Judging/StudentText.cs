@@ -2,15 +2,15 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A student's cell as the compiler gets it: without directives, which only the source may use.</summary>
-/// <param name="Code">The text; lines of directives are empty, so that line numbers stay right.</param>
+/// <summary>A student's cell as passed to the compiler: without directives, which only the source may use.</summary>
+/// <param name="Code">The text; lines with directives are blanked, so that line numbers stay correct.</param>
 /// <param name="Ignored">The directives that were left out.</param>
 internal sealed record StudentText(string Code, IReadOnlyList<string> Ignored)
 {
     /// <param name="code">The text of the cell, within the limits of what can be compiled.</param>
     public static StudentText Of(string code)
     {
-        // Line ends as the engine has them.
+        // Line ends as in the engine.
         code = code.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         IReadOnlyDictionary<int, Directive> directives = Directive.FindAll(code);
         if (directives.Count == 0)

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Asks the probes of one task, in a new session as often as one is lost and time is left.</summary>
+/// <summary>Asks the probes of one task, in a new session whenever one is lost and time is left.</summary>
 /// <param name="task">The task.</param>
 /// <param name="compiled">Its session and probes.</param>
 /// <param name="begin">How a session begins.</param>
-/// <param name="limit">CPU time for all of it; four times as much may pass.</param>
+/// <param name="limit">CPU time for all of it; four times as much elapsed time.</param>
 internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, BeginSession begin, TimeSpan limit)
 {
-    /// <summary>A probe may use this part of the time that is left, so that those after it have some too.</summary>
+    /// <summary>A probe may use this fraction of the time that is left, so that later ones have some, too.</summary>
     private const double PartForOneProbe = 1.0 / 3;
 
     private const int LongestTranscript = 64 * 1024, WallPerCpu = 4;
@@ -20,8 +20,8 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
     private readonly StringBuilder _transcript = new();
     private TimeSpan _used, _wall;
 
-    /// <param name="take">A process that has run no submission's code.</param>
-    /// <param name="giveBack">Takes a process that may run other code; null where it may not.</param>
+    /// <param name="take">Provides a process that has run no submission's code.</param>
+    /// <param name="giveBack">Takes back a process that may run other code; null if it may not.</param>
     /// <param name="cancellation">Stops judging.</param>
     public async Task AskAllAsync(Func<JudgedProcess> take, Func<JudgedProcess, Task>? giveBack, CancellationToken cancellation)
     {
@@ -42,7 +42,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
             {
                 bool staysAlive = isWhole && giveBack is not null;
                 if (!staysAlive)
-                    await process.DisposeAsync(); // Then all that it has printed is here.
+                    await process.DisposeAsync(); // After this, all of its output has been received.
                 Append(process.TakeTranscript());
                 if (staysAlive)
                     await giveBack!(process);
@@ -52,8 +52,8 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
 
     public TaskAnswers Answers() => new(task.Name, [.. _answers.Select(answer => answer!)], _notes, _transcript.ToString(), _used);
 
-    /// <summary>One session, to its end or to the question that it did not survive.</summary>
-    /// <returns>Whether the process is as it was.</returns>
+    /// <summary>Runs one session to its end or to the question that it did not survive.</summary>
+    /// <returns>Whether the process survived.</returns>
     private async Task<bool> AskAsync(JudgedProcess process, CancellationToken cancellation)
     {
         TimeSpan before = process.Cpu, wallBefore = process.Wall;

@@ -8,10 +8,10 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>What code uses: what it names, and what the compiler calls for it, such as operators, conversions and enumerators.</summary>
 internal static class UsedSymbols
 {
-    /// <summary>The symbols that a part of a tree uses, each with the place; one symbol may come several times.</summary>
+    /// <summary>The symbols that a part of a tree uses, each with its place; a symbol may occur several times.</summary>
     public static IEnumerable<(ISymbol Symbol, SyntaxNode Place)> In(SemanticModel model, SyntaxNode part)
     {
-        // Using directives do nothing by themselves.
+        // Using directives alone do nothing.
         foreach (SyntaxNode node in part.DescendantNodesAndSelf(node => node is not UsingDirectiveSyntax))
         {
             foreach (ISymbol? symbol in Named(model, node))

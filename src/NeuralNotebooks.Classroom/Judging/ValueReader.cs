@@ -14,7 +14,7 @@ internal sealed class ValueReader
     {
     }
 
-    /// <summary>The value as plain data; <see cref="NoAnswer"/> when it is none, or too large.</summary>
+    /// <summary>The value as plain data; <see cref="NoAnswer"/> when it is not comparable, or too large.</summary>
     /// <exception cref="Exception">What code of the value's own types threw.</exception>
     public static Answer Read(object? value)
     {

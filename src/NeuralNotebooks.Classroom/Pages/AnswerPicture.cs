@@ -7,12 +7,12 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Expected against actual: numbers as bars or points, matrices as a heat map of the difference, everything else side by side.</summary>
 internal static class AnswerPicture
 {
-    /// <summary>So many numbers are bars with their values; more are points.</summary>
+    /// <summary>Up to this many numbers are bars with their values; more are points.</summary>
     private const int MaxBars = 8;
 
     private const int MaxPoints = 200, MaxParts = 6;
 
-    /// <summary>Of every drawing, so that its labels are read on a phone too.</summary>
+    /// <summary>The width of every drawing, so that its labels are legible on a phone, too.</summary>
     public const double Width = 400;
 
     /// <summary>The content of a figure, without its caption.</summary>
@@ -44,7 +44,7 @@ internal static class AnswerPicture
             """;
     }
 
-    /// <summary>The members of records and the items of lists that are no plain numbers, by name; a single unnamed part for everything else.</summary>
+    /// <summary>The members of records and the items of lists other than plain numbers, by name; a single unnamed part for everything else.</summary>
     private static IEnumerable<(string Name, Answer Expected, Answer Actual)> Parts(string name, Answer expected, Answer actual)
         => (expected, actual) switch
         {
@@ -155,7 +155,7 @@ internal static class AnswerPicture
             + (different.Length > named ? "; and more." : ".");
     }
 
-    /// <summary>Generous to rounding: what is drawn as different was compared with the probe's own tolerance before.</summary>
+    /// <summary>Generous about rounding: whether the answer is wrong was decided before, with the probe's own tolerance.</summary>
     public static double Allowed(IReadOnlyList<double> expected) => 1e-6 * expected.Where(double.IsFinite).Select(Math.Abs).Append(1).Max();
 
     public static bool IsSame(double expected, double actual, double allowed) => expected.Equals(actual) || Math.Abs(expected - actual) <= allowed;

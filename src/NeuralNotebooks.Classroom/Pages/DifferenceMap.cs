@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Two matrices of one shape: their difference as a heat map, and, if they are small, both as tables.</summary>
+/// <summary>Two matrices of the same shape: their difference as a heat map, and both as tables if they are small.</summary>
 internal static class DifferenceMap
 {
     private const double MaxCell = 32;
@@ -22,7 +22,7 @@ internal static class DifferenceMap
         double allowed = AnswerPicture.Allowed(expected.Entries);
         double largest = expected.Entries.Zip(actual.Entries, (e, a) => a - e).Where(double.IsFinite).Select(Math.Abs).Append(0).Max();
 
-        // One path for each of a few shades: a page with large matrices stays small.
+        // One path per shade, of which there are few: a page with large matrices stays small.
         SortedDictionary<string, StringBuilder> shades = new(StringComparer.Ordinal);
         for (int row = 0; row < rows; row++)
         {

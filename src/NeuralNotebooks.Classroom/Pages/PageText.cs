@@ -5,13 +5,13 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Text of others on a page: escaped, bounded, and without characters that reorder or hide what stands around them.</summary>
+/// <summary>Untrusted text on a page: escaped, bounded, and without characters that reorder or hide the text around them.</summary>
 internal static partial class PageText
 {
-    /// <summary>Longer text is cut.</summary>
+    /// <summary>Longer text is truncated.</summary>
     public const int MaxLength = 2_000;
 
-    /// <summary>Text as it is.</summary>
+    /// <summary>Plain text.</summary>
     public static string Plain(string text, int maxLength = MaxLength) => Html.Escape(Visible(text, maxLength));
 
     /// <summary>A sentence, with <c>`code`</c> and <c>*emphasis*</c>.</summary>
@@ -28,7 +28,7 @@ internal static partial class PageText
 
     private static string Prose(string text) => Emphasis().Replace(Html.Escape(text), "<em>$1</em>");
 
-    /// <summary>Asterisks around words, and not those of a product.</summary>
+    /// <summary>Asterisks around words, but not those of a product.</summary>
     [GeneratedRegex(@"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])")]
     private static partial Regex Emphasis();
 

@@ -22,7 +22,7 @@ internal static class Readable
     /// <summary>A coordinate in a drawing.</summary>
     public static string Place(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>An answer in one line; long ones are cut. What the text of a student's answer holds is not escaped.</summary>
+    /// <summary>An answer on one line; long ones are truncated. The text of a student's answer is not escaped.</summary>
     public static string Answer(Answer answer) => Answer(answer, 0);
 
     /// <summary>An answer's form without its values.</summary>

@@ -6,7 +6,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What nbgrader knows of a cell: its metadata in schema version 3.</summary>
+/// <summary>What nbgrader knows about a cell: its metadata in schema version 3.</summary>
 /// <param name="GradeId">The cell's id.</param>
 /// <param name="Grade">Whether the cell has points.</param>
 /// <param name="Solution">Whether the student edits it.</param>
@@ -17,17 +17,17 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
     /// <summary>Its entry in a cell's metadata.</summary>
     public const string Name = "nbgrader";
 
-    /// <summary>What the students' version says of a cell of a source; null for the cell in which they enter their id.</summary>
+    /// <summary>The metadata of a source's cell in the students' version; null for the cell in which they enter their id.</summary>
     public static NbgraderMetadata? Of(SourceCell cell, AssignmentTask? task) => cell.Role switch
     {
         CellRole.Task => new(cell.GradeId!, Grade: task!.IsByHand, Solution: true, Locked: false, task.IsByHand ? task.Points : null),
-        // The points of what a person marks are in the task's own cell.
+        // If a person marks the task, its points are in its own cell.
         CellRole.Tests => new(cell.GradeId!, Grade: true, Solution: false, Locked: true, task!.IsByHand ? default(Points) : task.Points),
         CellRole.Given => new(cell.GradeId!, Grade: false, Solution: false, Locked: true),
         _ => null,
     };
 
-    /// <summary>Enters it, for a cell that now has its final text.</summary>
+    /// <summary>Writes it into a cell whose text is final.</summary>
     public void Enter(Cell cell)
     {
         var entry = new JsonObject
@@ -50,15 +50,15 @@ internal sealed record NbgraderMetadata(string GradeId, bool Grade, bool Solutio
     }
 
     /// <summary>
-    /// nbgrader's checksum: MD5 over the text, the type, and grade, solution, locked, id and points as Python spells them. There,
-    /// what is solved is never locked, and what is graded otherwise always.
+    /// nbgrader's checksum: MD5 over the text, the type, and grade, solution, locked, id and points as Python spells them. In the
+    /// checksum, solution cells are never locked, and other graded cells always are.
     /// </summary>
     private string Checksum(Cell cell)
     {
         string text = cell.Source + TypeOf(cell) + Python(Grade) + Python(Solution) + Python(!Solution && (Grade || Locked)) + GradeId;
         if (Grade)
             text += Python(Points ?? default);
-#pragma warning disable CA5351 // Not for safety: nbgrader compares it.
+#pragma warning disable CA5351 // Not for security: nbgrader compares it.
         return Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));
 #pragma warning restore CA5351
     }

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>An assignment as students get it: a folder that opens in every host without anything else, and the same as a zip.</summary>
+/// <summary>An assignment as students get it: a self-contained folder that opens in every host, and the same as a zip.</summary>
 /// <param name="Name">The assignment's name.</param>
 /// <param name="Folder">The folder.</param>
 /// <param name="Zip">The zip.</param>
 /// <param name="DataFiles">The files of the source's folder that were copied, by their paths in it.</param>
 public sealed record Release(string Name, string Folder, string Zip, IReadOnlyList<string> DataFiles)
 {
-    /// <summary>nbgrader refuses notebooks in C# without a stub for them.</summary>
+    /// <summary>nbgrader rejects C# notebooks unless a code stub for C# is configured.</summary>
     private const string Configuration =
         """
         # For nbgrader, in the course's folder: what replaces a solution in C#.
@@ -19,15 +19,15 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
 
         """;
 
-    /// <summary>A zip's earliest time: every file has it, so that the same files make the same zip.</summary>
+    /// <summary>A zip's earliest time, used for every file, so that the same files make the same zip.</summary>
     private static readonly DateTimeOffset _noTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes the release of a source: the same bytes each time. An earlier one is replaced.</summary>
     /// <param name="source">The source.</param>
     /// <param name="kit">The kit that goes with it.</param>
-    /// <param name="output">The folder in which <c>release/</c> is made.</param>
+    /// <param name="output">The folder in which <c>release/</c> is created.</param>
     /// <param name="cancellation">Leaves an earlier release as it is, unless it is being replaced.</param>
-    /// <exception cref="IOException">A file cannot be read or written, or something else lies where the release belongs.</exception>
+    /// <exception cref="IOException">A file cannot be read or written, or something else is in the place of the release.</exception>
     public static Release Write(AssignmentSource source, ReleasedKit kit, string output, CancellationToken cancellation)
     {
         string folder = Path.GetFullPath(Path.Combine(output, "release", source.Name)), zip = folder + ".zip";
@@ -70,7 +70,7 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
             {
                 ZipArchiveEntry entry = zip.CreateEntry($"{folder}/{path}");
                 entry.LastWriteTime = _noTime;
-                entry.ExternalAttributes = 0b110_100_100 << 16; // rw-r--r--, whatever the system.
+                entry.ExternalAttributes = 0b110_100_100 << 16; // rw-r--r-- on every system.
                 using Stream stream = entry.Open();
                 stream.Write(content);
             }

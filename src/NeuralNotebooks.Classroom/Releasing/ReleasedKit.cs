@@ -4,7 +4,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The kit as it lies beside a released notebook: the libraries in <c>kit/</c>, and a script that finds them wherever the folder is.</summary>
+/// <summary>The kit beside a released notebook: the libraries in <c>kit/</c>, and a script that finds them wherever the folder is.</summary>
 /// <param name="Folder">The folder of the built kit.</param>
 /// <param name="Library">The file name of the library that the script refers to.</param>
 /// <param name="Usings">The lines after the reference.</param>
@@ -13,12 +13,12 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
     /// <summary>The script's file name.</summary>
     public const string Script = "kit.csx";
 
-    /// <summary>By which a script that was written here is known again.</summary>
+    /// <summary>The line that identifies scripts written here.</summary>
     internal const string FirstLine = "// Written by nn assign release. The notebook begins with  #!import kit.csx";
 
     private const string LibraryFolder = "kit", ForVerso = "/* For Verso";
 
-    /// <summary>Takes the kit to which a built script refers.</summary>
+    /// <summary>The kit that a built script refers to.</summary>
     /// <param name="script">The kit.csx that the build wrote.</param>
     /// <exception cref="IOException">The script or the kit cannot be read.</exception>
     public static ReleasedKit Of(string script)
@@ -29,7 +29,7 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
         string library = reference.Groups["path"].Value;
         if (!File.Exists(library))
             throw new IOException($"The kit has not been built: there is no {library}. Run  dotnet build  in the repository's folder.");
-        // Probes are the teacher's.
+        // using static is for probes, which students do not write.
         IEnumerable<string> usings = lines.Where(line => line.StartsWith("using ", StringComparison.Ordinal) && !line.StartsWith("using static ", StringComparison.Ordinal));
         return new ReleasedKit(Path.GetDirectoryName(library)!, Path.GetFileName(library), [.. usings]);
     }
@@ -54,7 +54,7 @@ public sealed partial record ReleasedKit(string Folder, string Library, IReadOnl
             yield return ($"{LibraryFolder}/{Path.GetRelativePath(Folder, file).Replace('\\', '/')}", File.ReadAllBytes(file));
     }
 
-    /// <summary>Two cells that write the script again with the absolute path, which Verso needs, and import it.</summary>
+    /// <summary>Two cells that rewrite the script with the absolute path, which Verso needs, and import it.</summary>
     private static string VersoNotebook()
     {
         var csharp = new JsonObject { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" } };

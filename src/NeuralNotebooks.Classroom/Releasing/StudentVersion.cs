@@ -3,10 +3,10 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The notebook that students get: without solutions, hidden tests, mistakes, lists of what is forbidden, and outputs.</summary>
+/// <summary>The notebook that students get: without solutions, hidden tests, mistakes, forbidden and allowed ids, and outputs.</summary>
 public static class StudentVersion
 {
-    /// <summary>Makes it of a source.</summary>
+    /// <summary>Makes it from a source.</summary>
     public static Notebook Of(AssignmentSource source)
     {
         var notebook = new Notebook(source.Notebook.Metadata.DeepClone().AsObject());
@@ -37,7 +37,7 @@ public static class StudentVersion
         return string.Join('\n', lines.Where((_, i) => !regions.Any(region => region.Begin <= i && i <= region.End))).TrimEnd();
     }
 
-    /// <summary>A cell with nothing of the source's but its id, its metadata and the images that the text shows.</summary>
+    /// <summary>A cell with nothing from the source except its id, its metadata and the images that the text shows.</summary>
     private static Cell Cell(SourceCell cell, string text)
     {
         JsonObject metadata = cell.Cell.Metadata.DeepClone().AsObject();

@@ -1,14 +1,14 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What a student answered wrongly in a task.</summary>
+/// <summary>A student's wrong answer to a task.</summary>
 /// <param name="Student">The student's id.</param>
 /// <param name="Patterns">The descriptions of the answer.</param>
-/// <param name="Reference">A hash of what is expected of the student.</param>
+/// <param name="Reference">A hash of the expected answers.</param>
 /// <param name="Mistakes">The sentences of the mistakes that explain it.</param>
 internal sealed record WrongAnswer(string Student, IReadOnlyList<AnswerPattern> Patterns, string Reference, IReadOnlyList<string> Mistakes);
 
 /// <summary>Students who gave the same wrong answer.</summary>
-/// <param name="Pattern">What is the same.</param>
+/// <param name="Pattern">What they have in common.</param>
 /// <param name="Answers">Their answers.</param>
 internal sealed record AnswerGroup(AnswerPattern Pattern, IReadOnlyList<WrongAnswer> Answers)
 {
@@ -21,12 +21,12 @@ internal sealed record AnswerGroup(AnswerPattern Pattern, IReadOnlyList<WrongAns
     /// <summary>Groups the wrong answers to a task, the largest group first.</summary>
     /// <remarks>
     /// An answer has several descriptions: the mistakes that explain it, its values, and their relations to the student's own reference, which
-    /// stay the same where the variant does not. The description that most answers share makes the first group, and so on; one that holds
+    /// stay the same where the variant does not. The description that most answers share forms the first group, and so on; one that holds
     /// across variants comes before one that only students of the same variant share. Answers that share no more than the kinds of their
     /// differences are a group where the variants differ, and nobody with the same variant gave another answer.
     /// </remarks>
     /// <param name="answers">The wrong answers.</param>
-    /// <param name="named">Keys for which the teacher has written a sentence: they make their groups first.</param>
+    /// <param name="named">Keys for which the teacher has written a sentence: they form their groups first.</param>
     public static IReadOnlyList<AnswerGroup> Of(IReadOnlyList<WrongAnswer> answers, IReadOnlySet<string> named)
     {
         List<AnswerGroup> groups = [];

@@ -12,10 +12,10 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
     /// <summary>Smaller differences between two numbers, relative to the largest expected one, come from rounding.</summary>
     private const double Rounding = 1e-9;
 
-    /// <summary>A larger answer is not compared with the reference entry by entry, in any order.</summary>
+    /// <summary>Larger answers are not searched for the reference's entries in another order.</summary>
     private const int MaxPlaces = 256;
 
-    /// <summary>All descriptions that there are of the lost probes of a task; none where nothing is lost.</summary>
+    /// <summary>All descriptions of a task's lost probes; none if nothing is lost.</summary>
     public static IReadOnlyList<AnswerPattern> Of(string assignment, GradedTask task, TaskScore score)
     {
         int[] lost = [.. Enumerable.Range(0, task.Probes.Count).Where(i => score.Differences[i] is not null)];
@@ -36,11 +36,11 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
     /// <summary>A short hash of a text.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
 
-    /// <summary>The answers that are expected of a student, as a hash: others where the variant is another.</summary>
+    /// <summary>A hash of the expected answers: different for another variant.</summary>
     public static string HashOf(IReadOnlyList<Answer> reference)
         => Hash(string.Join('\n', reference.Select(answer => Describe(Relation.Value, answer, answer, new(DifferenceKind.Value)))));
 
-    /// <summary>The numbers of an answer in its order, columns of a matrix one after the other; null if it holds anything else.</summary>
+    /// <summary>The numbers of an answer in order, matrices column by column; null if it holds anything else.</summary>
     public static IReadOnlyList<double>? Numbers(Answer answer)
     {
         List<double> numbers = [];
@@ -77,7 +77,7 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         };
     }
 
-    /// <summary>For each number where in the expected answer it stands; null where one is not there, or all are at their own places.</summary>
+    /// <summary>For each number, its position in the expected answer; null if one is missing there.</summary>
     private static string? Places(IReadOnlyList<double> right, IReadOnlyList<double> given, double size)
     {
         if (right.Count > MaxPlaces || given.Count > MaxPlaces || given.Count == 0)
@@ -116,6 +116,6 @@ internal sealed record AnswerPattern(Relation Relation, string Key)
         _ => Readable.Form(answer),
     };
 
-    /// <summary>Six significant digits; what is nearly 0 is 0.</summary>
+    /// <summary>Six significant digits; values close to 0 become 0.</summary>
     private static string Rounded(double value, double zero) => Math.Abs(value) <= zero ? "0" : value.ToString("G6", CultureInfo.InvariantCulture);
 }

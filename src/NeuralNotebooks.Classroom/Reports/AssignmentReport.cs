@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A class's results in one assignment, collected submission by submission: answers are not kept, so that a large class fits into memory.</summary>
+/// <summary>A class's results in one assignment, collected submission by submission, without the answers, so that a large class fits into memory.</summary>
 /// <param name="name">The assignment's name.</param>
 internal sealed class AssignmentReport(string name)
 {
@@ -16,7 +16,7 @@ internal sealed class AssignmentReport(string name)
     /// <summary>The students whose submissions could not be graded, and why.</summary>
     public List<(string Student, string Problem)> Unread { get; } = [];
 
-    /// <summary>What only the teacher is told, such as another id in the notebook.</summary>
+    /// <summary>Notes for the teacher only, for example about another id in the notebook.</summary>
     public List<(string Student, string Note)> Notes { get; } = [];
 
     public Points MaxScore { get; private set; }
@@ -51,6 +51,6 @@ internal sealed class AssignmentReport(string name)
 
 /// <summary>A student's points.</summary>
 /// <param name="Student">The student's id.</param>
-/// <param name="Score">The score, less a penalty.</param>
+/// <param name="Score">The score, minus any penalty.</param>
 /// <param name="Tasks">The points of each task.</param>
 internal sealed record StudentRow(string Student, Points Score, IReadOnlyList<Points> Tasks);

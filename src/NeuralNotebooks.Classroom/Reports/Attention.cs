@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>What a teacher should look at first.</summary>
 internal static class Attention
 {
-    /// <summary>Fewer students say nothing about a probe that all of them pass or lose.</summary>
+    /// <summary>With fewer students, it means nothing if all of them pass or lose a probe.</summary>
     private const int Few = 5;
 
     private const int MaxNames = 20, MaxRows = 50;
@@ -52,7 +52,7 @@ internal static class Attention
     private static string Names(IReadOnlyCollection<ProbeReport> probes)
         => string.Join(", ", probes.Take(MaxNames).Select(probe => $"“{PageText.Plain(probe.Probe.Name)}”"));
 
-    /// <summary>Their ids; the last of many fold away.</summary>
+    /// <summary>Their ids; folded if there are many.</summary>
     public static string Students(IReadOnlyList<string> students)
     {
         string[] names = [.. students.Select(student => PageText.Plain(student, 100))];

@@ -6,12 +6,12 @@ public static class ClassReport
     /// <summary>The page's name.</summary>
     public const string FileName = "index.html";
 
-    /// <summary>Smaller groups, and groups beyond so many, are on no page of their own.</summary>
+    /// <summary>A task's smaller groups beyond this many are not shown.</summary>
     internal const int MaxGroups = 30;
 
-    /// <summary>Writes them. No submission is run.</summary>
+    /// <summary>Writes them. Runs no submission.</summary>
     /// <param name="folder">The folder of the results.</param>
-    /// <exception cref="FormatException">A table that the teacher has edited cannot be understood.</exception>
+    /// <exception cref="FormatException">A table that the teacher has edited cannot be parsed.</exception>
     public static void Write(string folder)
     {
         var store = new GradingStore(folder);

@@ -49,7 +49,7 @@ internal static class GroupCard
         return html.ToString();
     }
 
-    /// <summary>How the answers of students with different variants are the same one.</summary>
+    /// <summary>In what way the answers of students with different variants are the same.</summary>
     private static string? Alike(AnswerGroup group) => !group.IsAcrossVariants ? null : group.Pattern.Relation switch
     {
         Relation.Mistake => "The others have other variants; the mistake is the same.",

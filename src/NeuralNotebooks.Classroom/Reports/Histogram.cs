@@ -45,7 +45,7 @@ internal static class Histogram
         return counts;
     }
 
-    /// <summary>The smallest step that makes few bars.</summary>
+    /// <summary>The smallest step that gives only a few bars.</summary>
     private static double Step(Points max)
         => _steps.Select(step => (double)step).FirstOrDefault(step => (double)max / step <= MaxBars, (double)max / MaxBars);
 }

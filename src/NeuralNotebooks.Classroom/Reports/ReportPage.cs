@@ -21,7 +21,7 @@ internal static class ReportPage
         return ClassroomPage.Of("Results", body.Append("</main>\n").ToString());
     }
 
-    /// <summary>"12 %", of none 0 %.</summary>
+    /// <summary>"12 %"; 0 % if there are none.</summary>
     public static string Share(int count, int of) => string.Create(CultureInfo.InvariantCulture, $"{(of == 0 ? 0 : Math.Round(100.0 * count / of, MidpointRounding.AwayFromZero))} %");
 
     private static string Anchor(int assignment) => string.Create(CultureInfo.InvariantCulture, $"a{assignment + 1}");

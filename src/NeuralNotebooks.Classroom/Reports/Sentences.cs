@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What the teacher has written for all who gave one answer: <c>sentences.csv</c> in the folder of the results.</summary>
+/// <summary>The teacher's sentences for all who gave the same answer: <c>sentences.csv</c> in the folder of the results.</summary>
 /// <remarks>
 /// A row is <c>assignment,task,group,students,sentence</c>. Grading writes a row for each group of equal wrong answers, the teacher fills in
-/// the sentence. Regrading counts the students again and keeps every sentence, also one whose group has become empty.
+/// the sentence. Regrading recounts the students and keeps every sentence, even if its group has become empty.
 /// </remarks>
 public sealed class Sentences
 {
@@ -18,7 +18,7 @@ public sealed class Sentences
     {
     }
 
-    /// <summary>Reads the file of a folder; where there is none, there are no sentences.</summary>
+    /// <summary>Reads the file of a folder; without one, there are no sentences.</summary>
     /// <exception cref="FormatException">The first line does not name the columns.</exception>
     public static Sentences Read(string folder)
     {
@@ -31,17 +31,17 @@ public sealed class Sentences
         return sentences;
     }
 
-    /// <summary>Whether none is written.</summary>
+    /// <summary>Whether there are none.</summary>
     public bool IsEmpty => _texts.Count == 0;
 
-    /// <summary>The sentence for a group; null where none is written.</summary>
+    /// <summary>The sentence for a group; null if there is none.</summary>
     internal string? For(string assignment, string task, AnswerPattern pattern) => _texts.GetValueOrDefault((assignment, task, pattern.Key));
 
     /// <summary>The groups of a task that have a sentence.</summary>
     internal IReadOnlySet<string> GroupsOf(string assignment, string task)
         => _texts.Keys.Where(key => key.Assignment == assignment && key.Task == task).Select(key => key.Group).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Writes the file again: a row for each group, and one for each sentence whose group is empty now.</summary>
+    /// <summary>Rewrites the file: a row for each group, and one for each sentence whose group is now empty.</summary>
     internal void Write(string folder, IEnumerable<(string Assignment, string Task, AnswerGroup Group)> groups)
     {
         (string Assignment, string Task, AnswerGroup Group)[] all = [.. groups];

@@ -24,13 +24,13 @@ internal sealed class TaskReport
     /// <summary>The points of each student.</summary>
     public List<Points> Points { get; } = [];
 
-    /// <summary>How many answers a person has still to mark.</summary>
+    /// <summary>How many answers a person still has to mark.</summary>
     public int Unmarked { get; private set; }
 
     /// <summary>How many have no answer at all.</summary>
     public int Unanswered { get; private set; }
 
-    /// <summary>The students whose run hit a limit or ended its process.</summary>
+    /// <summary>The students whose run reached a limit or ended its process.</summary>
     public List<(string Student, NoAnswerReason Reason)> Limits { get; } = [];
 
     public List<WrongAnswer> Wrong { get; } = [];
@@ -76,7 +76,7 @@ internal sealed class ProbeReport(Probe probe)
 
     public int Passed { get; private set; }
 
-    /// <summary>How many were asked: an assignment may have been changed between two submissions.</summary>
+    /// <summary>How many students were asked: the assignment may have changed between two submissions.</summary>
     public int Asked { get; private set; }
 
     /// <summary>How the other answers differ, the most frequent first.</summary>

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The files that belong to an assignment beside its notebook: students get them, and judged processes see them.</summary>
 internal static class AssignmentFiles
 {
-    /// <summary>The script that imports the kit, which every place has its own of.</summary>
+    /// <summary>The script that imports the kit; every folder has its own.</summary>
     public const string KitScript = "kit.csx";
 
     private const string Notebooks = "*.ipynb", Grades = "grades.csv";
@@ -17,8 +17,8 @@ internal static class AssignmentFiles
     };
 
     /// <summary>
-    /// The paths in the folder, with slashes, in order: all files but notebooks, the kit's script and hidden ones. Folders with notebooks or
-    /// grades in them are not data: they hold submissions, releases or results.
+    /// The paths in the folder, with slashes, in order: all files except notebooks, the kit's script and hidden files. Folders that contain
+    /// notebooks or grades are not data: they hold submissions, releases or results.
     /// </summary>
     /// <param name="folder">The source's folder.</param>
     public static IReadOnlyList<string> In(string folder)

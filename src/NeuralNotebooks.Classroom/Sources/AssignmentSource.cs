@@ -2,11 +2,11 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A teacher's notebook of an assignment: the one from which the student's version, the grading and the feedback are made.</summary>
+/// <summary>A teacher's notebook for an assignment, from which the student's version, the grading and the feedback are made.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Name">The assignment's name: that of the file without its extension.</param>
 /// <param name="Notebook">The document as it is.</param>
-/// <param name="Cells">Its cells, in order, with their parts in the assignment.</param>
+/// <param name="Cells">Its cells, in order, with their roles in the assignment.</param>
 /// <param name="Tasks">Its tasks, in order.</param>
 public sealed record AssignmentSource(string Path, string Name, Notebook Notebook, IReadOnlyList<SourceCell> Cells, IReadOnlyList<AssignmentTask> Tasks);
 
@@ -17,7 +17,7 @@ public sealed record AssignmentSource(string Path, string Name, Notebook Noteboo
 /// <param name="GradeId">Its id in nbgrader's metadata; null for cells that no student gets, and for the STUDENT cell.</param>
 public sealed record SourceCell(Cell Cell, CellRole Role, string? Task, string? GradeId)
 {
-    /// <summary>The cell in messages, such as "cell 7": code cells are counted as everywhere, Markdown cells for themselves.</summary>
+    /// <summary>The cell in messages, such as "cell 7": code cells are counted from 1 as usual, Markdown cells separately.</summary>
     public string Place { get; init; } = "";
 }
 
@@ -42,27 +42,27 @@ public enum CellRole
     /// <summary>What an answer must not use, never released.</summary>
     Forbidden,
 
-    /// <summary>What an answer to this task may use although answers may not in general, never released.</summary>
+    /// <summary>What an answer to this task may use although answers in general may not, never released.</summary>
     Allowed,
 }
 
 /// <summary>A task of an assignment.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Points">What it is worth.</param>
-/// <param name="IsByHand">Whether a person marks it: then it has no probes.</param>
+/// <param name="IsByHand">Whether a person marks it; it then has no probes.</param>
 /// <param name="IsText">Whether it is a Markdown cell.</param>
 /// <param name="Reference">The cell with the solution.</param>
 /// <param name="Stub">The cell as the student gets it.</param>
-/// <param name="Declarations">What the hidden region declares besides its probes: made anew for each of them.</param>
+/// <param name="Declarations">What the hidden region declares besides its probes, re-run for each of them.</param>
 /// <param name="Probes">The probes, in order.</param>
 /// <param name="Mistakes">Known wrong solutions.</param>
 /// <param name="Forbidden">Documentation-comment ids of what an answer must not use.</param>
-/// <param name="Allowed">Documentation-comment ids that this source allows although answers may not use them in general.</param>
+/// <param name="Allowed">Documentation-comment ids that this source allows although answers in general may not use them.</param>
 public sealed record AssignmentTask(
     string Name, Points Points, bool IsByHand, bool IsText, string Reference, string Stub, string Declarations, IReadOnlyList<Probe> Probes,
     IReadOnlyList<KnownMistake> Mistakes, IReadOnlyList<string> Forbidden, IReadOnlyList<string> Allowed)
 {
-    /// <summary>How long the teacher thinks it takes; null where the source does not say.</summary>
+    /// <summary>How long the teacher thinks it takes, in minutes; null if the source does not say.</summary>
     public int? Minutes { get; init; }
 }
 
@@ -70,7 +70,7 @@ public sealed record AssignmentTask(
 /// <param name="Name">What the teacher calls it.</param>
 /// <param name="Expression">The expression.</param>
 /// <param name="Points">What it is worth, shares included.</param>
-/// <param name="Tolerance">The largest difference, relative to the largest entry of the value where that is above 1; null for the value's default.</param>
+/// <param name="Tolerance">The largest difference, relative to the largest entry of the value if that is above 1; null for the default.</param>
 /// <param name="IsShown">Whether the student sees both values.</param>
 public sealed record Probe(string Name, string Expression, Points Points, double? Tolerance, bool IsShown)
 {
@@ -79,7 +79,7 @@ public sealed record Probe(string Name, string Expression, Points Points, double
 }
 
 /// <summary>An executable wrong answer to a task.</summary>
-/// <param name="Sentence">What a student reads who made it.</param>
+/// <param name="Sentence">The sentence for a student who made this mistake.</param>
 /// <param name="Code">The cell's code, its first line blank instead of the marker.</param>
 public sealed record KnownMistake(string Sentence, string Code)
 {

@@ -5,7 +5,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The known mistakes of the course's checks, read from the kit: a source can take them for its own.</summary>
+/// <summary>The known mistakes of the course's checks, read from the kit: a source can adopt them.</summary>
 internal sealed class CheckMistakes
 {
     private const string Library = "NeuralNotebooks.Course.dll", Catalogue = "NeuralNotebooks.Course.Check+Mistakes";
@@ -14,16 +14,16 @@ internal sealed class CheckMistakes
 
     private CheckMistakes(Dictionary<string, string[]> sentences) => _sentences = sentences;
 
-    /// <summary>The checks whose mistakes can be taken, by name.</summary>
+    /// <summary>The checks whose mistakes can be adopted, by name.</summary>
     public IEnumerable<string> Checks => _sentences.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>What students read who made them, in order; null where the check has none that can be taken.</summary>
+    /// <summary>The sentences for students who made them, in order; null if the check has none to adopt.</summary>
     public IReadOnlyList<string>? Of(string check) => _sentences.GetValueOrDefault(check);
 
-    /// <summary>A mistake as the code of a source names it. Every host runs that code, with the first mistake.</summary>
+    /// <summary>A mistake as written in a source's code. Every host can run that code, with the first mistake.</summary>
     public static string Expression(string check, int index) => FormattableString.Invariant($"Mistakes.{check}[{index}]");
 
-    /// <summary>Reads the kit that a source uses; no check has mistakes where there is none.</summary>
+    /// <summary>Reads the kit that a source uses; without one, no check has mistakes.</summary>
     /// <param name="folder">The source's folder.</param>
     public static CheckMistakes InKitOf(string folder)
     {
@@ -33,7 +33,7 @@ internal sealed class CheckMistakes
         return new CheckMistakes(libraries is null ? [] : Read(libraries));
     }
 
-    /// <summary>Loads the library from a copy in memory, so that the next build can replace it, and forgets it.</summary>
+    /// <summary>Loads the library from a copy in memory, so that the next build can replace it, and unloads it.</summary>
     private static Dictionary<string, string[]> Read(string libraries)
     {
         var context = new AssemblyLoadContext("kit", isCollectible: true);

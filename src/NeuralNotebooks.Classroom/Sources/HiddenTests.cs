@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The hidden regions of a TESTS cell, taken apart.</summary>
-/// <param name="Declarations">What they declare, on the lines that it has in the cell.</param>
+/// <summary>The parsed hidden regions of a TESTS cell.</summary>
+/// <param name="Declarations">What they declare, on the same lines as in the cell.</param>
 /// <param name="Probes">The probes; those without points of their own have 0.</param>
 /// <param name="Sharing">The indices of the probes without points of their own.</param>
 internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Probes, IReadOnlyList<int> Sharing)
@@ -16,7 +16,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
     private static readonly string[] _parameters = ["name", "value", "points", "tolerance", "shown"];
     private static readonly CSharpParseOptions _script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
-    /// <param name="text">The cell's text, of which only the hidden lines are not blank.</param>
+    /// <param name="text">The cell's text, with all but the hidden lines blanked.</param>
     /// <param name="report">Receives problems, with the number of the line.</param>
     public static HiddenTests Read(string text, Action<int, string> report)
     {
@@ -60,7 +60,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
     private static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxNode root)
         => root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.Expression is IdentifierNameSyntax { Identifier.Text: "Probe" });
 
-    /// <summary>Whether a statement declares something, such as <c>var (a, b) = …;</c>: other declarations are no statements in a script.</summary>
+    /// <summary>Whether a statement declares something, such as <c>var (a, b) = …;</c>: no other declarations are statements in a script.</summary>
     private static bool IsDeclaration(StatementSyntax statement)
         => statement is LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax or EmptyStatementSyntax
             || statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: DeclarationExpressionSyntax } }
@@ -103,7 +103,7 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         return problems.Count > 0 ? null : (new Probe(name!, value!.ToString(), points ?? 0, tolerance, isShown) { Line = line }, points is not null);
     }
 
-    /// <summary>A literal number, exactly as it is written.</summary>
+    /// <summary>A literal number, exactly as written.</summary>
     private static decimal? Number(ExpressionSyntax expression)
         => expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal
             && decimal.TryParse(literal.Token.Text.TrimEnd('d', 'D', 'f', 'F', 'm', 'M').Replace("_", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out decimal number)

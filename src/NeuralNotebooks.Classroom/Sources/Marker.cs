@@ -4,10 +4,10 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The first line of a cell that is more than given: it says what the cell is for.</summary>
+/// <summary>The first line of a cell that is not merely given: it says what the cell is for.</summary>
 /// <param name="Role">What the cell is for.</param>
 /// <param name="Task">The task's name.</param>
-/// <param name="Problem">What is wrong with the line; null when nothing is.</param>
+/// <param name="Problem">What is wrong with the line; null if nothing is.</param>
 internal sealed partial record Marker(CellRole Role, string? Task = null, string? Problem = null)
 {
     private const string Name = "[A-Za-z0-9_-]+";
@@ -30,7 +30,7 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     /// <summary>The numbers, from 1, of the check's mistakes that are left out.</summary>
     public IReadOnlyList<int> Without { get; private init; } = [];
 
-    /// <summary>Reads a cell's first line; given cells have none of the words.</summary>
+    /// <summary>Reads a cell's first line; given cells have no marker word.</summary>
     public static Marker Of(Cell cell)
     {
         string line = cell.Source.Split('\n')[0];

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>An exact number of points: a fraction in lowest terms, so that three equal shares of 4 points are 4 points together.</summary>
+/// <summary>An exact number of points: a fraction in lowest terms, so that three equal shares of 4 points add up to 4 points.</summary>
 public readonly record struct Points : IComparable<Points>
 {
     private readonly BigInteger _denominatorLess1; // So that the default value is 0 / 1.
@@ -22,7 +22,7 @@ public readonly record struct Points : IComparable<Points>
     /// <summary>The denominator, at least 1.</summary>
     public BigInteger Denominator => _denominatorLess1 + 1;
 
-    /// <summary>A decimal number, exactly.</summary>
+    /// <summary>Converts a decimal number exactly.</summary>
     public static implicit operator Points(decimal points)
         => new(new BigInteger(points * Scale(points)), new BigInteger(Scale(points)));
 

@@ -2,8 +2,8 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>What is wrong with a source, and where.</summary>
 /// <param name="Path">The notebook's file.</param>
-/// <param name="Cell">The cell, such as "cell 7"; null where it is about the whole notebook.</param>
-/// <param name="Line">The line in the cell, from 1, if it is about one.</param>
+/// <param name="Cell">The cell, such as "cell 7"; null if it concerns the whole notebook.</param>
+/// <param name="Line">The line in the cell, from 1, if it concerns one.</param>
 /// <param name="Sentence">What is wrong, and what was expected.</param>
 public sealed record SourceProblem(string Path, string? Cell, int? Line, string Sentence)
 {
@@ -18,6 +18,6 @@ public sealed class SourceException(IReadOnlyList<SourceProblem> problems) : Exc
     /// <summary>The problems, in the notebook's order.</summary>
     public IReadOnlyList<SourceProblem> Problems => problems;
 
-    /// <summary>Whether the notebook is no assignment at all: it has no task.</summary>
+    /// <summary>Whether the notebook is not an assignment at all, since it has no task.</summary>
     public bool IsNoAssignment { get; init; }
 }

@@ -2,7 +2,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Reads the source of an assignment: a notebook in which lines in comments say what is a task, a test or a mistake.</summary>
+/// <summary>Reads the source of an assignment: a notebook in which comment lines mark tasks, tests and mistakes.</summary>
 public sealed class SourceReader
 {
     private readonly string _path;
@@ -15,8 +15,8 @@ public sealed class SourceReader
     private SourceReader(string path, Notebook notebook) => (_path, _notebook) = (path, notebook);
 
     /// <summary>Reads a source.</summary>
-    /// <exception cref="SourceException">It is none, or has errors: all of them.</exception>
-    /// <exception cref="NotebookFormatException">The file is no notebook.</exception>
+    /// <exception cref="SourceException">It is not a source, or has errors: lists all of them.</exception>
+    /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static AssignmentSource Read(string path) => new SourceReader(path, Notebook.Read(path)).Read();
 
@@ -27,7 +27,7 @@ public sealed class SourceReader
         ReadMarkers();
         if (!_cells.Exists(cell => cell.Marker.Role == CellRole.Task))
         {
-            Report(null, null, "The notebook has no task. Expected a code cell whose first line is such as // TASK name: 4 points.");
+            Report(null, null, "The notebook has no task. Expected a code cell whose first line is like // TASK name: 4 points.");
             throw new SourceException(_problems) { IsNoAssignment = true };
         }
         CheckNames();
@@ -66,7 +66,7 @@ public sealed class SourceReader
         }
     }
 
-    /// <summary>Ids of students' cells are unique, and other cells name tasks that there are.</summary>
+    /// <summary>Checks that the ids of students' cells are unique, and that other cells name existing tasks.</summary>
     private void CheckNames()
     {
         string[] tasks = [.. _cells.Where(cell => cell.Cell.Role == CellRole.Task).Select(cell => cell.Cell.Task).OfType<string>().Distinct()];
@@ -155,7 +155,7 @@ public sealed class SourceReader
         return tests;
     }
 
-    /// <summary>The probes with their points: what those with points of their own leave is shared equally by the others.</summary>
+    /// <summary>The probes with their points: probes without points of their own share the remainder equally.</summary>
     private IReadOnlyList<Probe> Shared(SourceCell cell, Marker marker, HiddenTests tests)
     {
         if (tests.Probes.Count == 0 || marker.Problem is not null)
@@ -207,7 +207,7 @@ public sealed class SourceReader
         }
     }
 
-    /// <summary>Reports probes where none belong, unless the cell's regions are wrong themselves.</summary>
+    /// <summary>Reports probes where none belong, unless the cell's regions themselves are wrong.</summary>
     private void ReportProbes(SourceCell cell, string text)
     {
         if (cell.Cell is not CodeCell || _problems.Exists(problem => problem.Cell == cell.Place))

@@ -5,15 +5,15 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>The sources that paths select.</summary>
 /// <param name="Sources">Those that could be read.</param>
-/// <param name="Problems">What is wrong with the others.</param>
-/// <param name="NotFound">Paths at which there is nothing.</param>
-/// <param name="NoAssignments">Notebooks that were named and have no task, files that are no notebooks, and folders without sources, with the reason.</param>
+/// <param name="Problems">The problems of the others.</param>
+/// <param name="NotFound">Paths that do not exist.</param>
+/// <param name="NoAssignments">Named notebooks without a task, files that are not notebooks, and folders without sources, with the reason.</param>
 public sealed record SourceSelection(
     IReadOnlyList<AssignmentSource> Sources, IReadOnlyList<SourceProblem> Problems, IReadOnlyList<string> NotFound, IReadOnlyList<string> NoAssignments)
 {
     /// <summary>
-    /// Reads notebooks as they are named, and of a folder those in it or, where it has none, in its folders. A notebook of a folder that
-    /// has no task is passed over.
+    /// Reads the notebooks that are named, and those in a folder or, if it has none, in its subfolders. A folder's notebooks without tasks
+    /// are skipped.
     /// </summary>
     public static SourceSelection Of(IEnumerable<string> paths)
     {

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>A task's cell as the student gets it.</summary>
 internal static partial class Stub
 {
-    /// <summary>The cell's lines with each solution replaced by the stub that its STUB lines say, or by the default.</summary>
+    /// <summary>The cell's lines with each solution replaced by the stub in its STUB lines, or by the default.</summary>
     public static string Of(string[] lines, IReadOnlyList<Region> regions, bool isText)
     {
         var stub = new List<string>();
@@ -22,7 +22,7 @@ internal static partial class Stub
         return string.Join('\n', stub);
     }
 
-    /// <summary>A line that belongs into a solution: its text replaces the solution.</summary>
+    /// <summary>A STUB line, which belongs inside a solution: its text replaces the solution.</summary>
     public static Regex Line(bool isText) => isText ? TextLine() : CodeLine();
 
     [GeneratedRegex(@"^(?<indent>\s*)//+\s*STUB(?: (?<text>.*))?$")]

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Classroom;
 internal static class Csv
 {
     /// <summary>Reads the rows of a file as values by the names in its first line; columns are separated by commas, semicolons or tabs.</summary>
-    /// <exception cref="FormatException">A column that must be there is missing.</exception>
+    /// <exception cref="FormatException">A required column is missing.</exception>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(string path, params ReadOnlySpan<string> columns)
     {
         string text = File.ReadAllText(path);
@@ -27,7 +27,7 @@ internal static class Csv
         ];
     }
 
-    /// <summary>A table with <c>\n</c> as line end.</summary>
+    /// <summary>A table with <c>\n</c> line ends.</summary>
     public static string Write(IEnumerable<IEnumerable<string>> rows)
     {
         var text = new StringBuilder();
@@ -36,7 +36,7 @@ internal static class Csv
         return text.ToString();
     }
 
-    /// <summary>Text of a student or of the platform, which a spreadsheet must not take for a formula.</summary>
+    /// <summary>Text of a student or of the platform, which a spreadsheet must not interpret as a formula.</summary>
     public static string Text(string value)
     {
         string line = string.Concat(value.Select(c => char.IsControl(c) ? ' ' : c)).Trim();

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Names that cells declare and use. A teacher's text is parsed; a student's is only searched, since parsing it is for the sandbox.</summary>
+/// <summary>Names that cells declare and use. A teacher's text is parsed; a student's is only searched, since only the sandbox may parse it.</summary>
 internal static partial class DeclaredNames
 {
     private static readonly CSharpParseOptions _script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);

@@ -1,12 +1,12 @@
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>The class, from <c>students.csv</c> (<c>id,last_name,first_name,email,folder</c>): who stands behind a folder of a learning platform.</summary>
+/// <summary>The class, from <c>students.csv</c> (<c>id,last_name,first_name,email,folder</c>): maps a learning platform's folders to students.</summary>
 public sealed class StudentList
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "students.csv";
 
-    /// <summary>Nobody is known.</summary>
+    /// <summary>An empty list.</summary>
     public static readonly StudentList Empty = new([]);
 
     private readonly Dictionary<string, Student> _byId = new(StringComparer.Ordinal), _byFolder = new(StringComparer.Ordinal);
@@ -29,10 +29,10 @@ public sealed class StudentList
                 row["id"], row.GetValueOrDefault("last_name", ""), row.GetValueOrDefault("first_name", ""), row.GetValueOrDefault("email", ""), row.GetValueOrDefault("folder", ""))))
             : Empty;
 
-    /// <summary>A student; one without names where the list has none of this id.</summary>
+    /// <summary>The student with an id; without names if the list has none with this id.</summary>
     public Student this[string id] => _byId.TryGetValue(id, out Student? student) ? student : new(id, "", "", "", "");
 
-    /// <summary>The id that belongs to any of these names of a folder; null where none is known.</summary>
+    /// <summary>The id that belongs to any of these folder names; null if none is known.</summary>
     public string? IdOf(params IEnumerable<string> folders)
     {
         string[] names = [.. folders.Where(name => name.Length > 0)];

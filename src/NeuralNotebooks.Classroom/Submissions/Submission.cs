@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A notebook that a student has handed in for an assignment.</summary>
+/// <summary>A notebook that a student has submitted for an assignment.</summary>
 /// <param name="Student">The student's id, which can be a folder's name.</param>
 /// <param name="Assignment">The assignment's name.</param>
 public sealed partial record Submission(string Student, string Assignment)
@@ -14,18 +14,18 @@ public sealed partial record Submission(string Student, string Assignment)
     /// <summary>What else was found beside the notebook.</summary>
     public IReadOnlyList<SubmissionNote> Notes { get; private init; } = [];
 
-    /// <summary>Who it is on the learning platform from which the zip comes; null elsewhere.</summary>
+    /// <summary>The student's account on the learning platform; null without one.</summary>
     public PlatformUser? User { get; private init; }
 
     /// <summary>A notebook, or a zip that holds one.</summary>
     private SubmittedFile? Notebook { get; init; }
 
-    /// <summary>What was handed in in place of a notebook, by name.</summary>
+    /// <summary>What was submitted instead of a notebook, by name.</summary>
     private IReadOnlyList<string> Others { get; init; } = [];
 
     private SubmittedFile? Time { get; init; }
 
-    /// <summary>When it was submitted, as its <c>timestamp.txt</c> says, else empty.</summary>
+    /// <summary>When it was submitted, according to its <c>timestamp.txt</c>, else empty.</summary>
     public string Timestamp
     {
         get
@@ -61,7 +61,7 @@ public sealed partial record Submission(string Student, string Assignment)
     /// <param name="assignments">The names of the assignments that are graded.</param>
     /// <param name="students">The class.</param>
     /// <param name="report">Receives the files that belong to no assignment.</param>
-    /// <exception cref="InvalidDataException">The file is no zip.</exception>
+    /// <exception cref="InvalidDataException">The file is not a zip.</exception>
     public static IReadOnlyList<Submission> FindAll(string path, IReadOnlyCollection<string> assignments, StudentList students, Action<string> report)
     {
         var found = new List<(Place Place, SubmittedFile File)>();
@@ -105,7 +105,7 @@ public sealed partial record Submission(string Student, string Assignment)
         };
     }
 
-    /// <summary>Of several notebooks the one with the assignment's name, else its last copy, else the last outside the kit's folder; null where there is none.</summary>
+    /// <summary>Of several notebooks, the one with the assignment's name, else its last copy, else the last outside the kit's folder; null if there is none.</summary>
     private static SubmittedFile? Choose(IReadOnlyList<SubmittedFile> files, string assignment)
     {
         SubmittedFile[] notebooks = [.. files.Where(file => IsNotebook(file) && file.Path.Split('/') is not [.., "kit", _])];
@@ -119,7 +119,7 @@ public sealed partial record Submission(string Student, string Assignment)
 
     private static string Stem(SubmittedFile notebook) => System.IO.Path.GetFileNameWithoutExtension(notebook.Name);
 
-    /// <summary>What a path says.</summary>
+    /// <summary>What a path encodes.</summary>
     private sealed partial record Place(string Student, string Assignment, string Folder, PlatformUser? User = null)
     {
         public static Place? Of(string path, IReadOnlyCollection<string> assignments, StudentList students)
@@ -160,7 +160,7 @@ public sealed partial record Submission(string Student, string Assignment)
                 ?? (assignments.Count == 1 ? assignments.Single() : null);
         }
 
-        /// <summary>The id as the name of a folder on any system.</summary>
+        /// <summary>The id as a folder name that is valid on any system.</summary>
         private static string SafeId(string id)
         {
             string safe = string.Concat(id.Select(c => char.IsControl(c) || "/\\:*?\"<>|".Contains(c) ? '-' : c)).Trim();
@@ -180,7 +180,7 @@ public sealed partial record Submission(string Student, string Assignment)
     }
 }
 
-/// <summary>A student as a learning platform knows them.</summary>
+/// <summary>A student's account on a learning platform.</summary>
 /// <param name="Id">The platform's number of the participant or user.</param>
 /// <param name="Name">The name in its files.</param>
 public sealed record PlatformUser(string Id, string Name);

@@ -4,9 +4,9 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A cell of a submitted notebook, and the cell of the source that it stands for.</summary>
+/// <summary>A cell of a submitted notebook, and the cell of the source that it corresponds to.</summary>
 /// <param name="Cell">The cell.</param>
-/// <param name="Number">Its number among the code cells, from 1; where it is another cell, that of the one above it.</param>
+/// <param name="Number">Its number among the code cells, from 1; for any other cell, that of the code cell above it.</param>
 internal sealed partial record SubmittedCell(Cell Cell, int Number)
 {
     private const int MaxMarker = 200;
@@ -14,7 +14,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
     /// <summary>The cell of the source; null for a cell of the student's own.</summary>
     public SourceCell? Of { get; private init; }
 
-    /// <summary>The cells of a notebook. Each stands for the source's cell of its grade_id, else of its id, else of its first line, else of its whole text.</summary>
+    /// <summary>The cells of a notebook. Each is matched to the source's cell with its grade_id, else its id, else its first line, else its whole text.</summary>
     public static IReadOnlyList<SubmittedCell> In(Notebook notebook, AssignmentSource source)
     {
         SourceCell[] released = [.. source.Cells.Where(cell => cell.Role is CellRole.Given or CellRole.Student or CellRole.Task or CellRole.Tests)];
@@ -37,7 +37,7 @@ internal sealed partial record SubmittedCell(Cell Cell, int Number)
         return cells;
     }
 
-    /// <summary>Whether two texts differ in more than space.</summary>
+    /// <summary>Whether two texts differ in more than white space.</summary>
     public static bool AreDifferent(string one, string other) => WithoutSpace(one) != WithoutSpace(other);
 
     private static string WithoutSpace(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));

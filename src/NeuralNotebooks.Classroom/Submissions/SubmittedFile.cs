@@ -3,32 +3,32 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>A file among those that were handed in, in a folder or in a zip. Nothing is unpacked.</summary>
-/// <param name="Path">Its path in the folder or zip, with slashes; that of a folder ends in one.</param>
+/// <summary>A submitted file, in a folder or in a zip. Nothing is unpacked.</summary>
+/// <param name="Path">Its path in the folder or zip, with slashes; a folder's ends in one.</param>
 /// <param name="Use">Opens it, passes it on, and closes it.</param>
 internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byte[]> Use)
 {
-    /// <summary>More than any notebook with pictures has; what is larger is not read to its end.</summary>
+    /// <summary>More than any notebook with pictures has; larger files are not read to the end.</summary>
     private const int MaxBytes = 50_000_000;
 
-    /// <summary>As deep as any layout goes, with a folder around it.</summary>
+    /// <summary>As deep as any layout goes, plus an enclosing folder.</summary>
     private const int MaxDepth = 5;
 
     /// <summary>More than a class can have.</summary>
     private const int MaxFiles = 200_000;
 
-    /// <summary>Why it is not read; null where it is.</summary>
+    /// <summary>Why it is not read; null if it is.</summary>
     public string? Problem { get; private init; }
 
     /// <summary>The name without its folders.</summary>
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 
     /// <summary>The files of a folder or of a zip, ordinally by path.</summary>
-    /// <exception cref="InvalidDataException">The file is no zip, or has too many entries.</exception>
+    /// <exception cref="InvalidDataException">The file is not a zip, or has too many entries.</exception>
     public static IReadOnlyList<SubmittedFile> Of(string path) => InOrder(Directory.Exists(path) ? InFolder(path) : Entries(() => ZipFile.OpenRead(path)));
 
-    /// <summary>The files of a zip among those that were handed in, ordinally by path.</summary>
-    /// <exception cref="SubmissionException">It is no zip, is too large, or cannot be read.</exception>
+    /// <summary>The files of a submitted zip, ordinally by path.</summary>
+    /// <exception cref="SubmissionException">It is not a zip, is too large, or cannot be read.</exception>
     public IReadOnlyList<SubmittedFile> Unzip()
     {
         byte[] content = Read();
@@ -64,7 +64,7 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
         byte[] buffer = new byte[81920];
         for (int count; (count = stream.Read(buffer)) > 0; content.Write(buffer, 0, count))
         {
-            if (content.Length + count > MaxBytes) // What a zip says about sizes need not be true.
+            if (content.Length + count > MaxBytes) // The sizes declared in a zip cannot be trusted.
                 throw new SubmissionException(FormattableString.Invariant($"The file is larger than {MaxBytes / 1_000_000} MB."));
         }
         return content.ToArray();
@@ -85,7 +85,7 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
     private static byte[] UseFile(FileInfo file, Func<Stream, byte[]> use)
     {
         if (file.Length == 0)
-            return []; // A pipe, too, has no length: opening it would wait for ever.
+            return []; // A pipe also has length 0, and opening it would block forever.
         using FileStream stream = file.OpenRead();
         return use(stream);
     }
@@ -98,7 +98,7 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
             : [.. all.Where(file => !IsClutter(file.Path)).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
-    /// <summary>The entries of a zip, which is opened again for each that is read.</summary>
+    /// <summary>The entries of a zip, which is reopened for each entry that is read.</summary>
     private static IEnumerable<SubmittedFile> Entries(Func<ZipArchive> open)
     {
         using ZipArchive archive = open();
@@ -121,5 +121,5 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
     private static bool IsClutter(string path) => path.Split('/').Any(part => part is "__MACOSX" or ".ipynb_checkpoints" || part.StartsWith("._", StringComparison.Ordinal));
 }
 
-/// <summary>A submission cannot be graded: the sentence that says why.</summary>
+/// <summary>A submission cannot be graded; the message says why.</summary>
 public sealed class SubmissionException(string message) : Exception(message);

@@ -4,14 +4,14 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>What of a submitted notebook is graded.</summary>
+/// <summary>The part of a submitted notebook that is graded.</summary>
 /// <param name="Work">The student's own code, for the judge.</param>
-/// <param name="Answers">The text of the cell that answers each task, code or not; a task that is not answered has none.</param>
+/// <param name="Answers">The text of the cell that answers each task, code or not; without an entry for an unanswered task.</param>
 /// <param name="Notes">What was restored, moved or ignored.</param>
 public sealed partial record SubmittedWork(Work Work, IReadOnlyDictionary<string, string> Answers, IReadOnlyList<SubmissionNote> Notes)
 {
     /// <summary>Finds the answers in a submitted notebook.</summary>
-    /// <exception cref="SubmissionException">It is no notebook, or not one of this assignment.</exception>
+    /// <exception cref="SubmissionException">It is not a notebook, or not one of this assignment.</exception>
     public static SubmittedWork Of(AssignmentSource source, string student, byte[] notebook) => new Search(source, student, Parse(notebook)).Run();
 
     private static Notebook Parse(byte[] content)
@@ -26,7 +26,7 @@ public sealed partial record SubmittedWork(Work Work, IReadOnlyDictionary<string
         }
     }
 
-    /// <summary>What of a cell the judge gets: lines for the engine, such as #r, are blank, so that the others keep their numbers.</summary>
+    /// <summary>A cell's code for the judge: lines for the engine, such as #r, are blanked, so that the others keep their numbers.</summary>
     private static string Judged(string code) => Directive().Replace(code, "");
 
     [GeneratedRegex("""^[ \t]*#(?:r|i|load)(?=[ \t"]).*$|^[ \t]*#!\S.*$""", RegexOptions.Multiline)]
@@ -58,7 +58,7 @@ public sealed partial record SubmittedWork(Work Work, IReadOnlyDictionary<string
             return new(new Work(student, WorkCells()), _answers.ToDictionary(answer => answer.Key, answer => answer.Value.Cell.Source, StringComparer.Ordinal), _notes);
         }
 
-        /// <summary>The last cell of the task that differs from the stub, else the last that declares what the task is to declare.</summary>
+        /// <summary>The last cell of the task that differs from the stub, else the last that declares what the task requires.</summary>
         private SubmittedCell? Find(AssignmentTask task)
         {
             SubmittedCell[] own = [.. _cells.Where(cell => cell.Of is { Role: CellRole.Task } of && of.Task == task.Name)];
@@ -81,7 +81,7 @@ public sealed partial record SubmittedWork(Work Work, IReadOnlyDictionary<string
             return null;
         }
 
-        /// <summary>The names that the stub declares as the solution does, else all of the solution's.</summary>
+        /// <summary>The names that both the stub and the solution declare, else all of the solution's.</summary>
         private static IReadOnlySet<string> GivenNames(AssignmentTask task)
         {
             IReadOnlySet<string> all = DeclaredNames.Of(task.Reference);
@@ -124,7 +124,7 @@ public sealed partial record SubmittedWork(Work Work, IReadOnlyDictionary<string
             return [.. work];
         }
 
-        /// <summary>The cell as the judge gets it; null for what is restored from the source, and for stubs.</summary>
+        /// <summary>The cell as the judge gets it; null for cells restored from the source, and for stubs.</summary>
         private WorkCell? ToWork(SubmittedCell cell)
         {
             string? task = _answers.FirstOrDefault(answer => ReferenceEquals(answer.Value, cell)).Key;
@@ -132,7 +132,7 @@ public sealed partial record SubmittedWork(Work Work, IReadOnlyDictionary<string
                 return source.Tasks.Single(known => known.Name == task).IsText ? null : new(cell.Number, Judged(cell.Cell.Source), task);
             if (cell.Cell is not CodeCell || cell.Of is { Role: CellRole.Given or CellRole.Tests })
                 return null;
-            // The other part of a cell that was split, or an earlier attempt, is a cell of the student's own.
+            // The other part of a split cell, or an earlier attempt, counts as one of the student's own cells.
             string code = cell.Of is { Role: CellRole.Student } ? StudentLine().Replace(cell.Cell.Source, "") : cell.Cell.Source;
             bool isStub = cell.Of is { Role: CellRole.Task } of && !SubmittedCell.AreDifferent(code, source.Tasks.Single(known => known.Name == of.Task).Stub);
             return isStub || string.IsNullOrWhiteSpace(code) ? null : new(cell.Number, Judged(code), null);

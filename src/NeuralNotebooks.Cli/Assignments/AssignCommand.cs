@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn assign</c>: what a teacher does before an assignment is handed out.</summary>
+/// <summary><c>nn assign</c>: what a teacher does before releasing an assignment.</summary>
 internal static class AssignCommand
 {
     public const string Name = "assign";

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Progress of <c>nn assign check</c>: a line that counts in a terminal, one line for each assignment in a log.</summary>
+/// <summary>Progress of <c>nn assign check</c>: a counter in a terminal, one line for each assignment in a log.</summary>
 internal static class CheckProgressView
 {
     public static Task<CheckReport> ShowAsync(Terminal terminal, AssignmentSource source, Func<IProgress<CheckProgress>?, Task<CheckReport>> check)

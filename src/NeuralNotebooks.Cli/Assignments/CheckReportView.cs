@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>What <c>nn assign check</c> has found: the matrix of mistakes and probes of each task, errors, advice.</summary>
+/// <summary>What <c>nn assign check</c> found: the matrix of mistakes and probes of each task, errors, advice.</summary>
 internal static class CheckReportView
 {
     private const int WidestSentence = 70;

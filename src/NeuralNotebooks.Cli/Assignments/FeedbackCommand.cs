@@ -35,7 +35,7 @@ internal static class FeedbackCommand
         try
         {
             (int pages, IReadOnlyList<string> unreadable) = FeedbackPages.Write(graded, pagesFolder);
-            ClassReport.Write(graded); // So that the teacher's page shows the sentences that students read.
+            ClassReport.Write(graded); // So that the teacher's page shows the same sentences as the students'.
             foreach (string name in unreadable)
                 terminal.Error.WriteLine($"{PrintableText.Of(name)}: its results cannot be read; grade it again.");
             terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages} {(pages == 1 ? "page" : "pages")} in {pagesFolder}"));

@@ -2,7 +2,7 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>What is kept of a graded submission until all are graded: its answers are in the store, and too many for the memory.</summary>
+/// <summary>What stays in memory of a graded submission; its answers, too many to keep, are in the store.</summary>
 internal sealed record GradeOutcome(string Student, string Assignment, string? Problem, bool IsMarkedByHand, TimeSpan? Duration, TimeSpan Cpu)
 {
     public static GradeOutcome Of(GradedRun run)

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The progress of grading: done, to come, time left; a bar on a terminal, lines elsewhere.</summary>
+/// <summary>The progress of grading: done, remaining, time left; a bar on a terminal, lines elsewhere.</summary>
 internal sealed class GradeProgress : IProgress<GradedRun>
 {
     private readonly Lock _gate = new();
@@ -39,7 +39,7 @@ internal sealed class GradeProgress : IProgress<GradedRun>
             });
     }
 
-    /// <summary>Does something with each submission before it is shown.</summary>
+    /// <summary>Sets an action to run on each submission before it is shown.</summary>
     public GradeProgress After(Action<GradedRun> after)
     {
         _after = after;

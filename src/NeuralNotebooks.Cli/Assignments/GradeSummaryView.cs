@@ -3,7 +3,7 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>What grading has come to: how many, what could not be graded, where the results are.</summary>
+/// <summary>The result of grading: how many submissions, which could not be graded, where the results are.</summary>
 internal static class GradeSummaryView
 {
     /// <returns>The exit code.</returns>

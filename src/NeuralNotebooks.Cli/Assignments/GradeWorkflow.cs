@@ -54,7 +54,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
         }
     }
 
-    /// <summary>What keeps submissions from this machine, after trying to get out; null where nothing does and nobody has allowed that.</summary>
+    /// <summary>What isolates submissions, determined by trying to escape; null if nothing does and the user has not allowed that.</summary>
     private async Task<IsolationKind?> IsolationAsync(GradingOptions options, CancellationToken cancellation)
     {
         if (!options.IsIsolated)
@@ -74,7 +74,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
         return null;
     }
 
-    /// <summary>The class list that lies with the submissions or the results; it is kept with the results, for merging and for the pages.</summary>
+    /// <summary>The class list beside the submissions or the results; it is copied to the results, for merging and for the pages.</summary>
     private static StudentList Students(string submitted, GradingStore store)
     {
         string folder = Directory.Exists(submitted) ? submitted : Path.GetDirectoryName(Path.GetFullPath(submitted))!;

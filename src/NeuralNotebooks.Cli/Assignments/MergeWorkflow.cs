@@ -2,7 +2,7 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn grade merge</c>: one result of those of all shards.</summary>
+/// <summary><c>nn grade merge</c>: merges the results of all shards into one.</summary>
 internal sealed class MergeWorkflow(Terminal terminal)
 {
     public int Run(IReadOnlyList<string> folders, string output, IReadOnlyList<string> imports)

@@ -2,13 +2,13 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn grade --only</c>: one student anew, with all that happened, for the teacher.</summary>
+/// <summary><c>nn grade --only</c>: regrades one student, showing the teacher all that happened.</summary>
 internal sealed class OnlyOne(Terminal terminal, GradingStore store, Judge judge, GradingOptions options)
 {
     /// <param name="only">STUDENT or STUDENT:TASK.</param>
     /// <param name="sources">The assignments.</param>
     /// <param name="submissions">All submissions.</param>
-    /// <param name="write">Writes the class's results after the student's were stored.</param>
+    /// <param name="write">Writes the class's results after the student's are stored.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task<int> RunAsync(string only, IReadOnlyList<AssignmentSource> sources, IReadOnlyList<Submission> submissions, Action write, CancellationToken cancellation)
     {

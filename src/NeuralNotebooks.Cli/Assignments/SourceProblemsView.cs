@@ -2,11 +2,11 @@ using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>What is wrong with sources, as lines.</summary>
+/// <summary>The problems of sources, as lines.</summary>
 internal static class SourceProblemsView
 {
-    /// <summary>Says what could not be read, and why.</summary>
-    /// <returns>The exit code: that of the worst.</returns>
+    /// <summary>Reports what could not be read, and why.</summary>
+    /// <returns>The exit code of the worst problem.</returns>
     public static int Show(Terminal terminal, SourceSelection selection)
     {
         foreach (string path in selection.NotFound)

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>What was measured, as a table and as bars.</summary>
+/// <summary>The measurements, as a table and as bars.</summary>
 internal static class BenchView
 {
     private static readonly Color[] _stages = [Color.Grey, Color.Blue, Color.Aqua, Color.Green, Color.Yellow, Color.Orange1, Color.Red];

@@ -13,7 +13,7 @@ internal sealed class SpeedProgram : IDisposable
 {
     public const string FileName = "NeuralNotebooks.Speed.dll";
 
-    /// <summary>Ctrl-C in a terminal also reaches the program, and may end it just before this process is told.</summary>
+    /// <summary>Ctrl-C in a terminal also reaches the program, and may end it just before this process notices.</summary>
     private static readonly TimeSpan _interruptDelay = TimeSpan.FromSeconds(0.3);
 
     private readonly Process _process;
@@ -46,9 +46,9 @@ internal sealed class SpeedProgram : IDisposable
         }
     }
 
-    /// <summary>Reads what the program says until it ends.</summary>
+    /// <summary>Reads the program's output until it ends.</summary>
     /// <exception cref="IOException">It ended without a result.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled; the program is ended.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; the program has been ended.</exception>
     public async Task<SpeedReport> ReadAsync(Action<SpeedLine> progress, CancellationToken cancellation)
     {
         while (await _process.StandardOutput.ReadLineAsync(cancellation) is { } text)

@@ -2,7 +2,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>What the command line exits with.</summary>
+/// <summary>The exit codes of the command line.</summary>
 internal static class ExitCode
 {
     public const int Passed = 0;

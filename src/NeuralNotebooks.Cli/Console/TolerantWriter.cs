@@ -3,12 +3,12 @@ using System.Text;
 namespace NeuralNotebooks.Cli;
 
 /// <summary>
-/// Writes as long as the other side takes it. A full disk behind a redirected output, or a terminal that is gone, must not end a run
+/// Writes as long as the other side accepts it. A full disk behind redirected output, or a terminal that is gone, must not abort a run
 /// half-way with a stack trace: what cannot be written is dropped, and the first reason is kept.
 /// </summary>
 internal sealed class TolerantWriter(TextWriter inner) : TextWriter
 {
-    /// <summary>Why something could not be written; null where all was.</summary>
+    /// <summary>Why something could not be written; null if everything was.</summary>
     public string? Failure { get; private set; }
 
     public override Encoding Encoding => inner.Encoding;

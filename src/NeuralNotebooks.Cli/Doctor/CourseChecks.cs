@@ -6,7 +6,7 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>What the course's own folders hold.</summary>
+/// <summary>Checks of the course's own folders.</summary>
 internal static partial class CourseChecks
 {
     private const string Build = "build it: dotnet build";
@@ -79,7 +79,7 @@ internal static partial class CourseChecks
         try
         {
             using var content = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
-#pragma warning disable CA5351 // A checksum against damage, as the file's authors have published it; not a protection.
+#pragma warning disable CA5351 // A checksum against corruption, as published by the files' authors; not for security.
             string actual = Convert.ToHexStringLower(MD5.HashData(content));
 #pragma warning restore CA5351
             return actual == expected

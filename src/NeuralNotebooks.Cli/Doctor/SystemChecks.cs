@@ -6,7 +6,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>What the machine has.</summary>
+/// <summary>Checks of the machine.</summary>
 internal static class SystemChecks
 {
     private const int NeededSdk = 10;
@@ -34,7 +34,7 @@ internal static class SystemChecks
             ? new("Jupyter", State.Good, RunProgram(path, ["--version"]) is { ExitCode: 0 } answer ? JupyterVersion(answer.Output) ?? path : path)
             : new("Jupyter", State.Optional, "not found", "only to open notebooks in Jupyter: python -m pip install notebook");
 
-    /// <summary>The programs that open notebooks, out of the list of packages that <c>jupyter --version</c> prints; a single line as it is.</summary>
+    /// <summary>The programs that open notebooks, from the list of packages that <c>jupyter --version</c> prints; a single line unchanged.</summary>
     internal static string? JupyterVersion(string output)
     {
         string[] lines = [.. output.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
@@ -44,7 +44,7 @@ internal static class SystemChecks
         return packages.Length > 0 ? string.Join(", ", packages) : lines.FirstOrDefault(line => !line.EndsWith("...", StringComparison.Ordinal));
     }
 
-    /// <summary>How many threads the library takes, where the environment says so.</summary>
+    /// <summary>How many threads the library uses, if the environment sets it.</summary>
     internal static IEnumerable<Finding> Threads(string? variable, int cores)
     {
         const string name = "NN_NUM_THREADS";
@@ -58,7 +58,7 @@ internal static class SystemChecks
             : [new(name, State.Good, variable)];
     }
 
-    /// <summary>What Jupyter starts for the course's notebooks.</summary>
+    /// <summary>The kernel that Jupyter starts for the course's notebooks.</summary>
     internal static Finding Kernel(IReadOnlyList<KernelSpec> installed)
     {
         const string name = "C# kernel", advice = "only to open notebooks in Jupyter: nn kernel install";
@@ -77,7 +77,7 @@ internal static class SystemChecks
             : OperatingSystem.IsWindows() ? new("browser", State.Good, "the system's own")
             : new("browser", State.Optional, "not found", "any browser on any machine shows the site: copy artifacts/site there");
 
-    /// <summary>What keeps submissions of students from the rest of the machine: found by trying to get out.</summary>
+    /// <summary>What isolates submissions from the rest of the machine, determined by trying to escape.</summary>
     internal static Finding Sandbox(IsolationReport report)
     {
         const string Advice = "nn grade refuses to run submissions (except with --no-isolation)";
@@ -89,7 +89,7 @@ internal static class SystemChecks
             : new("sandbox", report.IsIsolated ? State.Good : State.Optional, $"{tried}; within reach: {string.Join(", ", open)}", report.IsIsolated ? null : Advice);
     }
 
-    /// <summary>The first of these programs that is on the path.</summary>
+    /// <summary>The first of these programs found on the path.</summary>
     private static string? Find(params ReadOnlySpan<string> names)
     {
         string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);

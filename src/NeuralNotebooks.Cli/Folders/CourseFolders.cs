@@ -14,7 +14,7 @@ internal sealed record CourseFolders(string Root)
 
     public string Kit => Path.Combine(Root, "artifacts", "kit");
 
-    /// <summary>The bundle that makes pages live, where it has been built.</summary>
+    /// <summary>The bundle that makes pages live, if it has been built.</summary>
     public string Live => Path.Combine(Root, "artifacts", "live");
 
     public string Site => Path.Combine(Root, "artifacts", "site");
@@ -28,7 +28,7 @@ internal sealed record CourseFolders(string Root)
 
     public string Sources => Path.Combine(Root, "src");
 
-    /// <summary>Whether this is the course with all its parts, and not just any folder that has notebooks/ in it.</summary>
+    /// <summary>Whether this is the complete course, and not just any folder with notebooks/ in it.</summary>
     public bool IsComplete => Directory.Exists(Data) && Directory.Exists(Path.Combine(Sources, "NeuralNotebooks"));
 
     /// <summary>Looks from the working directory upwards, then from this program's folder upwards; null when there is no course.</summary>

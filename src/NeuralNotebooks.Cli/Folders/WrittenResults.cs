@@ -4,7 +4,7 @@ using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>Knows the notebooks that runs have written to an output folder, by their content: nothing else there may be replaced.</summary>
+/// <summary>Tracks the notebooks that runs wrote to an output folder, by their content: nothing else there may be replaced.</summary>
 internal sealed class WrittenResults(OutputFolder output)
 {
     /// <summary>The list of the results, beside the list of the site's own files.</summary>
@@ -24,7 +24,7 @@ internal sealed class WrittenResults(OutputFolder output)
         }
     }
 
-    /// <summary>Whether a file is absent or as a run has left it: not of other origin, not edited since.</summary>
+    /// <summary>Whether a file is absent or unchanged since a run wrote it.</summary>
     public bool MayReplace(string file)
     {
         if (!File.Exists(file))
@@ -33,7 +33,7 @@ internal sealed class WrittenResults(OutputFolder output)
             return _results.TryGetValue(NameOf(file), out Result? result) && result.Hash == HashOf(file);
     }
 
-    /// <summary>Takes note of a file that was just written.</summary>
+    /// <summary>Records a file that was just written.</summary>
     public void Add(string file, string notebook)
     {
         string inventory = Path.Combine(output.Path, Inventory), temporary = $"{inventory}.{Guid.NewGuid():N}";
@@ -60,7 +60,7 @@ internal sealed class WrittenResults(OutputFolder output)
             return [];
         }
 
-        // Earlier versions kept no list. Their results are the notebooks of which their site has a page.
+        // Earlier versions kept no list. Their results are the notebooks with a page in their site.
         return Directory.Exists(output.Notebooks)
             ? Directory.EnumerateFiles(output.Notebooks, "*.ipynb").Where(file => CourseSite.HasPageOf(output.Path, file)).ToDictionary(file => NameOf(output, file), file => new Result(HashOf(file), null))
             : [];
@@ -73,6 +73,6 @@ internal sealed class WrittenResults(OutputFolder output)
     private static string HashOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
 
     /// <param name="Hash">The content as it was written.</param>
-    /// <param name="Source">The folder of the notebook that was run, seen from the output folder.</param>
+    /// <param name="Source">The folder of the notebook that was run, relative to the output folder.</param>
     private sealed record Result(string Hash, string? Source);
 }

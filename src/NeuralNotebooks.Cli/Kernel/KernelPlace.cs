@@ -3,7 +3,7 @@ using NeuralNotebooks.Jupyter;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary>The options that say for whom the kernel is, as <c>jupyter kernelspec</c> has them.</summary>
+/// <summary>The options for whom the kernel is installed, as in <c>jupyter kernelspec</c>.</summary>
 internal sealed class KernelPlace
 {
     private readonly Option<bool> _user = new("--user") { Description = "For you alone (the default)." };

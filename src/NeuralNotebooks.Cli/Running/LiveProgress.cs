@@ -16,7 +16,7 @@ internal sealed class LiveProgress : IProgress<RunEvent>
     {
         var live = new LiveProgress();
         return console.Progress()
-            .AutoClear(true) // The table that follows says the same, and more.
+            .AutoClear(true) // The table that follows shows the same, and more.
             .Columns(
                 new TaskDescriptionColumn { Alignment = Justify.Left },
                 new ProgressBarColumn { Width = 24 },

@@ -18,7 +18,7 @@ internal static class RunCommand
     private static readonly TimeSpan _maxTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
 
     /// <param name="terminal">Where it writes.</param>
-    /// <param name="literal">What the command line has after <c>--</c>: paths, even if they begin with a dash.</param>
+    /// <param name="literal">The arguments after <c>--</c>: paths, even if they begin with a dash.</param>
     public static Command Create(Terminal terminal, IReadOnlyCollection<string> literal)
     {
         var defaults = new RunOptions();
@@ -52,7 +52,7 @@ internal static class RunCommand
         paths.MustNotBeEmpty();
         paths.Validators.Add(result =>
         {
-            // What begins with a dash was meant as an option; as a path it would only be "not found".
+            // Anything that begins with a dash was meant as an option; as a path it would only be "not found".
             foreach (string token in result.Tokens.Select(token => token.Value).Where(token => token.StartsWith('-') && !literal.Contains(token)))
                 result.AddError($"Unrecognized option '{token}'.");
         });
@@ -107,7 +107,7 @@ internal static class RunCommand
             CustomParser = result => ParseSeconds(name, result),
         };
 
-    /// <summary>Numbers are written with a point, whatever the user's language.</summary>
+    /// <summary>Numbers are written with a decimal point, whatever the user's locale.</summary>
     private static double ParseSeconds(string name, ArgumentResult result)
     {
         string text = result.Tokens.Single().Value;

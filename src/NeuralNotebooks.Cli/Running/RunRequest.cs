@@ -11,7 +11,7 @@ internal sealed record RunRequest
     /// <summary>Where results go, or null for the usual place.</summary>
     public string? Output { get; init; }
 
-    /// <summary>Whether pages are made for notebooks of somebody who is not trusted.</summary>
+    /// <summary>Whether pages are made for untrusted notebooks.</summary>
     public bool IsUntrusted { get; init; }
 
     public IReadOnlyList<string> Reports { get; init; } = [];

@@ -71,7 +71,7 @@ internal static class RunSummaryView
             console.WriteLine("    " + PrintableText.Of(frame), new Style(decoration: Decoration.Dim));
     }
 
-    /// <summary>The message, with the type of an exception, without which "Sequence contains no elements" says little.</summary>
+    /// <summary>The message, with the type of an exception, without which "Sequence contains no elements" means little.</summary>
     public static string Message(RunError error)
         => PrintableText.Of(error.Name.EndsWith(nameof(Exception), StringComparison.Ordinal) ? $"{error.Name}: {error.Message}" : error.Message);
 

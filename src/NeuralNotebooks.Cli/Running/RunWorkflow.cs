@@ -78,7 +78,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         }
     }
 
-    /// <summary>Whether a notebook has bytes that are no UTF-8, and no mark of another encoding at its beginning.</summary>
+    /// <summary>Whether a notebook has bytes that are not UTF-8, and no byte order mark of another encoding.</summary>
     private static bool IsNotUtf8(string notebook)
     {
         try
@@ -87,11 +87,11 @@ internal sealed class RunWorkflow(Terminal terminal)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return false; // The run says why.
+            return false; // The run reports why.
         }
     }
 
-    /// <summary>Whether two paths lead to one file, also where the file system ignores case.</summary>
+    /// <summary>Whether two paths may lead to the same file, even if the file system ignores case.</summary>
     private static bool MayBeSame(string result, string notebook)
         => File.Exists(result) && string.Equals(RealPath.Of(result), RealPath.Of(notebook), StringComparison.OrdinalIgnoreCase);
 

@@ -3,7 +3,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli;
 
-/// <summary><c>nn site</c>: the site again, from notebooks that were executed before.</summary>
+/// <summary><c>nn site</c>: rebuilds the site from notebooks that were executed before.</summary>
 internal static class SiteCommand
 {
     private const string Stance =

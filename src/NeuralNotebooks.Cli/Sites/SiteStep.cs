@@ -9,7 +9,7 @@ internal static class SiteStep
 {
     private const int MaxShown = 20;
 
-    /// <returns>The index page, or null when the site could not be written (which was said).</returns>
+    /// <returns>The index page, or null when the site could not be written (which was reported).</returns>
     public static string? Build(OutputFolder output, IReadOnlyList<string> sourceFolders, bool isUntrusted, Terminal terminal, CancellationToken cancellation)
     {
         try
@@ -23,7 +23,7 @@ internal static class SiteStep
                 IsUntrusted = isUntrusted,
             };
             SiteReport report = CourseSite.Build(ExecutedNotebooks.In(output.Notebooks), output.Path, options, cancellation);
-            // What was kept out is said without a limit: somebody may have counted on it.
+            // What was kept out is listed without a limit: somebody may rely on it.
             foreach (SiteProblem refusal in report.Problems.Where(problem => problem.IsRefusal))
                 terminal.Output.WriteLine(PrintableText.Of($"refused: {refusal}"));
             Show("note", [.. report.Problems.Where(problem => !problem.IsRefusal).Select(problem => problem.ToString())], terminal);

@@ -12,12 +12,12 @@ public static class Probing
 
     /// <summary>Shows the name and the value. A grader takes the other arguments from the text.</summary>
     /// <param name="name">What the teacher calls the probe.</param>
-    /// <param name="value">What it asks for.</param>
+    /// <param name="value">The value that is graded.</param>
     /// <param name="points">What it is worth.</param>
-    /// <param name="tolerance">The largest difference that is none.</param>
+    /// <param name="tolerance">The largest difference that counts as equal.</param>
     /// <param name="shown">Whether the student sees both values.</param>
     public static void Probe<T>(string name, T value, double points = 0, double tolerance = 0, bool shown = false)
-        => Console.WriteLine($"{name}: {Text(value, depth: 0)}"); // The console is what all hosts have.
+        => Console.WriteLine($"{name}: {Text(value, depth: 0)}"); // Every host has a console.
 
     private static string Text(object? value, int depth) => value switch
     {

@@ -5,11 +5,11 @@ namespace NeuralNotebooks.Course;
 
 /// <summary>
 /// The numbers of an assignment that differ from student to student. Each follows from the assignment, the student's id and a name, so it is
-/// the same in every host and version, and asking twice gives it twice.
+/// the same in every host and version, and asking twice gives the same value.
 /// </summary>
 public static class Variant
 {
-    /// <summary>The student's id, of which spaces around it and capital letters do not count; empty for the example that everybody may see.</summary>
+    /// <summary>The student's id, trimmed and case-insensitive; empty for the example that everybody may see.</summary>
     public static string Student { get; set; } = "";
 
     /// <summary>The assignment's name: that of the working folder, unless it is set.</summary>
@@ -21,7 +21,7 @@ public static class Variant
 
     /// <summary>An integer from <paramref name="min"/> to <paramref name="max"/>, both included, each equally likely.</summary>
     /// <param name="name">What it is called in the assignment.</param>
-    /// <param name="min">The least.</param>
+    /// <param name="min">The smallest.</param>
     /// <param name="max">The largest.</param>
     /// <exception cref="ArgumentException"><paramref name="max"/> is less than <paramref name="min"/>.</exception>
     public static int Integer(string name, int min, int max)

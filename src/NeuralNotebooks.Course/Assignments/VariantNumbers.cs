@@ -3,9 +3,9 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>Random numbers for <see cref="Variant"/>: xoshiro256**, which must never change, for students' numbers would change with it.</summary>
+/// <summary>Random numbers for <see cref="Variant"/>: xoshiro256**, which must never change: students' numbers would change with it.</summary>
 /// <remarks>
-/// Only sums, products, quotients and square roots are used, which are rounded alike on every processor; <see cref="Math.Log(double)"/>
+/// Only sums, products, quotients and square roots are used, which round identically on every processor; <see cref="Math.Log(double)"/>
 /// may differ in its last bit.
 /// </remarks>
 internal sealed class VariantNumbers
@@ -24,7 +24,7 @@ internal sealed class VariantNumbers
     /// <summary>An integer from 0 to <paramref name="bound"/> − 1, each equally likely.</summary>
     public ulong Below(ulong bound)
     {
-        ulong uneven = (ulong.MaxValue % bound + 1) % bound; // 2⁶⁴ mod bound: so many would come once more often.
+        ulong uneven = (ulong.MaxValue % bound + 1) % bound; // 2⁶⁴ mod bound, rejected to avoid modulo bias
         ulong next;
         do
         {
@@ -47,7 +47,7 @@ internal sealed class VariantNumbers
         return u * Math.Sqrt(-2 * Log(s) / s);
     }
 
-    /// <summary>From 0 to 1, without 1: 53 bits.</summary>
+    /// <summary>In [0, 1), with 53 bits.</summary>
     private double Uniform() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     private ulong Next()

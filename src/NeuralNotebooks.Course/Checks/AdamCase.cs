@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Course;
 /// <param name="LastRate">α of the last step, as a schedule would change it; null for a constant rate.</param>
 internal sealed record AdamCase(double[] Start, double[][] Gradients, double Rate, double Beta1, double Beta2, double Epsilon, double? LastRate = null)
 {
-    /// <summary>What an optimizer remembers of one parameter.</summary>
+    /// <summary>The optimizer's state for one parameter.</summary>
     public sealed class Memory
     {
         public double V { get; set; }
@@ -18,7 +18,7 @@ internal sealed record AdamCase(double[] Start, double[][] Gradients, double Rat
         public double S { get; set; }
     }
 
-    /// <summary>One step of one parameter: its number i, the step t (from 1), w, g, α, and what is remembered. Returns the new w.</summary>
+    /// <summary>One step of one parameter: its index i, the step t (from 1), w, g, α, and the state. Returns the new w.</summary>
     public delegate double StepRule(AdamCase c, int i, int t, double w, double g, double alpha, Memory memory);
 
     /// <summary>α in step t.</summary>
@@ -41,7 +41,7 @@ internal sealed record AdamCase(double[] Start, double[][] Gradients, double Rat
         return path;
     }
 
-    /// <summary>The same, by an optimizer.</summary>
+    /// <summary>The same, computed by an optimizer.</summary>
     public Matrix<double> Path(Optimizer<double> optimizer)
     {
         double[] w = [.. Start];
@@ -59,7 +59,7 @@ internal sealed record AdamCase(double[] Start, double[][] Gradients, double Rat
         return path;
     }
 
-    /// <summary>V ← β₁V + (1 − β₁)g, S ← β₂S + (1 − β₂)g², both kept raw; then the step that <paramref name="move"/> makes of them.</summary>
+    /// <summary>V ← β₁V + (1 − β₁)g, S ← β₂S + (1 − β₂)g², both kept raw; then the step by <paramref name="move"/>.</summary>
     public static StepRule WithRawAverages(Func<AdamCase, int, double, double, double, double> move) => (c, i, t, w, g, alpha, memory) =>
     {
         memory.V = c.Beta1 * memory.V + (1 - c.Beta1) * g;
@@ -67,7 +67,7 @@ internal sealed record AdamCase(double[] Start, double[][] Gradients, double Rat
         return w - alpha * move(c, t, memory.V, memory.S, g);
     };
 
-    /// <summary>Other averages, with the right correction and the right step after them.</summary>
+    /// <summary>Other averages, followed by the right correction and the right step.</summary>
     public static StepRule WithAverages(Func<AdamCase, double, double, double> average, Func<AdamCase, double, double, double> squares) => (c, i, t, w, g, alpha, memory) =>
     {
         memory.V = average(c, memory.V, g);

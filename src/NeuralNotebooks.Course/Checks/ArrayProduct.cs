@@ -18,15 +18,15 @@ internal sealed record ArrayProduct(int M, int K, int N, int RightRows)
 
     public string Describe() => FormattableString.Invariant($"for m = {M}, k = {K}, n = {N}");
 
-    /// <summary>Entries by columns as a matrix; a column where their number is another.</summary>
+    /// <summary>Column-major entries as a matrix; a single column if their count does not match.</summary>
     public static Matrix<double>? AsMatrix(double[]? entries, int rows, int columns) => entries is null ? null
         : entries.Length == rows * columns ? Matrix.Over([.. entries], 0, rows, columns)
         : Matrix.Column(entries);
 
-    /// <summary>The entries of a matrix row after row, taken for entries by columns.</summary>
+    /// <summary>The entries of a matrix in row-major order, read as column-major.</summary>
     public static Matrix<double> ByRows(Matrix<double> matrix) => Matrix.Over([.. Matrices.Entries(matrix)], 0, matrix.Rows, matrix.Columns);
 
-    /// <summary>What code sees that takes entries by columns for entries by rows.</summary>
+    /// <summary>The matrix as seen by code that reads column-major entries as row-major.</summary>
     public static Matrix<double> ReadByRows(Matrix<double> matrix)
     {
         double[] entries = matrix.AsSpan().ToArray();

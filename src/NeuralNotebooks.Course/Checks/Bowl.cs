@@ -9,6 +9,6 @@ internal sealed record Bowl(double A, double B, double C)
     /// <summary>The curvature along the steepest direction.</summary>
     public double Largest => (A + C) / 2 + Root;
 
-    /// <summary>Half the distance of the eigenvalues: √(((a − c)/2)² + b²).</summary>
+    /// <summary>Half the distance between the eigenvalues: √(((a − c)/2)² + b²).</summary>
     private double Root => Math.Sqrt((A - C) * (A - C) / 4 + B * B);
 }

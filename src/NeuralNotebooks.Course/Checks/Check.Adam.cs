@@ -103,7 +103,7 @@ public static partial class Check
         ? Signature.Differs(null, AdamSignature)
         : _adamExercise.Judge(c => [new(AdamPath, create(c.Rate, c.Beta1, c.Beta2, c.Epsilon) is { } optimizer ? c.Path(optimizer) : null)]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Adam(Delegate? create) => Signature.Differs(create, AdamSignature);
 
     private static Mistake<AdamCase> Wrong(string sentence, StepRule rule, bool isNear = true) => new(AdamPath, sentence, c => c.Path(rule), isNear);

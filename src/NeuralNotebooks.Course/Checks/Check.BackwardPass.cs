@@ -37,7 +37,7 @@ public static partial class Check
     /// <summary>Notebook 04: the whole backward pass through N layers, and one step of gradient descent.</summary>
     /// <param name="learn">
     /// From W, b, A (A[0] is X) and G = g′(Z), each indexed by layer, y and α: the new W and b. The loss is 1/m Σ ½‖A[N] − y‖².
-    /// What is judged are the gradients that the step has used: (W before − W after) / α.
+    /// The verdict is on the gradients that the step used: (W before − W after) / α.
     /// </param>
     public static Verdict BackwardPass(Pass? learn) =>
         learn is null ? Signature.Differs(null, BackwardPassSignature) : _backwardPassExercise.Judge(batch =>
@@ -48,7 +48,7 @@ public static partial class Check
             return [.. _passParts.Select(part => new Part(part.Name, part.Used(before, W, b)))];
         });
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict BackwardPass(Delegate? learn) => Signature.Differs(learn, BackwardPassSignature);
 
     private static Part[] PassParts(DeepBatch batch, DeepBatch.Gradients gradients) => [.. _passParts.Select(part => new Part(part.Name, part.Of(batch, gradients)))];
@@ -58,7 +58,7 @@ public static partial class Check
     {
         public Matrix<double>? Of(DeepBatch batch, DeepBatch.Gradients gradients) => (IsBias ? gradients.B : gradients.W)[Layer(batch)];
 
-        /// <summary>The gradient that a step has used; a matrix of another shape is returned as it is, so that the verdict names its shape.</summary>
+        /// <summary>The gradient that a step used; a matrix of the wrong shape is returned unchanged, so that the verdict names its shape.</summary>
         public Matrix<double>? Used(DeepBatch before, Matrix<double>[]? W, Matrix<double>[]? b)
         {
             int layer = Layer(before);

@@ -47,11 +47,11 @@ public static partial class Check
     };
 
     /// <summary>Notebook 04: δ[l] = (W[l+1])ᵀδ[l+1] ⊙ g′(Z[l]).</summary>
-    /// <param name="stepBack">From δ[l+1], W[l+1], Z[l], A[l] and g′ (which takes a matrix entry by entry).</param>
+    /// <param name="stepBack">From δ[l+1], W[l+1], Z[l], A[l] and g′ (elementwise).</param>
     public static Verdict BackwardStep(StepBack? stepBack) =>
         stepBack is null ? Signature.Differs(null, BackwardStepSignature) : _backwardStepExercise.Judge(layer =>
             [new(StepDelta, stepBack(layer.NextDelta, layer.NextWeights, layer.Z, layer.A, Z => LayerBatch.SlopeAt(layer.Activation, Z)))]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict BackwardStep(Delegate? stepBack) => Signature.Differs(stepBack, BackwardStepSignature);
 }

@@ -26,11 +26,11 @@ public static partial class Check
         Praise = "The blocks begin at 0, follow one another without a gap, and end at n.",
     };
 
-    /// <summary>0 … n − 1 cut into blocks of a size, the last of which may be shorter.</summary>
+    /// <summary>0 … n − 1 cut into blocks of a given size, the last of which may be shorter.</summary>
     /// <param name="blocks">From n and the size to start and length of each block.</param>
     public static Verdict Blocks(Blocks? blocks) => blocks is null ? Signature.Differs(null, BlocksSignature) : _blocksExercise.Judge(c => Parts(blocks(c.N, c.Size)));
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Blocks(Delegate? blocks) => Signature.Differs(blocks, BlocksSignature);
 
     private static Part[] Parts((int start, int length)[]? blocks) =>
@@ -39,11 +39,11 @@ public static partial class Check
         new(BlockLengths, blocks is null ? null : Matrix.Column([.. blocks.Select(block => (double)block.length)])),
     ];
 
-    /// <summary>A wrong way shows in the starts or in the lengths.</summary>
+    /// <summary>A mistake shows in the starts or in the lengths.</summary>
     private static IEnumerable<Mistake<BlockCase>> WrongBlocks(string sentence, Func<BlockCase, (int start, int length)[]> wrong) =>
         Parts([]).Select((part, index) => new Mistake<BlockCase>(part.Name, sentence, c => Parts(wrong(c))[index].Value!));
 
-    /// <summary>How many are cut into blocks of which size.</summary>
+    /// <summary>The length n and the block size.</summary>
     private sealed record BlockCase(int N, int Size)
     {
         public (int start, int length)[] Right =>

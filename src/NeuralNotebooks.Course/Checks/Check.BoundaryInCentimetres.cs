@@ -36,7 +36,7 @@ public static partial class Check
         boundary is null ? Signature.Differs(null, BoundarySignature)
             : _boundaryExercise.Judge(unit => [Part.Number(BoundaryPart, boundary(unit.W, unit.B, unit.Mean, unit.Deviation))]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict BoundaryInCentimetres(Delegate? boundary) => Signature.Differs(boundary, BoundarySignature);
 
     private static Mistake<StandardizedUnit> At(string sentence, Func<StandardizedUnit, double> value, bool near = true) =>

@@ -39,12 +39,12 @@ public static partial class Check
             return [new(ClippedPart, clipped is null ? null : Matrix.Column(clipped))];
         });
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict ClipGradient(Delegate? clip) => Signature.Differs(clip, ClipSignature);
 
     private static Mistake<LongGradient> Clipped(string sentence, Func<LongGradient, Matrix<double>> wrong, bool isNear = true) => new(ClippedPart, sentence, wrong, isNear);
 
-    /// <summary>A gradient, and the length that it may have.</summary>
+    /// <summary>A gradient and its maximum length.</summary>
     private sealed record LongGradient(double[] Slopes, double Limit)
     {
         public double Norm => Math.Sqrt(Slopes.Sum(slope => slope * slope));

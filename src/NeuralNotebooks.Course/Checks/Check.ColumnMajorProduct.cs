@@ -37,10 +37,10 @@ public static partial class Check
         ? Signature.Differs(null, ColumnMajorSignature)
         : _columnMajorProductExercise.Judge(c => [new(ProductPart, ArrayProduct.AsMatrix(product(c.A, c.B, c.M, c.K, c.N), c.M, c.N))]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict ColumnMajorProduct(Delegate? product) => Signature.Differs(product, ColumnMajorSignature);
 
-    /// <summary>Each entry with those before it, along rows or down columns.</summary>
+    /// <summary>Running sums of the entries, along rows or down columns.</summary>
     private static Matrix<double> RunningSums(Matrix<double> matrix, bool byColumns)
     {
         Matrix<double> sums = matrix.Copy();

@@ -30,8 +30,8 @@ public static partial class Check
         Praise = "Only the misread ones, and those first of which the network was surest.",
     };
 
-    /// <summary>Notebook 08: the numbers of the misread images, the most confident first.</summary>
-    /// <param name="confidentMistakes">From probabilities, classes × images, and labels to the numbers of columns.</param>
+    /// <summary>Notebook 08: the indices of the misread images, the most confident first.</summary>
+    /// <param name="confidentMistakes">From probabilities, classes × images, and labels to column indices.</param>
     public static Verdict ConfidentMistakes(Func<Matrix<double>, int[], int[]>? confidentMistakes) => confidentMistakes is null
         ? Signature.Differs(null, ConfidentSignature)
         : _confidentMistakesExercise.Judge(batch =>
@@ -40,7 +40,7 @@ public static partial class Check
             return [new(ConfidentPart, list is null ? null : Listed(list))];
         });
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict ConfidentMistakes(Delegate? confidentMistakes) => Signature.Differs(confidentMistakes, ConfidentSignature);
 
     private static double Confidence(LabelledScores batch, int j) => batch.Scores[batch.Answer(j), j];

@@ -37,7 +37,7 @@ public static partial class Check
         ? Signature.Differs(null, DecaySignature)
         : _decayStepExercise.Judge(s => [Part.Number(DecayedPart, decayStep(s.W, s.Slope, s.Rate, s.Decay))]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict DecayStep(Delegate? decayStep) => Signature.Differs(decayStep, DecaySignature);
 
     private static Mistake<DecayingWeight> Decayed(string sentence, Func<DecayingWeight, double> wrong, bool isNear = true) =>

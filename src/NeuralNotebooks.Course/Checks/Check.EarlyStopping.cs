@@ -37,7 +37,7 @@ public static partial class Check
         ? Signature.Differs(null, EarlyStoppingSignature)
         : _earlyStoppingExercise.Judge(course => [Part.Number(EpochPart, epochToKeep(course.Losses, course.Patience))]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict EarlyStopping(Delegate? epochToKeep) => Signature.Differs(epochToKeep, EarlyStoppingSignature);
 
     private static Mistake<ValidationCourse> Kept(string sentence, Func<ValidationCourse, int> wrong) => new(EpochPart, sentence, course => Matrix.Column(wrong(course)));

@@ -35,7 +35,7 @@ public static partial class Check
         ? Signature.Differs(null, ErrorRateSignature)
         : _errorRateExercise.Judge(batch => [Part.Number(ErrorRatePart, errorRate(batch.Scores, batch.Labels))]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict ErrorRate(Delegate? errorRate) => Signature.Differs(errorRate, ErrorRateSignature);
 
     private static int AnswerAboveZero(LabelledScores batch, int j)

@@ -50,6 +50,6 @@ public static partial class Check
             return [new(FirstWeightsPart, dW1), new(FirstBiasesPart, db1)];
         });
 
-    /// <summary>A function of another form.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict FirstLayerGradients(Delegate firstLayer) => Signature.Differs(firstLayer, FirstLayerSignature);
 }

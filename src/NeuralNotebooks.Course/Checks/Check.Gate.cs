@@ -36,7 +36,7 @@ public static partial class Check
     /// <summary>The inputs of a gate, and the gradient that arrives at its output.</summary>
     private sealed record GateCase(Func<double[], double> Forward, double[] Inputs, double Arriving)
     {
-        /// <summary>∂z/∂xᵢ, nudged.</summary>
+        /// <summary>∂z/∂xᵢ, by central differences.</summary>
         public Matrix<double> Slopes => NumericGradient.Of(Matrix.Column(Inputs), x => Forward(x.AsSpan().ToArray()));
 
         public Matrix<double> Gradient => Arriving * Slopes;

@@ -27,6 +27,6 @@ public static partial class Check
             return [Part.Number(DescentCase.Part, lossAfter(descent.Steps, descent.Alpha, start.W1, start.B1, start.W2, start.B2))];
         });
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict GradientDescent(Delegate? lossAfter) => Signature.Differs(lossAfter, GradientDescentSignature);
 }

@@ -60,6 +60,6 @@ public static partial class Check
             return [new(HiddenDelta, delta), new(HiddenWeights, weights), new(HiddenBias, bias)];
         });
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict HiddenLayer(Delegate? backward) => Signature.Differs(backward, HiddenLayerSignature);
 }

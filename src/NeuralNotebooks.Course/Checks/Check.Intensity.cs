@@ -27,13 +27,13 @@ public static partial class Check
         Praise = "Every number moved once, every multiply-add counted as two. That is the best that any product can do.",
     };
 
-    /// <summary>Notebook 07: operations per byte of a product of floats whose numbers are all moved once.</summary>
+    /// <summary>Notebook 07: operations per byte of a product of floats, each of which is moved once.</summary>
     /// <param name="intensity">From m, k, n.</param>
     public static Verdict Intensity(Func<int, int, int, double>? intensity) => intensity is null
         ? Signature.Differs(null, IntensitySignature)
         : _intensityExercise.Judge(c => [Part.Number(IntensityPart, intensity(c.M, c.K, c.N))]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Intensity(Delegate? intensity) => Signature.Differs(intensity, IntensitySignature);
 
     private static double Operations(ArrayProduct c) => 2.0 * c.M * c.N * c.K;

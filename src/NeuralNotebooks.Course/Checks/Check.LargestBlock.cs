@@ -28,7 +28,7 @@ public static partial class Check
         ? Signature.Differs(null, LargestBlockSignature)
         : _largestBlockExercise.Judge(c => [Part.Number(LargestBlockPart, largestBlock(c.Bytes, c.PerNumber))]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict LargestBlock(Delegate? largestBlock) => Signature.Differs(largestBlock, LargestBlockSignature);
 
     private static Mistake<CacheCase> WrongSize(string sentence, Func<CacheCase, double> size) =>

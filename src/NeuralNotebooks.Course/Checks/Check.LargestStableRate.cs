@@ -45,7 +45,7 @@ public static partial class Check
         ? Signature.Differs(null, LargestRateSignature)
         : _largestStableRateExercise.Judge(bowl => [Part.Number(RatePart, largestRate(bowl.A, bowl.B, bowl.C))]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict LargestStableRate(Delegate? largestRate) => Signature.Differs(largestRate, LargestRateSignature);
 
     private static Mistake<Bowl> Rate(string sentence, Func<Bowl, double> wrong) => new(RatePart, sentence, bowl => Matrix.Column(wrong(bowl)));

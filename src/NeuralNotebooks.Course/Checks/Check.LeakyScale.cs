@@ -32,7 +32,7 @@ public static partial class Check
         ? Signature.Differs(null, ScaleSignature)
         : _leakyScaleExercise.Judge(unit => [Part.Number(ScalePart, scale(unit.Slope, unit.Inputs))]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict LeakyScale(Delegate? scale) => Signature.Differs(scale, ScaleSignature);
 
     private static Mistake<LeakyUnit> Drawn(string sentence, Func<LeakyUnit, double> wrong) => new(ScalePart, sentence, unit => Matrix.Column(wrong(unit)));

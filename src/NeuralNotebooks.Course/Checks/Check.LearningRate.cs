@@ -4,7 +4,7 @@ public static partial class Check
 {
     private const int TourEpochs = 50, TourSeeds = 5;
 
-    // What the tour's own rate reaches; above and below it are the two ways to be wrong.
+    // The accuracy that the tour's own rate reaches, and that rate: a wrong one is either too large or too small.
     private const double EnoughAccuracy = 0.95, NearlyEnough = 0.9, TourRate = 0.02, StarterRate = 0.0001;
 
     /// <summary>Notebook 00: a learning rate with which the tour's network learns the petals of Iris. It trains from five seeds to find out.</summary>

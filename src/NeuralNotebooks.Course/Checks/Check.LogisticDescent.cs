@@ -29,7 +29,7 @@ public static partial class Check
         train is null ? Signature.Differs(null, LogisticDescentSignature)
             : _logisticDescentExercise.Judge(descent => Parts(train(descent.W, descent.B, descent.X, descent.Y, descent.Alpha, descent.Steps)));
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict LogisticDescent(Delegate? train) => Signature.Differs(train, LogisticDescentSignature);
 
     private static Part[] Parts((double W, double B) trained) =>

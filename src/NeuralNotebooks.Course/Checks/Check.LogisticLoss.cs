@@ -91,7 +91,7 @@ public static partial class Check
     public static Verdict CrossEntropy(Func<Matrix<double>, Matrix<double>, double>? loss) =>
         loss is null ? Signature.Differs(null, CrossEntropySignature) : _crossEntropyExercise.Judge(logits => [Part.Number(LogisticLossPart, loss(logits.S, logits.Y))]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict CrossEntropy(Delegate? loss) => Signature.Differs(loss, CrossEntropySignature);
 
     /// <summary>Notebook 02: the mean binary cross-entropy of a batch, and ∂L/∂s, from logits of any size.</summary>
@@ -103,7 +103,7 @@ public static partial class Check
             return [Part.Number(LogisticLossPart, value), new(LogitGradientPart, ds)];
         });
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict LogisticLoss(Delegate? loss) => Signature.Differs(loss, LogisticLossSignature);
 
     private static Mistake<LabelledLogits> WrongLoss(string sentence, Func<LabelledLogits, double> value) =>

@@ -52,7 +52,7 @@ public static partial class Check
         ? Signature.Differs(null, MaxGateSignature)
         : _maxGateExercise.Judge(max => [new(MaxCase.Part, backward(max.Inputs, max.Arriving) is { } dx ? Matrix.Column(dx) : null)]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict MaxGate(Delegate? backward) => Signature.Differs(backward, MaxGateSignature);
 
     /// <summary>The inputs of a max gate, and the gradient that arrives at its output.</summary>

@@ -60,7 +60,7 @@ public static partial class Check
         ? Signature.Differs(null, MomentumSignature)
         : _momentumStepExercise.Judge(steps => steps.Run(MomentumAverage, (w, V, g) => step(w, V, g, steps.Rate, steps.Beta)));
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict MomentumStep(Delegate? step) => Signature.Differs(step, MomentumSignature);
 
     private static (double W, double V) RightMomentum(AverageCase c, double w, double V, double g)

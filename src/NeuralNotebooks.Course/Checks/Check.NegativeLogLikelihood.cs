@@ -49,13 +49,13 @@ public static partial class Check
         ? Signature.Differs(loss, "double (Matrix<double>, int[])")
         : _negativeLogLikelihoodExercise.Judge(batch => [Part.Number(MeanLossPart, loss(batch.P, batch.Labels))]);
 
-    /// <summary>A function of another form.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict NegativeLogLikelihood(Delegate loss) => Signature.Differs(loss, "double (Matrix<double>, int[])");
 
     private static Mistake<LabelledProbabilities> Wrong(string sentence, Func<LabelledProbabilities, double> value, bool near = true) =>
         new(MeanLossPart, sentence, batch => Matrix.Column(value(batch)), near);
 
-    /// <summary>P (classes × m), each column with the sum 1, and the row of the truth in each column.</summary>
+    /// <summary>P (classes × m), whose columns sum to 1, and the row of the truth in each column.</summary>
     private sealed record LabelledProbabilities(Matrix<double> P, int[] Labels)
     {
         public int Examples => P.Columns;

@@ -44,6 +44,6 @@ public static partial class Check
             return [new(OutputWeights, weights), new(OutputBias, bias)];
         });
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict OutputLayer(Delegate? backward) => Signature.Differs(backward, OutputLayerSignature);
 }

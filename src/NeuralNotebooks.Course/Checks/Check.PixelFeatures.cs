@@ -32,7 +32,7 @@ public static partial class Check
         ? Signature.Differs(null, PixelFeaturesSignature)
         : _pixelFeaturesExercise.Judge(images => [new(FeaturesPart, features(images))]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict PixelFeatures(Delegate? features) => Signature.Differs(features, PixelFeaturesSignature);
 
     private static Mistake<byte[][]> Scaled(string sentence, Func<byte, double> wrong) => new(FeaturesPart, sentence, images => Pixels(images, wrong));

@@ -24,7 +24,7 @@ public static partial class Check
             return [Part.Number("dx", dx), Part.Number("dy", dy), Part.Number("dw", dw)];
         });
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict ProductGate(Delegate? backward) => Signature.Differs(backward, ProductGateSignature);
 
     /// <summary>Three inputs of a × gate, and the gradient that arrives at its output.</summary>

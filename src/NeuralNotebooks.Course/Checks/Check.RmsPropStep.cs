@@ -64,7 +64,7 @@ public static partial class Check
         ? Signature.Differs(null, RmsPropSignature)
         : _rmsPropStepExercise.Judge(steps => steps.Run(RmsPropAverage, (w, S, g) => step(w, S, g, steps.Rate, steps.Beta, steps.Epsilon)));
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict RmsPropStep(Delegate? step) => Signature.Differs(step, RmsPropSignature);
 
     private static (double W, double S) RightRmsProp(AverageCase c, double w, double S, double g)

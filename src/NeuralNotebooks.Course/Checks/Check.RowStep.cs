@@ -40,7 +40,7 @@ public static partial class Check
     };
 
     /// <summary>Notebook 10: ∂L/∂h_{l−1}ᵀ = ∂L/∂h_lᵀ diag(r′) W and ∂L/∂W = diag(r′) ∂L/∂h_l h_{l−1}ᵀ, for one example.</summary>
-    /// <param name="rowStep">From ∂L/∂h_lᵀ, s_l, W_l, h_{l−1} and r′ (which takes a matrix entry by entry): the row before, ∂L/∂W and ∂L/∂b.</param>
+    /// <param name="rowStep">From ∂L/∂h_lᵀ, s_l, W_l, h_{l−1} and r′ (elementwise): the row before, ∂L/∂W and ∂L/∂b.</param>
     public static Verdict RowStep(RowStepFunction? rowStep) =>
         rowStep is null ? Signature.Differs(null, RowStepSignature) : _rowStepExercise.Judge(layer =>
         {
@@ -48,6 +48,6 @@ public static partial class Check
             return [new(RowBefore, row), new(RowWeights, dW), new(RowBias, db)];
         });
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict RowStep(Delegate? rowStep) => Signature.Differs(rowStep, RowStepSignature);
 }

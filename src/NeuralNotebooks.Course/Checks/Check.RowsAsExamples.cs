@@ -50,7 +50,7 @@ public static partial class Check
             return [new(ColumnDelta, delta), new(ColumnWeights, dW), new(ColumnBias, db)];
         });
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict RowsAsExamples(Delegate? translate) => Signature.Differs(translate, RowsSignature);
 
     /// <summary>A layer's error signal and input with examples in rows, of a loss that sums over them.</summary>
@@ -58,10 +58,10 @@ public static partial class Check
     {
         public int Examples => Delta.Rows;
 
-        /// <summary>δ as this course has it: units × examples, of the mean.</summary>
+        /// <summary>δ in this course's convention: units × examples, of the mean.</summary>
         public Matrix<double> Right => Delta.Transpose() / Examples;
 
-        /// <summary>The same numbers in the same order of storage, in the shape of the transpose.</summary>
+        /// <summary>The same storage, reinterpreted in the shape of the transpose.</summary>
         public Matrix<double> Poured => Matrix.Over(Delta.AsSpan().ToArray(), 0, Delta.Columns, Delta.Rows) / Examples;
 
         /// <summary>The product where the shapes fit; otherwise an empty matrix.</summary>

@@ -49,7 +49,7 @@ public static partial class Check
             return [.. SgdCase.Parts.Zip([W1, b1, W2, b2], (part, value) => new Part(part.Name, value))];
         });
 
-    /// <summary>A function of another form.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict SgdStep(Delegate step) => Signature.Differs(step, StepSignature);
 
     private static IEnumerable<Mistake<SgdCase>> Each(string sentence, Func<Parameter, SgdCase, Matrix<double>> wrong) =>

@@ -38,7 +38,7 @@ public static partial class Check
     };
 
     /// <summary>Notebook 10: δ⁽ʲ⁻¹⁾ = σ′(z⁽ʲ⁻¹⁾) ⊙ W⁽ʲ⁾δ⁽ʲ⁾ with W of inputs × outputs, and ∇ in the shape of that W, for one example.</summary>
-    /// <param name="sheetStep">From δ⁽ʲ⁾, the sheet's W⁽ʲ⁾, z⁽ʲ⁻¹⁾, a⁽ʲ⁻¹⁾ and σ′ (which takes a matrix entry by entry): δ⁽ʲ⁻¹⁾ and ∇.</param>
+    /// <param name="sheetStep">From δ⁽ʲ⁾, the sheet's W⁽ʲ⁾, z⁽ʲ⁻¹⁾, a⁽ʲ⁻¹⁾ and σ′ (elementwise): δ⁽ʲ⁻¹⁾ and ∇.</param>
     public static Verdict SheetStep(SheetStepFunction? sheetStep) =>
         sheetStep is null ? Signature.Differs(null, SheetStepSignature) : _sheetStepExercise.Judge(layer =>
         {
@@ -47,7 +47,7 @@ public static partial class Check
             return [new(SheetDelta, delta), new(SheetNabla, nabla)];
         });
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict SheetStep(Delegate? sheetStep) => Signature.Differs(sheetStep, SheetStepSignature);
 
     /// <summary>(δaᵀ)ᵀ = aδᵀ: inputs × outputs.</summary>

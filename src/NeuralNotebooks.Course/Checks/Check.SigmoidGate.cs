@@ -38,7 +38,7 @@ public static partial class Check
         ? Signature.Differs(null, SigmoidGateSignature)
         : _sigmoidGateExercise.Judge(c => [Part.Number(SigmoidCase.Part, backward(c.Z, c.Arriving))]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict SigmoidGate(Delegate? backward) => Signature.Differs(backward, SigmoidGateSignature);
 
     private static Mistake<SigmoidCase> Wrong(string sentence, Func<SigmoidCase, double> wrong) =>

@@ -53,7 +53,7 @@ public static partial class Check
         ? Signature.Differs(softmax, "double[] (double[])")
         : _softmaxExercise.Judge(scores => [new(SoftmaxPart, softmax(scores) is { } p ? Matrix.Column(p) : null)]);
 
-    /// <summary>A function of another form.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Softmax(Delegate softmax) => Signature.Differs(softmax, "double[] (double[])");
 
     private static Matrix<double> Shifted(double[] scores, double shift)

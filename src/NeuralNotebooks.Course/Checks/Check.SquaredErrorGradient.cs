@@ -52,6 +52,6 @@ public static partial class Check
             return [new(UnitWeights, dw), new(UnitBias, db)];
         });
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict SquaredErrorGradient(Delegate? gradient) => Signature.Differs(gradient, SquaredErrorGradientSignature);
 }

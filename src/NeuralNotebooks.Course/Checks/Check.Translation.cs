@@ -35,7 +35,7 @@ public static partial class Check
         ? Signature.Differs(null, TranslationSignature)
         : _translationExercise.Judge(layer => [new(TranslationPart, preactivation(layer.W, layer.A))]);
 
-    /// <summary>A function of another form.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Translation(Delegate? preactivation) => Signature.Differs(preactivation, TranslationSignature);
 
     /// <summary>One layer in the letters of the delta notes: w_ij leads from unit i to unit j, and there is no bias.</summary>

@@ -35,10 +35,10 @@ public static partial class Check
         ? Signature.Differs(null, TransposedSignature)
         : _transposedProductExercise.Judge(c => [new(BackwardPart, ArrayProduct.AsMatrix(backward(c.A, c.B, c.M, c.K, c.N), c.K, c.N))]);
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict TransposedProduct(Delegate? backward) => Signature.Differs(backward, TransposedSignature);
 
-    /// <summary>W at i·k + p, as if it had k rows; where that is outside, no sum is right.</summary>
+    /// <summary>W read at i·k + p, as if it had k rows; NaN where that is out of bounds.</summary>
     private static Matrix<double> ReadWithOtherStride(ArrayProduct c)
     {
         double[] entries = c.A;

@@ -54,7 +54,7 @@ public static partial class Check
             return [Part.Number("L", L), Part.Number("dx", dx), Part.Number("dy", dy), Part.Number("dz", dz)];
         });
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict TwoPaths(Delegate? circuit) => Signature.Differs(circuit, TwoPathsSignature);
 
     private static Mistake<TwoPathsCase> Wrong(string part, string sentence, Func<TwoPathsCase, double> wrong) =>

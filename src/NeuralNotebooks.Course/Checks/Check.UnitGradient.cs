@@ -54,7 +54,7 @@ public static partial class Check
             return [new(UnitGradients, Matrix.Column(gradients))];
         });
 
-    /// <summary>A function with other parameters or another result: says what is needed.</summary>
+    /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict UnitGradient(Delegate? unitGradient) => Signature.Differs(unitGradient, UnitGradientSignature);
 
     /// <summary>The sum over k with a factor for each path from u to k.</summary>

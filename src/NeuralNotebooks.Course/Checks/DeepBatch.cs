@@ -21,7 +21,7 @@ internal sealed record DeepBatch(Matrix<double>[] W, Matrix<double>[] B, Matrix<
     /// <summary>The right gradients.</summary>
     public Gradients Right() => Backward(OutputDelta);
 
-    /// <summary>What is read off as gradients, (W − new W)/α, where the new weights are a multiple of the gradients.</summary>
+    /// <summary>The apparent gradients, (W − new W)/α, if a multiple of the gradients is returned in place of the new weights.</summary>
     public Gradients InPlaceOfTheNew(double factor)
     {
         Gradients right = Right();
@@ -34,7 +34,7 @@ internal sealed record DeepBatch(Matrix<double>[] W, Matrix<double>[] B, Matrix<
     /// <param name="outputDelta">δ[N].</param>
     /// <param name="activationGradient">From l and δ[l+1]: ∂L/∂A[l], which is (W[l+1])ᵀδ[l+1].</param>
     /// <param name="slope">From l: g′(Z[l]).</param>
-    /// <param name="input">From l: what layer l was fed, A[l−1].</param>
+    /// <param name="input">From l: the input of layer l, A[l−1].</param>
     public Gradients Backward(
         Matrix<double> outputDelta, Func<int, Gradients, Matrix<double>>? activationGradient = null, Func<int, Matrix<double>>? slope = null, Func<int, Matrix<double>>? input = null)
     {

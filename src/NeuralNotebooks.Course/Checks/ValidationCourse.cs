@@ -1,15 +1,15 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>The validation loss after each epoch of a training, and how long it waits for a better one.</summary>
+/// <summary>The validation loss after each epoch of a training run, and the patience of early stopping.</summary>
 internal sealed record ValidationCourse(double[] Losses, int Patience)
 {
     /// <summary>The best epoch, counted from 1, of those before training stops.</summary>
     public int Kept(int? patience = null, bool tiesCount = false) => Run(patience ?? Patience, tiesCount).Best;
 
-    /// <summary>The epoch in which it stops, or the last.</summary>
+    /// <summary>The epoch in which training stops, or the last.</summary>
     public int Stop() => Run(Patience, tiesCount: false).Stop;
 
-    /// <summary>With a count of all epochs without a new best, in a row or not.</summary>
+    /// <summary>The same, counting all epochs without a new best, in a row or not.</summary>
     public int KeptWithoutReset()
     {
         (int best, int worse) = (0, 0);
@@ -21,7 +21,7 @@ internal sealed record ValidationCourse(double[] Losses, int Patience)
         return best + 1;
     }
 
-    /// <summary>With the epoch before in place of the best so far.</summary>
+    /// <summary>The same, comparing with the previous epoch instead of the best so far.</summary>
     public int KeptByNeighbours()
     {
         (int best, int worse) = (0, 0);

@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Course;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Claim : IHtml
 {
-    /// <summary>The tolerance where none is given: a few hundred roundings of a <c>double</c>.</summary>
+    /// <summary>The default tolerance: a few hundred rounding errors of a <c>double</c>.</summary>
     public const double DefaultTolerance = 1e-12;
 
     private readonly IReadOnlyList<Line> _lines;
@@ -58,7 +58,7 @@ public sealed class Claim : IHtml
     /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
     public static Claim Close(Matrix<double> actual, Matrix<double> expected, string what) => Close(actual, expected, DefaultTolerance, what);
 
-    /// <summary>Claims that two matrices agree in shape, and entry by entry as numbers do.</summary>
+    /// <summary>Claims that two matrices agree in shape, and in each entry within the tolerance.</summary>
     /// <exception cref="ClaimException">Their shape or an entry differs.</exception>
     public static Claim Close(Matrix<double> actual, Matrix<double> expected, double tolerance, string what)
     {
@@ -73,20 +73,20 @@ public sealed class Claim : IHtml
             CultureInfo.InvariantCulture, $" at [{i / expected.Columns}, {i % expected.Columns}]"));
     }
 
-    /// <summary>Claims that a matrix has the rows as written, to the <see cref="DefaultTolerance"/>.</summary>
+    /// <summary>Claims that a matrix has the given rows, to the <see cref="DefaultTolerance"/>.</summary>
     /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
     public static Claim Close(Matrix<double> actual, double[,] expected, string what) => Close(actual, Matrix.Of(expected), what);
 
-    /// <summary>Claims that a matrix has the rows as written.</summary>
+    /// <summary>Claims that a matrix has the given rows.</summary>
     /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
     public static Claim Close(Matrix<double> actual, double[,] expected, double tolerance, string what) =>
         Close(actual, Matrix.Of(expected), tolerance, what);
 
-    /// <summary>Claims that a matrix has the rows as written, <c>[[1, 2], [3, 4]]</c>, to the <see cref="DefaultTolerance"/>.</summary>
+    /// <summary>Claims that a matrix has the given rows, <c>[[1, 2], [3, 4]]</c>, to the <see cref="DefaultTolerance"/>.</summary>
     /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
     public static Claim Close(Matrix<double> actual, double[][] expected, string what) => Close(actual, expected, DefaultTolerance, what);
 
-    /// <summary>Claims that a matrix has the rows as written, <c>[[1, 2], [3, 4]]</c>.</summary>
+    /// <summary>Claims that a matrix has the given rows, <c>[[1, 2], [3, 4]]</c>.</summary>
     /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
     /// <exception cref="ArgumentException">The rows differ in length.</exception>
     public static Claim Close(Matrix<double> actual, double[][] expected, double tolerance, string what) =>
@@ -107,7 +107,7 @@ public sealed class Claim : IHtml
     public static Claim Within(double part, double actual, double expected, string what) =>
         Judge([actual], [expected], Relative(part), what, 1, _ => "");
 
-    /// <summary>Claims that each number is within <paramref name="part"/> of the expected one, as 0.02 is 2 %.</summary>
+    /// <summary>Claims that each number is within <paramref name="part"/> of the expected one: 0.02 is 2 %.</summary>
     /// <exception cref="ClaimException">Their length or a number differs.</exception>
     public static Claim Within(double part, IEnumerable<double> actual, IEnumerable<double> expected, string what) =>
         InOrder(actual, expected, Relative(part), what);

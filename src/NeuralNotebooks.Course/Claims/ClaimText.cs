@@ -59,7 +59,7 @@ internal static partial class ClaimText
     private static bool IsRounding(double actual, double expected) =>
         actual.Equals(expected) || Math.Abs(actual - expected) <= Rounding * Math.Abs(expected) || (Math.Abs(actual) < 1e-9 && expected == 0);
 
-    /// <summary>Four significant digits, and all of a whole number below ten million.</summary>
+    /// <summary>Four significant digits, and every digit of a whole number below ten million.</summary>
     private static string Value(double actual, double expected)
     {
         double value = IsRounding(actual, expected) ? expected : actual;

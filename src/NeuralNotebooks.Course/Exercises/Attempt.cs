@@ -12,7 +12,7 @@ internal static partial class Attempt
 {
     /// <param name="code">What to run.</param>
     /// <param name="timeLimit">How long it may take.</param>
-    /// <param name="ifThrown">The likely cause of an exception; null for the general one.</param>
+    /// <param name="ifThrown">The likely cause of an exception; null for the general explanation.</param>
     public static (TResult? Result, Verdict? Failure) Run<TResult>(Func<TResult> code, TimeSpan timeLimit, Func<Exception, string?> ifThrown)
         where TResult : class
     {
@@ -20,7 +20,7 @@ internal static partial class Attempt
         Exception? thrown = null;
         if (OperatingSystem.IsBrowser())
         {
-            // There are no threads, so no time limit: the reader stops what does not end, which is not the code's own exception.
+            // There are no threads, so no time limit: the reader stops an endless loop, and that cancellation is rethrown.
             thrown = Catch(() => result = code());
             return thrown switch
             {
@@ -84,7 +84,7 @@ internal static partial class Attempt
         _ => Verdict.CouldNotBeChecked($"Your code threw {thrown.GetType().Name}: {FirstLine(thrown.Message)}", ifThrown(thrown)),
     };
 
-    /// <summary>A product of two equal shapes was meant entry by entry; where ⊙ refuses, a product or a transpose was meant.</summary>
+    /// <summary>`*` with equal shapes was probably meant as ⊙; where ⊙ fails, a product or a transpose was meant.</summary>
     private static string ProductOrEntries(string message)
     {
         string[] shapes = [.. Shapes().Matches(message).Select(match => match.Value)];

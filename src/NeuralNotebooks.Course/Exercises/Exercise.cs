@@ -35,10 +35,10 @@ internal sealed class Exercise<TCase>
     /// <summary>The likely cause of an exception in this exercise; null for the general explanation.</summary>
     public Func<Exception, string?> IfThrown { get; init; } = _ => null;
 
-    /// <summary>Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 between whole numbers.</summary>
+    /// <summary>Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 in integer division.</summary>
     public bool HasMean { get; init; }
 
-    /// <summary>What a student reads, after a space, whose written code gives the starter's values; empty if nothing is known.</summary>
+    /// <summary>A hint, after a space, for code that returns the starter's values; empty if there is none.</summary>
     public string IfWritten => (IfZero is { } more ? " " + more : "") + (HasMean ? " (Written already? `1 / m` of two whole numbers is 0, `1.0 / m` is not.)" : "");
 
     /// <summary>For all cases together; long enough for a slow, busy machine.</summary>
@@ -49,8 +49,8 @@ internal sealed class Exercise<TCase>
 
     private const string ChangedInputs = " One more thing: your function has overwritten its inputs. The caller may still need them; work on a copy.";
 
-    /// <summary>The known mistakes as wrong answers, each a function of the form that the check takes.</summary>
-    /// <param name="form">Makes such a function of what gives the wrong value of a case.</param>
+    /// <summary>The known mistakes as wrong answers, each a function with the signature that the check takes.</summary>
+    /// <param name="form">Makes such a function from one that computes the wrong value for a case.</param>
     public IReadOnlyList<WrongAnswer<T>> WrongAnswers<T>(Func<Func<TCase, Matrix<double>>, T> form) =>
         [.. Mistakes.Select(mistake => new WrongAnswer<T>(mistake.Sentence, form(mistake.Wrong)))];
 

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Course;
 internal sealed record Difference(int Row, int Column, double Actual, double Expected, bool IsNumber)
 {
     /// <summary>
-    /// Relative to the largest expected entry: generous to another order of operations, to single precision and to
+    /// Relative to the largest expected entry: tolerant of another order of operations, of single precision and of
     /// numerical derivatives, and far below what a mistake does.
     /// </summary>
     public const double Tolerance = 1e-6;

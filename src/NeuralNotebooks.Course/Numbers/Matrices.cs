@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>Operations on matrices that judging needs.</summary>
+/// <summary>Matrix operations that judging needs.</summary>
 internal static class Matrices
 {
     public static bool SameShape(Matrix<double> a, Matrix<double> b) => a.Rows == b.Rows && a.Columns == b.Columns;
@@ -27,7 +27,7 @@ internal static class Matrices
         return fits ? factor : null;
     }
 
-    /// <summary>A matrix of rows as they are written.</summary>
+    /// <summary>A matrix from its rows.</summary>
     /// <exception cref="ArgumentException">The rows differ in length.</exception>
     public static Matrix<double> OfRows(double[][] rows)
     {

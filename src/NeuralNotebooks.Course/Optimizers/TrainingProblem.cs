@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Course;
 /// <param name="Layers">The layers of the network.</param>
 /// <param name="Loss">The loss.</param>
 /// <param name="BatchSize">How many examples are in a mini-batch.</param>
-/// <param name="Epochs">How many times the set is gone through.</param>
+/// <param name="Epochs">The number of passes over the set.</param>
 public sealed record TrainingProblem(Dataset<double> Set, IReadOnlyList<Layer> Layers, ILoss<double> Loss, int BatchSize, int Epochs)
 {
     /// <summary>The loss over the whole set at the end of training, for each of several rates and for each of the seeds 1 … <paramref name="seeds"/>.</summary>

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>The ways of optimizers over a function of two variables.</summary>
+/// <summary>The paths of optimizers over a function of two variables.</summary>
 public static class Walk
 {
-    /// <summary>Where an optimizer is after 0, 1, …, <paramref name="steps"/> steps. It begins anew: its averages are cleared.</summary>
+    /// <summary>Where an optimizer is after 0, 1, …, <paramref name="steps"/> steps. It is reset first: its averages are cleared.</summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="gradient">(∂f/∂x, ∂f/∂y) at a point.</param>
     /// <param name="start">Where it begins.</param>

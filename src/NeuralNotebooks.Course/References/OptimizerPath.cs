@@ -43,7 +43,7 @@ public sealed record OptimizerPath
             : throw new ArgumentException(FormattableString.Invariant($"The other path has {other.Count - 1} steps and this one {Steps}."), nameof(other));
     }
 
-    /// <summary>Loads all paths of <c>data/torch/optimizer-paths.json</c>, wherever the notebook lies.</summary>
+    /// <summary>Loads all paths of <c>data/torch/optimizer-paths.json</c>, wherever the notebook is.</summary>
     /// <exception cref="FileNotFoundException">The file is not there.</exception>
     /// <exception cref="InvalidDataException">The file does not hold paths.</exception>
     public static IReadOnlyList<OptimizerPath> LoadAll() =>

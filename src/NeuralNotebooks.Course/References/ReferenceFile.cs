@@ -12,7 +12,7 @@ internal static class ReferenceFile
         RespectNullableAnnotations = true,
     };
 
-    /// <summary>The path of a file of the folder.</summary>
+    /// <summary>The path of a file in the folder.</summary>
     /// <exception cref="FileNotFoundException">It is not there.</exception>
     public static string Find(string name) => DataFolder.Find(Path.Combine("torch", name));
 

@@ -42,7 +42,7 @@ public sealed class Verdict : IHtml
         new(VerdictState.NotYet, message) { FirstDifference = firstDifference, LikelyMistake = likelyMistake };
 
     /// <summary>The answer is still that of the starter.</summary>
-    /// <param name="ifWritten">What it can mean besides, after a space.</param>
+    /// <param name="ifWritten">What else it can mean, after a space.</param>
     internal static Verdict NotBegun(string ifWritten = "") =>
         NotYet($"Not begun yet: this is still the starter. Write your code where it says so, then run the cell again.{ifWritten}");
 
@@ -74,7 +74,7 @@ public sealed class Verdict : IHtml
         new(State, $"Right for the first case, but not {situation}. {Message}") { LikelyMistake = likelyMistake ?? LikelyMistake };
 
     /// <summary>
-    /// The same verdict for an answer that differed the second time. Differences may stem from that,
+    /// The same verdict for an answer that differed the second time. That may explain the differences,
     /// so no other mistake is named.
     /// </summary>
     internal Verdict NotRepeatable() => new(IsCorrect ? VerdictState.Almost : State, IsCorrect ? "Right the first time, but not again." : Message)

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Runs a cell without a thread of its own: its parts between awaits run one after the other in the thread pool's queue.</summary>
 /// <remarks>
 /// For hosts with a single thread, which the cell then occupies until it awaits something or ends. An interrupt takes effect at the next
-/// <see cref="InterruptPoint"/> or, while the cell awaits something, at once.
+/// <see cref="InterruptPoint"/> or, while the cell awaits something, immediately.
 /// </remarks>
 internal sealed class AwaitedCell : SynchronizationContext
 {
@@ -19,7 +19,7 @@ internal sealed class AwaitedCell : SynchronizationContext
         using CancellationTokenRegistration registration = interrupt.Register(() =>
         {
             InterruptPoint.Request();
-            cell.Post(_ => cell.Stop(), null); // Behind the part that is running: it stops at its next point.
+            cell.Post(_ => cell.Stop(), null); // Queued behind the running part, which stops at its next point.
         });
         return await cell._ended.Task.ConfigureAwait(false);
     }
@@ -49,7 +49,7 @@ internal sealed class AwaitedCell : SynchronizationContext
             await body();
             _ended.TrySetResult(true);
             if (InterruptPoint.IsRequested)
-                Abandon(); // The interrupt may have ended the body while the cell's own code awaits something.
+                Abandon(); // The interrupt may have ended the body while the cell's code is still awaiting.
         }
         catch (Exception e) when (e is OperationCanceledException && InterruptPoint.IsRequested)
         {
@@ -67,7 +67,7 @@ internal sealed class AwaitedCell : SynchronizationContext
         Abandon();
     }
 
-    /// <summary>What is queued or comes later never runs.</summary>
+    /// <summary>Drops queued and later continuations.</summary>
     private void Abandon()
     {
         lock (_queue)
@@ -89,7 +89,7 @@ internal sealed class AwaitedCell : SynchronizationContext
             }
             catch (Exception e)
             {
-                _ended.TrySetException(e); // Of an async void method.
+                _ended.TrySetException(e); // From an async void method.
             }
         }
         SetSynchronizationContext(before);

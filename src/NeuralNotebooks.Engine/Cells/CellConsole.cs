@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Makes the console of this process the console of the cells.</summary>
 /// <remarks>
-/// Text goes to the cell whose code writes it, also after the cell has ended, for tasks that are still running. Text that no cell writes goes
-/// to the process's own console.
+/// Text goes to the cell whose code writes it, even after that cell has ended, since its tasks may still be running. Other text goes to the
+/// process's own console.
 /// </remarks>
 internal static class CellConsole
 {
@@ -58,7 +58,7 @@ internal static class CellConsole
                 WriteToProcess(value);
         }
 
-        /// <summary>A disk that is full or a reader that is gone must not end the process: nobody catches what this code throws.</summary>
+        /// <summary>A full disk or a vanished reader must not end the process: nothing catches what this code throws.</summary>
         private void WriteToProcess(string value)
         {
             try

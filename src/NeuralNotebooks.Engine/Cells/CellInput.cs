@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The standard input of a cell: asks the user for each line, where the host supports it.</summary>
 internal sealed class CellInput(Func<InputRequest, string>? ask, OutputDelivery outputs) : TextReader
 {
-    /// <summary>The message for a cell that reads input where there is none.</summary>
+    /// <summary>The message for a cell that reads input when there is none.</summary>
     public const string NoKeyboard = "The cell reads from the keyboard (Console.ReadLine or the like), which a notebook does not have here. Write the value into the cell.";
 
     private string _line = "";

@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Runs a cell on a thread of its own, which its awaits return to, and which can be stopped.</summary>
+/// <summary>Runs a cell on its own thread, on which its awaits resume and which can be stopped.</summary>
 /// <remarks>
 /// A cancellation token does not stop a loop. A cell stops at its next <see cref="InterruptPoint"/>; one that sleeps or waits is woken by
 /// <see cref="Thread.Interrupt"/>; one that is busy in a library's code stops when that returns. The runtime's means of aborting a
-/// thread (<c>ControlledExecution</c>) is not used: on Linux it brings down the process when the thread is in a library's code.
+/// thread (<c>ControlledExecution</c>) is not used: on Linux it crashes the process when the thread is in a library's code.
 /// </remarks>
 internal sealed class CellThread
 {
@@ -16,7 +16,7 @@ internal sealed class CellThread
     private volatile bool _stopping;
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Runs the body to its end or until it is stopped; true when it has come to its end.</summary>
+    /// <summary>Runs the body to its end or until it is stopped; true if it ran to its end.</summary>
     /// <exception cref="Exception">What the body threw, or a continuation that nobody awaits.</exception>
     public static async Task<bool> RunAsync(Func<Task> body, CancellationToken interrupt)
     {
@@ -36,7 +36,7 @@ internal sealed class CellThread
         return await ended.ConfigureAwait(false);
     }
 
-    /// <summary>An interrupt that was under way when the cell ended can still be thrown by the next wait: by then the cell has stopped.</summary>
+    /// <summary>An interrupt that was pending when the cell ended can still be thrown by the next wait: by then the cell has stopped.</summary>
     private void RunToTheEnd(Func<Task> body, CancellationToken interrupt)
     {
         try
@@ -60,7 +60,7 @@ internal sealed class CellThread
             context.RunUntilCompleted(task);
             task.GetAwaiter().GetResult();
             if (interrupt.IsCancellationRequested)
-                context.Abandon(); // The interrupt may have ended the body while the cell's own code awaits something.
+                context.Abandon(); // The interrupt may have ended the body while the cell's code is still awaiting.
             _ended.SetResult(true);
         }
         catch (Exception e) when (e is ThreadInterruptedException or OperationCanceledException && (task is null || !task.IsFaulted))
@@ -80,7 +80,7 @@ internal sealed class CellThread
         _stopping = true;
         try
         {
-            Thread.Sleep(0); // Consumes an interrupt that came meanwhile, so that it is not thrown below.
+            Thread.Sleep(0); // Consumes a pending interrupt, so that it is not thrown below.
         }
         catch (ThreadInterruptedException)
         {
@@ -89,8 +89,8 @@ internal sealed class CellThread
     }
 
     /// <summary>
-    /// Continuations run on the cell's thread. Those that come after its end, of tasks that it did not await, run on the thread pool;
-    /// those of a cell that was stopped never run.
+    /// Continuations run on the cell's thread. Those of tasks that it did not await and that come after its end run on the thread pool;
+    /// those of a stopped cell never run.
     /// </summary>
     private sealed class Context : SynchronizationContext
     {

@@ -8,18 +8,18 @@ internal static class CurrentCell
     private static volatile OutputDelivery? _running;
     private static volatile Func<InputRequest, string>? _ask;
 
-    /// <summary>Where the calling code shows things, also when its cell has ended; null for code of no cell while none runs.</summary>
+    /// <summary>The outputs of the calling code's cell, even if it has ended, else of the running cell; null if neither exists.</summary>
     public static OutputDelivery? Outputs => _own.Value ?? _running;
 
-    /// <summary>The same without that: null for code whose cell is not known.</summary>
+    /// <summary>The same without the running cell: null for code whose cell is not known.</summary>
     public static OutputDelivery? OwnOutputs => _own.Value;
 
     /// <inheritdoc cref="Outputs"/>
-    /// <exception cref="InvalidOperationException">The code belongs to no cell, and none runs.</exception>
+    /// <exception cref="InvalidOperationException">The code belongs to no cell, and none is running.</exception>
     public static OutputDelivery RequiredOutputs
         => Outputs ?? throw new InvalidOperationException("Nothing can be displayed now: no cell is running.");
 
-    /// <summary>The outputs of the cell that is running; null while none runs.</summary>
+    /// <summary>The outputs of the cell that is running; null if none is running.</summary>
     public static OutputDelivery? Running => _running;
 
     /// <summary>Asks the user of the running cell for a line.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Delivers at once, on the thread of the code that shows something: for hosts without threads.</summary>
+/// <summary>Delivers immediately, on the thread of the code that shows something: for hosts without threads.</summary>
 internal sealed class DirectOutputs(IOutputSink sink) : OutputDelivery
 {
     private readonly Lock _gate = new();

@@ -28,12 +28,12 @@ public static class InterruptPoint
     private static long _nextPoll, _lastLook, _stoppedUntil;
     private static int _turns;
 
-    /// <summary>Whether the code that asks belongs to a cell that is to stop.</summary>
+    /// <summary>Whether the calling code belongs to a cell that must stop.</summary>
     internal static bool IsRequested => CurrentCell.Outputs is { IsStopped: true };
 
     /// <summary>The interrupt point in an expression, where a call of a void method is not allowed.</summary>
     /// <returns>Always false.</returns>
-    /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
+    /// <exception cref="OperationCanceledException">The cell must stop.</exception>
     public static bool IsStopped
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,8 +44,8 @@ public static class InterruptPoint
         }
     }
 
-    /// <summary>Stops the cell when it has been interrupted.</summary>
-    /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
+    /// <summary>Stops the cell if it has been interrupted.</summary>
+    /// <exception cref="OperationCanceledException">The cell must stop.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pass()
     {
@@ -54,14 +54,14 @@ public static class InterruptPoint
     }
 
     /// <summary>The same for loops with long iterations: each reads the clock.</summary>
-    /// <exception cref="OperationCanceledException">The cell is to stop.</exception>
+    /// <exception cref="OperationCanceledException">The cell must stop.</exception>
     public static void PassInLibrary()
     {
         if (_watching)
             Look(isShort: false);
     }
 
-    /// <summary>A cell starts.</summary>
+    /// <summary>Called when a cell starts.</summary>
     /// <param name="poll">Asks the host whether to stop, where no other thread can request it; null elsewhere.</param>
     internal static void Begin(Func<bool>? poll)
     {
@@ -70,7 +70,7 @@ public static class InterruptPoint
         (_requested, _watching) = (false, poll is not null || IsAnyStopping);
     }
 
-    /// <summary>Stops the running cell at its next point, with everything that it has started. What earlier cells have started goes on.</summary>
+    /// <summary>Stops the running cell at its next point, with everything that it has started. What earlier cells started continues.</summary>
     internal static void Request()
     {
         if (CurrentCell.Running is { } running)

@@ -23,7 +23,7 @@ internal abstract class OutputDelivery
     /// <summary>Returns when everything written so far has been delivered, or the sink has failed.</summary>
     public abstract void Flush();
 
-    /// <summary>The cell has ended. Returns when everything that it has shown up to now has been delivered.</summary>
+    /// <summary>The cell has ended. Returns when everything that it has shown so far has been delivered.</summary>
     /// <exception cref="Exception">What the sink has thrown.</exception>
     public abstract Task CompleteAsync();
 

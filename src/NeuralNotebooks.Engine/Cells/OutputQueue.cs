@@ -5,8 +5,8 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Delivers what a cell shows from a thread of its own: in order, with console text in larger pieces.</summary>
 /// <remarks>
-/// The cell's threads, which may be interrupted, never run the sink's code. Outputs of tasks after the end of their cell are late: a thread
-/// that runs only while there are any delivers them.
+/// The cell's threads, which may be interrupted, never run the sink's code. Outputs that tasks produce after their cell's end are late: a
+/// thread that runs only while there are any delivers them.
 /// </remarks>
 internal sealed class OutputQueue : OutputDelivery
 {
@@ -47,7 +47,7 @@ internal sealed class OutputQueue : OutputDelivery
     {
         lock (_gate)
         {
-            // A cell that writes faster than the sink reads blocks, so that endless output does not fill the memory.
+            // Back-pressure: a cell that writes faster than the sink reads blocks, so output cannot fill the memory.
             while (_text.Length > MaximumPendingLength && _failure is null)
                 Monitor.Wait(_gate);
             if (stream != _textStream)
@@ -101,7 +101,7 @@ internal sealed class OutputQueue : OutputDelivery
 
     private Task BeginDelivery() => Task.Factory.StartNew(Deliver, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    /// <summary>There is something to deliver.</summary>
+    /// <summary>Called when there is something to deliver.</summary>
     private void WakeDelivery()
     {
         if (!_delivering)
@@ -144,7 +144,7 @@ internal sealed class OutputQueue : OutputDelivery
         }
     }
 
-    /// <summary>The next things to deliver, or null when the cell has ended and there are none. The first text goes at once, in case the process is about to die; later text waits briefly so that pieces get larger.</summary>
+    /// <summary>The next batch; null when the cell has ended and nothing is left. The first text goes out immediately, in case the process is about to die; later text waits briefly so that pieces get larger.</summary>
     private Queue<Action<IOutputSink>>? Take()
     {
         lock (_gate)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>How likely something is meant, before it is compared with what has been typed.</summary>
+/// <summary>How likely a candidate is, before it is compared with the typed text.</summary>
 internal enum Likelihood
 {
     /// <summary>Expected at this position, such as a value of the parameter's enumeration or the name of an argument.</summary>

@@ -16,7 +16,7 @@ internal static partial class DirectiveCompletion
         new("#!markdown", "magic", Likelihood.Usual, "Markdown follows"),
     ];
 
-    /// <returns>Null where the line is not a directive.</returns>
+    /// <returns>Null if the line is not a directive.</returns>
     public static CompletionList? Complete(string code, int position, string folder)
     {
         int lineStart = position == 0 ? 0 : code.LastIndexOf('\n', position - 1) + 1;

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The type that is expected at a position, such as that of the parameter.</summary>
 internal sealed record ExpectedType(ITypeSymbol Type, CellAnalysis Cell, int Position)
 {
-    /// <returns>Null where any type is allowed.</returns>
+    /// <returns>Null if any type is allowed.</returns>
     public static ExpectedType? At(CellAnalysis cell, SyntaxToken before)
     {
         ITypeSymbol? type = ArgumentCompletion.Parameter(cell, before)?.Type ?? before.Parent switch

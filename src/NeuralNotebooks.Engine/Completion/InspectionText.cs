@@ -26,7 +26,7 @@ internal sealed partial class InspectionText
     }
 
     /// <param name="documentation">The element of a member in an XML documentation file.</param>
-    /// <param name="detailed">Whether remarks and exceptions are wanted too.</param>
+    /// <param name="detailed">Whether to include remarks and exceptions.</param>
     public void AddDocumentation(XElement documentation, bool detailed)
     {
         if (documentation.Element("summary") is { } summary)
@@ -73,7 +73,7 @@ internal sealed partial class InspectionText
         _html.Append("</ul>");
     }
 
-    /// <summary>The text of an element: references by name, paragraphs and code on lines of their own, other white space as one blank.</summary>
+    /// <summary>The text of an element: references by name, paragraphs and code on lines of their own, other white space as one space.</summary>
     private static string TextOf(XElement element)
     {
         var text = new StringBuilder();
@@ -90,7 +90,7 @@ internal sealed partial class InspectionText
                         text.Append(White().Replace(t.Value, " "));
                         break;
                     case XElement { Name.LocalName: "code" } code:
-                        // Kept as it stands; the blanks that end lines up are protected from being made one.
+                        // Kept verbatim; non-breaking spaces protect its alignment from being collapsed.
                         text.Append('\n').Append(Unindented(code.Value).Replace(' ', '\u00A0')).Append('\n');
                         break;
                     case XElement { Name.LocalName: "para" or "item" or "br" } block:

@@ -26,7 +26,7 @@ internal static class MemberCompletion
         return null;
     }
 
-    /// <summary>Whether a symbol is to be listed.</summary>
+    /// <summary>Whether to list a symbol.</summary>
     public static bool IsVisible(ISymbol symbol)
         => symbol.CanBeReferencedByName && !symbol.IsImplicitlyDeclared && !symbol.GetAttributes().Any(attribute
             => attribute.AttributeClass?.Name == nameof(EditorBrowsableAttribute)

@@ -10,8 +10,8 @@ internal static class PathCompletion
 
     /// <param name="path">The path as typed so far.</param>
     /// <param name="position">Where it ends.</param>
-    /// <param name="folder">Where it starts.</param>
-    /// <param name="extensions">Those of the files to choose from; none for all.</param>
+    /// <param name="folder">The folder that it is relative to.</param>
+    /// <param name="extensions">The extensions of the files to offer; empty for all.</param>
     public static CompletionList Of(string path, int position, string folder, IReadOnlyList<string> extensions)
     {
         int slash = path.LastIndexOfAny(['/', '\\']) + 1;
@@ -35,13 +35,13 @@ internal static class PathCompletion
         }
     }
 
-    /// <summary>Where a string begins like a path.</summary>
-    /// <returns>Null otherwise.</returns>
+    /// <summary>Completes a string that begins like a path.</summary>
+    /// <returns>Null for any other string.</returns>
     public static CompletionList? InString(CellAnalysis cell, int position, string folder)
     {
         SyntaxToken literal = cell.TokenBefore(position);
         if (!literal.IsKind(SyntaxKind.StringLiteralToken) || position <= literal.SpanStart || position > literal.Span.End)
-            return null; // Beyond its end, in a comment.
+            return null; // Past its end, in a comment.
         string text = literal.ToString()[..(position - literal.SpanStart)];
         string path = text[(text.IndexOf('"') + 1)..];
         return path.Length > 0 && path.IndexOfAny([' ', '\\', '"', ';', '*', '?']) < 0 ? Of(path, position, folder, []) : null;

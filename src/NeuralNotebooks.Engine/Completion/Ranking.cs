@@ -23,7 +23,7 @@ internal static class Ranking
             : typed.Length > 1 && FitsCapitals(name, typed) ? 2
             : null;
 
-    /// <summary>Such as <c>WL</c> or <c>WriL</c> for <c>WriteLine</c>.</summary>
+    /// <summary>E.g. <c>WL</c> or <c>WriL</c> for <c>WriteLine</c>.</summary>
     private static bool FitsCapitals(string name, string typed)
     {
         int at = 0;

@@ -49,7 +49,7 @@ internal static class SymbolInspection
         IEnumerable<ISymbol> group = cell.Model.GetMemberGroup(node);
         if (found.Symbol is null && found.CandidateSymbols.IsEmpty && !group.Any() && node is SimpleNameSyntax name)
             return Speculative(cell, name);
-        // The overload that is meant first; a constructor rather than its type.
+        // The resolved overload first; a constructor rather than its type.
         ISymbol? meant = node.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation && creation.Type.Span.Contains(node.Span) && !creation.Type.DescendantNodes().OfType<TypeArgumentListSyntax>().Any(list => list.Span.Contains(node.Span))
             ? cell.Model.GetSymbolInfo(creation).Symbol ?? found.Symbol : found.Symbol;
         return [.. new[] { meant }.OfType<ISymbol>().Concat(SymbolText.CommonFirst(found.CandidateSymbols)).Concat(SymbolText.CommonFirst(group)).Distinct(SymbolEqualityComparer.Default)];

@@ -38,7 +38,7 @@ internal static class SymbolText
     public static IEnumerable<ISymbol> CommonFirst(IEnumerable<ISymbol> symbols)
         => symbols.OrderBy(symbol => symbol is IMethodSymbol method ? method.Parameters.Count(parameter => !IsCommon(parameter.Type)) : 0);
 
-    /// <summary>The kind, in the words of Jupyter's clients.</summary>
+    /// <summary>The kind, in the terms of Jupyter's clients.</summary>
     public static string Kind(ISymbol symbol) => symbol switch
     {
         IMethodSymbol => "function",
@@ -50,7 +50,7 @@ internal static class SymbolText
         _ => "instance",
     };
 
-    /// <summary>The type of a value; null when it is none.</summary>
+    /// <summary>The type of a value; null for other symbols.</summary>
     public static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {
         ILocalSymbol local => local.Type,

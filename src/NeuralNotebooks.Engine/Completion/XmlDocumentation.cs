@@ -54,7 +54,7 @@ internal static class XmlDocumentation
         string beside = Path.ChangeExtension(assembly, ".xml");
         if (File.Exists(beside))
             return [beside];
-        // The framework's types are documented under the names of the assemblies that one compiles against.
+        // The framework's types are documented under the names of the reference assemblies.
         string name = Path.GetFileNameWithoutExtension(assembly);
         return framework.Contains(name) && framework.Folder is { } folder
             ? _frameworkFiles.GetOrAdd(folder, FindFrameworkFiles).OrderBy(file => Path.GetFileNameWithoutExtension(file) is var f && f == name ? 0 : f == "System.Runtime" ? 1 : 2)
@@ -98,7 +98,7 @@ internal static class XmlDocumentation
         }
     }
 
-    /// <summary>The newest reference pack of the SDK; none where only the runtime is installed.</summary>
+    /// <summary>The newest reference pack of the SDK; none if only the runtime is installed.</summary>
     /// <param name="runtime">The folder <c>shared/Microsoft.NETCore.App/10.0.0</c> of the installation.</param>
     private static string[] FindFrameworkFiles(string runtime)
     {

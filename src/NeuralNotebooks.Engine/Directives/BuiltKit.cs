@@ -3,8 +3,8 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The kit's script that the build writes for notebooks which have none in their folder, such as an assignment's source.</summary>
 public static class BuiltKit
 {
-    /// <summary>The script of the course to which a folder belongs: looks from the folder upwards.</summary>
-    /// <returns>The path; null where there is none.</returns>
+    /// <summary>The script of the course to which a folder belongs: searches from the folder upwards.</summary>
+    /// <returns>The path; null if there is none.</returns>
     public static string? Above(string folder)
     {
         for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)

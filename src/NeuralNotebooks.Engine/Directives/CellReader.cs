@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Engine;
 /// <param name="folder">The notebook's folder.</param>
 /// <param name="cell">The cell's number.</param>
 /// <param name="texts">Receives every text that is read.</param>
-/// <param name="kitScript">What <c>#!import kit.csx</c> means where the folder has none.</param>
+/// <param name="kitScript">What <c>#!import kit.csx</c> imports if the folder has none.</param>
 internal sealed partial class CellReader(string folder, int cell, SourceTexts texts, string? kitScript = null)
 {
     private const string KitScript = "kit.csx";
@@ -28,7 +28,7 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
 
     private void ReadText(string text, string path, string ownFolder)
     {
-        // Line ends only: a form feed or the like belongs to the string in which it stands.
+        // Line endings only: a form feed or the like belongs to the string that contains it.
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         if (CodeLimits.Check(text) is var (sentence, tooMuch))
             throw new DirectiveException(sentence, path, tooMuch);
@@ -166,13 +166,13 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
     }
 
     /// <summary>
-    /// A cell of an assignment's source that is never run in order: a known wrong solution, which would take the place of the right one, and
-    /// lists of what answers may not and may use.
+    /// A cell of an assignment's source that is never run in order: a known wrong solution, which would replace the right one, or a list of
+    /// what answers must not or may use.
     /// </summary>
     [GeneratedRegex(@"^[ \t]*//+[ \t]*(MISTAKES?[ \t]+[A-Za-z0-9_-]+[ \t]*:|(FORBIDDEN|ALLOWED)[ \t]+[A-Za-z0-9_-]+[ \t]*(\r?$|\n|\r\n))")]
     private static partial Regex TeachersCell();
 
-    /// <summary>What NuGet takes for an id.</summary>
+    /// <summary>What NuGet accepts as an id.</summary>
     [GeneratedRegex(@"^\w+([.-]\w+)*$")]
     private static partial Regex PackageId();
 

@@ -1,11 +1,11 @@
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A step of a cell; steps are executed in order.</summary>
-/// <param name="Path">The text in which it stands, as <see cref="SourceTexts"/> knows it.</param>
+/// <param name="Path">The text that contains it, by its path in <see cref="SourceTexts"/>.</param>
 /// <param name="Line">From 1.</param>
 internal abstract record CellStep(string Path, int Line);
 
-/// <summary>C# for the compiler. Lines of other steps are blank, so that line numbers stay right.</summary>
+/// <summary>C# for the compiler. Lines of other steps are blank, so that line numbers stay correct.</summary>
 internal sealed record CodeStep(string Code, string Path, int Line) : CellStep(Path, Line);
 
 /// <summary>Prose after <c>#!markdown</c>.</summary>

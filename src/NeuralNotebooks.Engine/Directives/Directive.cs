@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>A line for the engine and not for the compiler: <c>#r</c>, <c>#i</c>, <c>#load</c> or <c>#!…</c>.</summary>
-/// <param name="Name">With its sign, such as <c>#r</c> or <c>#!import</c>.</param>
-/// <param name="Argument">The rest of the line, without quotation marks around it.</param>
+/// <param name="Name">With its prefix, such as <c>#r</c> or <c>#!import</c>.</param>
+/// <param name="Argument">The rest of the line, without surrounding quotation marks.</param>
 /// <param name="Line">From 1.</param>
 internal sealed partial record Directive(string Name, string Argument, int Line)
 {
@@ -19,7 +19,7 @@ internal sealed partial record Directive(string Name, string Argument, int Line)
             return found;
 
         SyntaxNode root = ScriptSyntax.Parse(text).GetRoot();
-        bool prose = false; // After #!markdown the text is not C#: there the compiler's view says nothing.
+        bool prose = false; // After #!markdown the text is not C#, so the compiler's view does not apply.
         foreach (Match match in candidates)
         {
             if (!prose && root.FindTrivia(match.Groups["name"].Index).GetStructure() is not DirectiveTriviaSyntax { IsActive: true })

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>An invalid directive: where it is and what to do.</summary>
 internal sealed class DirectiveException(string message, string path, int line, Exception? cause = null) : Exception(message, cause)
 {
-    /// <summary>The path under which the text is known to <see cref="SourceTexts"/>.</summary>
+    /// <summary>The path of the text in <see cref="SourceTexts"/>.</summary>
     public string Path { get; } = path;
 
     public int Line { get; } = line;

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Loads the library of <c>#r "file"</c>.</summary>
 internal static class LibraryReference
 {
-    /// <returns>The assemblies to reference; none for the framework's, which always are.</returns>
+    /// <returns>The assemblies to reference; none for the framework's, which are always referenced.</returns>
     /// <exception cref="DirectiveException">There is no such file, or it cannot be loaded.</exception>
     public static IReadOnlyList<Assembly> Load(ReferenceStep step, string notebookFolder, LibraryLoader libraries)
     {

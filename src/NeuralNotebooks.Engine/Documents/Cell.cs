@@ -22,10 +22,10 @@ public abstract class Cell
     internal JsonObject? Fields { get; init; }
 }
 
-/// <summary>A cell with a program text and what it has shown.</summary>
+/// <summary>A cell with code and its outputs.</summary>
 public sealed class CodeCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata)
 {
-    /// <summary>What the cell has shown, in order.</summary>
+    /// <summary>The cell's outputs, in order.</summary>
     public IList<Output> Outputs { get; } = [];
 
     /// <summary>The number in brackets beside an executed cell.</summary>
@@ -43,7 +43,7 @@ public sealed class CodeCell(string id, string source, JsonObject? metadata = nu
 /// <summary>A cell of prose.</summary>
 public sealed class MarkdownCell(string id, string source, JsonObject? metadata = null) : Cell(id, source, metadata)
 {
-    /// <summary>An image that the cell carries, which its text names as <c>attachment:NAME</c>; null when there is none of the name.</summary>
+    /// <summary>An image that the cell carries, which its text calls <c>attachment:NAME</c>; null if there is none of that name.</summary>
     public MimeBundle? Attachment(string name)
     {
         if (Fields?["attachments"] is not JsonObject attachments || attachments[name] is not JsonObject types)

@@ -40,7 +40,7 @@ public sealed class MimeBundle : IEnumerable<KeyValuePair<string, JsonNode?>>
         => mimeType == "application/json"
             || (mimeType.StartsWith("application/", StringComparison.Ordinal) && mimeType.EndsWith("+json", StringComparison.Ordinal));
 
-    /// <summary>The bundle as a JSON object, a copy of its own.</summary>
+    /// <summary>The bundle as a JSON object: a deep copy.</summary>
     public JsonObject ToJson() => new(_representations.Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone())));
 
     /// <inheritdoc/>

@@ -35,14 +35,14 @@ public sealed class Notebook
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Notebook Read(string path) => Parse(File.ReadAllText(path), path);
 
-    /// <summary>Reads a notebook from text; <paramref name="name"/> is the file in messages.</summary>
+    /// <summary>Reads a notebook from text; <paramref name="name"/> names the file in messages.</summary>
     /// <exception cref="NotebookFormatException">The text is not a notebook of nbformat 4.</exception>
     public static Notebook Parse(string json, string name) => new NotebookReader(name).Read(json);
 
     /// <summary>The text of the file, in the layout in which Jupyter writes it.</summary>
     public string ToJson() => NotebookWriter.Write(this);
 
-    /// <summary>Writes the notebook in Jupyter's layout: atomically, replacing the file only when all has been written.</summary>
+    /// <summary>Writes the notebook in Jupyter's layout: atomically, replacing the file only when everything has been written.</summary>
     public void Write(string path)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;

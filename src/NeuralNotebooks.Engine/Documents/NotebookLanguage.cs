@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Where the tools that write notebooks say which language they are in.</summary>
+/// <summary>Where the tools that write notebooks declare the language.</summary>
 public static class NotebookLanguage
 {
     /// <summary>Whether a name means C#.</summary>

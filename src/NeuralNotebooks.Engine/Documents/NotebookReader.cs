@@ -19,7 +19,7 @@ internal sealed class NotebookReader(string file)
         if (root["cells"] is not JsonArray cells)
             throw Error("it has no cells", "A notebook of nbformat 4 has an array \"cells\"");
 
-        // An id that the file has is never given to a cell that has none.
+        // A cell without an id never gets one that the file already uses.
         foreach (JsonNode? cell in cells)
             if (cell is JsonObject fields && NotebookLanguage.Text(fields, "id") is { } id)
                 _ids.Add(id);
@@ -34,7 +34,7 @@ internal sealed class NotebookReader(string file)
         const string expected = "Expected a Jupyter notebook (.ipynb)";
         if (text.StartsWith('\uFEFF'))
             text = text[1..];
-        // The parser would accept it, and whoever reads that string would fail.
+        // The parser would accept it, and any code that reads that string would fail.
         if (WellFormedJson.IndexOfUnpairedSurrogate(text) is >= 0 and var broken)
             throw Error($"it is not well-formed text (line {text.AsSpan(0, broken).Count('\n') + 1}: half of a surrogate pair)", expected);
         try
@@ -125,7 +125,7 @@ internal sealed class NotebookReader(string file)
         return bundle;
     }
 
-    /// <summary>nbformat writes text as one string or as an array of lines that keep their line ends.</summary>
+    /// <summary>nbformat writes text as one string or as an array of lines with their line endings.</summary>
     private string Text(JsonNode? node, string where)
     {
         try

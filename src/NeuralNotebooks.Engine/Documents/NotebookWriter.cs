@@ -70,7 +70,7 @@ internal static class NotebookWriter
         return json;
     }
 
-    /// <summary>Text as an array of lines that keep their ends, cut where Python's <c>splitlines</c> cuts, as Jupyter does.</summary>
+    /// <summary>Text as an array of lines with their line endings, split where Python's <c>splitlines</c> splits, as in Jupyter.</summary>
     private static JsonArray Lines(string text)
     {
         var lines = new JsonArray();
@@ -91,7 +91,7 @@ internal static class NotebookWriter
 
     private static JsonObject CopyOf(JsonObject? fields) => fields?.DeepClone().AsObject() ?? [];
 
-    /// <summary>Replaces a field where it stands; a new one goes where Jupyter, which sorts by name, has it.</summary>
+    /// <summary>Replaces a field in place; a new one goes where Jupyter, which sorts by name, would put it.</summary>
     private static void Set(JsonObject json, string name, JsonNode? value)
     {
         if (json.ContainsKey(name))

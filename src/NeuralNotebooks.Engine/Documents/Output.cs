@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Something that a code cell has shown.</summary>
+/// <summary>An output of a code cell.</summary>
 public abstract record Output
 {
     /// <summary>The JSON that it was read from: keeps unknown fields and their order when it is written again.</summary>

@@ -5,21 +5,21 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>JSON that others have written may hold surrogates without their partner, and malformed UTF-8.</summary>
+/// <summary>JSON from other programs may contain unpaired surrogates and malformed UTF-8.</summary>
 /// <remarks>System.Text.Json accepts them when it parses, and throws only when such a string is read, wherever that is.</remarks>
 public static class WellFormedJson
 {
     private const int EscapeLength = 6;
 
-    /// <summary>Parses UTF-8, with U+FFFD (the replacement character) for whatever no string can hold.</summary>
+    /// <summary>Parses UTF-8, with U+FFFD (the replacement character) for whatever a string cannot hold.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> utf8, JsonDocumentOptions options = default)
         => JsonNode.Parse(Repair(Encoding.UTF8.GetString(utf8)), documentOptions: options);
 
-    /// <summary>Where the first surrogate without its partner stands, escaped or not; −1 when there is none.</summary>
+    /// <summary>The index of the first unpaired surrogate, escaped or not; −1 if there is none.</summary>
     public static int IndexOfUnpairedSurrogate(string json) => IndexOfUnpairedSurrogate(json, 0, out _);
 
-    /// <summary>The text with U+FFFD for each surrogate without its partner; the same text when there is none.</summary>
+    /// <summary>The text with U+FFFD for each unpaired surrogate; the same text if there is none.</summary>
     public static string Repair(string json)
     {
         StringBuilder? repaired = null;
@@ -39,7 +39,7 @@ public static class WellFormedJson
             length = UnitAt(json, i, out char unit);
             if (!char.IsSurrogate(unit))
                 continue;
-            // A pair of which only one half is escaped is none.
+            // A pair with only one half escaped does not count as a pair.
             if (i + length == json.Length || UnitAt(json, i + length, out char second) != length || !char.IsSurrogatePair(unit, second))
                 return i;
             length *= 2;
@@ -48,7 +48,7 @@ public static class WellFormedJson
         return -1;
     }
 
-    /// <summary>The UTF-16 unit at a place and how long it is written there: 6 for <c>\uXXXX</c>, 2 for another escape, 1 for a plain character.</summary>
+    /// <summary>The UTF-16 unit at an index and the length of its spelling: 6 for <c>\uXXXX</c>, 2 for another escape, 1 for a plain character.</summary>
     private static int UnitAt(string json, int index, out char unit)
     {
         unit = json[index];

@@ -3,16 +3,16 @@ using Plotly.NET;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Types that say themselves how they look, found by name so that they need no reference to a host.</summary>
+/// <summary>Types that define how they are displayed, found by name so that they need no reference to a host.</summary>
 /// <remarks>
 /// .NET Interactive's convention is an attribute that names a source of formatters; Verso's is a public <c>string ToHtml()</c>.
-/// A Plotly.NET chart has neither, but a static function that gives its JSON, from which it is drawn.
+/// A Plotly.NET chart has neither, but a static function that returns its JSON, from which it is drawn.
 /// </remarks>
 internal static class DisplayConvention
 {
     private const string AttributeName = "TypeFormatterSourceAttribute";
 
-    /// <summary>What the value says of itself, or null when its type follows no convention.</summary>
+    /// <summary>The value's own representation, or null if its type follows no convention.</summary>
     public static MimeBundle? Format(object? value)
     {
         if (value is null)
@@ -63,7 +63,7 @@ internal static class DisplayConvention
         return null;
     }
 
-    /// <remarks>The functions are those of the type, or of F#'s module of that name, which compiles to a class of its own beside the type.</remarks>
+    /// <remarks>The functions are those of the type, or of the F# module of that name, which compiles to a separate class.</remarks>
     private static string? Chart(Type chartType, object chart)
         => new[] { chartType, chartType.Assembly.GetType("Plotly.NET.GenericChartModule") }
             .Select(module => module?.GetMethod("toJson", [chartType]))

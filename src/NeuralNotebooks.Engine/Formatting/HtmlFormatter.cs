@@ -4,10 +4,10 @@ using System.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Value → HTML as .NET Interactive has it: text for scalars, tables for sequences, a tree that folds for objects.</summary>
+/// <summary>Value → HTML in .NET Interactive's layout: text for scalars, tables for sequences, a collapsible tree for objects.</summary>
 internal sealed class HtmlFormatter
 {
-    /// <summary>Inherits its colours, so that it reads on light and on dark ground.</summary>
+    /// <summary>Inherits its colours, so that it is legible on light and dark backgrounds.</summary>
     private const string Style =
         "<style>.dni-code-hint{font-style:italic;overflow:hidden;white-space:nowrap}.dni-treeview{white-space:nowrap}"
         + ".dni-treeview td{vertical-align:top;text-align:start}details.dni-treeview{padding-left:1em}"

@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A public property or field of a value; what its getter threw stands in for what it would have returned.</summary>
+/// <summary>A public property or field of a value; if its getter threw, the exception takes the place of the value.</summary>
 internal sealed record MemberValue(string Name, object? Value)
 {
     private static readonly ConcurrentDictionary<Type, MemberInfo[]> _members = new();
@@ -19,14 +19,14 @@ internal sealed record MemberValue(string Name, object? Value)
 
     public static bool Any(object instance) => instance is Task or Exception || _members.GetOrAdd(instance.GetType(), Find).Length > 0;
 
-    /// <summary>An exception in one line.</summary>
+    /// <summary>An exception on one line.</summary>
     public static string Describe(Exception exception)
     {
         Exception cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
         return $"{TypeName.Full(cause.GetType())}: {cause.Message}";
     }
 
-    /// <summary>A task that is not done is not asked for its result: that would wait for it.</summary>
+    /// <summary>The result of an unfinished task is not read: that would block.</summary>
     private static IEnumerable<MemberValue> OfTask(Task task)
     {
         yield return new("Status", task.Status);

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>How deep in a value the formatter is: it goes so deep, shows so many members in all, and enters no object that it is in already.</summary>
+/// <summary>Where in a value the formatter is: limits the depth and the total number of members, and detects cycles.</summary>
 internal sealed class Nesting
 {
     private const int DeepestLevel = 6;
@@ -11,7 +11,7 @@ internal sealed class Nesting
 
     public int Level => _ancestors.Count;
 
-    /// <summary>Whether the parts of a value are to be shown; each true is followed by a <see cref="Leave"/>.</summary>
+    /// <summary>Whether to show the parts of a value; each true must be paired with a <see cref="Leave"/>.</summary>
     public bool TryEnter(object value)
     {
         if (Level >= DeepestLevel || ++_values > MostValues || _ancestors.Any(a => ReferenceEquals(a, value)))

@@ -25,8 +25,8 @@ internal sealed class PlainTextFormatter
     }
 
     /// <param name="value">The value.</param>
-    /// <param name="indent">Of the line on which it stands.</param>
-    /// <param name="asItem">Whether it is an item of a list, whose first member stands behind the hyphen.</param>
+    /// <param name="indent">The indentation of its line.</param>
+    /// <param name="asItem">Whether it is an item of a list, whose first member follows the hyphen.</param>
     private void Append(object? value, int indent, bool asItem)
     {
         if (Scalar.Text(value) is { } scalar)

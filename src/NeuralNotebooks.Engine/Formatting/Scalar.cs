@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Values that are shown as one piece of text and not by their members.</summary>
+/// <summary>Values that are shown as one piece of text, not member by member.</summary>
 internal static class Scalar
 {
     /// <summary>Whether all values of a declared type are scalars, so that a sequence of them fits on a line.</summary>
@@ -38,7 +38,7 @@ internal static class Scalar
         _ => null,
     };
 
-    /// <summary>What a value says of itself, on one line that is not too long.</summary>
+    /// <summary>A value's own text on one line, cut off if it is too long.</summary>
     public static string Summary(object? value)
     {
         const int longest = 300;

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The beginning of a sequence: never more of it is read than is shown, and one item to know whether there is more.</summary>
+/// <summary>The beginning of a sequence: reads only the items that are shown, plus one to know whether there are more.</summary>
 internal sealed class Sequence
 {
     /// <summary>How many items are shown.</summary>
@@ -12,7 +12,7 @@ internal sealed class Sequence
 
     public IReadOnlyList<object?> Items { get; }
 
-    /// <summary>Such as <c>(5 more)</c>, or <c>... (more)</c> when the sequence does not know; null when there is no more.</summary>
+    /// <summary>E.g. <c>(5 more)</c>, or <c>... (more)</c> when the count is unknown; null if there are no more.</summary>
     public string? Rest { get; }
 
     public static Sequence Of(IEnumerable source)
@@ -37,7 +37,7 @@ internal sealed class Sequence
         return new Sequence(items, !more ? null : Count(source) is { } count ? FormattableString.Invariant($"({count - Limit} more)") : "... (more)");
     }
 
-    /// <summary>The declared type of the items, or null when the sequence does not say one.</summary>
+    /// <summary>The declared type of the items, or null if the sequence declares none.</summary>
     public static Type? ItemType(Type type)
         => type.IsArray ? type.GetElementType()
             : type.GetInterfaces().Prepend(type).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GenericTypeArguments[0];
@@ -52,7 +52,7 @@ internal sealed class Sequence
         return value is IDictionary dictionary ? (dictionary.Keys, dictionary.Values) : null;
     }
 
-    /// <summary>Whether a sequence has members worth showing beside its items: a type of the user's, not a collection.</summary>
+    /// <summary>Whether a sequence has members worth showing beside its items: a user-defined type, not a collection.</summary>
     public static bool HasOwnMembers(object value)
         => value is not ICollection && value.GetType() is { IsNestedPrivate: false } type
             && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true
@@ -61,12 +61,12 @@ internal sealed class Sequence
             && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false)
             && MemberValue.Any(value);
 
-    /// <summary>A memory as the array that it holds; any other value as it is.</summary>
+    /// <summary>A <c>Memory</c> as an array of its items; any other value unchanged.</summary>
     public static object? Unwrap(object? value)
         => value?.GetType() is { IsGenericType: true } type && (type.GetGenericTypeDefinition() == typeof(Memory<>) || type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>))
             && value is not ReadOnlyMemory<char> ? type.GetMethod("ToArray")!.Invoke(value, null) : value;
 
-    /// <summary>The rows of an array of two dimensions.</summary>
+    /// <summary>The rows of a two-dimensional array.</summary>
     public static IEnumerable<object?[]> Rows(Array array)
     {
         for (int row = array.GetLowerBound(0); row <= array.GetUpperBound(0); row++)

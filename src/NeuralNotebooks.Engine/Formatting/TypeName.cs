@@ -6,13 +6,13 @@ namespace NeuralNotebooks.Engine;
 /// <remarks>A type declared in a cell is nested in the submission's class, which is left out.</remarks>
 internal static class TypeName
 {
-    /// <summary>Such as <c>List&lt;String&gt;</c>.</summary>
+    /// <summary>E.g. <c>List&lt;String&gt;</c>.</summary>
     public static string Short(Type type) => Append(new StringBuilder(), type, full: false).ToString();
 
-    /// <summary>Such as <c>System.Collections.Generic.List&lt;System.String&gt;</c>.</summary>
+    /// <summary>E.g. <c>System.Collections.Generic.List&lt;System.String&gt;</c>.</summary>
     public static string Full(Type type) => Append(new StringBuilder(), type, full: true).ToString();
 
-    /// <summary>Without the submission's class, in a text that another type has written about itself.</summary>
+    /// <summary>Removes the submission's class from type names in a value's own text.</summary>
     public static string WithoutSubmission(string text)
     {
         for (int start; (start = text.IndexOf("Submission#", StringComparison.Ordinal)) >= 0;)

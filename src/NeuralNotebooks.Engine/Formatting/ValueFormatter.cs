@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Value → what a notebook shows for it, as .NET Interactive does; with plain text beside the HTML.</summary>
 /// <remarks>
 /// Formatted under the invariant culture, whatever the user's, so that a result does not depend on the machine. What the value's own
-/// code throws meanwhile, such as a query that runs only now, is the cell's error.
+/// code throws meanwhile, such as a lazily evaluated query, is the cell's error.
 /// </remarks>
 internal static class ValueFormatter
 {
@@ -39,7 +39,7 @@ internal static class ValueFormatter
         }
     }
 
-    /// <summary>Whether an exception is the cell's interruption, which no formatter may catch.</summary>
+    /// <summary>Whether an exception interrupts the cell, so that no formatter may catch it.</summary>
     public static bool StopsTheCell(Exception exception)
         => exception is OperationCanceledException or ThreadInterruptedException || (exception.InnerException is { } inner && StopsTheCell(inner));
 }

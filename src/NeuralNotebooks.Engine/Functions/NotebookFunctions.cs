@@ -2,21 +2,21 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>What a cell can call without a <c>using</c>: the functions that .NET Interactive gives a notebook.</summary>
+/// <summary>What a cell can call without a <c>using</c>: the functions that .NET Interactive provides in a notebook.</summary>
 [SuppressMessage("Naming", "CA1708", Justification = "display(x) and x.Display() are .NET Interactive's names.")]
 public static class NotebookFunctions
 {
-    /// <summary>Shows a value now, between what the cell has written before and writes after.</summary>
+    /// <summary>Shows a value now, between the cell's earlier and later output.</summary>
     /// <returns>A handle for updating what is shown there.</returns>
 #pragma warning disable IDE1006 // The name is .NET Interactive's.
     public static DisplayedValue display(object? value) => DisplayedValue.Show(ValueFormatter.Format(value));
 
-    /// <summary>Shows a string as a representation of its own, such as <c>display(svg, "image/svg+xml")</c>.</summary>
+    /// <summary>Shows a string as the given MIME type, such as <c>display(svg, "image/svg+xml")</c>.</summary>
     public static DisplayedValue display(string value, string mimeType) => value.DisplayAs(mimeType);
 #pragma warning restore IDE1006
 
     /// <summary>Clears what this cell has shown so far.</summary>
-    /// <param name="wait">Only when the next output comes, so that the page does not flicker.</param>
+    /// <param name="wait">Whether to wait for the next output, so that the page does not flicker.</param>
     public static void ClearOutput(bool wait = false)
     {
         InterruptPoint.Pass();
@@ -29,11 +29,11 @@ public static class NotebookFunctions
     /// <summary>Asks the user for a line of hidden input, where the host supports it.</summary>
     public static Task<string> GetPasswordAsync(string prompt = "") => Task.FromResult(CurrentCell.Ask(new InputRequest(prompt, IsPassword: true)));
 
-    /// <summary>Shows a value now, between what the cell has written before and writes after.</summary>
+    /// <summary>Shows a value now, between the cell's earlier and later output.</summary>
     /// <returns>A handle for updating what is shown there.</returns>
     public static DisplayedValue Display(this object? value) => display(value);
 
-    /// <summary>Shows a string as a representation of its own, such as <c>svg.DisplayAs("image/svg+xml")</c>.</summary>
+    /// <summary>Shows a string as the given MIME type, such as <c>svg.DisplayAs("image/svg+xml")</c>.</summary>
     public static DisplayedValue DisplayAs(this string value, string mimeType) => DisplayedValue.Show(new MimeBundle { { mimeType, value } });
 
     /// <summary>A string that is HTML, not text.</summary>

@@ -2,14 +2,14 @@ using System.Net;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The packages of a session: each restore is asked for all of them, so that their versions agree.</summary>
+/// <summary>The packages of a session: each restore includes all of them, so that their versions agree.</summary>
 internal sealed class SessionPackages(IPackageSource source, LibraryLoader libraries)
 {
     private readonly Dictionary<string, string?> _packages = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sources = [];
 
-    /// <summary>Handles all <c>#i</c> and <c>#r "nuget: …"</c> of a cell at once.</summary>
-    /// <returns>The assemblies whose types can be named from then on, and the message for the reader; nothing when the cell has no package.</returns>
+    /// <summary>Handles all <c>#i</c> and <c>#r "nuget: …"</c> of a cell together.</summary>
+    /// <returns>The assemblies whose types can be used from then on, and the message for the reader; nothing if the cell has no package.</returns>
     /// <exception cref="DirectiveException">They are not available; the session is unchanged.</exception>
     public async Task<(IReadOnlyList<System.Reflection.Assembly> Assemblies, MimeBundle? Message)> AddAsync(IReadOnlyList<CellStep> steps, CancellationToken interrupt)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>
-/// Refuses code that the compiler cannot survive: parts of it recurse for each bracket, operator or label without looking at the stack, or
+/// Refuses code that the compiler cannot survive: parts of it recurse for each bracket, operator or label without checking the stack, or
 /// take quadratic time.
 /// </summary>
 internal static class CodeLimits
@@ -11,12 +11,12 @@ internal static class CodeLimits
     public const int Length = 4_000_000, Depth = 250, Tokens = 5_000;
 
     /// <summary>
-    /// How many open parentheses may have an assignment in them: each may be a lambda's parameters with their default values, so the parser
+    /// How many open parentheses may contain an assignment: each could be a lambda's parameter list with default values, so the parser
     /// reads its content twice, and the time doubles with every level.
     /// </summary>
     public const int Assignments = 8;
 
-    /// <summary>What is too much, and on which line (from 1); null for code that can be compiled.</summary>
+    /// <summary>Which limit is exceeded, and on which line (from 1); null for code that can be compiled.</summary>
     public static (string Sentence, int Line)? Check(string code)
     {
         if (code.Length > Length)
@@ -44,7 +44,7 @@ internal static class CodeLimits
             else if (isWord ? !inWord : !char.IsWhiteSpace(c))
                 tokens++;
             inWord = isWord;
-            // Type arguments nest with nothing but names between the brackets; whatever else follows a "<", it was a comparison.
+            // Nested type arguments have only names between the brackets; if anything else follows a "<", it was a comparison.
             if (c == '<')
                 angles++;
             else if (!(isWord || char.IsWhiteSpace(c) || c is '.' or ','))
@@ -76,7 +76,7 @@ internal static class CodeLimits
     private static bool IsAssignment(string code, int i)
         => code[i] == '=' && !"=!<>+-*/%&|^?".Contains(code[i - 1], StringComparison.Ordinal) && !(i + 1 < code.Length && code[i + 1] is '=' or '>');
 
-    /// <summary>The end of the comment, string or character that begins at a place; the place itself where none does.</summary>
+    /// <summary>The end of the comment, string or character that begins at <paramref name="start"/>, else the start itself.</summary>
     private static int SkipText(string code, int start)
     {
         ReadOnlySpan<char> rest = code.AsSpan(start);

@@ -31,12 +31,12 @@ public sealed class FrameworkReferences
     public static FrameworkReferences OfRuntime => _ofRuntime.Value;
 
     /// <summary>
-    /// An empty submission with all references: every session's cells follow it. That its symbols are bound once, and for all sessions, saves
-    /// their memory, and keeps two cells that compile at the same time from binding symbols of their own, which do not match.
+    /// An empty submission with all references: every session's cells follow it. Binding its symbols once, for all sessions, saves
+    /// memory, and keeps two cells that compile at the same time from binding symbols of their own, which would not match.
     /// </summary>
     internal CSharpCompilation Bound => _bound.Value;
 
-    /// <summary>The folder of the framework's files; null where there are none.</summary>
+    /// <summary>The folder of the framework's files; null if there are none.</summary>
     internal string? Folder { get; }
 
     /// <summary>References the framework by its files. The engine's own dependencies are not among them.</summary>
@@ -46,7 +46,7 @@ public sealed class FrameworkReferences
             files.Count > 0 ? Path.GetDirectoryName(files[0]) : null,
             files.Append(typeof(NotebookFunctions).Assembly.Location).Select(file => MetadataReference.CreateFromFile(file)));
 
-    /// <summary>References the framework by the metadata of its loaded assemblies: where a process has no files of it.</summary>
+    /// <summary>References the framework by the metadata of its loaded assemblies, for a process without its files.</summary>
     public static FrameworkReferences OfLoaded(IReadOnlyList<Assembly> assemblies)
         => new(assemblies.Select(assembly => assembly.GetName().Name!), folder: null, assemblies.Append(typeof(NotebookFunctions).Assembly).Select(Metadata));
 
@@ -59,7 +59,7 @@ public sealed class FrameworkReferences
         string all = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
         return [.. all.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Where(path => string.Equals(Path.GetDirectoryName(path), folder, StringComparison.Ordinal))
-            .DistinctBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)]; // CoreLib may be named twice.
+            .DistinctBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)]; // CoreLib may be listed twice.
     }
 
     private static unsafe PortableExecutableReference Metadata(Assembly assembly)

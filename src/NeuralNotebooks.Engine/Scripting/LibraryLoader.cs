@@ -7,7 +7,7 @@ using System.Runtime.Loader;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Loads the libraries that a notebook references, each once, into the default context, where all code finds the same types.</summary>
-/// <remarks>What they depend on is found in their own folder or among the packages, for them as for the cells.</remarks>
+/// <remarks>Their dependencies are found in their own folder or among the packages, for them and for the cells.</remarks>
 internal sealed class LibraryLoader : IDisposable
 {
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class LibraryLoader : IDisposable
     private readonly AssemblyLoadContext[] _contexts;
 
     /// <param name="framework">What cells can use without a library.</param>
-    /// <param name="cells">Where the cells are loaded.</param>
+    /// <param name="cells">The context of the cells.</param>
     public LibraryLoader(FrameworkReferences framework, AssemblyLoadContext cells)
     {
         _framework = framework;
@@ -30,7 +30,7 @@ internal sealed class LibraryLoader : IDisposable
         }
     }
 
-    /// <summary>Loads a library with those of its neighbours that it refers to: their types are part of what it offers.</summary>
+    /// <summary>Loads a library with the assemblies beside it that it references: their types are part of its API.</summary>
     /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
     /// <exception cref="FileLoadException">Another file of this name is loaded already.</exception>
     public IReadOnlyList<Assembly> LoadWithNeighbours(string file)
@@ -55,7 +55,7 @@ internal sealed class LibraryLoader : IDisposable
         }
     }
 
-    /// <summary>Loads the assemblies of packages; what they need in turn is found by name.</summary>
+    /// <summary>Loads the assemblies of packages; their dependencies are found by name.</summary>
     public IReadOnlyList<Assembly> LoadPackages(IReadOnlyList<string> assemblies, IReadOnlyList<string> native)
     {
         foreach (string file in assemblies)
@@ -73,7 +73,7 @@ internal sealed class LibraryLoader : IDisposable
         }
     }
 
-    /// <summary>Whether an assembly of this simple name is the framework's, whatever file a library brings under it.</summary>
+    /// <summary>Whether an assembly of this simple name is the framework's, even if a library ships a file of that name.</summary>
     public bool IsFramework(string name) => _framework.Contains(name);
 
     private static Assembly Load(string file)

@@ -28,7 +28,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     /// <summary>The lines of the submissions.</summary>
     public SequencePoints SequencePoints { get; } = new();
 
-    /// <summary>From the next submission on, the assemblies' types can be named.</summary>
+    /// <summary>Makes the assemblies' types available from the next submission on.</summary>
     public void AddReferences(IEnumerable<Assembly> assemblies)
     {
         foreach (Assembly assembly in assemblies)
@@ -40,7 +40,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
     /// <exception cref="CompileErrorException">It has errors.</exception>
     public Submission Compile(string code, string path, CancellationToken cancellation)
     {
-        // An interrupt point may make a text invalid, such as in an expression tree; and errors are located in the original text.
+        // An interrupt point may make a text invalid, such as in an expression tree, and errors must refer to the original text.
         foreach (string stoppable in InterruptPoints.Variants(code))
         {
             try

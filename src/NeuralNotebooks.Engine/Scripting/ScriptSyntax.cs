@@ -24,7 +24,7 @@ internal static class ScriptSyntax
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default));
 
     /// <param name="code">The text.</param>
-    /// <param name="path">The path under which messages and stack traces know it.</param>
+    /// <param name="path">Its path in messages and stack traces.</param>
     public static SyntaxTree Parse(string code, string path = "") => CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), _options, path);
 
     /// <summary>Makes a library's type hide a type of the same name in the core library, instead of being ambiguous with it.</summary>

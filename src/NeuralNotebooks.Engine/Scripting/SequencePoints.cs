@@ -15,7 +15,7 @@ internal sealed class SequencePoints
     public void Add(Assembly submission, byte[] portablePdb)
         => _symbols[submission] = MetadataReaderProvider.FromPortablePdbImage(ImmutableCollectionsMarshal.AsImmutableArray(portablePdb));
 
-    /// <summary>The path and the line (from 1) of a frame; of a library's, as far as the runtime knows them.</summary>
+    /// <summary>The path and the line (from 1) of a frame; for a library's, as far as the runtime knows.</summary>
     public (string? Path, int Line) Find(StackFrame frame)
     {
         if (frame.GetMethod() is not { } method || !method.HasMetadataToken() || !_symbols.TryGetValue(method.Module.Assembly, out MetadataReaderProvider? symbols))

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The texts that a session has compiled, by the path under which the compiler and stack traces know them.</summary>
+/// <summary>The texts that a session has compiled, by their path in compiler messages and stack traces.</summary>
 internal sealed class SourceTexts
 {
     private readonly Dictionary<string, (int Cell, string? File, string[] Lines)> _texts = new(StringComparer.Ordinal);
@@ -11,11 +11,11 @@ internal sealed class SourceTexts
     public static string PathOfCell(int cell) => FormattableString.Invariant($"cell {cell}");
 
     /// <param name="path">The path under which it is compiled.</param>
-    /// <param name="text">The text, with directives already blanked or not.</param>
-    /// <param name="cell">The cell that it is or that imported it.</param>
+    /// <param name="text">The text, with or without its directives blanked.</param>
+    /// <param name="cell">The cell itself, or the one that imported it.</param>
     /// <param name="file">The imported file's name in messages; null for a cell.</param>
     public void Add(string path, string text, int cell, string? file)
-        => _texts[path] = (cell, file, [.. SourceText.From(text).Lines.Select(line => line.ToString())]); // The lines that the compiler counts.
+        => _texts[path] = (cell, file, [.. SourceText.From(text).Lines.Select(line => line.ToString())]); // Lines as the compiler counts them.
 
     /// <summary>The location of a path and a line (from 1), or null when the text is not the session's.</summary>
     public CellLocation? Locate(string? path, int line)

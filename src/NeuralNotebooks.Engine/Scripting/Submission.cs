@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>A compiled text, ready to run after the submissions that have run.</summary>
 /// <param name="Compilation">What later submissions see of it.</param>
 /// <param name="Assembly">Its code; null when it has none, such as usings only.</param>
-/// <param name="Entry">Where the code is entered; null when there is none.</param>
+/// <param name="Entry">The code's entry point; null when there is none.</param>
 internal sealed record Submission(CSharpCompilation Compilation, Assembly? Assembly, SubmissionEntry? Entry)
 {
     /// <inheritdoc cref="SubmissionEntry.RunAsync"/>

@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Compiles texts as submissions that follow each other. It runs nothing, so that one text can be compiled after several others.</summary>
+/// <summary>Compiles texts as consecutive submissions. It runs nothing, so its submissions can form a tree.</summary>
 /// <param name="framework">What the first of them sees.</param>
-/// <param name="prefix">How the names of its assemblies begin.</param>
+/// <param name="prefix">The prefix of its assembly names.</param>
 internal sealed class SubmissionCompiler(FrameworkReferences framework, string prefix = "cells")
 {
     private static int _compilers;
 
-    /// <summary>Names of assemblies are unique in the process, so that two sessions do not meet.</summary>
+    /// <summary>Assembly names are unique in the process, so that two sessions do not collide.</summary>
     private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{Interlocked.Increment(ref _compilers)}");
 
     private int _compiled;
@@ -20,11 +20,11 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
     /// <summary>What the first submission sees.</summary>
     public FrameworkReferences Framework => framework;
 
-    /// <summary>A text as the submission after another, bound only as far as somebody asks.</summary>
+    /// <summary>A text as the submission after another, bound lazily.</summary>
     /// <param name="code">The text.</param>
-    /// <param name="path">The path under which messages and stack traces know it.</param>
+    /// <param name="path">Its path in messages and stack traces.</param>
     /// <param name="after">The submission before it; null for the first.</param>
-    /// <param name="references">What it references beside that which the earlier ones reference.</param>
+    /// <param name="references">What it references in addition to the earlier ones.</param>
     public CSharpCompilation Create(string code, string path, CSharpCompilation? after, IEnumerable<MetadataReference> references)
     {
         string number = (++_compiled).ToString(CultureInfo.InvariantCulture);
@@ -48,7 +48,7 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
         return new SubmissionCode(new SubmissionEntry(entry.ContainingType.MetadataName, entry.MetadataName), assembly.ToArray(), symbols.ToArray());
     }
 
-    /// <summary>Binds a submission whole, without making code of it.</summary>
+    /// <summary>Binds a whole submission without emitting code.</summary>
     /// <exception cref="CompileErrorException">It has errors: no other can follow it.</exception>
     public static void Check(CSharpCompilation compilation, CancellationToken cancellation) => ThrowIfErrors(compilation.GetDiagnostics(cancellation));
 
@@ -60,7 +60,7 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
 }
 
 /// <summary>The code of a submission.</summary>
-/// <param name="Entry">Where it is entered.</param>
+/// <param name="Entry">Its entry point.</param>
 /// <param name="Assembly">The assembly's file.</param>
 /// <param name="Symbols">Its lines, as a portable PDB.</param>
 internal sealed record SubmissionCode(SubmissionEntry Entry, byte[] Assembly, byte[] Symbols);

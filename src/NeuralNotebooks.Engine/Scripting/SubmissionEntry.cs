@@ -2,9 +2,9 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>The method by which a compiled submission is entered.</summary>
+/// <summary>The entry point of a compiled submission.</summary>
 /// <param name="Type">The metadata name of its class.</param>
-/// <param name="Method">The static method that makes and runs it.</param>
+/// <param name="Method">The static method that creates and runs it.</param>
 internal sealed record SubmissionEntry(string Type, string Method)
 {
     /// <summary>Runs a submission's code.</summary>

@@ -10,20 +10,20 @@ public sealed partial class CSharpSession
     private static (CSharpSession Session, OutputDelivery Outputs, int Cell)? _latest;
 
     /// <summary>
-    /// From now on such an exception is an error that its cell shows, and makes the cell fail that is still running; the process lives on.
-    /// For hosts that run one session in a process. Exceptions of other code than cells' still end the process.
+    /// From now on such an exception is an error that its cell shows, and fails that cell if it is still running; the process lives on.
+    /// For hosts that run one session per process. Exceptions of any other code still end the process.
     /// </summary>
     /// <exception cref="InvalidOperationException">The process has a handler for unhandled exceptions already.</exception>
     public static void KeepUnhandledExceptions() => ExceptionHandling.SetUnhandledExceptionHandler(KeepUnhandled);
 
     /// <summary>Runs on the thread that threw, while its exception is still in flight.</summary>
-    /// <returns>Whether the process is to live on.</returns>
+    /// <returns>Whether the process lives on.</returns>
     private static bool KeepUnhandled(Exception exception)
     {
         if (_latest is not var (session, latest, cell))
             return false;
         if (exception is OperationCanceledException or ThreadInterruptedException && InterruptPoint.IsRequested)
-            return true; // A thread that the interrupt of its cell has stopped.
+            return true; // A thread stopped by the interrupt of its cell.
         (ErrorOutput error, CellLocation? place) = session._exceptions.Create(exception, cell);
         if (place is null && CurrentCell.OwnOutputs is null)
             return false;

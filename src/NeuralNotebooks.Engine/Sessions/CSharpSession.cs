@@ -23,11 +23,11 @@ public sealed partial class CSharpSession : IDisposable
     private readonly SourceTexts _texts = new();
     private readonly ExceptionReport _exceptions;
 
-    /// <summary>Starts a session. It returns at once: the compiler warms up in the background.</summary>
+    /// <summary>Starts a session. It returns immediately: the compiler warms up in the background.</summary>
     public CSharpSession(SessionOptions options)
     {
         _options = options;
-        // A match that backtracks without end cannot be interrupted. The runtime reads this with the first regular expression.
+        // A match that backtracks forever cannot be interrupted. The runtime reads this at the first regular expression.
         if (AppContext.GetData(RegexTimeout) is null)
             AppContext.SetData(RegexTimeout, _longestMatch);
         _ = WarmUp.Begin(options.References);
@@ -38,13 +38,13 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     /// <summary>
-    /// Runs a cell to its end. What it shows goes to <paramref name="sink"/>, also what tasks that it has left behind show later; an error in
+    /// Runs a cell to its end. What it shows goes to <paramref name="sink"/>, including what its leftover tasks show later; an error in
     /// it is a result, not an exception.
     /// </summary>
     /// <param name="code">The cell's text, directives included.</param>
     /// <param name="cellNumber">The number in messages and the execution count of its result.</param>
     /// <param name="sink">Receives the outputs, of this cell only, and its error.</param>
-    /// <param name="interrupt">Stops the cell, also in an endless loop; a cell busy in a library stops when that returns.</param>
+    /// <param name="interrupt">Stops the cell, even in an endless loop; a cell busy in a library stops when that returns.</param>
     public async Task<CellResult> ExecuteAsync(string code, int cellNumber, IOutputSink sink, CancellationToken interrupt)
     {
         WarmUp.GiveWay();
@@ -76,7 +76,7 @@ public sealed partial class CSharpSession : IDisposable
         return result with { Duration = Stopwatch.GetElapsedTime(start) };
     }
 
-    /// <summary>Code without interrupt points, such as a library's, may go on after an interrupt: the reader is told what helps.</summary>
+    /// <summary>Code without interrupt points, such as a library's, may go on after an interrupt: tells the reader what to do.</summary>
     private static async Task WarnIfItGoesOnAsync(OutputDelivery outputs)
     {
         await Task.Delay(_patienceWithInterrupts).ConfigureAwait(false);
@@ -123,7 +123,7 @@ public sealed partial class CSharpSession : IDisposable
         }
         catch (Exception e)
         {
-            // Not the cell's own, such as that of a path that no file can have: an error of the cell all the same, not the end of the session.
+            // Not thrown by the cell's own code, such as for an invalid path: still an error of the cell, not the end of the session.
             return await ReportAsync(e, cell, interrupt).ConfigureAwait(false);
         }
     }
@@ -187,7 +187,7 @@ public sealed partial class CSharpSession : IDisposable
     private Task<bool> RunBodyAsync(Func<Task> body, CancellationToken interrupt)
         => _options.HasThreads ? CellThread.RunAsync(body, interrupt) : AwaitedCell.RunAsync(body, interrupt);
 
-    /// <summary>Whether the cell is to stop: by its token, or because the host has said so when it was asked.</summary>
+    /// <summary>Whether the cell must stop: its token is cancelled, or the host said so when polled.</summary>
     private static bool IsInterrupted(CancellationToken interrupt) => interrupt.IsCancellationRequested || InterruptPoint.IsRequested;
 
     private static CellResult Interrupted()

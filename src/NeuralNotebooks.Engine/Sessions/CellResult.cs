@@ -6,13 +6,13 @@ public enum CellOutcome
     /// <summary>It ran to its end.</summary>
     Succeeded,
 
-    /// <summary>It was not run: the compiler or a directive refused it, and the session is as it was before.</summary>
+    /// <summary>It was not run: the compiler or a directive rejected it, and the session is unchanged.</summary>
     CompileError,
 
-    /// <summary>It threw: what had run up to there is kept.</summary>
+    /// <summary>It threw: what had run up to that point is kept.</summary>
     RuntimeError,
 
-    /// <summary>It was interrupted: what had run up to there is kept.</summary>
+    /// <summary>It was interrupted: what had run up to that point is kept.</summary>
     Interrupted,
 }
 

@@ -46,7 +46,7 @@ internal static class CompileErrorReport
             yield return advice;
     }
 
-    /// <summary>A product without its sign, as on paper: <c>z(1 - z)</c> with a number z. Null for any other error.</summary>
+    /// <summary>A product without its operator, as on paper: <c>z(1 - z)</c> with a number z. Null for any other error.</summary>
     private static string? MissingProduct(Diagnostic error)
     {
         // CS0149: a local variable or a literal is called; CS1955: a variable of an earlier cell.

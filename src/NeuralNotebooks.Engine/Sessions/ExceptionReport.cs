@@ -21,7 +21,7 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
         }
         catch (Exception e)
         {
-            // Such as a frame whose method names a type of a missing assembly.
+            // E.g. a frame whose method names a type of a missing assembly.
             traceback.Add($"   (no stack trace: {e.GetType().Name})");
         }
         if (traceback.Count >= MaxTracebackLines)
@@ -29,7 +29,7 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
         return (new ErrorOutput(TypeName.Full(exception.GetType()), Message(exception), traceback), place);
     }
 
-    /// <summary>What the exception says. <see cref="Exception.Message"/> is virtual: it may be null, endless, or throw.</summary>
+    /// <summary>The exception's message. <see cref="Exception.Message"/> is virtual: it may be null, endless, or throw.</summary>
     public static string Message(Exception exception)
     {
         try
@@ -66,7 +66,7 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
             Describe(cause, "Caused by ", traceback);
     }
 
-    /// <summary>The innermost frame in the cell itself; else, such as for an error in an imported file, in any text of the session.</summary>
+    /// <summary>The innermost frame in the cell itself; otherwise (an error in an imported file) in any text of the session.</summary>
     private CellLocation? Place(Exception exception, int cell)
     {
         int depth = 0;
@@ -79,7 +79,7 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
         return null;
     }
 
-    /// <summary>The frames without those of the engine and of the machinery of tasks, with their places.</summary>
+    /// <summary>The frames and their locations, without those of the engine and of the task machinery.</summary>
     private List<(StackFrame Frame, string? File, int Line)> Frames(Exception exception)
     {
         var frames = new List<(StackFrame Frame, string? File, int Line)>();

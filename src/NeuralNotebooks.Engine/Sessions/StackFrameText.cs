@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>A stack frame in the words of the source: without the names that the compiler makes up.</summary>
+/// <summary>A stack frame in the terms of the source, without compiler-generated names.</summary>
 internal static partial class StackFrameText
 {
     private static readonly Assembly _engine = typeof(StackFrameText).Assembly;
@@ -71,7 +71,7 @@ internal static partial class StackFrameText
     private static string Qualify(Type? type, string member)
         => type is null || type.Name.StartsWith("Submission#", StringComparison.Ordinal) ? member : $"{TypeName.Full(type)}.{member}";
 
-    /// <summary>Such as <c>&lt;&lt;Initialize&gt;&gt;d__0</c> (state machine), <c>&lt;F&gt;b__0_1</c> (lambda), <c>&lt;F&gt;g__Local|0_1</c> (local function).</summary>
+    /// <summary>E.g. <c>&lt;&lt;Initialize&gt;&gt;d__0</c> (state machine), <c>&lt;F&gt;b__0_1</c> (lambda), <c>&lt;F&gt;g__Local|0_1</c> (local function).</summary>
     [GeneratedRegex(@"^<(?<inner>.+)>(?<kind>[a-z])__(?<local>[^|]*)")]
     private static partial Regex Generated();
 }

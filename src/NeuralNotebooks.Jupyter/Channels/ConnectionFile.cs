@@ -5,7 +5,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>What a client tells the kernel that it starts: the addresses to listen on, and the key for signatures.</summary>
+/// <summary>What a client passes to the kernel that it starts: the addresses to listen on, and the key for signatures.</summary>
 internal sealed record ConnectionFile(Endpoint Shell, Endpoint Control, Endpoint Stdin, Endpoint IOPub, Endpoint Heartbeat, MessageSigner Signer)
 {
     private const int MaxPort = 65_535;
@@ -16,7 +16,7 @@ internal sealed record ConnectionFile(Endpoint Shell, Endpoint Control, Endpoint
     {
         try
         {
-            // Strictly: a key that was repaired would be another key.
+            // Strict decoding: a repaired key would be a different key.
             return Parse(File.ReadAllText(path, _strict));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -33,7 +33,7 @@ internal sealed record ConnectionFile(Endpoint Shell, Endpoint Control, Endpoint
     {
         if (WellFormedJson.IndexOfUnpairedSurrogate(json) >= 0)
             throw new FormatException("it holds half of a surrogate pair");
-        // Count makes the object read its fields: a duplicate one throws here.
+        // Count forces the lazy object to read its fields: a duplicate throws here.
         if (JsonNode.Parse(json) is not JsonObject { Count: >= 0 } fields)
             throw new FormatException("it is not a JSON object");
         string scheme = Text("signature_scheme", MessageSigner.Scheme);

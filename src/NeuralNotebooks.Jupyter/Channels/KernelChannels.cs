@@ -61,14 +61,14 @@ internal sealed class KernelChannels : IDisposable
     }
 
     /// <summary>Publishes a message to all clients.</summary>
-    /// <param name="type">Such as <c>stream</c> or <c>status</c>.</param>
+    /// <param name="type">E.g. <c>stream</c> or <c>status</c>.</param>
     /// <param name="content">The message's content.</param>
     /// <param name="parent">The header of the request that it belongs to; empty for none.</param>
-    /// <param name="patient">Whether to wait, within limits, for clients that are slow to read.</param>
+    /// <param name="patient">Whether to wait, within limits, for slow readers.</param>
     public void Publish(string type, JsonObject content, JsonObject parent, bool patient)
         => _iopub.Publish(Encode(type, content, parent, [Encoding.UTF8.GetBytes(type)]), patient);
 
-    /// <summary>Waits until what has been sent is written, or the patience is over.</summary>
+    /// <summary>Waits until what has been sent is written, or the patience runs out.</summary>
     public void Flush(TimeSpan patience)
     {
         long until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
@@ -109,7 +109,7 @@ internal sealed class KernelChannels : IDisposable
         return true;
     }
 
-    /// <summary>The message; null when it is not signed with the key, or not one at all.</summary>
+    /// <summary>The message; null if it is malformed or not signed with the key.</summary>
     private Message? Decode(IReadOnlyList<byte[]> frames)
     {
         try

@@ -43,7 +43,7 @@ internal static class JupyterFolders
 
     private static IEnumerable<string> Environments() => ((string?[])[Variable("VIRTUAL_ENV"), Variable("CONDA_PREFIX")]).OfType<string>();
 
-    /// <summary>The prefix of a Python on the path; null where there is none, or it does not answer in time.</summary>
+    /// <summary>The prefix of a Python on the path; null if there is none, or it does not answer in time.</summary>
     internal static string? AskPython(string python, TimeSpan? patience = null)
     {
         try
@@ -56,7 +56,7 @@ internal static class JupyterFolders
             };
             using Process process = Process.Start(start)!;
             Task<string> output = process.StandardOutput.ReadToEndAsync();
-            // Both must end in time: a child that inherited the pipe can hold it open when the process itself is gone.
+            // Both must end in time: a child that inherited the pipe can keep it open after the process itself is gone.
             if (!process.WaitForExit(patience ?? _patience) || !output.Wait(patience ?? _patience))
             {
                 process.Kill(entireProcessTree: true);

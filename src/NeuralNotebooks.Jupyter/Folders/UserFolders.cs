@@ -3,12 +3,12 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>Where this program keeps a user's data.</summary>
 internal static class UserFolders
 {
-    /// <summary>The environment variable that chooses the folder. (The data folder itself can be moved by a variable only on Linux.)</summary>
+    /// <summary>The environment variable that sets the folder. (Only on Linux can a variable move the data folder itself.)</summary>
     public const string Variable = "NEURALNOTEBOOKS_DATA";
 
     /// <summary>
-    /// The folder that <see cref="Variable"/> names; else the program's own in the user's data folder, or in the temporary folder where a user
-    /// has no home directory, as in some containers.
+    /// The folder that <see cref="Variable"/> names; else the program's own in the user's data folder, or in the temporary folder if the
+    /// user has no home directory, as in some containers.
     /// </summary>
     public static string Data
     {

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>An executed cell.</summary>
-/// <param name="Session">The number of the kernel session, from 1; sessions without a cell have none.</param>
+/// <param name="Session">The number of the kernel session, from 1; sessions without cells have none.</param>
 /// <param name="Line">The cell's execution count in that session.</param>
 /// <param name="Input">The cell's source.</param>
 /// <param name="Output">Its value as plain text; null for none.</param>

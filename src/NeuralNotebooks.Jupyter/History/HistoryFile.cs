@@ -15,7 +15,7 @@ internal sealed class HistoryFile(string path, Action<string> log)
     /// <summary>The file in the user's data folder.</summary>
     public static HistoryFile OfUser(Action<string> log) => new(Path.Combine(UserFolders.Data, "history.jsonl"), log);
 
-    /// <summary>Adds a cell. A session that has no number yet (0) is given one.</summary>
+    /// <summary>Adds a cell. A session without a number (0) is assigned one.</summary>
     /// <returns>The session's number.</returns>
     public int Add(int session, int line, string input, string? output)
     {

@@ -45,11 +45,11 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
 
     /// <summary>The cells that match a pattern.</summary>
     /// <param name="pattern">Matches the whole source; <c>*</c> stands for any text, <c>?</c> for one character.</param>
-    /// <param name="count">At most so many, the newest; null for all.</param>
+    /// <param name="count">At most this many, the newest; null for all.</param>
     /// <param name="unique">Whether to leave out all but the newest of cells with the same source.</param>
     public IReadOnlyList<HistoryEntry> Search(string pattern, int? count, bool unique)
     {
-        // Without backtracking: no pattern can keep the kernel busy.
+        // No backtracking, so that no pattern can keep the kernel busy.
         var regex = new Regex(ToRegex(pattern), RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant);
         IEnumerable<HistoryEntry> newestFirst = All().Where(entry => regex.IsMatch(entry.Input)).Reverse();
         if (unique)

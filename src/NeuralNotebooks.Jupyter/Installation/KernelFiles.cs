@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Copies the kernel's program, the files of this build that it needs, to where it stays.</summary>
+/// <summary>Copies the kernel's program, with the files of this build that it needs, to its permanent place.</summary>
 /// <remarks>
-/// A build folder would change under a running kernel. Each copy has a folder of its own, named by a hash of its content; the previous one
+/// A build folder would change under a running kernel. Each copy has its own folder, named by a hash of its content; the previous one
 /// is kept, because kernels may still be running from it.
 /// </remarks>
 internal static class KernelFiles
@@ -14,7 +14,7 @@ internal static class KernelFiles
     private static readonly TimeSpan _timeToCopy = TimeSpan.FromHours(1);
     private static readonly string _program = typeof(KernelFiles).Assembly.GetName().Name!;
 
-    /// <summary>Copies the program into a folder under <paramref name="root"/>, unless it is there already, and whole.</summary>
+    /// <summary>Copies the program into a folder under <paramref name="root"/>, unless it is already there and complete.</summary>
     /// <returns>The path of the assembly to start.</returns>
     /// <exception cref="IOException">A file is missing here, or cannot be written there.</exception>
     public static string CopyTo(string root)
@@ -31,7 +31,7 @@ internal static class KernelFiles
         }
         else
         {
-            // A deletion that stopped at files in use has left some of them.
+            // An earlier deletion may have stopped at files in use.
             Copy(files.Where(file => !File.Exists(Path.Combine(folder, file))), folder);
         }
         Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
@@ -66,7 +66,7 @@ internal static class KernelFiles
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..NameLength];
     }
 
-    /// <summary>Keeps the newest copies. Unfinished ones, whose names have an extension, do not count; they go when they are old.</summary>
+    /// <summary>Keeps the newest copies. Unfinished ones (their names have an extension) do not count; old ones are removed.</summary>
     private static void RemoveOld(string root)
     {
         ILookup<bool, DirectoryInfo> finished = new DirectoryInfo(root).EnumerateDirectories().ToLookup(folder => folder.Extension.Length == 0);
@@ -76,7 +76,7 @@ internal static class KernelFiles
         {
             try
             {
-                // The program first: a folder without it is not taken for a whole copy, should the rest be in use.
+                // The program first: if the rest is in use, a folder without it is not mistaken for a complete copy.
                 File.Delete(Path.Combine(folder.FullName, _program + ".dll"));
                 folder.Delete(recursive: true);
             }

@@ -37,9 +37,9 @@ public sealed partial class KernelInstaller
     /// <summary>Whether Jupyter accepts a kernel name.</summary>
     public static bool IsName(string name) => NamePattern().IsMatch(name);
 
-    /// <summary>Copies the program and writes its kernelspec, and one with the shared name where no kernel has that.</summary>
+    /// <summary>Copies the program and writes its kernelspec, and one with the shared name if no kernel has it.</summary>
     /// <returns>The kernelspecs written.</returns>
-    /// <exception cref="IOException">A file cannot be written, or another kernel has the name already.</exception>
+    /// <exception cref="IOException">A file cannot be written, or another kernel already has the name.</exception>
     public IReadOnlyList<KernelSpec> Install(string name = OwnName)
     {
         string own = Path.Combine(Kernels, name), shared = Path.Combine(Kernels, SharedName);
@@ -54,7 +54,7 @@ public sealed partial class KernelInstaller
         return written;
     }
 
-    /// <summary>Removes our kernels here, or the named one, and the program when no kernel here needs it any more.</summary>
+    /// <summary>Removes our kernels here, or the named one, and the program when no kernel here needs it any longer.</summary>
     /// <returns>The kernelspecs removed.</returns>
     /// <exception cref="IOException">A file cannot be removed.</exception>
     public IReadOnlyList<KernelSpec> Uninstall(string? name = null)

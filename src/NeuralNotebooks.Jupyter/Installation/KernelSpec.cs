@@ -45,7 +45,7 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
         ["metadata"] = new JsonObject { ["debugger"] = false, [Mark] = new JsonObject { ["version"] = typeof(KernelSpec).Assembly.GetName().Version!.ToString(3) } },
     });
 
-    /// <summary>The kernel in a folder; null where there is none.</summary>
+    /// <summary>The kernel in a folder; null if there is none.</summary>
     internal static KernelSpec? Read(string folder)
     {
         try

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary><c>debug_request</c>: answers, as the Debug Adapter Protocol has it, that there is no debugger.</summary>
+/// <summary><c>debug_request</c>: replies, in Debug Adapter Protocol form, that there is no debugger.</summary>
 internal sealed class DebugHandler : IRequestHandler
 {
     public IReadOnlyList<string> Types => ["debug_request"];

@@ -16,7 +16,7 @@ internal static partial class ErrorContent
         ["traceback"] = new JsonArray([.. Colored(error).Select(line => JsonValue.Create(line))]),
     };
 
-    /// <summary>An exception of the kernel itself, such as one of an output that cannot be published.</summary>
+    /// <summary>An exception of the kernel itself, for example from an output that cannot be published.</summary>
     public static ErrorOutput Output(Exception exception) => new(exception.GetType().Name, exception.Message, [$"{exception.GetType().Name}: {exception.Message}"]);
 
     /// <summary>Messages and carets red, line numbers of source green, stack frames dimmed.</summary>

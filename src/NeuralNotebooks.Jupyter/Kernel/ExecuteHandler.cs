@@ -10,7 +10,7 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
 
     private int _executionCount;
 
-    /// <summary>A cell has failed, and the cells that wait behind it must not run.</summary>
+    /// <summary>A cell has failed, and the cells queued behind it must not run.</summary>
     public event Action? Failed;
 
     public IReadOnlyList<string> Types => [RequestType];
@@ -43,7 +43,7 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
         return reply;
     }
 
-    /// <summary>Whatever goes wrong, also in publishing its outputs, is an error of the cell.</summary>
+    /// <summary>Whatever goes wrong, even in publishing its outputs, is an error of the cell.</summary>
     private CellResult Run(string code, int number, IOutputSink sink, Request? asker)
     {
         try

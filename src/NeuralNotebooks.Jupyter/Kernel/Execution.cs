@@ -15,7 +15,7 @@ internal sealed class Execution : IDisposable
 
     public CSharpSession Session { get; }
 
-    /// <summary>Runs a cell to its end. If it asks for input, the client of <paramref name="asker"/> answers; null if that client cannot.</summary>
+    /// <summary>Runs a cell to its end. If it asks for input, the client of <paramref name="asker"/> answers; null if the client cannot.</summary>
     public CellResult Run(string code, int cellNumber, IOutputSink sink, Request? asker)
     {
         using var interrupt = new CancellationTokenSource();
@@ -32,7 +32,7 @@ internal sealed class Execution : IDisposable
         }
     }
 
-    /// <summary>Interrupts the running cell, if any. Returns at once.</summary>
+    /// <summary>Interrupts the running cell, if any. Returns immediately.</summary>
     public void Interrupt()
     {
         lock (_gate)

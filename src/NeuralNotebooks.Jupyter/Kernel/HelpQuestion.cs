@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Jupyter;
 /// <param name="DetailLevel">0, or 1 for more.</param>
 internal sealed partial record HelpQuestion(string Code, int DetailLevel)
 {
-    /// <returns>Null where the cell is code.</returns>
+    /// <returns>Null if the cell is code.</returns>
     public static HelpQuestion? Parse(string cell)
         => Pattern().Match(cell) is { Success: true } match
             ? new HelpQuestion(match.Groups["code"].Value, match.Groups["marks"].Length - 1)

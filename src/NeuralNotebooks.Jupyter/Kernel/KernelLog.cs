@@ -12,7 +12,7 @@ internal sealed class KernelLog(Stream? stream = null)
     /// <summary>Writes an entry with the time.</summary>
     public void Write(string text) => WriteLine(string.Create(CultureInfo.InvariantCulture, $"[kernel {DateTime.Now:HH:mm:ss.fff}] {text}"));
 
-    /// <summary>Writes a line. A log that cannot be written, such as on a full disk or to a client that has exited, must not end the kernel.</summary>
+    /// <summary>Writes a line. A log that cannot be written (a full disk, a client that has exited) must not end the kernel.</summary>
     public void WriteLine(string line)
     {
         try

@@ -52,7 +52,7 @@ public static class KernelProgram
         var control = new RequestLoop(channels.ControlRequests, [info, shutdown, interrupt, new DebugHandler()], log);
 
         using PosixSignalRegistration ctrlC = On(PosixSignal.SIGINT, execution.Interrupt);
-        // The runtime would end the process at once: sockets in the file system would stay, and what has just been published would be lost.
+        // The runtime would end the process immediately: socket files would be left behind, and the latest publications would be lost.
         using PosixSignalRegistration terminated = On(PosixSignal.SIGTERM, () => End(channels, history)), hungUp = On(PosixSignal.SIGHUP, () => End(channels, history));
         CSharpSession.KeepUnhandledExceptions();
         ParentWatch.Begin(() => End(channels, history));

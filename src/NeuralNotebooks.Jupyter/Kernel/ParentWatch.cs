@@ -20,7 +20,7 @@ internal static class ParentWatch
         string? parent = Environment.GetEnvironmentVariable(Variable);
         if (!long.TryParse(parent, NumberStyles.None, CultureInfo.InvariantCulture, out long id) || id == 0)
             return;
-        // A variable that was inherited from another process may hold a number that is no handle of a process here.
+        // An inherited variable may hold a number that is not a process handle here.
         if (OperatingSystem.IsWindows() && ProcessId((nint)id) == 0)
             return;
         new Thread(() =>
@@ -40,7 +40,7 @@ internal static class ParentWatch
         ended.WaitOne();
     }
 
-    /// <summary>The system gives an orphan another parent. Where the client is not the parent itself but, say, its parent, its id is polled.</summary>
+    /// <summary>The system gives an orphan another parent. If the client is not the parent but, say, the grandparent, its id is polled.</summary>
     private static void WaitForProcess(int id)
     {
         int parent = ParentId();

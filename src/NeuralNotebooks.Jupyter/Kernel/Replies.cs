@@ -3,7 +3,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>Contents of replies by their status.</summary>
+/// <summary>Contents of replies by status.</summary>
 internal static class Replies
 {
     public static JsonObject Ok(params ReadOnlySpan<KeyValuePair<string, JsonNode?>> fields)

@@ -25,10 +25,10 @@ internal sealed class RequestLoop(BlockingCollection<Request> requests, IEnumera
         }
     }
 
-    /// <summary>Has the executions that are waiting now answered with <c>aborted</c>.</summary>
+    /// <summary>Answers the executions that are queued now with <c>aborted</c>.</summary>
     public void AbortWaitingExecutions() => _abort = true;
 
-    /// <summary>Only what is waiting now: what a client sends after it has seen the error is run. Other requests keep their order.</summary>
+    /// <summary>Only what is queued now: what a client sends after seeing the error is run. Other requests keep their order.</summary>
     private void TakeWaiting()
     {
         _abort = false;

@@ -8,7 +8,7 @@ internal static class TimeLimited
     private const int StackSize = 16 * 1024 * 1024;
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(5);
 
-    /// <summary>The result, or null when it does not come in time: then the analysis goes on in the background, and nobody waits for it.</summary>
+    /// <summary>The result, or null if it is not ready in time: then the analysis goes on in the background and its result is discarded.</summary>
     /// <exception cref="Exception">What the analysis threw.</exception>
     public static T? Run<T>(Func<T?> analysis, TimeSpan? limit = null)
         where T : class

@@ -25,13 +25,13 @@ internal sealed record Message
 
     public string Type => Text(Header, "msg_type") ?? "";
 
-    /// <summary>A string of the content; null where there is none.</summary>
+    /// <summary>A string in the content; null if there is none.</summary>
     public string? Text(string name) => Text(Content, name);
 
-    /// <summary>A Boolean of the content, or the default where there is none.</summary>
+    /// <summary>A Boolean in the content, or the default if there is none.</summary>
     public bool Flag(string name, bool otherwise) => Content[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : otherwise;
 
-    /// <summary>An integer of the content; null where there is none.</summary>
+    /// <summary>An integer in the content; null if there is none.</summary>
     public int? Number(string name) => Content[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
     private static string? Text(JsonObject fields, string name) => fields[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;

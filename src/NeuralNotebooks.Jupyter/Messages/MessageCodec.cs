@@ -19,7 +19,7 @@ internal sealed class MessageCodec(MessageSigner signer)
     private readonly string _session = Guid.NewGuid().ToString();
     private readonly SeenSignatures _seen = new();
 
-    /// <exception cref="MessageRefusedException">They are no message, are not signed with the key, or are a replay.</exception>
+    /// <exception cref="MessageRefusedException">They are not a message, are not signed with the key, or are a replay.</exception>
     public Message Decode(IReadOnlyList<byte[]> frames)
     {
         int delimiter = IndexOfDelimiter(frames);

@@ -24,7 +24,7 @@ internal readonly record struct Command(string Name, byte[] Data)
     /// <summary>ERROR: why the connection is closed.</summary>
     public static Command ErrorWith(string reason) => new(Error, [(byte)Math.Min(reason.Length, byte.MaxValue), .. Encoding.ASCII.GetBytes(reason).Take(byte.MaxValue)]);
 
-    /// <summary>PONG echoes the context of a PING, which follows the PING's time to live.</summary>
+    /// <summary>PONG echoes the context of a PING, which follows the PING's time-to-live.</summary>
     public static Command PongTo(Command ping) => new(Pong, [.. ping.Data.Skip(TimeToLiveLength).Take(MaxContextLength)]);
 
     /// <summary>The properties of READY by name; names are case-insensitive.</summary>

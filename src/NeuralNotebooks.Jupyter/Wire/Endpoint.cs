@@ -56,7 +56,7 @@ internal abstract class Endpoint
             : IPAddress.TryParse(address, out IPAddress? parsed) ? parsed
             : throw new FormatException($"the ip is {address}, which is not an address");
 
-    /// <summary>Only the given address; all interfaces (<c>*</c>) only when the client asks for that.</summary>
+    /// <summary>Only the given address; all interfaces (<c>*</c>) only if the client asks for them.</summary>
     private sealed class TcpEndpoint(IPAddress address, int port) : Endpoint
     {
         public override string ToString() => new IPEndPoint(address, port).ToString();

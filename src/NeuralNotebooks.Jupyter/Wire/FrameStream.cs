@@ -12,7 +12,7 @@ internal static class FrameStream
     /// <summary>The next frame, or null when the peer has closed the connection between two frames.</summary>
     /// <param name="stream">The connection.</param>
     /// <param name="limit">The longest body that is accepted.</param>
-    /// <param name="reserve">Is called with the bytes that the body takes up, before they are allocated, whenever that grows.</param>
+    /// <param name="reserve">Called with the body's new size, before each allocation.</param>
     /// <exception cref="WireException">It is not a frame, or its body is too long.</exception>
     /// <exception cref="EndOfStreamException">The connection ended inside the frame.</exception>
     public static Frame? Read(Stream stream, int limit, Action<int>? reserve = null)
@@ -50,7 +50,7 @@ internal static class FrameStream
         stream.Write(body);
     }
 
-    /// <summary>Memory grows with what has arrived, not with what is announced.</summary>
+    /// <summary>Memory grows with the bytes received, not with the announced length.</summary>
     private static byte[] ReadBody(Stream stream, int length, Action<int>? reserve)
     {
         byte[] body = [];

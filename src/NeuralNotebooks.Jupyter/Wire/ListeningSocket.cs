@@ -42,7 +42,7 @@ internal abstract class ListeningSocket : IDisposable
     public abstract int MaxMessageLength(Peer peer);
 
     /// <summary>A message has arrived; called on the peer's own thread.</summary>
-    /// <returns>Whether the peer is known from now on: it has shown that it has the key, or, where nothing is signed, has used the socket.</returns>
+    /// <returns>Whether the peer is known from now on: it has proved that it has the key or, where nothing is signed, used the socket.</returns>
     public abstract bool Received(Peer peer, IReadOnlyList<byte[]> frames);
 
     /// <summary>A peer subscribes to a topic, or cancels that.</summary>
@@ -64,7 +64,7 @@ internal abstract class ListeningSocket : IDisposable
         }
     }
 
-    /// <summary>A peer's unfinished message takes up this many bytes. Where the unknown peers exceed their budget, those with the largest messages are disconnected.</summary>
+    /// <summary>A peer's unfinished message takes up this many bytes. If the unknown peers exceed their budget, those with the largest messages are disconnected.</summary>
     /// <exception cref="WireException">The peer itself is one of them.</exception>
     public void Reserve(Peer peer, int bytes)
     {
@@ -81,7 +81,7 @@ internal abstract class ListeningSocket : IDisposable
         }
     }
 
-    /// <summary>Where the peers that have stopped reading exceed their budget, the oldest of them are disconnected.</summary>
+    /// <summary>If the peers that have stopped reading exceed their budget, the oldest of them are disconnected.</summary>
     protected void LimitUnread()
     {
         lock (_gate)
@@ -89,7 +89,7 @@ internal abstract class ListeningSocket : IDisposable
                 Disconnect(_all.First(peer => peer.Unread > 0));
     }
 
-    /// <summary>Waits until everything queued for the peers is written, but not past a moment (of <see cref="Environment.TickCount64"/>).</summary>
+    /// <summary>Waits until everything queued for the peers is written, up to a deadline (by <see cref="Environment.TickCount64"/>).</summary>
     public void Flush(long until)
     {
         foreach (Peer peer in Peers)
@@ -119,7 +119,7 @@ internal abstract class ListeningSocket : IDisposable
             catch (Exception e) when (e is SocketException or ObjectDisposedException)
             {
                 if (!_disposed)
-                    Thread.Sleep(_delayAfterFailedAccept); // Such as too many open files: it may work later.
+                    Thread.Sleep(_delayAfterFailedAccept); // For example too many open files: it may work later.
             }
         }
     }
@@ -145,7 +145,7 @@ internal abstract class ListeningSocket : IDisposable
             peer.Dispose();
     }
 
-    /// <summary>Its reader notices, and leaves.</summary>
+    /// <summary>The peer's reader notices, and leaves.</summary>
     private void Disconnect(Peer peer)
     {
         peer.Reserved = 0;

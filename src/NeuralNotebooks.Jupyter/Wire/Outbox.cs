@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The queue of messages to one peer. It is bounded: a peer that does not read must not cost unlimited memory or time.</summary>
 /// <remarks>
-/// A patient sender waits for room, so that a slow peer slows a cell down and loses nothing. Where there is none for
+/// A patient sender waits for room (back-pressure): a slow peer slows a cell down and loses nothing. After waiting for
 /// <see cref="Patience"/>, the peer counts as stuck: messages of patient senders are dropped until half of the queue has been read.
 /// Replies and the kernel's status do not wait; they have a reserve of their own.
 /// </remarks>
@@ -12,7 +12,7 @@ internal sealed class Outbox(Func<long>? clock = null)
     public const int Capacity = 32 * 1024 * 1024;
     public const int Reserve = 4 * 1024 * 1024;
 
-    /// <summary>A command, which answers one of the peer's, is dropped behind so many messages: a peer that sends PINGs and does not read gets no answer.</summary>
+    /// <summary>Behind this many messages, answers to the peer's commands are dropped: a peer that sends PINGs and does not read gets no answer.</summary>
     public const int MaxBeforeCommand = 256;
 
     /// <summary>How long a patient sender waits for a peer that reads nothing.</summary>
@@ -83,7 +83,7 @@ internal sealed class Outbox(Func<long>? clock = null)
         }
     }
 
-    /// <summary>Waits until everything is written, but not past a moment (of <see cref="Environment.TickCount64"/>).</summary>
+    /// <summary>Waits until everything is written, up to a deadline (by <see cref="Environment.TickCount64"/>).</summary>
     public void WaitUntilEmpty(long until)
     {
         lock (_gate)

@@ -26,7 +26,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     /// <inheritdoc cref="Outbox.Unread"/>
     public long Unread => _outbox.Unread;
 
-    /// <summary>Sends a message if there is room for it; a patient sender waits for a while for room.</summary>
+    /// <summary>Sends a message if there is room for it; a patient sender waits a while for room.</summary>
     /// <returns>Whether it will be sent.</returns>
     public bool Send(IReadOnlyList<byte[]> frames, bool patient) => _outbox.Add(FrameFlags.None, frames, patient);
 

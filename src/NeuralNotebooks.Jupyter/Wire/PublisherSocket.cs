@@ -13,7 +13,7 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
 
     public override int MaxMessageLength(Peer peer) => WireLimits.Command;
 
-    /// <summary>Sends a message to its subscribers. A patient sender waits for a while for slow ones (see <see cref="Outbox"/>).</summary>
+    /// <summary>Sends a message to its subscribers. A patient sender waits a while for slow ones (see <see cref="Outbox"/>).</summary>
     public void Publish(IReadOnlyList<byte[]> frames, bool patient)
     {
         bool sent = true;

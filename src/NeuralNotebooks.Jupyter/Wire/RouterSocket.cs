@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>ROUTER: receives messages from many peers and answers each of them.</summary>
 /// <param name="name">What the log calls it.</param>
 /// <param name="endpoint">Where it listens.</param>
-/// <param name="log">Receives what is worth a line in the log.</param>
+/// <param name="log">Receives lines for the log.</param>
 /// <param name="received">Takes a message; returns whether it was signed with the key.</param>
 internal sealed class RouterSocket(string name, Endpoint endpoint, Action<string> log, Func<Peer, IReadOnlyList<byte[]>, bool> received)
     : ListeningSocket(name, endpoint, log)

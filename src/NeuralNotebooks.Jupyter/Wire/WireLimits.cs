@@ -1,20 +1,20 @@
 namespace NeuralNotebooks.Jupyter;
 
-/// <summary>How much the peers of a socket may ask of the kernel.</summary>
+/// <summary>How many resources a socket's peers may use.</summary>
 internal static class WireLimits
 {
-    /// <summary>Bytes of a message, all its frames together.</summary>
+    /// <summary>Bytes of a message, over all its frames.</summary>
     public const int Message = 64 * 1024 * 1024;
 
     /// <summary>
-    /// Bytes that all peers of a socket together may have on their way that have not yet shown that they have the key. Anybody on the
+    /// Bytes of unfinished messages from all peers of a socket that have not yet proved that they have the key. Anybody on the
     /// machine can connect; a first request is small.
     /// </summary>
     public const int UnknownPeers = 16 * 1024 * 1024;
 
     /// <summary>
-    /// Bytes that wait for all peers of a socket together that have stopped reading: as much as for two of them (see <see cref="Outbox"/>).
-    /// One more takes the place of the oldest, which may connect again.
+    /// Bytes queued for all peers of a socket that have stopped reading: enough for two of them (see <see cref="Outbox"/>).
+    /// Beyond that the oldest is disconnected; it may connect again.
     /// </summary>
     public const int Unread = 2 * Outbox.Capacity;
 
@@ -30,7 +30,7 @@ internal static class WireLimits
     /// <summary>Subscriptions of a peer.</summary>
     public const int Subscriptions = 256;
 
-    /// <summary>Connections of a socket. One more takes the place of the oldest that has said nothing so far; it is closed where there is none.</summary>
+    /// <summary>Connections of a socket. One more replaces the oldest that has said nothing so far; if there is none, it is refused.</summary>
     public const int Peers = 128;
 
     /// <summary>From connecting to the end of the handshake.</summary>

@@ -2,9 +2,9 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>Pictures of circuits: how a <see cref="Value"/> was computed, with the value above each wire and the gradient below.</summary>
 /// <remarks>
-/// At the input of a gate stands its local derivative, the factor by which an arriving gradient is multiplied there. A value that is used
-/// several times has the share of each use at that use, and their sum at its source. Circuits of up to about 60 values are drawn in full;
-/// of a larger one, what lies nearest to the result.
+/// Each input of a gate shows its local derivative, the factor by which an arriving gradient is multiplied there. A value that is used
+/// several times shows each use's share at that use, and their sum at its source. Circuits of up to about 60 values are drawn in full;
+/// of a larger one, the part nearest to the result.
 /// </remarks>
 public static class Circuit
 {

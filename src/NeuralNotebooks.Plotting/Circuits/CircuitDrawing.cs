@@ -9,7 +9,7 @@ internal sealed class CircuitDrawing
     // A small circuit fills its page, up to this size.
     private const double MostScale = 1.5;
 
-    // A drawing in a file is the picture of a page of text.
+    // A drawing in its own file illustrates a page of text.
     private const double StandaloneScale = 1.25;
 
     private readonly IReadOnlyList<CircuitGraph> _frames;
@@ -19,8 +19,8 @@ internal sealed class CircuitDrawing
     private readonly StringBuilder _svg = new();
     private readonly List<string[]> _numbers = [];
 
-    /// <param name="frames">The same circuit with different numbers; the last is what stands in the drawing.</param>
-    /// <param name="steps">The order in which everything appears; null where all is there at once.</param>
+    /// <param name="frames">The same circuit with different numbers; the drawing shows the last.</param>
+    /// <param name="steps">The order in which everything appears; null if everything is visible from the start.</param>
     public CircuitDrawing(IReadOnlyList<CircuitGraph> frames, CircuitSteps? steps = null)
     {
         _frames = frames;

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Where everything of a circuit stands, in pixels. One geometry serves all frames: every number has the room of its longest text.</summary>
+/// <summary>The position of everything in a circuit, in pixels. One geometry serves all frames: every number has room for its longest text.</summary>
 internal sealed class CircuitGeometry
 {
     public const double NumberSize = 14, SmallSize = 12, NameSize = 18, Radius = 18;
@@ -41,14 +41,14 @@ internal sealed class CircuitGeometry
 
     public LayeredGraph Layout => _layout;
 
-    /// <summary>Where the wire leaves the part, and where the room of its numbers ends.</summary>
+    /// <summary>Where the wire leaves the part, and where the room for its numbers ends.</summary>
     public (double Left, double Right, double Y) Stub(int part)
     {
         LayeredNode node = _layout.Parts[part];
         return (_columns[node.Layer].Stub, _columns[node.Layer].Right, node.Y);
     }
 
-    /// <summary>The box of a gate or of what is folded; as wide as it is high it is a circle.</summary>
+    /// <summary>The box of a gate or of a folded part; a circle if it is as wide as it is high.</summary>
     public (double Left, double Top, double Width, double Height) Symbol(int part)
     {
         (double right, _, double y) = Stub(part);
@@ -80,7 +80,7 @@ internal sealed class CircuitGeometry
         if (Converges(wire.To))
         {
             path.LineTo(left - Converging, arrival.Arrival);
-            // Wires reach a circle on its left side, at a third of the distance that they have before.
+            // Wires reach a circle on its left side, closer together than before.
             double dy = arrival.Offset / 2.6;
             double inset = width == height ? Radius - Math.Sqrt(Radius * Radius - dy * dy) : 0;
             path.CurveTo(left + inset, arrival.To.Y + dy);
@@ -148,7 +148,7 @@ internal sealed class CircuitGeometry
         return Math.Max(Math.Max(value, gradient) + 2 * Padding, 28);
     }
 
-    /// <summary>The room of "s = " before a value.</summary>
+    /// <summary>The room for "s = " before a value.</summary>
     private double Naming(CircuitPart part) =>
         part.Kind != CircuitPartKind.Input && part.Name is { } name && part != _frames[0].Parts[^1] ? SvgText.Width(name + " = ", NumberSize + 1) : 0;
 

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>What is drawn of a circuit: its parts, each after those that it uses, with all numbers.</summary>
 internal sealed class CircuitGraph
 {
-    // Up to here there is room for formulas and four digits.
+    // Up to this many there is room for formulas and four digits.
     private const int FewValues = 24;
 
     private readonly Dictionary<Value, double>? _gradients;

@@ -21,7 +21,7 @@ internal static class CircuitInWords
         return text + Condensed(circuit);
     }
 
-    /// <summary>A sentence that says how much is drawn, where part of the circuit is folded.</summary>
+    /// <summary>A sentence on how much is drawn, if part of the circuit is folded.</summary>
     public static string Condensed(CircuitGraph circuit) => !circuit.IsCondensed ? "" : FormattableString.Invariant(
         $" Condensed: of {circuit.Gates} gates, the {circuit.Parts.Count(part => part.Kind == CircuitPartKind.Gate)} nearest to the result are drawn; a dashed box stands for what is left out.");
 

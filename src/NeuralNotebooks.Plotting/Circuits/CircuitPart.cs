@@ -31,10 +31,10 @@ internal sealed class CircuitPart(CircuitPartKind kind, Value? value)
 
     public string? Name => Value?.Name;
 
-    /// <summary>Whether the part stands in a large circuit, where texts are short.</summary>
+    /// <summary>Whether the part is in a large circuit, where texts are short.</summary>
     public bool IsTerse { get; init; }
 
-    /// <summary>How many gates a folded part stands for, or how many inputs a bundle.</summary>
+    /// <summary>The number of gates that a folded part stands for, or of inputs that a bundle does.</summary>
     public int Hidden { get; init; }
 
     /// <summary>∂L/∂(value); null where no gradient has flowed back.</summary>
@@ -58,12 +58,12 @@ internal sealed class CircuitPart(CircuitPartKind kind, Value? value)
         _ => "",
     };
 
-    /// <summary>How the part is called in a sentence: by its name, its number, or its formula.</summary>
+    /// <summary>What the part is called in a sentence: by its name, its number, or its formula.</summary>
     public string InWords => Kind == CircuitPartKind.Bundle ? FormattableString.Invariant($"{Hidden} more inputs")
         : Name ?? (Kind == CircuitPartKind.Constant ? NumberText.Html(Value!.Data) : CircuitText.Expression(Value!));
 }
 
-/// <summary>The way from a value to one of the gates that use it.</summary>
+/// <summary>The wire from a value to one of the gates that use it.</summary>
 internal sealed class CircuitWire(CircuitPart from, CircuitPart to, int port, double? derivative)
 {
     public CircuitPart From { get; } = from;

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A circuit step by step: the inputs, gate after gate forward, the gradient 1 at the result, and gate after gate backward, and all at rest.</summary>
+/// <summary>A circuit step by step: the inputs, gate after gate forward, the gradient 1 at the result, gate after gate backward, and all at rest.</summary>
 internal sealed class CircuitSteps
 {
     private const int InputsSaid = 3;
@@ -88,13 +88,13 @@ internal sealed class CircuitSteps
         return string.Join("; ", said) + more;
     }
 
-    /// <summary>Where a value is used several times: what it has by now, or that more is to come.</summary>
+    /// <summary>For a value used several times: its total so far, or that more is to come.</summary>
     private static string Total(CircuitWire wire)
     {
         CircuitPart from = wire.From;
         if (from.Uses.Count < 2)
             return "";
-        // Uses come in the order of the gates, and gates pass back in the opposite one; within a gate the last input is said last.
+        // Uses are in the order of the gates, and gates pass back in reverse; within a gate the last input comes last in the sentence.
         CircuitWire last = from.Uses.Where(use => use.To == from.Uses[0].To).MaxBy(use => use.Port)!;
         return wire != last ? " (more will come)" : $", in all {CircuitNumbers.Gradient(from)}";
     }

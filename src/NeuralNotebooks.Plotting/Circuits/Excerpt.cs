@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Which part of a circuit is drawn: all of a small one, of a large one what lies nearest to its result.</summary>
+/// <summary>Which part of a circuit is drawn: all of a small one; of a large one, what is nearest to its result.</summary>
 /// <remarks>
 /// Gates are opened one after another in the order of their distance from the result, as long as what they add fits. A gate that stays
 /// closed is a box with the value and the gradient of its wire. Of a gate with very many inputs the first few and the last are drawn.
@@ -44,7 +44,7 @@ internal sealed class Excerpt
     public bool IsCondensed { get; }
 
     /// <param name="circuit">The values, each after its inputs; the result is the last.</param>
-    /// <param name="mostParts">How many are drawn at most.</param>
+    /// <param name="mostParts">The maximum number that is drawn.</param>
     public static Excerpt Of(IReadOnlyList<Value> circuit, int mostParts) => new(circuit, mostParts);
 
     /// <summary>Whether the value has a part of its own.</summary>

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>What stands where a wire enters a gate: the factor for an arriving gradient, as a number and, where it is short, as a formula.</summary>
+/// <summary>The label where a wire enters a gate: the factor for an arriving gradient, as a number and, where it is short, as a formula.</summary>
 internal static class LocalDerivative
 {
     private const int LongestName = 4;

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Plotting;
 /// <param name="layers">The names of the units.</param>
 /// <param name="weights">W of each layer, or null.</param>
 /// <param name="deltas">One number for each unit after the features, or null.</param>
-/// <param name="steps">Where it is played: the order in which everything appears. Colours then mean value and gradient, so arrows have none.</param>
+/// <param name="steps">If it is played: the order in which everything appears. Colours then mean value and gradient, so arrows have none.</param>
 internal sealed class NetworkDiagram(
     IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights, IReadOnlyList<double[]>? deltas = null, NetworkSteps? steps = null)
 {
@@ -103,7 +103,7 @@ internal sealed class NetworkDiagram(
             }
             else
             {
-                // The ground of the unit is always there, the colour of its δ from its step on.
+                // The unit's background is always visible, the colour of its δ from its step on.
                 (int, int) at = (steps.ForwardAt(layer, unit), backward);
                 svg.Append(CultureInfo.InvariantCulture, $"<g{StepAnimation.Firing(at)}><circle class=\"nn-k\" {circle} fill=\"var(--ground,Canvas)\" stroke=\"currentColor\" stroke-width=\"1.4\">{_animation!.Flashes(at)}</circle></g>")
                     .Append(CultureInfo.InvariantCulture, $"<circle {circle} fill=\"{fill}\" fill-opacity=\"{opacity:0.###}\"{StepAnimation.Appearing(backward)}>{_animation.Hiding(backward)}</circle>");
@@ -115,7 +115,7 @@ internal sealed class NetworkDiagram(
         }
     }
 
-    /// <summary>The name of a unit, and its value where the network is played.</summary>
+    /// <summary>The name of a unit, and its value if the network is played.</summary>
     private void AppendLabel(StringBuilder svg, int layer, int unit, double x, double y)
     {
         (double labelX, double labelY, string anchor) = layer == 0 ? (x - Radius - 8, y + 5, "end")
@@ -143,7 +143,7 @@ internal sealed class NetworkDiagram(
     private static double WidestLabel(IReadOnlyList<IReadOnlyList<string>> layers, int layer, NetworkSteps? steps) =>
         layers[layer].Select((name, unit) => name.Length + (steps is null ? 0 : Equals(steps, layer, unit).Length)).Max() * CharacterWidth;
 
-    /// <summary>Without δ a grey unit; with it blue below 0, the ground at 0, orange above, on one scale for all layers.</summary>
+    /// <summary>Without δ a grey unit; with it blue below 0, the background at 0, orange above, on one scale for all layers.</summary>
     private (string Colour, double Opacity) Fill(bool isFeature, double? delta) => delta is { } number
         ? (number < 0 ? Palette.Blue : Palette.Orange, _largestDelta == 0 ? 0 : Math.Abs(number) / _largestDelta)
         : ("currentColor", isFeature ? 0.05 : 0.14);

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>One example on its way through a network: unit after unit forward, then δ unit after unit back, each step with a sentence.</summary>
 internal sealed class NetworkSteps
 {
-    // A sum of more terms is said by its result alone; more slopes are not listed.
+    // A sum of more terms is given by its result alone; more slopes are not listed.
     private const int MostTerms = 4, MostSlopes = 16;
 
     private readonly IReadOnlyList<IReadOnlyList<string>> _names;

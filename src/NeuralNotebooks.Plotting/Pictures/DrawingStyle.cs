@@ -1,13 +1,13 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The look of circuits and of networks that are played. Their colours follow the page's text colour, so that a drawing fits light and dark ground in every host.</summary>
+/// <summary>The look of circuits and of networks that are played. Colours follow the page's text colour, so that a drawing fits light and dark backgrounds in every host.</summary>
 internal static class DrawingStyle
 {
-    /// <summary>The style element of a drawing; where a host takes it away, the drawing's attributes still give a readable picture.</summary>
+    /// <summary>The style element of a drawing; if a host strips it, the drawing's attributes still give a readable picture.</summary>
     /// <remarks>
     /// Classes begin with "nn-", since pages have rules for short ones, such as those of highlighted code.
-    /// The property <c>--nn-dark</c> is 1 where the text is light, that is on dark ground, and 0 elsewhere: it leads each channel from the course's colour
-    /// on light ground to its partner on dark ground. Browsers that cannot compute with a colour mix it with that of the text.
+    /// The property <c>--nn-dark</c> is 1 where the text is light (a dark background) and 0 elsewhere: it moves each channel from the course's colour
+    /// on a light background to its counterpart on a dark one. Browsers that cannot compute with a colour mix it with that of the text.
     /// </remarks>
     public static readonly string Element =
         $"<style>.nn-drawing{{--nn-dark:clamp(0,(2*r + 5*g + b - 4)*99,1);--nn-value:{Palette.Drawn(Palette.Blue)};--nn-gradient:{Palette.Drawn(Palette.Orange)}}}"

@@ -4,7 +4,7 @@ using Plotly.NET;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The figure of a chart: traces and layout as JSON, in the words of plotly.js.</summary>
+/// <summary>The figure of a chart: traces and layout as JSON, in the schema of plotly.js.</summary>
 internal sealed class FigureData
 {
     // The size that Plotly.NET gives a chart that asks for none.
@@ -16,7 +16,7 @@ internal sealed class FigureData
         Layout = layout;
     }
 
-    /// <summary>The traces, from the one that is drawn first. Figures may share them: they belong to no list of the figure's JSON.</summary>
+    /// <summary>The traces, in drawing order. Figures may share them: they have no parent node in the figure's JSON.</summary>
     public List<JsonObject> Traces { get; }
 
     public JsonObject Layout { get; }
@@ -50,7 +50,7 @@ internal sealed class FigureData
         return new(traces, layout) { Height = height ?? (width == UnaskedSize && asked == UnaskedSize ? null : asked) };
     }
 
-    /// <summary>The same figure, that has another layout where the page is narrow.</summary>
+    /// <summary>The same figure, with another layout on a narrow page.</summary>
     public FigureData WithNarrow(JsonObject narrow) => new(Traces, Layout) { Height = Height, MinimumWidth = MinimumWidth, Narrow = narrow };
 
     // Plotly.NET writes "NaN" for a gap in a line, which plotly.js may interpret as a category.

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Buttons and sliders below a picture, in the colours of the page. They are hidden until the script that serves them runs.</summary>
+/// <summary>Buttons and sliders below a picture, in the colours of the page. They are hidden until their script runs.</summary>
 internal static class PageControls
 {
     public const string Font = "font-size:88%;font-family:system-ui,'DejaVu Sans',sans-serif;color:inherit";

@@ -5,14 +5,14 @@ using System.Text;
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>
-/// The scripts that pictures bring along: functions of the player, which leads through steps, of a key, which finds the picture in the page,
-/// and of what it shows. An output holds all that it needs, for it may be the only one that a reader runs.
+/// The scripts that pictures include: functions of the player, which goes through steps, of a key, which finds the picture in the page,
+/// and of what it shows. An output holds all that it needs, since it may be the only one that a reader runs.
 /// </summary>
 internal static class PageScript
 {
     private static readonly ConcurrentDictionary<string, (string Name, string Element)> _functions = new();
 
-    /// <summary>A key made from the content: equal pictures may stand on a page twice, and nothing random changes a committed page.</summary>
+    /// <summary>A key made from the content: equal pictures may be on a page twice, and nothing random changes a committed page.</summary>
     public static string Key(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16];
 
     /// <summary>The elements with the function and with its call. A page of many pictures may keep the first of equal functions only.</summary>
@@ -29,7 +29,7 @@ internal static class PageScript
             """;
     }
 
-    /// <summary>The name says what the function does: pictures of two versions of the course can stand on one page.</summary>
+    /// <summary>The name is a hash of the code: pictures of two versions of the course can be on one page.</summary>
     private static (string Name, string Element) Function(string file)
     {
         string function = $"{Read(file)}.bind(null, {Read("player.js")})", name = "nn" + Key(function);

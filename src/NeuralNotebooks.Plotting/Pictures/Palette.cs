@@ -2,7 +2,7 @@ using Plotly.NET;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The colours of the course on a light ground, after Okabe and Ito; on a dark ground the page's script puts their lighter partners.</summary>
+/// <summary>The colours of the course on a light background, after Okabe and Ito; on a dark one the page's script uses lighter counterparts.</summary>
 internal static class Palette
 {
     /// <summary>Values, and the first series.</summary>
@@ -15,13 +15,13 @@ internal static class Palette
 
     public const string Pink = "#cc79a7";
 
-    /// <summary>Yellow, dark enough for a light ground.</summary>
+    /// <summary>Yellow, dark enough for a light background.</summary>
     public const string Yellow = "#8c6d00";
 
     /// <summary>The colour of the page behind the picture: the middle of a diverging scale.</summary>
     public const string Ground = "#ffffff";
 
-    /// <summary>The high end of a scale that keeps behind the lines drawn on it; the low end is the ground.</summary>
+    /// <summary>The high end of a scale that stays behind the lines drawn on it; its low end is the page.</summary>
     public const string Slope = "#aab4c3";
 
     /// <summary>The colour of the page's text.</summary>
@@ -35,10 +35,10 @@ internal static class Palette
         StyleParam.MarkerSymbol.Cross, StyleParam.MarkerSymbol.X,
     ];
 
-    /// <summary>After so many series the colours and symbols begin again.</summary>
+    /// <summary>The number of series after which colours and symbols repeat.</summary>
     public static int Count => _cycle.Length;
 
-    /// <summary>The colour of the series or class with a number.</summary>
+    /// <summary>The colour of a series or class by its number.</summary>
     public static string Name(int number) => _cycle[number % _cycle.Length];
 
     /// <summary>That colour for a chart.</summary>
@@ -47,22 +47,22 @@ internal static class Palette
     /// <summary>That colour at an opacity between 0 and 1.</summary>
     public static Color Faint(int number, double opacity) => Color.fromString(FormattableString.Invariant($"{Name(number)}/{opacity}"));
 
-    /// <summary>Black or white, whichever is read better on a colour that covers a part of the ground.</summary>
+    /// <summary>Black or white, whichever is more readable on a partly opaque colour.</summary>
     public static string TextOn(string colour, double part) => FormattableString.Invariant($"on {colour} {part:0.##}");
 
-    /// <summary>A colour in a drawing that no script recolours: with some of the page's ink it is darker on a light ground and lighter on a dark one.</summary>
+    /// <summary>A colour in a drawing that no script recolours: mixed with the page's ink it is darker on a light page and lighter on a dark one.</summary>
     public static string Drawn(string colour) => $"color-mix(in srgb, {colour} 72%, currentColor)";
 
     /// <summary>The symbol of a class, for readers who cannot distinguish the colours.</summary>
     public static StyleParam.MarkerSymbol Symbol(int number) => _symbols[number % _symbols.Length];
 
-    /// <summary>Blue below zero, the ground at zero, orange above.</summary>
+    /// <summary>Blue below zero, the background at zero, orange above.</summary>
     public static StyleParam.Colorscale Diverging() => StyleParam.Colorscale.NewCustom(
     [
         Tuple.Create(0.0, Color.fromString(Blue)), Tuple.Create(0.5, Color.fromString(Ground)), Tuple.Create(1.0, Color.fromString(Orange)),
     ]);
 
-    /// <summary>From the ground to a grey: lines of any colour of the palette are read on it.</summary>
+    /// <summary>From the background to a grey: lines of any colour of the palette are readable on it.</summary>
     public static StyleParam.Colorscale Relief() => StyleParam.Colorscale.NewCustom(
         [Tuple.Create(0.0, Color.fromString(Ground)), Tuple.Create(1.0, Color.fromString(Slope))]);
 

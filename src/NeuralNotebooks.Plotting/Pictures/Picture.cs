@@ -4,11 +4,11 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>
 /// A picture that shows itself in a notebook and on a page: a chart, several charts as frames with a slider, or an SVG drawing;
-/// with a title, a caption, and a sentence that says in words what is seen.
+/// with a title, a caption, and a sentence that describes it.
 /// </summary>
 /// <remarks>
 /// A picture does not change: the methods <c>With…</c> return another one. It takes a chart's figure when it is made, so that a chart
-/// may be changed afterwards. It needs no network where the build brought plotly.js.
+/// may be changed afterwards. It needs no network if the build included plotly.js.
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class Picture : IHtml

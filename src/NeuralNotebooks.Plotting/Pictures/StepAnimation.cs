@@ -4,18 +4,18 @@ using System.Text;
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>
-/// The steps of a drawing inside it. The script of a page reads the attributes; where no script runs, a click on the drawing's own
+/// The steps of a drawing, embedded in it. The page's script reads the attributes; where no script runs, a click on the drawing's own
 /// button begins an animation (SMIL) that hides what is not yet known.
 /// </summary>
 internal sealed class StepAnimation(IReadOnlyList<string> sentences, string key)
 {
-    /// <summary>The room of the button and the sentence.</summary>
+    /// <summary>The room for the button and the sentence.</summary>
     public const double Height = 48, LeastWidth = 560;
 
     private const double Seconds = 1.5;
     private const double SentenceSize = 13;
 
-    // Without a hyphen: in the begin of an animation it would be a minus sign.
+    // Without a hyphen: in an animation's begin attribute it would be a minus sign.
     private string Id => "nnplay" + key;
 
     /// <summary>The attribute of a text that appears in a step.</summary>
@@ -24,15 +24,15 @@ internal sealed class StepAnimation(IReadOnlyList<string> sentences, string key)
     /// <summary>The element that hides such a text until then.</summary>
     public string Hiding(int step) => step == 0 ? "" : FormattableString.Invariant($"<set attributeName=\"visibility\" to=\"hidden\" begin=\"{Id}.click\" dur=\"{step * Seconds:0.#}s\"/>");
 
-    /// <summary>The attributes of what is lit in two steps: when it computes, and when its gradient flows back.</summary>
+    /// <summary>The attributes of a part that is highlighted in two steps: when it computes, and when its gradient flows back.</summary>
     public static string Firing((int Forward, int Backward) at) => FormattableString.Invariant($" data-nn-fires=\"{at.Forward}\" data-nn-returns=\"{at.Backward}\"");
 
-    /// <summary>The elements that light it where no script runs.</summary>
+    /// <summary>The elements that highlight it where no script runs.</summary>
     public string Flashes((int Forward, int Backward) at) => Flash(at.Forward, Palette.Blue) + Flash(at.Backward, Palette.Orange);
 
     /// <summary>A button and, while it plays, the sentence of each step.</summary>
     /// <param name="svg">The drawing.</param>
-    /// <param name="own">The width of the drawing alone: with scripts the sentences stand outside the drawing, and it needs no more.</param>
+    /// <param name="own">The width of the drawing alone: with scripts the sentences are outside the drawing, and it needs no more.</param>
     /// <param name="top">The height of the drawing alone.</param>
     /// <param name="width">The width with the button and the sentences.</param>
     public void AppendControls(StringBuilder svg, double own, double top, double width)
@@ -55,7 +55,7 @@ internal sealed class StepAnimation(IReadOnlyList<string> sentences, string key)
     private string Flash(int step, string colour) =>
         FormattableString.Invariant($"<set attributeName=\"stroke\" to=\"{colour}\" begin=\"{Id}.click+{step * Seconds:0.#}s\" dur=\"{Seconds}s\"/>");
 
-    /// <summary>Two lines at most; what does not fit ends in "…" (the whole text stands below the drawing).</summary>
+    /// <summary>Two lines at most; what does not fit ends in "…" (the whole text is below the drawing).</summary>
     private static string[] Lines(string sentence, double width)
     {
         List<string> lines = [""];

@@ -3,9 +3,9 @@ using System.Text;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A drawing with buttons that lead through its steps.</summary>
+/// <summary>A drawing with buttons that go through its steps.</summary>
 /// <param name="sentences">What happens in each step.</param>
-/// <param name="draw">The drawing for a key, which identifies it on the page: an SVG whose parts say by <see cref="StepAnimation"/> when they appear.</param>
+/// <param name="draw">The drawing for a key, which identifies it on the page: an SVG whose parts are marked by <see cref="StepAnimation"/>.</param>
 internal sealed class StepPlayer(IReadOnlyList<string> sentences, Func<string, string> draw) : IPictureContent
 {
     public string ToHtml(string alternativeText)

@@ -1,8 +1,8 @@
-// Draws one picture of a page, whenever plotly.js is there: before this script, after it, or when the reader runs another cell.
+// Draws one picture of a page once plotly.js is there: before this script, after it, or when the reader runs another cell.
 (function (play, key, picture) {
   'use strict';
 
-  // The colours of the course on a light ground, and what they become on a dark one. "var(--ink)" is the page's own text colour.
+  // The colours of the course on a light background, and their counterparts on a dark one. "var(--ink)" is the page's text colour.
   var onDark = { '#0072b2': '#56b4e9', '#d55e00': '#e69f00', '#009e73': '#2fc79b', '#cc79a7': '#e0a3c5', '#8c6d00': '#f0e442', '#ffffff': '#14171d', '#aab4c3': '#475263' };
   var colourway = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#8c6d00', 'var(--ink)'];
 
@@ -35,8 +35,8 @@
     return [1, 3, 5].map(function (at) { return parseInt(hex.slice(at, at + 2), 16); });
   }
 
-  // Black or white on a colour that covers a part of the ground. By the ratio of luminances the two are equal at 0.2; on a full colour
-  // white is read better up to somewhat more. At 0.25 white has a ratio of 3.5, black of 5.
+  // Black or white on a partly opaque colour. By contrast ratio the two are equal at a luminance of 0.2; on an opaque colour
+  // white is more readable up to somewhat more. At 0.25 white has a ratio of 3.5, black of 5.
   function readableOn(hex, part, groundHex) {
     var ground = channels(groundHex), weights = [0.2126, 0.7152, 0.0722];
     var luminance = channels(hex).reduce(function (sum, top, i) {
@@ -45,7 +45,7 @@
     return luminance > 0.25 ? '#14171d' : '#ffffff';
   }
 
-  // The same object for the same numbers, every time: plotly.js takes what is the same for unchanged.
+  // The same object for the same numbers, every time: plotly.js treats an identical object as unchanged.
   var beginnings = {};
   function numbers(reference) {
     var list = picture.lists[reference.list];
@@ -54,7 +54,7 @@
     return beginnings[name] = beginnings[name] || list.slice(0, reference.first);
   }
 
-  // A copy of the figure in the colours of the ground; plotly.js writes into what it is given, so a copy it must be.
+  // A copy of the figure in the theme's colours: it must be a copy, since plotly.js modifies its input.
   function recoloured(part, theme) {
     if (typeof part === 'string') return colour(part, theme);
     if (Array.isArray(part)) return part.map(function (item) { return recoloured(item, theme); });
@@ -93,7 +93,7 @@
     };
   }
 
-  // A frame is what all have in common and what it has of its own.
+  // A frame is what all frames share and what is its own.
   function frameOf(index, theme, narrow) {
     var own = picture.frames[index], shared = picture.shared;
     var layout = Object.assign({}, shared.layout, own.layout, narrow && shared.narrow, narrow && own.narrow);
@@ -113,9 +113,9 @@
     var frame = frameOf(index, theme, narrow);
     frame.layout.template = shown.ink === theme.ink ? shown.template : templateFor(theme);
     frame.layout.autosize = true;
-    // What the reader has zoomed or switched off stays so from frame to frame.
+    // Zoom and hidden series persist from frame to frame.
     frame.layout.uirevision = 'same';
-    // The room that was kept until here: a narrow page may need less of it.
+    // Until now room was reserved; a narrow page may need less.
     if (frame.layout.height) host.style.minHeight = frame.layout.height + 'px';
     host.nnShown = { index: index, ink: theme.ink, narrow: narrow, template: frame.layout.template };
     return Plotly.react(host, frame.data, frame.layout,
@@ -126,7 +126,7 @@
       });
   }
 
-  // Follows the ground: the system's preference, or what a site or notebook writes on <html> and <body>.
+  // Follows the theme: the system's preference, or what a site or notebook sets on <html> and <body>.
   function followGround(host) {
     function check() {
       if (host.isConnected && themeOf(host).ink !== host.nnShown.ink) show(host, host.nnShown.index);
@@ -150,7 +150,7 @@
     if (!controls) return;
     var slider = controls.querySelector('input'), label = controls.querySelector('output'), wanted = null;
 
-    // A dragged slider asks more often than can be drawn: only its last wish before each screen is.
+    // A dragged slider fires more often than frames can be drawn: only the last value before each repaint is drawn.
     function go(index) {
       slider.value = index;
       label.textContent = picture.labels[index];
@@ -175,7 +175,7 @@
     followWidth(host);
   }
 
-  // Output may reach the page after its script, and plotly.js may come later still: ask again, often at first, then seldom.
+  // Output may reach the page after its script, and plotly.js may load later still: poll, often at first, then rarely.
   var began = Date.now();
   (function attempt() {
     var hosts = document.querySelectorAll('[data-nn-picture="' + key + '"]:not([data-nn-drawn])');

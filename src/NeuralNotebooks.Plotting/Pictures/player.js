@@ -1,4 +1,4 @@
-// Plays a row of steps: the slider says which step is shown, the button goes from one to the next until the last. "show" is given a
+// Plays a row of steps: the slider sets which step is shown, the button goes from one to the next until the last. "show" is given a
 // step's number, and sets the slider to it. Returns a function that stops; the reader's own moves of the slider stop it as well.
 (function (slider, button, milliseconds, show) {
   'use strict';
@@ -31,7 +31,7 @@
     name('❚❚', 'Pause');
     timer = setInterval(step, milliseconds);
   });
-  // Who wants no motion goes by the slider.
+  // With reduced motion there is only the slider.
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) button.style.display = 'none';
   return stop;
 })

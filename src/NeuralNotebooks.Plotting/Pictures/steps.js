@@ -1,4 +1,4 @@
-// Leads through the steps of a drawing, or through its frames. Everything is in the page already: the script only hides, shows and renames.
+// Goes through the steps of a drawing, or through its frames. Everything is in the page already: the script only hides, shows and renames.
 (function (play, key, frames) {
   'use strict';
 
@@ -53,7 +53,7 @@
     show(last);
   }
 
-  // Output may reach the page after its script: ask again for a while.
+  // Output may reach the page after its script: poll for a while.
   var asked = 0;
   (function attempt() {
     var hosts = document.querySelectorAll('[data-nn-steps="' + key + '"]:not([data-nn-ready])');

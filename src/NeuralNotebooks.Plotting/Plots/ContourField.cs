@@ -9,7 +9,7 @@ internal sealed class ContourField
 {
     private const int Resolution = 80;
 
-    // Pixels of a drawing on a phone.
+    // The width of a drawing on a phone, in pixels.
     private const int NarrowWidth = 270;
 
     private readonly double[][] _heights;
@@ -47,7 +47,7 @@ internal sealed class ContourField
         ? Chart.Contour<double, double, double, string>(zData: _heights, X: X, Y: Y, NContours: 24, ColorScale: Palette.Relief(), ShowLegend: false)
         : Chart.Contour<double, double, double, string>(zData: _heights, X: X, Y: Y, NContours: 24, ShowLegend: false);
 
-    /// <summary>What Chart.Contour has no argument for: thin lines between the levels, and a titled scale.</summary>
+    /// <summary>What Chart.Contour has no argument for: thin lines between levels, and a titled colour bar.</summary>
     public void Style(JsonObject trace, bool behindLines)
     {
         trace["line"] = new JsonObject { ["width"] = 1, ["color"] = behindLines ? Palette.Ink + "/0.18" : "rgba(255,255,255,0.35)" };
@@ -58,7 +58,7 @@ internal sealed class ContourField
         trace["hovertemplate"] = _logarithmic ? "(%{x:.4g}, %{y:.4g}), log₁₀ f = %{z:.3f}<extra></extra>" : "(%{x:.4g}, %{y:.4g}), f = %{z:.4g}<extra></extra>";
     }
 
-    /// <summary>Makes the scale of colours a part of the layout, so that a narrow page, which has no room for it, can leave it out.</summary>
+    /// <summary>Makes the colour bar a part of the layout, so that a narrow page, which has no room for it, can leave it out.</summary>
     public static JsonObject TakeScale(JsonObject trace)
     {
         JsonObject bar = trace["colorbar"]!.DeepClone().AsObject();
@@ -72,8 +72,8 @@ internal sealed class ContourField
         return scale;
     }
 
-    /// <summary>The layout on a narrow page: no scale of colours, and no higher than equal scales need.</summary>
-    /// <param name="scale">The scale of a wide page.</param>
+    /// <summary>The layout on a narrow page: no colour bar, and no higher than equal scales need.</summary>
+    /// <param name="scale">The colour bar of a wide page.</param>
     /// <param name="x">The horizontal range.</param>
     /// <param name="y">The vertical range.</param>
     /// <param name="around">The pixels above and below the drawing.</param>
@@ -84,7 +84,7 @@ internal sealed class ContourField
         return new() { ["coloraxis"] = bare, ["height"] = around + (int)Math.Clamp(NarrowWidth * (y.To - y.From) / (x.To - x.From), 150, 330) };
     }
 
-    // The scale is labelled with the values of f, at powers of ten.
+    // The colour bar is labelled with the values of f, at powers of ten.
     private void AddPowers(JsonObject bar)
     {
         int low = (int)Math.Ceiling(_heights.Min(row => row.Min())), high = (int)Math.Floor(_heights.Max(row => row.Max()));

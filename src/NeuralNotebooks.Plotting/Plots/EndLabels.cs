@@ -7,10 +7,10 @@ internal static class EndLabels
 {
     private const int Most = 5, LongestName = 22;
 
-    // In parts of the axis: how close two names may stand, how far a name may be moved from its line, and how close to the edge a line must end.
+    // Fractions of the axis: how close two names may be, how far a name may move from its line, and how close to the edge a line must end.
     private const double Line = 0.06, Farthest = 0.07, Edge = 0.03;
 
-    /// <summary>The figure with names at the ends, or as it was where they would not be read. A narrow page keeps its legend.</summary>
+    /// <summary>The figure with names at the ends, or unchanged where they would be unreadable. A narrow page keeps its legend.</summary>
     /// <param name="figure">A figure with one pair of axes.</param>
     /// <param name="ends">Name and last point of each line, in the order of their colours.</param>
     /// <param name="x">The smallest and largest x of all lines.</param>
@@ -31,7 +31,7 @@ internal static class EndLabels
         int height = figure.Height ?? ChartFrames.DefaultHeight;
         JsonArray labels = [.. ends.Select((end, k) => new JsonObject
         {
-            // At the edge of the picture, which a place on the axis would widen; a position on a logarithmic axis is a logarithm.
+            // At the edge, in paper coordinates: those of the axis would widen it. A position on a logarithmic axis is a logarithm.
             ["xref"] = "paper", ["x"] = 1, ["y"] = logY ? Math.Log10(end.Y) : end.Y, ["text"] = Styling.Verbatim(end.Name), ["showarrow"] = false,
             ["xanchor"] = "left", ["xshift"] = 5, ["yshift"] = Math.Round((places[k] - wanted[k]) * (height - 100)),
             ["font"] = new JsonObject { ["color"] = Palette.Name(k), ["weight"] = 600 },
@@ -51,7 +51,7 @@ internal static class EndLabels
         return figure.WithNarrow(narrow);
     }
 
-    // A marker at the end is seen as a whole, and its name stands beside it.
+    // A marker at the end is drawn whole, with its name beside it.
     private static JsonArray Framed((double Low, double High) x, bool logarithmic)
     {
         (double low, double high) = logarithmic ? (Math.Log10(x.Low), Math.Log10(x.High)) : x;

@@ -9,7 +9,7 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
 {
     private const double CellHeight = 27, Gap = 2, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26, CharacterWidth = 7.4, FunctionCharacterWidth = 12;
 
-    // What is left of a zero beside entries of ordinary size: it is shown as 0.
+    // The rounding error of a zero beside entries of ordinary size: it is shown as 0.
     private const double Rounding = 1e-13;
 
     private readonly double _height = Top + (terms.Max(term => term.Matrix.Rows) * (CellHeight + Gap)) + Bottom;

@@ -55,7 +55,7 @@ public sealed record FitData(IEnumerable<double> X, IEnumerable<double> Y, Func<
             return figure.WithNarrow(narrow);
         }
 
-        // A line that explodes leaves the picture; farther away its direction does not change any more.
+        // A line that explodes leaves the picture; farther away its direction no longer changes.
         private double Height(double value) =>
             double.IsFinite(value) ? Math.Round(Math.Clamp(value, _y.From - 100 * (_y.To - _y.From), _y.To + 100 * (_y.To - _y.From)), 4) : double.NaN;
 

@@ -38,7 +38,7 @@ internal sealed class LineSeries
 
     public double HighY => Shown.Max();
 
-    /// <summary>Its last point that is drawn.</summary>
+    /// <summary>The last point that is drawn.</summary>
     public (string Name, double X, double Y) End
     {
         get

@@ -4,7 +4,7 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Charts side by side with shared axes, labelled on the left and below only. On a narrow page they are stacked.</summary>
+/// <summary>Charts side by side with shared axes, labelled at the left and bottom only. On a narrow page they are stacked.</summary>
 /// <param name="x">What the horizontal axes show.</param>
 /// <param name="y">What the vertical axes show.</param>
 internal sealed class PanelGrid(string x, string y)

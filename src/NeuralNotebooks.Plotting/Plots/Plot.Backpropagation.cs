@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // More units would take more steps than a reader follows.
+    // More units would take more steps than a reader can follow.
     private const int MostPlayedUnits = 40;
 
     /// <summary>A network that the reader plays: one example flows forward unit by unit, then δ flows back, each step with a sentence.</summary>

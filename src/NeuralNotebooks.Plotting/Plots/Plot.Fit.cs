@@ -16,7 +16,7 @@ public static partial class Plot
     /// <param name="yName">Label of the vertical axis, with its unit.</param>
     /// <param name="title">The title.</param>
     /// <param name="boundary">Where a dotted line marks the place at which a rule changes its answer.</param>
-    /// <remarks>Points of two labels, 0 and 1, that lie on each other are stacked towards the middle, so that they can be counted.</remarks>
+    /// <remarks>Points of two labels, 0 and 1, that coincide are stacked towards the middle, so that they can be counted.</remarks>
     /// <exception cref="ArgumentException">There are no points, one is not finite, there are more values on one axis than on the other, or a curve is finite nowhere.</exception>
     public static Picture Fit(
         IEnumerable<double> x, IEnumerable<double> y, IEnumerable<(string Name, Func<double, double> Curve)> curves, string xName = "x", string yName = "y",

@@ -14,7 +14,7 @@ public static partial class Plot
     // Pixels of a cell that holds a count, and of the names beside it.
     private const int CountWidth = 44, CountMargin = 90;
 
-    // Maps that need more than this lie on several lines.
+    // Maps that need more than this wrap onto several lines.
     private const int PageWidth = 690;
 
     /// <summary>
@@ -26,7 +26,7 @@ public static partial class Plot
     /// <param name="rows">Names of the rows, such as those of the neurons; numbers where left out.</param>
     /// <param name="columns">Names of the columns, such as those of the features.</param>
     /// <param name="logarithmic">Whether colours follow the logarithm of the entries, for sizes over several powers of ten; cells with 0 stay empty.</param>
-    /// <exception cref="ArgumentException">The matrix is empty, has an entry that is not finite, or the names do not fit its shape; or a logarithm is asked of a negative entry, or of none above 0.</exception>
+    /// <exception cref="ArgumentException">The matrix is empty, has an entry that is not finite, or the names do not fit its shape; or, if logarithmic, an entry is negative or none is above 0.</exception>
     public static Picture HeatMap<T>(
         Matrix<T> matrix, string title = "", IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null, bool logarithmic = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -50,7 +50,7 @@ public static partial class Plot
         SideBySide([.. Checked.Some(matrices, "matrices").Select(map => new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), null, null))]);
 
     /// <summary>The same with names of rows and columns: <c>Plot.HeatMaps(("before", W, units, features), ("after", V, units, features))</c>.</summary>
-    /// <remarks>Row names that are those of the map to the left are not repeated.</remarks>
+    /// <remarks>Row names equal to those of the map to the left are not repeated.</remarks>
     /// <exception cref="ArgumentException">There is no matrix, one is empty or has an entry that is not finite, or names do not fit its shape.</exception>
     public static Picture HeatMaps<T>(params (string Name, Matrix<T> Matrix, IReadOnlyList<string> Rows, IReadOnlyList<string> Columns)[] matrices)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
@@ -150,7 +150,7 @@ public static partial class Plot
         trace["hovertemplate"] = "row %{y}, column %{x}: %{z}<extra></extra>";
     }
 
-    /// <summary>Texts on the cells of a map, each in black or white as its cell asks: texts of the map itself have one colour.</summary>
+    /// <summary>Texts on the cells of a map, each in black or white to suit its cell: texts of the map itself have one colour.</summary>
     private static JsonObject CellTexts(JsonObject map, double[][] z, double limit, Func<int, int, string> text)
     {
         (int Row, int Column)[] cells = [.. Enumerable.Range(0, z.Length).SelectMany(row => Enumerable.Range(0, z[0].Length).Select(column => (row, column)))];
@@ -200,7 +200,7 @@ public static partial class Plot
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {names.Count} {what} names and {count} {what}s."), nameof(names));
     }
 
-    /// <summary>How often each class was taken for each: right in blue along the diagonal, wrong in orange.</summary>
+    /// <summary>The count of each class taken for each: right in blue along the diagonal, wrong in orange.</summary>
     public static Picture ConfusionMatrix(ConfusionMatrix confusion, string title = "Confusion matrix")
     {
         ArgumentNullException.ThrowIfNull(confusion);

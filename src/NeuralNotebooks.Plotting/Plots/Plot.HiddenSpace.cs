@@ -19,7 +19,7 @@ public static partial class Plot
     /// <param name="frames">A label, such as "epoch 10", and a snapshot of the network, as <see cref="Mlp{T}.Copy"/> takes it.</param>
     /// <param name="set">The examples.</param>
     /// <param name="title">The title.</param>
-    /// <remarks>Between classes i and j the line is (wᵢ − wⱼ)·h + bᵢ − bⱼ = 0, as far as no third class has a larger score there.</remarks>
+    /// <remarks>Between classes i and j the line is (wᵢ − wⱼ)·h + bᵢ − bⱼ = 0, wherever no third class has a larger score.</remarks>
     /// <exception cref="ArgumentException">There are no frames, or the last hidden layer does not have two units, or a network's inputs do not match the set's features.</exception>
     public static Picture HiddenSpace<T>(IEnumerable<(string Label, Mlp<T> Network)> frames, Dataset<T> set, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -58,7 +58,7 @@ public static partial class Plot
         return Checked.Rows(network.Layers[^2].Output, $"The hidden layer of '{label}'");
     }
 
-    /// <summary>The line between each two classes, where these two have the largest scores.</summary>
+    /// <summary>The line between each pair of classes, where these two have the largest scores.</summary>
     private static IEnumerable<GenericChart> Boundaries<T>(Dense<T> output, (double From, double To) x, (double From, double To) y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -46,7 +46,7 @@ public static partial class Plot
     private static double[][] DeltaOfUnits(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>> deltas)
     {
         if (deltas.Count != layers.Count - 1)
-            throw new ArgumentException(FormattableString.Invariant($"There are {layers.Count} layers of names and {deltas.Count} matrices of δ: they must be {layers.Count - 1}, one for each layer after the features."), nameof(deltas));
+            throw new ArgumentException(FormattableString.Invariant($"There are {layers.Count} layers of names and {deltas.Count} matrices of δ: there must be {layers.Count - 1}, one per layer after the features."), nameof(deltas));
         var units = new double[deltas.Count][];
         for (int l = 0; l < deltas.Count; l++)
         {

@@ -7,10 +7,10 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // Two features of one kind, such as those of the rings, have ranges of about one length.
+    // Two features of one kind, such as those of the rings, have ranges of about the same length.
     private const double AlmostSquare = 1.2;
 
-    // The grid on which a network is asked for its class: fine enough to look like a curve, small enough for a page.
+    // The grid on which a network is evaluated: fine enough to look like a curve, small enough for a page.
     private const int Resolution = 180;
 
     /// <summary>The examples of a set as points over two of their features, one colour and symbol for each class.</summary>
@@ -52,7 +52,7 @@ public static partial class Plot
         return Picture.Of(figure, points.Description()).WithTitle(title);
     }
 
-    /// <summary>The class that a network gives to each point of a plane of two features, and the examples on it; those that it takes for another class are ringed.</summary>
+    /// <summary>The class that a network gives to each point of a plane of two features, and the examples on it; misclassified examples are ringed.</summary>
     /// <param name="network">The network; its inputs are the set's features.</param>
     /// <param name="set">The examples. Features beyond the two of the plane are held at their means, and the picture says so.</param>
     /// <param name="horizontal">The feature on the horizontal axis.</param>
@@ -75,7 +75,7 @@ public static partial class Plot
         return Picture.Of(figure, $"Decision regions: {words}").WithTitle(title);
     }
 
-    /// <summary>What a network answers to points of the set's kind.</summary>
+    /// <summary>A network as a rule for points with the set's features.</summary>
     private static Func<Matrix<T>, int[]> Rule<T>(Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -117,7 +117,7 @@ public static partial class Plot
         Marker: Marker.init(
             Color: Color.fromString(Palette.Ink), Size: 15, Symbol: StyleParam.MarkerSymbol.NewModified(StyleParam.MarkerSymbol.Circle, StyleParam.SymbolStyle.Open)));
 
-    /// <summary>Every point of the grid as a column, row of the grid by row, with the other features at their means.</summary>
+    /// <summary>Every point of the grid as a column, row by row, with the other features at their means.</summary>
     private static (Matrix<T> Points, string Held) Plane<T>(Dataset<T> set, int horizontal, int vertical, double[] xs, double[] ys)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -10,7 +10,7 @@ public static partial class Plot
     /// <param name="title">The title.</param>
     /// <param name="x">What the rates are called.</param>
     /// <param name="logY">Whether the vertical axes are logarithmic.</param>
-    /// <param name="limit">A loss above this has diverged, as an infinite one and NaN have.</param>
+    /// <param name="limit">A loss above this has diverged, as have infinity and NaN.</param>
     /// <remarks>The best rate is the one with the smallest mean among those at which no seed diverged.</remarks>
     /// <exception cref="ArgumentException">There is no optimizer, one has no rate or a rate that is not positive, a rate has no loss, or a logarithmic axis cannot show one.</exception>
     public static Picture RateSweep(
@@ -35,7 +35,7 @@ public static partial class Plot
             .WithTitle(title).WithCaption($"Each point is one run. The line is the mean where no run diverged, the ring the rate at which it is smallest.{upwards}");
     }
 
-    /// <summary>The range of the axis, in its own units, and the value at which crosses stand: above all others, just below the edge.</summary>
+    /// <summary>The range of the axis, in its own units, and the value of the crosses: above all others, just below the edge.</summary>
     private static (double From, double To, double Edge) Span(double low, double high, bool logarithmic, bool crosses)
     {
         if (logarithmic)

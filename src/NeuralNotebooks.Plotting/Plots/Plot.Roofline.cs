@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>How fast work can be by how much of it there is for each byte, and how fast some work was: both axes logarithmic.</summary>
+    /// <summary>The attainable speed by operations per byte, and the measured speed of some work: both axes logarithmic.</summary>
     /// <remarks>
     /// No work is faster than the processor computes (the flat roof) or than a memory delivers its numbers (the slopes):
     /// <code>
@@ -16,7 +16,7 @@ public static partial class Plot
     /// S. Williams, A. Waterman, D. Patterson, "Roofline: an insightful visual performance model for multicore architectures",
     /// Communications of the ACM 52(4), 2009.
     /// </remarks>
-    /// <param name="peak">What the processor computes at most, in GFLOP/s.</param>
+    /// <param name="peak">The peak of the processor, in GFLOP/s.</param>
     /// <param name="memories">A name and the bandwidth in GB/s of each memory.</param>
     /// <param name="work">A name, the operations per byte, and the speed in GFLOP/s of each piece of work.</param>
     /// <param name="title">The title.</param>

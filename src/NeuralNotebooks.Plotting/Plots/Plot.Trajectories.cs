@@ -8,16 +8,16 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    // Enough for a movement that the eye follows, few enough for a small page.
+    // Enough for a smooth movement, few enough for a small page.
     private const int MostFrames = 56;
 
     // A picture of contours with equal scales may be this many times as wide as high, or as high as wide.
     private const double MostStretched = 2.5;
 
-    // Pixels for a line of the legend, where its texts are too long to stand beside each other.
+    // Pixels for a line of the legend, where its texts are too long to fit beside each other.
     private const int LegendRow = 19, NarrowLegendSize = 10;
 
-    /// <summary>Contours of a function with the paths of several optimizers, and a slider that leads all of them through the same steps.</summary>
+    /// <summary>Contours of a function with the paths of several optimizers, and a slider that moves all of them through the same steps.</summary>
     /// <param name="f">The function that they descend.</param>
     /// <param name="x">The range of its first variable.</param>
     /// <param name="y">The range of its second variable.</param>
@@ -27,7 +27,7 @@ public static partial class Plot
     /// <param name="yName">What the second variable is.</param>
     /// <param name="title">The title.</param>
     /// <param name="logarithmic">Whether the contours are those of log₁₀ f, for functions that grow steeply.</param>
-    /// <param name="fit">Where f is the loss of a model with two parameters: its data, which then stand beside the contours with the curve of each path.</param>
+    /// <param name="fit">Where f is the loss of a model with two parameters: its data, shown beside the contours with the curve of each path.</param>
     /// <remarks>Of many steps the slider has the first ones and then fewer and fewer, each a constant factor later than the one before.</remarks>
     /// <exception cref="ArgumentException">There is no path, one is empty or does not begin at a finite point, a range is empty, or the function is not finite everywhere in it.</exception>
     public static Picture Trajectories(
@@ -52,7 +52,7 @@ public static partial class Plot
         {
             FigureData figure = FigureData.Of(
                 Chart.Combine(TrajectoryLayers(lines, legends[frame], frame, step, x, y, minimum)).WithAxes(xName, yName).WithRanges(x, y), height: 430 + (LegendRow * (lines.Length + 1)));
-            // A head at the edge is seen as a whole.
+            // A head at the edge is drawn whole.
             foreach (int head in Enumerable.Range(figure.Traces.Count - lines.Length, lines.Length))
                 figure.Trace(head)["cliponaxis"] = false;
             figure.Traces.Insert(0, contours);
@@ -81,7 +81,7 @@ public static partial class Plot
             : throw new ArgumentException($"The path '{path.Name}' begins at ({NumberText.Plain(points[0].X)}, {NumberText.Plain(points[0].Y)}): a path begins at a finite point.", nameof(path));
     }
 
-    /// <summary>All steps where there are few; else the first ones, and then each later by the smallest factor that makes them few.</summary>
+    /// <summary>All steps if they are few; else the first ones, and then each later by the smallest factor that keeps them few.</summary>
     internal static int[] ChosenSteps(int last)
     {
         for (double factor = 1; ; factor += 0.005)

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A path through a picture, and what of it is visible up to a step.</summary>
+/// <summary>A path through a picture, and the part of it that is visible up to a step.</summary>
 internal sealed class Trajectory
 {
     // In fractions of the picture's width and height: vertices within half a pixel of a line are dropped, and lines end just outside the edge.

@@ -12,7 +12,7 @@ namespace NeuralNotebooks.Runner;
 
 /// <summary>Packages by <c>dotnet restore</c> of a generated project: with NuGet's own rules, sources and cache.</summary>
 /// <param name="configFolder">Where NuGet starts looking for its configuration: the notebook's folder.</param>
-/// <param name="cacheFolder">Where results are kept, so that nothing is started for packages that have been restored before; null for the user's.</param>
+/// <param name="cacheFolder">Where results are cached, so that restored packages need no new process; null for the user's cache.</param>
 public sealed partial class PackageRestore(string configFolder, string? cacheFolder = null) : IPackageSource
 {
     private readonly string _cacheFolder = cacheFolder ?? UserCacheFolder();
@@ -51,7 +51,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         }
     }
 
-    /// <summary>The result of an earlier restore; null when there is none or its file is damaged, such as by a power failure.</summary>
+    /// <summary>The result of an earlier restore; null when there is none or its file is damaged, for example by a power failure.</summary>
     private static PackageAssets? Known(string assetsFile)
     {
         try
@@ -87,12 +87,12 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
 
     private static string UserCacheFolder()
     {
-        // Empty where a user has no home, as in some containers.
+        // Empty for a user without a home folder, as in some containers.
         string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "NeuralNotebooks", "packages");
     }
 
-    /// <summary>The name that packages use for this system; a distribution's own build of .NET may call itself by the distribution's.</summary>
+    /// <summary>The runtime identifier that packages use for this system; a distribution's own build of .NET may report its own.</summary>
     private static string PortableRuntime()
     {
         string system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx"
@@ -100,7 +100,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
     }
 
-    /// <summary>Alpine's own build of .NET calls its system alpine.3.22.</summary>
+    /// <summary>Alpine's own build of .NET reports alpine.3.22.</summary>
     private static bool IsMusl()
         => RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
             || RuntimeInformation.RuntimeIdentifier.StartsWith("alpine", StringComparison.Ordinal)
@@ -119,7 +119,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
-            start.Environment.Remove(name); // A host that was itself started by MSBuild would have the child use its parts.
+            start.Environment.Remove(name); // Otherwise, under a host started by MSBuild, the child would use that MSBuild's parts.
         Process process;
         try
         {

@@ -66,7 +66,7 @@ internal static class JUnitReport
         return element;
     }
 
-    /// <summary>An error is what is not the cell's own exception: the notebook, its process, or a limit.</summary>
+    /// <summary>Errors are failures other than a cell's own exception: the notebook, its process, or a limit.</summary>
     private static bool IsError(ReportCase reported)
         => reported.Error is not null && (reported.Error.Cell is null || reported.Status == CellStatus.TimedOut);
 

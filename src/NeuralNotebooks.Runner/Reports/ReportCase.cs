@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Runner;
 
 /// <summary>A cell as a test case, as both XML formats need it.</summary>
 /// <param name="Notebook">The run that it belongs to.</param>
-/// <param name="Name">Such as "cell 7".</param>
+/// <param name="Name">E.g. "cell 7".</param>
 /// <param name="Status">How it ended.</param>
 /// <param name="Duration">How long it ran.</param>
 /// <param name="Error">Why it failed, or null.</param>
@@ -15,7 +15,7 @@ namespace NeuralNotebooks.Runner;
 internal sealed record ReportCase(
     NotebookRun Notebook, string Name, CellStatus Status, TimeSpan Duration, RunError? Error, string StandardOutput, string StandardError)
 {
-    /// <summary>The notebook's cells; one case for the whole notebook where it could not be read or its process not be started.</summary>
+    /// <summary>The notebook's cells; one case for the whole notebook if it could not be read or its process did not start.</summary>
     public static IReadOnlyList<ReportCase> Of(NotebookRun run)
         => run.Error is { Cell: null } error
             ? [new(run, "notebook", CellStatus.Failed, run.Duration, error, "", ""), .. CellsOf(run)]

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Runner;
 /// <summary>The results of a run in the formats that build servers read: each code cell is a test case.</summary>
 public static class RunReport
 {
-    /// <summary>The endings of file names, each with the format that it means.</summary>
+    /// <summary>The formats by file extension.</summary>
     private static readonly Dictionary<string, Func<RunSummary, string>> _formats = new(StringComparer.OrdinalIgnoreCase)
     {
         [".trx"] = TrxReport.Write,
@@ -14,10 +14,10 @@ public static class RunReport
         [".json"] = JsonReport.Write,
     };
 
-    /// <summary>Whether the ending of a file name means a format.</summary>
+    /// <summary>Whether a path has the extension of a format.</summary>
     public static bool CanWrite(string path) => _formats.ContainsKey(Path.GetExtension(path));
 
-    /// <summary>Whether a file holds a report that <see cref="Write"/> has written, in the format that its ending means, or nothing at all.</summary>
+    /// <summary>Whether a file is empty or holds a report that <see cref="Write"/> has written in the format of its extension.</summary>
     public static bool IsReport(string path)
     {
         try
@@ -38,9 +38,9 @@ public static class RunReport
         }
     }
 
-    /// <summary>Writes a report in the format that the file's ending means: <c>.trx</c>, <c>.xml</c> (JUnit) or <c>.json</c>; whole or not at all.</summary>
-    /// <exception cref="ArgumentException">The ending means no format.</exception>
-    /// <exception cref="IOException">The file cannot be written; one that was there is as it was.</exception>
+    /// <summary>Writes a report atomically, in the format of the file's extension: <c>.trx</c>, <c>.xml</c> (JUnit) or <c>.json</c>.</summary>
+    /// <exception cref="ArgumentException">The extension is of no format.</exception>
+    /// <exception cref="IOException">The file cannot be written; an existing one is unchanged.</exception>
     public static void Write(string path, RunSummary summary)
     {
         if (!_formats.TryGetValue(Path.GetExtension(path), out Func<RunSummary, string>? format))

@@ -10,7 +10,7 @@ internal static class TrxReport
 {
     private static readonly XNamespace _ns = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
-    /// <summary>Constants of the format: the kind of a unit test, and the list of results that are in no list.</summary>
+    /// <summary>Constants of the format: the type id of a unit test, and the id of the list "Results Not in a List".</summary>
     private const string UnitTest = "13cdc9d9-ddb5-4fa4-a97d-d965ccfc6d4b", NoList = "8c84fa94-04c1-424b-9868-57a2d4851a1d";
 
     public static string Write(RunSummary summary)

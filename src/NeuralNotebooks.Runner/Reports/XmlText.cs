@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Runner;
 /// <summary>Text that XML can carry.</summary>
 internal static class XmlText
 {
-    /// <summary>Replaces what XML 1.0 has no room for (control characters, halves of surrogate pairs) by U+FFFD.</summary>
+    /// <summary>Replaces what XML 1.0 cannot represent (control characters, unpaired surrogates) by U+FFFD.</summary>
     public static string Clean(string text)
     {
         if (text.All(XmlConvert.IsXmlChar))
@@ -23,7 +23,7 @@ internal static class XmlText
         return clean.ToString();
     }
 
-    /// <summary>The document as text, with a declaration and with <c>\n</c> as line end.</summary>
+    /// <summary>The document as text, with a declaration and with <c>\n</c> as the line ending.</summary>
     public static string Write(XElement root)
     {
         using var text = new Utf8Writer();

@@ -4,13 +4,13 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>Puts what a cell shows into its notebook.</summary>
+/// <summary>Writes a cell's outputs into its notebook.</summary>
 internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
 {
     private long _droppedCharacters, _droppedValues;
     private bool _clearWithNext;
 
-    /// <summary>Takes what the cell shows, while it runs or later.</summary>
+    /// <summary>Takes an output of the cell, while it runs or later.</summary>
     public void Take(CellMessage message)
     {
         switch (message)
@@ -42,7 +42,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
         }
     }
 
-    /// <summary>Adds what came by the process's own standard output or error.</summary>
+    /// <summary>Adds what came from the process's own standard output or error.</summary>
     public void Add(StreamName stream, NativeText text)
     {
         _droppedCharacters += text.Dropped;
@@ -50,7 +50,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
             AddText(stream, text.Text);
     }
 
-    /// <summary>Says at the cell's end how much has been left out, and at the notebook's end how much since then.</summary>
+    /// <summary>Reports at the cell's end how much was left out, and at the notebook's end how much since then.</summary>
     public void End()
     {
         if (_droppedCharacters > 0)
@@ -68,7 +68,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
         (_droppedCharacters, _droppedValues) = (0, 0);
     }
 
-    /// <summary>Shows an error that the runner has found, in place of the exception by which the session may have noticed it.</summary>
+    /// <summary>Shows an error that the runner has found, in place of the exception that the session may have reported.</summary>
     public void ShowError(RunError error)
     {
         if (cell.Outputs.LastOrDefault() is ErrorOutput)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The folder that receives executed notebooks: one file for each that passed, and beside it one for a run that did not.</summary>
+/// <summary>The folder for executed notebooks: one file for each that passed, and beside it one for a run that did not.</summary>
 /// <remarks>A run that did not pass never touches the file of an earlier one that did.</remarks>
 public sealed class ExecutedNotebooks
 {
@@ -10,7 +10,7 @@ public sealed class ExecutedNotebooks
 
     private readonly Dictionary<string, string> _names;
 
-    /// <summary>Gives each of these notebooks a file of its own in the folder, also where two have the same name.</summary>
+    /// <summary>Gives each of these notebooks a file of its own in the folder, even if two have the same name.</summary>
     public ExecutedNotebooks(string folder, IReadOnlyList<string> notebooks)
     {
         Folder = Path.GetFullPath(folder);
@@ -39,7 +39,7 @@ public sealed class ExecutedNotebooks
         return file;
     }
 
-    /// <summary>What there is to show of each notebook, by name: its run that passed, or where there is none the one that did not.</summary>
+    /// <summary>The run to show of each notebook, by name: the one that passed; if there is none, the one that did not.</summary>
     public static IReadOnlyList<string> In(string folder)
     {
         if (!Directory.Exists(folder))
@@ -48,18 +48,18 @@ public sealed class ExecutedNotebooks
         return [.. files.Where(file => PassedFile(file) is not { } passed || !files.Contains(passed, NotebookSelection.PathComparer))];
     }
 
-    /// <summary>The file that would hold the run that passed, beside that of one that did not; null when this is not such a one.</summary>
+    /// <summary>The file of the run that passed, given that of one that failed; null for any other file.</summary>
     private static string? PassedFile(string file)
     {
         const string ending = Failed + NotebookSelection.Extension;
         return file.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ? file[..^ending.Length] + NotebookSelection.Extension : null;
     }
 
-    /// <summary>File names without ending: the notebook's own, with its folders before it where two would be the same.</summary>
+    /// <summary>File names without extension: the notebook's own, prefixed with its folders if two would be the same.</summary>
     private static Dictionary<string, string> NamesOf(IReadOnlyList<string> notebooks)
     {
         var result = new Dictionary<string, string>(NotebookSelection.PathComparer);
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase); // The results may move to a system that ignores case.
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase); // The results may move to a case-insensitive file system.
         foreach (IGrouping<string, string> sameName in notebooks.GroupBy(Name, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Count()))
         {
             string[] paths = [.. sameName];
@@ -86,7 +86,7 @@ public sealed class ExecutedNotebooks
         return name;
     }
 
-    /// <summary>The name; one that ends like the file of a failed run must not be taken for one.</summary>
+    /// <summary>The name, changed if it could be mistaken for the file of a failed run.</summary>
     private static string Name(string path)
     {
         string name = Path.GetFileNameWithoutExtension(path);

@@ -3,7 +3,7 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>One run of one notebook: sends its cells to a worker one by one and puts what comes back into the document.</summary>
+/// <summary>One run of one notebook: sends its cells to a worker one by one and writes what comes back into the document.</summary>
 internal sealed class NotebookExecution(string path, Notebook notebook, RunOptions options, IProgress<RunEvent>? progress)
 {
     private readonly List<CellRun> _runs = [];
@@ -113,7 +113,7 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
             number, cell.Id, status, end?.Duration ?? Stopwatch.GetElapsedTime(cellStart), [.. cell.Outputs], status == CellStatus.Passed ? null : failure));
     }
 
-    /// <summary>A cell that had passed has left something running that threw: that is no success.</summary>
+    /// <summary>Something that a passed cell left running has thrown: the cell has failed after all.</summary>
     private void FailLate(ErrorShown error)
     {
         int index = _runs.FindIndex(run => run.Number == error.Cell && run.Status == CellStatus.Passed);
@@ -156,7 +156,7 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
     {
         foreach (CellOutputs outputs in _outputsOf.Values)
             outputs.End();
-        // Later cells may have changed what a cell shows, and its tasks may have gone on.
+        // Later cells may have updated a cell's outputs, and its tasks may have gone on.
         CodeCell[] cells = [.. notebook.CodeCells];
         CellRun[] ended = [.. _runs.Select(run => run with { Outputs = [.. cells[run.Number - 1].Outputs] })];
         return new(path, status, Stopwatch.GetElapsedTime(_start), ended, error, notebook, _peakMemory);

@@ -11,7 +11,7 @@ public enum RunStatus
     /// <summary>A cell failed, or ended the process, or used too much memory.</summary>
     Failed,
 
-    /// <summary>A cell or the notebook took longer than it may.</summary>
+    /// <summary>A cell or the notebook exceeded its time limit.</summary>
     TimedOut,
 
     /// <summary>There is no such file, or it cannot be read.</summary>
@@ -20,7 +20,7 @@ public enum RunStatus
     /// <summary>The file is not a notebook in C#.</summary>
     NotCSharp,
 
-    /// <summary>The run was cancelled before it came to its end.</summary>
+    /// <summary>The run was cancelled before its end.</summary>
     Cancelled,
 }
 
@@ -31,7 +31,7 @@ public enum RunStatus
 /// <param name="Cells">One entry per code cell, in order; empty when the file could not be read.</param>
 /// <param name="Error">The first error, or null when it passed or was cancelled.</param>
 /// <param name="Executed">The notebook with the outputs of this run; null when the file could not be read.</param>
-/// <param name="PeakMemory">The largest amount of memory (bytes) that the process used, as far as it is known.</param>
+/// <param name="PeakMemory">The peak memory (bytes) of the process, as far as it is known.</param>
 public sealed record NotebookRun(
     string Path, RunStatus Status, TimeSpan Duration, IReadOnlyList<CellRun> Cells, RunError? Error, Notebook? Executed, long PeakMemory)
 {
@@ -45,7 +45,7 @@ public sealed record NotebookRun(
 /// <summary>How the run of a cell ended.</summary>
 public enum CellStatus
 {
-    /// <summary>It ran to its end, or failed as its tag <c>raises-exception</c> says that it may.</summary>
+    /// <summary>It ran to its end, or failed as its tag <c>raises-exception</c> allows.</summary>
     Passed,
 
     /// <summary>It failed, or ended the process, or used too much memory.</summary>

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Runner;
 public sealed class NotebookRunner(RunOptions options)
 {
     /// <summary>Runs several notebooks, <see cref="RunOptions.Jobs"/> at a time.</summary>
-    /// <returns>One entry per path, in the order of the paths; those that a cancellation kept from ending are <see cref="RunStatus.Cancelled"/>.</returns>
+    /// <returns>One entry per path, in the order of the paths; those that a cancellation stopped are <see cref="RunStatus.Cancelled"/>.</returns>
     public async Task<IReadOnlyList<NotebookRun>> RunAsync(
         IReadOnlyList<string> paths, IProgress<RunEvent>? progress = null, CancellationToken cancellation = default)
     {
@@ -17,7 +17,7 @@ public sealed class NotebookRunner(RunOptions options)
         return runs;
     }
 
-    /// <summary>Runs a notebook. Whatever goes wrong is in the result: only a defect of this program throws.</summary>
+    /// <summary>Runs a notebook. Whatever goes wrong is in the result: only a bug in this program throws.</summary>
     public async Task<NotebookRun> RunAsync(string path, IProgress<RunEvent>? progress = null, CancellationToken cancellation = default)
     {
         path = Path.GetFullPath(path);

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Runner;
 
 /// <summary>The notebooks that paths select.</summary>
 /// <param name="Notebooks">Full paths, each once, in the order in which they were named; those of a folder by name.</param>
-/// <param name="EmptyFolders">Folders that were named and hold no notebook.</param>
+/// <param name="EmptyFolders">Folders that were named but contain no notebook.</param>
 public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnlyList<string> EmptyFolders)
 {
     /// <summary>The extension of a notebook's file name.</summary>
@@ -29,11 +29,11 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
         return new([.. notebooks.Values], emptyFolders);
     }
 
-    /// <summary>How file names are compared where this runs.</summary>
+    /// <summary>How file names are compared on this system.</summary>
     internal static StringComparer PathComparer
         => OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
-    /// <summary>Windows also finds longer endings than the one asked for; hidden files are not meant.</summary>
+    /// <summary>Windows also matches longer extensions than the requested one; hidden files are excluded.</summary>
     private static bool IsNotebook(string path)
         => path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) && Path.GetFileName(path)[0] != '.';
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The time that a cell has left: its own limit, or what the notebook has left of its limit.</summary>
+/// <summary>The time that a cell has left: its own limit, or the rest of the notebook's.</summary>
 internal sealed class TimeLimit : IDisposable
 {
     private readonly CancellationTokenSource _source;
@@ -19,10 +19,10 @@ internal sealed class TimeLimit : IDisposable
             _source.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
     }
 
-    /// <summary>Ends when the time is over or the run is cancelled.</summary>
+    /// <summary>Cancelled when the time is up or the run is cancelled.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>What happened, when the time is over.</summary>
+    /// <summary>The message when the time is up.</summary>
     public string Sentence { get; }
 
     public void Dispose() => _source.Dispose();

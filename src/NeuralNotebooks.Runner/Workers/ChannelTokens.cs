@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace NeuralNotebooks.Runner;
 
 /// <summary>What tells genuine messages from bytes that something else in the process has written.</summary>
-/// <param name="Own">Stands before each message that this end sends.</param>
-/// <param name="Other">Stands before each message that this end receives.</param>
+/// <param name="Own">Precedes each message that this end sends.</param>
+/// <param name="Other">Precedes each message that this end receives.</param>
 internal sealed record ChannelTokens(byte[] Own, byte[] Other)
 {
     public const int Length = 16;

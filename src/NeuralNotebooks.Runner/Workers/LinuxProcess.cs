@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>A process as /proc shows it. One that has ended has no threads, children or fields; on other systems every process looks like that.</summary>
+/// <summary>A process as /proc shows it. One that has ended has no threads, children or fields; on other systems every process looks that way.</summary>
 /// <param name="Id">Its number.</param>
 internal readonly record struct LinuxProcess(int Id)
 {
@@ -27,7 +27,7 @@ internal readonly record struct LinuxProcess(int Id)
 
     public IEnumerable<LinuxProcess> Descendants => Children.SelectMany(child => child.Descendants.Prepend(child));
 
-    /// <summary>What follows the name in its line of state: the state, its parent, …</summary>
+    /// <summary>The fields after the name in its <c>stat</c>: the state, its parent, …</summary>
     public string[] Fields => Read(Path("stat")) is { Length: > 0 } line ? line[(line.LastIndexOf(')') + 2)..].Split(' ') : [];
 
     public bool HasEnded => Fields is [] or ["Z", ..];
@@ -38,7 +38,7 @@ internal readonly record struct LinuxProcess(int Id)
     /// <summary>One of its files.</summary>
     public string Path(string file) => string.Create(CultureInfo.InvariantCulture, $"/proc/{Id}/{file}");
 
-    /// <summary>The text of a file; empty where its process or thread has ended, or the system does not have it.</summary>
+    /// <summary>The text of a file; empty if its process or thread has ended, or the system does not have it.</summary>
     public static string Read(string file)
     {
         try

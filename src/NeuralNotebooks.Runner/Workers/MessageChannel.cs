@@ -9,15 +9,15 @@ namespace NeuralNotebooks.Runner;
 /// <summary>Messages between a runner and its worker, over two one-way pipes that are neither standard output nor standard input.</summary>
 /// <remarks>
 /// A frame is: the sender's token (16 bytes), the frame's number (4), the payload's length (4), the payload (JSON).
-/// The tokens are known to the two ends only, so whoever finds the handle and writes to it breaks the channel instead of forging a result.
+/// The tokens are known to the two ends only, so code that finds the handle and writes to it breaks the channel but cannot forge a result.
 /// </remarks>
 /// <typeparam name="T">The messages.</typeparam>
 /// <param name="receiving">Where messages come from.</param>
 /// <param name="sending">Where they go.</param>
-/// <param name="tokens">What the two ends know.</param>
-/// <param name="type">How messages are written.</param>
+/// <param name="tokens">The two ends' tokens.</param>
+/// <param name="type">How messages are serialized.</param>
 /// <param name="largestSent">The size (bytes) of the largest message to send.</param>
-/// <param name="largestReceived">The size above which a message is refused before any memory is set aside for it.</param>
+/// <param name="largestReceived">The size above which a message is refused before any memory is allocated for it.</param>
 internal class MessageChannel<T>(Stream receiving, Stream sending, ChannelTokens tokens, JsonTypeInfo<T> type, int largestSent, int largestReceived) : IDisposable
     where T : class
 {

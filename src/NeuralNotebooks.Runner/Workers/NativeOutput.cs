@@ -15,7 +15,7 @@ internal sealed record NativeText(string Text, long Dropped)
 /// <summary>Reads a worker's own standard output or error, and cuts it where the worker marks the end of a cell.</summary>
 internal sealed class NativeOutput
 {
-    /// <summary>How long an answer may take whose bytes are already on their way.</summary>
+    /// <summary>How long output may take whose bytes are already on their way.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
 
     private readonly Stream _stream;
@@ -68,7 +68,7 @@ internal sealed class NativeOutput
                     EndCell();
                     start += found + _mark.Length;
                 }
-                // The last bytes may be the first ones of a mark.
+                // The last bytes may be the beginning of a mark.
                 held = Math.Min(end - start, _mark.Length - 1);
                 Keep(buffer.AsSpan(start, end - start - held));
                 buffer.AsSpan(end - held, held).CopyTo(buffer);
@@ -76,7 +76,7 @@ internal sealed class NativeOutput
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // The same as its end.
+            // Treated as its end.
         }
         Keep(buffer.AsSpan(0, held));
         EndCell();

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Runner;
 
-/// <summary>How much a single cell may show; what is beyond is counted and left out, so that neither memory nor a page overflows.</summary>
+/// <summary>How much a single cell may show; the excess is counted and left out, so that neither memory nor a page overflows.</summary>
 internal static class OutputLimits
 {
     /// <summary>Characters of console text.</summary>
@@ -9,6 +9,6 @@ internal static class OutputLimits
     /// <summary>Displayed values.</summary>
     public const int Values = 1_000;
 
-    /// <summary>Characters of all displayed values together.</summary>
+    /// <summary>Characters of all displayed values in total.</summary>
     public const int ValueText = 32_000_000;
 }

@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Runner;
 /// <summary>Ends a worker together with everything that its cells have started.</summary>
 internal static class ProcessTree
 {
-    /// <summary>Ends a worker and its descendants, also those whose parents are gone already.</summary>
+    /// <summary>Ends a worker and its descendants, including those whose parents are already gone.</summary>
     public static void End(Process worker, string mark)
     {
         EndProcess(worker, wholeTree: true);
@@ -22,7 +22,7 @@ internal static class ProcessTree
             EndMarked(mark);
         if (OperatingSystem.IsMacOS())
             EndChildrenByPgrep();
-        using Process self = Process.GetCurrentProcess(); // On Windows its job ends the others.
+        using Process self = Process.GetCurrentProcess(); // On Windows its job object ends the others.
         self.Kill();
     }
 
@@ -45,7 +45,7 @@ internal static class ProcessTree
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
             {
-                // It has ended meanwhile, or belongs to somebody else.
+                // It has ended meanwhile, or belongs to another user.
             }
         }
     }
@@ -64,7 +64,7 @@ internal static class ProcessTree
         }
         catch (Exception e) when (e is Win32Exception or ArgumentException or FormatException or InvalidOperationException)
         {
-            // No pgrep, or the child has ended meanwhile: this process must end all the same.
+            // No pgrep, or the child has ended meanwhile: this process must end anyway.
         }
     }
 
@@ -76,7 +76,7 @@ internal static class ProcessTree
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException or NotSupportedException)
         {
-            // It has ended by itself.
+            // It has already ended.
         }
     }
 }

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Runner;
 /// <summary>Why a worker exited while a cell was running.</summary>
 /// <param name="Name">The kind of error.</param>
 /// <param name="Sentence">What happened.</param>
-/// <param name="Traceback">The part of the stack that is the notebook's.</param>
+/// <param name="Traceback">The notebook's part of the stack.</param>
 /// <param name="OtherText">The text on standard error before the runtime's last message.</param>
 internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<string> Traceback, string OtherText)
 {
@@ -21,7 +21,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         ("Fatal error.", "The process ended by a fatal error of the runtime, as unsafe code or a native library can cause."),
     ];
 
-    /// <summary>Frames of these belong to the machinery below the notebook's own code.</summary>
+    /// <summary>Frames that belong to the machinery below the notebook's own code.</summary>
     private static readonly string[] _machinery =
         ["NeuralNotebooks.Engine.", "NeuralNotebooks.Runner.", "Microsoft.CodeAnalysis.Scripting", "System.Runtime.CompilerServices.AsyncMethodBuilderCore", ".<Initialize>()", ".<Factory>("];
 
@@ -76,11 +76,11 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         return at < 0 ? null : at + 1;
     }
 
-    /// <summary>What the runtime says before it shows the stack.</summary>
+    /// <summary>The runtime's message before the stack.</summary>
     private static string MessageIn(string words)
         => words.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) is { } first && !IsFrame(first) ? first : "";
 
-    /// <summary>The frames of the notebook's own code and of what it calls, without those that run a cell.</summary>
+    /// <summary>The frames of the notebook's own code and of what it calls, without the machinery's.</summary>
     private static List<string> OwnFrames(string words)
         => [.. words.Split('\n').Select(line => line.Trim())
             .Where(line => IsFrame(line) || line.StartsWith("Repeat", StringComparison.Ordinal))

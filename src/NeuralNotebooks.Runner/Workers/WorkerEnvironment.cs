@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The environment variables with which a worker is started, and what it makes of them.</summary>
+/// <summary>The environment variables with which a worker is started, and how it uses them.</summary>
 internal static class WorkerEnvironment
 {
-    /// <summary>Marks a worker and all that it starts, so that they can be found when the worker itself is gone.</summary>
+    /// <summary>Marks a worker and everything that it starts, so that they can be found when the worker itself is gone.</summary>
     public const string Mark = "NEURALNOTEBOOKS_WORKER";
 
     /// <summary>What a notebook may read to make its experiments shorter.</summary>
@@ -26,7 +26,7 @@ internal static class WorkerEnvironment
         if (options.MemoryMegabytes > 0)
             variables["DOTNET_GCHeapHardLimit"] = (options.MemoryMegabytes * 1024L * 1024L).ToString("X", CultureInfo.InvariantCulture);
         variables["DOTNET_EnableDiagnostics"] = "0"; // No debugger sockets: a faster start, nothing left in the temporary folder.
-        variables["DOTNET_DbgEnableMiniDump"] = "0"; // A stack overflow is reported; a dump of a gigabyte helps nobody.
+        variables["DOTNET_DbgEnableMiniDump"] = "0"; // A stack overflow is reported; a gigabyte dump helps nobody.
         variables["DOTNET_gcServer"] = "0";
         variables[Mark] = mark;
         Set(variables, Quick, options.Quick);
@@ -47,7 +47,7 @@ internal static class WorkerEnvironment
             Environment.SetEnvironmentVariable(name, null);
     }
 
-    /// <summary>The largest amount of memory (bytes) that this process has had in use, as far as the system tells.</summary>
+    /// <summary>The peak memory (bytes) of this process, as far as the system reports it.</summary>
     public static long PeakMemory()
     {
         using Process self = Process.GetCurrentProcess();

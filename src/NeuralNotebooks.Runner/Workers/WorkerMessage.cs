@@ -22,7 +22,7 @@ internal abstract record WorkerMessage;
 /// <summary>Runner to worker: run this cell.</summary>
 internal sealed record ExecuteCell(int Number, string Code) : WorkerMessage;
 
-/// <summary>Runner to worker: end; end; there are no more cells.</summary>
+/// <summary>Runner to worker: end; there are no more cells.</summary>
 internal sealed record EndWorker : WorkerMessage;
 
 /// <summary>The worker is connected and waits for cells.</summary>

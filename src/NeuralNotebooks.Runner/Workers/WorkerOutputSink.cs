@@ -38,7 +38,7 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
         }
     }
 
-    /// <summary>Reports what has been dropped until the cell's end. What its tasks show later is within the same limits.</summary>
+    /// <summary>Reports what has been dropped until the cell's end. What its tasks show later counts towards the same limits.</summary>
     public void EndCell()
     {
         lock (_gate)
@@ -94,7 +94,7 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
             Drop(characters: 0, values: 1);
     }
 
-    /// <summary>Within the limit in characters, a value may exceed that of a message: JSON escapes some characters with six.</summary>
+    /// <summary>A value within the character limit may still exceed a message's: JSON escapes some characters as six.</summary>
     private bool TrySend(CellMessage message)
     {
         try
@@ -104,7 +104,7 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
         }
         catch (ChannelBrokenException)
         {
-            return false; // Nothing of it has been written.
+            return false; // None of it has been written.
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
         _droppedCharacters += characters;
         _droppedValues += values;
         _droppedSinceReport = true;
-        // Not only at the end: a cell that is stopped by a limit does not come to its end.
+        // Not only at the end: a cell that is stopped by a limit never gets there.
         if (Environment.TickCount64 - _reportedAt > MillisecondsBetweenReports)
             ReportDropped();
     }

@@ -2,10 +2,10 @@ using System.IO.Pipes;
 
 namespace NeuralNotebooks.Runner;
 
-/// <summary>The two named pipes over which a worker connects. On Unix they are socket files in the temporary folder, which are needed only until then.</summary>
+/// <summary>The two named pipes over which a worker connects. On Unix they are socket files in the temporary folder, needed only for connecting.</summary>
 /// <remarks>
 /// One for each direction, so that the worker can open them for synchronous calls. On Windows, a pipe for both directions would have to be
-/// asynchronous, and synchronous calls on that need the thread pool, which a cell may occupy.
+/// asynchronous, and synchronous calls on it need the thread pool, which a cell may occupy.
 /// </remarks>
 internal static class WorkerPipe
 {
@@ -46,7 +46,7 @@ internal static class WorkerPipe
         return pipe;
     }
 
-    /// <summary>The worker has connected: nothing stays in the temporary folder even when this process is killed.</summary>
+    /// <summary>Called when the worker has connected: nothing stays in the temporary folder even if this process is killed.</summary>
     public static void RemoveFiles(string name)
     {
         Delete(PathOf(Commands(name)));
@@ -66,7 +66,7 @@ internal static class WorkerPipe
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It is only tidying up.
+            // Best effort.
         }
     }
 

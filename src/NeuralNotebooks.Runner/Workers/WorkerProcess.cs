@@ -12,7 +12,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private static readonly TimeSpan _patienceAtEnd = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _memoryCheckInterval = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>What the runtime, the compiler and native libraries may use (MB) beside the managed heap, which has a limit of its own.</summary>
+    /// <summary>What the runtime, the compiler and native libraries may use (MB) besides the managed heap, which has its own limit.</summary>
     private const int MemoryBesideHeapMegabytes = 768;
 
     private readonly Process _process;
@@ -31,13 +31,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
         _memoryCheck = new Timer(_ => CheckMemory(), null, _memoryCheckInterval, _memoryCheckInterval);
     }
 
-    /// <summary>Whether it runs no more cells.</summary>
+    /// <summary>Whether it no longer runs cells.</summary>
     public bool HasEnded { get; private set; }
 
-    /// <summary>What it exited with, once it has.</summary>
+    /// <summary>Its exit code, once it has exited.</summary>
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
-    /// <summary>The exit code with which code in it has asked to exit.</summary>
+    /// <summary>The exit code that code in it has asked to exit with.</summary>
     public int? AskedToExitWith { get; private set; }
 
     /// <summary>Whether it was ended because it used too much memory.</summary>
@@ -84,7 +84,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <exception cref="WorkerGoneException">It is not there any more.</exception>
+    /// <exception cref="WorkerGoneException">It is gone.</exception>
     public void Send(WorkerMessage message)
     {
         try
@@ -97,7 +97,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <exception cref="WorkerGoneException">It is not there any more, or its channel is broken.</exception>
+    /// <exception cref="WorkerGoneException">It is gone, or its channel is broken.</exception>
     public async ValueTask<WorkerMessage> ReceiveAsync(CancellationToken cancellation)
     {
         try
@@ -106,7 +106,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
         catch (ChannelClosedException e)
         {
-            // The end of the channel and of the process are one event, seen twice; without the second, something has closed the channel.
+            // The channel and the process end together, as two events; without the second, something has closed the channel.
             using var patience = new CancellationTokenSource(_patienceAtEnd);
             if (e.InnerException is null)
                 await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -115,11 +115,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>What the cell that has just ended wrote past the session, to the process's own standard output and error.</summary>
+    /// <summary>What the cell that has just ended wrote to the process's own standard output and error, bypassing the session.</summary>
     public async Task<(NativeText Output, NativeText Error)> NativeOutputAsync()
         => (await _standardOutput.EndOfCellAsync(HasEnded), await _standardError.EndOfCellAsync(HasEnded));
 
-    /// <summary>Ends the process and all that it has started.</summary>
+    /// <summary>Ends the process and everything that it has started.</summary>
     public async Task EndAsync()
     {
         HasEnded = true;
@@ -205,7 +205,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
         catch (Exception)
         {
-            // The same as the end of the channel. It may be closed under this read, when the process outlives its end for a moment.
+            // Treated as the end of the channel. It may be closed during this read, if the process briefly outlives its end.
         }
         _messages.Writer.TryComplete(problem);
     }
@@ -232,7 +232,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 /// <summary>No worker could be started.</summary>
 internal sealed class WorkerStartException(string message, Exception? cause = null) : Exception(message, cause);
 
-/// <summary>The worker has ended, or (with a cause) its channel can be trusted no longer.</summary>
+/// <summary>The worker has ended, or (with a cause) its channel can no longer be trusted.</summary>
 internal sealed class WorkerGoneException(ChannelBrokenException? broken) : Exception("The worker is gone.", broken)
 {
     public ChannelBrokenException? Broken { get; } = broken;

@@ -10,10 +10,10 @@ namespace NeuralNotebooks.Runner;
 /// <summary>The process in which one notebook runs: executes the cells that the runner sends, and sends back what they show.</summary>
 internal sealed class WorkerProgram : IDisposable
 {
-    /// <summary>The first command-line argument of a worker; the second is the name of its pipes, the third the kit where the notebook has none.</summary>
+    /// <summary>The first command-line argument of a worker; the second is the name of its pipes, the third the kit if the notebook has none.</summary>
     public const string Verb = "worker";
 
-    /// <summary>The exit code of a worker whose messages no longer get out.</summary>
+    /// <summary>The exit code of a worker that can no longer send messages.</summary>
     public const int ChannelLost = 74;
 
     private static readonly TimeSpan _timeBeforeExit = TimeSpan.FromMilliseconds(50);
@@ -33,10 +33,10 @@ internal sealed class WorkerProgram : IDisposable
         if (OperatingSystem.IsWindows())
             WindowsJob.Enter();
 
-        // First of all, for the compiler warms up while the connection is made.
+        // First of all, so that the compiler warms up while the connection is made.
         using var session = new CSharpSession(new SessionOptions { Packages = new PackageRestore(Directory.GetCurrentDirectory()), KitScript = kitScript });
 
-        // Standard input carries only what this process needs to know before the first cell; after it, a cell that reads finds the end.
+        // Standard input carries only what this process needs to know before the first cell; after that, a cell's read gets EOF.
         string tokens, endOfCell;
         using (var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8))
             (tokens, endOfCell) = (input.ReadLine() ?? "", input.ReadLine() ?? "");
@@ -53,7 +53,7 @@ internal sealed class WorkerProgram : IDisposable
 
     private int Serve(CSharpSession session)
     {
-        // Ctrl-C and a closed terminal reach every process of the terminal; what becomes of this one is the runner's decision.
+        // Ctrl-C and a closed terminal reach every process of the terminal; the runner decides what happens to this one.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => signal.Cancel = true);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => SayThatTheProcessExits();
@@ -78,10 +78,10 @@ internal sealed class WorkerProgram : IDisposable
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            exitCode = ChannelLost; // A cell has closed it: nothing more can be said.
+            exitCode = ChannelLost; // A cell has closed it: nothing more can be sent.
         }
         _told = true;
-        // Threads that a cell has left behind must not keep the process.
+        // Threads that a cell has left behind must not keep the process alive.
         Environment.Exit(exitCode);
         return exitCode;
     }
@@ -96,7 +96,7 @@ internal sealed class WorkerProgram : IDisposable
         }
         catch (Exception e) when (e is IOException or ChannelBrokenException or ObjectDisposedException)
         {
-            // The same as the end of the channel: without a runner there is nobody to work for.
+            // Treated as the end of the channel: without a runner there is nothing to do.
         }
         if (!_told)
             ProcessTree.EndOwn();
@@ -115,7 +115,7 @@ internal sealed class WorkerProgram : IDisposable
             }
             catch (IOException)
             {
-                // The cell has closed it: nothing more can come that way.
+                // The cell has closed it: nothing more can arrive there.
             }
         }
     }
@@ -126,7 +126,7 @@ internal sealed class WorkerProgram : IDisposable
             return;
         try
         {
-            // What the cell has just written is on its way through the session's queue.
+            // What the cell has just written is still in the session's queue.
             Thread.Sleep(_timeBeforeExit);
             _channel.Send(new ProcessExiting(Environment.ExitCode));
         }

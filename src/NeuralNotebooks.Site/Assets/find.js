@@ -1,4 +1,4 @@
-// Search. It comes behind the words of all pages, in one script.
+// Search. One script holds the words of all pages, followed by this code.
 (() => {
 const dialog = document.getElementById('search');
 const field = document.getElementById('search-field');

@@ -11,10 +11,10 @@ themeButton.hidden = false;
 themeButton.addEventListener('click', () => {
   const dark = root.dataset.theme ? root.dataset.theme === 'dark' : systemIsDark.matches;
   root.dataset.theme = dark ? 'light' : 'dark';
-  try { localStorage.setItem('nn-theme', root.dataset.theme); } catch { /* A browser that keeps nothing. */ }
+  try { localStorage.setItem('nn-theme', root.dataset.theme); } catch { /* Storage is blocked. */ }
 });
 
-// Formulas that the build could not typeset: KaTeX was loaded for them, or they stay readable as they are.
+// Formulas that the build could not typeset: KaTeX was loaded for them, or their source stays readable.
 if (window.katex) {
   for (const formula of all('.tex:not(.mistaken)')) {
     const display = formula.classList.contains('display');
@@ -29,11 +29,11 @@ if (window.katex) {
   }
 }
 
-// What scrolls can be reached with the keyboard.
+// Scrollable boxes can be reached with the keyboard.
 for (const box of all('pre, .output, .formula, .table'))
   if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
 
-// After a prompt the answer waits, in its place, until the reader asks for it; or until the cell is run again.
+// After a prompt, the answer stays hidden in its place until the reader asks for it or the cell is run again.
 for (const output of all('[data-answer]')) {
   const button = Object.assign(document.createElement('button'), { type: 'button', className: 'show-answer', textContent: 'Show the answer' });
   const show = () => {
@@ -54,7 +54,7 @@ for (const output of all('[data-answer]')) {
   new MutationObserver((_, observer) => { observer.disconnect(); show(); }).observe(output, { childList: true });
 }
 
-// Code to take away.
+// Buttons that copy code.
 if (navigator.clipboard) {
   for (const code of all('pre.code')) {
     const button = Object.assign(document.createElement('button'), { type: 'button', className: 'tool copy', textContent: 'Copy' });
@@ -72,7 +72,7 @@ if (navigator.clipboard) {
   }
 }
 
-// The section being read, in the contents.
+// Highlights the current section in the contents.
 const contents = new Map(all('.contents a').map(link => [decodeURIComponent(link.hash.slice(1)), link]));
 if (contents.size > 0) {
   const headings = all('main :is(h2, h3, h4)[id]').filter(heading => contents.has(heading.id));
@@ -93,7 +93,7 @@ if (contents.size > 0) {
     folded.addEventListener('click', event => { if (event.target.closest('a')) folded.open = false; });
 }
 
-// Search comes on the first question, with the words of the course.
+// Search is loaded on first use, with the words of the course.
 const dialog = document.getElementById('search');
 let search;
 

@@ -10,7 +10,7 @@ internal sealed record Heading(int Level, string Id, string Text, string Markup)
 /// <summary>A reference to an anchor, checked when all pages are known.</summary>
 internal sealed record AnchorReference(string Page, string Anchor, SiteProblem IfMissing);
 
-/// <summary>What is known while one page is rendered: which notebook and cell, the headings so far, the links and formulas met.</summary>
+/// <summary>The state while one page is rendered: the notebook and cell, and the headings, links and formulas so far.</summary>
 internal sealed partial class PageScope(string notebook, string page, SiteMap map, FormulaBook formulas)
 {
     private const string Attachment = "attachment:";
@@ -20,10 +20,10 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal) { "main", "contents", "search", "search-field", "search-results" };
     private readonly string _name = Path.GetFileName(notebook);
 
-    /// <summary>Where rendering is, for messages: <c>cell 7</c> or <c>text after cell 6</c>.</summary>
+    /// <summary>The current place, for messages: <c>cell 7</c> or <c>text after cell 6</c>.</summary>
     public string Place { get; set; } = "text before cell 1";
 
-    /// <summary>The cell that is rendered, for the images attached to it.</summary>
+    /// <summary>The cell being rendered, for the images attached to it.</summary>
     public MarkdownCell? Attachments { get; set; }
 
     public List<Heading> Headings { get; } = [];
@@ -39,10 +39,10 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     /// <summary>Reports a problem that a reader of the page would notice here.</summary>
     public void Report(string message) => Problems.Add(new(_name, Place, message));
 
-    /// <summary>HTML as it is, or its harmless part where the notebook is not trusted.</summary>
+    /// <summary>The HTML unchanged, or sanitized if the notebook is not trusted.</summary>
     public string Clean(string html) => map.IsUntrusted ? UntrustedHtml.Clean(html, Headings.Select(heading => heading.Id).ToHashSet()) : html;
 
-    /// <summary>Whether the notebook comes from somebody who is not trusted.</summary>
+    /// <summary>Whether the notebook is not trusted.</summary>
     public bool IsUntrusted => map.IsUntrusted;
 
     private void Refuse(string message) => Problems.Add(new(_name, Place, message) { IsRefusal = true });
@@ -53,7 +53,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         return formulas.Add(new(tex.Trim(), display), _name, Place);
     }
 
-    /// <summary>Takes an anchor for an element of the page, with a number added where it is taken.</summary>
+    /// <summary>Reserves an anchor for an element of the page, with a number appended if it is taken.</summary>
     public string UniqueId(string wanted)
     {
         string id = wanted;
@@ -87,7 +87,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         {
             if (!IsUntrusted || AllowedMarkup.IsHarmlessFile(file))
                 return map.Publish(file);
-            // Opened by itself an SVG may run scripts; as an image it cannot.
+            // Opened on its own, an SVG may run scripts; as an image it cannot.
             if (Path.GetExtension(file).Equals(".svg", StringComparison.OrdinalIgnoreCase))
                 return ImageData.OfSvg(File.ReadAllText(RealPath.Of(file) ?? file));
             Refuse($"the image {url} {MayRunScripts}");
@@ -101,7 +101,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         return url;
     }
 
-    /// <summary>An image that the cell itself carries.</summary>
+    /// <summary>An image attached to the cell.</summary>
     private string Attached(string name, string url)
     {
         if (Attachments?.Attachment(name) is { } bundle && ImageData.Of(bundle) is { } image)
@@ -110,7 +110,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         return "";
     }
 
-    /// <summary>The address that a link leads to from this page; null when what it names is not part of the site.</summary>
+    /// <summary>The address of a link's target from this page; null when the target is not part of the site.</summary>
     public string? Link(string url)
     {
         if (IsAbsolute(url))
@@ -138,7 +138,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         return null;
     }
 
-    /// <summary>Images and links in HTML that stands in Markdown.</summary>
+    /// <summary>Rewrites images and links in HTML within Markdown.</summary>
     public string RewriteAttributes(string html)
         => Reference().Replace(html, match =>
         {

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>What a relative path leads to: a file or folder that may be published, or nothing; refused where there is one that may not.</summary>
+/// <summary>What a relative path resolves to: a publishable file or folder, or nothing; refused if it exists but may not be published.</summary>
 internal sealed record Found(string? Path, bool IsRefused);
 
 /// <summary>Where things are in the site: the page of a notebook, and the images and files that pages refer to.</summary>
@@ -19,7 +19,7 @@ internal sealed class SiteMap
             _pages.TryAdd(StemOf(notebooks[i]) + ".ipynb", Pages[i]);
     }
 
-    /// <summary>The name of a notebook, under which links know it: a run that failed is kept in NAME.failed.ipynb.</summary>
+    /// <summary>The name of a notebook in links: a failed run is kept in NAME.failed.ipynb.</summary>
     public static string StemOf(string notebook)
     {
         const string failed = ".failed";
@@ -27,7 +27,7 @@ internal sealed class SiteMap
         return stem.EndsWith(failed, StringComparison.OrdinalIgnoreCase) ? stem[..^failed.Length] : stem;
     }
 
-    /// <summary>Whether the notebooks come from somebody who is not trusted.</summary>
+    /// <summary>Whether the notebooks are not trusted.</summary>
     public bool IsUntrusted => _options.IsUntrusted;
 
     /// <summary>The file names of the pages, in the order of the notebooks.</summary>
@@ -42,7 +42,7 @@ internal sealed class SiteMap
     /// <summary>Looks for what a notebook refers to by a relative path: beside the notebook, then in the folders where notebooks were written.</summary>
     /// <remarks>
     /// A site may be published, and a notebook may come from anybody: only files in the notebook's own folder count, or in the course's
-    /// where that folder is part of it, none of them hidden, and each with its symbolic links resolved.
+    /// if that folder is part of it; none of them hidden, and each with its symbolic links resolved.
     /// </remarks>
     public Found Find(string notebook, string relative)
     {
@@ -75,7 +75,7 @@ internal sealed class SiteMap
         return false;
     }
 
-    /// <summary>Takes a file into the site; returns its address there.</summary>
+    /// <summary>Adds a file to the site; returns its address there.</summary>
     public string Publish(string file)
     {
         string source = RealPath.Of(file) ?? file;
@@ -90,7 +90,7 @@ internal sealed class SiteMap
         return Address(known);
     }
 
-    /// <summary>A path in the site as a link writes it.</summary>
+    /// <summary>A path in the site as written in a link.</summary>
     public static string Address(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static string Unused(string stem, string extension, HashSet<string> taken)

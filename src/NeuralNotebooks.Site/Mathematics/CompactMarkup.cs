@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// KaTeX's HTML at half its size, and the same to the eye: classes without a rule are dropped, the others get short names, and the
-/// few style attributes that all formulas share become rules. The style sheet is rewritten to match, without the rules for what no formula has.
+/// KaTeX's HTML at half the size, but visually identical: classes without a rule are dropped, the others get short names, and the
+/// few style attributes that all formulas share become rules. The style sheet is rewritten to match, without unused rules.
 /// </summary>
 internal sealed partial class CompactMarkup
 {
@@ -32,7 +32,7 @@ internal sealed partial class CompactMarkup
 
     public string StyleSheet { get; }
 
-    /// <summary>A rule with those of its selectors that something can match; empty where there is none.</summary>
+    /// <summary>A rule with those of its selectors that can match something; empty if there are none.</summary>
     private string Needed(Match rule)
     {
         IEnumerable<string> selectors = rule.Groups["selectors"].Value.Split(',')
@@ -51,7 +51,7 @@ internal sealed partial class CompactMarkup
             return classes.Length == 0 ? $"<span{span.Groups["rest"].Value}>" : $"<span class=\"{classes}\"{span.Groups["rest"].Value}>";
         }), "");
 
-    /// <summary>A rule in place of a style attribute outranks other rules, as the attribute did.</summary>
+    /// <summary>The rules that replace style attributes, and outrank other rules as these did.</summary>
     private string StyleRules()
     {
         var rules = new StringBuilder();
@@ -64,7 +64,7 @@ internal sealed partial class CompactMarkup
         return rules.ToString();
     }
 
-    /// <summary>The next name, which begins like no class of the site's own style sheet.</summary>
+    /// <summary>The next short name, with a prefix that no class of the site's own style sheet has.</summary>
     private string Short() => string.Create(CultureInfo.InvariantCulture, $"_{_classes.Count + _styles.Count:x}");
 
     [GeneratedRegex(@"(?<=\.)[A-Za-z][\w-]*(?=[^{}]*\{)")]
@@ -79,7 +79,7 @@ internal sealed partial class CompactMarkup
     [GeneratedRegex("""<span(?: class="(?<class>[^"]*)")?(?: style="(?<style>[^"]*)")?(?<rest>[^>]*)>""")]
     private static partial Regex Span();
 
-    /// <summary>HTML knows MathML without its namespace, and the wrapper is empty without the annotation.</summary>
+    /// <summary>HTML does not need MathML's namespace, and the wrapper is pointless without the annotation.</summary>
     [GeneratedRegex("""(?<=<math)\ xmlns="[^"]*"|</?semantics>""")]
     private static partial Regex MathMLNoise();
 }

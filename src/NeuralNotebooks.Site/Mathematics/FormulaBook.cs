@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// The formulas of all pages of a site, each once. While pages are rendered a formula is a mark in the text; when all are known they
-/// are typeset together, by one process, and the marks are filled in.
+/// The formulas of all pages of a site, each once. While pages are rendered, a formula is a placeholder in the text; once all are known,
+/// they are typeset together, by one process, and the placeholders are filled in.
 /// </summary>
 internal sealed class FormulaBook
 {
@@ -16,7 +16,7 @@ internal sealed class FormulaBook
 
     public IReadOnlyList<Formula> Formulas => _formulas;
 
-    /// <summary>Takes note of a formula and where it stands; returns the mark to put into the page.</summary>
+    /// <summary>Records a formula and its place; returns the placeholder for the page.</summary>
     public string Add(Formula formula, string notebook, string place)
     {
         if (!_numbers.TryGetValue(formula, out int number))
@@ -30,7 +30,7 @@ internal sealed class FormulaBook
         return string.Create(CultureInfo.InvariantCulture, $"{{{_signature}:{number}}}");
     }
 
-    /// <summary>The page with every mark replaced by what it stands for.</summary>
+    /// <summary>The page with every placeholder replaced by its formula.</summary>
     public string Fill(string page, IReadOnlyList<TypesetFormula> typeset)
         => Regex.Replace(
             page,
@@ -38,7 +38,7 @@ internal sealed class FormulaBook
             mark => typeset[int.Parse(mark.Groups[1].ValueSpan, CultureInfo.InvariantCulture)].Markup,
             RegexOptions.CultureInvariant);
 
-    /// <summary>One problem for every place where a formula stands that could not be typeset.</summary>
+    /// <summary>One problem for every place with a formula that could not be typeset.</summary>
     public IEnumerable<SiteProblem> Problems(IReadOnlyList<TypesetFormula> typeset)
         => _uses
             .Where(use => typeset[use.Number].Error is not null)

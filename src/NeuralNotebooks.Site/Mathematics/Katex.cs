@@ -12,7 +12,7 @@ internal static partial class Katex
     private static readonly TimeSpan _timeLimit = TimeSpan.FromSeconds(60);
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The typeset formulas in order, or null where there is no <c>node</c> or no KaTeX to run.</summary>
+    /// <summary>The typeset formulas in order, or null if there is no <c>node</c> or no KaTeX to run.</summary>
     public static IReadOnlyList<TypesetFormula>? Typeset(IReadOnlyList<Formula> formulas, string node, CancellationToken cancellation)
     {
         if (formulas.Count == 0)
@@ -20,7 +20,7 @@ internal static partial class Katex
         if (EmbeddedAssets.Text("katex.min.js") is not { } katex)
             return null;
 
-        // JSON is a subset of JavaScript, and the serializer escapes all but ASCII: the formulas can stand in the program.
+        // JSON is a subset of JavaScript, and the serializer escapes all but ASCII: the formulas can be embedded in the program.
         string program = $"{katex}\n{EmbeddedAssets.Text("typeset.cjs")}\ntypeset({JsonSerializer.Serialize(formulas, _json)});\n";
         string? answer = Run(node, program, cancellation);
         if (answer is null || Parse(answer) is not { } results || results.Length != formulas.Count)
@@ -83,7 +83,7 @@ internal static partial class Katex
     private static string OneLine(string message)
         => message.Replace("KaTeX parse error: ", "", StringComparison.Ordinal).ReplaceLineEndings(" ");
 
-    /// <summary>The source inside the MathML: half of the small formulas' size, and no screen reader reads it.</summary>
+    /// <summary>The source inside the MathML: half the size of small formulas, and ignored by screen readers.</summary>
     [GeneratedRegex("<annotation encoding=\"application/x-tex\">.*?</annotation>", RegexOptions.Singleline)]
     private static partial Regex TexAnnotation();
 

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Site;
 /// <summary>Where formulas are typeset.</summary>
 internal enum MathMode
 {
-    /// <summary>In the build: the page carries them ready.</summary>
+    /// <summary>In the build: the page contains them typeset.</summary>
     Ready,
 
     /// <summary>In the browser, by the site's own copy of KaTeX: there was no <c>node</c>.</summary>

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>A formula as HTML (<paramref name="Markup"/>); where it could not be typeset, its source, and the reason.</summary>
+/// <summary>A formula as HTML (<paramref name="Markup"/>); if it could not be typeset, its source, and the reason.</summary>
 internal sealed record TypesetFormula(string Markup, string? Error = null)
 {
-    /// <summary>The source, readable as it is: the page's script typesets it where it can.</summary>
+    /// <summary>The source, which is readable, and which the page's script typesets if it can.</summary>
     public static TypesetFormula AsSource(Formula formula)
         => new($"""<span class="{Kind(formula)}">{Html.Escape(formula.Source)}</span>""");
 

@@ -8,10 +8,10 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>What a cell has shown, as HTML.</summary>
+/// <summary>A cell's outputs as HTML.</summary>
 internal static partial class OutputMarkup
 {
-    /// <summary>The outputs in order; neighbouring pieces of one stream are one block.</summary>
+    /// <summary>The outputs in order; consecutive pieces of one stream are merged into one block.</summary>
     public static string Of(IEnumerable<Output> outputs, PageScope scope, PlotlyScripts plotly, ISet<string> scripts)
     {
         var html = new StringBuilder();
@@ -90,7 +90,7 @@ internal static partial class OutputMarkup
         return text is null ? "" : $"""<pre class="value">{Html.Escape(TerminalText.Plain(text))}</pre>""";
     }
 
-    /// <summary>As an image, an SVG keeps its style rules and ids to itself; it still follows the page's light or dark.</summary>
+    /// <summary>An image, so that an SVG's style rules and ids do not leak; it still follows the page's light or dark theme.</summary>
     private static string Image(string source, string alternative, string size)
         => $"""<div class="rich"><img src="{source}" alt="{Html.Escape(alternative)}"{size} /></div>""";
 

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// What pictures carry so that a notebook draws anywhere: the drawing library, <c>&lt;script data-nn-plotlyjs="VERSION"&gt;</c>, and functions,
-/// <c>&lt;script data-nn-function="NAME"&gt;</c>. A site needs the library once: it is taken out of every picture and written to a file that
+/// What charts embed so that they work in any notebook: the plotting library, <c>&lt;script data-nn-plotlyjs="VERSION"&gt;</c>, and functions,
+/// <c>&lt;script data-nn-function="NAME"&gt;</c>. A site needs the library once: it is extracted from every chart and written to a file that
 /// the pages share. A page needs a function once, before its first call.
 /// </summary>
 internal sealed partial class PlotlyScripts
@@ -18,7 +18,7 @@ internal sealed partial class PlotlyScripts
     public IEnumerable<KeyValuePair<string, string>> Files
         => _byContent.Select(entry => KeyValuePair.Create(_fileNames[entry.Key], entry.Value.Script));
 
-    /// <summary>The picture without the library; <paramref name="loaded"/> collects the files that its page has to load.</summary>
+    /// <summary>The chart without the library; <paramref name="loaded"/> collects the files that its page has to load.</summary>
     public string Extract(string html, ISet<string> loaded)
     {
         int at = 0;

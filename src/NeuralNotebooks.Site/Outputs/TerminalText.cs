@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>What a terminal would show in the end: without colours, and with progress lines as they stood last.</summary>
+/// <summary>What a terminal would finally show: without colours, and with progress lines in their last state.</summary>
 internal static partial class TerminalText
 {
     public static string Plain(string text)

@@ -5,8 +5,8 @@ using NeuralNotebooks.Engine;
 namespace NeuralNotebooks.Site;
 
 /// <summary>
-/// A cell that does nothing but check what the text says. A reader wants to know that it holds, and rarely how it was checked, so the page
-/// folds it. By the course's custom such a cell begins with <c>Claim.</c>, or its id ends in <c>-claim</c>.
+/// A cell that only checks a claim of the text. A reader wants to know that it holds, and rarely how it was checked, so the page folds it.
+/// By the course's convention, such a cell begins with <c>Claim.</c>, or its id ends in <c>-claim</c>.
 /// </summary>
 internal static partial class ClaimCell
 {

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The Content-Security-Policy of a site made of notebooks that are not trusted: only the site's own scripts run, and nothing is sent anywhere.</summary>
+/// <summary>The Content-Security-Policy of a site made from untrusted notebooks: only the site's own scripts run, and nothing is sent anywhere.</summary>
 internal static class ContentPolicy
 {
-    /// <summary>The element for the head of a page, or nothing where the notebooks are trusted.</summary>
+    /// <summary>The element for the head of a page, or nothing if the notebooks are trusted.</summary>
     public static string Meta(SiteFrame site)
     {
         if (!site.IsUntrusted)

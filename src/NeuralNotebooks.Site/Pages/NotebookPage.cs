@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Site;
 /// <summary>A part of a page that search finds: a heading and the words under it.</summary>
 internal sealed record SearchSection(string Anchor, string Heading, StringBuilder Text);
 
-/// <summary>A notebook as the body of a page, with what the index, the contents and search need to know of it.</summary>
+/// <summary>A notebook as the body of a page, with what the index, the contents and search need to know about it.</summary>
 internal sealed partial class NotebookPage
 {
     private readonly StringBuilder _body = new();
@@ -39,7 +39,7 @@ internal sealed partial class NotebookPage
 
     public PageScope Scope { get; }
 
-    /// <summary>The digits with which the file's name begins.</summary>
+    /// <summary>The digits at the start of the file's name.</summary>
     public string? Number { get; }
 
     public string Title { get; private set; }
@@ -49,7 +49,7 @@ internal sealed partial class NotebookPage
     /// <summary>The first paragraph after the title, with the list that completes it, as HTML.</summary>
     public string SummaryMarkup { get; private set; } = "";
 
-    /// <summary>The words between two dots that say how many minutes it takes.</summary>
+    /// <summary>The words between two dots that give its duration in minutes.</summary>
     public string? Duration { get; private set; }
 
     public string Body => _body.ToString();
@@ -134,7 +134,7 @@ internal sealed partial class NotebookPage
         CloseFigure();
         if (next == blocks.Count)
             return;
-        // What the cells up to the next text show is the answer to a prompt in this one.
+        // The outputs of the cells up to the next text are the answer to a prompt in this one.
         _isAnswer = blocks.OfType<QuoteBlock>().Any(Prompt.IsOne);
         _prompts += _isAnswer ? 1 : 0;
         var html = new StringBuilder();
@@ -153,7 +153,7 @@ internal sealed partial class NotebookPage
         _body.Append("<div class=\"text\">\n").Append(Scope.Clean(html.ToString())).Append("</div>\n");
     }
 
-    /// <summary>Adds a code cell; its figure stays open for a caption.</summary>
+    /// <summary>Adds a code cell; its figure element stays open for a caption.</summary>
     private void AddCode(CodeCell cell, Notebook document, int number, PlotlyScripts plotly)
     {
         string outputs = OutputMarkup.Of(cell.Outputs, Scope, plotly, _scripts);

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The page of one notebook: contents beside it, its neighbours below, and the notebook itself to take away.</summary>
+/// <summary>The page of one notebook: contents beside it, links to its neighbours below, and the notebook itself as a download.</summary>
 internal static class NotebookTemplate
 {
-    /// <summary>Runs as soon as the contents are there, so that they do not flash open on a phone.</summary>
+    /// <summary>Runs as soon as the contents are parsed, so that they do not flash open on a phone.</summary>
     public const string FoldOnPhone = "(function (d) { d.open = !matchMedia('(max-width: 70rem)').matches })(document.querySelector('.contents details'))";
 
     public static string Of(SiteFrame site, NotebookPage page, string download, NotebookPage? previous, NotebookPage? next)

@@ -7,17 +7,17 @@ namespace NeuralNotebooks.Site;
 /// <param name="Title">Its name.</param>
 /// <param name="AssetVersion">Changes when a shared file does.</param>
 /// <param name="Mathematics">Where formulas are typeset.</param>
-/// <param name="IsUntrusted">Whether pages have no scripts but the site's own.</param>
-/// <param name="LiveVersion">Changes when the bundle of the live pages does; null where pages are not live.</param>
+/// <param name="IsUntrusted">Whether pages may have only the site's own scripts.</param>
+/// <param name="LiveVersion">Changes when the bundle of the live pages does; null if pages are not live.</param>
 internal sealed record SiteFrame(string Title, string AssetVersion, MathMode Mathematics, bool IsUntrusted, string? LiveVersion);
 
-/// <summary>The frame around the body of a page: head, header, contents, footer. The output is well-formed XML where the body is.</summary>
+/// <summary>The frame around the body of a page: head, header, contents, footer. The output is well-formed XML if the body is.</summary>
 internal static class PageTemplate
 {
-    /// <summary>By this the site knows its own pages again.</summary>
+    /// <summary>By this the site recognizes its own pages.</summary>
     public const string Generator = """<meta name="generator" content="NeuralNotebooks" />""";
 
-    /// <summary>The version in package.json, for the address in the content delivery network.</summary>
+    /// <summary>The version in package.json, for the address on the content delivery network.</summary>
     public const string KatexVersion = "0.19.1";
 
     public const string KatexOnNetwork = "https://cdn.jsdelivr.net/npm/katex@" + KatexVersion + "/dist/";
@@ -79,7 +79,7 @@ internal static class PageTemplate
         return html.ToString();
     }
 
-    /// <remarks>The style sheet from the network is loaded as one for print, so that a network that hangs does not keep the page from showing.</remarks>
+    /// <remarks>The style sheet from the network is loaded with media="print", so that a slow network does not block rendering.</remarks>
     private static string MathHead(SiteFrame site)
         => site.Mathematics switch
         {

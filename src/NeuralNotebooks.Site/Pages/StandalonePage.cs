@@ -3,13 +3,13 @@ using System.Text;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>A page in the look of the course that is one file: no script runs in it, and it asks for nothing else, whatever its body holds.</summary>
+/// <summary>A page in the course's style as a single file: it runs no scripts and loads nothing else, whatever its body contains.</summary>
 public static class StandalonePage
 {
-    /// <summary>The page. The output is well-formed XML where the body is.</summary>
+    /// <summary>The page. The output is well-formed XML if the body is.</summary>
     /// <param name="title">Its title, as text.</param>
     /// <param name="body">Its body, as HTML.</param>
-    /// <param name="styles">Style sheet after that of the course's text.</param>
+    /// <param name="styles">A style sheet in addition to that of the course's text.</param>
     public static string Of(string title, string body, string styles = "")
     {
         string sheet = $"\n{EmbeddedAssets.Text("text.css")}{styles}".ReplaceLineEndings("\n");

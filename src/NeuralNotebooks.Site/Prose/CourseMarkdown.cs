@@ -7,7 +7,7 @@ using Markdig.Syntax.Inlines;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The Markdown of notebooks: CommonMark with pipe tables, struck-out text, bare links, printed quotation marks, and formulas.</summary>
+/// <summary>The Markdown of notebooks: CommonMark with pipe tables, strikethrough, autolinks, typographic quotes, and formulas.</summary>
 internal static class CourseMarkdown
 {
     private static readonly MarkdownPipeline _pipeline = Build();
@@ -33,10 +33,10 @@ internal static class CourseMarkdown
         _ => "",
     };
 
-    /// <summary>Text with the apostrophe as it is printed; a mark that is one of a pair is not in here.</summary>
+    /// <summary>Text with typographic apostrophes; paired quotation marks are handled separately.</summary>
     public static string Typography(LiteralInline literal) => literal.Content.ToString().Replace('\'', '’');
 
-    /// <summary>Quotation marks, dashes and dots as they are printed.</summary>
+    /// <summary>Typographic quotation marks, dashes and ellipses.</summary>
     public static string Typography(SmartyPant mark) => mark.Type switch
     {
         SmartyPantType.LeftDoubleQuote => "“",

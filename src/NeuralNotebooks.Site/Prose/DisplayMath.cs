@@ -13,7 +13,7 @@ internal sealed class DisplayMath(BlockParser parser) : LeafBlock(parser)
 }
 
 /// <summary>
-/// Reads <c>$$ … $$</c> on one line or over several. Markdig's own parser wants the dollar signs alone on their lines, and otherwise
+/// Reads <c>$$ … $$</c> on one line or over several. Markdig's own parser requires the dollar signs alone on their lines, and otherwise
 /// reads the formula as a paragraph, in which a line that begins with "=" or "-" is a heading or a list.
 /// </summary>
 internal sealed class DisplayMathParser : BlockParser

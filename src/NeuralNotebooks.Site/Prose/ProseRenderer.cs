@@ -36,7 +36,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
 
     public static string Render(MarkdownObject node, PageScope scope) => scope.Clean(RenderPart(node, scope));
 
-    /// <summary>A part of a text: HTML that begins in it may end in another part. The caller cleans the whole.</summary>
+    /// <summary>A part of a text: HTML that begins in it may end in another part. The caller sanitizes the whole.</summary>
     public static string RenderPart(MarkdownObject node, PageScope scope)
     {
         using var writer = new StringWriter { NewLine = "\n" };
@@ -44,7 +44,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         return writer.ToString();
     }
 
-    /// <summary>Inline text to be placed inside a link, where it may hold no links itself.</summary>
+    /// <summary>Inline text for use inside a link, without links of its own.</summary>
     public static string RenderWithoutLinks(ContainerInline inlines, PageScope scope)
     {
         using var writer = new StringWriter { NewLine = "\n" };
@@ -101,7 +101,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         WriteLine(Summary().Replace(text, match => "<summary>" + SummaryMarkup(match.Groups[1].Value) + "</summary>"));
     }
 
-    /// <summary>The visible line of a folded block: Markdown and formulas work there too.</summary>
+    /// <summary>The visible line of a folded block, with Markdown and formulas.</summary>
     private string SummaryMarkup(string markdown)
         => CourseMarkdown.Parse(markdown) is [ParagraphBlock { Inline: { } inlines }] ? Render(inlines, _scope) : markdown;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace NeuralNotebooks.Site;
 
 /// <summary>What makes the pages of a site live: the folder that the build of NeuralNotebooks.Browser writes.</summary>
-/// <remarks>All lies under <c>live/</c> of the site, where nothing is asked for before the first Run or edit, but what a page has before that, and the service worker, which governs its own folder only.</remarks>
+/// <remarks>Everything is under <c>live/</c> and loaded on the first Run or edit, except what pages load up front, and the service worker, which controls its own folder only.</remarks>
 internal sealed class LiveBundle
 {
     /// <summary>The page of <see cref="Playground"/>.</summary>
@@ -16,7 +16,7 @@ internal sealed class LiveBundle
     /// <summary>Changes when a file does.</summary>
     public string Version { get; }
 
-    /// <summary>The bundle in a folder, or null where none has been built.</summary>
+    /// <summary>The bundle in a folder, or null if none has been built.</summary>
     public static LiveBundle? In(string? folder)
     {
         string? manifest = folder is null ? null : Path.Combine(folder, "boot.json");
@@ -35,7 +35,7 @@ internal sealed class LiveBundle
             .Concat(Directory.EnumerateFiles(Path.Combine(_folder, "outside")).Select(file => ((Path.GetFileName(file) == "sw.js" ? "" : "assets/") + Path.GetFileName(file), file)))
             .Select(file => KeyValuePair.Create(file.Item1, File.ReadAllBytes(file.file)));
 
-    /// <summary>The list of what a browser keeps of the site itself, so that it reads and runs without a network: name in the site → file.</summary>
+    /// <summary>The list of the site's own files that a browser caches, so that the site works offline: name in the site → file.</summary>
     public static KeyValuePair<string, byte[]> OfflineList(IReadOnlyDictionary<string, byte[]> files, string version)
         => KeyValuePair.Create("live/site.json", JsonSerializer.SerializeToUtf8Bytes(new { version, files = files.Keys.Where(name => !name.StartsWith("live/", StringComparison.Ordinal)).Order(StringComparer.Ordinal) }));
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The files that all pages share: style sheet, script, icon, and fonts and KaTeX where this assembly has them.</summary>
+/// <summary>The files that all pages share: style sheet, script, icon, and fonts and KaTeX if this assembly has them.</summary>
 internal sealed partial class SharedAssets
 {
     private readonly Dictionary<string, byte[]> _files = [];
@@ -24,7 +24,7 @@ internal sealed partial class SharedAssets
         Version = Convert.ToHexStringLower(SHA256.HashData([.. _files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => SHA256.HashData(file.Value))]))[..8];
     }
 
-    /// <summary>KaTeX's style sheet with fonts in one format, or null where this assembly has none.</summary>
+    /// <summary>KaTeX's style sheet with fonts in one format, or null if this assembly has none.</summary>
     public static string? KatexStyleSheet
         => EmbeddedAssets.Text("katex.min.css") is { } sheet ? OtherFormats().Replace(sheet, "") : null;
 
@@ -33,7 +33,7 @@ internal sealed partial class SharedAssets
 
     public IReadOnlyDictionary<string, byte[]> Files => _files;
 
-    /// <summary>Without lines that are a comment, and without indentation: a tenth of what a page loads first.</summary>
+    /// <summary>Strips comment lines and indentation, a tenth of what a page loads first.</summary>
     private static string WithoutComments(string text) => CommentOrIndentation().Replace(text, "");
 
     [GeneratedRegex(@"^[ \t]*(//.*|/\*[^*]*\*/)?\r?\n|^[ \t]+", RegexOptions.Multiline)]
@@ -41,7 +41,7 @@ internal sealed partial class SharedAssets
 
     private void Add(string name, string text) => _files.Add(name, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Every browser that knows what these pages use knows WOFF2.</summary>
+    /// <summary>Every browser that supports what these pages use supports WOFF2.</summary>
     [GeneratedRegex("""(?<=format\("woff2"\))(,url\([^)]*\) format\("(woff|truetype)"\))+""")]
     private static partial Regex OtherFormats();
 }

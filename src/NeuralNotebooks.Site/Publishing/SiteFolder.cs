@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>
 /// The folder of a site. A build is written completely to a staging folder before the first file of the old site is replaced; each file
-/// is replaced atomically; files that only an earlier build wrote are removed; files of other origin are not touched.
+/// is replaced atomically; files that only an earlier build wrote are removed; other files are not touched.
 /// </summary>
 internal sealed class SiteFolder(string folder)
 {
@@ -13,7 +13,7 @@ internal sealed class SiteFolder(string folder)
 
     private readonly string _folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
-    /// <summary>The address in the site of a file that already lies in its folder, or null.</summary>
+    /// <summary>The address in the site of a file that is already in its folder, or null.</summary>
     public string? AddressOf(string file)
     {
         string relative = Path.GetRelativePath(_folder, Path.GetFullPath(file)).Replace('\\', '/');
@@ -24,7 +24,7 @@ internal sealed class SiteFolder(string folder)
     public bool Wrote(string name) => ReadInventory().Contains(name);
 
     /// <summary>Replaces the site by these files: name in the site → content.</summary>
-    /// <exception cref="IOException">A file of other origin is in the way, or the folder cannot be written. The old site is as it was.</exception>
+    /// <exception cref="IOException">A foreign file is in the way, or the folder cannot be written. The old site is unchanged.</exception>
     public void Publish(IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellation)
     {
         HashSet<string> earlier = ReadInventory();

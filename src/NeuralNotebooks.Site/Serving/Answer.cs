@@ -3,12 +3,12 @@ using System.Text;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The answer to a request for a file: status, header fields, and what follows them.</summary>
+/// <summary>The response to a request for a file: status, header fields and body.</summary>
 internal sealed record Answer(string Status, string Fields, Stream Content) : IDisposable
 {
     private const string PlainText = "Content-Type: text/plain; charset=utf-8\r\n";
 
-    /// <summary>The names of this machine: a page from elsewhere cannot read files through a name of its own (DNS rebinding).</summary>
+    /// <summary>The names of this machine: others are refused, so that no other site's page can read files (DNS rebinding).</summary>
     private static readonly string[] _hosts = ["127.0.0.1", "localhost"];
 
     public static Answer BadRequest => Short("400 Bad Request");
@@ -42,7 +42,7 @@ internal sealed record Answer(string Status, string Fields, Stream Content) : ID
 
     private static Answer Of(FileInfo file, string known)
     {
-        // Asked for each time and answered with 304 where nothing changed, so that a rebuilt site is seen at the next reload.
+        // Revalidated each time, with 304 if nothing changed, so that a rebuilt site shows on the next reload.
         string tag = ServedFolder.TagOf(file);
         string fields = $"ETag: {tag}\r\nCache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n";
         if (known.Split(',').Any(name => name.Trim() is var given && (given == "*" || given == tag || given == "W/" + tag)))

@@ -31,6 +31,6 @@ internal sealed class HeadReader(Stream stream)
         return new(request);
     }
 
-    /// <summary>A request, or why there is none; neither is set where the head is not HTTP.</summary>
+    /// <summary>A request, or why there is none; neither is set if the head is not HTTP.</summary>
     public sealed record Reading(RequestHead? Request, bool IsTooLarge = false, bool IsEnd = false);
 }

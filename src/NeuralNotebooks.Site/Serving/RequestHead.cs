@@ -2,10 +2,10 @@ using System.Text;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The first line of an HTTP request and the header fields that a server of files needs.</summary>
+/// <summary>The first line of an HTTP request and the header fields that a file server needs.</summary>
 internal sealed record RequestHead(string Method, string Target, string Host, string IfNoneMatch, bool KeepAlive)
 {
-    /// <summary>Reads a head without the empty line that ends it; null where it is not HTTP/1.</summary>
+    /// <summary>Reads a head without the empty line that ends it; null if it is not HTTP/1.</summary>
     public static RequestHead? Parse(ReadOnlySpan<byte> head)
     {
         string[] lines = Encoding.Latin1.GetString(head).Split("\r\n");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The files of a folder that a server may hand out: none that is hidden, none outside it.</summary>
+/// <summary>The files of a folder that a server may serve: none that are hidden, none outside it.</summary>
 internal sealed class ServedFolder(string folder)
 {
     private const string Unknown = "application/octet-stream";
@@ -36,7 +36,7 @@ internal sealed class ServedFolder(string folder)
 
     private readonly string _folder = Path.GetFullPath(folder);
 
-    /// <summary>The file or folder that the path of an address names, or null when there is none that may be handed out.</summary>
+    /// <summary>The file or folder that the path of a URL names, or null if there is none that may be served.</summary>
     public FileSystemInfo? Find(string path)
     {
         string[] names = [.. path.Trim('/').Split('/').Select(Uri.UnescapeDataString)];

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>Serves the files of a folder over HTTP, to this machine only.</summary>
 /// <remarks>
-/// What a browser needs to open a site and to see that it has changed, and no more: GET and HEAD, content types, ETag.
+/// Only what a browser needs to open a site and to notice changes: GET and HEAD, content types, ETag.
 /// </remarks>
 public sealed class SiteServer : IDisposable
 {
@@ -41,7 +41,7 @@ public sealed class SiteServer : IDisposable
             }
             catch (SocketException)
             {
-                // The client was gone before it was accepted, or too many are connected: wait for the next one.
+                // The client disconnected before it was accepted, or too many are connected: wait for the next one.
                 await Task.Delay(10, CancellationToken.None);
             }
         }
@@ -71,11 +71,11 @@ public sealed class SiteServer : IDisposable
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
-            // The client is gone or has been silent for long, or the server ends.
+            // The client has disconnected or timed out, or the server is stopping.
         }
     }
 
-    /// <summary>Lets the client read the last answer: closing a connection with unread bytes, such as a body, resets it.</summary>
+    /// <summary>Lets the client read the last response: closing a connection with unread bytes, such as a body, resets it.</summary>
     private static async Task EndAsync(TcpClient client, CancellationToken cancellation)
     {
         client.Client.Shutdown(SocketShutdown.Send);
@@ -88,7 +88,7 @@ public sealed class SiteServer : IDisposable
     }
 
     /// <summary>Sends as much as was announced.</summary>
-    /// <returns>False when the file has become shorter meanwhile: only closing the connection can tell the client.</returns>
+    /// <returns>False if the file has been truncated meanwhile: only closing the connection tells the client.</returns>
     private static async Task<bool> SendAsync(Stream content, NetworkStream client, CancellationToken cancellation)
     {
         byte[] buffer = new byte[64 * 1024];

@@ -3,12 +3,12 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>An image of a notebook as a <c>data:</c> URL. Payloads are decoded and encoded anew, so that nothing of theirs ends an attribute.</summary>
+/// <summary>An image of a notebook as a <c>data:</c> URL. Payloads are decoded and re-encoded, so that they cannot terminate an attribute.</summary>
 internal static class ImageData
 {
     public const string Svg = "image/svg+xml";
 
-    /// <summary>The image types that browsers show, from the best.</summary>
+    /// <summary>The image types that browsers show, best first.</summary>
     public static IReadOnlyList<string> Types { get; } = [Svg, "image/png", "image/jpeg", "image/gif", "image/webp"];
 
     /// <summary>The first image of a bundle that can be shown, or null when there is none.</summary>

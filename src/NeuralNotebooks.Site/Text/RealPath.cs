@@ -1,20 +1,20 @@
 namespace NeuralNotebooks.Site;
 
-/// <summary>Where a path leads when every symbolic link on the way is followed.</summary>
+/// <summary>A path with all symbolic links resolved.</summary>
 public static class RealPath
 {
-    /// <summary>As many as Linux follows.</summary>
+    /// <summary>Linux's limit.</summary>
     private const int MaxLinks = 40;
 
-    /// <summary>Whether a file or folder lies in a folder or is that folder, both with their links resolved.</summary>
+    /// <summary>Whether a file or folder is in a folder or is that folder, both with their links resolved.</summary>
     public static bool IsIn(string folder, string path) => Of(folder) is { } real && Of(path) is { } target && IsBelow(real, target);
 
-    /// <summary>Whether a path lies in a folder or is that folder, by their names alone.</summary>
+    /// <summary>Whether a path is in a folder or is that folder, by their names alone.</summary>
     public static bool IsBelow(string folder, string path)
         => Path.TrimEndingDirectorySeparator(path).Equals(Path.TrimEndingDirectorySeparator(folder), Comparison)
             || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, Comparison);
 
-    /// <summary>The path without links; null where a link is part of a circle or cannot be read.</summary>
+    /// <summary>The path without links; null if a link is part of a cycle or cannot be read.</summary>
     public static string? Of(string path)
     {
         try
@@ -27,7 +27,7 @@ public static class RealPath
         }
     }
 
-    /// <summary>File names are compared as the operating system's usual file system compares them.</summary>
+    /// <summary>File names are compared as in the operating system's usual file system.</summary>
     private static StringComparison Comparison => OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     private static string? Resolve(string path)
@@ -65,7 +65,7 @@ public static class RealPath
         return at;
     }
 
-    /// <summary>The names of a path, the last one first.</summary>
+    /// <summary>The components of a path, last one first.</summary>
     private static IEnumerable<string> Names(string path)
         => path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Where(name => name != ".").Reverse();
 }

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Site;
 /// <param name="Message">What is wrong, in one sentence.</param>
 public sealed record SiteProblem(string Notebook, string Place, string Message)
 {
-    /// <summary>Whether it is a file that the notebook refers to and that is kept out of the site.</summary>
+    /// <summary>Whether it is about a file that the notebook refers to and that is kept out of the site.</summary>
     public bool IsRefusal { get; init; }
 
     /// <summary>The problem as one line: <c>03-two-layers.ipynb, text after cell 6: …</c>.</summary>

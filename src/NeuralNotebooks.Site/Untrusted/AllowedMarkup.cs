@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>The elements, attributes, classes and addresses that a page may take over from somebody who is not trusted.</summary>
+/// <summary>The elements, attributes, classes and URLs that a page may take over from an untrusted source.</summary>
 internal static partial class AllowedMarkup
 {
     private static readonly HashSet<string> _html = Words("""
@@ -12,7 +12,7 @@ internal static partial class AllowedMarkup
         table tbody td tfoot th thead time tr u ul var wbr
         """);
 
-    /// <summary>Neither links, nor scripts, styles, animation, or anything that holds HTML or fetches a file.</summary>
+    /// <summary>No links, scripts, styles, animation, or anything that contains HTML or fetches a file.</summary>
     private static readonly HashSet<string> _svg = Words("circle desc ellipse g line path polygon polyline rect svg text title tspan");
 
     private static readonly HashSet<string> _math = Words("""
@@ -20,7 +20,7 @@ internal static partial class AllowedMarkup
         mtext mtr munder munderover none
         """);
 
-    /// <summary>HTML whose content is not text to read; of other elements that are not allowed, the content stays.</summary>
+    /// <summary>HTML whose content is not readable text; other elements that are not allowed are replaced by their content.</summary>
     private static readonly HashSet<string> _droppedWhole = Words("""
         applet audio base canvas datalist embed frame frameset head iframe link math meta noembed noframes noscript object optgroup option
         param plaintext portal script select source style svg template textarea title track video xmp
@@ -44,7 +44,7 @@ internal static partial class AllowedMarkup
         mathvariant maxsize minsize movablelimits rowalign rowspacing rspace scriptlevel separator stretchy symmetric voffset width
         """);
 
-    /// <summary>Those that the prose of a page uses itself: they colour text, and none looks like a part of the page around it.</summary>
+    /// <summary>Those that the prose of a page itself uses: they colour text, and none can imitate the page around it.</summary>
     private static readonly HashSet<string> _classes = Words("anchor c code d elsewhere formula k meta n prompt prompt-label s t table");
 
     public static bool IsElement(string ns, string name)
@@ -64,11 +64,11 @@ internal static partial class AllowedMarkup
     public static string? Classes(string value)
         => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(_classes.Contains)) is { Length: > 0 } kept ? kept : null;
 
-    /// <summary>To the web, to mail, or to a place in the site. Browsers skip control characters inside a scheme.</summary>
+    /// <summary>Links to the web, to mail, or to a place in the site. Browsers skip control characters inside a scheme.</summary>
     public static bool IsLink(string url)
         => Scheme().Match(Visible(url)) is not { Success: true } scheme || scheme.Groups[1].Value.ToUpperInvariant() is "HTTP" or "HTTPS" or "MAILTO";
 
-    /// <summary>An image of the site or one that the notebook carries; one from another host would tell that host who reads the page.</summary>
+    /// <summary>An image in the site or embedded in the notebook; one from another host would reveal to that host who reads the page.</summary>
     public static bool IsImage(string url)
         => DataImage().IsMatch(url) || (!Visible(url).StartsWith("//", StringComparison.Ordinal) && !Scheme().IsMatch(Visible(url)));
 

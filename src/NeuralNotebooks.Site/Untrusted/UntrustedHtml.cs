@@ -6,12 +6,12 @@ namespace NeuralNotebooks.Site;
 
 /// <summary>Rewrites untrusted HTML from an allow-list of elements and attributes.</summary>
 /// <remarks>
-/// It is parsed as a browser parses it, and what is written holds no raw text elements, no "&lt;" or "&gt;" but those of its own tags,
-/// and in SVG and MathML no HTML: read again by a browser, it can become another tree only of the same harmless elements.
+/// It is parsed as a browser parses it, and the output has no raw text elements, no "&lt;" or "&gt;" except those of its own tags,
+/// and no HTML in SVG and MathML: even if a browser parses it to another tree, that has only the same harmless elements.
 /// </remarks>
 internal sealed class UntrustedHtml
 {
-    /// <summary>Deeper markup is left out: neither this code nor a browser may overflow its stack.</summary>
+    /// <summary>Deeper markup is dropped, so that neither this code nor a browser overflows its stack.</summary>
     private const int MaxDepth = 200;
 
     private readonly StringBuilder _html = new();
@@ -21,7 +21,7 @@ internal sealed class UntrustedHtml
 
     /// <summary>The harmless part of a fragment of HTML.</summary>
     /// <param name="html">The fragment.</param>
-    /// <param name="ids">The ids that its elements may have: those that the page has given out itself.</param>
+    /// <param name="ids">The ids that its elements may have: those that the page itself has assigned.</param>
     public static string Clean(string html, IReadOnlySet<string> ids)
     {
         var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false });
@@ -45,7 +45,7 @@ internal sealed class UntrustedHtml
         string name = element.LocalName, ns = element.NamespaceUri ?? "";
         bool isForeign = ns != NamespaceNames.HtmlUri;
         if (parentNamespace.Length > 0 && parentNamespace != NamespaceNames.HtmlUri && ns != parentNamespace)
-            return; // HTML inside of SVG or MathML, where parsers differ.
+            return; // HTML inside SVG or MathML, where parsers differ.
         if (!AllowedMarkup.IsElement(ns, name))
         {
             if (!isForeign && !AllowedMarkup.IsDroppedWhole(name))
@@ -75,7 +75,7 @@ internal sealed class UntrustedHtml
         _html.Append("</").Append(name).Append('>');
     }
 
-    /// <summary>What may stay of an attribute, or null.</summary>
+    /// <summary>The part of an attribute that may stay, or null.</summary>
     private string? ValueOf(IElement element, string name, string value)
         => name switch
         {

@@ -3,9 +3,9 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Speed;
 
-/// <summary>A participant of a <see cref="Race"/>.</summary>
+/// <summary>A participant in a <see cref="Race"/>.</summary>
 /// <param name="Name">What it is called in the results.</param>
-/// <param name="Seconds">Does the work that many times and returns the seconds it took.</param>
+/// <param name="Seconds">Does the work the given number of times and returns the seconds it took.</param>
 public sealed record Contender(string Name, Func<long, double> Seconds)
 {
     /// <summary>Work that is timed from outside.</summary>

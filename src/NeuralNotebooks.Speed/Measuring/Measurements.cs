@@ -22,8 +22,8 @@ internal sealed class Measurements
     /// <summary>Adds a measurement.</summary>
     /// <param name="series">A stage of the ladder, or the name of a training case.</param>
     /// <param name="name">The size of the matrices, or the network.</param>
-    /// <param name="threads">With how many threads.</param>
-    /// <param name="value">How much per second.</param>
-    /// <param name="operations">How many operations per second that takes.</param>
+    /// <param name="threads">The number of threads.</param>
+    /// <param name="value">The rate per second.</param>
+    /// <param name="operations">The operations per second that this takes.</param>
     public void Add(string series, string name, int threads, double value, double operations) => _rows.Add((new(series, name, threads, value, Share: 0), operations));
 }

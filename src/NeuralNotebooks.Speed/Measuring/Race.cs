@@ -14,7 +14,7 @@ public sealed record Race
     /// <summary>How long a slice is; work that takes longer is done once.</summary>
     public TimeSpan Slice { get; init; } = TimeSpan.FromMilliseconds(4);
 
-    /// <summary>How often the work is done in a slice; null for as often as fits.</summary>
+    /// <summary>How often the work is done in a slice; null for as often as it fits.</summary>
     public long? Repetitions { get; init; }
 
     /// <summary>
@@ -24,8 +24,8 @@ public sealed record Race
     public TimeSpan Rest { get; init; } = TimeSpan.Zero;
 
     /// <summary>
-    /// How long each contender warms up. Hot code is recompiled in the background (tiered compilation): what
-    /// is measured for the first time in a process needs some tenths of a second for that.
+    /// How long each contender warms up. Hot code is recompiled in the background (tiered compilation): work that is
+    /// measured for the first time in a process needs a few tenths of a second for that.
     /// </summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.Zero;
 
@@ -41,7 +41,7 @@ public sealed record Race
         {
             for (int turn = 0; turn < contenders.Count; turn++)
             {
-                // Rotate the order, so that each contender follows each other one.
+                // Rotate the order, so that each contender follows every other.
                 int i = (round + turn) % contenders.Count;
                 cancellation.ThrowIfCancellationRequested();
                 if (Rest > TimeSpan.Zero)
@@ -56,14 +56,14 @@ public sealed record Race
         return [.. seconds.Select(slices => new Timing(slices))];
     }
 
-    /// <summary>Runs a slice at one of four places of the stack.</summary>
-    /// <remarks>Where a thread's stack begins is chance. Code that spills 512-bit registers takes up to three times as long where they lie across two cache lines.</remarks>
+    /// <summary>Runs a slice at one of four stack offsets.</summary>
+    /// <remarks>Where a thread's stack begins is random. Code that spills 512-bit registers takes up to three times as long if they straddle two cache lines.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double Seconds(Contender contender, long repetitions, int round)
     {
         const int Alignment = 16, Places = 4;
         Span<byte> above = stackalloc byte[Alignment * (1 + round % Places)];
-        above.Clear(); // It is used, so that it is there.
+        above.Clear(); // Used, so that it is not optimized away.
         return contender.Seconds(repetitions);
     }
 
@@ -88,7 +88,7 @@ public sealed record Race
                 double seconds = contender.Seconds(repetitions);
                 total += seconds;
 
-                // It has become faster since it was calibrated.
+                // The work has become faster since it was calibrated.
                 if (Repetitions is null && seconds < Slice.TotalSeconds / 4)
                     repetitions = Calibrate(contender, cancellation);
             }

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Speed;
 
 /// <summary>What the command line asks this program for.</summary>
 /// <param name="Kind">gemm or train.</param>
-/// <param name="Threads">The most threads to use.</param>
+/// <param name="Threads">The maximum number of threads.</param>
 /// <param name="IsQuick">Whether a rough answer is enough.</param>
 /// <param name="Output">The folder for the page with the picture.</param>
 internal sealed record SpeedRequest(string Kind, int Threads, bool IsQuick, string Output)
@@ -15,7 +15,7 @@ internal sealed record SpeedRequest(string Kind, int Threads, bool IsQuick, stri
     /// <summary>A warning about a setting that is ignored; null if there is none.</summary>
     public string? Warning { get; private init; }
 
-    /// <exception cref="ArgumentException">The arguments are not those that <c>nn bench</c> gives.</exception>
+    /// <exception cref="ArgumentException">The arguments are not those that <c>nn bench</c> passes.</exception>
     public static SpeedRequest Parse(IReadOnlyList<string> args) => args switch
     {
         ["gemm" or "train", LibrarysThreads, "quick" or "whole", var output] =>

@@ -9,7 +9,7 @@ public sealed class Timing
 {
     private readonly double[] _sorted;
 
-    /// <exception cref="ArgumentException">There is no slice.</exception>
+    /// <exception cref="ArgumentException">There are no slices.</exception>
     public Timing(IEnumerable<double> secondsOfSlices)
     {
         _sorted = [.. secondsOfSlices.Order()];

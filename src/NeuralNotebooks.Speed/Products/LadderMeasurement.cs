@@ -13,7 +13,7 @@ internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLin
 
     private int[] Sizes => request.IsQuick ? [32, 128, 512] : [16, 32, 64, 128, 256, 512, 1024];
 
-    /// <summary>A slow stage is left out where doing it once would take longer.</summary>
+    /// <summary>A slow stage is left out if running it once would take longer.</summary>
     private double MostSeconds => request.IsQuick ? 0.1 : 0.4;
 
     public Measurements Run()

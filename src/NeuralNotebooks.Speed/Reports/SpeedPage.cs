@@ -53,7 +53,7 @@ internal static class SpeedPage
     /// <summary>The name of a measurement with its number of threads.</summary>
     internal static string Name(string series, int threads) => threads == 1 ? series : string.Create(CultureInfo.InvariantCulture, $"{series}, {threads} threads");
 
-    /// <summary>A line for each stage, a column for each size.</summary>
+    /// <summary>A row for each stage, a column for each size.</summary>
     private static void AppendLadder(StringBuilder html, SpeedReport report)
     {
         string[] sizes = [.. report.Rows.Select(row => row.Case).Distinct()];

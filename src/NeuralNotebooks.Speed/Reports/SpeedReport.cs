@@ -21,14 +21,14 @@ internal sealed record SpeedReport(
     };
 }
 
-/// <summary>The peak of that many threads, in GFLOP/s.</summary>
+/// <summary>The peak with the given number of threads, in GFLOP/s.</summary>
 internal sealed record SpeedPeak(int Threads, double Gigaflops);
 
 /// <summary>One measurement.</summary>
 /// <param name="Series">A stage of the ladder, or the name of a training case.</param>
 /// <param name="Case">The size of the matrices, or the network.</param>
-/// <param name="Threads">With how many threads.</param>
-/// <param name="Value">How much per second.</param>
+/// <param name="Threads">The number of threads.</param>
+/// <param name="Value">The rate per second.</param>
 /// <param name="Share">The share of what the peak of these threads would allow: 0 … 1.</param>
 internal sealed record SpeedRow(string Series, string Case, int Threads, double Value, double Share);
 

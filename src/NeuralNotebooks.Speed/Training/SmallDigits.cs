@@ -5,7 +5,7 @@ internal static class SmallDigits
 {
     private const int Count = 1797, Side = 8, Block = 3, Margin = 2;
 
-    /// <summary>The middle 24 × 24 pixels of images of MNIST, in blocks of 3 × 3.</summary>
+    /// <summary>The middle 24 × 24 pixels of MNIST images, averaged in blocks of 3 × 3.</summary>
     public static Dataset<float> Load()
     {
         LabelledImages images = Mnist.Load().Training;

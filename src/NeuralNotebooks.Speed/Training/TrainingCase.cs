@@ -4,12 +4,12 @@ namespace NeuralNotebooks.Speed;
 /// <param name="Name">What it is called in the results.</param>
 /// <param name="Data">iris, digits or mnist.</param>
 /// <param name="Layers">The inputs of the network, then the units of each layer: Relu between them, softmax with cross-entropy at the end.</param>
-/// <param name="Batch">The examples of a step.</param>
+/// <param name="Batch">The examples per step.</param>
 /// <param name="UsesAdam">Adam, or plain gradient descent.</param>
 /// <param name="Epochs">The epochs of one run: enough for a measurable time.</param>
 public sealed record TrainingCase(string Name, string Data, IReadOnlyList<int> Layers, int Batch, bool UsesAdam, int Epochs)
 {
-    /// <summary>The five cases: overhead counts in the first, the matrix product in the last.</summary>
+    /// <summary>The five cases: overhead dominates in the first, the matrix product in the last.</summary>
     public static IReadOnlyList<TrainingCase> All { get; } =
     [
         new("Iris, full batch", "iris", [4, 16, 3], 150, UsesAdam: false, Epochs: 1000),
@@ -24,7 +24,7 @@ public sealed record TrainingCase(string Name, string Data, IReadOnlyList<int> L
 
     /// <summary>
     /// The operations of the matrix products for one example: forward W X, weight gradient δ Aᵀ, and Wᵀ δ for all layers but the
-    /// first. At the peak of the machine nothing that computes them could be faster.
+    /// first. No implementation could compute them faster than at the machine's peak.
     /// </summary>
     public double OperationsPerExample => Enumerable.Range(0, Layers.Count - 1).Sum(l => 2.0 * Layers[l] * Layers[l + 1] * (l == 0 ? 2 : 3));
 

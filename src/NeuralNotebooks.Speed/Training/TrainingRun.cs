@@ -7,13 +7,13 @@ public sealed class TrainingRun(TrainingCase trained)
 {
     private readonly Dataset<float> _examples = trained.Load();
 
-    /// <summary>The examples that one run learns from, each of them as often as there are epochs.</summary>
+    /// <summary>The number of examples that one run learns from: all of them in each epoch.</summary>
     public double Examples => (double)_examples.Count * trained.Epochs;
 
-    /// <summary>The share of the examples that the network of the last run got right in its last epoch.</summary>
+    /// <summary>The share of the examples that the last network classified correctly in its last epoch.</summary>
     public double Accuracy { get; private set; }
 
-    /// <summary>The seconds of that many runs, including the allocation of batches but not the creation of the network.</summary>
+    /// <summary>The seconds of the given number of runs, including the allocation of batches but not the creation of the network.</summary>
     public double Seconds(long repetitions, CancellationToken cancellation = default)
     {
         double seconds = 0;

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>Features of grey images as the bytes that their file has, a quarter of the memory of floats: feature x = byte / 255.</summary>
+/// <summary>Features of greyscale images, kept as the bytes of their file, a quarter of the memory of floats: x = byte / 255.</summary>
 internal sealed class ByteFeatures
 {
     private readonly byte[] _bytes;
@@ -8,7 +8,7 @@ internal sealed class ByteFeatures
 
     /// <param name="bytes">The bytes of all images, one image after the other; not copied.</param>
     /// <param name="offset">Where the first image begins.</param>
-    /// <param name="rows">The bytes of an image.</param>
+    /// <param name="rows">The number of bytes of an image.</param>
     /// <param name="count">The number of images.</param>
     public ByteFeatures(byte[] bytes, int offset, int rows, int count) => (_bytes, _offset, Rows, Count) = (bytes, offset, rows, count);
 
@@ -36,7 +36,7 @@ internal sealed class ByteFeatures
         return new(_bytes, _offset + start * Rows, Rows, count);
     }
 
-    /// <summary>The examples of the given numbers, as a copy.</summary>
+    /// <summary>The examples at the given indices, as a copy.</summary>
     public ByteFeatures Select(ReadOnlySpan<int> examples)
     {
         byte[] chosen = new byte[examples.Length * Rows];
@@ -55,9 +55,9 @@ internal sealed class ByteFeatures
         return features;
     }
 
-    /// <summary>Chosen examples as numbers, into the columns of a matrix from <paramref name="first"/> on.</summary>
-    // Examples in a random order lie anywhere in memory, and reading an image from there takes longer than converting it. So each is
-    // prefetched, line by line, while the fourth before it is being converted.
+    /// <summary>Writes chosen examples as numbers to columns of a matrix from <paramref name="first"/> on.</summary>
+    // Examples in random order are scattered in memory, and reading an image from there takes longer than converting
+    // it. So each is prefetched, line by line, while the fourth before it is converted.
     public void CopyTo<T>(ReadOnlySpan<int> examples, Matrix<T> features, int first)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

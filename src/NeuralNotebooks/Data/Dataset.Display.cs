@@ -3,7 +3,7 @@ namespace NeuralNotebooks;
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class Dataset<T> : IHtml
 {
-    /// <summary>The size and the number of examples of each class.</summary>
+    /// <summary>The number of examples, and the shapes of features and targets.</summary>
     public override string ToString() => FormattableString.Invariant($"{Count} examples: features {FeatureShape}, targets {Shape.Of(Targets)}");
 
     /// <summary>The size, and a table of the first examples.</summary>

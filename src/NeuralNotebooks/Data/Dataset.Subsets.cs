@@ -1,12 +1,12 @@
 namespace NeuralNotebooks;
 
-// Fewer examples or features of a set.
+// Subsets of the examples or features.
 public sealed partial class Dataset<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The examples of the given numbers, in that order: a copy.</summary>
+    /// <summary>The examples at the given indices, in that order: a copy.</summary>
     /// <exception cref="ArgumentException">No example is chosen.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no example of such a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no example at such an index.</exception>
     public Dataset<T> Select(params ReadOnlySpan<int> examples)
     {
         if (examples.IsEmpty)
@@ -30,7 +30,7 @@ public sealed partial class Dataset<T>
         : new(Features.Columns(start, count), Targets.Columns(start, count), FeatureNames, ClassNames);
 
     /// <summary>The given features only, in that order, such as the two petal measurements of Iris: a copy.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no feature of such a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no feature at such an index.</exception>
     public Dataset<T> SelectFeatures(params ReadOnlySpan<int> features)
     {
         Matrix<T> chosen = Matrix.Zeros<T>(features.Length, Count);
@@ -41,11 +41,11 @@ public sealed partial class Dataset<T>
         return new(chosen, Targets, names, ClassNames);
     }
 
-    /// <summary>Splits the examples at random into a set to train on and one to test on.</summary>
+    /// <summary>Splits the examples at random into a training set and a test set.</summary>
     /// <param name="trainingPart">The fraction of the examples to train on, between 0 and 1.</param>
     /// <param name="seed">The same seed gives the same split.</param>
     /// <param name="stratified">Whether each class is divided in the same proportion.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The part leaves one of the sets without an example.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">One of the sets would be empty.</exception>
     public (Dataset<T> Training, Dataset<T> Test) Split(double trainingPart, int seed = 0, bool stratified = false)
     {
         Random random = new(seed);

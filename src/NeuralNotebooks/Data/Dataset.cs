@@ -1,9 +1,9 @@
 namespace NeuralNotebooks;
 
-/// <summary>Examples with what a network should answer to them. Columns are examples.</summary>
+/// <summary>Examples with their targets, the outputs a network should give for them. Columns are examples.</summary>
 /// <remarks>
-/// The matrices are not copied: the set shares them with the caller. Images are kept as bytes and converted
-/// where they are needed: batch by batch in training, all of them when <see cref="Features"/> is asked for.
+/// The matrices are not copied: the set shares them with the caller. Images are kept as bytes and converted when
+/// needed: batch by batch in training, all of them when <see cref="Features"/> is first used.
 /// </remarks>
 public sealed partial class Dataset<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -11,7 +11,7 @@ public sealed partial class Dataset<T>
     private readonly ByteFeatures? _bytes;
     private Matrix<T>? _features;
 
-    /// <summary>Puts features and targets together.</summary>
+    /// <summary>Combines features and targets.</summary>
     /// <param name="features">X: features × examples.</param>
     /// <param name="targets">Y: outputs × examples; for classes, one-hot columns.</param>
     /// <param name="featureNames">A name for each feature.</param>
@@ -34,7 +34,7 @@ public sealed partial class Dataset<T>
         CheckFinite();
     }
 
-    /// <summary>Puts images and targets together.</summary>
+    /// <summary>Combines images and targets.</summary>
     internal Dataset(ByteFeatures bytes, Matrix<T> targets, IReadOnlyList<string>? featureNames = null, IReadOnlyList<string>? classNames = null)
     {
         CheckClassNames(targets, classNames);
@@ -51,7 +51,7 @@ public sealed partial class Dataset<T>
     /// <summary>X: features × examples.</summary>
     /// <remarks>
     /// For a set of images the matrix is allocated on first use and kept; from then on the set uses it.
-    /// All of MNIST then takes four times the memory: <c>set.Slice(0, 100).Features</c> converts a hundred images only.
+    /// All of MNIST then takes four times the memory: <c>set.Slice(0, 100).Features</c> converts only a hundred images.
     /// </remarks>
     public Matrix<T> Features => Volatile.Read(ref _features) ?? MakeFeatures();
 
@@ -67,7 +67,7 @@ public sealed partial class Dataset<T>
     /// <summary>The number of classes: the rows of one-hot targets, or 2 where the targets are one row.</summary>
     public int ClassCount => Math.Max(2, Targets.Rows);
 
-    /// <summary>The class of an example: the row of its largest target; where the targets are one row, 1 if it is above ½ and else 0.</summary>
+    /// <summary>The class of an example: the row of its largest target; if the targets are one row, 1 where it is above ½, else 0.</summary>
     public int Label(int example)
     {
         return Targets.Rows == 1 ? (Targets[0, example] > T.CreateChecked(0.5) ? 1 : 0) : Targets.RowOfLargest(example);
@@ -82,7 +82,7 @@ public sealed partial class Dataset<T>
     /// <summary>The size of X, for messages.</summary>
     internal string FeatureShape => Shape.Text(FeatureCount, Count);
 
-    /// <summary>Refuses NaN and infinite numbers. Training checks again before it begins: the caller, who shares the matrices, may have written to them since.</summary>
+    /// <summary>Rejects NaN and infinite numbers. Training checks again before it begins: the caller, who shares the matrices, may have written to them since.</summary>
     internal void CheckFinite()
     {
         if (Bytes is null)
@@ -90,7 +90,7 @@ public sealed partial class Dataset<T>
         Finite.Check(Targets, "Y");
     }
 
-    /// <summary>Copies chosen examples into the columns of two matrices from <paramref name="first"/> on: allocates nothing.</summary>
+    /// <summary>Copies chosen examples into the columns of two matrices from <paramref name="first"/> on; allocates nothing.</summary>
     internal void Gather(ReadOnlySpan<int> examples, Matrix<T> features, Matrix<T> targets, int first)
     {
         StridedCopy.Gather(Targets.AsSpan(), examples, targets.Rows, targets.AsSpan()[(first * targets.Rows)..]);
@@ -100,7 +100,7 @@ public sealed partial class Dataset<T>
             StridedCopy.Gather(Features.AsSpan(), examples, features.Rows, features.AsSpan()[(first * features.Rows)..]);
     }
 
-    /// <summary>The features of neighbouring examples: a view, or for images the buffer, which is reallocated where its size is wrong.</summary>
+    /// <summary>The features of adjacent examples: a view, or for images the buffer, which is reallocated if its size is wrong.</summary>
     internal Matrix<T> FeaturesOf(int start, int count, ref Matrix<T>? buffer)
     {
         if (Bytes is not ByteFeatures bytes)
@@ -119,7 +119,7 @@ public sealed partial class Dataset<T>
             throw new ArgumentException($"There are {classNames.Count} class names and Y is {Shape.Of(targets)}: there must be {classes} names.", nameof(classNames));
     }
 
-    // Several threads may ask at once: all get the matrix of the first to finish.
+    // Several threads may get here at once: all return the matrix of the first to finish.
     private Matrix<T> MakeFeatures()
     {
         Matrix<T> made = _bytes!.ToMatrix<T>();

@@ -10,9 +10,9 @@ public static class Iris
     public static IReadOnlyList<string> Species { get; } = ["setosa", "versicolor", "virginica"];
 
     /// <summary>Loads the flowers: 4 measurements in cm × 150, with one-hot targets 3 × 150.</summary>
-    /// <param name="path">A file of the same columns; null for <c>iris.csv</c> in the repository's data folder.</param>
+    /// <param name="path">A file with these columns; null for <c>iris.csv</c> in the repository's data folder.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">A column is missing, or a line is not as it must be.</exception>
+    /// <exception cref="InvalidDataException">A column is missing, or a line is malformed.</exception>
     public static Dataset<double> Load(string? path = null) => Load<double>(path);
 
     /// <inheritdoc cref="Load(string?)"/>

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>Grey images with a class each, kept as bytes: a quarter of the memory of floats.</summary>
+/// <summary>Greyscale images, each with a class, kept as bytes: a quarter of the memory of floats.</summary>
 public sealed class LabelledImages
 {
     private readonly byte[] _pixels, _labels;
@@ -11,10 +11,10 @@ public sealed class LabelledImages
     /// <summary>The number of images.</summary>
     public int Count => _labels.Length;
 
-    /// <summary>The pixels of an image from top to bottom.</summary>
+    /// <summary>The height of an image in pixels.</summary>
     public int Height { get; }
 
-    /// <summary>The pixels of an image from left to right.</summary>
+    /// <summary>The width of an image in pixels.</summary>
     public int Width { get; }
 
     /// <summary>The number of classes.</summary>

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>Synthetic sets, each to show one thing. The same seed gives the same set.</summary>
+/// <summary>Synthetic sets, each made to show one thing. The same seed gives the same set.</summary>
 public static class MadeUp
 {
     /// <summary>Exclusive or: 2 × 4 inputs of 0 and 1, targets 1 × 4 (0, 1, 1, 0). No line separates the two classes.</summary>
@@ -16,8 +16,8 @@ public static class MadeUp
             Matrix.Row<T>(zero, one, one, zero), ["x₁", "x₂"], ["0", "1"]);
     }
 
-    /// <summary>Two rings around the origin, one in the other: 2 × <paramref name="count"/>, with one-hot targets 2 × <paramref name="count"/>.</summary>
-    /// <remarks>Half of the points lie on either ring, at any angle, with normally distributed noise on both coordinates. Two lines cannot enclose the inner ring; three can.</remarks>
+    /// <summary>Two concentric rings around the origin: 2 × <paramref name="count"/>, with one-hot targets 2 × <paramref name="count"/>.</summary>
+    /// <remarks>Half of the points are on each ring, at random angles, with Gaussian noise on both coordinates. Two lines cannot enclose the inner ring; three can.</remarks>
     /// <param name="count">The number of points.</param>
     /// <param name="innerRadius">The radius of the ring of class 0.</param>
     /// <param name="outerRadius">The radius of the ring of class 1.</param>
@@ -56,7 +56,7 @@ public static class MadeUp
     /// <param name="traits">The number of traits of a profile.</param>
     /// <param name="rule">The decision on a profile, given its traits; null decides each at random, so that there is nothing to learn.</param>
     /// <param name="seed">The seed of the profiles and the random decisions.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no profile or no trait.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are no profiles or no traits.</exception>
     public static Dataset<double> Profiles(int count = 200, int traits = 20, Func<IReadOnlyList<double>, bool>? rule = null, int seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);

@@ -15,12 +15,12 @@ public sealed class Mnist
     /// <summary>The images to test on: once, at the end.</summary>
     public LabelledImages Test { get; }
 
-    /// <summary>Reads the four files of MNIST, packed (.gz) or not.</summary>
+    /// <summary>Reads the four MNIST files, gzipped or not.</summary>
     /// <param name="folder">The folder with the files; null for <c>mnist</c> in the repository's data folder.</param>
     /// <param name="classNames">The names of the classes, for another set in the same format, such as Fashion-MNIST. Default: the ten digits.</param>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder is a file.</exception>
-    /// <exception cref="InvalidDataException">A file is damaged, or images and labels do not fit together.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged, or images and labels do not match.</exception>
     public static Mnist Load(string? folder = null, IReadOnlyList<string>? classNames = null) =>
         new(LoadImages(folder, "train", classNames ?? _digits), LoadImages(folder, "t10k", classNames ?? _digits));
 

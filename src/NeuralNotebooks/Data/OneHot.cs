@@ -4,7 +4,7 @@ namespace NeuralNotebooks;
 public static class OneHot
 {
     /// <summary>Each label as a column (classes × labels) with 1 in the row of the label and 0 elsewhere.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not in 0 … classes − 1, or there is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not in 0 … classes − 1, or there are no classes.</exception>
     public static Matrix<T> Encode<T>(ReadOnlySpan<int> labels, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

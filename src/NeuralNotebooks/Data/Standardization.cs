@@ -1,7 +1,7 @@
 namespace NeuralNotebooks;
 
 /// <summary>Shifts and scales each feature to mean 0 and standard deviation 1: x′ = (x − μ) / σ.</summary>
-/// <remarks>μ and σ are taken from the training set and applied to every other set too: new data must not help to choose them.</remarks>
+/// <remarks>μ and σ are taken from the training set and applied to every other set too: new data must not influence them.</remarks>
 public static class Standardization
 {
     /// <summary>Finds μ and σ of each feature of a training set.</summary>
@@ -30,7 +30,7 @@ public static class Standardization
     }
 }
 
-/// <summary>The means and standard deviations that <see cref="Standardization.Fit{T}(Dataset{T})"/> has found.</summary>
+/// <summary>The means and standard deviations that <see cref="Standardization.Fit{T}(Dataset{T})"/> found.</summary>
 public sealed class Standardization<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -43,7 +43,7 @@ public sealed class Standardization<T>
     public Matrix<T> StandardDeviation { get; }
 
     /// <summary>The set with standardized features.</summary>
-    /// <exception cref="ArgumentException">It has another number of features.</exception>
+    /// <exception cref="ArgumentException">It has a different number of features.</exception>
     public Dataset<T> Apply(Dataset<T> set)
     {
         ArgumentNullException.ThrowIfNull(set);
@@ -51,7 +51,7 @@ public sealed class Standardization<T>
     }
 
     /// <summary>(x − μ) / σ of each entry; a feature that never varied (σ = 0) is only shifted.</summary>
-    /// <exception cref="ArgumentException">There is another number of rows.</exception>
+    /// <exception cref="ArgumentException">The number of rows differs.</exception>
     public Matrix<T> Apply(Matrix<T> features)
     {
         ArgumentNullException.ThrowIfNull(features);

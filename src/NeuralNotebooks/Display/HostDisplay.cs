@@ -2,9 +2,9 @@ using System.Reflection;
 
 namespace NeuralNotebooks;
 
-/// <summary>Shows a value in a place of the notebook that can change, where the notebook's host has such a thing.</summary>
+/// <summary>Shows a value in the notebook that can be updated in place, if the notebook's host supports that.</summary>
 /// <remarks>
-/// The library references no host. It looks for two kinds among the assemblies that are loaded: a static method <c>display(object, …)</c>,
+/// The library references no host. It looks for two kinds of method in the loaded assemblies: a static <c>display(object, …)</c>,
 /// or <c>Display(context, object, …)</c> for a context whose type has a static property <c>Current</c>. The result of either has a method
 /// <c>Update(object)</c>. (In .NET Interactive the first kind exists too, but since June 2025 its result updates nothing.)
 /// </remarks>
@@ -19,7 +19,7 @@ internal static class HostDisplay
     private static readonly Lazy<Func<object, Action<object>>?> _found = new(() => _hosts.Select(Find).FirstOrDefault(display => display is not null));
 
     /// <summary>Shows a value now.</summary>
-    /// <returns>Shows another value in its place; null where the host cannot do that, and nothing has been shown.</returns>
+    /// <returns>An action that shows another value in its place; null if the host cannot do that, and nothing was shown.</returns>
     public static Action<object>? Show(object value)
     {
         try
@@ -32,7 +32,7 @@ internal static class HostDisplay
         }
     }
 
-    /// <summary>The two methods of a host as one function; null when they are not there.</summary>
+    /// <summary>The two methods of a host as one function; null if the host lacks them.</summary>
     internal static Func<object, Action<object>>? Of(Type host)
     {
         MethodInfo? display = Array.Find(host.GetMethods(BindingFlags.Public | BindingFlags.Static), IsDisplay);
@@ -61,7 +61,7 @@ internal static class HostDisplay
     private static Func<object, Action<object>>? Find((string Assembly, string Type) host)
         => AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(assembly => assembly.GetName().Name == host.Assembly)?.GetType(host.Type) is { } type ? Of(type) : null;
 
-    /// <summary>As if it were called directly: the host's exceptions, such as that of an interrupted cell, are not wrapped.</summary>
+    /// <summary>Calls a method without wrapping the host's exceptions, such as that of an interrupted cell.</summary>
     private static object? Call(MethodInfo method, object? target, object?[] arguments)
         => method.Invoke(target, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NeuralNotebooks;
 
-/// <summary>Writes an HTML table in the text colour of the page, so that it reads on light and on dark backgrounds.</summary>
+/// <summary>Writes an HTML table in the text colour of the page, so that it is legible on light and dark backgrounds.</summary>
 /// <remarks>Colours are only ever a translucent tint behind the text: blue for values, orange for gradients.</remarks>
 internal sealed class HtmlTable
 {
@@ -28,13 +28,13 @@ internal sealed class HtmlTable
         _html.Append("<table style=\"border-collapse:collapse;color:inherit;background:transparent;font-variant-numeric:tabular-nums\">");
         _html.Append("<caption style=\"caption-side:bottom;text-align:left;color:inherit;opacity:0.75;font-size:85%");
         if (caption.Length < LongCaption)
-            _html.Append(";white-space:nowrap");   // a caption would else be as narrow as its table
+            _html.Append(";white-space:nowrap");   // else the caption would be as narrow as its table
         _html.Append("\">");
         _html.Append(Escape(caption)).Append("</caption>");
     }
 
     /// <summary>
-    /// The tint of a signed quantity: blue below 0, nothing at 0, orange above, strongest at <paramref name="largest"/> in size.
+    /// The tint of a signed quantity: blue below 0, none at 0, orange above, strongest at an absolute value of <paramref name="largest"/>.
     /// Not-a-number and infinity stand out in pink.
     /// </summary>
     public static string SignedTint(double number, double largest)
@@ -54,7 +54,7 @@ internal sealed class HtmlTable
             Header(header, "col");
     }
 
-    /// <summary>Begins a row, with a header of its own if there is one.</summary>
+    /// <summary>Begins a row, with a header if one is given.</summary>
     public void BeginRow(string? header = null)
     {
         EndRow();
@@ -68,7 +68,7 @@ internal sealed class HtmlTable
     public void Text(string text) =>
         _html.Append("<td style=\"").Append(Cell).Append("text-align:left\">").Append(Escape(text)).Append("</td>");
 
-    /// <summary>A cell for the omitted ones.</summary>
+    /// <summary>A cell in place of omitted ones.</summary>
     public void Gap() => _html.Append("<td style=\"").Append(Cell).Append("text-align:center\">…</td>");
 
     /// <summary>A cell with a number, on a tint; where the text is rounded, a tooltip shows all digits.</summary>

@@ -7,6 +7,6 @@ namespace NeuralNotebooks;
 /// </remarks>
 internal interface IHtml
 {
-    /// <summary>An HTML fragment that reads well on light and on dark backgrounds.</summary>
+    /// <summary>An HTML fragment that is legible on light and dark backgrounds.</summary>
     string ToHtml();
 }

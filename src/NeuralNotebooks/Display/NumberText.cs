@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks;
 
-/// <summary>Numbers for reading: about four significant digits, the same in every locale.</summary>
+/// <summary>Numbers for display: about four significant digits, the same in every locale.</summary>
 internal static class NumberText
 {
     /// <summary>For plain text: "-0.25", "1.235e-7".</summary>

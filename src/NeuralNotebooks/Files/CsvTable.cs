@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks;
 
-/// <summary>A table of comma-separated values with a header line. Fields hold no quotes and no commas of their own.</summary>
+/// <summary>A table of comma-separated values with a header line. Fields contain neither quotes nor commas.</summary>
 public sealed class CsvTable
 {
     private readonly string[] _header;
@@ -39,20 +39,20 @@ public sealed class CsvTable
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">It is empty, or a line has another number of fields than the header.</exception>
+    /// <exception cref="InvalidDataException">It is empty, or a line has a different number of fields than the header.</exception>
     public static CsvTable Read(string path)
     {
         using StreamReader reader = new(path);
         return new(Path.GetFileName(path), reader);
     }
 
-    /// <summary>A column of numbers, with a point as the decimal sign.</summary>
-    /// <exception cref="InvalidDataException">There is no such column, or a field of it is not a finite number.</exception>
+    /// <summary>A column of numbers, with a decimal point.</summary>
+    /// <exception cref="InvalidDataException">There is no such column, or one of its fields is not a finite number.</exception>
     public double[] Numbers(string column) => Parse<double>(column, "a number was expected, such as 5.1", field =>
         double.TryParse(field, CultureInfo.InvariantCulture, out double x) && double.IsFinite(x) ? x : null);
 
-    /// <summary>A column of words, each as its place in a list of the allowed ones.</summary>
-    /// <exception cref="InvalidDataException">There is no such column, or a field of it is none of the allowed words.</exception>
+    /// <summary>A column of words, each as its index in the list of allowed ones.</summary>
+    /// <exception cref="InvalidDataException">There is no such column, or one of its fields is not an allowed word.</exception>
     public int[] Labels(string column, IReadOnlyList<string> allowed)
     {
         List<string> words = [.. allowed];

@@ -1,13 +1,13 @@
 namespace NeuralNotebooks;
 
-/// <summary>Finds the files in the repository's <c>data</c> folder, wherever the notebook lies.</summary>
+/// <summary>Finds the files in the repository's <c>data</c> folder, wherever the notebook is.</summary>
 internal static class DataFolder
 {
     /// <summary>
-    /// The path of <c>data/file</c> in the folder of this library, in the working directory, or in one of the folders above either:
-    /// the kit that notebooks load lies below the root of the repository.
+    /// The path of <c>data/file</c> in the folder of this library, in the working directory, or in a parent folder of
+    /// either: the kit that notebooks load is below the root of the repository.
     /// </summary>
-    /// <exception cref="FileNotFoundException">It is in none of them; the message names them all.</exception>
+    /// <exception cref="FileNotFoundException">It is in none of them; the message lists them all.</exception>
     public static string Find(string file) => Find(file, Path.GetDirectoryName(typeof(DataFolder).Assembly.Location) ?? "", Environment.CurrentDirectory);
 
     internal static string Find(string file, params ReadOnlySpan<string> starts)

@@ -3,15 +3,15 @@ using System.IO.Compression;
 
 namespace NeuralNotebooks;
 
-/// <summary>An array of bytes in the IDX format of MNIST, plain or packed with gzip.</summary>
+/// <summary>An array of bytes in the IDX format of MNIST, plain or gzipped.</summary>
 /// <remarks>
-/// The format: two zero bytes, a byte for the type of the entries (8: unsigned bytes), a byte for the number of dimensions, each dimension
-/// as four bytes (big-endian), then the entries, last dimension fastest. http://yann.lecun.com/exdb/mnist
+/// The format: two zero bytes, a byte for the type of the entries (8: unsigned bytes), a byte for the number of dimensions, each size as
+/// four bytes (big-endian), then the entries, the last dimension varying fastest. http://yann.lecun.com/exdb/mnist
 /// </remarks>
 internal sealed class IdxFile
 {
     private const byte UnsignedByte = 8;
-    private const long MaxBytesPerPackedByte = 1032;   // gzip packs no better than this
+    private const long MaxBytesPerPackedByte = 1032;   // the maximum compression ratio of gzip
 
     private IdxFile(string name, int[] sizes, byte[] entries) => (Name, Sizes, Entries) = (name, sizes, entries);
 
@@ -24,7 +24,7 @@ internal sealed class IdxFile
     /// <summary>The entries.</summary>
     public byte[] Entries { get; }
 
-    /// <summary>Reads a file of the given number of dimensions.</summary>
+    /// <summary>Reads a file with the given number of dimensions.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It is not an IDX file, is cut off, or holds more or less than its header says.</exception>
     public static IdxFile Read(string path, int dimensions)
@@ -40,7 +40,7 @@ internal sealed class IdxFile
         }
         catch (InvalidDataException exception) when (isPacked && !exception.Message.StartsWith(name, StringComparison.Ordinal))
         {
-            // What GZipStream found.
+            // Thrown by GZipStream.
             throw new InvalidDataException($"{name} is damaged: {exception.Message}", exception);
         }
     }

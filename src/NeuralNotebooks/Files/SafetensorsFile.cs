@@ -4,11 +4,11 @@ using System.Text.Json;
 
 namespace NeuralNotebooks;
 
-/// <summary>Reads and writes safetensors files: a format for named tensors that most tools of the field know.</summary>
+/// <summary>Reads and writes safetensors files: a format for named tensors that most tools support.</summary>
 /// <remarks>
 /// The format: 8 bytes with the length N of the header (little-endian), N bytes of JSON, then the numbers of all tensors, row after row.
-/// Numbers are little-endian, as in the memory of every processor that .NET is used on today.
-/// Nothing is allocated by the header alone: its sizes are first compared with the length of the file.
+/// Numbers are little-endian, as in the memory of every processor that .NET runs on today.
+/// The header is not trusted: its sizes are checked against the length of the file before anything is allocated.
 /// https://github.com/huggingface/safetensors
 /// </remarks>
 internal sealed class SafetensorsFile : IDisposable
@@ -35,7 +35,7 @@ internal sealed class SafetensorsFile : IDisposable
 
     /// <summary>Opens a file and checks its header.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">It is no safetensors file, or is damaged.</exception>
+    /// <exception cref="InvalidDataException">It is not a safetensors file, or is damaged.</exception>
     public static SafetensorsFile Open(string path)
     {
         FileStream stream = File.OpenRead(path);
@@ -50,12 +50,12 @@ internal sealed class SafetensorsFile : IDisposable
         }
     }
 
-    /// <summary>The numbers of a tensor of one or two dimensions as a matrix; one dimension is a column.</summary>
+    /// <summary>A tensor of one or two dimensions as a matrix; one dimension becomes a column.</summary>
     public Matrix<T> Read<T>(SafetensorsEntry entry)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => entry.Type == "F32" ? Read<float, T>(entry) : Read<double, T>(entry);
 
-    /// <summary>Writes matrices, those of <paramref name="columns"/> as tensors of one dimension.</summary>
-    /// <remarks>The file is written under another name first, so that a failure leaves an old file as it was.</remarks>
+    /// <summary>Writes matrices, those named in <paramref name="columns"/> as tensors of one dimension.</summary>
+    /// <remarks>The file is written under a temporary name first, so a failure leaves an old file intact.</remarks>
     public static void Write<T>(string path, IReadOnlyList<(string Name, Matrix<T> Matrix)> tensors, IReadOnlySet<string> columns, IReadOnlyDictionary<string, string> metadata)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -84,7 +84,7 @@ internal sealed class SafetensorsFile : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    /// <summary>What to throw where the file's content is not what was expected.</summary>
+    /// <summary>The exception to throw if the file's content is not as expected.</summary>
     public InvalidDataException Bad(string what) => new($"{Name}: {what}");
 
     private byte[] ReadHeader()

@@ -5,7 +5,7 @@ namespace NeuralNotebooks;
 /// <summary>One tensor of a file: where its bytes begin and end, counted from the first byte after the header.</summary>
 internal sealed record SafetensorsEntry(string Name, string Type, long[] Shape, long Begin, long End);
 
-/// <summary>The header of a safetensors file, read and checked: every tensor lies in the file, and they fill it without gap or overlap.</summary>
+/// <summary>The header of a safetensors file, read and checked: all tensors are within the file and fill it without gap or overlap.</summary>
 /// <remarks>
 /// <code>
 /// {"__metadata__": {"name": "text"}, "tensor": {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}, …}
@@ -21,7 +21,7 @@ internal sealed class SafetensorsHeader
     /// <param name="file">The name of the file, for messages.</param>
     /// <param name="json">The header.</param>
     /// <param name="available">How many bytes of numbers the file has.</param>
-    /// <exception cref="InvalidDataException">The header is damaged, or does not fit the file.</exception>
+    /// <exception cref="InvalidDataException">The header is damaged, or does not match the file.</exception>
     public SafetensorsHeader(string file, byte[] json, long available)
     {
         _file = file;
@@ -38,7 +38,7 @@ internal sealed class SafetensorsHeader
                     _tensors.Add(property.Name, ReadEntry(property.Name, property.Value, available));
             }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)   // the latter: a text is no valid UTF-8 or UTF-16
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)   // the latter: invalid UTF-8 or UTF-16
         {
             throw new InvalidDataException($"{file}: the header is not valid JSON ({exception.Message})", exception);
         }
@@ -49,7 +49,7 @@ internal sealed class SafetensorsHeader
 
     public IReadOnlyDictionary<string, string> Metadata => _metadata;
 
-    /// <summary>The bytes of a number of a type, 0 for types that are not read here.</summary>
+    /// <summary>The size of a number in bytes, 0 for types that are not supported.</summary>
     public static int SizeOf(string? type) => type switch { "F32" => sizeof(float), "F64" => sizeof(double), _ => 0 };
 
     private void ReadMetadata(JsonElement metadata)
@@ -76,7 +76,7 @@ internal sealed class SafetensorsHeader
             throw Bad($"tensor '{name}' has the type {type}; F32 or F64 was expected.");
         Int128 numbers = 1;
         foreach (long dimension in shape)
-            numbers = dimension == 0 ? 0 : numbers > available ? numbers : numbers * dimension;   // does not grow on where it is too large anyway
+            numbers = dimension == 0 ? 0 : numbers > available ? numbers : numbers * dimension;   // stops growing once it is too large
         if (numbers * SizeOf(type) != end - begin)
             throw Bad($"tensor '{name}' of shape [{string.Join(", ", shape)}] and type {type} needs another number of bytes than the {end - begin} from {begin} to {end}.");
         if (numbers > Array.MaxLength)
@@ -84,7 +84,7 @@ internal sealed class SafetensorsHeader
         return new(name, type, shape, begin, end);
     }
 
-    /// <summary>An array of whole numbers that are not negative, or null where there is none.</summary>
+    /// <summary>An array of non-negative integers, or null if there is none.</summary>
     private static long[]? ReadNumbers(JsonElement entry, string property)
     {
         if (!entry.TryGetProperty(property, out JsonElement array) || array.ValueKind != JsonValueKind.Array)

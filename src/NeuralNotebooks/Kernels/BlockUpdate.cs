@@ -2,22 +2,22 @@ using System.Numerics.Tensors;
 
 namespace NeuralNotebooks;
 
-/// <summary>Applies a rule to a block of parameters at a time, for the interpreter of .NET in browsers.</summary>
+/// <summary>Applies a rule to a block of parameters at a time, for .NET's interpreter in browsers.</summary>
 /// <remarks>
-/// That keeps no struct in registers: a formula for one register takes it fifty times as long as the arithmetic. Here each operator of the formula is a
-/// loop of <see cref="TensorPrimitives"/> over the block, which it compiles. The operations are those of <see cref="ParameterUpdate{TRule, T}"/>, in the
-/// same order, so that the bits are the same.
+/// The interpreter keeps no struct in registers: a formula for one register takes fifty times as long as its arithmetic. Here each operator
+/// of the formula is a loop of <see cref="TensorPrimitives"/> over the block, which the interpreter does compile. The operations are those
+/// of <see cref="ParameterUpdate{TRule, T}"/>, in the same order, so the results are bit-identical.
 /// </remarks>
 internal sealed class BlockUpdate<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int Length = 512;   // in doubles 4 KiB: so that a formula's operands stay in L1
+    private const int Length = 512;   // 4 KiB of doubles, so that a formula's operands stay in L1
 
-    // Buffers for operands and intermediate results, used in turn: more than a rule has operands and operators.
+    // Buffers for operands and intermediate results, used in turn: there are more than any rule needs.
     private readonly T[][] _buffers = [.. Enumerable.Range(0, 32).Select(_ => new T[Length])];
     private int _next, _count;
 
-    /// <summary>w ← rule(w, g), and the averages likewise. A rule that keeps no average has an empty span of them.</summary>
+    /// <summary>w ← rule(w, g), and the averages likewise. If a rule keeps no average, its span is empty.</summary>
     public void Apply<TRule>(TRule rule, Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
         where TRule : struct, IUpdateRule<T>
     {
@@ -43,7 +43,7 @@ internal sealed class BlockUpdate<T>
 
     private Block Next() => new(this, _buffers[_next++ % _buffers.Length]);
 
-    /// <summary>A block of numbers with the operators of one.</summary>
+    /// <summary>A block of numbers with the operators of a single number.</summary>
     private readonly struct Block(BlockUpdate<T> owner, T[] buffer) : ILanes<Block, T>
     {
         public Span<T> Values => buffer.AsSpan(0, owner._count);

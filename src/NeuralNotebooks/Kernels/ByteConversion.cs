@@ -8,7 +8,7 @@ namespace NeuralNotebooks;
 /// <summary>Converts bytes to numbers in 0 … 1: x = byte / 255, rounded once.</summary>
 internal static class ByteConversion
 {
-    /// <summary>Converts bytes, and prefetches others that are converted soon.</summary>
+    /// <summary>Converts bytes, and prefetches those to be converted soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(ReadOnlySpan<byte> bytes, Span<T> x, ReadOnlySpan<byte> soon)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -19,10 +19,10 @@ internal static class ByteConversion
             x[i] = T.CreateTruncating(bytes[i]) / white;
     }
 
-    /// <summary>Converts whole groups of sixteen bytes, and returns how many bytes that were.</summary>
-    // A division takes the processor as long as ten products, and every batch converts a hundred thousand pixels. So 1 / 255 is
-    // kept as a sum of two floats, high + low, which together have twice as many digits: x high + x low, with one rounding at
-    // the end, is the same float as x / 255 for every byte x.
+    /// <summary>Converts whole groups of sixteen bytes, and returns the number of bytes converted.</summary>
+    // A division takes as long as ten multiplications, and every batch converts a hundred thousand pixels. So 1 / 255
+    // is kept as a sum of two floats, high + low, which together have twice the precision: x high + x low, with one
+    // rounding at the end, is the same float as x / 255 for every byte x.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int ConvertSixteens(ReadOnlySpan<byte> bytes, Span<float> x, ReadOnlySpan<byte> soon)
     {

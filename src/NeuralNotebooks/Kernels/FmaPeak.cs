@@ -16,8 +16,8 @@ public static class FmaPeak
 {
     /// <summary>The number of sums that the loop keeps in registers.</summary>
     /// <remarks>
-    /// A multiply-add has a latency of four or five cycles, two of them can begin in each cycle, and one that waits for the last cannot
-    /// begin: at least ten must be in flight; on Arm64, where four can begin, sixteen.
+    /// A multiply-add has a latency of four or five cycles, and two can begin in each cycle, unless they wait for the
+    /// result of another: at least ten must be in flight; on Arm64, where four can begin, sixteen.
     /// </remarks>
     private static int Sums => AdvSimd.Arm64.IsSupported ? 16 : 12;
 
@@ -122,7 +122,7 @@ public static class FmaPeak
                 }
             }
 
-            // All sums must be used, or the compiler could leave the loop out.
+            // All sums must be used, or the compiler could eliminate the loop.
             TVector sum = TSimd.MultiplyAdd(s0, s1, TSimd.MultiplyAdd(s2, s3, TSimd.Multiply(s4, s5)));
             sum = TSimd.MultiplyAdd(s6, s7, TSimd.MultiplyAdd(s8, s9, TSimd.MultiplyAdd(s10, s11, sum)));
             sum = TSimd.MultiplyAdd(s12, s13, TSimd.MultiplyAdd(s14, s15, sum));

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>A rule that updates adjacent parameters at once. As a structure, it becomes part of the loop that applies it.</summary>
+/// <summary>A rule that updates several adjacent parameters at once. As a struct, it is inlined into the loop that applies it.</summary>
 internal interface IUpdateRule<T>
 {
     /// <summary>Returns the new values of parameters w with gradients g, and updates their averages V and S.</summary>
@@ -15,10 +15,10 @@ internal interface IUpdateRule<T>
 internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate<TRule, T>.Arguments, T>
     where TRule : struct, IUpdateRule<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // For browsers, where one thread runs all.
+    // For browsers, where there is only one thread.
     private static BlockUpdate<T>? _blocks;
 
-    /// <summary>w ← rule(w, g), and the averages likewise. A rule that keeps no average has an empty span of them.</summary>
+    /// <summary>w ← rule(w, g), and the averages likewise. If a rule keeps no average, its span is empty.</summary>
     public static void Apply(TRule rule, Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S)
     {
         if (OperatingSystem.IsBrowser())
@@ -27,8 +27,8 @@ internal readonly struct ParameterUpdate<TRule, T> : IVectorWork<ParameterUpdate
             WidestRegisters.Run<ParameterUpdate<TRule, T>, Arguments, T>(new(rule, w, g, V, S));
     }
 
-    // A root and a division take the processor some twenty cycles. It starts those of the next parameters meanwhile, but its window of
-    // pending instructions is limited: so the loop checks the lengths once, before it begins, and what is rare is in a method of its own.
+    // A square root and a division take about twenty cycles. The processor starts those of the next parameters meanwhile, but its
+    // out-of-order window is limited: so the lengths are checked once, before the loop, and the rare case is in a separate method.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TSimd, TVector>(in Arguments arguments)
         where TSimd : ISimd<TVector, T>

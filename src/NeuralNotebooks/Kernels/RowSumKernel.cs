@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>The sum of each row of a matrix stored by columns.</summary>
+/// <summary>The sum of each row of a column-major matrix.</summary>
 internal static class RowSumKernel
 {
-    // Some rows at a time, whose sums stay in registers while the columns pass.
+    // A few rows at a time, whose sums stay in registers while the columns stream past.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(ReadOnlySpan<T> entries, Span<T> sums)
         where T : unmanaged, INumberBase<T>

@@ -12,7 +12,7 @@ namespace NeuralNotebooks;
 internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Arguments, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Buffers of this size are on the stack; more classes rent them.
+    // Buffers up to this size are on the stack; for more classes they are rented.
     private const int MaxColumns = 64, MaxLogits = 1024;
 
     /// <param name="logits">s: classes × columns.</param>
@@ -80,8 +80,8 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
     }
 
     /// <summary>
-    /// s ← s − M for a register of columns, and as a first part of the loss Σ y_k (M − s_k): what is missing is ln Σ e^(s_j − M),
-    /// since the y_k sum to 1. Where a class of no probability has the logit −∞, the product would be 0 · ∞: it counts as 0.
+    /// s ← s − M for a register of columns, and as a first part of the loss Σ y_k (M − s_k): the rest is ln Σ e^(s_j − M),
+    /// since the y_k sum to 1. Where a class of probability 0 has the logit −∞, the product would be 0 · ∞: it counts as 0.
     /// </summary>
     /// <returns>How many of the columns, which may be fewer than a register holds, have M in the right class.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -111,7 +111,7 @@ internal readonly struct SoftmaxKernel<T> : IVectorWork<SoftmaxKernel<T>.Argumen
         }
         TSimd.Store(L, ref losses[0]);
 
-        // In the padding everything is 0, so that it counts as right.
+        // The padding is all 0, so it counts as right.
         TVector isRight = TSimd.Select(TSimd.AreEqual(classOfM, rightClass), one, zero);
         return int.CreateTruncating(TSimd.Sum(isRight)) - (TSimd.Width - columns);
     }

@@ -49,7 +49,7 @@ public sealed class BinaryCrossEntropy<T> : ILoss<T>
     /// <inheritdoc/>
     public void CheckTargets(Matrix<T> target) => Targets.CheckProbabilities(target);
 
-    /// <summary>The fraction of the labels on the right side: s &gt; 0 (σ(s) &gt; ½) where y &gt; ½, else s ≤ 0.</summary>
+    /// <summary>The fraction of the labels predicted correctly: s &gt; 0 (σ(s) &gt; ½) where y &gt; ½, else s ≤ 0.</summary>
     public double? Accuracy(Matrix<T> output, Matrix<T> target)
     {
         Targets.CheckShapes(output, target);

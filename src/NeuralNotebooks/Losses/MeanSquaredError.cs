@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>The squared distance of output and target, as a mean over the m examples: L = 1/m ‖ŷ − y‖².</summary>
+/// <summary>The squared distance between output and target, as a mean over the m examples: L = 1/m ‖ŷ − y‖².</summary>
 /// <remarks>
 /// ∂L/∂ŷ = 2(ŷ − y) / m. The mean is over examples only: with several outputs their squares are summed.
 /// (Some other libraries divide by the number of outputs too.)

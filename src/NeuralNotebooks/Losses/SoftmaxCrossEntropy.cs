@@ -29,7 +29,7 @@ public sealed class SoftmaxCrossEntropy<T> : IFusedLoss<T>
             for (int k = 0; k < s.Length; k++)
             {
                 sum += T.Exp(s[k] - M);
-                if (y[k] != T.Zero)   // or a class of no probability with the logit −∞ would give 0 · ∞
+                if (y[k] != T.Zero)   // or a class of probability 0 with the logit −∞ would give 0 · ∞
                     loss += y[k] * (M - s[k]);
             }
             L += double.CreateTruncating(loss + T.Log(sum));

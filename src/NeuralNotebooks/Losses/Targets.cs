@@ -39,7 +39,7 @@ internal static class Targets
         ArgumentNullException.ThrowIfNull(target);
         ReadOnlySpan<T> y = target.AsSpan();
         for (int i = 0; i < y.Length; i++)
-            if (!(y[i] >= T.Zero && y[i] <= T.One))   // so written, NaN is refused too
+            if (!(y[i] >= T.Zero && y[i] <= T.One))   // written this way, it rejects NaN too
                 throw Bad(target, i, "it must lie between 0 and 1 (a label 0 or 1, or a probability).");
     }
 

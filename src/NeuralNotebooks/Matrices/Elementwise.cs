@@ -1,12 +1,12 @@
 namespace NeuralNotebooks;
 
-/// <summary>Functions of each entry of a span, written to another span or to the same one; nothing is allocated.</summary>
+/// <summary>Functions applied to each entry of a span, written to another span or to the same one; nothing is allocated.</summary>
 /// <remarks>
 /// Source and destination have the same length, and are the same memory or do not overlap. All but <see cref="Map{T}"/> are for float and
-/// double, and work on whole registers of numbers; an entry's value does not depend on where in the span it stands. Their results are
-/// within 2 units in the last place of the true value, for every argument (float: exp and log 1.1, sigmoid 1.9); infinities, NaN and
-/// numbers below the smallest normal one are treated as IEEE 754 asks for. (On a processor without fused multiply-add, older than 2013,
-/// sigmoid of a float may be off by 2, and tanh by 2.1.)
+/// double, and work on whole registers of numbers; an entry's value does not depend on its position in the span. Their results are
+/// within 2 units in the last place of the true value, for every argument (float: exp and log 1.1, sigmoid 1.9);
+/// infinities, NaN and subnormal numbers are handled as IEEE 754 requires. (On a processor without fused multiply-add,
+/// older than 2013, sigmoid of a float may be off by 2, and tanh by 2.1.)
 /// </remarks>
 public static class Elementwise
 {

@@ -2,17 +2,17 @@ using System.Numerics.Tensors;
 
 namespace NeuralNotebooks;
 
-/// <summary>Finds numbers that are NaN or infinite, or negative where they must not be, and refuses them.</summary>
+/// <summary>Finds numbers that are NaN or infinite, or negative where they must not be, and rejects them.</summary>
 internal static class Finite
 {
     /// <summary>Whether no number is NaN or infinite.</summary>
     public static bool All<T>(ReadOnlySpan<T> entries)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => entries.IsEmpty || TensorPrimitives.IsFiniteAll(entries);
 
-    /// <summary>Refuses a matrix with such a number, and says where it stands.</summary>
+    /// <summary>Rejects a matrix with a NaN or infinite number, and reports its position.</summary>
     /// <param name="matrix">Columns are examples.</param>
     /// <param name="name">What the matrix is called in the message.</param>
-    /// <param name="rowNames">What the rows are, such as the names of features.</param>
+    /// <param name="rowNames">The names of the rows, such as those of the features.</param>
     /// <exception cref="ArgumentException">A number is NaN or infinite.</exception>
     public static void Check<T>(Matrix<T> matrix, string name, IReadOnlyList<string>? rowNames = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -25,7 +25,7 @@ internal static class Finite
         throw new ArgumentException(FormattableString.Invariant($"{name}[{row}, {example}]{feature} is {matrix.AsSpan()[i]}: it must be a finite number."));
     }
 
-    /// <summary>Where the first such number stands; −1 if there is none.</summary>
+    /// <summary>The index of the first NaN or infinite number; −1 if there is none.</summary>
     public static int IndexOfFirstBad<T>(ReadOnlySpan<T> entries)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -37,7 +37,7 @@ internal static class Finite
         return i;
     }
 
-    /// <summary>Refuses a setting that is negative, infinite or NaN.</summary>
+    /// <summary>Rejects a setting that is negative, infinite or NaN.</summary>
     public static T CheckNotNegative<T>(T value, string parameter, string? name = null)
         where T : IBinaryFloatingPointIeee754<T> => T.IsFinite(value) && value >= T.Zero
             ? value

@@ -2,7 +2,7 @@ namespace NeuralNotebooks;
 
 public static partial class Matrix
 {
-    /// <summary>A matrix of random numbers, evenly spread over [low, high). The same seed gives the same matrix.</summary>
+    /// <summary>A matrix of random numbers, uniformly distributed over [low, high). The same seed gives the same matrix.</summary>
     public static Matrix<T> Uniform<T>(int rows, int columns, int seed, double low = -1, double high = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Uniform<T>(rows, columns, new Random(seed), low, high);
 
@@ -33,7 +33,7 @@ public static partial class Matrix
         return matrix;
     }
 
-    /// <summary>One draw from the standard normal distribution, by the method of Box and Muller (1958).</summary>
+    /// <summary>One draw from the standard normal distribution, by the Box–Muller method (1958).</summary>
     private static double NextNormal(Random random)
     {
         // 1 − u lies in (0, 1]: its logarithm is finite.

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks;
 
-/// <summary>Makes matrices: from numbers as written, of one value, at random, and as parts of another matrix.</summary>
+/// <summary>Makes matrices: from given numbers, of one value, at random, and as parts of another matrix.</summary>
 public static partial class Matrix
 {
-    /// <summary>A matrix of the numbers as they are written: each inner brace is a row.</summary>
+    /// <summary>A matrix of the given numbers: each inner pair of braces is a row.</summary>
     public static Matrix<double> Of(double[,] rows) => FromRows<double, double>(rows);
 
     /// <inheritdoc cref="Of(double[,])"/>
@@ -43,7 +43,7 @@ public static partial class Matrix
         return matrix;
     }
 
-    /// <summary>The identity (n × n): ones on the diagonal.</summary>
+    /// <summary>The identity matrix (n × n): ones on the diagonal.</summary>
     public static Matrix<T> Identity<T>(int size)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

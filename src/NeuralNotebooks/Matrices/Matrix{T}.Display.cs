@@ -8,7 +8,7 @@ public sealed partial class Matrix<T>
     private const int FirstShown = 8, LastShown = 2;
     private const int Gap = -1;
 
-    /// <summary>The shape and the entries as text; of a large matrix the first eight and the last two rows and columns.</summary>
+    /// <summary>The shape and the entries as text; for a large matrix, only the first eight and last two rows and columns.</summary>
     public override string ToString()
     {
         int[] rows = Shown(Rows), columns = Shown(Columns);
@@ -25,8 +25,8 @@ public sealed partial class Matrix<T>
     }
 
     /// <summary>
-    /// The shape and the entries as an HTML table, shaded by sign and size; of a large matrix the first eight and the last two
-    /// rows and columns.
+    /// The shape and the entries as an HTML table, shaded by sign and size; for a large matrix, only the first eight
+    /// and last two rows and columns.
     /// </summary>
     public string ToHtml()
     {
@@ -65,7 +65,7 @@ public sealed partial class Matrix<T>
     private string TextAt(int row, int column) =>
         row == Gap || column == Gap ? "…" : NumberText.Plain(double.CreateChecked(this[row, column]));
 
-    /// <summary>The largest size of a finite entry: what the strongest shade stands for.</summary>
+    /// <summary>The largest absolute value of a finite entry, which gets the strongest shade.</summary>
     private double LargestFinite()
     {
         T largest = T.Zero;

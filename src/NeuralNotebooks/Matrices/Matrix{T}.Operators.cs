@@ -16,7 +16,7 @@ public sealed partial class Matrix<T>
         return product;
     }
 
-    /// <summary>The sum of two matrices of one shape; or of a matrix and a column (Rows × 1), which is added to each of its columns.</summary>
+    /// <summary>The sum of two matrices of the same shape, or of a matrix and a column (Rows × 1), added to each of its columns.</summary>
     /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its columns.</exception>
     public static Matrix<T> operator +(Matrix<T> left, Matrix<T> right)
     {
@@ -26,7 +26,7 @@ public sealed partial class Matrix<T>
         return sum;
     }
 
-    /// <summary>The difference of two matrices of one shape; or of a matrix and a column (Rows × 1), which is taken from each of its columns.</summary>
+    /// <summary>The difference of two matrices of the same shape, or of a matrix and a column (Rows × 1), subtracted from every column.</summary>
     /// <exception cref="ArgumentException">Right has neither the shape of left nor that of one of its columns.</exception>
     public static Matrix<T> operator -(Matrix<T> left, Matrix<T> right)
     {
@@ -74,7 +74,7 @@ public sealed partial class Matrix<T>
     /// <exception cref="ArgumentException">It has neither the shape of this matrix nor that of one of its columns.</exception>
     public void Add(Matrix<T> other, [CallerArgumentExpression(nameof(other))] string name = "") => Add(other, "this matrix", name);
 
-    /// <summary>The product entry by entry, A ⊙ B.</summary>
+    /// <summary>The entrywise (Hadamard) product A ⊙ B.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public Matrix<T> Hadamard(Matrix<T> other, [CallerArgumentExpression(nameof(other))] string name = "")
     {
@@ -119,7 +119,7 @@ public sealed partial class Matrix<T>
             return;
         }
 
-        ReadOnlySpan<T> added = AsSpan().Overlaps(other.AsSpan()) ? other.Copy().AsSpan() : other.AsSpan();   // a column of its own would change on the way
+        ReadOnlySpan<T> added = AsSpan().Overlaps(other.AsSpan()) ? other.Copy().AsSpan() : other.AsSpan();   // one of its own columns would change midway
         for (int column = 0; column < Columns; column++)
             TensorPrimitives.Add(ColumnSpan(column), added, ColumnSpan(column));
     }

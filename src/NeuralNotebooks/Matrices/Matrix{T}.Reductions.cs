@@ -31,7 +31,7 @@ public sealed partial class Matrix<T>
     }
 
     /// <summary>The sum of each row, into <paramref name="destination"/> (Rows entries), without allocating.</summary>
-    /// <exception cref="ArgumentException">The destination has another length.</exception>
+    /// <exception cref="ArgumentException">The destination has a different length.</exception>
     public void RowSums(Span<T> destination)
     {
         if (destination.Length != Rows)
@@ -58,7 +58,7 @@ public sealed partial class Matrix<T>
     /// <summary>The mean of each column (1 × Columns).</summary>
     public Matrix<T> ColumnMeans() => ColumnSums() / T.CreateChecked(Rows);
 
-    /// <summary>The largest |aᵢⱼ − bᵢⱼ|; 0 when there are no entries, NaN when an entry of one matrix only is NaN.</summary>
+    /// <summary>The largest |aᵢⱼ − bᵢⱼ|; 0 when there are no entries, NaN when an entry is NaN in only one of them.</summary>
     /// <remarks>Entries that are both NaN, or the same infinity, do not differ.</remarks>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public T MaxAbsoluteDifference(Matrix<T> other, [CallerArgumentExpression(nameof(other))] string name = "")

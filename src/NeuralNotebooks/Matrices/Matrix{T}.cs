@@ -4,14 +4,14 @@ using System.Runtime.CompilerServices;
 namespace NeuralNotebooks;
 
 /// <summary>A matrix of <see cref="float"/> or <see cref="double"/>, stored column by column.</summary>
-/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>; any other type is refused.</typeparam>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>; any other type is rejected.</typeparam>
 /// <remarks>
 /// <para>
-/// In this course columns are examples. Entry (row, column) lies at <c>row + column · Rows</c>, so that an example is
-/// contiguous in memory and a mini-batch of adjacent examples is a view: <c>X.Columns(start, count)</c> copies nothing
-/// and shares its entries with <c>X</c>.
+/// In this course columns are examples. Entry (row, column) is stored at <c>row + column · Rows</c>, so that an example
+/// is contiguous in memory and a mini-batch of adjacent examples is a view: <c>X.Columns(start, count)</c> copies
+/// nothing and shares its entries with <c>X</c>.
 /// </para>
-/// <para>Matrices with no rows or no columns are allowed. Equality is that of references: see <see cref="IsCloseTo"/>.</para>
+/// <para>Matrices with no rows or no columns are allowed. Equality is reference equality: see <see cref="IsCloseTo"/>.</para>
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class Matrix<T> : IHtml
@@ -80,7 +80,7 @@ public sealed partial class Matrix<T> : IHtml
         return new Matrix<T>(_storage, _offset + column * Rows, Rows, 1);
     }
 
-    /// <summary>A copy of one row (1 × Columns). Rows are not contiguous, so this is no view.</summary>
+    /// <summary>A copy of one row (1 × Columns). Rows are not contiguous, so this is not a view.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public Matrix<T> Row(int row) => this.Rows(row, 1);
 

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>The messages for shapes that do not fit: both operands, both shapes, and the rule.</summary>
+/// <summary>The messages for shapes that do not match: both operands, both shapes, and the rule.</summary>
 internal static class Shape
 {
     public static string Text(int rows, int columns) => FormattableString.Invariant($"{rows}×{columns}");

@@ -16,9 +16,9 @@ public enum Activation
     Relu,
 }
 
-/// <summary>The activation functions, each beside its derivative.</summary>
+/// <summary>The activation functions, each with its derivative.</summary>
 /// <remarks>
-/// The derivative is written in terms of the output a = g(z), which the forward pass has computed:
+/// The derivative is written in terms of the output a = g(z), which the forward pass computed:
 /// <code>
 /// identity   a = z               g′ = 1
 /// sigmoid    a = 1/(1 + e⁻ᶻ)     g′ = a(1 − a)
@@ -44,7 +44,7 @@ public static class ActivationFunctions
         }
     }
 
-    /// <summary>Multiplies what arrives from above by the slope: δ ← δ ⊙ g′(z), with g′ taken from a = g(z).</summary>
+    /// <summary>Multiplies the incoming gradient by the slope: δ ← δ ⊙ g′(z), with g′ taken from a = g(z).</summary>
     /// <exception cref="ArgumentException">The two spans differ in length, or overlap in part.</exception>
     public static void MultiplyByDerivative<T>(this Activation activation, ReadOnlySpan<T> a, Span<T> delta)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -60,7 +60,7 @@ public static class ActivationFunctions
         }
     }
 
-    /// <summary>Refuses a number that was cast to the enumeration and means nothing.</summary>
+    /// <summary>Rejects an undefined value of the enumeration.</summary>
     internal static void CheckKnown(Activation activation)
     {
         if (!Enum.IsDefined(activation))

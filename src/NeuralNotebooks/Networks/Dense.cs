@@ -8,13 +8,13 @@ namespace NeuralNotebooks;
 /// backward   δ = ∂L/∂A ⊙ g′(Z)    k × m        ∂L/∂W = δ Xᵀ   k × n
 ///            ∂L/∂b = δ uᵀ         k × 1        ∂L/∂X = Wᵀ δ   n × m
 /// </code>
-/// where u is a row of m ones, as in the lecture notes. The mean over the batch is in ∂L/∂A already: losses divide by m.
+/// where u is a row of m ones, as in the lecture notes. The mean over the batch is already in ∂L/∂A: losses divide by m.
 /// </remarks>
 public sealed class Dense<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Makes a layer of given weights (units × inputs) and biases (units × 1); both are copied.</summary>
-    /// <exception cref="ArgumentException">There is no unit or no input, or the biases are not one column of units.</exception>
+    /// <summary>Makes a layer from given weights (units × inputs) and biases (units × 1); both are copied.</summary>
+    /// <exception cref="ArgumentException">There are no units or no inputs, or the biases are not units × 1.</exception>
     public Dense(Matrix<T> weights, Matrix<T> biases, Activation activation)
     {
         ArgumentNullException.ThrowIfNull(weights);
@@ -68,7 +68,7 @@ public sealed class Dense<T>
     /// <exception cref="InvalidOperationException">There has been no backward pass since the last forward pass.</exception>
     public Matrix<T> Delta => LastPass is { HasDelta: true } pass ? pass.Delta : throw NotYet("backward");
 
-    /// <summary>What the last pass has computed in this layer.</summary>
+    /// <summary>What the last pass computed in this layer.</summary>
     internal LayerPass<T>? LastPass { get; set; }
 
     /// <summary>Z = W X + b u and A = g(Z), for some of the examples.</summary>
@@ -80,7 +80,7 @@ public sealed class Dense<T>
         Activation.Apply(Z.Entries, A.Entries);
     }
 
-    /// <summary>Replaces ∂L/∂A, which it finds in <see cref="LayerPass{T}.Delta"/>, by δ = ∂L/∂A ⊙ g′(Z), and computes ∂L/∂X = Wᵀ δ if it is wanted, for some of the examples.</summary>
+    /// <summary>Replaces ∂L/∂A in <see cref="LayerPass{T}.Delta"/> with δ = ∂L/∂A ⊙ g′(Z), and computes ∂L/∂X = Wᵀ δ if wanted, for some of the examples.</summary>
     internal void Backward(LayerPass<T> pass, Matrix<T>? inputGradient, Chunk examples)
     {
         Strided<T> δ = Columns(pass.Delta, examples);
@@ -89,7 +89,7 @@ public sealed class Dense<T>
             FastestProduct.RunOnThisThread(new Product<T>(Weights.View(transposed: true), δ, Columns(inputGradient, examples), accumulate: false));
     }
 
-    /// <summary>∂L/∂W = δ Xᵀ for some of the inputs, which are columns of W; with the first of them also ∂L/∂b = δ uᵀ.</summary>
+    /// <summary>∂L/∂W = δ Xᵀ for some of the inputs, which are columns of W; and, with the first of them, ∂L/∂b = δ uᵀ.</summary>
     internal void Gradients(LayerPass<T> pass, Chunk inputs)
     {
         Strided<T> X = pass.Input.View().Block(inputs.Start, 0, inputs.Count, pass.Input.Columns);
@@ -105,7 +105,7 @@ public sealed class Dense<T>
         BiasGradient = Matrix.Zeros<T>(Units, 1);
     }
 
-    /// <summary>b u: the column b again and again. Each copy doubles what is there, so that few are needed.</summary>
+    /// <summary>b u: the column b, repeated. Each copy doubles what is there, so few are needed.</summary>
     private static void Repeat(ReadOnlySpan<T> b, Span<T> columns)
     {
         b.CopyTo(columns);

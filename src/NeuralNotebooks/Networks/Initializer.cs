@@ -9,7 +9,7 @@ namespace NeuralNotebooks;
 /// Scaled    c / √n
 /// Zeros     0                every unit of a layer stays equal to its neighbours
 /// </code>
-/// The draws are made in double precision and then rounded, so that a float and a double network of one seed begin alike.
+/// The draws are made in double precision and then rounded, so that a float and a double network with the same seed start alike.
 /// </remarks>
 public sealed class Initializer
 {

@@ -9,7 +9,7 @@ public static class Mlp
     /// <param name="seed">The same seed gives the same weights, for float and double alike up to rounding.</param>
     /// <example><c>Mlp.Create&lt;float&gt;(784, [new(128, Activation.Relu), new(10, Activation.Identity)], seed: 1)</c></example>
     /// <exception cref="ArgumentException">There is no layer.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no input, or a layer without units.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no input, or a layer has no units.</exception>
     public static Mlp<T> Create<T>(int inputs, IReadOnlyList<Layer> layers, int seed = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -31,7 +31,7 @@ public static class Mlp
         return new(built);
     }
 
-    /// <summary>Loads a network that <see cref="Mlp{T}.Save"/> has written; numbers are converted where the file's type differs.</summary>
+    /// <summary>Loads a network written by <see cref="Mlp{T}.Save"/>; numbers are converted where the file's type differs.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is not a safetensors file, is damaged, or holds no network.</exception>
     public static Mlp<T> Load<T>(string path)

@@ -2,7 +2,7 @@ namespace NeuralNotebooks;
 
 /// <summary>A multilayer perceptron: fully connected layers, each fed by the one before. Columns are examples.</summary>
 /// <remarks>
-/// Layers are counted from 0 in code; <c>Layers[0].Weights</c> is W₁ of the formulas. One network is not for several threads at once.
+/// Layers are counted from 0 in code; <c>Layers[0].Weights</c> is W₁ in the formulas. A network is not thread-safe.
 /// </remarks>
 public sealed partial class Mlp<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -10,7 +10,7 @@ public sealed partial class Mlp<T>
     private readonly Dense<T>[] _layers;
     private Pass<T>? _lastPass;
 
-    /// <summary>Makes a network of given layers, for example of weights worked out by hand.</summary>
+    /// <summary>Makes a network from given layers, for example with weights worked out by hand.</summary>
     /// <exception cref="ArgumentException">There is no layer, or a layer's number of inputs differs from the number of units of the layer before.</exception>
     public Mlp(IReadOnlyList<Dense<T>> layers)
     {
@@ -43,8 +43,8 @@ public sealed partial class Mlp<T>
 
     /// <summary>Computes the output of the last layer; each layer remembers its Z and A.</summary>
     /// <param name="X">Inputs × examples. It is kept for the backward pass: do not change it before that.</param>
-    /// <returns>Outputs × examples: a fresh matrix, the caller's own.</returns>
-    /// <exception cref="ArgumentException">X has another number of rows, no column, or a NaN or infinite number.</exception>
+    /// <returns>Outputs × examples: a new matrix, owned by the caller.</returns>
+    /// <exception cref="ArgumentException">X has the wrong number of rows, no columns, or a NaN or infinite number.</exception>
     public Matrix<T> Forward(Matrix<T> X)
     {
         CheckInput(X);
@@ -57,13 +57,13 @@ public sealed partial class Mlp<T>
     /// <summary>
     /// Computes the gradients of all weights and biases from ∂L/∂(output of the last layer), for the batch of the last forward pass.
     /// </summary>
-    /// <param name="lossGradient">Outputs × examples, as <c>loss.Gradient</c> gives it.</param>
+    /// <param name="lossGradient">Outputs × examples, as <c>loss.Gradient</c> computes it.</param>
     /// <returns>∂L/∂X: inputs × examples.</returns>
     /// <exception cref="ArgumentException">The gradient does not have the shape of the last output.</exception>
     /// <exception cref="InvalidOperationException">There has been no forward pass.</exception>
     public Matrix<T> Backward(Matrix<T> lossGradient) => Backward(lossGradient, inputGradient: true)!;
 
-    /// <summary>As <see cref="Backward(Matrix{T})"/>, but skips the product for ∂L/∂X and returns null if that is not wanted.</summary>
+    /// <summary>Like <see cref="Backward(Matrix{T})"/>, but skips the product for ∂L/∂X and returns null if that is not wanted.</summary>
     public Matrix<T>? Backward(Matrix<T> lossGradient, bool inputGradient)
     {
         ArgumentNullException.ThrowIfNull(lossGradient);
@@ -94,7 +94,7 @@ public sealed partial class Mlp<T>
     /// <summary>Layer <paramref name="l"/>.</summary>
     internal Dense<T> this[int l] => _layers[l];
 
-    /// <summary>Lets the network and its layers remember a pass: what they show, and what a backward pass continues.</summary>
+    /// <summary>Makes the network and its layers remember a pass: it is what they show, and what a backward pass continues.</summary>
     internal void Remember(Pass<T> pass)
     {
         _lastPass = pass;
@@ -109,7 +109,7 @@ public sealed partial class Mlp<T>
             layer.RenewGradients();
     }
 
-    /// <summary>Copies weights and biases into a network of the same layers.</summary>
+    /// <summary>Copies weights and biases into a network with the same layers.</summary>
     internal void CopyParametersTo(Mlp<T> other)
     {
         for (int l = 0; l < _layers.Length; l++)
@@ -119,7 +119,7 @@ public sealed partial class Mlp<T>
         }
     }
 
-    /// <summary>Refuses an input that does not fit the first layer or is not finite.</summary>
+    /// <summary>Rejects an input that does not fit the first layer or is not finite.</summary>
     internal void CheckInput(Matrix<T> X)
     {
         ArgumentNullException.ThrowIfNull(X);

@@ -15,10 +15,10 @@ internal sealed class LayerPass<T>(Matrix<T>? input, int units, int examples)
     /// <summary>A = g(Z): units × m.</summary>
     public Matrix<T> Output { get; } = Matrix.Zeros<T>(units, examples);
 
-    /// <summary>∂L/∂A on the way back, then δ = ∂L/∂Z: units × m. Allocated by the first backward pass.</summary>
+    /// <summary>First ∂L/∂A, then δ = ∂L/∂Z: units × m. Allocated by the first backward pass.</summary>
     public Matrix<T> Delta => _delta ??= Matrix.Zeros<T>(units, examples);
 
-    /// <summary>Leaves δ to those who hold it: the next backward pass allocates another.</summary>
+    /// <summary>Callers keep the old δ: the next backward pass allocates a new one.</summary>
     public void RenewDelta() => _delta = null;
 
     /// <summary>Whether a backward pass has followed the last forward pass.</summary>
@@ -33,7 +33,7 @@ internal sealed class LayerPass<T>(Matrix<T>? input, int units, int examples)
 /// Backward     chunk of examples    δ = ∂L/∂A ⊙ g′(Z), ∂L/∂X = Wᵀ δ    from the last layer to the first
 /// Gradients    chunk of inputs      ∂L/∂W = δ Xᵀ, ∂L/∂b = δ uᵀ         of one layer
 /// </code>
-/// A public method takes a new pass, so that no matrix changes under the caller; training uses one again and again.
+/// A public method takes a new pass, so that no matrix changes under the caller; training reuses one.
 /// </remarks>
 internal sealed class Pass<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -74,7 +74,7 @@ internal sealed class Pass<T>
     /// <summary>∂L/∂(output of the last layer): where the loss writes its gradient.</summary>
     public Matrix<T> OutputGradient => Layers[^1].Delta;
 
-    /// <summary>Computes Z and A of every layer for all examples; by <paramref name="work"/>, if it is given, which calls <see cref="Forward(int)"/>.</summary>
+    /// <summary>Computes Z and A of every layer for all examples, through <paramref name="work"/> if given, which calls <see cref="Forward(int)"/>.</summary>
     public void Forward(Matrix<T> X, Action<int>? work = null)
     {
         Layers[0].Input = X;
@@ -83,7 +83,7 @@ internal sealed class Pass<T>
         ThreadTeam.Run(work ?? _forward, Chunks);
     }
 
-    /// <summary>Computes Z and A of every layer for a chunk of the examples: they do not depend on each other.</summary>
+    /// <summary>Computes Z and A of every layer for a chunk of the examples, which are independent of each other.</summary>
     public void Forward(int chunk)
     {
         Chunk examples = ExamplesOf(chunk);
@@ -92,8 +92,8 @@ internal sealed class Pass<T>
     }
 
     /// <summary>
-    /// Computes δ of every layer from <see cref="OutputGradient"/>, ∂L/∂X if it is wanted, and the gradients of weights and biases;
-    /// those by <paramref name="work"/>, if it is given, which calls <see cref="Gradients"/>.
+    /// Computes δ of every layer from <see cref="OutputGradient"/>, ∂L/∂X if wanted, and the gradients of weights and
+    /// biases, through <paramref name="work"/> if given, which calls <see cref="Gradients"/>.
     /// </summary>
     public void Backward(Matrix<T>? inputGradient, Action<int>? work = null)
     {
@@ -112,7 +112,7 @@ internal sealed class Pass<T>
             work(chunk);
     }
 
-    /// <summary>Computes the gradients of a chunk: of the weights of some inputs of a layer, and with the first of them of its biases.</summary>
+    /// <summary>Computes the gradients of a chunk: the weights of some inputs of a layer and, with the first of them, its biases.</summary>
     public (int Layer, Chunk Inputs) Gradients(int chunk)
     {
         (int l, Chunk inputs) = _gradientChunks[chunk];
@@ -120,7 +120,7 @@ internal sealed class Pass<T>
         return (l, inputs);
     }
 
-    /// <summary>Allocates δ of every layer where the first backward pass has not: before several threads write to it.</summary>
+    /// <summary>Allocates δ of every layer that has none, before several threads write to it.</summary>
     public void AllocateDeltas()
     {
         foreach (LayerPass<T> layer in Layers)

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>Momentum and RMSProp combined, with both averages corrected for their start at 0 (Kingma and Ba 2015).</summary>
+/// <summary>Momentum and RMSProp combined, with bias correction of both averages, which start at 0 (Kingma and Ba 2015).</summary>
 /// <remarks>
 /// In step t = 1, 2, …:
 /// <code>
@@ -10,7 +10,7 @@ namespace NeuralNotebooks;
 /// S ← β₂ S + (1 − β₂) g²
 /// w ← w − α V̂ / (√Ŝ + ε)     with V̂ = V / (1 − β₁ᵗ), Ŝ = S / (1 − β₂ᵗ)
 /// </code>
-/// V and S themselves stay uncorrected. ε stands outside the root, as in the paper.
+/// V and S themselves stay uncorrected. ε is outside the root, as in the paper.
 /// </remarks>
 /// <param name="learningRate">α.</param>
 /// <param name="beta1">β₁. Default: 0.9.</param>
@@ -33,7 +33,7 @@ public sealed class Adam<T>(T learningRate, T? beta1 = null, T? beta2 = null, T?
 
     private protected override void BeginStep()
     {
-        // Both corrections are numbers of the step, so they are taken out of the fraction, which then costs one division and one root.
+        // Both corrections depend on the step only, so they are factored out: the fraction then costs one division and one root.
         //     α V̂ / (√Ŝ + ε)  =  (α / (1 − β₁ᵗ)) V / (√S / √(1 − β₂ᵗ) + ε)
         T t = T.CreateChecked(StepCount);
         _correctedRate = LearningRate / (T.One - T.Pow(Beta1, t));

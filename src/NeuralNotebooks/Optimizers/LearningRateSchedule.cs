@@ -10,7 +10,7 @@ public sealed class LearningRateSchedule
     /// <summary>The rate is constant.</summary>
     public static LearningRateSchedule Constant { get; } = new(_ => 1);
 
-    /// <summary>The rate falls in a straight line to <paramref name="final"/> times itself.</summary>
+    /// <summary>The rate falls linearly to <paramref name="final"/> times its initial value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The final factor is negative, infinite or NaN.</exception>
     public static LearningRateSchedule Linear(double final = 0)
     {
@@ -18,7 +18,7 @@ public sealed class LearningRateSchedule
         return new(progress => 1 + (final - 1) * progress);
     }
 
-    /// <summary>The rate falls along half a period of a cosine to <paramref name="final"/> times itself: slowly, fast, slowly (Loshchilov and Hutter 2017).</summary>
+    /// <summary>The rate falls along half a cosine to <paramref name="final"/> times its initial value: slow, fast, slow (Loshchilov and Hutter 2017).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The final factor is negative, infinite or NaN.</exception>
     public static LearningRateSchedule Cosine(double final = 0)
     {

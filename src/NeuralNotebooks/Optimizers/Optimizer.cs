@@ -83,7 +83,7 @@ public abstract class Optimizer<T>
     }
 
     /// <summary>
-    /// Whether the update of a parameter depends on it and its own gradient only, so that a step can be taken part by part, in any
+    /// Whether the update of a parameter depends only on it and its own gradient, so that a step can be taken part by part, in any
     /// order and as soon as the gradients of a part are known.
     /// </summary>
     internal bool CanStepByParts => TreatsParametersAlike && _clipNorm is null;
@@ -101,7 +101,7 @@ public abstract class Optimizer<T>
         BeginStep();
     }
 
-    /// <summary>Takes the step of the weights of some inputs of layer <paramref name="l"/>, which are columns of W, and with the first of them that of the biases.</summary>
+    /// <summary>Updates the weights of some inputs of layer <paramref name="l"/>, which are columns of W, and, with the first of them, the biases.</summary>
     internal void StepPart(Dense<T> layer, int l, Chunk inputs)
     {
         int start = inputs.Start * layer.Units, count = inputs.Count * layer.Units;
@@ -111,7 +111,7 @@ public abstract class Optimizer<T>
     }
 
     /// <summary>Changes parameters by their gradients: the way to follow the path of a few numbers.</summary>
-    /// <exception cref="ArgumentException">The spans differ in length, or the optimizer has begun with parameters of another number.</exception>
+    /// <exception cref="ArgumentException">The spans differ in length, or the number of parameters has changed since the first step.</exception>
     public void Step(Span<T> parameters, ReadOnlySpan<T> gradients)
     {
         Elementwise.CheckSpans<T>(parameters, gradients, "parameters", "gradients");
@@ -125,7 +125,7 @@ public abstract class Optimizer<T>
     /// <summary>Changes one parameter by its gradient.</summary>
     public void Step(ref T parameter, T gradient) => Step(new Span<T>(ref parameter), new ReadOnlySpan<T>(in gradient));
 
-    /// <summary>Clears the averages and the number of steps: the next step is the first, of any parameters.</summary>
+    /// <summary>Clears the averages and the step count: the next step is the first, for any parameters.</summary>
     public void Reset()
     {
         _states.Clear();
@@ -140,7 +140,7 @@ public abstract class Optimizer<T>
     /// <param name="S">The running average of their squares, likewise.</param>
     protected abstract void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S);
 
-    /// <summary>Whether the rule treats every parameter by itself and all of them alike.</summary>
+    /// <summary>Whether the rule updates each parameter independently and all of them alike.</summary>
     internal virtual bool TreatsParametersAlike => false;
 
     /// <summary>Computes what is the same for all parameters of a step.</summary>
@@ -176,7 +176,7 @@ public abstract class Optimizer<T>
         return largest * Math.Sqrt(squares);
     }
 
-    /// <summary>Makes the averages of an array of parameters at the first step; afterwards they must be those of the same network.</summary>
+    /// <summary>Allocates the averages of an array of parameters at the first step; afterwards the network must be the same.</summary>
     private void MakeState(int index, int length, object? owner)
     {
         bool keepsAverages = _averagesGradients || _averagesSquares;

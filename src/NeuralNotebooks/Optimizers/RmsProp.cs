@@ -8,7 +8,7 @@ namespace NeuralNotebooks;
 /// S ← β S + (1 − β) g²
 /// w ← w − α g / √(S + ε)
 /// </code>
-/// ε stands inside the root, as in the lecture notes; gradients smaller than √ε are not blown up to full steps.
+/// ε is inside the root, as in the lecture notes; gradients smaller than √ε are not blown up to full steps.
 /// </remarks>
 /// <param name="learningRate">α.</param>
 /// <param name="beta">β: how much of the old average stays. Default: 0.9.</param>

@@ -25,10 +25,10 @@ public abstract class Gate
     /// <summary>The smallest input receives the whole gradient.</summary>
     public static Gate Min { get; } = new ExtremumGate("min", (candidate, best) => candidate < best);
 
-    /// <summary>z = σ(x) = 1 / (1 + e⁻ˣ) attenuates the flow, by 4 at x = 0, and ever more as it saturates on either side: σ′ = σ(1 − σ).</summary>
+    /// <summary>z = σ(x) = 1 / (1 + e⁻ˣ) attenuates the flow, fourfold at x = 0, and more as it saturates on either side: σ′ = σ(1 − σ).</summary>
     public static Gate Sigmoid { get; } = new FunctionGate("sigmoid", "σ", x => 1 / (1 + Math.Exp(-x)), (x, z) => z * (1 - z));
 
-    /// <summary>z = max(0, x) lets the flow pass where x &gt; 0 and blocks it elsewhere. At the kink every slope from 0 to 1 is a subgradient, and 0 is the field's choice.</summary>
+    /// <summary>z = max(0, x) lets the flow pass where x &gt; 0 and blocks it elsewhere. At the kink every slope from 0 to 1 is a subgradient, and 0 is the usual choice.</summary>
     public static Gate Relu { get; } = new FunctionGate("relu", "relu", x => Math.Max(0, x), (x, z) => x > 0 ? 1 : 0);
 
     /// <summary>z = tanh x saturates as σ does, and is steeper: tanh′ = 1 − tanh², which is 1 at 0.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks;
 
-/// <summary>z = f(x), beside ∂z/∂xᵢ in terms of x and z.</summary>
+/// <summary>z = f(x), with ∂z/∂xᵢ in terms of x and z.</summary>
 internal sealed class FunctionGate(string name, string symbol, int precedence, FunctionGate.Function f, FunctionGate.Slopes slopes) : Gate
 {
     public delegate double Function(ReadOnlySpan<double> x);
@@ -62,8 +62,8 @@ internal sealed class FunctionGate(string name, string symbol, int precedence, F
 
 /// <summary>z = max(x₁, …, xₙ), or min, directs the flow: the winning input receives the whole gradient, the others none.</summary>
 /// <remarks>
-/// At a tie the first of the equal inputs wins. That is a subgradient: max(x, x) = x has slope 1. Giving the whole gradient to
-/// every winner, as the indicator 𝟙[xᵢ = z] would, is none: the slope would be 2.
+/// In a tie the first of the equal inputs wins. That is a subgradient: max(x, x) = x has slope 1. Giving the whole gradient to
+/// every winner, as the indicator 𝟙[xᵢ = z] would, is not one: the slope would be 2.
 /// </remarks>
 internal sealed class ExtremumGate(string name, Func<double, double, bool> beats) : Gate
 {
@@ -106,7 +106,7 @@ internal sealed class PowerGate(double exponent) : Gate
 
     public override double Forward(ReadOnlySpan<double> x) => Math.Pow(x[0], exponent);
 
-    // ∂z/∂x = n xⁿ⁻¹; x⁰ is constant, also at x = 0, where the formula would give 0 · ∞.
+    // ∂z/∂x = n xⁿ⁻¹; x⁰ is constant, even at x = 0, where the formula would give 0 · ∞.
     public override void Derivatives(ReadOnlySpan<double> x, double z, Span<double> dx) =>
         dx[0] = exponent == 0 ? 0 : exponent * Math.Pow(x[0], exponent - 1);
 

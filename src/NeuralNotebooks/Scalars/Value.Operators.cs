@@ -17,17 +17,17 @@ public sealed partial class Value
     /// <summary>−x.</summary>
     public static Value operator -(Value x) => Of(Gate.Negation, x);
 
-    /// <summary>x₁ + … + xₙ by one gate; 0 for no inputs.</summary>
+    /// <summary>x₁ + … + xₙ in one gate; 0 for no inputs.</summary>
     public static Value Sum(params IEnumerable<Value> inputs) => Of(Gate.Sum, inputs);
 
-    /// <summary>x₁ · … · xₙ by one gate; 1 for no inputs.</summary>
+    /// <summary>x₁ · … · xₙ in one gate; 1 for no inputs.</summary>
     public static Value Product(params IEnumerable<Value> inputs) => Of(Gate.Product, inputs);
 
-    /// <summary>The largest of x₁ … xₙ. At a tie the gradient goes to the first of the equal inputs.</summary>
+    /// <summary>The largest of x₁ … xₙ. In a tie the gradient goes to the first of the equal inputs.</summary>
     /// <exception cref="ArgumentException">There are no inputs.</exception>
     public static Value Max(params IEnumerable<Value> inputs) => Of(Gate.Max, inputs);
 
-    /// <summary>The smallest of x₁ … xₙ. At a tie the gradient goes to the first of the equal inputs.</summary>
+    /// <summary>The smallest of x₁ … xₙ. In a tie the gradient goes to the first of the equal inputs.</summary>
     /// <exception cref="ArgumentException">There are no inputs.</exception>
     public static Value Min(params IEnumerable<Value> inputs) => Of(Gate.Min, inputs);
 

@@ -18,7 +18,7 @@ public sealed partial class Value : IHtml
 {
     private double _data;
 
-    /// <summary>Creates an input of a circuit: a number that no gate has made.</summary>
+    /// <summary>Creates an input of a circuit: a number that no gate computed.</summary>
     public Value(double data, string? name = null)
     {
         _data = data;
@@ -52,7 +52,7 @@ public sealed partial class Value : IHtml
     /// <summary>The gate that computed the value; null for an input.</summary>
     public Gate? Gate { get; }
 
-    /// <summary>The inputs of the gate, in order; a value that is used twice stands there twice.</summary>
+    /// <summary>The inputs of the gate, in order; a value that is used twice is listed twice.</summary>
     public IReadOnlyList<Value> Parents { get; } = [];
 
     /// <summary>A number is a value: <c>2 * x + 1</c>.</summary>
@@ -76,7 +76,7 @@ public sealed partial class Value : IHtml
         return this;
     }
 
-    /// <summary>∂(this)/∂(parent) for each of the parents: what the gate multiplies an arriving gradient by.</summary>
+    /// <summary>∂(this)/∂(parent) for each of the parents: what the gate multiplies an incoming gradient by.</summary>
     public double[] LocalDerivatives()
     {
         var derivatives = new double[Parents.Count];
@@ -86,7 +86,7 @@ public sealed partial class Value : IHtml
 
     /// <summary>Sets <see cref="Gradient"/> of every value in this circuit to the derivative of this one with respect to it.</summary>
     /// <remarks>
-    /// Gradients of an earlier pass are dropped first, so that running a cell twice gives the same numbers. To add up the
+    /// Gradients of an earlier pass are cleared first, so that running a cell twice gives the same numbers. To add up the
     /// gradients of several results, add the results and call <see cref="Backward"/> once on the sum.
     /// </remarks>
     public void Backward()
@@ -109,7 +109,7 @@ public sealed partial class Value : IHtml
     {
         var ordered = new List<Value>();
         var seen = new HashSet<Value>();
-        var open = new Stack<(Value Value, bool ParentsDone)>([(this, false)]);   // a stack of our own: long chains would overflow the call stack
+        var open = new Stack<(Value Value, bool ParentsDone)>([(this, false)]);   // an explicit stack: long chains would overflow the call stack
         while (open.TryPop(out var next))
         {
             if (next.ParentsDone)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks;
 
-/// <summary>How often each class was predicted as each other: rows are the true classes, columns the predicted ones.</summary>
+/// <summary>How often each class was predicted as each class: rows are the true classes, columns the predicted ones.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class ConfusionMatrix : IHtml
 {
@@ -22,11 +22,11 @@ public sealed class ConfusionMatrix : IHtml
         return Of(set.Labels(), Metrics.Classify(network, set), set.ClassNames ?? Numbers(set.ClassCount));
     }
 
-    /// <summary>Counts pairs of true and given classes.</summary>
+    /// <summary>Counts pairs of true and predicted classes.</summary>
     /// <param name="actual">The true class of each example.</param>
     /// <param name="predicted">The predicted class of each example.</param>
     /// <param name="classNames">The names of the classes 0, 1, …</param>
-    /// <exception cref="ArgumentException">The counts of true and given classes differ, or are 0.</exception>
+    /// <exception cref="ArgumentException">The counts of true and predicted classes differ, or are 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class has no name.</exception>
     public static ConfusionMatrix Of(ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted, IReadOnlyList<string> classNames)
     {
@@ -49,24 +49,24 @@ public sealed class ConfusionMatrix : IHtml
     /// <summary>The number of examples.</summary>
     public int Total => _counts.Cast<int>().Sum();
 
-    /// <summary>How many examples of class <paramref name="actual"/> were given class <paramref name="predicted"/>.</summary>
+    /// <summary>How many examples of class <paramref name="actual"/> were predicted as class <paramref name="predicted"/>.</summary>
     public int this[int actual, int predicted] => _counts[actual, predicted];
 
-    /// <summary>The part of all examples on the diagonal.</summary>
+    /// <summary>The fraction of all examples on the diagonal.</summary>
     public double Accuracy => Classes.Sum(k => _counts[k, k]) / (double)Total;
 
-    /// <summary>Of the examples of a class, the part that was recognised; NaN if there is none.</summary>
+    /// <summary>Of the examples of a class, the fraction that was recognised; NaN if there are none.</summary>
     public double Recall(int label) => _counts[label, label] / (double)Classes.Sum(k => _counts[label, k]);
 
-    /// <summary>Of the examples that were given a class, the part that is of that class; NaN if there is none.</summary>
+    /// <summary>Of the examples predicted as a class, the fraction that is of that class; NaN if there are none.</summary>
     public double Precision(int label) => _counts[label, label] / (double)Classes.Sum(k => _counts[k, label]);
 
     private IEnumerable<int> Classes => Enumerable.Range(0, ClassNames.Count);
 
-    /// <summary>The part of right answers, as a sentence.</summary>
+    /// <summary>The accuracy, as a sentence.</summary>
     public override string ToString() => FormattableString.Invariant($"{100 * Accuracy:0.0} % of {Total} right; rows: true class, columns: the network's");
 
-    /// <summary>A table, shaded by the part of each row: right answers blue, wrong ones orange.</summary>
+    /// <summary>A table, shaded by the fraction of each row: correct predictions blue, wrong ones orange.</summary>
     public string ToHtml()
     {
         HtmlTable table = new(ToString());

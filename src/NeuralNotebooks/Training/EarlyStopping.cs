@@ -1,9 +1,9 @@
 namespace NeuralNotebooks;
 
-/// <summary>Ends training when the loss on the validation set has not fallen for some epochs, and goes back to the best weights.</summary>
+/// <summary>Ends training when the loss on the validation set has not fallen for some epochs, and restores the best weights.</summary>
 public sealed class EarlyStopping
 {
-    /// <summary>Says when to stop.</summary>
+    /// <summary>Sets when to stop.</summary>
     /// <param name="patience">The number of epochs in a row for which the loss may stay above its best value.</param>
     /// <param name="minimumImprovement">By how much the loss must fall below its best value to count as better.</param>
     /// <exception cref="ArgumentOutOfRangeException">The patience is below 1, or the improvement is negative, infinite or NaN.</exception>

@@ -2,16 +2,16 @@ using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>Repeats an experiment with different seeds: one run of a network says little, many say how much is chance.</summary>
+/// <summary>Repeats an experiment with different seeds: one run of a network says little, many show how much is chance.</summary>
 public static class Experiment
 {
     /// <summary>Runs an experiment with the seeds 1 … <paramref name="runs"/>, several at a time.</summary>
     /// <remarks>
-    /// The results come in the order of the seeds, so that they do not depend on the number of threads, as long as each run makes
-    /// its own network, optimizer and random numbers from its seed.
+    /// The results are in the order of the seeds, so that they do not depend on the number of threads, as long as each
+    /// run creates its own network, optimizer and random numbers from its seed.
     /// </remarks>
     /// <param name="runs">The number of runs.</param>
-    /// <param name="run">From a seed to the result, for example the accuracy on the test part.</param>
+    /// <param name="run">Maps a seed to the result, for example the accuracy on the test set.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of runs is below 1.</exception>
     public static TResult[] Repeat<TResult>(int runs, Func<int, TResult> run)
     {

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>How far backward pass and central differences agree.</summary>
+/// <summary>How well the backward pass and central differences agree.</summary>
 public enum GradientCheckVerdict
 {
     /// <summary>The largest relative error is at most 10⁻⁷.</summary>
@@ -29,7 +29,7 @@ public sealed record GradientCheckEntry(string Parameter, int Row, int Column, d
     public string Location => $"{Parameter}[{Row}, {Column}]";
 }
 
-/// <summary>What the check of one matrix gave.</summary>
+/// <summary>The result of checking one matrix.</summary>
 /// <param name="Parameter">The matrix.</param>
 /// <param name="Checked">How many of its entries were checked.</param>
 /// <param name="Kinks">How many of those were left out because a relu unit crossed its kink.</param>

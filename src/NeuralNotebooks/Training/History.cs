@@ -15,7 +15,7 @@ public sealed record EpochResult(
     public override string ToString() =>
         string.Join(", ", [$"epoch {NumberText.Plain(Epoch)}", .. from column in Columns where column.Value is not null select $"{column.Name} {NumberText.Plain(column.Value!.Value)}"]);
 
-    /// <summary>What a reader is shown: parts as percentages, what is missing as null.</summary>
+    /// <summary>The columns to show: fractions as percentages, missing values as null.</summary>
     internal IEnumerable<(string Name, double? Value)> Columns =>
     [
         ("loss", Loss), ("accuracy (%)", 100 * Accuracy), ("validation loss", ValidationLoss), ("validation accuracy (%)", 100 * ValidationAccuracy),
@@ -23,7 +23,7 @@ public sealed record EpochResult(
     ];
 }
 
-/// <summary>The history of a training: one <see cref="EpochResult"/> for each epoch.</summary>
+/// <summary>The history of a training run: one <see cref="EpochResult"/> for each epoch.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed class History : IHtml
 {
@@ -43,10 +43,10 @@ public sealed class History : IHtml
     /// <summary>Whether early stopping ended the training before its last epoch.</summary>
     public bool StoppedEarly { get; internal set; }
 
-    /// <summary>The time of all epochs.</summary>
+    /// <summary>The total time of all epochs.</summary>
     public double Seconds => _epochs.Sum(epoch => epoch.Seconds);
 
-    /// <summary>A table with a row for each epoch, the middle ones left out where there are many.</summary>
+    /// <summary>A table with a row for each epoch, with the middle ones left out if there are many.</summary>
     public string ToHtml()
     {
         const int shownAtEachEnd = 8;
@@ -72,7 +72,7 @@ public sealed class History : IHtml
         return table.ToString();
     }
 
-    /// <summary>How many epochs in which time, and the last loss.</summary>
+    /// <summary>The number of epochs, their time, and the last loss.</summary>
     public override string ToString() => _epochs.Count == 0
         ? "No epoch has ended"
         : FormattableString.Invariant($"{_epochs.Count} epochs in {Seconds:0.00} s{(StoppedEarly ? ", stopped early" : "")}; last loss {NumberText.Plain(Last.Loss)}");

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>Lets a notebook's host stop a long loop of the library, whose variables then stay as they are.</summary>
+/// <summary>Lets a notebook's host stop a long loop of the library; the notebook keeps its variables.</summary>
 internal static class InterruptPoint
 {
     private const string Name = "NeuralNotebooks.InterruptPoint";

@@ -1,12 +1,12 @@
 namespace NeuralNotebooks;
 
-/// <summary>Shows the progress of a training, in one place of the notebook that changes while it runs.</summary>
+/// <summary>Shows the progress of training in the notebook, updated in place while it runs.</summary>
 /// <remarks>
 /// <code>
 /// Trainer.Fit(network, trainingSet, loss, optimizer, epochs: 5, batchSize: 128, progress: new LiveProgress());
 /// </code>
-/// It changes a few times in a second, however short the batches are. When training has ended, it shows nothing that depends on the
-/// machine's speed. In a host that cannot change what it has shown, and in a program, nothing is shown.
+/// It updates a few times per second, however short the batches are. When training has ended, it shows nothing that depends on the
+/// machine's speed. In a host that cannot update its output, and in a standalone program, nothing is shown.
 /// </remarks>
 public sealed class LiveProgress : IProgress<TrainingProgress>
 {
@@ -20,7 +20,7 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
     private long _start, _lastUpdate;
     private double _lossSum;
 
-    /// <summary>Shows the progress of one training after the other, each in a place of its own.</summary>
+    /// <summary>Shows the progress of one training run after the other, each in its own place.</summary>
     public LiveProgress()
         : this(HostDisplay.Show, TimeProvider.System)
     {
@@ -34,7 +34,7 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
         _latest = value;
         _lossSum = value.Batch == 1 ? value.Loss : _lossSum + value.Loss;
         long now = _clock.GetTimestamp();
-        // A training that was interrupted, or has failed, has left its bar as it was; the first batch of another one has a place of its own.
+        // A run that was interrupted or failed leaves its bar as it was; the first batch of the next run gets a new one.
         if (!_begun || value is { Epoch: 1, Batch: 1 })
         {
             (_begun, _start, _lastUpdate) = (true, now, now);
@@ -48,7 +48,7 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
         }
     }
 
-    /// <summary>Training has come to its end, perhaps before the last epoch.</summary>
+    /// <summary>Training has ended, perhaps before the last epoch.</summary>
     internal void End()
     {
         if (_begun)

@@ -5,8 +5,8 @@ public static class Metrics
 {
     private const int ExamplesAtOnce = 512;
 
-    /// <summary>The class that the network gives each example: the row of the largest output.</summary>
-    /// <remarks>A single output stands for two classes: 1 if it is above 0 (or, where it is a sigmoid unit, above ½), else 0.</remarks>
+    /// <summary>The class that the network predicts for each example: the row of the largest output.</summary>
+    /// <remarks>A single output represents two classes: 1 if it is above 0 (or, where it is a sigmoid unit, above ½), else 0.</remarks>
     public static int[] Classify<T>(Mlp<T> network, Matrix<T> X)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -16,7 +16,7 @@ public static class Metrics
         return Classify(network, Outputs(network, X.Columns, (start, count) => X.Columns(start, count)));
     }
 
-    /// <summary>The class that the network gives each example of a set.</summary>
+    /// <summary>The class that the network predicts for each example of a set.</summary>
     /// <inheritdoc cref="Classify{T}(Mlp{T}, Matrix{T})"/>
     /// <exception cref="ArgumentException">The set does not fit the network.</exception>
     public static int[] Classify<T>(Mlp<T> network, Dataset<T> set)
@@ -82,7 +82,7 @@ public static class Metrics
         return Outputs(network, set.Count, (start, count) => set.FeaturesOf(start, count, ref buffer));
     }
 
-    /// <summary>The outputs for some examples at a time, so that a large set needs little memory; each output is used up before the next.</summary>
+    /// <summary>The outputs for some examples at a time, so that a large set needs little memory; each output is valid until the next.</summary>
     private static IEnumerable<(int Start, Matrix<T> Output)> Outputs<T>(Mlp<T> network, int count, Func<int, int, Matrix<T>> columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -92,7 +92,7 @@ public static class Metrics
             int examples = Math.Min(ExamplesAtOnce, count - start);
             if (pass?.Examples != examples)
                 pass = new(network, examples);
-            // No layer remembers it: what they hold of the last forward pass stays.
+            // The layers do not remember this pass: they keep their last forward pass.
             pass.Forward(columns(start, examples));
             yield return (start, pass.Output);
         }

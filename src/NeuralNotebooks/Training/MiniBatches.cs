@@ -40,9 +40,9 @@ internal sealed class MiniBatches<T>
 }
 
 /// <summary>Buffers for the examples of one batch and for the pass of a network over them.</summary>
-/// <param name="set">The set of which the examples are.</param>
+/// <param name="set">The set that the examples are from.</param>
 /// <param name="network">The network.</param>
-/// <param name="order">The numbers of all examples in the order of this epoch.</param>
+/// <param name="order">The indices of all examples in the order of this epoch.</param>
 /// <param name="examples">The number of examples of the batch.</param>
 internal sealed class MiniBatch<T>(Dataset<T> set, Mlp<T> network, int[] order, int examples)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

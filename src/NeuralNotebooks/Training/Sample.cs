@@ -11,8 +11,8 @@ public sealed class Sample : IReadOnlyList<double>, IHtml
 
     private Sample(double[] values) => _values = values;
 
-    /// <summary>Takes the results as they are.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <summary>Makes a sample of the results.</summary>
+    /// <exception cref="ArgumentException">There are no values.</exception>
     public static Sample Of(IEnumerable<double> values)
     {
         ArgumentNullException.ThrowIfNull(values);

@@ -6,21 +6,21 @@ namespace NeuralNotebooks;
 /// <summary>Trains networks by mini-batches.</summary>
 public static class Trainer
 {
-    /// <summary>Trains a network: each epoch takes every example once, in batches of a new random order, with one step after each batch.</summary>
+    /// <summary>Trains a network: each epoch takes every example once, in batches in a new random order, with one step after each batch.</summary>
     /// <remarks>
     /// One step is
     /// <code>
     /// forward → loss and ∂L/∂output → backward (without ∂L/∂X) → optimizer
     /// </code>
-    /// Memory is allocated before the first step; after it, a step allocates nothing. The optimizer keeps its averages, so that a second
-    /// call continues where the first has ended; its learning rate is restored.
+    /// Memory is allocated before the first step; after it, a step allocates nothing. The optimizer keeps its averages,
+    /// so that a second call continues where the first ended; its learning rate is restored.
     /// </remarks>
     /// <param name="network">The network; its weights change.</param>
     /// <param name="trainingSet">The examples to learn from.</param>
     /// <param name="loss">What to minimize.</param>
-    /// <param name="optimizer">The rule of the steps.</param>
+    /// <param name="optimizer">The update rule.</param>
     /// <param name="epochs">The number of times that every example is used.</param>
-    /// <param name="batchSize">The examples of a step; the last batch of an epoch has the rest. Larger than the set means all of it.</param>
+    /// <param name="batchSize">The examples per step; the last batch of an epoch has the rest. Larger than the set means all of it.</param>
     /// <param name="validation">Examples on which the loss is measured, without learning from them.</param>
     /// <param name="schedule">How the learning rate changes; default: constant.</param>
     /// <param name="seed">The same seed gives the same order of examples.</param>
@@ -30,8 +30,8 @@ public static class Trainer
     /// <param name="afterEpoch">Called at the end of each epoch, for example to record the weights.</param>
     /// <returns>The loss and accuracy of each epoch.</returns>
     /// <exception cref="ArgumentException">A set does not fit the network or the loss, or holds a NaN or infinite number; or there is early stopping without a validation set.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Epochs or the batch size are below 1.</exception>
-    /// <exception cref="TrainingDivergedException">A weight or a loss, also that on the validation set, is NaN or infinite; it says in which epoch, batch and layer.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of epochs or the batch size is below 1.</exception>
+    /// <exception cref="TrainingDivergedException">A weight or a loss, on the validation set too, is NaN or infinite; the exception has the epoch, batch and layer.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
     [SuppressMessage("Design", "CA1068", Justification = "What was added to the parameters later stands after those that callers may give by position.")]
     public static History Fit<T>(
@@ -123,7 +123,7 @@ public static class Trainer
         /// <summary>The optimizer's own rate, which a schedule changes.</summary>
         public T LearningRate { get; } = optimizer.LearningRate;
 
-        /// <summary>Takes every example once, and returns the mean of loss and accuracy.</summary>
+        /// <summary>Takes every example once, and returns the mean loss and accuracy.</summary>
         public (double Loss, double? Accuracy) RunEpoch(int epoch, CancellationToken cancellation)
         {
             double lossSum = 0;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks;
 
-/// <summary>A progress bar of a training.</summary>
+/// <summary>A progress bar for training.</summary>
 /// <param name="Progress">The progress.</param>
 /// <param name="Loss">The mean loss of this epoch's batches up to now.</param>
 /// <param name="TimeLeft">The estimated time left; null if it is not shown.</param>

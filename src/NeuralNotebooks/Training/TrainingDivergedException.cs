@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>Training came to a NaN or infinite number and was stopped.</summary>
+/// <summary>Training produced a NaN or infinite number and was stopped.</summary>
 public sealed class TrainingDivergedException : ArithmeticException
 {
     internal TrainingDivergedException(int epoch, int batch, (int Layer, string Found) where, IFormattable learningRate, History history)
@@ -27,6 +27,6 @@ public sealed class TrainingDivergedException : ArithmeticException
     /// <summary>The first layer with a NaN or infinite number, from 0 as in <c>network.Layers</c>; the last one where only the loss overflowed.</summary>
     public int Layer { get; }
 
-    /// <summary>The epochs before.</summary>
+    /// <summary>The completed epochs.</summary>
     public History History { get; }
 }

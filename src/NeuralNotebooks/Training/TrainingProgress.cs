@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>The progress of a training; reported after every batch.</summary>
+/// <summary>The progress of training, reported after every batch.</summary>
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="Epochs">The number of epochs.</param>
 /// <param name="Batch">The batch, from 1.</param>

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>The step of training, which takes a batch and changes the network by it.</summary>
+/// <summary>The training step: takes a batch and updates the network.</summary>
 /// <remarks>
 /// <code>
 /// chunks of examples    gather X → Z → A → …          Pass.Forward
@@ -26,7 +26,7 @@ internal sealed class TrainingStep<T>
         (_gatherAndForward, _gradientsAndUpdate) = (GatherAndForward, GradientsAndUpdate);
     }
 
-    /// <summary>Takes one step. A loss that is not finite is returned before any weight is changed by it.</summary>
+    /// <summary>Takes one step. A loss that is not finite is returned before it changes any weight.</summary>
     /// <returns>The loss on the batch before the step, and the accuracy if the loss is about classes.</returns>
     public (double Loss, double? Accuracy) Take(MiniBatch<T> batch)
     {
@@ -42,7 +42,7 @@ internal sealed class TrainingStep<T>
             if (_fused is null)
                 _loss.Gradient(pass.Output, batch.Targets, pass.OutputGradient);
 
-            // Part by part where the optimizer allows that, while the gradients are in the cache; else it needs all of them first.
+            // Part by part if the optimizer allows it, while the gradients are in the cache; otherwise it needs all of them first.
             if (_optimizer.CanStepByParts)
             {
                 _optimizer.BeginStep(_network);

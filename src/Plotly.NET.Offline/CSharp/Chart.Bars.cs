@@ -2,7 +2,7 @@ using Plotly.NET.TraceObjects;
 
 namespace Plotly.NET.CSharp;
 
-/// <summary>Bars, upright (<c>Column</c>) and lying (<c>Bar</c>).</summary>
+/// <summary>Bars, vertical (<c>Column</c>) and horizontal (<c>Bar</c>).</summary>
 public static partial class Chart
 {
     public static GenericChart Bar<ValuesType, KeysType, TextType>(

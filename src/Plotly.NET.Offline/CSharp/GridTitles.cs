@@ -2,7 +2,7 @@ using Plotly.NET.LayoutObjects;
 
 namespace Plotly.NET.CSharp;
 
-/// <summary>The titles of a grid's cells: texts over the middle of each cell, placed in parts of the page.</summary>
+/// <summary>The titles of a grid's cells: texts over the middle of each cell, in paper coordinates.</summary>
 internal static class GridTitles
 {
     /// <summary>The middle of the upper edge of each cell, row by row.</summary>

@@ -1,6 +1,6 @@
 namespace Plotly.NET;
 
-// Types that signatures name and the course does not build; SetValue gives them what a caller needs.
+// Types that appear in signatures but that the course does not build; SetValue sets what a caller needs.
 
 public sealed class AutoRangeOptions : DynamicObj.DynamicObj;
 

@@ -2,7 +2,7 @@ using Microsoft.FSharp.Core;
 
 namespace Plotly.NET.LayoutObjects;
 
-/// <summary>The grid on which subplots lie.</summary>
+/// <summary>The grid of subplots.</summary>
 public sealed class LayoutGrid : DynamicObj.DynamicObj
 {
     public static LayoutGrid init(

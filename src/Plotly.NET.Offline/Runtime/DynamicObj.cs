@@ -1,6 +1,6 @@
 namespace DynamicObj;
 
-/// <summary>An object whose properties are set by name and written to JSON in the order in which they came.</summary>
+/// <summary>An object whose properties are set by name and written to JSON in insertion order.</summary>
 public class DynamicObj
 {
     // A figure's JSON has insertion order. The next new property takes the position of a removed one, as in the original.

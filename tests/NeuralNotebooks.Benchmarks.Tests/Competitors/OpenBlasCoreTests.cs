@@ -6,13 +6,13 @@ public class OpenBlasCoreTests
     [InlineData("SkylakeX")]
     [InlineData("Cooperlake")]
     [InlineData("SAPPHIRERAPIDS")]
-    public void A_core_with_512_bit_vectors_is_compared_with(string core) => Assert.Null(OpenBlasCore.Refusal(core, hasAvx512: true));
+    public void A_core_with_512_bit_vectors_is_accepted(string core) => Assert.Null(OpenBlasCore.Refusal(core, hasAvx512: true));
 
     [Theory]
     [InlineData("Haswell")]
     [InlineData("Zen")]
     [InlineData("")]
-    public void Another_core_on_a_machine_with_AVX_512_is_refused_with_what_to_do(string core)
+    public void Another_core_on_a_machine_with_AVX_512_is_refused_with_advice(string core)
     {
         string? refusal = OpenBlasCore.Refusal(core, hasAvx512: true);
 

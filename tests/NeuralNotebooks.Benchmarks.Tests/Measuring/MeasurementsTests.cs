@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public class MeasurementsTests
 {
     [Fact]
-    public void Shares_are_of_the_best_peak_of_the_run_on_as_many_threads()
+    public void Shares_are_of_the_best_peak_of_the_run_with_the_same_number_of_threads()
     {
         Measurements measured = new();
         measured.AddPeak(threads: 2, 120e9);

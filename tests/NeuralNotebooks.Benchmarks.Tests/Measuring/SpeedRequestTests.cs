@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public class SpeedRequestTests
 {
     [Fact]
-    public void Without_a_number_of_threads_it_is_that_of_the_library()
+    public void The_default_number_of_threads_is_that_of_the_library()
     {
         Assert.Equal(ThreadTeam.Size, SpeedRequest.Parse(["gemm", "default", "quick", "out"]).Threads);
         Assert.Equal(3, SpeedRequest.Parse(["train", "3", "whole", "out"]).Threads);

@@ -38,7 +38,7 @@ public class ReportTests
     }
 
     [Fact]
-    public void Results_of_another_machine_or_version_do_not_stand_in_one_table()
+    public void Results_of_another_machine_or_version_are_not_mixed_in_one_table()
     {
         Report report = MadeUp.Report();
 
@@ -48,7 +48,7 @@ public class ReportTests
     }
 
     [Fact]
-    public void The_model_of_a_processor_says_its_family()
+    public void The_model_of_a_processor_names_its_family()
         => Assert.Equal("AMD EPYC (family 25, model 17)", Machine.CpuModel("processor\t: 0\ncpu family\t: 25\nmodel\t\t: 17\nmodel name\t: AMD EPYC\n\nprocessor\t: 1\n"));
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed unsafe class Blis
 
     private const string ArchitectureVariable = "BLIS_ARCH_TYPE";
 
-    /// <summary>What <see cref="ArchitectureVariable"/> must say for the kernels with 512-bit vectors (skx).</summary>
+    /// <summary>The value of <see cref="ArchitectureVariable"/> for the kernels with 512-bit vectors (skx).</summary>
     private const string SkylakeServer = "0";
 
     private static readonly string[] _names = ["libblis.so.4", "libblis.so", "libblis"];
@@ -37,7 +37,7 @@ internal sealed unsafe class Blis
 
     public string Version { get; }
 
-    /// <summary>Loads the library, or gives null where there is none.</summary>
+    /// <summary>Loads the library, or returns null if there is none.</summary>
     /// <remarks>
     /// It does not know processors newer than itself: on some its own choice is best, on others the kernels with 512-bit
     /// vectors must be requested. So both are tried.
@@ -71,7 +71,7 @@ internal sealed unsafe class Blis
         return process.ExitCode == 0 && double.TryParse(output, NumberStyles.Float, CultureInfo.InvariantCulture, out double rate) ? rate : 0;
     }
 
-    /// <summary>What <see cref="TrialCommand"/> does.</summary>
+    /// <summary>Runs <see cref="TrialCommand"/>.</summary>
     public static int RunTrial(TextWriter output)
     {
         if (!CblasLibrary.TryLoad(_names, out CblasLibrary? library))

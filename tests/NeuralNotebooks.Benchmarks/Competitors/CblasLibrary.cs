@@ -21,7 +21,7 @@ internal sealed unsafe class CblasLibrary
         _dgemm = (delegate* unmanaged[Cdecl, SuppressGCTransition]<int, int, int, int, int, int, double, double*, int, double*, int, double, double*, int, void>)Export("cblas_dgemm");
     }
 
-    /// <summary>Loads the first of these names that there is.</summary>
+    /// <summary>Loads the first of these libraries that exists.</summary>
     public static bool TryLoad(IEnumerable<string> names, [NotNullWhen(true)] out CblasLibrary? library)
     {
         library = null;
@@ -37,10 +37,10 @@ internal sealed unsafe class CblasLibrary
     }
 
     /// <summary>The address of a function.</summary>
-    /// <exception cref="EntryPointNotFoundException">The library has none of that name.</exception>
+    /// <exception cref="EntryPointNotFoundException">The library has no such function.</exception>
     public nint Export(string name) => NativeLibrary.GetExport(_handle, name);
 
-    /// <summary>C ← op(A) · op(B), where the matrices stay where they are: in pinned memory, stored by columns.</summary>
+    /// <summary>C ← op(A) · op(B), with the matrices in place: in pinned memory, column-major.</summary>
     public void Multiply<T>(Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

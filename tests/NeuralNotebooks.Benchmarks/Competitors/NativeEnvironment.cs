@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The environment that C libraries see: on Linux that of .NET is a copy.</summary>
+/// <summary>The environment that C libraries see: on Linux .NET's own is a copy.</summary>
 internal static partial class NativeEnvironment
 {
     /// <summary>The environment in which the BLAS libraries and PyTorch are fastest.</summary>

@@ -22,7 +22,7 @@ internal sealed unsafe class OpenBlas
     /// <summary>The kernels in use, such as SkylakeX.</summary>
     public string Core { get; }
 
-    /// <summary>Such as 0.3.21.</summary>
+    /// <summary>The version, such as 0.3.21.</summary>
     public string Version { get; }
 
     /// <summary>Loads the library and checks its core.</summary>

@@ -22,7 +22,7 @@ internal sealed class PythonWorker : IDisposable
         (Name, Version) = (name, version);
     }
 
-    /// <summary>Such as PyTorch.</summary>
+    /// <summary>The library's name, such as PyTorch.</summary>
     public string Name { get; }
 
     /// <summary>Its version, and the core of OpenBLAS that it runs on.</summary>
@@ -54,7 +54,7 @@ internal sealed class PythonWorker : IDisposable
                 start.Environment[name] = value;
         }
 
-        // PyTorch's products run on the threads of OpenBLAS. Threads of OpenMP beside them, on the same cores, make it two to four
+        // PyTorch's products run on the threads of OpenBLAS. OpenMP threads beside them, on the same cores, make it two to four
         // times slower: one is its fastest setting.
         start.Environment["OMP_NUM_THREADS"] = "1";
 

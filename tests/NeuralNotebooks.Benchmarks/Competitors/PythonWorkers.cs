@@ -16,7 +16,7 @@ internal sealed class PythonWorkers(string interpreter) : IDisposable
     /// <summary>Why some are missing.</summary>
     public HashSet<string> Missing { get; } = [];
 
-    /// <summary>Those of the libraries that are there.</summary>
+    /// <summary>The available ones of these libraries.</summary>
     public IEnumerable<PythonWorker> Of(int threads, params string[] libraries)
     {
         foreach (string library in libraries)

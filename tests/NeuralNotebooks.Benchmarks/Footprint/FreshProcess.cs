@@ -7,8 +7,8 @@ namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>What only a process that has just started can tell about training MNIST 784-128-10.</summary>
 /// <param name="FirstEpoch">The seconds of the first training run of one epoch, when nothing is compiled yet.</param>
-/// <param name="SteadyEpoch">The least seconds of the runs after it.</param>
-/// <param name="PeakMebibytes">The most memory that the process had until the end of the first run (VmHWM); 0 where the system does not tell.</param>
+/// <param name="SteadyEpoch">The seconds of the shortest run after it.</param>
+/// <param name="PeakMebibytes">The peak memory of the process until the end of the first run (VmHWM); 0 where the system does not report it.</param>
 /// <param name="BytesPerStep">What is allocated between the tenth and the last step of an epoch, for each step.</param>
 internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, double PeakMebibytes, double BytesPerStep)
 {
@@ -31,7 +31,7 @@ internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, doubl
             : throw new InvalidOperationException($"Training in a fresh process failed: {error.Result}");
     }
 
-    /// <summary>What <see cref="CommandName"/> does.</summary>
+    /// <summary>Runs <see cref="CommandName"/>.</summary>
     public static int Run(TextWriter output)
     {
         TrainingCase trained = TrainingCase.All.Single(one => one is { Data: "mnist", Layers: [_, 128, _] });
@@ -62,7 +62,7 @@ internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, doubl
         return double.Parse(line[Field.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) / 1024;
     }
 
-    /// <summary>Notes what the process has allocated after the tenth and after the last step.</summary>
+    /// <summary>Records what the process has allocated after the tenth and after the last step.</summary>
     private sealed class AllocationWatch : IProgress<TrainingProgress>
     {
         private const int FirstStep = 10;

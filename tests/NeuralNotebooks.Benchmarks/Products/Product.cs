@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The matrices of one product C ← op(A) · op(B): the same for everybody.</summary>
+/// <summary>The matrices of one product C ← op(A) · op(B): the same for all contenders.</summary>
 internal sealed class Product<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

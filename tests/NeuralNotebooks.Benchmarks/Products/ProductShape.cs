@@ -20,7 +20,7 @@ internal sealed record ProductShape(ProductKind Kind, string Name, int M, int N,
 {
     public double Operations => 2.0 * M * N * K;
 
-    /// <summary>The sizes and what is transposed, as BLAS says it: N for as it is, T for transposed.</summary>
+    /// <summary>The sizes and what is transposed, as in BLAS: N for not transposed, T for transposed.</summary>
     public string Text => string.Create(CultureInfo.InvariantCulture, $"{M}×{K}·{K}×{N} {(TransposeA ? 'T' : 'N')}{(TransposeB ? 'T' : 'N')}");
 
     /// <summary>All shapes that are compared.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>One contender's rate, per second.</summary>
-/// <param name="Name">Who.</param>
+/// <param name="Name">The contender.</param>
 /// <param name="Best">In the best slice.</param>
 /// <param name="Median">In the median slice.</param>
 internal sealed record Rate(string Name, double Best, double Median)

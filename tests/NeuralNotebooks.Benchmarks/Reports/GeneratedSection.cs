@@ -1,20 +1,20 @@
 namespace NeuralNotebooks.Benchmarks;
 
-/// <summary>The part of a document that is written from the results: what stands between two marks.</summary>
+/// <summary>The part of a document that is generated from the results: the text between two markers.</summary>
 internal static class GeneratedSection
 {
     public const string Begin = "<!-- speed: written from tests/NeuralNotebooks.Benchmarks/results -->", End = "<!-- /speed -->";
 
-    /// <summary>What stands between the two marks.</summary>
-    /// <exception cref="InvalidDataException">A mark is missing.</exception>
+    /// <summary>The text between the two markers.</summary>
+    /// <exception cref="InvalidDataException">A marker is missing.</exception>
     public static string In(string document)
     {
         (int from, int to) = Place(document);
         return document[from..to];
     }
 
-    /// <summary>The document with another section between the marks.</summary>
-    /// <exception cref="InvalidDataException">A mark is missing.</exception>
+    /// <summary>The document with another section between the markers.</summary>
+    /// <exception cref="InvalidDataException">A marker is missing.</exception>
     public static string Replace(string document, string section)
     {
         (int from, int to) = Place(document);

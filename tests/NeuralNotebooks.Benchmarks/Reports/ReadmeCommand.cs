@@ -27,7 +27,7 @@ internal static class ReadmeCommand
         };
     }
 
-    /// <summary>Writes the tables into the documents; where that is not possible, says why and changes nothing.</summary>
+    /// <summary>Writes the tables into the documents; where that is not possible, reports why and changes nothing.</summary>
     internal static int Run(string root, string results, TextWriter error)
     {
         try

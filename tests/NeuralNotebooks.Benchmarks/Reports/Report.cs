@@ -7,9 +7,9 @@ namespace NeuralNotebooks.Benchmarks;
 
 /// <summary>All that one run of <c>compare</c> has measured.</summary>
 /// <param name="Date">The day, as yyyy-MM-dd.</param>
-/// <param name="Machine">Where.</param>
-/// <param name="Versions">Who: the names and versions of everything that took part.</param>
-/// <param name="Rounds">How many slices everybody got.</param>
+/// <param name="Machine">The machine.</param>
+/// <param name="Versions">The names and versions of everything that took part.</param>
+/// <param name="Rounds">The number of slices for each contender.</param>
 /// <param name="Comparisons">The cases.</param>
 /// <param name="Figures">Numbers with limits.</param>
 /// <param name="Skipped">What was not measured, and why.</param>

@@ -7,7 +7,7 @@ internal static class ReportMerge
     public static bool CanMerge(Report older, Report newer) => older.Machine == newer.Machine
         && newer.Versions.All(version => !older.Versions.TryGetValue(version.Key, out string? known) || known == version.Value);
 
-    /// <exception cref="ArgumentException">They are of different machines or versions.</exception>
+    /// <exception cref="ArgumentException">They are from different machines or versions.</exception>
     public static Report Merge(Report older, Report newer)
     {
         if (!CanMerge(older, newer))

@@ -1,4 +1,4 @@
-"""NumPy, written as one would who wants it fast: in place, without copies where there is a way."""
+"""NumPy, written for speed: in place, without copies where possible."""
 import time
 
 import numpy as np

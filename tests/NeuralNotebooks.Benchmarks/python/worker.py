@@ -18,7 +18,7 @@ import time
 
 
 def core_of_openblas():
-    """The kernels that OpenBLAS runs in this process, or None where no OpenBLAS of the system is loaded."""
+    """The kernels that OpenBLAS runs in this process, or None if no system OpenBLAS is loaded."""
     try:
         with open("/proc/self/maps", encoding="utf-8") as maps:
             paths = {line.split()[-1] for line in maps if "libopenblas" in line}

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
-/// <summary>Each attack gets exactly what its honest part has earned, is told so in the right words, and has no influence on anybody else.</summary>
+/// <summary>Each attack gets exactly what its honest part has earned, with the right message, and does not affect anybody else.</summary>
 public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<AttackedClass>
 {
     public static TheoryData<string> ClosedNames => [.. ClosedAttacks.All.Select(attack => attack.Name)];
@@ -17,7 +17,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
 
     [Theory]
     [MemberData(nameof(OpenNames))]
-    public async Task An_attack_on_the_sandbox_is_in_vain(string name)
+    public async Task An_attack_on_the_sandbox_fails(string name)
     {
         await attacked.EnsureGradedAsync();
         Check(attacked.Open.Single(attack => attack.Name == name), "A2");
@@ -38,7 +38,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
     }
 
     [Fact]
-    public async Task Thirty_normal_submissions_have_the_same_results_byte_for_byte_without_and_beside_all_attacks()
+    public async Task Thirty_normal_submissions_have_the_same_results_byte_for_byte_with_and_without_the_attacks()
     {
         await attacked.EnsureGradedAsync();
         foreach ((string student, int i) in AttackedClass.NormalStudents.Select((student, i) => (student, i)))
@@ -54,7 +54,7 @@ public sealed class AdversarialTests(AttackedClass attacked) : IClassFixture<Att
     }
 
     [Fact]
-    public async Task No_page_of_an_attacker_tells_a_name_an_argument_or_a_message()
+    public async Task No_page_of_an_attacker_reveals_a_name_an_argument_or_a_message()
     {
         await attacked.EnsureGradedAsync();
         foreach (Attack attack in AttackedClass.Closed)

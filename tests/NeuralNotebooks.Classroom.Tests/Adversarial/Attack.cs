@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
 /// <summary>A submission that tries something, and what its honest part has earned.</summary>
 /// <param name="Name">What it tries: the student's id.</param>
-/// <param name="Points">What it must get, of 2 for the task that it attacks in and 4 for the other; null where it cannot be graded.</param>
+/// <param name="Points">What it must get, of 2 for the attacked task and 4 for the other; null if it cannot be graded.</param>
 /// <param name="Says">What the student's page must say.</param>
 /// <param name="Cells">Its cells.</param>
 internal sealed record Attack(string Name, double? Points, string? Says, params string[] Cells)
@@ -24,6 +24,6 @@ internal sealed record Attack(string Name, double? Points, string? Says, params 
     public static Attack Above(string name, double points, string? says, string cell, string code = Right)
         => new(name, points + 4, says, Title, Setup, Student, cell, "// TASK scale: 2 points\n" + code, Honest);
 
-    /// <summary>A file that is no submission.</summary>
+    /// <summary>A file that is not a submission.</summary>
     public static Attack Unreadable(string name, string file) => new(name, null, "could not be graded") { File = file };
 }

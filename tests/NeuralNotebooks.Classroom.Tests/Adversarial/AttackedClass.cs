@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
-/// <summary>Thirty normal submissions graded alone, and again beside all attacks.</summary>
+/// <summary>Thirty normal submissions graded alone, and again together with all attacks.</summary>
 public sealed class AttackedClass : IAsyncLifetime
 {
     private const int Normal = 30;
@@ -20,7 +20,7 @@ public sealed class AttackedClass : IAsyncLifetime
 
     public AttackedClass() => _graded = new(GradeAsync);
 
-    /// <summary>Whether somebody has reached the port on which this machine listens.</summary>
+    /// <summary>Whether anybody has connected to the port on which this machine listens.</summary>
     public bool IsReached => _listener.Pending();
 
     public GradingStore Alone => new(Path.Combine(_folder.Path, "alone"));
@@ -44,7 +44,7 @@ public sealed class AttackedClass : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Grades both classes, once for all tests; skips where there is no sandbox, because of what the attacks would do.</summary>
+    /// <summary>Grades both classes, once for all tests; skips without a sandbox, because of what the attacks would do.</summary>
     public Task EnsureGradedAsync()
     {
         Sandboxes.SkipUnless(IsolationKind.Bubblewrap);
@@ -93,7 +93,7 @@ public sealed class AttackedClass : IAsyncLifetime
     private void Submit(string student, string assignment, Attack attack)
         => _folder.File($"submitted/{student}/{assignment}/{assignment}.ipynb", attack.File ?? Notebook(attack.Cells));
 
-    /// <summary>A notebook whose cells have other ids than the source's: they are found by their first lines, or by what they declare.</summary>
+    /// <summary>A notebook whose cell ids differ from the source's: they are found by their first lines, or by what they declare.</summary>
     private static string Notebook(params string[] cells) => SourceNotebook.Json(cells).Replace("\"id\":\"cell-", "\"id\":\"own-", StringComparison.Ordinal);
 
     private static async Task GradeAsync(AssignmentSource[] sources, string submitted, GradingStore store)

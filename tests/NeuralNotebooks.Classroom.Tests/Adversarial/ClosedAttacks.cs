@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
-/// <summary>Submissions to an assignment that allows what answers may use in general.</summary>
+/// <summary>Submissions to an assignment that allows only what answers may use in general.</summary>
 internal static class ClosedAttacks
 {
     private const string NotAllowed = "uses what is not part of an answer", OneProbe = "1 of 2 probes passed", NoProbe = "0 of 2 probes passed", Both = "all 2 probes passed";

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
-/// <summary>Code that attacks its grader. The task allows what answers may not use, so that the sandbox itself is tried.</summary>
+/// <summary>Code that attacks its grader. The task allows what answers may not use, so that the sandbox itself is tested.</summary>
 public abstract class HostileCodeTests(SandboxFixture fixture)
 {
     private static readonly TestTask _task = new("f", "double F(double x) => 2 * x;", ["F(1)", "F(0)", "F(2)"]) { Allowed = ["N:System", "N:Microsoft"] };
@@ -23,7 +23,7 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
     [InlineData("System.IO.File.WriteAllText(\"x\", \"\");", NoAnswerReason.Threw)]
     [InlineData("new System.Net.Sockets.TcpClient().Connect(\"127.0.0.1\", 22);", NoAnswerReason.Threw)]
     [InlineData("new System.Net.Sockets.UdpClient().Send(new byte[1], 1, \"192.0.2.1\", 53);", NoAnswerReason.Threw)]
-    public async Task What_does_not_come_back_costs_its_probe_only(string hostile, params NoAnswerReason[] reasons)
+    public async Task Hostile_code_costs_only_its_probe(string hostile, params NoAnswerReason[] reasons)
     {
         fixture.SkipUnlessAvailable();
 
@@ -44,7 +44,7 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
     [InlineData("AppDomain.CurrentDomain.AssemblyLoad += (_, _) => throw new Exception(); AppDomain.CurrentDomain.FirstChanceException += (_, _) => { };")]
     [InlineData("System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo(\"de-DE\"); System.Threading.Thread.CurrentThread.IsBackground = true;")]
     [InlineData("Environment.CurrentDirectory = \"/tmp\"; Environment.SetEnvironmentVariable(\"PATH\", \"x\"); Environment.ExitCode = 3;")]
-    public async Task What_meddles_with_its_own_process_changes_no_answer(string hostile)
+    public async Task Code_that_meddles_with_its_own_process_changes_no_answer(string hostile)
     {
         fixture.SkipUnlessAvailable();
 
@@ -54,7 +54,7 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
     }
 
     [Fact]
-    public async Task Whoever_writes_to_the_channel_loses_that_probe()
+    public async Task Code_that_writes_to_the_channel_loses_that_probe()
     {
         fixture.SkipUnlessAvailable();
         const string Forge = """
@@ -76,13 +76,13 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
     [Theory]
     [InlineData("System.IO.Directory.GetDirectories(\"/proc\").Count(folder => int.TryParse(System.IO.Path.GetFileName(folder), out _))", 2)] // The sandbox's first process and its own.
     [InlineData("System.IO.Directory.GetFiles(\"/proc\", \"environ\", new System.IO.EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1, IgnoreInaccessible = true }).Count(file => { try { return System.IO.File.ReadAllText(file).Contains(\"PATH=\"); } catch { return false; } })", 0)]
-    [InlineData("System.IO.Directory.GetFileSystemEntries(\"/tmp\").Count(entry => !\"{root}/\".StartsWith(entry + \"/\"))", 0)] // But for the folders above the program's.
+    [InlineData("System.IO.Directory.GetFileSystemEntries(\"/tmp\").Count(entry => !\"{root}/\".StartsWith(entry + \"/\"))", 0)] // Besides folders above the program's.
     [InlineData("System.IO.Directory.GetFiles(\".\", \"*.ipynb\").Length", 0)]
     [InlineData("System.IO.Directory.Exists(\"{root}/notebooks\") || System.IO.Directory.Exists(\"{home}\") ? 1 : 0", 0)]
     [InlineData("System.Net.NetworkInformation.NetworkInterface.GetAllNetworkInterfaces().Count(network => network.NetworkInterfaceType != System.Net.NetworkInformation.NetworkInterfaceType.Loopback)", 0)]
     [InlineData("Environment.ProcessorCount", 1)]
     [InlineData("AppDomain.CurrentDomain.GetAssemblies().Count(assembly => assembly.GetName().Name!.StartsWith(\"Microsoft.CodeAnalysis\"))", 0)]
-    public async Task A_session_finds_nothing_of_the_grader(string look, double found)
+    public async Task A_session_finds_no_trace_of_the_grader(string look, double found)
     {
         fixture.SkipUnlessAvailable();
 
@@ -107,7 +107,7 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
     [InlineData("return null;", NoAnswerReason.NotAValue)]
     [InlineData("return (Func<int>)(() => 1);", NoAnswerReason.NotAValue)]
     [InlineData("return new Dictionary<string, int> { [\"a\"] = 1 };", NoAnswerReason.NotAValue)]
-    public async Task A_value_that_is_none_costs_its_probe_only(string hostile, NoAnswerReason reason)
+    public async Task A_value_that_cannot_be_read_costs_only_its_probe(string hostile, NoAnswerReason reason)
     {
         fixture.SkipUnlessAvailable();
         const string Types = """
@@ -154,5 +154,5 @@ public abstract class HostileCodeTests(SandboxFixture fixture)
 /// <summary>In bubblewrap.</summary>
 public sealed class HostileCodeTestsInBubblewrap(BubblewrapFixture fixture) : HostileCodeTests(fixture), IClassFixture<BubblewrapFixture>;
 
-/// <summary>In namespaces, where there is no bubblewrap.</summary>
+/// <summary>In namespaces, without bubblewrap.</summary>
 public sealed class HostileCodeTestsInNamespaces(NamespacesFixture fixture) : HostileCodeTests(fixture), IClassFixture<NamespacesFixture>;

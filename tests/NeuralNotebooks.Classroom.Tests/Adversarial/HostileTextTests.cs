@@ -1,13 +1,13 @@
 namespace NeuralNotebooks.Classroom.Tests;
 
-/// <summary>Texts that attack the compiler. Nothing of them runs where they are compiled.</summary>
+/// <summary>Texts that attack the compiler. None of their code runs where they are compiled.</summary>
 public sealed class HostileTextTests(BubblewrapFixture fixture) : IClassFixture<BubblewrapFixture>
 {
     [Fact]
-    public async Task Nested_overloaded_lambdas_cost_their_task_only()
+    public async Task Nested_overloaded_lambdas_cost_only_their_task()
     {
         fixture.SkipUnlessAvailable();
-        // Each level of them takes the compiler several times as long as the one inside.
+        // Each level takes the compiler several times as long as the one inside it.
         const string Overloads = "T M<T>(Func<int, T> f) => f(1);\nT M<T>(Func<string, T> f) => f(\"\");\nT M<T>(Func<double, T> f) => f(1.0);\n";
         string nested = "1.0";
         for (int level = 0; level < 12; level++)
@@ -37,7 +37,7 @@ public sealed class HostileTextTests(BubblewrapFixture fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task Code_in_attributes_and_initializers_of_modules_does_not_run_while_it_is_compiled()
+    public async Task Code_in_attributes_and_module_initializers_does_not_run_while_it_is_compiled()
     {
         fixture.SkipUnlessAvailable();
         const string Code = "class Early { [System.Runtime.CompilerServices.ModuleInitializer] internal static void Run() => Environment.Exit(1); }\ndouble F() => 1;";

@@ -1,14 +1,14 @@
 namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 
 /// <summary>
-/// Submissions to an assignment that allows files, processes, sockets and reflection: only the sandbox stands against them. Each answers
-/// rightly where its attempt was in vain, and wrongly where it succeeded.
+/// Submissions to an assignment that allows files, processes, sockets and reflection: only the sandbox stops them. Each answers
+/// correctly if its attempt failed, and wrongly if it succeeded.
 /// </summary>
 internal static class OpenAttacks
 {
     /// <param name="source">The folder of the sources, which holds the reference.</param>
     /// <param name="submitted">The folder of the submissions.</param>
-    /// <param name="port">A port of this machine on which somebody listens.</param>
+    /// <param name="port">A port of this machine with a listener.</param>
     public static Attack[] All(string source, string submitted, int port) =>
     [
         Attempt("reads-the-source", $"Directory.Exists({Text(source)}) || Everywhere().Any(file => Contains(file, \"MARK-OF-THE-\" + \"REFERENCE\"))"),
@@ -106,7 +106,7 @@ internal static class OpenAttacks
 
     private static Attack Attempt(string name, string hasSucceeded) => Attack.In(name, 2, "all 2 probes passed", $"{Using}{Means}bool HasSucceeded() => {hasSucceeded};\ndouble Scale(double x) => HasSucceeded() ? x : 3 * x;");
 
-    /// <summary>What the grader's environment has, as it stands in /proc.</summary>
+    /// <summary>The grader's environment variables, in the format of /proc.</summary>
     private static IEnumerable<string> Variables()
         => new[] { "HOME", "USER", "LOGNAME", "PWD", "SHELL", "SSH_CONNECTION", "HOSTNAME" }
             .Select(name => (name, value: Environment.GetEnvironmentVariable(name))).Where(pair => pair.value?.Length > 3).Select(pair => $"{pair.name}={pair.value}");

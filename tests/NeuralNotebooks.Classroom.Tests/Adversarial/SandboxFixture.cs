@@ -13,8 +13,8 @@ public abstract class SandboxFixture(IsolationKind isolation) : JudgeFixture(iso
     }
 }
 
-/// <summary>That of bubblewrap.</summary>
+/// <summary>With bubblewrap.</summary>
 public sealed class BubblewrapFixture() : SandboxFixture(IsolationKind.Bubblewrap);
 
-/// <summary>That of namespaces.</summary>
+/// <summary>With namespaces.</summary>
 public sealed class NamespacesFixture() : SandboxFixture(IsolationKind.Namespaces);

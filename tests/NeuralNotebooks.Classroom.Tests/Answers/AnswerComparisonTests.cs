@@ -23,7 +23,7 @@ public class AnswerComparisonTests
         => Prop.ForAll(_answer.ToArbitrary(), answer => AnswerComparison.Between(answer, answer) is null && AnswerComparison.AreSame(answer, answer)).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_difference_within_the_tolerance_of_the_largest_entry_is_none_and_twice_that_is_one()
+    public void A_difference_within_the_tolerance_of_the_largest_entry_is_ignored_and_twice_that_is_not()
         => Prop.ForAll(_numbers.ToArbitrary(), Gen.Choose(0, 5).ToArbitrary(), (numbers, at) =>
         {
             double allowed = 1e-3 * Math.Max(1, numbers.Max());

@@ -29,11 +29,11 @@ public class ScoringTests
     }
 
     [Theory]
-    [InlineData(new double[] { 9, 2, 3, 4 }, "first")] // It loses only what this mistake loses.
-    [InlineData(new double[] { 9, 2, 8, 4 }, "first and third")] // All that this mistake loses; what else "first" explains is not enough.
+    [InlineData(new double[] { 9, 2, 3, 4 }, "first")] // Loses exactly what this mistake loses.
+    [InlineData(new double[] { 9, 2, 8, 4 }, "first and third")] // All that this mistake loses; "first" alone does not explain enough.
     [InlineData(new double[] { 1, 2, 8, 4 }, "first and third", "third and fourth")] // A part of two mistakes: both are possible.
     [InlineData(new double[] { 9, 7, 3, 4 }, "first", "second")] // Two mistakes at once.
-    [InlineData(new double[] { 9, 5, 3, 4 })] // The second answer is nobody's.
+    [InlineData(new double[] { 9, 5, 3, 4 })] // No mistake gives the second answer.
     [InlineData(new double[] { 1, 2, 3, 4 })] // Nothing is lost.
     public void The_mistakes_that_explain_every_lost_probe_are_named(double[] answers, params string[] sentences)
     {

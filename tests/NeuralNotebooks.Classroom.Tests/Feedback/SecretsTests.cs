@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Classroom.Tests.Feedback;
 
-/// <summary>What must never stand on a student's page, searched for in pages of every kind of difference.</summary>
+/// <summary>What must never be on a student's page, searched for in pages with every kind of difference.</summary>
 public sealed partial class SecretsTests : IDisposable
 {
     private readonly GradedClass _class = new();

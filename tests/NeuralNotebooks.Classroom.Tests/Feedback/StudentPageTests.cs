@@ -35,7 +35,7 @@ public sealed class StudentPageTests : IDisposable
         => Assert.Contains(step, PageOf(GradedClass.Task("gate", [GradedClass.Number(1), GradedClass.Number(2)], [GradedClass.Number(7), new NoAnswer(reason)])), StringComparison.Ordinal);
 
     [Fact]
-    public void A_factor_in_one_of_several_wrong_values_is_no_step()
+    public void A_factor_in_one_of_several_wrong_values_is_not_the_next_step()
         => Assert.Contains("Choose inputs so small", PageOf(GradedClass.Task(
             "gate", [GradedClass.List(1, 2), GradedClass.List(3, 4), GradedClass.List(5, 6)], [GradedClass.List(3, 6), GradedClass.List(3, 5), GradedClass.List(1, 6)])), StringComparison.Ordinal);
 
@@ -54,7 +54,7 @@ public sealed class StudentPageTests : IDisposable
     }
 
     [Fact]
-    public void A_penalty_is_taken_off_and_said()
+    public void A_penalty_is_deducted_and_shown()
     {
         _class.File("adjust.csv", "student,task,points,comment\nada,A1,0.5,one day late\n");
         string page = PageOf(GradedClass.Task("gate", [GradedClass.Number(1)], [GradedClass.Number(1)]));
@@ -64,7 +64,7 @@ public sealed class StudentPageTests : IDisposable
     }
 
     [Fact]
-    public void Notes_for_the_student_are_told_and_a_submission_that_could_not_be_read_has_a_page()
+    public void Notes_for_the_student_are_shown_and_a_submission_that_could_not_be_read_has_a_page()
     {
         _class.Add("ada", "It is not JSON.", [new("The cell of gate was restored.")]);
         _class.WritePages();

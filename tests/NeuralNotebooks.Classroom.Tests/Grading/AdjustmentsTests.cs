@@ -40,7 +40,7 @@ public class AdjustmentsTests
         => Assert.Equal("2.25", Grade("\ufeffStudent;Task;Points;Comment\r\nada;gate;2,25;\"ein \"\"guter\"\"; Versuch\"\r\n").RawScore.ToString());
 
     [Fact]
-    public void What_is_no_number_is_an_error_that_names_the_row()
+    public void A_value_that_is_not_a_number_is_an_error_that_names_the_row()
         => Assert.Contains("ada, gate: expected a number of points", Assert.Throws<FormatException>(() => Grade("student,task,points\nada,gate,many\n")).Message, StringComparison.Ordinal);
 
     [Fact]

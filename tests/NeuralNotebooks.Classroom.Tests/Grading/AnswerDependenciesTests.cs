@@ -12,13 +12,13 @@ public class AnswerDependenciesTests
 
     [Theory]
     [InlineData("\"four\", Half(4)", "\"five\", Half(5)", "half", 1)] // Only the changed probe.
-    [InlineData("Half(2));", "Half(2), points: 0.5, tolerance: 1e-3);", "half")] // Names, points and tolerances are no part of an answer.
+    [InlineData("Half(2));", "Half(2), points: 0.5, tolerance: 1e-3);", "half")] // Names, points and tolerances are not part of an answer.
     [InlineData("return x / 2;", "return x * 0.5;", "half")] // Nor is the reference of the task itself.
     [InlineData("return x / 2;", "return x * 0.5;", "quarter", 0)] // But one that the answer uses is.
     [InlineData("eight = 8;", "eight = 9;", "quarter", 0)]
     [InlineData("Given = 1", "Given = 2", "half", 0, 1)]
     [InlineData("Given = 1", "Given = 2", "quarter", 0)]
-    public void An_answer_is_asked_for_again_only_where_something_has_changed_on_which_it_depends(string text, string replacement, string task, params int[] changed)
+    public void An_answer_is_requested_again_only_if_something_that_it_depends_on_has_changed(string text, string replacement, string task, params int[] changed)
         => Assert.Equal(changed, Changed(Keys(task, _cells, Student(task)), Keys(task, [.. _cells.Select(cell => cell.Replace(text, replacement, StringComparison.Ordinal))], Student(task))));
 
     [Fact]
@@ -28,11 +28,11 @@ public class AnswerDependenciesTests
             Keys("quarter", [.. _cells.Select(cell => cell.Replace("return x / 2;", "return x * 0.5;", StringComparison.Ordinal))], "double Quarter(double x) => x / 4;")));
 
     [Fact]
-    public void Another_text_of_the_student_is_another_answer()
+    public void A_changed_cell_of_the_student_is_another_answer()
         => Assert.Equal([0, 1], Changed(Keys("half", _cells, "double Half(double x) => x;"), Keys("half", _cells, "double Half(double x) => x; ")));
 
     [Theory]
-    [InlineData("int Given = Variant.Integer(\"given\", 1, 9);", "Half(2)", false)] // Nobody uses it.
+    [InlineData("int Given = Variant.Integer(\"given\", 1, 9);", "Half(2)", false)] // It is unused.
     [InlineData("int Given = Variant.Integer(\"given\", 1, 9);", "Half(Given)", true)]
     [InlineData("Model.Seed(Variant.Integer(\"given\", 1, 9));", "Half(2)", true)] // It may have an effect.
     [InlineData("int Given = 1;", "Half(Variant.Integer(\"x\", 1, 9))", true)]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NeuralNotebooks.Classroom.Tests.Grading;
 
-/// <summary>A class is graded by real processes. A cell that prints a new number each time it runs shows in its transcript whether it has run again.</summary>
+/// <summary>Grades a class with real processes. A cell that prints a new number each time shows in its transcript whether it ran again.</summary>
 public sealed class ClassGradingTests : IDisposable
 {
     private const string Right = "double[] ProductGate(double x, double y, double dz) => [dz * y, dz * x];\nSystem.Console.Write(System.Guid.NewGuid());";
@@ -22,7 +22,7 @@ public sealed class ClassGradingTests : IDisposable
         Dictionary<string, GradedSubmission> graded = await Grade();
 
         Assert.Equal("4", Score(graded["ada"]).Points.ToString());
-        Assert.Equal("3", Score(graded["bob"]).Points.ToString()); // Where 1 arrives, it can be forgotten.
+        Assert.Equal("3", Score(graded["bob"]).Points.ToString()); // If 1 arrives, forgetting it makes no difference.
         Assert.Equal(["the arriving gradient is forgotten"], Score(graded["bob"]).Mistakes);
         Assert.Equal("It is not a notebook that can be read: the file is empty.", graded["cy"].Problem);
         Assert.Equivalent(graded["bob"], Store.Read("bob", "A1"), strict: true);

@@ -25,7 +25,7 @@ public class GradingStoreTests
     }
 
     [Fact]
-    public void Results_that_cannot_be_read_are_none()
+    public void Results_that_cannot_be_read_count_as_missing()
     {
         using var folder = new TemporaryFolder();
         var store = new GradingStore(folder.Path);

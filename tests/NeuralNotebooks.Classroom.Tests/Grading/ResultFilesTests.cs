@@ -99,7 +99,7 @@ public class ResultFilesTests
     }
 
     [Fact]
-    public void Results_of_shards_are_merged_to_those_of_the_whole_class()
+    public void Results_of_shards_are_merged_into_those_of_the_whole_class()
     {
         using TemporaryFolder folder = new(), whole = new();
         GradedSubmission[] graded = [.. Enumerable.Range(0, 20).Select(i => Graded($"s{i}", 1, 2, i))];
@@ -114,7 +114,7 @@ public class ResultFilesTests
     }
 
     [Fact]
-    public void What_the_teacher_has_entered_beside_the_shards_is_merged_and_what_the_output_has_counts_first()
+    public void What_the_teacher_has_entered_beside_the_shards_is_merged_and_the_output_takes_precedence()
     {
         using var folder = new TemporaryFolder();
         string[] parts = [.. Enumerable.Range(1, 2).Select(number => Part(folder, new Shard(number, 2), [Graded("ada", 1, 2, 3), Graded("bob", 1, 2, 3)], [("ada", "A1"), ("bob", "A1")]))];
@@ -132,7 +132,7 @@ public class ResultFilesTests
     }
 
     [Fact]
-    public void Merging_names_what_is_missing_and_what_is_there_twice()
+    public void Merging_names_what_is_missing_and_what_is_duplicated()
     {
         using var folder = new TemporaryFolder();
         GradedSubmission[] graded = [.. Enumerable.Range(0, 8).Select(i => Graded($"s{i}", 1, 2, i))];

@@ -22,7 +22,7 @@ public class ShardTests
     [InlineData("auto/4")]
     [InlineData("auto/4", "4")]
     [InlineData("auto/4", "x")]
-    public void What_is_no_part_is_refused(string text, string? slurm = null)
+    public void An_invalid_part_is_refused(string text, string? slurm = null)
         => Assert.StartsWith($"--shard {text}: ", Assert.Throws<FormatException>(() => Shard.Parse(text, Environment(slurm, null))).Message, StringComparison.Ordinal);
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class AnswerAnalysisTests(JudgeFixture fixture) : IClassFixture<Ju
         NoAnswer answer = Assert.IsType<NoAnswer>(await AskAsync(code));
 
         Assert.Equal(NoAnswerReason.Forbidden, answer.Reason);
-        if (id.Contains(':')) // A type may be met before its member.
+        if (id.Contains(':')) // A type may be found before its member.
             Assert.StartsWith(id.Split('(')[0].Split(':')[1].Split('.')[..^1].Aggregate((a, b) => $"{a}.{b}"), answer.Detail![2..]);
         else
             Assert.Equal(id, answer.Detail);

@@ -14,7 +14,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     }
 
     [Fact]
-    public async Task Cells_of_the_source_and_the_reference_of_earlier_tasks_stand_above_the_judged_cell()
+    public async Task Cells_of_the_source_and_the_reference_of_earlier_tasks_precede_the_judged_cell()
     {
         AssignmentSource source = fixture.Source(
             ["double factor = 2;"],
@@ -26,7 +26,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     }
 
     [Fact]
-    public async Task A_probe_that_throws_costs_no_other()
+    public async Task A_probe_that_throws_does_not_affect_the_others()
     {
         TaskAnswers answers = await AskAsync(
             """
@@ -53,7 +53,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     }
 
     [Fact]
-    public async Task A_probe_that_does_not_compile_with_the_cell_costs_no_other()
+    public async Task A_probe_that_does_not_compile_with_the_cell_does_not_affect_the_others()
     {
         TaskAnswers answers = await AskAsync("double Product(double x, double y, double dz) => dz * y;", "Product(1, 2, 3)[0]", "Product(1, 2, 3)");
 
@@ -62,7 +62,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     }
 
     [Fact]
-    public async Task A_probe_that_ends_the_process_costs_no_other()
+    public async Task A_probe_that_ends_the_process_does_not_affect_the_others()
     {
         TaskAnswers answers = await AskAsync("double[] Product(double x, double y, double dz) { if (x == 0) { double[] more = Product(x, y, dz); return [.. more, 1]; } return [x]; }", "Product(1, 2, 3)", "Product(0, 2, 3)", "Product(2, 2, 3)");
 
@@ -72,7 +72,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     }
 
     [Fact]
-    public async Task A_probe_without_end_costs_no_other()
+    public async Task A_probe_that_never_ends_does_not_affect_the_others()
     {
         JudgeOptions options = fixture.Options with { TimeLimit = TimeSpan.FromSeconds(9) };
         TaskAnswers answers = await AskAsync(options, "double[] Product(double x, double y, double dz) { while (x == 0) { } return [x]; }", "Product(0, 2, 3)", "Product(2, 2, 3)");
@@ -82,7 +82,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     }
 
     [Fact]
-    public async Task A_cell_without_end_costs_its_task()
+    public async Task A_cell_that_never_ends_fails_its_task()
     {
         JudgeOptions options = fixture.Options with { TimeLimit = TimeSpan.FromSeconds(1) };
         TaskAnswers answers = await AskAsync(options, "while (true) { }", "1 + 1");
@@ -122,7 +122,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     }
 
     [Fact]
-    public async Task Static_members_of_the_regions_declarations_begin_anew_for_each_probe()
+    public async Task Static_members_of_the_regions_declarations_are_reset_for_each_probe()
     {
         TestTask task = new("f", "int F() => 1;", ["F() + Counter.Next()", "F() + Counter.Next()"]) { Declarations = "class Counter { static int _count; public static int Next() => ++_count; }" };
 
@@ -173,7 +173,7 @@ public sealed class JudgeTests(JudgeFixture fixture) : IClassFixture<JudgeFixtur
     }
 
     [Fact]
-    public async Task The_variant_is_that_of_the_student_also_where_only_a_probe_uses_the_kit()
+    public async Task The_variant_is_that_of_the_student_even_if_only_a_probe_uses_the_kit()
     {
         AssignmentSource source = fixture.Source(["#!import kit.csx"], new TestTask("f", "double F(double x) => x;", ["Variant.Student", "Variant.Assignment"]));
 

@@ -33,7 +33,7 @@ public sealed class OwnCellsTests(JudgeFixture fixture) : IClassFixture<JudgeFix
         => Assert.Equal(NoAnswerReason.DoesNotCompile, Assert.IsType<NoAnswer>(await AskAsync(("f", "double F(double x) => Twice(x);"), (null, "double Twice(double x) => 2 * x;"))).Reason);
 
     [Fact]
-    public async Task A_variable_above_the_sources_own_of_that_name_is_hidden_by_it()
+    public async Task A_variable_above_the_sources_own_of_the_same_name_is_hidden_by_it()
     {
         AssignmentSource source = fixture.Source(["int factor = 3;", "int unrelated = 0;"], _task);
         WorkCell judged = new(2, "double F(double x) => factor * x;", "f");
@@ -54,7 +54,7 @@ public sealed class OwnCellsTests(JudgeFixture fixture) : IClassFixture<JudgeFix
     }
 
     [Fact]
-    public async Task Directives_of_a_student_are_ignored_and_told()
+    public async Task Directives_of_a_student_are_ignored_and_reported()
     {
         TaskAnswers answers = await fixture.AskAsync(fixture.Source([], _task), ("f", "#r \"/etc/passwd\"\n#!import kit.csx\ndouble F(double x) => x;"));
 

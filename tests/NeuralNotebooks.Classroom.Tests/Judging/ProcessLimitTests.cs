@@ -3,7 +3,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Classroom.Tests;
 
-/// <summary>What the system itself does to a judged process.</summary>
+/// <summary>How the system itself limits a judged process.</summary>
 public sealed class ProcessLimitTests
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
@@ -26,11 +26,11 @@ public sealed class ProcessLimitTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task All_that_runs_in_a_sandbox_ends_with_the_process_that_was_started(IsolationKind kind)
+    public async Task Everything_in_a_sandbox_ends_with_the_process_that_was_started(IsolationKind kind)
     {
         Sandboxes.SkipUnless(kind);
         SandboxedStart start = Sandbox.Of(kind).Prepare(RunnerProgram.Verb, JudgedFolder.Empty, new SandboxLimits(MemoryMegabytes: 256), core: 0);
-        start.Start.RedirectStandardInput = start.Start.RedirectStandardOutput = true; // They stay open: nothing but the kill ends it.
+        start.Start.RedirectStandardInput = start.Start.RedirectStandardOutput = true; // They stay open: only the kill ends it.
         using Process process = ProcessStarter.Start(start.Start);
         LinuxProcess[] descendants = await DescendantsAsync(new LinuxProcess(process.Id), "NeuralNotebooks.Classroom.dll");
 
@@ -45,9 +45,9 @@ public sealed class ProcessLimitTests
     [Theory]
     [InlineData(10, 0, 10)]
     [InlineData(10, 7, 3)]
-    [InlineData(10, 9.5, 1)] // At least a tenth counts: it ends some day, however busy the machine is.
+    [InlineData(10, 9.5, 1)] // At least a tenth counts: it ends eventually, however busy the machine is.
     [InlineData(10, 50, 1)] // Several threads have waited.
-    public void Time_in_which_others_had_the_processor_does_not_count_against_the_limit(double elapsed, double starved, double counted)
+    public void Time_spent_waiting_for_a_processor_does_not_count_against_the_limit(double elapsed, double starved, double counted)
         => Assert.Equal(TimeSpan.FromSeconds(counted), JudgedProcess.WallOf(TimeSpan.FromSeconds(elapsed), TimeSpan.FromSeconds(starved)));
 
     /// <summary>The descendants of a process, once one of them runs a program.</summary>

@@ -7,7 +7,7 @@ internal static class Sandboxes
 
     public static void SkipUnless(IsolationKind kind) => Assert.SkipUnless(Missing(kind) is null, Missing(kind) ?? "");
 
-    /// <summary>Why a sandbox cannot be used here; null where it can.</summary>
+    /// <summary>Why a sandbox cannot be used here; null if it can.</summary>
     public static string? Missing(IsolationKind kind)
     {
         lock (_missing)
@@ -18,7 +18,7 @@ internal static class Sandboxes
         }
     }
 
-    /// <summary>Whether it starts; what it keeps out is for the tests to say.</summary>
+    /// <summary>Why it does not start, or null; the tests check its isolation.</summary>
     private static string? WhyNot(IsolationKind kind)
     {
         if (!OperatingSystem.IsLinux())

@@ -70,7 +70,7 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
-    public void What_an_earlier_release_had_and_this_one_has_not_is_gone()
+    public void Files_of_an_earlier_release_that_this_one_lacks_are_removed()
     {
         string source = SourceNotebook.Write(_folder, SourceNotebook.ProductGate), data = _folder.File("A1/numbers.csv", "1,2\n");
         Release.Write(SourceReader.Read(source), Kit(), Output, Cancellation);
@@ -82,7 +82,7 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_no_earlier_release_is_not_replaced()
+    public void A_folder_that_is_not_an_earlier_release_is_not_replaced()
     {
         string own = _folder.File("course/release/A1/mine.txt", "");
         AssignmentSource source = SourceReader.Read(SourceNotebook.Write(_folder, SourceNotebook.ProductGate));

@@ -37,7 +37,7 @@ public class StudentVersionTests
     [InlineData("product-gate", false)]
     [InlineData("product-gate-tests", true)]
     [InlineData("why-half", false)]
-    public void No_such_cell_can_be_deleted_and_only_answers_can_be_edited(string gradeId, bool isFixed)
+    public void Released_cells_cannot_be_deleted_and_only_answers_can_be_edited(string gradeId, bool isFixed)
         => Assert.Equal((false, isFixed ? false : null), ((bool?)Cell(gradeId).Metadata["deletable"], (bool?)Cell(gradeId).Metadata["editable"]));
 
     [Fact]

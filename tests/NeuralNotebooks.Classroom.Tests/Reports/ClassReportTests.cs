@@ -27,7 +27,7 @@ public sealed class ClassReportTests : IDisposable
     }
 
     [Fact]
-    public void Names_what_a_teacher_has_to_look_at()
+    public void Lists_what_a_teacher_should_look_at()
     {
         for (int i = 0; i < 5; i++)
             _class.Add($"s{i}", null, i == 2 ? [new("The notebook is in the name of “eve”.", IsForTeacher: true)] : [], GradedClass.Task(
@@ -56,7 +56,7 @@ public sealed class ClassReportTests : IDisposable
     }
 
     [Fact]
-    public void A_sentence_survives_regrading_also_when_its_group_becomes_empty()
+    public void A_sentence_survives_regrading_even_when_its_group_becomes_empty()
     {
         Report(3, i => Gate(x: i + 2, x => -x));
         WriteSentence("Follow, please, the “minus”.");
@@ -85,7 +85,7 @@ public sealed class ClassReportTests : IDisposable
     }
 
     [Fact]
-    public void Answers_marked_by_hand_stand_beside_the_model_answer()
+    public void Answers_marked_by_hand_are_shown_beside_the_model_answer()
     {
         _class.Add("ada", GradedClass.ByHand("why", 2, "because of the chain rule"));
         _class.Add("bob", GradedClass.ByHand("why", 2, null));

@@ -78,7 +78,7 @@ public class SourceProblemTests
     }
 
     [Fact]
-    public void A_notebook_without_tasks_is_no_assignment()
+    public void A_notebook_without_tasks_is_not_an_assignment()
     {
         SourceException found = Assert.Throws<SourceException>(() => SourceNotebook.Read("int a = 1;"));
 

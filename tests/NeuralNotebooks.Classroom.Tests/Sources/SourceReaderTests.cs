@@ -41,7 +41,7 @@ public class SourceReaderTests
         => Assert.Equal("\n\ndouble two = 2;", SourceNotebook.Read(_source).Tasks.Single().Declarations);
 
     [Fact]
-    public void A_declaration_by_deconstruction_is_one()
+    public void A_deconstruction_counts_as_a_declaration()
         => Assert.Contains("var (a, b) = (1, 2);", SourceNotebook.Read(Tests("var (a, b) = (1, 2);\nProbe(\"p\", F(a));")).Tasks.Single().Declarations, StringComparison.Ordinal);
 
     [Fact]
@@ -96,7 +96,7 @@ public class SourceReaderTests
             SourceNotebook.Read(_source).Tasks.Single().Mistakes.Single());
 
     [Fact]
-    public void The_mistakes_of_a_check_are_taken_with_their_sentences_less_those_that_do_not_apply()
+    public void The_mistakes_of_a_check_are_taken_with_their_sentences_except_those_that_do_not_apply()
     {
         string[] source = [Task("// TASK t: 1 point"), TestsCell, "// MISTAKES t: Check.LargestBlock, without 2, 5\nint F(int x) => Check.Mistakes.LargestBlock[0].Function(x, 4);"];
         IReadOnlyList<KnownMistake> mistakes = SourceNotebook.Read(source).Tasks.Single().Mistakes;

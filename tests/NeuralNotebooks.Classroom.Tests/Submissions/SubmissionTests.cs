@@ -58,7 +58,7 @@ public class SubmissionTests
     [InlineData("ada,Ada Lovelace")]
     [InlineData("ada,1234")]
     [InlineData("ada," + Moodle)]
-    public void The_list_of_students_knows_whose_folder_it_is(string row)
+    public void The_list_of_students_tells_whose_folder_it_is(string row)
     {
         using var folder = new TemporaryFolder();
         folder.File(StudentList.FileName, $"id,folder\n{row}\n");
@@ -112,7 +112,7 @@ public class SubmissionTests
     [Theory]
     [InlineData("A1.zip", "PK?", "A1.zip is no zip that can be read.")]
     [InlineData("A1.7z", "7z", "There is no notebook (.ipynb), only A1.7z.")]
-    public void What_was_handed_in_in_place_of_a_notebook_is_named(string file, string content, string problem)
+    public void What_was_submitted_instead_of_a_notebook_is_named(string file, string content, string problem)
     {
         using var folder = new TemporaryFolder();
 
@@ -148,7 +148,7 @@ public class SubmissionTests
     [InlineData("/ada/A1/A1.ipynb", "ada")]
     [InlineData("../A1/A1.ipynb", "-..")]
     [InlineData("..\\..\\A1\\A1.ipynb", "-..")]
-    public void A_path_out_of_the_zip_is_not_followed_and_named(string entry, string student)
+    public void A_path_out_of_the_zip_is_not_followed_but_named(string entry, string student)
     {
         using var folder = new TemporaryFolder();
 
@@ -159,7 +159,7 @@ public class SubmissionTests
     }
 
     [Fact]
-    public void A_bomb_in_a_zip_is_not_read_to_its_end()
+    public void A_zip_bomb_is_not_read_to_its_end()
     {
         using var folder = new TemporaryFolder();
         string zip = Path.Combine(folder.Path, "submitted.zip");
@@ -191,7 +191,7 @@ public class SubmissionTests
     }
 
     [Fact]
-    public void What_is_no_zip_is_an_error()
+    public void A_file_that_is_not_a_zip_is_an_error()
     {
         using var folder = new TemporaryFolder();
 

@@ -40,7 +40,7 @@ public class SubmittedWorkTests
         => Assert.Equal("product-gate", Assert.Single(Read(Code(Answer)).Work.Cells).Task);
 
     [Fact]
-    public void An_answer_is_found_by_declaring_what_the_task_is_to_declare()
+    public void An_answer_is_found_by_declaring_what_the_task_requires()
     {
         SubmittedWork work = Read(
             Code(Stub, gradeId: "product-gate"), Code("var once = ProductGate(1, 2, 3);"), Code("double[] ProductGate(double x, double y, double dz) => [dz * y, dz * x];"));
@@ -61,7 +61,7 @@ public class SubmittedWorkTests
     [Theory]
     [InlineData("")]
     [InlineData("   \n")]
-    public void An_emptied_cell_is_no_answer(string text)
+    public void An_emptied_cell_is_not_an_answer(string text)
     {
         SubmittedWork work = Read(Code(text, gradeId: "product-gate"));
 
@@ -70,7 +70,7 @@ public class SubmittedWorkTests
     }
 
     [Fact]
-    public void Own_cells_know_the_cells_of_the_source_above_them()
+    public void Own_cells_count_the_cells_of_the_source_above_them()
     {
         SubmittedWork work = Read(Code("int a;"), Code("#!import kit.csx", gradeId: "given-1"), Code("int b;"), Code(Answer, gradeId: "product-gate"), Code("int c;"));
 
@@ -91,7 +91,7 @@ public class SubmittedWorkTests
     }
 
     [Fact]
-    public void A_text_is_an_answer_and_no_work_for_the_judge()
+    public void A_text_answer_is_not_sent_to_the_judge()
     {
         SubmittedWork work = Read(Markdown("<!-- TASK why: 2 points, by hand -->\nWhy?\n\nBecause I say so.", gradeId: "why"));
 
@@ -115,7 +115,7 @@ public class SubmittedWorkTests
     }
 
     [Fact]
-    public void A_submission_as_it_was_released_has_nothing_to_be_told_but_what_is_not_answered()
+    public void An_unchanged_release_gets_no_notes_except_for_what_is_not_answered()
     {
         SubmittedWork work = Read(
             Code("#!import kit.csx", gradeId: "given-1"), Code("// STUDENT\nVariant.Student = \" ADA\";"), Code(Stub, gradeId: "product-gate"), Code("// TESTS product-gate", gradeId: "product-gate-tests"),
@@ -125,13 +125,13 @@ public class SubmittedWorkTests
     }
 
     [Fact]
-    public void Another_students_id_is_told_to_the_teacher_alone()
+    public void Another_students_id_is_reported_to_the_teacher_only()
         => Assert.Contains(
             Read(Code("// STUDENT\nVariant.Student = \"bob\";")).Notes,
             note => note.IsForTeacher && note.Text == "The notebook is in the name of “bob” and was submitted by ada: the variant of ada counts.");
 
     [Fact]
-    public void What_else_a_student_writes_into_the_cell_of_the_id_is_judged()
+    public void Other_code_in_the_cell_of_the_id_is_judged()
         => Assert.Equal("// STUDENT\n\nint helper = 2;", Assert.Single(Read(Code("// STUDENT\nVariant.Student = \"ada\";\nint helper = 2;")).Work.Cells).Code);
 
     [Fact]

@@ -61,7 +61,7 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void One_reference_to_the_course_leads_a_notebook_to_all_of_the_kit()
+    public void One_reference_to_the_course_gives_a_notebook_all_of_the_kit()
     {
         List<string> references = References(PathOf("NeuralNotebooks.Course"));
 
@@ -73,7 +73,7 @@ public class ArchitectureTests
     [Fact]
     public void The_command_line_runs_notebooks_without_a_copy_of_the_library_beside_it()
     {
-        // A host that has loaded the library would hand its own copy to every notebook, whatever their #r says.
+        // A host that has loaded the library would give its own copy to every notebook, whatever their #r says.
         Assert.False(File.Exists(Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.dll")));
         Assert.True(File.Exists(Path.Combine(AppContext.BaseDirectory, "NeuralNotebooks.Engine.dll")));
     }

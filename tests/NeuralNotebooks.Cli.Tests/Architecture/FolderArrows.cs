@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>A source file: the folder it counts to, its name and its text.</summary>
+/// <summary>A source file: the folder it belongs to, its name and its text.</summary>
 internal sealed record SourceFile(string Folder, string Name, string Text);
 
 /// <summary>A reference from one folder to another, with one place that makes it.</summary>
@@ -14,9 +14,9 @@ internal sealed record FolderArrow(string From, string To, string Place)
 }
 
 /// <summary>
-/// The references between the folders of one project. Namespaces are flat, so the compiler's semantic model says what each name in a
-/// file means, and the declaration of that type or member says in which folder it stands. A partial type with files in two folders ties
-/// both to each other. Names in comments do not count.
+/// The references between the folders of one project. Namespaces are flat, so the compiler's semantic model resolves each name in a
+/// file, and the declaration of that type or member determines its folder. A partial type with files in two folders ties both to each
+/// other. Names in comments do not count.
 /// </summary>
 internal static class FolderArrows
 {
@@ -74,7 +74,7 @@ internal static class FolderArrows
         _ => "",
     });
 
-    // Attributes may leave the end of their name out.
+    // Attributes may omit the end of their name.
     private static bool MayRefer(SyntaxNode node, HashSet<string> declared) => node switch
     {
         SimpleNameSyntax name => declared.Contains(name.Identifier.Text) || declared.Contains(name.Identifier.Text + "Attribute"),

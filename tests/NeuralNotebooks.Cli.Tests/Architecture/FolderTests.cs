@@ -36,7 +36,7 @@ public class FolderTests
     }
 
     [Fact]
-    public void A_cycle_of_folders_is_found_by_the_way_back()
+    public void A_cycle_of_folders_is_found_by_the_path_back()
     {
         FolderArrow[] arrows = [new("A", "B", "1"), new("B", "C", "2"), new("C", "A", "3"), new("C", "D", "4")];
 
@@ -68,7 +68,7 @@ public class FolderTests
         return FolderArrows.Read(assembly, sources, [.. Framework, .. built]);
     }
 
-    /// <summary>The shortest way from the arrow's end back to its start, with the arrow before it; null where there is none.</summary>
+    /// <summary>The shortest path from the arrow's end back to its start, preceded by the arrow; null if there is none.</summary>
     private static string? CycleThrough(FolderArrow arrow, IReadOnlyCollection<FolderArrow> arrows)
     {
         Dictionary<string, FolderArrow[]> ways = new() { [arrow.To] = [arrow] };

@@ -9,7 +9,7 @@ public sealed class FeedbackCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Every_submission_gets_a_page_also_one_that_could_not_be_read()
+    public async Task Every_submission_gets_a_page_even_one_that_could_not_be_read()
     {
         string submitted = SubmittedClass.Submitted(_folder, 2);
         _folder.File("submitted/zoe/A1/A1.ipynb", "{");

@@ -45,7 +45,7 @@ public sealed class GradeCommandTests : IDisposable
     [Theory]
     [InlineData("s99", ExitCode.NotFound)]
     [InlineData("s01:half", ExitCode.Usage)]
-    public async Task A_student_or_a_task_that_there_is_not_is_an_error(string only, int code)
+    public async Task An_unknown_student_or_task_is_an_error(string only, int code)
         => Assert.Equal(code, (await Grade(SubmittedClass.Submitted(_folder, 3), "--only", only)).ExitCode);
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class GradeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_without_submissions_and_a_source_that_is_no_assignment_are_errors()
+    public async Task A_folder_without_submissions_and_a_source_that_is_not_an_assignment_are_errors()
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "empty"));
         Assert.Equal(ExitCode.NotCSharp, (await Grade(Path.Combine(_folder.Path, "empty"))).ExitCode);
@@ -87,7 +87,7 @@ public sealed class GradeCommandTests : IDisposable
     [InlineData("--timeout", "0")]
     [InlineData("--memory", "1")]
     [InlineData("--import", "blackboard")]
-    public async Task What_an_option_cannot_mean_is_a_usage_error(params string[] option)
+    public async Task An_invalid_option_is_a_usage_error(params string[] option)
         => Assert.Equal(ExitCode.Usage, (await Grade(SubmittedClass.Submitted(_folder, 1), option)).ExitCode);
 
     private Task<InvokedCommand> Grade(string submitted, params string[] more)

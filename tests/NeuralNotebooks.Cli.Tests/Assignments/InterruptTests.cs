@@ -4,7 +4,7 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Ctrl-C while student code or a teacher's runs without end.</summary>
+/// <summary>Ctrl-C during an endless loop in a student's or a teacher's code.</summary>
 public sealed class InterruptTests : IDisposable
 {
     private const string Endless = "int Double(int x) { while (true) { } }";
@@ -22,7 +22,7 @@ public sealed class InterruptTests : IDisposable
     [Theory]
     [InlineData]
     [InlineData("--no-isolation")]
-    public async Task Ctrl_C_keeps_what_is_graded_ends_every_process_and_resume_goes_on(params string[] isolation)
+    public async Task Ctrl_C_keeps_what_is_graded_ends_every_process_and_resume_continues(params string[] isolation)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for the processes in /proc.");
         Assert.SkipUnless(isolation.Length > 0 || File.Exists("/usr/bin/bwrap"), "bubblewrap is not installed.");
@@ -45,7 +45,7 @@ public sealed class InterruptTests : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_C_ends_a_check_and_every_process_of_it()
+    public async Task Ctrl_C_ends_a_check_and_all_of_its_processes()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Looks for the processes in /proc.");
         using Process process = Start("assign", "check", SubmittedClass.Source(_folder, Endless));
@@ -67,7 +67,7 @@ public sealed class InterruptTests : IDisposable
         Assert.Fail($"There was no line {awaited}.");
     }
 
-    /// <summary>Sends the signal as soon as a process below works hard, and waits for the end.</summary>
+    /// <summary>Sends the signal once a descendant is busy, and waits for the end.</summary>
     private static async Task<(string Error, LinuxProcess[] Descendants)> InterruptAsync(Process process)
     {
         var all = new LinuxProcess(process.Id);
@@ -94,6 +94,6 @@ public sealed class InterruptTests : IDisposable
             Assert.True(Stopwatch.GetElapsedTime(start) < _patience, "It did not happen.");
     }
 
-    /// <summary>The user's part of the CPU time.</summary>
+    /// <summary>The user CPU time.</summary>
     private static long CpuTicks(LinuxProcess process) => process.Fields is [_, ..] fields ? long.Parse(fields[11], CultureInfo.InvariantCulture) : 0;
 }

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>A cluster of this machine alone: munged, slurmctld and slurmd of one test, in a folder of its own.</summary>
+/// <summary>A cluster of this machine only: munged, slurmctld and slurmd for one test, in a folder of its own.</summary>
 internal sealed class SlurmCluster : IDisposable
 {
     private static readonly string[] _programs = ["munged", "slurmctld", "slurmd", "sbatch", "scancel", "squeue", "sinfo"];
@@ -13,7 +13,7 @@ internal sealed class SlurmCluster : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("nn-slurm-").FullName;
     private readonly List<Process> _daemons = [];
 
-    /// <summary>Why there can be no cluster here; null where there can be.</summary>
+    /// <summary>Why there can be no cluster here; null if there can be.</summary>
     public static string? Obstacle
         => !OperatingSystem.IsLinux() ? "Slurm needs Linux."
             : !Environment.IsPrivilegedProcess ? "slurmd needs root."
@@ -63,7 +63,7 @@ internal sealed class SlurmCluster : IDisposable
         await UntilAsync(async () => (await RunAsync("sinfo", cancellation, "--noheader", "--format=%T")).Output.StartsWith("idle", StringComparison.Ordinal), cancellation);
     }
 
-    /// <summary>Runs a command of Slurm to its end.</summary>
+    /// <summary>Runs a Slurm command to completion.</summary>
     public async Task<(int ExitCode, string Output)> RunAsync(string program, CancellationToken cancellation, params string[] arguments)
     {
         using Process process = Process.Start(StartOf(program, arguments))!;

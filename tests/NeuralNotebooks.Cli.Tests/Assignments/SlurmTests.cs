@@ -49,7 +49,7 @@ public sealed class SlurmTests
         Assert.Equal($"{count}", Regex.Match(text, shards).Groups["count"].Value);
     }
 
-    /// <summary>Everything that was written but the times, byte for byte.</summary>
+    /// <summary>Everything that was written except the times, byte for byte.</summary>
     private static Dictionary<string, string> Files(string folder)
         => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "times.csv").Order(StringComparer.Ordinal)
             .ToDictionary(file => Path.GetRelativePath(folder, file), file => Convert.ToHexString(File.ReadAllBytes(file)));

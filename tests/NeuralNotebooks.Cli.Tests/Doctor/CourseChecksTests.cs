@@ -28,7 +28,7 @@ public sealed class CourseChecksTests : IDisposable
         => Assert.All(CourseChecks.All(_course), finding => Assert.True(finding.State == State.Good, $"{finding}"));
 
     [Fact]
-    public void A_kit_older_than_its_sources_is_to_be_built_again()
+    public void A_kit_older_than_its_sources_must_be_rebuilt()
     {
         Built(-TimeSpan.FromMinutes(1));
         _folder.File("src/NeuralNotebooks/obj/Generated.cs", "");
@@ -37,7 +37,7 @@ public sealed class CourseChecksTests : IDisposable
     }
 
     [Fact]
-    public void A_kit_that_was_not_built_is_to_be_built()
+    public void A_kit_that_was_not_built_must_be_built()
     {
         Directory.Delete(_course.Kit, recursive: true);
 
@@ -45,7 +45,7 @@ public sealed class CourseChecksTests : IDisposable
     }
 
     [Fact]
-    public void The_kits_folder_is_known_however_its_path_is_written()
+    public void The_kits_folder_is_recognized_however_its_path_is_written()
     {
         _folder.File("notebooks/kit.csx", $"// by the build\n#r \"{_course.Root}/notebooks/..//artifacts/./kit/NeuralNotebooks.Course.dll\"\nusing System;\n");
 
@@ -53,7 +53,7 @@ public sealed class CourseChecksTests : IDisposable
     }
 
     [Fact]
-    public void A_kit_of_a_course_that_was_moved_is_to_be_built_again()
+    public void A_kit_of_a_course_that_was_moved_must_be_rebuilt()
     {
         _folder.File("notebooks/kit.csx", "#r \"/elsewhere/NeuralNotebooks.Course.dll\"");
 
@@ -72,7 +72,7 @@ public sealed class CourseChecksTests : IDisposable
     }
 
     [Fact]
-    public void Data_that_have_changed_are_seen()
+    public void Changed_data_are_detected()
     {
         Compress("abd");
         AssertBad("data: MNIST", "checksum", "git checkout");

@@ -33,7 +33,7 @@ public sealed class SystemChecksTests
     [InlineData(true, true, State.Good, "bubblewrap: 2 of 2 attempts to get out failed")]
     [InlineData(true, false, State.Good, "bubblewrap: 1 of 2 attempts to get out failed; within reach: more threads")]
     [InlineData(false, true, State.Optional, "bubblewrap: 1 of 2 attempts to get out failed; within reach: the network")]
-    public void A_sandbox_is_good_where_every_attempt_fails_that_must(bool network, bool threads, object state, string detail)
+    public void A_sandbox_is_good_if_every_attempt_that_must_fail_does(bool network, bool threads, object state, string detail)
     {
         Finding finding = SystemChecks.Sandbox(new IsolationReport(
             IsolationKind.Bubblewrap, [new("the network", network, IsNeeded: true, ""), new("more threads", threads, IsNeeded: false, "")]));

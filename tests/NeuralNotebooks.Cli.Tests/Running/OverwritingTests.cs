@@ -52,7 +52,7 @@ public sealed class OverwritingTests : IDisposable
     }
 
     [Fact]
-    public async Task Results_of_a_version_without_a_list_are_known_by_the_pages_of_their_site()
+    public async Task Results_of_a_version_without_a_list_are_recognized_by_the_pages_of_their_site()
     {
         string lesson = _folder.Notebook("lesson.ipynb", "1 + 1");
         await InvokedCommand.Of("run", lesson, "-o", Output);
@@ -65,7 +65,7 @@ public sealed class OverwritingTests : IDisposable
     [InlineData("report.json", """{ "grades": [1, 2] }""")]
     [InlineData("report.xml", "<project />")]
     [InlineData("report.trx", "not XML")]
-    public async Task A_file_that_is_no_report_is_not_replaced_by_one(string name, string content)
+    public async Task A_file_that_is_not_a_report_is_not_replaced_by_one(string name, string content)
     {
         string mine = _folder.File(name, content), lesson = _folder.Notebook("lesson.ipynb", "1 + 1");
 
@@ -87,11 +87,11 @@ public sealed class OverwritingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_result_that_differs_from_a_notebook_only_in_case_is_taken_for_it_where_it_exists()
+    public async Task A_result_that_differs_from_an_existing_notebook_only_in_case_counts_as_the_same_file()
     {
         string lesson = _folder.Notebook("Notebooks/lesson.ipynb", "1 + 1");
         Directory.CreateDirectory(Path.Combine(_folder.Path, "notebooks"));
-        File.WriteAllText(Path.Combine(_folder.Path, "notebooks", "lesson.ipynb"), File.ReadAllText(lesson)); // As a file system that ignores case shows it.
+        File.WriteAllText(Path.Combine(_folder.Path, "notebooks", "lesson.ipynb"), File.ReadAllText(lesson)); // As on a case-insensitive file system.
 
         InvokedCommand command = await InvokedCommand.Of("run", lesson, "-o", _folder.Path);
 

@@ -12,7 +12,7 @@ public sealed class RunCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Of_several_notebooks_the_largest_code_counts_and_each_gets_its_result()
+    public async Task The_largest_code_of_several_notebooks_counts_and_each_gets_its_result()
     {
         string good = _folder.Notebook("good.ipynb", "1 + 1");
         string failing = _folder.Notebook("failing.ipynb", "int a = 1;", "\nthrow new InvalidOperationException(\"on purpose\");", "a");
@@ -41,7 +41,7 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_message_cannot_command_the_terminal()
+    public async Task A_message_cannot_control_the_terminal()
     {
         string path = _folder.Notebook("loud.ipynb", "throw new Exception(\"\\u001b[31mred\\u0007\\u009b2J\");");
 
@@ -66,7 +66,7 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Files_that_are_missing_or_no_notebooks_are_named_and_the_others_run()
+    public async Task Files_that_are_missing_or_not_notebooks_are_named_and_the_others_run()
     {
         string good = _folder.Notebook("good.ipynb", "1 + 1"), text = _folder.File("text.ipynb", "no JSON"), missing = Path.Combine(_folder.Path, "missing.ipynb");
 
@@ -145,7 +145,7 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_that_cannot_be_written_is_said_and_is_no_success()
+    public async Task A_report_that_cannot_be_written_is_reported_as_a_failure()
     {
         string inTheWay = _folder.File("file", "");
 
@@ -170,7 +170,7 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_site_of_nothing_exits_with_3_and_says_what_to_do_first()
+    public async Task A_site_without_notebooks_exits_with_3_and_says_what_to_do_first()
     {
         InvokedCommand command = await InvokedCommand.Of("site", Output);
 

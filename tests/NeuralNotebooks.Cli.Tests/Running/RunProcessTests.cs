@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>The command line as a process of its own, as a user starts it.</summary>
+/// <summary>The command line as a separate process, as a user starts it.</summary>
 public sealed class RunProcessTests : IDisposable
 {
     private const string EarlierOutput = "the output of an earlier run";
@@ -67,7 +67,7 @@ public sealed class RunProcessTests : IDisposable
     [InlineData("doctor > /dev/full")]
     [InlineData("run good.ipynb -o out > /dev/full")]
     [InlineData("--help > /dev/full")]
-    public async Task A_full_disk_behind_the_output_is_one_sentence(string command)
+    public async Task A_full_disk_behind_the_output_is_reported_in_one_sentence(string command)
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here.");
         _folder.Notebook("good.ipynb", "1");
@@ -80,7 +80,7 @@ public sealed class RunProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_working_folder_that_is_gone_is_one_sentence()
+    public async Task A_missing_working_folder_is_reported_in_one_sentence()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not delete a folder in use.");
 

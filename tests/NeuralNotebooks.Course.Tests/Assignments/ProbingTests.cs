@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Course.Tests.Assignments;
 
-[Collection("Console")] // There is one for the process.
+[Collection("Console")] // The console is process-wide.
 public class ProbingTests
 {
     private sealed record Gradients(double Dx, double[] Dw);

@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Course.Tests.Assignments;
 
-/// <summary>The expected values come from another program in Python: hashlib's SHA-256, then xoshiro256** on its four little-endian words.</summary>
-[Collection(nameof(Variant))] // The student is one for the process.
+/// <summary>The expected values come from a Python program: hashlib's SHA-256, then xoshiro256** on its four little-endian words.</summary>
+[Collection(nameof(Variant))] // Variant.Student is process-wide.
 public class VariantTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public class VariantTests
         => Assert.Equal(expected, As(student, "A1-gates", () => Variant.Integer(name, -9, 9)));
 
     [Fact]
-    public void Integers_may_span_all_there_are()
+    public void Integers_may_span_the_full_range()
         => Assert.Equal(2003763233, As("anna", "A1-gates", () => Variant.Integer("w", int.MinValue, int.MaxValue)));
 
     [Fact]

@@ -2,7 +2,7 @@ namespace NeuralNotebooks.Course.Tests;
 
 public class AdamCheckTests
 {
-    /// <summary>A student's class: the body of its loop is the test's.</summary>
+    /// <summary>A student's class, whose loop body the test supplies.</summary>
     private sealed class Student(double α, double β1, double β2, double ε, Student.Body body) : Optimizer<double>(α, averagesGradients: true, averagesSquares: true)
     {
         public delegate void Body(Student self, ref double w, double g, ref double V, ref double S);
@@ -18,7 +18,7 @@ public class AdamCheckTests
         /// <summary>For a student who counts by hand.</summary>
         public int Counter { get; set; }
 
-        /// <summary>V / (1 − β₁ᵗ) and S / (1 − β₂ᵗ), put together.</summary>
+        /// <summary>V / (1 − β₁ᵗ) and S / (1 − β₂ᵗ), combined.</summary>
         public double Corrected(double V, double S, double t) => V / (1 - Math.Pow(β1, t)) / (Math.Sqrt(S / (1 - Math.Pow(β2, t))) + ε);
 
         protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S)
@@ -32,7 +32,7 @@ public class AdamCheckTests
 
     private static Verdict Judge(Student.Body body) => Check.Adam((α, β1, β2, ε) => new Student(α, β1, β2, ε, body));
 
-    /// <summary>The right averages, then a move of one's own.</summary>
+    /// <summary>The right averages, then a custom move.</summary>
     private static Student.Body Moving(Move move) => (Student o, ref double w, double g, ref double V, ref double S) =>
     {
         V = o.β1 * V + (1 - o.β1) * g;
@@ -40,7 +40,7 @@ public class AdamCheckTests
         w -= o.LearningRate * move(o, V, S, g);
     };
 
-    /// <summary>Averages of one's own, then the right move.</summary>
+    /// <summary>Custom averages, then the right move.</summary>
     private static Student.Body Averaging(Func<Student, double, double, double> average, Func<Student, double, double, double> squares) =>
         (Student o, ref double w, double g, ref double V, ref double S) =>
         {
@@ -240,7 +240,7 @@ public class AdamCheckTests
         Assert.Contains(sentence, verdict.LikelyMistake, StringComparison.Ordinal);
     }
 
-    /// <summary>Says in its constructor that it keeps no averages.</summary>
+    /// <summary>Declares in its constructor that it keeps no averages.</summary>
     private sealed class WithoutAverages(double α) : Optimizer<double>(α)
     {
         protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S) => V[0] = g[0];

@@ -25,7 +25,7 @@ public class BackwardPassCheckTests
         public (Matrix<double>[] W, Matrix<double>[] b) Run(Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha) =>
             Run(W, b, A, G, y, alpha, W);
 
-        /// <summary>The same, where δ goes back through other weights than those that the step begins at.</summary>
+        /// <summary>The same, where δ goes back through other weights than those that the step starts from.</summary>
         public (Matrix<double>[] W, Matrix<double>[] b) Run(
             Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha, Matrix<double>[] back)
         {
@@ -151,7 +151,7 @@ public class BackwardPassCheckTests
         Assert.Contains("not a finite number", Check.BackwardPass(new Student { Step = (alpha, gradient) => gradient / 0.0 }.Run).LikelyMistake, StringComparison.Ordinal);
     }
 
-    /// <summary>Into the matrices that were given.</summary>
+    /// <summary>Writes into the matrices that were given.</summary>
     private static (Matrix<double>[] W, Matrix<double>[] b) InPlace(
         Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha)
     {

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Course.Tests;
 public class ColumnMajorProductTests
 {
     [Fact]
-    public void Sums_over_p_at_the_places_of_entries_by_columns_are_correct_in_any_order_of_the_loops()
+    public void Sums_over_p_with_column_major_indices_are_correct_in_any_order_of_the_loops()
     {
         Assert.True(Check.ColumnMajorProduct(Written((i, j, m, n) => i + j * m, (i, p, m, k) => i + p * m, (p, j, k, n) => p + j * k)).IsCorrect);
         Assert.True(Check.ColumnMajorProduct((A, B, m, k, n) =>
@@ -43,7 +43,7 @@ public class ColumnMajorProductTests
     }
 
     [Fact]
-    public void A_place_outside_an_array_is_explained_by_the_three_indices()
+    public void An_index_outside_an_array_is_explained_by_the_three_indices()
     {
         Verdict verdict = Check.ColumnMajorProduct(Written((i, j, m, n) => i + j * m, (i, p, m, k) => i + p * k, (p, j, k, n) => p + j * k));
 

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Course.Tests;
 
-/// <summary>What a student may hand to any check of a function: one with another signature, or none at all.</summary>
+/// <summary>What a student may pass to any check of a function: one with the wrong signature, or none at all.</summary>
 public class EveryCheckTests
 {
     private static IEnumerable<MethodInfo> All => typeof(Check).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly);
@@ -26,6 +26,6 @@ public class EveryCheckTests
 
     [Theory]
     [MemberData(nameof(OfFunctions))]
-    public void No_function_is_not_yet_an_answer(string name) =>
+    public void A_missing_function_is_not_yet_an_answer(string name) =>
         Assert.All(All.Where(check => check.Name == name), check => Assert.Equal(VerdictState.NotYet, ((Verdict)check.Invoke(null, [null])!).State));
 }

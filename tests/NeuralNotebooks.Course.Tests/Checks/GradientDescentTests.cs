@@ -31,7 +31,7 @@ public class GradientDescentTests
         }
     }
 
-    /// <summary>A loop of a student: what happens in a step, and how many steps there are.</summary>
+    /// <summary>A student's loop: what happens in a step, and how many steps there are.</summary>
     private static Descent Loop(Action<Network, double> step, int extraSteps = 0) => (steps, alpha, W1, b1, w2, b2) =>
     {
         var network = new Network(W1, b1, w2, b2);

@@ -61,7 +61,7 @@ public class LargestStableRateTests
         Assert.Contains("double (int)", Check.LargestStableRate((int a) => 0.08).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The eigenvalue without a formula for it: multiply a vector by the matrix until only the steepest direction is left.</summary>
+    /// <summary>The eigenvalue by power iteration: multiply a vector by the matrix until only the steepest direction is left.</summary>
     private static double LargestByPowers(double a, double b, double c)
     {
         double x = 1, y = 0.3, length = 1;

@@ -123,7 +123,7 @@ public class LogisticLossCheckTests
     }
 
     [Fact]
-    public void The_loss_alone_is_judged_alike()
+    public void The_loss_alone_is_judged_the_same_way()
     {
         Assert.True(Check.CrossEntropy((s, y) => Each(s, y, Stable).Mean()).IsCorrect);
         Assert.Contains("the sum over the examples", Check.CrossEntropy((s, y) => Each(s, y, Stable).Sum()).LikelyMistake, StringComparison.Ordinal);

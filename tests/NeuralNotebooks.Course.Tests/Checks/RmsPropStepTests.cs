@@ -84,7 +84,7 @@ public class RmsPropStepTests
         Assert.Contains("(double w, double S) RmsPropStep", Check.RmsPropStep((double w, double g) => w - g).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The right average, then a move of one's own from w, the new S, g, α and ε.</summary>
+    /// <summary>The right average, then a custom move from w, the new S, g, α and ε.</summary>
     private static StateStep After(Func<double, double, double, double, double, double> move) => (w, S, g, α, β, ε) =>
     {
         S = β * S + (1 - β) * g * g;

@@ -2,7 +2,7 @@ using M = NeuralNotebooks.Matrix<float>;
 
 namespace NeuralNotebooks.Course.Tests;
 
-/// <summary>Who computes in <c>float</c> and converts the result has the right answer as well.</summary>
+/// <summary>An answer computed in <c>float</c> and converted is right as well.</summary>
 public class SinglePrecisionTests
 {
     private static readonly M _x = Matrix.Of(new float[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } });

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course.Tests;
 
-/// <summary>The starters of the notebooks, as they stand there. A run of the notebooks themselves proves the same of the cells.</summary>
+/// <summary>The starters of the notebooks, copied verbatim. A run of the notebooks themselves proves the same of the cells.</summary>
 public class StarterTests
 {
     private static readonly Dictionary<string, Func<Verdict>> _starters = new()

@@ -43,7 +43,7 @@ public class ClaimTests
     }
 
     [Fact]
-    public void Within_a_part_of_the_expected_number_is_enough_however_small_that_is()
+    public void A_relative_tolerance_holds_for_numbers_of_any_size()
     {
         Assert.Equal("✓ f: 1.71e−17", Claim.Within(0.02, 1.71e-17, 1.7e-17, "f").ToString());
         Assert.Equal("✓ f: 4.1, 1.3e−5", Claim.Within(0.02, [4.08, 1.31e-5], [4.1, 1.3e-5], "f: 4.1, 1.3e−5").ToString());
@@ -91,7 +91,7 @@ public class ClaimTests
     }
 
     [Fact]
-    public void A_shape_is_as_claimed_or_named()
+    public void A_shape_is_as_claimed_or_the_message_names_both()
     {
         Assert.Equal("✓ b is a column: 2 × 1", Claim.Shape(Matrix.Column(1, 2), 2, 1, "b is a column").ToString());
         var thrown = Assert.Throws<ClaimException>(() => Claim.Shape(Matrix.Row(1, 2), 2, 1, "b"));

@@ -117,7 +117,7 @@ public class ExerciseTests
     }
 
     [Fact]
-    public void An_answer_that_grows_with_each_call_is_told_so()
+    public void An_answer_that_grows_with_each_call_is_reported()
     {
         double sum = 0;
         Verdict verdict = Judge(x => sum += 2 * x);
@@ -135,7 +135,7 @@ public class ExerciseTests
     }
 
     [Fact]
-    public void An_answer_that_is_random_is_told_so()
+    public void A_random_answer_is_reported()
     {
         var random = new Random(1);
         Assert.Contains("random numbers", Judge(x => 2 * x + random.NextDouble()).LikelyMistake, StringComparison.Ordinal);

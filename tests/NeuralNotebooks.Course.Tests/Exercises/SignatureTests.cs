@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Course.Tests;
 
-/// <summary>A function of another form is not compared: a sentence says what differs.</summary>
+/// <summary>A function with the wrong signature is not compared: the verdict says what differs.</summary>
 public class SignatureTests
 {
     private delegate double WithStep(double x, double h = 1e-5);
@@ -37,7 +37,7 @@ public class SignatureTests
     }
 
     [Fact]
-    public void No_function_at_all_is_not_yet_an_answer() => Assert.Equal(VerdictState.NotYet, Signature.Differs(null, Numbers).State);
+    public void A_missing_function_is_not_yet_an_answer() => Assert.Equal(VerdictState.NotYet, Signature.Differs(null, Numbers).State);
 
     private static double Central(double x, double h = 1e-5) => (Math.Sin(x + h) - Math.Sin(x - h)) / (2 * h);
 }

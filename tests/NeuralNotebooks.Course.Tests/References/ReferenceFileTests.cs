@@ -7,7 +7,7 @@ public class ReferenceFileTests
     [InlineData("{ \"x\": [[1]] }", "missing required")]
     [InlineData("{ \"x\": ", "does not hold a network:")]
     [InlineData("null", "does not hold a network, but null")]
-    public void A_file_of_another_kind_says_what_is_wrong(string json, string phrase)
+    public void A_file_of_another_kind_is_refused_with_the_reason(string json, string phrase)
     {
         string file = Path.GetTempFileName();
         try

@@ -36,11 +36,11 @@ public sealed class InspectionTests(CompletionTests.Earlier earlier) : IClassFix
     }
 
     [Fact]
-    public void A_library_s_documentation_lies_beside_it()
+    public void A_library_s_documentation_is_found_beside_it()
         => Assert.Contains("Shows a value now", Text("display|"), StringComparison.Ordinal);
 
     [Fact]
-    public void Few_overloads_are_shown_all_when_more_is_asked_for()
+    public void All_overloads_are_shown_only_with_all_details()
     {
         Assert.Contains("more overloads", Text("Math.Max|"), StringComparison.Ordinal);
         string all = Text("Math.Max|", detailed: true)!;
@@ -49,7 +49,7 @@ public sealed class InspectionTests(CompletionTests.Earlier earlier) : IClassFix
     }
 
     [Fact]
-    public void The_overload_that_is_meant_comes_first() => Assert.StartsWith("static float Math.Max(float val1, float val2)", Text("Math.Ma|x(1f, 2f)"), StringComparison.Ordinal);
+    public void The_resolved_overload_comes_first() => Assert.StartsWith("static float Math.Max(float val1, float val2)", Text("Math.Ma|x(1f, 2f)"), StringComparison.Ordinal);
 
     [Fact]
     public void It_is_given_as_HTML_as_well()

@@ -145,7 +145,7 @@ public abstract class DirectiveTests : IDisposable
     [Fact]
     public async Task A_native_library_beside_a_referenced_one_is_found_by_a_cells_import()
     {
-        Assert.SkipUnless(File.Exists("/proc/self/maps") && File.ReadAllText("/proc/self/maps").Contains("/libc.so.6", StringComparison.Ordinal), "Takes the C library of Linux for a native library.");
+        Assert.SkipUnless(File.Exists("/proc/self/maps") && File.ReadAllText("/proc/self/maps").Contains("/libc.so.6", StringComparison.Ordinal), "Uses Linux's C library as the native library.");
         string name = "Native" + Guid.NewGuid().ToString("N");
         Compile(name, "public class Managed { }");
         string libc = File.ReadLines("/proc/self/maps").Select(line => line[(line.LastIndexOf(' ') + 1)..]).First(file => file.EndsWith("/libc.so.6", StringComparison.Ordinal));
@@ -180,11 +180,11 @@ public abstract class DirectiveTests : IDisposable
         => Assert.Matches(@"^x\[Wall time: \d+(\.\d+)? ms\]$", (await _session.Run("#!time\nConsole.Write(\"x\");")).Order);
 
     [Fact]
-    public async Task Line_numbers_hold_behind_directives_with_any_line_ends()
+    public async Task Line_numbers_are_correct_after_directives_with_any_line_endings()
         => Assert.Equal(new CellLocation(1, 3), (await _session.Run("#!csharp\r\n#r \"System.Xml\"\r\nunknown")).Result.Location);
 
     [Fact]
-    public async Task A_form_feed_in_a_string_is_no_line_end()
+    public async Task A_form_feed_in_a_string_does_not_end_a_line()
     {
         Shown cell = await _session.Run("string text = \"a\fb\";\n#!time\ntext.Length");
         Assert.Equal("3", Assert.IsType<ExecuteResult>(cell.Outputs[0]).Data.Text(MimeBundle.PlainText));
@@ -196,7 +196,7 @@ public abstract class DirectiveTests : IDisposable
     [Fact]
     public async Task A_file_that_cannot_be_read_is_named_where_it_is_imported()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a file that is there and that nobody can read.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a file that exists and that nobody can read.");
         File.CreateSymbolicLink(Path.Combine(_folder, "memory.csx"), "/proc/self/mem");
 
         Shown cell = await _session.Run("\n#!import memory.csx");

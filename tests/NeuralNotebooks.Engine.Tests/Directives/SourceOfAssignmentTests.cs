@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>What a session does for the source of an assignment: wrong solutions do not run, and the kit need not lie beside it.</summary>
+/// <summary>What a session does for the source of an assignment: wrong solutions do not run, and the kit need not be beside it.</summary>
 public sealed class SourceOfAssignmentTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("engine-").FullName;
@@ -34,7 +34,7 @@ public sealed class SourceOfAssignmentTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_the_folder_has_no_kit_the_hosts_is_imported()
+    public async Task The_hosts_kit_is_imported_if_the_folder_has_none()
     {
         using var session = new TestSession(new SessionOptions { Folder = _root, KitScript = Write("elsewhere/kit.csx", "int fromKit = 7;") });
 

@@ -38,7 +38,7 @@ public class NotebookFuzzTests
             notebook.Cells.Add(cell);
         }
 
-        // As a file holds it: what is no text in UTF-8 becomes the replacement character.
+        // As stored in a file: what is not valid UTF-8 becomes the replacement character.
         string file = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(notebook.ToJson()));
         var json = (JsonObject)JsonNode.Parse(file)!;
         var back = Notebook.Parse(file, "fuzz.ipynb");

@@ -33,7 +33,7 @@ public class NotebookTests
     }
 
     [Fact]
-    public void What_Jupyter_wrote_is_written_again_byte_for_byte()
+    public void What_Jupyter_wrote_is_written_back_byte_for_byte()
         => Assert.Equal(JupyterFile.Text, Notebook.Parse(JupyterFile.Text, "a.ipynb").ToJson());
 
     [Fact]
@@ -159,7 +159,7 @@ public class NotebookTests
     }
 
     [Fact]
-    public void The_old_format_comes_with_the_command_that_upgrades_it()
+    public void The_old_format_is_refused_with_the_command_that_upgrades_it()
         => Assert.Contains("jupyter nbconvert --to notebook --inplace",
             Assert.Throws<NotebookFormatException>(() => Notebook.Parse("""{"nbformat": 3}""", "a.ipynb")).Message, StringComparison.Ordinal);
 
@@ -182,7 +182,7 @@ public class NotebookTests
     [InlineData("{}", null)]
     [InlineData("""{"dotnet_interactive": {"language": "fsharp"}}""", "fsharp")]
     [InlineData("""{"dotnet_interactive": {"language": "csharp"}, "polyglot_notebook": {"kernelName": "csharp"}}""", "csharp")]
-    public void A_cell_may_say_its_own_language(string metadata, string? language)
+    public void A_cell_may_declare_its_own_language(string metadata, string? language)
         => Assert.Equal(language, Parse($$"""{"cell_type": "code", "metadata": {{metadata}}, "source": ""}""").CodeCells.Single().Language);
 
     [Fact]

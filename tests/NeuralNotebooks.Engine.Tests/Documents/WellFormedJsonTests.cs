@@ -15,12 +15,12 @@ public class WellFormedJsonTests
     [InlineData("""["\\ud83d"]""", "\\ud83d")]
     [InlineData("""["\\\ud83d"]""", "\\\uFFFD")]
     [InlineData("""["\u00e9\n\"\/"]""", "é\n\"/")]
-    public void A_surrogate_without_its_partner_becomes_the_replacement_character(string json, string text)
+    public void An_unpaired_surrogate_becomes_the_replacement_character(string json, string text)
         => Assert.Equal(text, Parse(json));
 
     // Not rows of a theory: an attribute's arguments are stored as UTF-8.
     [Fact]
-    public void A_surrogate_that_is_not_escaped_is_treated_alike()
+    public void An_unescaped_surrogate_is_treated_the_same()
     {
         Assert.Equal("a\uFFFDb", Parse("[\"a\uD83Db\"]"));
         Assert.Equal("\uFFFD\uFFFD", Parse("[\"\uDE00\uD83D\"]"));

@@ -70,7 +70,7 @@ public class HtmlFormatterTests
     }
 
     [Fact]
-    public void An_object_within_itself_ends_in_its_own_text()
+    public void A_cycle_ends_in_the_objects_own_text()
     {
         var node = new Circle();
         node.Next = node;
@@ -82,7 +82,7 @@ public class HtmlFormatterTests
         => Assert.True(Html(new Wide(8)).Length < 3_000_000);
 
     [Fact]
-    public void A_task_that_is_not_done_is_not_waited_for()
+    public void An_unfinished_task_is_not_waited_for()
         => Assert.Contains("WaitingForActivation", Html(new TaskCompletionSource<int>().Task), StringComparison.Ordinal);
 
     [Fact]

@@ -30,7 +30,7 @@ public class CodeLimitsTests
     }
 
     [Fact]
-    public void The_line_is_that_of_the_bracket_that_is_too_much()
+    public void The_line_is_that_of_the_first_bracket_over_the_limit()
         => Assert.Equal(2, CodeLimits.Check("int a = 1;\n" + new string('(', More))?.Line);
 
     [Theory]
@@ -39,7 +39,7 @@ public class CodeLimitsTests
     [InlineData("(a <= ")]
     [InlineData("(a += ")]
     [InlineData("(() => { a = ")]
-    public void What_is_no_assignment_directly_in_parentheses_may_nest_more(string opening)
+    public void What_is_not_an_assignment_directly_in_parentheses_may_nest_deeper(string opening)
         => Assert.Null(CodeLimits.Check(string.Concat(Enumerable.Repeat(opening, 100))));
 
     [Fact]
@@ -71,7 +71,7 @@ public class CodeLimitsTests
     [InlineData(".b")]
     [InlineData("a: ")]
     [InlineData("a.. ")]
-    public void A_chain_without_end_is_refused(string link)
+    public void An_endless_chain_is_refused(string link)
         => Assert.Contains("too long", CodeLimits.Check(string.Concat(Enumerable.Repeat(link, CodeLimits.Tokens + 1)))?.Sentence, StringComparison.Ordinal);
 
     [Theory]

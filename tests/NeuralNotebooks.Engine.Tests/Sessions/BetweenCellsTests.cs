@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>What tasks, threads and timers show that a cell has left behind: it belongs to that cell, whatever runs then.</summary>
+/// <summary>What the leftover tasks, threads and timers of a cell show: it belongs to that cell, whatever runs then.</summary>
 public abstract class BetweenCellsTests(SessionOptions host) : IDisposable
 {
     private const string UntilToldSo = "var told = new TaskCompletionSource();\n";
@@ -28,7 +28,7 @@ public abstract class BetweenCellsTests(SessionOptions host) : IDisposable
     }
 
     [Fact]
-    public async Task What_is_shown_while_no_cell_runs_arrives_at_once()
+    public async Task What_is_shown_while_no_cell_runs_arrives_immediately()
     {
         var told = new TaskCompletionSource();
         var arrived = new TaskCompletionSource();
@@ -57,7 +57,7 @@ public abstract class BetweenCellsTests(SessionOptions host) : IDisposable
     }
 
     [Fact]
-    public async Task Text_that_is_not_taken_while_it_is_late_is_neither_lost_nor_kept_without_end()
+    public async Task Late_text_is_neither_lost_nor_buffered_without_limit()
     {
         Shown first = await _session.Run(UntilToldSo + "var left = Task.Run(async () => { await told.Task; for (int i = 0; i < 3_000; i++) Console.Write(new string('x', 1000)); });");
         await _session.Run("told.SetResult(); await left;");

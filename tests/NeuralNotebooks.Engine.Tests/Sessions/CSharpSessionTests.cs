@@ -54,7 +54,7 @@ public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
     }
 
     [Fact]
-    public async Task A_cell_sees_what_earlier_cells_declared_and_may_declare_it_anew()
+    public async Task A_cell_sees_what_earlier_cells_declared_and_may_redeclare_it()
     {
         await _session.Run("using System.Globalization; int x = 1; int F() => 1; record Point(int X);");
         Assert.Equal("2", (await _session.Run("F() + x")).Plain);
@@ -88,7 +88,7 @@ public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
     }
 
     [Fact]
-    public async Task Much_output_is_complete()
+    public async Task Large_output_is_complete()
     {
         Shown cell = await _session.Run("for (int i = 0; i < 200_000; i++) Console.WriteLine(\"line ä😀 \" + i);");
 
@@ -144,7 +144,7 @@ public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
     [InlineData("Console.Out.Close(); Console.Error.Dispose();")]
     [InlineData("var own = new System.IO.StringWriter(); Console.SetOut(own); own.Dispose(); Console.SetIn(System.IO.TextReader.Null);")]
     [InlineData("Console.OutputEncoding = System.Text.Encoding.ASCII;")]
-    public async Task A_cell_that_spoils_the_console_spoils_it_for_itself_only(string code)
+    public async Task A_cell_that_breaks_the_console_breaks_it_only_for_itself(string code)
     {
         Assert.True((await _session.Run(code)).Result.Succeeded);
         Assert.Equal("ä!é", (await _session.Run("Console.Write(\"ä\"); Console.Error.Write(\"é\");")).Order);
@@ -158,7 +158,7 @@ public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
     }
 
     [Fact]
-    public async Task Two_sessions_of_a_process_do_not_meet()
+    public async Task Two_sessions_in_a_process_do_not_interfere()
     {
         using var other = new TestSession(host);
         await _session.Run("record Point(int X); int value = 1; Point At() => new(value);");
@@ -170,7 +170,7 @@ public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
     }
 
     [Fact]
-    public async Task Usings_alone_are_a_cell_and_hold_for_later_ones()
+    public async Task Usings_alone_are_a_cell_and_apply_to_later_ones()
     {
         Assert.True((await _session.Run("int x = 1;")).Result.Succeeded);
         Assert.True((await _session.Run("using System.Globalization;")).Result.Succeeded);
@@ -178,7 +178,7 @@ public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
     }
 
     [Fact]
-    public async Task A_package_is_refused_with_a_sentence_where_there_are_none()
+    public async Task A_package_is_refused_with_a_message_where_there_are_none()
     {
         Shown cell = await _session.Run("\n#r \"nuget: Some.Package, 1.0.0\"");
 
@@ -212,7 +212,7 @@ public abstract class CSharpSessionTests(SessionOptions host) : IDisposable
 public sealed class CSharpSessionTestsOnAThread() : CSharpSessionTests(Hosts.WithThreads)
 {
     [Fact]
-    public async Task Much_output_comes_in_few_pieces()
+    public async Task Large_output_comes_in_few_pieces()
     {
         using var session = new TestSession();
         Shown cell = await session.Run("for (int i = 0; i < 200_000; i++) Console.WriteLine(i);");

@@ -27,14 +27,14 @@ public abstract class CellErrorTests(SessionOptions host) : IDisposable
     }
 
     [Fact]
-    public async Task The_caret_stands_under_the_error_behind_tabs_too()
+    public async Task The_caret_is_under_the_error_even_after_tabs()
         => Assert.Contains("\n       | \t\t^^^^^^^", (await _session.Run("\t\tunknown;")).Traceback, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("double Slope(double z)\n{\n    return z(1-z);\n}", "CS0149", "z(1-z) calls z like a function: for a product, write z * (1-z)")]
     [InlineData("double x = 3;\n2(x + 1)", "CS0149", "2(x + 1) calls 2 like a function: for a product, write 2 * (x + 1)")]
     [InlineData("double z = 3;\nz(1 - z)", "CS1955", "z(1 - z) calls z like a function: for a product, write z * (1 - z)")]
-    public async Task A_missing_product_sign_is_named_below_the_compilers_own_words(string code, string number, string advice)
+    public async Task A_missing_product_sign_is_named_below_the_compilers_message(string code, string number, string advice)
     {
         Shown cell = await _session.Run(code);
 
@@ -44,7 +44,7 @@ public abstract class CellErrorTests(SessionOptions host) : IDisposable
     }
 
     [Fact]
-    public async Task A_call_that_is_no_product_gets_the_compilers_words_alone()
+    public async Task A_call_that_is_not_a_product_gets_only_the_compilers_message()
     {
         Shown cell = await _session.Run("int n = 3; void Show() { var m = 2; m(); }");
 
@@ -132,7 +132,7 @@ public abstract class CellErrorTests(SessionOptions host) : IDisposable
     }
 
     [Fact]
-    public async Task Inner_exceptions_are_told_with_their_own_frames()
+    public async Task Inner_exceptions_are_shown_with_their_own_frames()
     {
         Shown cell = await _session.Run("""
             try { int.Parse("x"); }

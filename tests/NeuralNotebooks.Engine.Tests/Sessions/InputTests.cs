@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Engine.Tests;
 public abstract class InputTests(SessionOptions host)
 {
     [Fact]
-    public async Task A_cell_reads_lines_from_whoever_the_host_asks()
+    public async Task A_cell_reads_lines_through_its_host()
     {
         var asked = new List<InputRequest>();
         using var session = new CSharpSession(host with
@@ -52,7 +52,7 @@ public abstract class InputTests(SessionOptions host)
     }
 
     [Fact]
-    public async Task A_cell_can_take_away_what_it_has_shown()
+    public async Task A_cell_can_clear_what_it_has_shown()
     {
         using var session = new TestSession(host);
 

@@ -108,7 +108,7 @@ public abstract class InterruptTests(SessionOptions host) : IDisposable
     }
 
     [Fact]
-    public async Task A_cancellation_of_the_cells_own_is_an_ordinary_exception()
+    public async Task A_cells_own_cancellation_is_an_ordinary_exception()
         => Assert.Equal(CellOutcome.RuntimeError, (await _session.Run("throw new OperationCanceledException();")).Outcome);
 }
 
@@ -144,7 +144,7 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
         var shown = new Shown { OnOutput = interrupt.Cancel, OnText = text => { if (text.Contains("Restart", StringComparison.Ordinal)) on.Set(); } };
         using var own = new CSharpSession(Hosts.WithThreads);
 
-        // A wait that swallows every interrupt, as a library may; it ends when the message has come.
+        // A wait that swallows every interrupt, as a library may; it ends when the message has arrived.
         await own.ExecuteAsync(
             "void Stubborn(System.Threading.ManualResetEventSlim on) { try { on.Wait(); } catch { Stubborn(on); } }\nConsole.Write(\"started\"); Stubborn((System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData(\"on\"));",
             1, shown, interrupt.Token);
@@ -160,7 +160,7 @@ public sealed class InterruptTestsInPlace() : InterruptTests(Hosts.WithoutThread
     [InlineData("while (true) System.Threading.Thread.Sleep(20);")]
     [InlineData("await Task.Yield(); while (true) Console.Write(\"x\");")]
     [InlineData("var point = (Action)AppContext.GetData(\"NeuralNotebooks.InterruptPoint\"); for (;;) { try { point(); } catch (OperationCanceledException) { } }")]
-    public async Task A_host_that_is_asked_stops_the_cell_and_keeps_its_variables(string code)
+    public async Task A_polled_host_stops_the_cell_and_keeps_its_variables(string code)
     {
         int asked = 0;
         using var session = new TestSession(Hosts.WithoutThreads with { InterruptRequested = () => ++asked == 2 });

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>Code that repeats itself: it must be refused or compiled, but not end the process, which is what fails this test.</summary>
+/// <summary>Repetitive code must be refused or compiled; if it ends the process, this test fails.</summary>
 public sealed class ParserBombFuzzTests : IDisposable
 {
     private const int StackSize = 16 * 1024 * 1024;
@@ -19,7 +19,7 @@ public sealed class ParserBombFuzzTests : IDisposable
     {
         string code = string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => string.Concat(Enumerable.Repeat(Part(random), (int)Math.Pow(10, random.NextDouble() * 4)))));
 
-        // The stack of a cell, as the kernel gives it to an analysis.
+        // A stack as large as a cell's, which the kernel also uses for analysis.
         Exception? failure = null;
         var thread = new Thread(
             () =>

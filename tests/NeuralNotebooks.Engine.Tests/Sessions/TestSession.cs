@@ -37,7 +37,7 @@ internal sealed class Shown : IOutputSink
     /// <summary>Called once, with the first output.</summary>
     public Action? OnOutput { get; init; }
 
-    /// <summary>Called with all text of the console, when there is more of it.</summary>
+    /// <summary>Called with the whole console text whenever it grows.</summary>
     public Action<string>? OnText { get; set; }
 
     public CellResult Result { get; set; } = null!;

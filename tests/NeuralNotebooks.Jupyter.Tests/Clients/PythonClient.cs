@@ -29,7 +29,7 @@ internal sealed class PythonClient : IDisposable
         return client!;
     }
 
-    /// <summary>Null where no Python has these modules.</summary>
+    /// <summary>Null if no Python has these modules.</summary>
     public static PythonClient? Find(params string[] modules)
     {
         string? python = _names.FirstOrDefault(name => Run(name, ["-c", $"import {string.Join(", ", modules)}"], null, TimeSpan.FromMinutes(1))?.ExitCode == 0);

@@ -41,7 +41,7 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
-    public void A_search_is_for_the_whole_text_with_wildcards()
+    public void A_search_matches_the_whole_text_with_wildcards()
     {
         using SessionHistory history = Session("var x = 1;", "x + 1\n+ 2", "y", "x + 1\n+ 2");
 
@@ -76,7 +76,7 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
-    public void A_line_that_is_damaged_costs_no_other()
+    public void A_damaged_line_costs_no_other()
     {
         Session("a");
         System.IO.File.AppendAllText(FilePath, "{\"session\": 1, \"li\nnull\n{}\n");
@@ -86,7 +86,7 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
-    public void The_file_does_not_grow_without_end_and_keeps_the_newest()
+    public void The_file_does_not_grow_without_limit_and_keeps_the_newest()
     {
         using SessionHistory history = Session([.. Enumerable.Range(1, 50).Select(_ => new string('x', 200_000)), "the last"]);
         Session("another");

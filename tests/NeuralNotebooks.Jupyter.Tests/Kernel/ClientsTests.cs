@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
-/// <summary>Clients that come, go, stop reading or are strangers: the others and the session are served all the same.</summary>
+/// <summary>Clients that come, go, stop reading or are strangers: the others and the session are served anyway.</summary>
 public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
 {
     [Fact]

@@ -55,7 +55,7 @@ public sealed class ExecuteHandlerTests : IDisposable
     private static Request Request(string code, IClient client)
         => new(new Message { Header = new JsonObject { ["msg_type"] = "execute_request" }, Content = JupyterClient.Cell(code) }, client);
 
-    /// <summary>Cannot take messages of one type.</summary>
+    /// <summary>Refuses messages of one type.</summary>
     private sealed class Client(string refuses) : IClient
     {
         public List<string> Published { get; } = [];

@@ -96,7 +96,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     [InlineData("var timer = new System.Threading.Timer(_ => throw new Exception(\"lost\"), null, 1, -1);")]
     [InlineData("async void Later() { await Task.Delay(1).ConfigureAwait(false); throw new Exception(\"lost\"); }\nLater();")]
     [InlineData("System.Threading.ThreadPool.UnsafeQueueUserWorkItem(_ => throw new Exception(\"lost\"), null);")]
-    public void One_that_comes_later_is_published_for_its_cell(string code)
+    public void An_exception_after_the_end_is_published_for_its_cell(string code)
     {
         string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell(code));
         Message message;
@@ -110,7 +110,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     }
 
     [Fact]
-    public void A_thread_that_an_interrupt_stops_is_no_error_of_its_own()
+    public void A_thread_that_an_interrupt_stops_is_not_an_error_of_its_own()
     {
         string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("var busy = new System.Threading.Thread(() => { System.Threading.Thread.Sleep(300); while (true) { } });\nbusy.Start();\nConsole.WriteLine(\"started\");\nbusy.Join();"));
         _client.WaitForText(id, "started");
@@ -200,7 +200,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
     }
 
     [Fact]
-    public void What_a_task_shows_while_no_cell_runs_arrives_at_once()
+    public void What_a_task_shows_while_no_cell_runs_arrives_immediately()
     {
         string told = Path.Combine(kernel.Process.Folder, "told");
         string id = _client.SendTo(_client.Shell, "execute_request", JupyterClient.Cell("_ = Task.Run(async () => { while (!System.IO.File.Exists(\"told\")) await Task.Delay(10); Console.Write(\"late\"); });"));

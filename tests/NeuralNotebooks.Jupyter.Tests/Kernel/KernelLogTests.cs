@@ -15,7 +15,7 @@ public class KernelLogTests
     }
 
     [Fact]
-    public void A_log_that_cannot_be_written_is_no_error()
+    public void A_log_that_cannot_be_written_is_not_an_error()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "Needs /dev/full.");
         using FileStream full = new("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);

@@ -50,7 +50,7 @@ public class LifetimeTests
     }
 
     [Fact]
-    public void A_kernel_does_not_start_where_its_port_is_taken()
+    public void A_kernel_does_not_start_if_its_port_is_taken()
     {
         using KernelProcess first = KernelProcess.Start();
         using JupyterClient client = first.Connect();

@@ -19,6 +19,6 @@ public class TimeLimitedTests
     }
 
     [Fact]
-    public void An_exception_of_the_analysis_comes_out()
+    public void An_exception_of_the_analysis_is_rethrown()
         => Assert.Throws<NotSupportedException>(() => TimeLimited.Run<string>(() => throw new NotSupportedException(), ZmtpClient.Patience));
 }

@@ -41,7 +41,7 @@ public class MessageCodecTests
     }
 
     [Fact]
-    public void A_half_of_a_surrogate_pair_does_not_break_a_message()
+    public void An_unpaired_surrogate_does_not_break_a_message()
     {
         Message back = _codec.Decode(_codec.Encode(Execute("\uD83D broken")));
 
@@ -49,7 +49,7 @@ public class MessageCodecTests
     }
 
     [Fact]
-    public void Half_of_a_surrogate_pair_that_is_escaped_can_be_read_and_sent_back()
+    public void An_escaped_unpaired_surrogate_can_be_read_and_sent_back()
     {
         byte[][] parts = [[.. """{"msg_type": "x", "msg_id": "\ud83d"}"""u8], [.. "{}"u8], [.. "{}"u8], [.. """{"code": "\ude00"}"""u8]];
         Message message = _codec.Decode([[.. "<IDS|MSG>"u8], new MessageSigner(Key).Sign(parts), .. parts]);

@@ -5,8 +5,8 @@ namespace NeuralNotebooks.Jupyter.Tests;
 
 /// <summary>Ports of this machine that are not in use.</summary>
 /// <remarks>
-/// Below the range from which systems take the ports of outgoing connections: one of those could take a port before the kernel listens on
-/// it, and a connection to a port on which nobody listens yet can even be given that port itself, and so reach itself.
+/// Below the ephemeral ports: an outgoing connection could take one of those before the kernel listens on it, and a connection to a port
+/// on which nobody listens yet could even be assigned that same port, and so connect to itself.
 /// </remarks>
 internal static class FreePort
 {

@@ -5,7 +5,7 @@ public class OutboxTests
     private static readonly IReadOnlyList<byte[]> _half = [new byte[Outbox.Capacity / 2]];
     private static readonly IReadOnlyList<byte[]> _small = [new byte[1000]];
 
-    /// <summary>Time passes only when somebody looks at the clock, and then as much as a sender waits.</summary>
+    /// <summary>Each read of the clock advances it by the patience of a sender.</summary>
     private readonly Outbox _outbox;
     private int _looks;
 
@@ -84,7 +84,7 @@ public class OutboxTests
     }
 
     [Fact]
-    public async Task Closing_wakes_who_waits()
+    public async Task Closing_wakes_a_waiting_reader()
     {
         var taker = Task.Run(_outbox.Take);
 

@@ -429,7 +429,7 @@ public sealed class WireTests : IDisposable
     }
 
     /// <param name="answer">Whether it echoes what it receives.</param>
-    /// <param name="known">Whether it takes what it receives for signed.</param>
+    /// <param name="known">Whether it treats what it receives as signed.</param>
     private void Router(bool answer = false, bool known = true) => Keep(new RouterSocket("router", Endpoint.Parse("tcp", "127.0.0.1", _port), _log.Enqueue, (peer, frames) =>
     {
         if (answer)

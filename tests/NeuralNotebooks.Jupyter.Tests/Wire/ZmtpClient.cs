@@ -107,7 +107,7 @@ internal sealed class ZmtpClient : IDisposable
         }
     }
 
-    /// <summary>Returns when the other end has read everything that was sent before: it answers a PING in its turn.</summary>
+    /// <summary>Returns when the other end has read everything that was sent before: it answers a PING in order.</summary>
     public void Synchronize()
     {
         SendCommand(new Command(Command.Ping, [0, 0]));

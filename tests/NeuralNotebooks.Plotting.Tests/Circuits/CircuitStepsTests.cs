@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Plotting.Tests;
 public class CircuitStepsTests
 {
     [Fact]
-    public void The_sum_and_product_is_told_forward_and_then_backward() => Assert.Equal(
+    public void The_sum_and_product_is_narrated_forward_and_then_backward() => Assert.Equal(
         [
             "Inputs: x = 3, y = −1, z = 5.",
             "Forward, + gate: s = x + y = 3 + (−1) = 2.",
@@ -47,7 +47,7 @@ public class CircuitStepsTests
     }
 
     [Fact]
-    public void A_constant_has_the_words_of_its_number()
+    public void A_constant_is_called_by_its_number()
     {
         Value x = new(2, "x");
         Assert.Contains("−3 gets", Steps(x * -3).Sentences[3], StringComparison.Ordinal);

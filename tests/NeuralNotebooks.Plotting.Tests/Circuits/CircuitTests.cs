@@ -155,9 +155,9 @@ public class CircuitTests
         Assert.StartsWith("Circuit of L = pre-z × −3.", words, StringComparison.Ordinal);
     }
 
-    /// <summary>A page has rules of its own for classes like .k, which is a keyword in highlighted code.</summary>
+    /// <summary>A page has its own rules for classes like .k, which marks a keyword in highlighted code.</summary>
     [Fact]
-    public void No_class_is_one_that_a_page_could_have() =>
+    public void No_CSS_class_can_clash_with_one_of_the_page() =>
         Assert.All(Drawn(TestCircuits.UsedTwice()).Svg.DescendantsAndSelf().Select(element => (string?)element.Attribute("class")).OfType<string>(), name => Assert.StartsWith("nn-", name, StringComparison.Ordinal));
 
     [Fact]

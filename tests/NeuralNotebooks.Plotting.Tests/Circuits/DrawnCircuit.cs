@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
-/// <summary>The SVG of a circuit, taken apart again.</summary>
+/// <summary>The SVG of a circuit, parsed.</summary>
 internal sealed class DrawnCircuit
 {
     public DrawnCircuit(Picture picture)
@@ -27,7 +27,7 @@ internal sealed class DrawnCircuit
 
     public string[] Names => Of("nn-n");
 
-    /// <summary>The rectangle of each text: the font's estimated width, from the top of its capitals to the foot of its comma.</summary>
+    /// <summary>The rectangle of each text: the font's estimated width, from the top of its capitals to the bottom of its comma.</summary>
     public (string Text, double Left, double Top, double Right, double Bottom)[] Rectangles => [.. Texts.Select(text =>
     {
         double size = Number(text, "font-size"), x = Number(text, "x"), y = Number(text, "y"), width = SvgText.Width(text.Value, size);

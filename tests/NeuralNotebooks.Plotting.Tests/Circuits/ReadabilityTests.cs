@@ -10,7 +10,7 @@ public partial class ReadabilityTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void No_text_lies_on_another(string name)
+    public void No_text_covers_another(string name)
     {
         var rectangles = Drawn(name).Rectangles;
         for (int i = 0; i < rectangles.Length; i++)
@@ -18,7 +18,7 @@ public partial class ReadabilityTests
             for (int j = i + 1; j < rectangles.Length; j++)
             {
                 var (a, b) = (rectangles[i], rectangles[j]);
-                Assert.False(a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom, $"'{a.Text}' lies on '{b.Text}'");
+                Assert.False(a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom, $"'{a.Text}' covers '{b.Text}'");
             }
         }
     }

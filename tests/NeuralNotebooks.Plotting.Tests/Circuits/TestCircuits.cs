@@ -22,7 +22,7 @@ internal static class TestCircuits
         ["long and condensed"] = () => Chain(300),
     };
 
-    /// <summary>Those that can be drawn without a crossing: no two values meet again in two places.</summary>
+    /// <summary>Those that can be drawn without a crossing: no two values meet in more than one place.</summary>
     public static readonly string[] Planar =
         ["one input", "line through the origin", "sum and product", "used twice", "sigmoid unit", "relu unit", "chain", "fan", "twelve products"];
 

@@ -26,7 +26,7 @@ public partial class BackpropagationTests
     [Fact]
     public void A_unit_of_several_paths_sums_over_them_and_a_sigmoid_multiplies_by_its_slope()
     {
-        // σ(0) = ½ with slope ¼; along the two paths arrive 3 · 1 and −1 · 2.
+        // σ(0) = ½ with slope ¼; 3 · 1 and −1 · 2 arrive along the two paths.
         Mlp<double> network = new(
         [
             new(Matrix.Column(0.0), Matrix.Column(0.0), Activation.Sigmoid),
@@ -56,11 +56,11 @@ public partial class BackpropagationTests
     }
 
     [Fact]
-    public void An_arrow_is_lit_when_its_unit_computes_and_when_the_unit_before_it_gathers_its_delta()
+    public void An_arrow_is_highlighted_when_its_unit_computes_and_when_the_unit_before_it_gathers_its_delta()
     {
         XElement[] arrows = [.. Svg(Plot.Backpropagation(_names, Played())).Descendants().Where(element => element.Name.LocalName == "line").Select(line => line.Parent!)];
         Assert.Equal(["1", "1", "2", "2", "3", "3"], arrows.Select(arrow => (string?)arrow.Attribute("data-nn-fires")));
-        // Features have no δ, so the first four are not lit again within the eight steps.
+        // Features have no δ, so the first four are not highlighted again within the eight steps.
         Assert.Equal(["8", "8", "8", "8", "5", "6"], arrows.Select(arrow => (string?)arrow.Attribute("data-nn-returns")));
     }
 

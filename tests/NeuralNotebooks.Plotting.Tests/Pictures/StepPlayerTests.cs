@@ -17,7 +17,7 @@ public partial class StepPlayerTests
     }
 
     [Fact]
-    public void Each_number_knows_the_step_in_which_it_appears()
+    public void Each_number_is_marked_with_the_step_in_which_it_appears()
     {
         DrawnCircuit drawn = new(Circuit.Play(TestCircuits.SumAndProduct()));
         Assert.Equal("1", At(drawn, "s = 2"));

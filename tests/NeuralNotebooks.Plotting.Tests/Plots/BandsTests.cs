@@ -20,7 +20,7 @@ public class BandsTests
     }
 
     [Fact]
-    public void Bands_lie_behind_all_lines_and_are_switched_with_their_own()
+    public void Bands_are_behind_all_lines_and_are_toggled_with_their_own()
     {
         JsonElement[] traces = Page.Of(Plot.Bands([("a", _runs), ("b", _runs)])).Traces;
 

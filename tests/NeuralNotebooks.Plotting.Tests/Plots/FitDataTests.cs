@@ -43,7 +43,7 @@ public class FitDataTests
     }
 
     [Fact]
-    public void A_path_that_explodes_leaves_its_curve_finite_or_out()
+    public void The_curve_of_a_path_that_explodes_is_finite_or_left_out()
     {
         Page page = Fitted((1, 1), (1e200, 0), (double.NaN, 0));
 
@@ -52,7 +52,7 @@ public class FitDataTests
     }
 
     [Fact]
-    public void Data_of_two_lengths_are_refused_with_both() => Assert.Contains(
+    public void Data_of_different_lengths_are_refused_with_both() => Assert.Contains(
         "2 values of x and 1 of y",
         Assert.Throws<ArgumentException>(() => Plot.Trajectories((w, b) => 1 + (w * b), (0, 1), (0, 1), [("a", [(0, 0)])], fit: new(_x, [1], (w, b, x) => b))).Message, StringComparison.Ordinal);
 }

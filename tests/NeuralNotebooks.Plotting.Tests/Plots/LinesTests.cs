@@ -7,7 +7,7 @@ public class LinesTests
     private static Page Lines(params (string Name, double[] Y)[] series) => Page.Of(Plot.Lines(series.Select(line => (line.Name, (IEnumerable<double>)line.Y))));
 
     [Fact]
-    public void NaN_is_a_gap_that_the_text_tells()
+    public void NaN_is_a_gap_that_the_alternative_text_mentions()
     {
         Page page = Lines(("loss", [2, double.NaN, 1]));
 

@@ -218,7 +218,7 @@ public class PlotTests
     }
 
     [Fact]
-    public void Bars_histograms_and_strips_say_their_numbers()
+    public void Bars_histograms_and_strips_state_their_numbers()
     {
         Assert.Equal("Bar chart of accuracy (%): linear 52, 3 tanh 100.", Page.Of(Plot.Bars([("linear", 52), ("3 tanh", 100)], y: "accuracy (%)")).Label);
         Assert.Equal("Histogram of weight: 3 values from -1 to 2, mean 0.3333.", Page.Of(Plot.Histogram([-1, 0, 2], x: "weight")).Label);

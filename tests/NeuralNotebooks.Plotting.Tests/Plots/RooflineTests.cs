@@ -19,7 +19,7 @@ public class RooflineTests
     }
 
     [Fact]
-    public void The_flat_roof_begins_at_the_fastest_memory_and_lies_at_the_peak()
+    public void The_flat_roof_begins_at_the_fastest_memory_and_is_at_the_peak()
     {
         JsonElement roof = Page.Of(Drawn()).Trace("peak");
 
@@ -28,7 +28,7 @@ public class RooflineTests
     }
 
     [Fact]
-    public void Work_stands_at_its_intensity_and_speed()
+    public void Work_is_plotted_at_its_intensity_and_speed()
     {
         JsonElement product = Page.Of(Drawn()).Trace("product");
 
@@ -45,7 +45,7 @@ public class RooflineTests
     }
 
     [Fact]
-    public void Both_axes_are_logarithmic_and_the_picture_says_all_numbers() => Assert.Multiple(
+    public void Both_axes_are_logarithmic_and_the_alternative_text_has_all_numbers() => Assert.Multiple(
         () => Assert.Equal("log", Page.Of(Drawn()).Layout.GetProperty("xaxis").GetProperty("type").GetString()),
         () => Assert.Equal("log", Page.Of(Drawn()).Layout.GetProperty("yaxis").GetProperty("type").GetString()),
         () => Assert.Equal(

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class TrajectoriesTests
 {
-    // The first picture of all carries plotly.js: it shall be none of those that are measured.
+    // The first picture of all carries plotly.js: it must not be one that is measured.
     static TrajectoriesTests() => Plot.Lines([("first", [1.0, 2.0])]).ToHtml();
 
     private static double Bowl(double x, double y) => (x * x) + (2 * y * y);

@@ -5,7 +5,7 @@ using NeuralNotebooks.Engine.Tests;
 
 namespace NeuralNotebooks.Runner.Tests;
 
-/// <summary>Packages from a source made here: no feed is asked.</summary>
+/// <summary>Packages from a local source: no feed is contacted.</summary>
 public sealed class PackageTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("engine-packages-").FullName;
@@ -54,7 +54,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_is_taken_as_it_is_written_and_not_as_a_property_of_a_project()
+    public async Task A_source_is_taken_literally_and_not_as_a_property_of_a_project()
     {
         Shown cell = await _session.Run($"#i \"nuget: {_folder}/$(HOME)\"\n#r \"nuget: Notebook.Outer\"");
 

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Runner.Tests;
 
 public sealed class RunReportTests : IDisposable
 {
-    /// <summary>What XML cannot carry, or what ends a section of it.</summary>
+    /// <summary>What XML cannot represent, or what ends a section of it.</summary>
     private const string Nasty = "]]> <&\"' \u0000\u0001\u001b[31m\uFFFE\ud800 half, 😀 whole \r\n\t";
 
     private static readonly RunSummary _summary = Example();
@@ -116,7 +116,7 @@ public sealed class RunReportTests : IDisposable
     }
 
     [Fact]
-    public void A_report_of_no_known_format_is_refused()
+    public void A_report_of_an_unknown_format_is_refused()
     {
         string path = Path.Combine(_folder.Path, "report.html");
 

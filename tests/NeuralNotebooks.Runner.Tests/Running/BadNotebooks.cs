@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Runner.Tests;
 
-/// <summary>Runs every kind of bad notebook once, together with a good one, and keeps what became of them.</summary>
+/// <summary>Runs every kind of bad notebook once, together with a good one, and keeps the results.</summary>
 public sealed class BadNotebooks : IAsyncLifetime
 {
     public const string Good = "good";
@@ -88,10 +88,10 @@ public sealed class BadNotebooks : IAsyncLifetime
 
     public string Folder => _folder.Path;
 
-    /// <summary>What became of a notebook; skips the test where the system cannot do what the notebook does.</summary>
+    /// <summary>The result of a notebook; skips the test if the system cannot do what the notebook does.</summary>
     public NotebookRun Run(string name)
     {
-        Assert.SkipUnless(CanRun(name), "Needs what this operating system does not have.");
+        Assert.SkipUnless(CanRun(name), "Needs something that this operating system does not have.");
         return _runs[name];
     }
 

@@ -54,7 +54,7 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
     [InlineData("missing-reference", "missing.dll")]
     [InlineData("missing-kit", "kit.csx")]
     [InlineData("missing-package", "NeuralNotebooks.No.Such.Package")]
-    public void What_a_directive_asks_for_and_is_not_there_is_named(string name, string file)
+    public void What_a_directive_asks_for_but_is_missing_is_named(string name, string file)
     {
         NotebookRun run = bad.Run(name);
 
@@ -115,7 +115,7 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
     }
 
     [Fact]
-    public void Endless_output_does_not_grow_without_end()
+    public void Endless_output_does_not_grow_without_limit()
     {
         string printed = Text(bad.Run("endless-output"), cell: 2, StreamName.Stdout);
 
@@ -124,7 +124,7 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
     }
 
     [Fact]
-    public void Standard_error_is_shown_and_is_no_failure()
+    public void Standard_error_is_shown_and_is_not_a_failure()
     {
         NotebookRun run = bad.Run("standard-error");
 
@@ -184,7 +184,7 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
     private static string Text(NotebookRun run, int cell, StreamName stream)
         => string.Concat(run.Cells[cell - 1].Outputs.OfType<StreamOutput>().Where(output => output.Name == stream).Select(output => output.Text));
 
-    /// <summary>An ended process may stay in the list until its parent has taken notice.</summary>
+    /// <summary>An ended process may stay in the list until its parent has reaped it.</summary>
     private static bool IsRunning(int id)
     {
         string status = $"/proc/{id}/status";

@@ -36,7 +36,7 @@ public class MessageChannelTests
     }
 
     [Fact]
-    public void Bytes_of_somebody_else_break_the_channel()
+    public void Foreign_bytes_break_the_channel()
     {
         byte[] frames = Frames(new EndWorker());
 
@@ -46,7 +46,7 @@ public class MessageChannelTests
     }
 
     [Fact]
-    public void A_message_that_is_sent_again_breaks_the_channel()
+    public void A_replayed_message_breaks_the_channel()
     {
         byte[] frames = Frames(new EndWorker());
         using MessageChannel channel = Receiver([.. frames, .. frames]);
@@ -60,7 +60,7 @@ public class MessageChannelTests
     [InlineData(-1)]
     [InlineData(int.MaxValue)]
     [InlineData(MessageChannel.LargestMessage + 1)]
-    public void An_impossible_length_breaks_the_channel_before_memory_is_set_aside(int length)
+    public void An_impossible_length_breaks_the_channel_before_memory_is_allocated(int length)
     {
         byte[] frame = Frames(new EndWorker());
         BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(LengthAt), length);
@@ -72,7 +72,7 @@ public class MessageChannelTests
     }
 
     [Fact]
-    public void A_payload_that_something_was_written_into_breaks_the_channel()
+    public void A_corrupted_payload_breaks_the_channel()
     {
         byte[] frame = Frames(new TextWritten(1, StreamName.Stdout, "abc"));
         frame[^3] = (byte)'\n';
@@ -81,7 +81,7 @@ public class MessageChannelTests
     }
 
     [Fact]
-    public void A_message_that_breaks_off_is_the_end_of_the_channel()
+    public void A_truncated_message_is_the_end_of_the_channel()
     {
         byte[] frame = Frames(new TextWritten(1, StreamName.Stdout, "abc"));
 

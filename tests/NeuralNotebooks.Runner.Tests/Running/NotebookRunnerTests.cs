@@ -69,7 +69,7 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal("00:00:10", Shown(run.Cells[0]));
     }
 
-    /// <summary>The compiler warms up while the first cell is compiled. Were they not to share the framework's types, about every second process would fail here.</summary>
+    /// <summary>The compiler warms up while the first cell is compiled. If they did not share the framework's types, about every second process would fail here.</summary>
     [Fact]
     public async Task A_second_cell_knows_the_types_of_the_first_ones_variables_in_every_process()
     {

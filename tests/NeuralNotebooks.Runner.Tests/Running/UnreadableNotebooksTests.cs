@@ -14,7 +14,7 @@ public sealed class UnreadableNotebooksTests : IDisposable
     [InlineData("{ \"nbformat\": 4, \"metadata\": {} }", "no cells")]
     [InlineData("{ \"nbformat\": 4, \"metadata\": {}, \"cells\": [] }", "no cells")]
     [InlineData("{ \"nbformat\": 3, \"worksheets\": [] }", "format 3")]
-    public async Task A_file_that_is_no_notebook_says_what_is_wrong_with_it(string text, string message)
+    public async Task A_file_that_is_not_a_notebook_is_refused_with_the_reason(string text, string message)
         => await AssertRefused(_folder.File("bad.ipynb", text), RunStatus.NotCSharp, message);
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class UnreadableNotebooksTests : IDisposable
         => await AssertRefused(_folder.File("python.ipynb", WithMetadata("""{ "kernelspec": { "language": "python", "name": "python3" } }""")), RunStatus.NotCSharp, "in python");
 
     [Fact]
-    public async Task A_notebook_that_does_not_say_its_language_is_not_guessed_at()
+    public async Task The_language_of_a_notebook_that_declares_none_is_not_guessed()
         => await AssertRefused(_folder.File("unknown.ipynb", WithMetadata("{}")), RunStatus.NotCSharp, "does not say which language");
 
     [Fact]

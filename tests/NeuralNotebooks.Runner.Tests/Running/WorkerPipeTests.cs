@@ -11,7 +11,7 @@ public sealed class WorkerPipeTests : IDisposable
     [Fact]
     public async Task While_a_cell_runs_no_file_of_its_pipes_is_left()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are no files there.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are not files there.");
         string path = _folder.Notebook("pipe.ipynb", "System.IO.Directory.GetFileSystemEntries(System.IO.Path.GetTempPath(), \"CoreFxPipe_\" + Environment.GetCommandLineArgs()[^1] + \"*\").Length");
 
         NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: TestContext.Current.CancellationToken);
@@ -22,7 +22,7 @@ public sealed class WorkerPipeTests : IDisposable
     [Fact]
     public async Task The_next_run_removes_files_of_killed_runners_and_not_those_of_starting_ones()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are no files there.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are not files there.");
         string old = WorkerPipe.PathOf(WorkerPipe.NewName()), fresh = WorkerPipe.PathOf(WorkerPipe.NewName());
         File.WriteAllText(old, "");
         File.WriteAllText(fresh, "");
@@ -36,9 +36,9 @@ public sealed class WorkerPipeTests : IDisposable
     }
 
     [Fact]
-    public void A_path_that_is_too_long_for_a_socket_is_said()
+    public void A_path_that_is_too_long_for_a_socket_is_reported()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are no files there.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes are not files there.");
 
         Assert.Contains("too long for a socket", Assert.Throws<WorkerStartException>(() => WorkerPipe.Create(new string('x', 200), PipeDirection.In)).Message, StringComparison.Ordinal);
     }
@@ -46,8 +46,8 @@ public sealed class WorkerPipeTests : IDisposable
     [Fact]
     public void The_memory_of_child_processes_counts()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells cheaply.");
-        // A shell that has a child which holds a variable of 50 MB.
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux reports it cheaply.");
+        // A shell whose child holds 50 MB in a variable.
         var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", "sh -c 'x=$(head -c 50000000 /dev/zero | tr \"\\0\" x); echo ready; read line'; true"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var shell = System.Diagnostics.Process.Start(start)!;
         Assert.Equal("ready", shell.StandardOutput.ReadLine());

@@ -5,7 +5,7 @@ public sealed class CompactMarkupTests
     private const string Sheet = "@font-face{src:url(fonts/A.woff2) format(\"woff2\")}.katex .vlist>span:not(.flat){top:.3em}.katex .flat,.katex .vlist{display:block}";
 
     [Fact]
-    public void Classes_without_a_rule_go_and_the_others_are_renamed_in_the_markup_as_in_the_style_sheet()
+    public void Classes_without_a_rule_are_dropped_and_the_others_are_renamed_in_the_markup_as_in_the_style_sheet()
     {
         CompactMarkup compact = Compact("""<span class="katex"><span class="mord flat">x</span><span class="mord">y</span></span>""");
         Assert.Equal("""<span class="katex"><span class="_1">x</span><span>y</span></span>""", compact.Formulas[0].Markup);

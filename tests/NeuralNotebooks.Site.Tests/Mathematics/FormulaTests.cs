@@ -34,7 +34,7 @@ public sealed class FormulaTests
     [InlineData("A code span `$x$` shows itself.")]
     [InlineData("Escaped \\$x\\$.")]
     [InlineData("```\n$x$\n```")]
-    public void What_is_no_formula_stays_text(string markdown)
+    public void What_is_not_a_formula_stays_text(string markdown)
     {
         using var course = new TemporaryCourse();
         course.With("1.ipynb", Text(markdown)).Build(_withoutNode);
@@ -56,7 +56,7 @@ public sealed class FormulaTests
     }
 
     [Fact]
-    public void Without_node_the_browser_typesets_what_can_be_read_as_it_is()
+    public void Without_node_the_browser_typesets_formulas_whose_source_is_readable()
     {
         using var course = new TemporaryCourse();
         course.With("1.ipynb", Text("$x_1$")).Build(_withoutNode);

@@ -10,7 +10,7 @@ public sealed class ImageTests
     [InlineData("image/jpeg")]
     [InlineData("image/gif")]
     [InlineData("image/webp")]
-    public void A_payload_that_is_not_base64_is_no_image(string type)
+    public void A_payload_that_is_not_base64_is_not_an_image(string type)
     {
         using var course = new TemporaryCourse();
         course.With("01-a.ipynb", Code("1", Shown(type, "AAAA\" onerror=\"alert(1)"))).Build();
@@ -40,7 +40,7 @@ public sealed class ImageTests
     [InlineData("""{ "a.png": { "text/html": "AAAA" } }""")]
     [InlineData("""{ "a.png": "AAAA" }""")]
     [InlineData("""[]""")]
-    public void An_attachment_that_is_not_there_or_no_image_is_reported(string attachments)
+    public void An_attachment_that_is_missing_or_not_an_image_is_reported(string attachments)
     {
         XElement page = Page("![x](attachment:a.png)", attachments, out SiteReport report);
 

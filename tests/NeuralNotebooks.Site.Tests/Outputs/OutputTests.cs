@@ -92,7 +92,7 @@ public sealed class OutputTests
     [InlineData("long line\rshort", "shortline")]
     [InlineData("windows\r\nlines\r\n", "windows\nlines\n")]
     [InlineData("\u001b]8;;http://x\u0007link\u001b]8;;\u0007", "link")]
-    public void Terminal_text_is_what_a_terminal_shows_in_the_end(string written, string shown)
+    public void Terminal_text_is_what_a_terminal_finally_shows(string written, string shown)
         => Assert.Equal(shown, TerminalText.Plain(written));
 
     private static XElement Output(params Output[] outputs)

@@ -43,7 +43,7 @@ public sealed class PlotlyScriptsTests
     }
 
     [Fact]
-    public void Equal_functions_stay_once_in_a_page_and_others_beside_them()
+    public void Equal_functions_are_kept_once_per_page_beside_different_ones()
     {
         const string one = "<script data-nn-function=\"nn1\">a</script>", other = "<script data-nn-function=\"nn2\">b</script>", call = "<script>nn1()</script>";
         Assert.Equal(one + call, _library.Extract(one + call, _loaded));

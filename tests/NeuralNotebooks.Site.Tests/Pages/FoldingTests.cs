@@ -3,7 +3,7 @@ using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
 namespace NeuralNotebooks.Site.Tests;
 
-/// <summary>What a page folds or keeps for later: cells that only claim, and the answers to prompts.</summary>
+/// <summary>What a page folds or hides at first: cells that only check claims, and the answers to prompts.</summary>
 public sealed class FoldingTests
 {
     private const string ThreeClaims = "<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"3\" style=\"\"><div>✓ L: 10</div></div>";

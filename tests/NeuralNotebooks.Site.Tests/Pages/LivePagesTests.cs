@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Site.Tests;
 public sealed class LivePagesTests
 {
     [Fact]
-    public void Every_code_cell_says_which_it_is_and_where_its_outputs_stand_also_where_it_has_none()
+    public void Every_code_cell_is_marked_with_a_place_for_its_outputs_even_if_it_has_none()
     {
         using TemporaryCourse course = Live(Code("int x = 1;"), Code("x", Shown("text/plain", "1")));
         XElement[] cells = [.. Cells(course)];
@@ -18,7 +18,7 @@ public sealed class LivePagesTests
     }
 
     [Fact]
-    public void A_cell_that_may_fail_says_so()
+    public void A_cell_that_may_fail_is_marked()
     {
         CodeCell cell = Code("throw new Exception();");
         cell.Metadata["tags"] = new JsonArray("raises-exception");
@@ -27,7 +27,7 @@ public sealed class LivePagesTests
     }
 
     [Fact]
-    public void The_bundle_lies_under_live_and_a_list_names_what_a_browser_keeps()
+    public void The_bundle_is_under_live_and_a_list_names_what_a_browser_caches()
     {
         using TemporaryCourse course = Live(Code("1"));
         Assert.True(course.Has("live/boot.json") && course.Has("live/abc.bin") && course.Has("assets/live.js") && course.Has("sw.js"));
@@ -56,7 +56,7 @@ public sealed class LivePagesTests
     }
 
     [Fact]
-    public void Without_a_bundle_pages_name_nothing_of_it()
+    public void Without_a_bundle_pages_do_not_refer_to_it()
     {
         string page = PageOf(Code("1"));
         Assert.DoesNotContain("data-nn-cell", page, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class LivePagesTests
     }
 
     [Fact]
-    public void Notebooks_of_somebody_who_is_not_trusted_are_not_live()
+    public void Untrusted_notebooks_are_not_live()
     {
         using var course = new TemporaryCourse();
         course.With("01-page.ipynb", Code("1")).Build(new() { LiveBundle = Bundle(course), IsUntrusted = true });

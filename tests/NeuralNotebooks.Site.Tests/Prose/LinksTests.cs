@@ -40,7 +40,7 @@ public sealed class LinksTests
     }
 
     [Fact]
-    public void A_file_of_the_machine_does_not_come_into_the_site()
+    public void A_file_of_the_machine_is_not_published()
     {
         string file = typeof(object).Assembly.Location, fromHere = Path.GetRelativePath(Path.Combine(Path.GetTempPath(), "nn-site", "source"), file);
         using TemporaryCourse course = Course($"[a](<{file.Replace('\\', '/')}>) [b](<{fromHere.Replace('\\', '/')}>) ![c](<{file.Replace('\\', '/')}>)");
@@ -49,7 +49,7 @@ public sealed class LinksTests
     }
 
     [Fact]
-    public void What_is_not_in_the_site_is_no_link()
+    public void What_is_not_in_the_site_is_not_linked()
     {
         using TemporaryCourse course = Course("[later](later.ipynb)");
         Assert.DoesNotContain("later.ipynb", course.Read("01-a.html"), StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class LinksTests
     }
 
     [Fact]
-    public void A_file_that_two_pages_show_is_copied_once_and_two_of_one_name_are_both_kept()
+    public void A_file_that_two_pages_show_is_copied_once_and_two_with_the_same_name_are_both_kept()
     {
         using var course = new TemporaryCourse();
         course.SourceFile("x/i.svg", "<svg>1</svg>");

@@ -16,7 +16,7 @@ public sealed class PrivateFilesTests
     [InlineData("[x](link.txt)")]
     [InlineData("![x](linked/secret.txt)")]
     [InlineData("[x](to-hidden.txt)")]
-    public void A_file_outside_of_the_notebooks_folder_or_hidden_is_refused_and_named(string markdown)
+    public void A_file_that_is_outside_the_notebooks_folder_or_hidden_is_refused_and_named(string markdown)
     {
         using TemporaryCourse course = Course();
 
@@ -68,7 +68,7 @@ public sealed class PrivateFilesTests
     }
 
     [Fact]
-    public void A_page_that_may_run_scripts_is_no_part_of_an_untrusted_site()
+    public void A_page_that_may_run_scripts_is_not_part_of_an_untrusted_site()
     {
         using TemporaryCourse course = Course();
         course.SourceFile("page.html", "<script>alert(1)</script>");

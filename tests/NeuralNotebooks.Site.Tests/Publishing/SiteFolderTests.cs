@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Site.Tests;
 public sealed class SiteFolderTests
 {
     [Fact]
-    public void Pages_of_an_earlier_build_go_and_files_of_other_origin_stay()
+    public void Pages_of_an_earlier_build_are_removed_and_foreign_files_stay()
     {
         using TemporaryCourse course = Two();
         File.WriteAllText(Path.Combine(course.Site, "notes.html"), "mine");
@@ -29,7 +29,7 @@ public sealed class SiteFolderTests
     }
 
     [Fact]
-    public void A_file_of_other_origin_in_the_way_stops_the_build_before_anything_is_written()
+    public void A_foreign_file_in_the_way_stops_the_build_before_anything_is_written()
     {
         using var course = new TemporaryCourse();
         Directory.CreateDirectory(course.Site);

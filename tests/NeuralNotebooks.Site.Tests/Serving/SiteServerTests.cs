@@ -36,7 +36,7 @@ public sealed class SiteServerTests : IDisposable
     [InlineData("a.css", "text/css; charset=utf-8")]
     [InlineData("a.svg", "image/svg+xml")]
     [InlineData("a.woff2", "font/woff2")]
-    public async Task A_file_has_the_content_type_of_its_ending(string name, string type)
+    public async Task A_file_has_the_content_type_of_its_extension(string name, string type)
     {
         Write("site/files/" + name, "content");
 
@@ -52,7 +52,7 @@ public sealed class SiteServerTests : IDisposable
     [InlineData("/index.html")]
     [InlineData("/?q=1")]
     [InlineData("/ind%65x.html")]
-    public async Task The_index_answers_for_its_folder(string target)
+    public async Task The_index_is_served_for_its_folder(string target)
         => Assert.EndsWith("\r\n\r\n<h1>front</h1>", await Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class SiteServerTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unchanged_file_is_answered_with_304_and_a_changed_one_anew()
+    public async Task An_unchanged_file_is_answered_with_304_and_a_changed_one_is_sent_again()
     {
         using HttpResponseMessage first = await _client.GetAsync(new Uri("index.html", UriKind.Relative), Cancellation);
         EntityTagHeaderValue tag = first.Headers.ETag!;
@@ -126,11 +126,11 @@ public sealed class SiteServerTests : IDisposable
     [InlineData("\r\n\r\n", "400")]
     [InlineData("GET / HTTP/1.1\r\n: empty\r\n\r\n", "400")]
     [InlineData("GET / HTTP/2.0\r\nHost: localhost\r\n\r\n", "400")]
-    public async Task What_is_no_request_for_a_file_of_this_machine_is_refused(string request, string status)
+    public async Task Anything_but_a_request_for_a_file_of_this_machine_is_refused(string request, string status)
         => Assert.StartsWith($"HTTP/1.1 {status} ", await Raw(request), StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_head_without_end_is_refused()
+    public async Task An_endless_head_is_refused()
         => Assert.StartsWith("HTTP/1.1 431 ", await Raw("GET /" + new string('a', 16 * 1024 - 5)), StringComparison.Ordinal);
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class SiteServerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_larger_than_a_buffer_comes_whole()
+    public async Task A_file_larger_than_a_buffer_is_sent_whole()
     {
         string content = string.Concat(Enumerable.Range(0, 60_000).Select(i => i + ","));
         Write("site/large.txt", content);
@@ -177,7 +177,7 @@ public sealed class SiteServerTests : IDisposable
 
     private Task<string> Get(string target) => Raw($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
-    /// <summary>The bytes of a request as they are: HttpClient would shorten "..".</summary>
+    /// <summary>Sends a request verbatim: HttpClient would normalize "..".</summary>
     private async Task<string> Raw(string request)
     {
         using var client = new TcpClient();

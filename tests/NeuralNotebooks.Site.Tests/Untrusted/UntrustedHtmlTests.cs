@@ -18,12 +18,12 @@ public sealed class UntrustedHtmlTests
         string clean = UntrustedHtml.Clean(attack, _none);
 
         AssertHarmless(clean);
-        Assert.Equal(clean, UntrustedHtml.Clean(clean, _none)); // Read again it is the same tree.
+        Assert.Equal(clean, UntrustedHtml.Clean(clean, _none)); // Parsed again, it is the same tree.
     }
 
     [Theory]
     [MemberData(nameof(Attacks))]
-    public void An_attack_inside_of_other_markup_leaves_nothing_that_runs(string attack)
+    public void An_attack_inside_other_markup_leaves_nothing_that_runs(string attack)
     {
         string[] frames = ["<svg>{0}</svg>", "<math><mi>{0}</mi></math>", "<table><tr>{0}</tr></table>", "<details><summary>{0}</summary></details>", "<p title=\"{0}\">", "<a href=x>{0}</a>", "<!-- {0}"];
         foreach (string frame in frames)
@@ -48,7 +48,7 @@ public sealed class UntrustedHtmlTests
         => AssertHarmless(UntrustedHtml.Clean(string.Concat(Enumerable.Repeat("<div><svg>", 5_000)) + "<img src=x onerror=pwned()>", _none));
 
     [Fact]
-    public void Only_ids_that_the_page_has_given_out_stay()
+    public void Only_ids_that_the_page_has_assigned_stay()
         => Assert.Equal("<h2 id=\"part\">a</h2><p>b</p>", UntrustedHtml.Clean("<h2 id=\"part\">a</h2><p id=\"search\">b</p>", new HashSet<string> { "part" }));
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class UntrustedHtmlTests
     }
 
     [Fact]
-    public void Where_only_scripts_were_shown_the_next_best_form_stands_with_a_note()
+    public void An_output_of_scripts_only_is_replaced_by_the_next_best_form_with_a_note()
     {
         using var course = new TemporaryCourse();
         var bundle = new Engine.MimeBundle { { "text/html", "<div><script>draw()</script></div>" }, { "text/plain", "a picture" } };
@@ -116,7 +116,7 @@ public sealed class UntrustedHtmlTests
 
     private static HtmlParser Parser() => new(new HtmlParserOptions { IsScripting = true });
 
-    /// <summary>What a browser would build of it has no element or attribute that runs, loads or submits anything.</summary>
+    /// <summary>Asserts that a browser's tree has no element or attribute that runs, loads or submits anything.</summary>
     private static void AssertHarmless(string html)
     {
         HtmlParser parser = Parser();

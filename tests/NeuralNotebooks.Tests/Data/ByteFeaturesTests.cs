@@ -2,13 +2,13 @@ namespace NeuralNotebooks.Tests;
 
 public sealed class ByteFeaturesTests
 {
-    // 19 bytes an image: a group of sixteen and three more.
+    // 19 bytes per image: a group of sixteen and three more.
     private const int Pixels = 19, Images = 60;
 
     private static readonly LabelledImages _images = RandomImages(seed: 1);
 
     [Fact]
-    public void Every_byte_is_converted_to_byte_over_255_wherever_it_stands()
+    public void Every_byte_is_converted_to_byte_over_255_at_every_position()
     {
         byte[] all = [.. Enumerable.Range(0, 256).Select(i => (byte)i)];
         for (int shift = 0; shift < 16; shift++)
@@ -72,7 +72,7 @@ public sealed class ByteFeaturesTests
     }
 
     [Fact]
-    public void What_is_written_to_the_features_counts_from_then_on()
+    public void Writes_to_the_features_take_effect()
     {
         Dataset<float> set = _images.ToDataset<float>();
         Assert.Same(set.Features, set.Features);

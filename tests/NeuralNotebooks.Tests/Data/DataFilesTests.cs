@@ -23,7 +23,7 @@ public sealed class DataFilesTests : IDisposable
     }
 
     [Fact]
-    public void Numbers_are_read_alike_under_every_locale()
+    public void Numbers_are_read_the_same_way_under_every_locale()
     {
         using IDisposable comma = DecimalComma.Begin();
         Assert.Equal(5.1, Iris.Load().Features[0, 0]);
@@ -40,14 +40,14 @@ public sealed class DataFilesTests : IDisposable
     [InlineData(Header + "5.1,3.5,NaN,0.2,setosa\n", "my.csv, line 2, column petal_length_cm: 'NaN' was found; a number was expected")]
     [InlineData(Header, "my.csv has a header, but no line of data")]
     [InlineData("", "my.csv is empty")]
-    public void A_table_that_is_wrong_is_refused_with_line_column_and_what_was_expected(string text, string message)
+    public void A_malformed_table_is_refused_with_line_column_and_what_was_expected(string text, string message)
     {
         string path = _folder.Write("my.csv", text);
         Assert.Contains(message, Assert.Throws<InvalidDataException>(() => Iris.Load(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_table_may_have_more_columns_in_another_order_and_Windows_line_ends()
+    public void A_table_may_have_more_columns_in_another_order_and_Windows_line_endings()
     {
         string path = _folder.Write("my.csv", "species,note,petal_width_cm,petal_length_cm,sepal_width_cm,sepal_length_cm\r\nversicolor,x,1,2,3,4\r\n\r\n");
         Dataset<float> iris = Iris.Load<float>(path);
@@ -101,7 +101,7 @@ public sealed class DataFilesTests : IDisposable
     }
 
     [Fact]
-    public void Another_number_of_labels_than_images_is_refused_with_both()
+    public void Different_numbers_of_images_and_labels_are_refused_with_both()
     {
         WriteMnist(new byte[8], [1, 2, 3]);
         string message = Assert.Throws<InvalidDataException>(() => Mnist.Load(_folder.Path)).Message;
@@ -109,14 +109,14 @@ public sealed class DataFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_label_that_is_no_digit_is_refused()
+    public void A_label_that_is_not_a_digit_is_refused()
     {
         WriteMnist(new byte[8], [1, 10]);
         Assert.Contains("label 1 is 10; a class 0 … 9 was expected", Assert.Throws<InvalidDataException>(() => Mnist.Load(_folder.Path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_packed_file_cut_off_anywhere_is_refused()
+    public void A_gzipped_file_cut_off_anywhere_is_refused()
     {
         byte[] whole = Pack(Idx([200], [.. Enumerable.Range(0, 200).Select(i => (byte)(i * i))]));
         for (int length = 0; length < whole.Length - 9; length++)   // the last 8 bytes are gzip's checksum and length
@@ -139,7 +139,7 @@ public sealed class DataFilesTests : IDisposable
 
     [Theory]
     [InlineData(int.MaxValue)]   // more than any array can hold
-    [InlineData(1000)]           // a gigabyte, which could be had
+    [InlineData(1000)]           // a gigabyte, which could be allocated
     public void An_absurd_size_is_refused_before_anything_is_allocated(int size)
     {
         byte[] bytes = Idx([size, size, size], new byte[50]);
@@ -174,7 +174,7 @@ public sealed class DataFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_file_given_for_the_folder_is_called_a_file()
+    public void A_file_passed_as_the_folder_is_reported_as_a_file()
     {
         string path = _folder.File("train-images-idx3-ubyte");
         File.WriteAllBytes(path, []);

@@ -82,7 +82,7 @@ public sealed class DatasetTests
     [Theory]
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.PositiveInfinity, "Infinity")]
-    public void A_number_that_is_not_finite_is_refused_with_its_place_and_feature(double bad, string text)
+    public void A_number_that_is_not_finite_is_refused_with_its_position_and_feature(double bad, string text)
     {
         Matrix<double> X = Matrix.Zeros<double>(2, 3);
         X[1, 2] = bad;

@@ -12,7 +12,7 @@ public sealed class PreparationTests
     [Theory]
     [InlineData(3)]
     [InlineData(-1)]
-    public void A_label_out_of_range_is_refused_with_its_place(int label)
+    public void A_label_out_of_range_is_refused_with_its_position(int label)
     {
         string message = Assert.Throws<ArgumentOutOfRangeException>(() => OneHot.Encode<double>([0, label], 3)).Message;
         Assert.Contains($"Label {label} of example 1 is out of range: with 3 classes, labels are 0 … 2", message, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class PreparationTests
     }
 
     [Fact]
-    public void Profiles_are_decided_by_their_rule_or_by_nothing()
+    public void Profiles_are_decided_by_their_rule_or_at_random()
     {
         Dataset<double> ruled = MadeUp.Profiles(count: 200, traits: 5, rule: traits => traits[0] + traits[1] + traits[2] > 0, seed: 1);
         for (int i = 0; i < 200; i++)

@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace NeuralNotebooks.Tests.Display;
 
-/// <summary>Plays the part of the hosts, which know the library's types only by convention.</summary>
+/// <summary>Plays the role of the hosts, which know the library's types only by convention.</summary>
 public class DisplayConventionTests
 {
     [Fact]

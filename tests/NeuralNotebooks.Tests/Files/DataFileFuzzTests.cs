@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>Damaged files are read, or refused with the one exception that the documentation promises.</summary>
+/// <summary>Damaged files are read, or rejected with the one documented exception.</summary>
 public sealed class DataFileFuzzTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>A network with everything that one forward and one backward pass give; matrices are arrays of rows.</summary>
+/// <summary>A network with everything that one forward and one backward pass compute; matrices are arrays of rows.</summary>
 internal sealed record GoldenNetwork(
     int[] Sizes,
     string[] Activations,

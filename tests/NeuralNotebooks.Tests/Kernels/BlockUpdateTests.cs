@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The updates that browsers use, here against those of registers.</summary>
+/// <summary>The updates that browsers use, compared with those in registers.</summary>
 public class BlockUpdateTests
 {
     [Theory]
@@ -44,7 +44,7 @@ public class BlockUpdateTests
         Assert.Equal(expectedS, S);
     }
 
-    /// <summary>Adam's formula, which has each of the operators.</summary>
+    /// <summary>Adam's formula, which uses every operator.</summary>
     private readonly struct Everything<T> : IUpdateRule<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -47,5 +47,5 @@ public class FmaPeakTests
         Assert.Equal("The peak is that of floats or doubles; Half is neither.", Assert.Throws<NotSupportedException>(() => FmaPeak.Measure<Half>()).Message);
 
     [Fact]
-    public void Without_a_thread_nothing_can_be_measured() => Assert.Throws<ArgumentOutOfRangeException>(() => FmaPeak.Measure<float>(threads: 0));
+    public void Zero_threads_are_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => FmaPeak.Measure<float>(threads: 0));
 }

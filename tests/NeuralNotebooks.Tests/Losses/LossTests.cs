@@ -100,7 +100,7 @@ public sealed class LossTests
     }
 
     [Fact]
-    public void Softmax_refuses_spans_that_overlap_in_part_and_takes_the_same_twice()
+    public void Softmax_refuses_spans_that_overlap_in_part_and_accepts_identical_ones()
     {
         float[] s = [1, 2, 3, 4];
         Assert.StartsWith(
@@ -250,7 +250,7 @@ public sealed class LossTests
     }
 
     [Fact]
-    public void A_diverged_output_gives_a_loss_that_says_so()
+    public void A_diverged_output_gives_a_loss_of_NaN()
     {
         foreach ((string name, ILoss<double> loss, Func<int, int, int, Matrix<double>> target) in _losses)
             Assert.True(double.IsNaN(loss.Value(Matrix.Filled(2, 2, double.NaN), target(2, 2, 1))), name);

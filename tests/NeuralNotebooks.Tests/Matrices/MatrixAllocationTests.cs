@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Tests.Matrices;
 
-/// <summary>What operations in place allocate.</summary>
+/// <summary>What in-place operations allocate.</summary>
 [Collection(RunsAlone.Name)]
 public class MatrixAllocationTests
 {

@@ -20,7 +20,7 @@ public class MatrixDisplayTests
     }
 
     [Fact]
-    public void A_large_matrix_is_cut_and_says_its_full_shape()
+    public void A_large_matrix_is_truncated_and_shows_its_full_shape()
     {
         XElement table = Parsed(Matrix.Zeros<float>(784, 60_000 / 100));
         Assert.Equal("784×600 matrix of float", table.Element("caption")!.Value);
@@ -44,7 +44,7 @@ public class MatrixDisplayTests
     }
 
     [Fact]
-    public void A_rounded_number_shows_itself_in_full_when_pointed_at()
+    public void A_rounded_number_shows_all_digits_in_a_tooltip()
     {
         XElement[] cells = [.. Parsed(Matrix.Row(1f / 3, 0.1f)).Descendants("td")];
         Assert.Equal("0.33333334", cells[0].Attribute("title")!.Value);

@@ -9,7 +9,7 @@ public class MatrixOperatorTests
     private static readonly Matrix<double> _b = Matrix.Of(new[,] { { 10, 20 }, { 30, 40 } });
 
     [Fact]
-    public void A_column_is_added_to_every_column_and_taken_from_it()
+    public void A_column_is_added_to_and_subtracted_from_every_column()
     {
         Matrix<double> b = Matrix.Column(10, 20);
         Assert.Equal(new double[,] { { 11, 12 }, { 23, 24 } }, (_a + b).ToArray());

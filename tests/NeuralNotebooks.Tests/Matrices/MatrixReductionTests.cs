@@ -45,7 +45,7 @@ public class MatrixReductionTests
     }
 
     [Fact]
-    public void Not_a_number_is_close_only_to_itself()
+    public void NaN_is_close_only_to_itself()
     {
         Matrix<double> a = Matrix.Row(double.NaN, 1), b = Matrix.Row(double.NaN, 1), c = Matrix.Row(0, 1);
         Assert.True(a.IsCloseTo(b, 0));

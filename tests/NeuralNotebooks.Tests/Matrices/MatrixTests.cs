@@ -8,7 +8,7 @@ public class MatrixTests
     private static readonly Matrix<double> _x = Matrix.Of(new[,] { { 1, 2, 3 }, { 4, 5, 6 } });
 
     [Fact]
-    public void Rows_are_written_as_they_are_read_and_stored_by_columns()
+    public void Matrices_are_written_by_rows_and_stored_by_columns()
     {
         Matrix<double> W = Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } });
         Assert.Equal(2, W[0, 1]);
@@ -41,7 +41,7 @@ public class MatrixTests
     }
 
     [Fact]
-    public void Random_matrices_have_the_mean_and_the_spread_that_was_asked_for()
+    public void Random_matrices_have_the_requested_mean_and_spread()
     {
         Matrix<double> normal = Matrix.Normal<double>(100, 400, seed: 1, mean: 2, standardDeviation: 3);
         Assert.Equal(2, normal.Mean(), tolerance: 0.06);      // four standard errors of 40,000 draws
@@ -134,7 +134,7 @@ public class MatrixTests
     }
 
     [Fact]
-    public void Other_types_than_float_and_double_are_refused() => Assert.Equal(
+    public void Types_other_than_float_and_double_are_refused() => Assert.Equal(
         "A matrix holds float or double; Half is neither. Convert the numbers to float first.",
         Assert.Throws<NotSupportedException>(() => new Matrix<Half>(2, 2)).Message);
 

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Tests.Matrices;
 
-/// <summary>A forgotten matrix is named; it does not end in a NullReferenceException.</summary>
+/// <summary>A null matrix is named; it does not cause a NullReferenceException.</summary>
 public class MissingOperandTests
 {
     private static readonly Matrix<double> _a = Matrix.Of(new[,] { { 1, 2 }, { 3, 4 } });
@@ -39,7 +39,7 @@ public class MissingOperandTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void An_operand_that_is_null_is_named(string operation, string name, Func<object?> operate)
+    public void A_null_operand_is_named(string operation, string name, Func<object?> operate)
     {
         ArgumentNullException exception = Assert.Throws<ArgumentNullException>(operate);
         Assert.True(name == exception.ParamName, $"{operation}: {exception.ParamName} was named.");

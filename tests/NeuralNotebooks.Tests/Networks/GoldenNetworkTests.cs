@@ -35,7 +35,7 @@ public sealed class GoldenNetworkTests
         AssertEqual("dX", golden.DX, dX);
     }
 
-    /// <summary>Differences are measured by the largest entry: those of an entry that is a sum near 0 are no smaller than those of its terms.</summary>
+    /// <summary>Differences are relative to the largest entry: that of an entry that is a sum near 0 is no smaller than those of its terms.</summary>
     private static void AssertEqual(string name, double[][] expected, Matrix<double> actual)
     {
         Matrix<double> golden = GoldenValues.ToMatrix(expected);

@@ -11,7 +11,7 @@ public sealed class MlpFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_saved_network_loads_bit_by_bit()
+    public void A_saved_network_loads_bit_for_bit()
     {
         Mlp<double> network = Mlp.Create<double>(5, [new(7, Activation.Tanh), new(4, Activation.Relu), new(3, Activation.Identity), new(2, Activation.Sigmoid)], seed: 3);
         network.Layers[1].Biases[2, 0] = 0.1;
@@ -38,7 +38,7 @@ public sealed class MlpFileTests : IDisposable
     }
 
     [Fact]
-    public void The_file_is_as_the_format_says_so_that_other_tools_read_it()
+    public void The_file_follows_the_format_so_that_other_tools_can_read_it()
     {
         Mlp<float> network = new([new(Matrix.Of(new float[,] { { 1, 2, 3 }, { 4, 5, 6 } }), Matrix.Of(new float[,] { { 7 }, { 8 } }), Activation.Relu)]);
         network.Save(_folder.File("n"));
@@ -67,7 +67,7 @@ public sealed class MlpFileTests : IDisposable
     [Fact]
     public void A_file_that_cannot_be_replaced_stays_as_it_was()
     {
-        Directory.CreateDirectory(_folder.File("n"));   // a folder stands where the file should go
+        Directory.CreateDirectory(_folder.File("n"));   // a folder is where the file should go
         Assert.ThrowsAny<Exception>(() => Mlp.Create<float>(3, [new(2, Activation.Relu)]).Save(_folder.File("n")));
 
         Assert.Equal([_folder.File("n")], Directory.GetFileSystemEntries(_folder.Path));
@@ -132,7 +132,7 @@ public sealed class MlpFileTests : IDisposable
     [InlineData("""{"a":{"dtype":"\udc00","shape":[1],"data_offsets":[0,4]}}""")]
     [InlineData("""{"__metadata__":{"a":"\ud800"}}""")]
     [InlineData("""{"__metadata__":{"\ud800":"a"}}""")]
-    public void A_text_that_is_no_valid_unicode_is_refused(string header)
+    public void A_text_that_is_not_valid_unicode_is_refused(string header)
     {
         string path = _folder.File("n");
         File.WriteAllBytes(path, Safetensors(header, new byte[4]));
@@ -143,7 +143,7 @@ public sealed class MlpFileTests : IDisposable
     [InlineData("name")]
     [InlineData("dtype")]
     [InlineData("metadata")]
-    public void Bytes_that_are_no_valid_utf8_are_refused(string where)
+    public void Bytes_that_are_not_valid_utf8_are_refused(string where)
     {
         string json = where switch
         {
@@ -159,7 +159,7 @@ public sealed class MlpFileTests : IDisposable
     [Theory]
     [InlineData(65_536)]
     [InlineData(46_341)]
-    public void A_tensor_with_more_numbers_than_a_matrix_holds_is_refused_in_a_sentence(long size)
+    public void A_tensor_with_more_numbers_than_a_matrix_holds_is_refused_with_a_message(long size)
     {
         byte[] header = Encoding.UTF8.GetBytes(FormattableString.Invariant($$$"""{"a":{"dtype":"F32","shape":[{{{size}}},{{{size}}}],"data_offsets":[0,{{{4 * size * size}}}]}}"""));
         Assert.Equal(

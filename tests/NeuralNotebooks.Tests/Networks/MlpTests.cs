@@ -58,11 +58,11 @@ public sealed class MlpTests
     }
 
     [Fact]
-    public void Numbers_that_are_neither_float_nor_double_are_refused_with_a_sentence() =>
+    public void Numbers_that_are_neither_float_nor_double_are_refused_with_a_message() =>
         Assert.Contains("float or double", Assert.Throws<NotSupportedException>(() => Mlp.Create<Half>(2, [new(2, Activation.Relu)])).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Backward_leaves_the_gradient_that_it_is_given()
+    public void Backward_does_not_change_the_gradient_it_is_given()
     {
         Mlp<double> network = Mlp.Create<double>(2, [new(2, Activation.Sigmoid)], seed: 1);
         network.Forward(Matrix.Ones<double>(2, 1));
@@ -151,7 +151,7 @@ public sealed class MlpTests
         Assert.Equal(101_770, Mlp.Create<float>(784, [new(128, Activation.Relu), new(10, Activation.Identity)], seed: 1).ParameterCount);
 
     [Fact]
-    public void An_input_of_other_features_is_refused_with_both_shapes()
+    public void An_input_with_other_features_is_refused_with_both_shapes()
     {
         ArgumentException exception = Assert.Throws<ArgumentException>(() => Mlp.Create<double>(4, _layers).Forward(Matrix.Zeros<double>(3, 5)));
         Assert.Contains("W of the first layer is 6×4 and X is 3×5", exception.Message, StringComparison.Ordinal);
@@ -167,7 +167,7 @@ public sealed class MlpTests
     [Theory]
     [InlineData(double.NaN, "X[2, 1] is NaN: it must be a finite number.")]
     [InlineData(double.NegativeInfinity, "X[2, 1] is -Infinity: it must be a finite number.")]
-    public void An_input_that_is_not_finite_is_refused_with_its_place(double bad, string message)
+    public void An_input_that_is_not_finite_is_refused_with_its_position(double bad, string message)
     {
         Matrix<double> X = Matrix.Ones<double>(4, 3);
         X[2, 1] = bad;
@@ -251,7 +251,7 @@ public sealed class MlpTests
     }
 
     [Fact]
-    public void A_second_backward_pass_leaves_the_deltas_of_the_first_to_their_holder()
+    public void A_second_backward_pass_does_not_overwrite_the_deltas_of_the_first()
     {
         Mlp<double> network = Mlp.Create<double>(2, [new(2, Activation.Tanh), new(1)], seed: 1);
         network.Forward(Matrix.Ones<double>(2, 1));

@@ -76,7 +76,7 @@ public sealed class OptimizerTests
         Assert.Contains("ClipNorm is 0", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<double>(0.1) { ClipNorm = 0 }).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Every rule's steps under a constant gradient 1, as parts of the learning rate, worked out from its formula.</summary>
+    /// <summary>Every rule's steps under a constant gradient 1, as multiples of the learning rate, worked out from its formula.</summary>
     [Fact]
     public void Steps_under_a_constant_gradient_are_those_of_the_formulas()
     {
@@ -131,7 +131,7 @@ public sealed class OptimizerTests
     [MemberData(nameof(Rules))]
     public void Every_parameter_of_a_long_span_moves_as_it_does_alone(string rule)
     {
-        // Longer than two of the widest registers, and no multiple of any.
+        // Longer than two of the widest registers, and not a multiple of any width.
         double[] w = [.. Enumerable.Range(0, 37).Select(i => Math.Sin(i))], alone = [.. w];
         double[] g = [.. Enumerable.Range(0, 37).Select(i => Math.Cos(3 * i))];
         Optimizer<double> whole = Make(rule, 0.1);
@@ -205,7 +205,7 @@ public sealed class OptimizerTests
     }
 
     [Fact]
-    public void Gradients_of_another_number_than_the_parameters_are_refused()
+    public void Different_numbers_of_gradients_and_parameters_are_refused()
     {
         string message = Assert.Throws<ArgumentException>(() => new Adam<double>(0.1).Step(new double[3], new double[2])).Message;
         Assert.Contains("3 entries of the parameters and 2 of the gradients", message, StringComparison.Ordinal);

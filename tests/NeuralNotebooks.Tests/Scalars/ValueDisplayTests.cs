@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Tests.Scalars;
 public class ValueDisplayTests
 {
     [Fact]
-    public void A_value_tells_its_name_formula_data_and_gradient()
+    public void A_value_shows_its_name_formula_data_and_gradient()
     {
         Value x = new(3.0, "x"), y = new(-1.0, "y"), z = new(0.5, "z");
         Value loss = ((x + y) * z).Named("L");
@@ -23,7 +23,7 @@ public class ValueDisplayTests
     }
 
     [Fact]
-    public void Named_intermediate_values_stand_for_themselves_and_deep_ones_are_cut()
+    public void Named_intermediate_values_appear_by_name_and_deep_ones_are_cut()
     {
         Value x = new(2, "x");
         Value s = (x + 1).Named("s");

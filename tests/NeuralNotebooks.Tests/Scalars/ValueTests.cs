@@ -93,7 +93,7 @@ public class ValueTests
     [InlineData(2, 2, 2)]
     [InlineData(1, 2, 2)]
     [InlineData(0.0, -0.0, -1)]
-    public void At_a_tie_the_first_winner_gets_the_whole_gradient(double a, double b, double c)
+    public void In_a_tie_the_first_winner_gets_the_whole_gradient(double a, double b, double c)
     {
         Value[] x = [new(a), new(b), new(c)];
         double largest = x.Max(value => value.Data);
@@ -108,7 +108,7 @@ public class ValueTests
     }
 
     [Fact]
-    public void Not_a_number_wins_every_comparison()
+    public void NaN_wins_every_comparison()
     {
         Assert.True(double.IsNaN(Value.Max(1, double.NaN, 2).Data));
         Assert.True(double.IsNaN(Value.Min(double.NaN, 1).Data));
@@ -172,7 +172,7 @@ public class ValueTests
     }
 
     [Fact]
-    public void A_value_that_is_missing_is_named_by_its_place_and_gate()
+    public void A_missing_value_is_named_by_its_position_and_gate()
     {
         Value x = new(1, "x"), missing = null!;
         Assert.StartsWith("Input 1 of the sum gate is null", Assert.Throws<ArgumentException>(() => x + missing).Message, StringComparison.OrdinalIgnoreCase);

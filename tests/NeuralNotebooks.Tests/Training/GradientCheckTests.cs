@@ -47,7 +47,7 @@ public sealed class GradientCheckTests
     }
 
     [Fact]
-    public void A_wrong_gradient_is_found_and_its_place_named()
+    public void A_wrong_gradient_is_found_and_its_location_named()
     {
         GradientCheckResult check = GradientCheck.Run(Mlp.Create<double>(4, _smooth, seed: 1), new ForgetsToDivide<double>(), Matrix.Normal<double>(4, 6, seed: 2), Matrix.Normal<double>(3, 6, seed: 3));
 

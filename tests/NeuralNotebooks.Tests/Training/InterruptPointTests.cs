@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Tests;
 
-/// <summary>What a host asks at interrupt points is the application's, so these run alone.</summary>
+/// <summary>The interrupt point is global to the application, so these run alone.</summary>
 [Collection(RunsAlone.Name)]
 public sealed class InterruptPointTests : IDisposable
 {

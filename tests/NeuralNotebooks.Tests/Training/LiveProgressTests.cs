@@ -7,7 +7,7 @@ public class LiveProgressTests
     private int _places;
 
     [Fact]
-    public void It_is_shown_in_one_place_and_changes_a_few_times_in_a_second()
+    public void It_is_shown_in_one_place_and_updated_a_few_times_per_second()
     {
         LiveProgress progress = New();
         for (int batch = 1; batch <= 1000; batch++)
@@ -44,7 +44,7 @@ public class LiveProgressTests
     }
 
     [Fact]
-    public void Each_training_has_a_place_of_its_own()
+    public void Each_training_run_has_its_own_place()
     {
         LiveProgress progress = New();
         foreach (int _ in (int[])[1, 2])
@@ -57,7 +57,7 @@ public class LiveProgressTests
     }
 
     [Fact]
-    public void A_training_that_was_cancelled_leaves_its_bar_and_the_next_has_a_place_of_its_own()
+    public void A_cancelled_run_leaves_its_bar_and_the_next_has_its_own()
     {
         LiveProgress progress = New();
         using CancellationTokenSource cancellation = new();
@@ -80,7 +80,7 @@ public class LiveProgressTests
     }
 
     [Fact]
-    public void Where_no_host_has_updates_nothing_is_shown_and_nothing_fails()
+    public void Without_a_host_that_can_update_nothing_is_shown_and_nothing_fails()
     {
         var progress = new LiveProgress();
         progress.Report(new(1, 1, 1, 2, Loss: 1));
@@ -91,7 +91,7 @@ public class LiveProgressTests
     }
 
     [Fact]
-    public void A_host_is_known_by_its_methods_names()
+    public void A_host_is_recognized_by_its_method_names()
     {
         FakeHost.Log.Clear();
 
@@ -113,11 +113,11 @@ public class LiveProgressTests
     }
 
     [Fact]
-    public void An_interrupt_that_comes_with_an_update_is_not_wrapped()
+    public void An_interrupt_during_an_update_is_not_wrapped()
         => Assert.Throws<OperationCanceledException>(() => HostDisplay.Of(typeof(FakeHost))!("first")("interrupt"));
 
     [Fact]
-    public void The_bar_is_as_long_as_the_part_that_is_done()
+    public void The_length_of_the_bar_is_the_fraction_done()
     {
         string html = new TrainingBar(new(1, 4, 1, 2, Loss: 1), 1, null).ToHtml();
 

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Tests;
 public sealed class MetricsTests
 {
     [Fact]
-    public void A_confusion_matrix_counts_true_classes_by_row_and_given_ones_by_column()
+    public void A_confusion_matrix_counts_true_classes_by_row_and_predicted_ones_by_column()
     {
         ConfusionMatrix matrix = ConfusionMatrix.Of([0, 0, 0, 1, 1, 2], [0, 0, 1, 1, 2, 2], ["a", "b", "c"]);
         Assert.Equal([2, 1, 0, 0, 1, 1, 0, 0, 1], Enumerable.Range(0, 9).Select(i => matrix[i / 3, i % 3]));

@@ -99,7 +99,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Early_stopping_ends_training_and_goes_back_to_the_best_weights()
+    public void Early_stopping_ends_training_and_restores_the_best_weights()
     {
         (Dataset<double> training, Dataset<double> validation) = MadeUp.Profiles(count: 100, seed: 3).Split(0.5, seed: 1);
         Mlp<double> network = Mlp.Create<double>(20, [new(16, Activation.Relu), new(2, Activation.Identity)], seed: 1);
@@ -117,7 +117,7 @@ public sealed class TrainerTests
             Trainer.Fit(Network(1), _rings, _loss, new Adam<double>(0.1), epochs: 1, batchSize: 10, earlyStopping: new(patience: 1))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Cancelling_ends_training_after_the_batch_at_hand()
+    public void Cancelling_ends_training_after_the_current_batch()
     {
         using CancellationTokenSource cancellation = new();
         int batches = 0;
@@ -128,7 +128,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void After_each_epoch_one_may_look_at_the_network()
+    public void The_network_can_be_inspected_after_each_epoch()
     {
         List<double> losses = [];
         History history = Trainer.Fit(Network(1), _rings, _loss, new Adam<double>(0.1), epochs: 3, batchSize: 10, afterEpoch: epoch => losses.Add(epoch.Loss));
@@ -163,7 +163,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Weights_that_overflow_in_the_very_last_step_are_no_success()
+    public void Weights_that_overflow_in_the_very_last_step_are_reported()
     {
         Mlp<double> network = Mlp.Create<double>(1, [new(1, Activation.Identity)], seed: 1);
         Dataset<double> set = new(Matrix.Row(1e150), Matrix.Row(0.0));
@@ -251,7 +251,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void The_result_of_an_epoch_reads_as_the_columns_of_the_history_are_named()
+    public void The_result_of_an_epoch_uses_the_names_of_the_columns_of_the_history()
     {
         Assert.Equal(
             "epoch 3, loss 0.25, accuracy (%) 91.2, validation loss 0.5, validation accuracy (%) 87.5, learning rate 0.001, seconds 2",

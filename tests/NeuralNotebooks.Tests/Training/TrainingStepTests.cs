@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The step of training against the public passes, and on several threads. The size of the team is everybody's, so these run alone.</summary>
+/// <summary>The training step against the public passes, and on several threads. The team size is global, so these run alone.</summary>
 [Collection(RunsAlone.Name)]
 public sealed class TrainingStepTests
 {
@@ -10,7 +10,7 @@ public sealed class TrainingStepTests
 
     public static TheoryData<string> Losses => ["softmax", "binary", "half squared", "mean squared"];
 
-    // 211 inputs of 300 units are more than one chunk of parameters; 37 examples are no whole number of any vector.
+    // 211 inputs of 300 units are more than one chunk of parameters; 37 examples are not a multiple of any vector.
     [Theory]
     [MemberData(nameof(Optimizers))]
     public void A_step_gives_the_bits_of_forward_backward_and_update_one_after_the_other(string optimizer)
@@ -39,7 +39,7 @@ public sealed class TrainingStepTests
         AssertSameOnAnyNumberOfThreads(() => Trained(Images<double>(), MakeLoss<double>(loss), Make<double>("adam")));
 
     [Fact]
-    public void Networks_that_are_trained_at_the_same_time_do_not_disturb_each_other()
+    public void Networks_that_are_trained_at_the_same_time_do_not_interfere()
     {
         List<double> alone = Trained(Images<float>(), new SoftmaxCrossEntropy<float>(), new Adam<float>(0.01f));
         WithThreads(3, () =>
@@ -64,7 +64,7 @@ public sealed class TrainingStepTests
     }
 
     [Fact]
-    public void A_network_shows_what_its_last_step_has_computed()
+    public void A_network_shows_what_its_last_step_computed()
     {
         Dataset<double> set = Images<double>();
         Mlp<double> trained = Network<double>(10), stepped = trained.Copy();
@@ -142,7 +142,7 @@ public sealed class TrainingStepTests
         }
     }
 
-    /// <summary>Weights, losses and accuracies after training with enough work in a step to be shared.</summary>
+    /// <summary>Weights, losses and accuracies after training with enough work per step to be shared.</summary>
     private static List<double> Trained<T>(Dataset<T> set, ILoss<T> loss, Optimizer<T> optimizer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -201,7 +201,7 @@ public sealed class TrainingStepTests
             _ => new MeanSquaredError<T>(),
         };
 
-    /// <summary>A rule that needs all gradients of a layer: it changes them in parts of the largest.</summary>
+    /// <summary>A rule that needs all gradients of a layer: it divides them by the largest.</summary>
     private sealed class LargestFirst<T>(T learningRate) : Optimizer<T>(learningRate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

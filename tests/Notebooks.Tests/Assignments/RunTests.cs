@@ -45,7 +45,7 @@ public class RunTests
         Assert.All(Verdicts(run), verdict => Assert.StartsWith(verdict.Id == "tests-by-hand" ? "Not yet." : "Not yet. Not begun yet", verdict.Text, StringComparison.Ordinal));
     }
 
-    /// <summary>What the visible checks say, by the id of their cell.</summary>
+    /// <summary>What the visible checks report, by the id of their cell.</summary>
     private static IEnumerable<(string Id, string Text)> Verdicts(NotebookRun run) =>
         from cell in run.Cells
         where cell.Id.StartsWith("tests-", StringComparison.Ordinal)

@@ -7,7 +7,7 @@ public class SourceTests
 {
     private const int FewestProbes = 6, FewestMistakes = 8;
 
-    /// <summary>What a page of the course site shows without scrolling sideways.</summary>
+    /// <summary>What a page of the course site shows without horizontal scrolling.</summary>
     private const int LongestLine = 88;
 
     [Theory]
@@ -61,7 +61,7 @@ public class SourceTests
 
     [Theory]
     [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
-    public void Code_fits_on_a_page_and_mistakes_stand_last(string name)
+    public void Code_fits_on_a_page_and_mistakes_come_last(string name)
     {
         CourseNotebook notebook = CourseNotebook.Open(name);
         bool IsHidden(CourseCell cell) => cell.Source.StartsWith("// MISTAKE", StringComparison.Ordinal) || cell.Source.StartsWith("// FORBIDDEN ", StringComparison.Ordinal);

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Notebooks.Tests.Hygiene;
 
 /// <summary>
-/// The cells mean something in every host: our own compiles a later C#, in which a call may bind where it does not in C# 13,
-/// and has usings that others have not.
+/// The cells compile in every host: our own has a later C#, in which a call may bind that does not in C# 13,
+/// and usings that others lack.
 /// </summary>
 public class CompilationTests
 {
@@ -28,7 +28,7 @@ public class CompilationTests
 
     [Theory]
     [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
-    public void Every_cell_of_an_assignment_compiles_so_too_its_mistakes_included(string name)
+    public void Every_cell_of_an_assignment_compiles_too_including_its_mistakes(string name)
     {
         CourseNotebook notebook = CourseNotebook.Open(name);
         PortableSubmissions session = PortableSubmissions.WithKit(Path.GetDirectoryName(notebook.Path)!);
@@ -38,7 +38,7 @@ public class CompilationTests
     }
 
     [Fact]
-    public void What_compiles_in_CSharp_14_alone_is_found()
+    public void What_compiles_only_in_CSharp_14_is_found()
     {
         PortableSubmissions session = PortableSubmissions.WithKit();
         AssertNoErrors(session.Submit("static int Width(this ReadOnlySpan<double> values) => values.Length;"), "the method");
@@ -48,11 +48,11 @@ public class CompilationTests
     }
 
     [Fact]
-    public void A_warning_is_found_which_NET_Interactive_prints_below_the_cell() =>
+    public void A_warning_that_NET_Interactive_prints_below_the_cell_is_found() =>
         Assert.Contains(PortableSubmissions.WithKit().Try("class Unit(double bias) { }"), warning => warning.Id == "CS9113");
 
     [Fact]
-    public void A_using_that_only_some_hosts_have_is_missed()
+    public void A_using_that_only_some_hosts_have_is_missing()
     {
         PortableSubmissions session = PortableSubmissions.Empty();
 

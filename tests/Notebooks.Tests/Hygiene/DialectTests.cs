@@ -11,7 +11,7 @@ public partial class DialectTests
     private const string SetupCell = "#!import kit.csx";
     private const int LongestCell = 25;
 
-    /// <summary>What a page of the course site shows without scrolling sideways.</summary>
+    /// <summary>What a page of the course site shows without horizontal scrolling.</summary>
     private const int LongestLine = 88;
 
     [Theory]
@@ -47,7 +47,7 @@ public partial class DialectTests
 
     [Theory]
     [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
-    public void Nothing_is_used_that_only_some_hosts_know(string name)
+    public void Nothing_is_used_that_only_some_hosts_support(string name)
     {
         Assert.All(CourseNotebook.Open(name).Code.Skip(1), cell =>
         {

@@ -33,7 +33,7 @@ public partial class DocumentTests
 
     [Theory]
     [MemberData(nameof(CourseNotebook.NamesAndAssignments), MemberType = typeof(CourseNotebook))]
-    public void Cells_are_code_or_Markdown_with_unique_speaking_ids(string name)
+    public void Cells_are_code_or_Markdown_with_unique_descriptive_ids(string name)
     {
         CourseNotebook notebook = CourseNotebook.Open(name);
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Notebooks.Tests.Hygiene;
 
-/// <summary>What a notebook quotes of a run that it does not repeat stands in the record of that run.</summary>
+/// <summary>What a notebook quotes from a run that it does not repeat is in the record of that run.</summary>
 public partial class RecordedRunTests
 {
     private static readonly string _record = File.ReadAllText(Path.Combine(Repository.Root, "docs", "runs", "08-digits-full.md"));

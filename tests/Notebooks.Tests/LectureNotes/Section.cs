@@ -17,7 +17,7 @@ public sealed partial record Section(string File, string Heading)
         return new(file, heading.Groups["heading"].Value);
     }
 
-    /// <summary>A Markdown link in the form of Jupyter's anchors, which the site knows as well: [04 §3](04-….ipynb#3.-The-rule).</summary>
+    /// <summary>A Markdown link in the form of Jupyter's anchors, which the site supports too: [04 §3](04-….ipynb#3.-The-rule).</summary>
     public string Link(string from)
     {
         string anchor = "#" + Heading.Replace(' ', '-');

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Plotting;
 /// <remarks>
 /// Sugiyama, Tagawa and Toda, "Methods for Visual Understanding of Hierarchical System Structures", 1981: sweeps from left to right and
 /// back put each node at the mean of its neighbours; after each sweep, nodes move within their layer where that helps. The sweeps
-/// start from several orders, the first of them that in which the result's formula is read, which has no crossing where the circuit is a tree.
+/// start from several orders, the first being the reading order of the result's formula, which has no crossing if the circuit is a tree.
 /// </remarks>
 internal static class CrossingReduction
 {

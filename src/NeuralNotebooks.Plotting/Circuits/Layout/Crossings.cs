@@ -22,7 +22,7 @@ internal static class Crossings
         return crossings;
     }
 
-    /// <summary>The crossings among the wires of two nodes of a layer, on both sides, when the first of them stands above the second.</summary>
+    /// <summary>The crossings among the wires of two nodes of a layer, on both sides, when the first of them is above the second.</summary>
     public static int Between(LayeredNode upper, LayeredNode lower)
     {
         int crossings = 0;
@@ -47,7 +47,7 @@ internal static class Crossings
         return crossings;
     }
 
-    // Wires from one source fork there, and wires into a commutative gate are sorted: neither cross.
+    // Wires from one source fork there, and wires into a commutative gate are sorted: neither kind crosses.
     private static bool Cross(LayeredEdge a, LayeredEdge b)
     {
         int left = a.From.Order.CompareTo(b.From.Order);

@@ -1,9 +1,9 @@
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A part of a circuit as its layout sees it.</summary>
-/// <param name="Inputs">The numbers of the parts whose wires come in, in the order of the gate's inputs; each is smaller than the part's own.</param>
+/// <param name="Inputs">The indices of the parts whose wires come in, in the order of the gate's inputs; each is less than the part's own.</param>
 /// <param name="FixedPorts">Whether the inputs keep their order from top to bottom, as those of a difference do.</param>
-/// <param name="Near">Whether an input stands just before its gate even where the other inputs stand at the left, as a constant does.</param>
+/// <param name="Near">Whether an input is placed just before its gate even if the other inputs are at the left, as a constant is.</param>
 /// <param name="Above">The room that the part needs above the wire that leaves it, in pixels.</param>
 /// <param name="Below">The room below.</param>
 internal sealed record LayoutPart(int[] Inputs, bool FixedPorts = false, bool Near = false, double Above = 20, double Below = 20);
@@ -11,7 +11,7 @@ internal sealed record LayoutPart(int[] Inputs, bool FixedPorts = false, bool Ne
 /// <summary>A part in its layer, or a point where a long wire passes through a layer.</summary>
 internal sealed class LayeredNode(int? part, int layer)
 {
-    /// <summary>The number of the part; null for a bend of a wire.</summary>
+    /// <summary>The index of the part; null for a bend of a wire.</summary>
     public int? Part { get; } = part;
 
     public int Layer { get; } = layer;
@@ -51,14 +51,14 @@ internal sealed class LayeredEdge(LayeredNode from, LayeredNode to, int port)
     /// <summary>How far below the axis of the gate the wire arrives.</summary>
     public double Offset => (Rank - (To.In.Count - 1) / 2.0) * LayeredGraph.PortDistance;
 
-    /// <summary>The height at which the wire arrives: rather a straight wire than an even distance, where little is between them.</summary>
+    /// <summary>The height at which the wire arrives: a straight wire rather than even spacing, where the difference is small.</summary>
     public double Arrival => !To.IsBend && Math.Abs(To.Y + Offset - From.Y) < 3 ? From.Y : To.Y + Offset;
 }
 
 /// <summary>Parts in layers from left to right, each wire cut into pieces that lead from a layer to the next.</summary>
 internal sealed class LayeredGraph
 {
-    /// <summary>Between two wires that arrive at a gate: each has a line of text above it and one below.</summary>
+    /// <summary>Distance between two wires into a gate: each has a line of text above it and one below.</summary>
     public const double PortDistance = 38;
 
     private const double WireRoom = 4;

@@ -6,7 +6,7 @@ internal static class LayeredLayout
     // In a large circuit, wires from inputs at the left edge would be long.
     private const int FewParts = 16;
 
-    /// <summary>The placement of inputs with the fewest crossings, and of several such the first.</summary>
+    /// <summary>The placement of inputs with the fewest crossings; the first if several tie.</summary>
     public static LayeredGraph Of(IReadOnlyList<LayoutPart> parts)
     {
         InputPlacement[] placements = parts.Count <= FewParts

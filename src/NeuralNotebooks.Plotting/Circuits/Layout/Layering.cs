@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Where the inputs of a circuit stand.</summary>
+/// <summary>Where the inputs of a circuit are placed.</summary>
 internal enum InputPlacement
 {
     /// <summary>At the left edge, one below the other, as in a formula's list of variables.</summary>
@@ -9,16 +9,16 @@ internal enum InputPlacement
     /// <summary>Each just before the first gate that needs it: no wire is longer than it has to be.</summary>
     Near,
 
-    /// <summary>As before, but what several gates need stands one layer earlier, so that its wires pass between the other inputs.</summary>
+    /// <summary>As before, but what several gates need is one layer earlier, so that its wires pass between the other inputs.</summary>
     SharedEarlier,
 }
 
-/// <summary>In which layer each part stands: every wire leads to the right.</summary>
+/// <summary>The layer of each part: every wire leads to the right.</summary>
 internal static class Layering
 {
-    /// <summary>Gates as early as they can be computed, inputs where the placement says.</summary>
+    /// <summary>Gates as early as they can be computed, inputs according to the placement.</summary>
     /// <param name="parts">The parts, each after its inputs.</param>
-    /// <param name="placement">Where inputs stand.</param>
+    /// <param name="placement">Where inputs are placed.</param>
     public static int[] Of(IReadOnlyList<LayoutPart> parts, InputPlacement placement)
     {
         var layers = new int[parts.Count];

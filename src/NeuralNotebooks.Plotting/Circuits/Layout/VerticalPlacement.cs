@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Heights: the order of each layer stays, every node has its room, and wires are as straight as that allows.</summary>
 internal static class VerticalPlacement
 {
-    /// <summary>Between the rooms of two neighbours.</summary>
+    /// <summary>The gap between two neighbours.</summary>
     public const double Gap = 8;
 
     private const int Sweeps = 120, Rounds = 4;
@@ -35,7 +35,7 @@ internal static class VerticalPlacement
 
     /// <summary>The heights in a layer that make Σ weight · (bend of a wire)² smallest while the neighbouring layers stay.</summary>
     /// <remarks>
-    /// With the least distances taken off, "below the one before" becomes "not less than the one before": isotonic regression, solved by
+    /// With the minimum distances subtracted, "below the one before" becomes "not less than the one before": isotonic regression, solved by
     /// pooling adjacent violators (Barlow et al., "Statistical Inference under Order Restrictions", 1972).
     /// </remarks>
     private static void Settle(List<LayeredNode> layer)
@@ -105,7 +105,7 @@ internal static class VerticalPlacement
             bend.Y = height;
     }
 
-    /// <summary>A node with one wire in, or with one wire at all, stands at that wire's height where there is room.</summary>
+    /// <summary>A node with one wire in, or with one wire at all, is placed at that wire's height where there is room.</summary>
     private static void Align(LayeredGraph graph, LayeredNode node)
     {
         double? wanted = node.In.Count == 1 ? node.In[0].From.Y : node.In.Count == 0 && node.Out.Count == 1 ? node.Out[0].To.Y + node.Out[0].Offset : null;

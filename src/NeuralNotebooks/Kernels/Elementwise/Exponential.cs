@@ -5,7 +5,7 @@ namespace NeuralNotebooks;
 /// <summary>eˣ.</summary>
 /// <remarks>
 /// <code>
-/// x  = n ln 2 + r      with n whole and |r| ≤ ½ ln 2
+/// x  = n ln 2 + r      with integer n and |r| ≤ ½ ln 2
 /// eˣ = 2ⁿ eʳ           eʳ = 1 + r + r² Q(r)
 /// </code>
 /// Q is the polynomial that fits (eʳ − 1 − r)/r² best on that interval, relative to eʳ − 1: of degree 4 for float (error 5 · 10⁻⁹)
@@ -33,7 +33,7 @@ internal readonly struct Exponential : ILaneFunction
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Finish<TSimd, TVector, T>(BeginNotHuge<TSimd, TVector, T>(x, out TVector n), n);
 
-    /// <summary>(eˣ − 1) / 2 for 0 ≤ x ≤ 40, with all its digits near 0 too: 2ⁿ⁻¹ (eʳ − 1) + (2ⁿ⁻¹ − ½).</summary>
+    /// <summary>(eˣ − 1) / 2 for 0 ≤ x ≤ 40, with full precision near 0 too: 2ⁿ⁻¹ (eʳ − 1) + (2ⁿ⁻¹ − ½).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector HalfMinusHalf<TSimd, TVector, T>(TVector x)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -49,7 +49,7 @@ internal readonly struct Exponential : ILaneFunction
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TVector shifter = TSimd.Constant(BinaryFormat.SingleShifter, BinaryFormat.DoubleShifter);
-        // X / ln 2, rounded.
+        // x / ln 2, rounded.
         n = TSimd.Subtract(TSimd.MultiplyAdd(x, TSimd.Constant(1.4426950408889634), shifter), shifter);
 
         // ln 2 in two parts: the first has few enough digits that n times it is exact.

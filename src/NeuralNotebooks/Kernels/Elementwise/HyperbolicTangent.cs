@@ -4,12 +4,12 @@ namespace NeuralNotebooks;
 
 /// <summary>tanh x.</summary>
 /// <remarks>
-/// With h = (e^2|x| − 1) / 2, which keeps its digits near 0:
+/// With h = (e^2|x| − 1) / 2, which keeps full precision near 0:
 /// <code>
 /// tanh |x| = h / (h + 1) = y − y · y/(h + 1)    for y = h and for y = 1
 /// </code>
-/// The right-hand side, with the smaller of the two: where |x| is small, the rounding of h + 1 matters little, and where |x| is
-/// large, that of h.
+/// The right-hand side is used, with the smaller of the two: where |x| is small, the rounding of h + 1 matters little,
+/// and where |x| is large, that of h.
 /// </remarks>
 internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
 {

@@ -2,16 +2,16 @@ namespace NeuralNotebooks;
 
 /// <summary>A function of one number, written for a whole register of them. The same argument gives the same bits in every lane.</summary>
 /// <remarks>
-/// A processor begins the next registers while one still waits for its results, but its window of pending instructions is limited.
+/// A processor starts on the next registers while one still waits for its results, but its out-of-order window is limited.
 /// Where the dependency chain from x to f(x) is long, it fills that window. In two steps the chain is half as long: the second step of
-/// one register is done beside the first step of the next, which does not depend on it (software pipelining).
+/// one register overlaps with the first step of the next, which does not depend on it (software pipelining).
 /// </remarks>
 internal interface ILaneFunction
 {
-    /// <summary>Whether f(x) is better computed in two steps: worth it from some twenty operations on, a loss below.</summary>
+    /// <summary>Whether f(x) is computed in two steps: this pays from about twenty operations on.</summary>
     static virtual bool InTwoSteps => false;
 
-    /// <summary>The first step to f(x), with its result in two registers; without a second step, f(x) itself.</summary>
+    /// <summary>The first step of f(x), with its result in two registers; without a second step, f(x) itself.</summary>
     static abstract TVector Begin<TSimd, TVector, T>(TVector x, out TVector beside)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 

@@ -5,13 +5,13 @@ namespace NeuralNotebooks;
 
 /// <summary>Applies a lane function to a span, a register at a time, in the widest registers of the machine.</summary>
 /// <remarks>
-/// No entry is computed by a rule of its own: the numbers at the ends that do not fill a register go through one that overlaps its
-/// neighbour, or that is padded. So an entry is the same bit for bit wherever it stands, on every width. All loops are optimized from
-/// the first call on: a network of a few units is trained before tiered compilation would have replaced them.
+/// There is no scalar code for the ends: numbers that do not fill a register go through one that overlaps its neighbour, or that is
+/// padded. So a result has the same bits at every position and on every width. All loops are fully optimized from the first call on:
+/// a network of a few units is trained before tiered compilation would have replaced them.
 /// </remarks>
 internal static class LaneLoop
 {
-    /// <summary>From this many registers on it pays to begin at a multiple of their size: a store across two cache lines takes twice as long.</summary>
+    /// <summary>From this many registers on, aligning the stores pays: one that crosses two cache lines takes twice as long.</summary>
     private const int ManyRegisters = 32;
 
     /// <summary>destination ← f(source), which may be the same memory.</summary>
@@ -130,7 +130,7 @@ internal static class LaneLoop
         TSimd.Store(TFunction.Finish<TSimd, TVector, T>(first, beside), ref Unsafe.Add(ref result, end - TSimd.Width));
     }
 
-    /// <summary>How many numbers, fewer than a register holds, lie before the next multiple of its size (64 bytes are a cache line).</summary>
+    /// <summary>How many numbers, fewer than a register holds, precede the next multiple of its size (64 bytes are a cache line).</summary>
     private static int UntilAligned<TVector, T>(ref T number)
         where T : unmanaged =>
         (int)(-Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref number) & (Unsafe.SizeOf<TVector>() - 1)) / Unsafe.SizeOf<T>();

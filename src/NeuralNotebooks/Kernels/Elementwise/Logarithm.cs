@@ -27,7 +27,7 @@ internal readonly struct Logarithm : ILaneFunction
         bool isRare = !(TSimd.AllLess(largestSubnormal, x) && TSimd.AllLess(x, infinity));
         if (isRare)
         {
-            // A number below the smallest normal one is first made normal.
+            // Subnormal numbers are first scaled to normal ones.
             TVector isTiny = TSimd.LessThan(x, TSimd.Constant(1.17549435e-38f, 2.2250738585072014e-308));
             normal = TSimd.Select(isTiny, TSimd.Multiply(x, TSimd.Constant(33_554_432f, 18_014_398_509_481_984)), x);   // 2²⁵, 2⁵⁴
             shift = TSimd.Select(isTiny, TSimd.Constant(25f, 54), zero);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>relu(x) = max(0, x), and +0 for −0; NaN stays.</summary>
+/// <summary>relu(x) = max(0, x), and +0 for −0; NaN stays NaN.</summary>
 internal readonly struct Rectifier : ILaneFunction, ILaneSlope
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,13 +5,13 @@ namespace NeuralNotebooks;
 /// <summary>σ(x) = 1 / (1 + e⁻ˣ).</summary>
 /// <remarks>
 /// <code>
-/// x    = n ln 2 + r            with n whole and |r| ≤ ½ ln 2
+/// x    = n ln 2 + r            with integer n and |r| ≤ ½ ln 2
 /// eʳ   = (R + r) / (R − r)     with R = r coth(r/2) = 2 + r²/6 − r⁴/360 + …
 /// σ(x) = u / (u + v)           with u = 2ⁿ κ(R + r), v = κ(R − r)
 /// </code>
 /// So one division serves both the exponential and σ, and R, an even function, needs half as many terms as eʳ would: it is the polynomial in
 /// r² that fits best, of degree 2 for float (error of eʳ 3 · 10⁻⁹) and 5 for double (2 · 10⁻¹⁸). The factor κ = 51/64 cancels out; with
-/// it, κ(R ± r) lie between 1.3 and 1.9 instead of on both sides of 2, from where on numbers are rounded twice as coarsely.
+/// it, κ(R ± r) are between 1.3 and 1.9 instead of on both sides of 2, above which rounding is twice as coarse.
 /// </remarks>
 internal readonly struct Sigmoid : ILaneFunction, ILaneSlope
 {

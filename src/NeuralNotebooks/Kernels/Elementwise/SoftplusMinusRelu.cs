@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>ln(1 + e^−|x|), with all its digits also where it is small.</summary>
+/// <summary>ln(1 + e^−|x|), with full precision even where it is small.</summary>
 /// <remarks>softplus(x) = ln(1 + eˣ) = max(0, x) + ln(1 + e^−|x|), and relu(x) = max(0, x).</remarks>
 internal readonly struct SoftplusMinusRelu : ILaneFunction
 {

@@ -19,7 +19,7 @@ internal static unsafe class CacheLine
     public static int Of<T>()
         where T : unmanaged => Bytes / sizeof(T);
 
-    /// <summary>Whether memory begins at a line, at this moment.</summary>
+    /// <summary>Whether memory is currently aligned to a line.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsAligned<T>(Span<T> memory)
         where T : unmanaged => ((nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(memory)) & (Bytes - 1)) == 0;
@@ -30,7 +30,7 @@ internal static unsafe class CacheLine
         where T : unmanaged =>
         buffer[(int)((-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(buffer)) & (Bytes - 1)) / sizeof(T))..];
 
-    /// <summary>Prefetches a line that is needed soon: a hint, harmless where the memory has been moved meanwhile.</summary>
+    /// <summary>Prefetches a line that is needed soon: a hint, harmless if the memory has been moved meanwhile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Prefetch<T>(ref readonly T soon)
         where T : unmanaged

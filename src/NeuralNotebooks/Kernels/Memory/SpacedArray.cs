@@ -7,23 +7,24 @@ namespace NeuralNotebooks;
 /// <remarks>
 /// <para>
 /// Weights, gradients and their averages have the same length and are read and written together. A processor first compares only the
-/// lower twelve bits of a load's address with those of pending stores: where an array lies a little behind another, modulo 4,096 bytes,
+/// lower twelve bits of a load's address with those of pending stores: where an array begins slightly after another, modulo 4,096 bytes,
 /// a load from one waits for a store to the other. So no two consecutive arrays begin at about the same offset in a page.
 /// </para>
 /// <para>
-/// Large arrays begin at a cache line too, see <see cref="CacheLine"/>. The garbage collector may move small ones, but keeps their order.
+/// Large arrays are cache-line aligned too, see <see cref="CacheLine"/>. The garbage collector may move small ones, but
+/// keeps their order.
 /// </para>
 /// </remarks>
 internal static class SpacedArray
 {
     private const int OffsetBytes = 512;
 
-    // Objects from this size on are in the large object heap, which is compacted on request only.
+    // Objects from this size on are in the large object heap, which is compacted only on request.
     private const int MinBytesOfLargeObject = 85_000;
 
     private static int _count;
 
-    /// <summary>An array of zeros to be used from <paramref name="offset"/> on; it may be longer than was asked for.</summary>
+    /// <summary>An array of zeros to be used from <paramref name="offset"/> on; it may be longer than requested.</summary>
     public static unsafe T[] Zeros<T>(int length, out int offset)
         where T : unmanaged
     {

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>A matrix as the kernels see it: entry (row, column) lies at <c>row · RowStride + column · ColumnStride</c>.</summary>
+/// <summary>A matrix as the kernels see it: entry (row, column) is at <c>row · RowStride + column · ColumnStride</c>.</summary>
 /// <remarks>
-/// The strides make a transpose free: they are swapped. A matrix stored by columns has row stride 1 and, as column stride (its
-/// "leading dimension"), the number of rows of the whole from which a block may be cut.
+/// The strides make a transpose free: they are swapped. A column-major matrix has row stride 1; its column stride (the
+/// "leading dimension") is its number of rows or, for a block, that of the whole matrix.
 /// </remarks>
 internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, int rowStride, int columnStride)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -17,7 +17,7 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
     public readonly int RowStride = rowStride;
     public readonly int ColumnStride = columnStride;
 
-    /// <summary>A matrix stored by columns without gaps.</summary>
+    /// <summary>A column-major matrix without gaps.</summary>
     public Strided(Span<T> entries, int rows, int columns)
         : this(entries, rows, columns, 1, rows)
     {
@@ -27,10 +27,10 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
 
     public ref T this[int row, int column] => ref Entries[row * RowStride + column * ColumnStride];
 
-    /// <summary>Whether an entry of one matrix is also one of the other; both stored by columns.</summary>
+    /// <summary>Whether two column-major matrices have an entry in common.</summary>
     /// <remarks>
-    /// Blocks of the same larger matrix may lie between each other in memory without that. With different leading dimensions, every
-    /// overlap counts.
+    /// Blocks of the same larger matrix may interleave in memory without sharing entries. With different leading
+    /// dimensions, every overlap counts.
     /// </remarks>
     public bool SharesEntriesWith(Strided<T> other)
     {
@@ -55,7 +55,7 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
     /// <summary>One column, where columns are contiguous.</summary>
     public Span<T> Column(int column) => Rows == 0 ? default : Entries.Slice(column * ColumnStride, Rows);
 
-    /// <summary>Prefetches all entries, in the direction in which they lie.</summary>
+    /// <summary>Prefetches all entries, in memory order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch()
     {

@@ -5,11 +5,11 @@ namespace NeuralNotebooks;
 /// <summary>Chooses the kernel of a product by its shape, and whether threads share it.</summary>
 internal static class FastestProduct
 {
-    // Handing work over takes a microsecond when the other threads are awake; this is the work of ten or more.
+    // Handing work over takes a microsecond if the other threads are awake; this much work takes ten or more.
     private const long MinSharedSize = 96 * 96 * 96;
 
     /// <summary>The product, shared by threads where that pays.</summary>
-    // Optimized at once, as is everything before a kernel: a small product takes less time than one unoptimized call.
+    // Optimized from the first call, as is everything before a kernel: one unoptimized call outlasts a small product.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(in Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>A matrix that is not transposed times one column: a layer's pass for a single example.</summary>
-/// <remarks>It uses every entry of A once, so nothing is worth keeping in registers: what counts is to read A in the order in which it lies in memory, four columns side by side.</remarks>
+/// <summary>An untransposed matrix times one column: a layer's pass for a single example.</summary>
+/// <remarks>It uses every entry of A once, so nothing is worth keeping in registers: what counts is to read A in memory order, four columns at a time.</remarks>
 internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -11,7 +11,7 @@ internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
     public static void Run<TSimd, TVector>(in Product<T> product)
         where TSimd : ISimd<TVector, T>
     {
-        // The rows that tiles would sum in parts are summed so here too, so that a column has the same bits alone.
+        // Rows that tiles would sum in parts are summed in parts here too, so that a single column gets the same bits.
         int rest = TiledProduct.RowsInParts<TSimd, TVector, T>(in product);
         if (rest > 0)
         {
@@ -56,7 +56,7 @@ internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
         AddColumn(a3[i..], w3, c[i..]);
     }
 
-    // As a register does it: rounded once where the machine has an instruction for it.
+    // As in a register: rounded once where the machine has an instruction for it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddColumn(ReadOnlySpan<T> a, T weight, Span<T> c)
     {

@@ -4,8 +4,8 @@ namespace NeuralNotebooks;
 
 /// <summary>One product as work for the thread team: each chunk is a part of the columns of C, or of its rows where there are more of them.</summary>
 /// <remarks>
-/// A chunk is a product of its own, so that no thread waits for another's copies; each entry of C is summed in the same order by whichever
-/// thread. A span cannot leave its thread: its memory is pinned while the team works on it.
+/// A chunk is a product of its own, so that no thread waits for another's copies; each entry of C is summed in the same
+/// order on any thread. A span cannot leave its thread: its memory is pinned while the team works on it.
 /// </remarks>
 internal sealed unsafe class SharedProduct<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -64,7 +64,7 @@ internal sealed unsafe class SharedProduct<T>
         ? (product.M + TileRows - 1) / TileRows
         : (product.N + TileColumns - 1) / TileColumns;
 
-    /// <summary>A view that may leave its thread.</summary>
+    /// <summary>A view that can be passed to other threads.</summary>
     private readonly struct Operand(Strided<T> view, T* first)
     {
         private readonly T* _first = first;

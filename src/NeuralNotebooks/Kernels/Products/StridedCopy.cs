@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks;
 
-/// <summary>Copies a matrix to another of the same shape, or chosen columns of it; a transpose, where the strides differ, goes through registers in squares of 128 bits.</summary>
+/// <summary>Copies a matrix to another of the same shape, or chosen columns of it; a transpose, where the strides differ, goes through 128-bit registers in squares.</summary>
 internal static class StridedCopy
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -35,7 +35,7 @@ internal static class StridedCopy
         }
         else if (from.RowStride == 1 && to.RowStride == 1 && rows >= width)
         {
-            // In registers: for a column of a tile, a call of the general copy would take longer.
+            // In registers: for a column of a tile, a call to the general copy would take longer.
             for (int j = 0; j < columns; j++)
             {
                 ref T sourceColumn = ref Unsafe.Add(ref source, j * from.ColumnStride);
@@ -91,7 +91,7 @@ internal static class StridedCopy
         ZipHigh(a, b).As<double, T>().StoreUnsafe(ref Unsafe.Add(ref destination, destinationColumn));
     }
 
-    // First pairs of numbers are exchanged, then pairs of pairs.
+    // First numbers are interleaved, then pairs of numbers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose4x4(ref float source, nint sourceColumn, ref float destination, nint destinationColumn)
     {

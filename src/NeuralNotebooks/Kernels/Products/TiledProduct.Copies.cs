@@ -11,14 +11,14 @@ internal static partial class TiledProduct
     /// <summary>From this many columns of C on, a copy costs less than misaligned loads.</summary>
     private const int ManyUses = 256;
 
-    /// <summary>Whether tiles can read whole strips of A in place: contiguous columns that are close together or used a few times only.</summary>
+    /// <summary>Whether tiles can read whole strips of A in place: contiguous columns that are close together or used only a few times.</summary>
     /// <remarks>Otherwise the rows are copied, or transposed if A is, so that their columns follow each other: see <see cref="CopyStrip"/>.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool CanReadInPlace<TColumn, T>(in Strided<T> a, int uses)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         TColumn.Steps == 1 && a.RowStride == 1 && (uses <= 2 * MaxTileColumns || (FitsTlb(in a) && (uses < ManyUses || CacheLine.IsAligned(a.Entries))));
 
-    // The L1 data TLB holds some 64 entries. Columns on more pages than that are slow to read again and again, even out of L2.
+    // The L1 data TLB holds some 64 entries. Columns on more pages than that are slow to read again and again, even from L2.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool FitsTlb<T>(in Strided<T> columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
@@ -37,8 +37,8 @@ internal static partial class TiledProduct
             Transpose(in a, strip, TColumn.Height);
     }
 
-    // Where the strip is lower than its columns, the values copied below it belong to other rows; the tile computes with them, and that
-    // part of the tile is not used.
+    // If the strip has fewer rows than its columns hold, the values copied below them belong to other rows; the tile
+    // computes with them, but that part of the tile is not used.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyColumns<TColumn, T>(in Strided<T> a, Span<T> strip)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -61,8 +61,8 @@ internal static partial class TiledProduct
         }
     }
 
-    // A row of Aᵀ is contiguous, a column of the strip is too, and a copy has to jump in one of them. It transposes blocks of 16
-    // columns, few enough cache lines that each is complete before it is evicted.
+    // Rows of Aᵀ are contiguous, and so are columns of the strip, so a copy has to jump in one of them. It transposes
+    // blocks of 16 columns, few enough cache lines that each is complete before it is evicted.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose<T>(in Strided<T> a, Span<T> strip, int height)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

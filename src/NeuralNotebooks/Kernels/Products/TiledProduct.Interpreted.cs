@@ -5,10 +5,10 @@ namespace NeuralNotebooks;
 
 internal static partial class TiledProduct
 {
-    /// <summary>A tile of <see cref="ThreeRegisters{TSimd, TVector, T}"/> by four columns, for the interpreter of .NET in browsers.</summary>
+    /// <summary>A tile of <see cref="ThreeRegisters{TSimd, TVector, T}"/> by four columns, for .NET's interpreter in browsers.</summary>
     /// <remarks>
-    /// That keeps no struct in registers: it would copy three vectors for each multiply-add, which takes longer than the arithmetic. Here each vector is
-    /// a local of its own. The sums are those of <see cref="Tile4"/>, in the same order.
+    /// The interpreter keeps no struct in registers: it would copy three vectors for each multiply-add, which takes longer than the
+    /// arithmetic. Here each vector is a separate local. The sums are those of <see cref="Tile4"/>, in the same order.
     /// </remarks>
     internal static void InterpretedTile<T>(
         int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)

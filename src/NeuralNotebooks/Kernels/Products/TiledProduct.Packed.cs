@@ -2,16 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-// Where a large matrix lies, its columns are far apart, often by a power of 2: each is on a page of its own, and their lines fall into
-// the same set of a cache, which is chosen by the lower bits of an address (conflict misses). Copied together they stay: the panel of B
-// in L3 for all blocks of A, the block of A in L2 for the whole panel, eight columns of the panel in L1 for all strips of the block.
-// The copies cost 1/m and 1/n of the work. (Contiguous columns of B that are no power of 2 apart are read in place.)
+// The columns of a large matrix are far apart, often by a power of 2: each is on a page of its own, and their lines map to the same set
+// of a cache, which is chosen by the lower bits of an address (conflict misses). Packed together, they stay cached: the panel of B in
+// L3 for all blocks of A, the block of A in L2 for the whole panel, eight columns of the panel in L1 for all strips of the block. The
+// copies cost 1/m and 1/n of the work. (Contiguous columns of B that are not a power of 2 apart are read in place.)
 internal static partial class TiledProduct
 {
     /// <summary>How many columns of B are used together: 384 rows of 1,024 floats are 1.5 MB, which fit in L3.</summary>
     private const int PanelColumns = 1024;
 
-    /// <summary>How many strips a block of A has at most: 256 rows of 384 floats are 384 KB, which fit in L2.</summary>
+    /// <summary>The maximum number of strips in a block: 256 rows of 384 floats are 384 KB, which fit in L2.</summary>
     private const int MaxStrips = 8;
 
     internal readonly struct PackedStage : ITiledStage
@@ -82,7 +82,7 @@ internal static partial class TiledProduct
         }
     }
 
-    /// <summary>Copies whole strips of A one after the other, in the direction in which A lies: jumping between pages would miss the TLB.</summary>
+    /// <summary>Copies whole strips of A one after the other, in memory order: jumping between pages would miss the TLB.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyBlock<TColumn, T>(in Strided<T> a, Span<T> block)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -113,7 +113,7 @@ internal static partial class TiledProduct
         [ThreadStatic]
         private static T[]? _block;
 
-        /// <summary>A panel of B where its tiles may read it: in place, unless eight columns would cause conflict misses or are its rows.</summary>
+        /// <summary>A panel of B for the tiles to read: in place, unless its columns are not contiguous or would cause conflict misses.</summary>
         public static Strided<T> Panel(Strided<T> b)
         {
             if (b.RowStride != 1)
@@ -124,7 +124,7 @@ internal static partial class TiledProduct
         /// <summary>A buffer for a block of A.</summary>
         public static Span<T> Block(int length) => AtLeast(ref _block, length);
 
-        /// <summary>A copy in the direction in which B lies, so that contiguous memory is copied at once.</summary>
+        /// <summary>A copy in memory order, so that contiguous memory is copied in one go.</summary>
         private static Strided<T> Copy(Strided<T> b)
         {
             // Padded by a cache line, so that no two columns are a power of 2 apart.
@@ -135,7 +135,7 @@ internal static partial class TiledProduct
             return new(panel, b.Rows, b.Columns, 1, stride);
         }
 
-        // Pinned, or the garbage collector could move it off the beginning of a line.
+        // Pinned, or the garbage collector could move it out of alignment.
         private static Span<T> AtLeast(ref T[]? buffer, int length)
         {
             length += CacheLine.Of<T>();

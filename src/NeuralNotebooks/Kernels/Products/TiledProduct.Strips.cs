@@ -8,19 +8,19 @@ internal static partial class TiledProduct
     /// <summary>The largest number of columns of a tile, unless exactly <see cref="TenColumns"/> are left.</summary>
     private const int MaxTileColumns = 8;
 
-    /// <summary>Ten columns, one for each of ten classes, are so common that they have a tile of their own: A is read once then and not twice.</summary>
+    /// <summary>Ten columns, one for each of ten classes, are so common that they have a tile of their own: A is then read once, not twice.</summary>
     private const int TenColumns = 10;
 
     /// <summary>
-    /// Adds A · B to C, or sets C to it where it is fresh, strip of rows by strip of rows. As long as there are enough rows a
-    /// strip has those of <typeparamref name="TTall"/>; the last one is no taller than it needs to be.
+    /// Adds A · B to C, or sets C to it if fresh, strip by strip. While enough rows are left, a strip is as tall as
+    /// <typeparamref name="TTall"/>; the last one is no taller than it needs to be.
     /// </summary>
     /// <param name="a">m × depth; depth at most <see cref="MaxDepth"/>.</param>
     /// <param name="b">depth × n.</param>
     /// <param name="c">m × n.</param>
     /// <param name="fresh">Whether C is set instead of added to.</param>
     /// <param name="buffer">A buffer for a strip, TTall.Height × depth.</param>
-    /// <param name="tileColumns">How many columns of a tile of TTall fit the registers: 8 or 4.</param>
+    /// <param name="tileColumns">How many columns of a tile of TTall fit in the registers: 8 or 4.</param>
     /// <param name="mayUseParts">Whether the last rows may be summed in parts: see <see cref="QuarterRegister{T}"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyStrips<TTall, TLow, T>(in Strided<T> a, in Strided<T> b, in Strided<T> c, bool fresh, Span<T> buffer, int tileColumns, bool mayUseParts)
@@ -44,8 +44,8 @@ internal static partial class TiledProduct
     }
 
     /// <summary>The strip of A from row i on, as tall as a column of a tile, times B.</summary>
-    /// <returns>How many rows it was.</returns>
-    // Not inlined: the stack frame of all versions together would be cleared at each call, which small products feel.
+    /// <returns>The number of rows.</returns>
+    // Not inlined: the stack frame of all versions together would be zeroed on each call, slowing small products.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int MultiplyRows<TColumn, T>(in Strided<T> a, in Strided<T> b, in Strided<T> c, int i, bool fresh, Span<T> buffer, int tileColumns)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -67,13 +67,13 @@ internal static partial class TiledProduct
 
     /// <summary>A strip of A times B, tile by tile.</summary>
     /// <param name="strip">Where the strip begins: as many contiguous columns of TColumn.Height as B has rows.</param>
-    /// <param name="stripColumn">The distance of its columns.</param>
+    /// <param name="stripColumn">The distance between its columns.</param>
     /// <param name="b">depth × n.</param>
     /// <param name="c">m × n.</param>
-    /// <param name="i">The row of C with which the strip begins.</param>
+    /// <param name="i">The row of C at which the strip begins.</param>
     /// <param name="rows">How many rows of C it has; those of the strip beyond them are padding.</param>
     /// <param name="fresh">Whether C is set instead of added to.</param>
-    /// <param name="tileColumns">How many columns of a tile fit the registers.</param>
+    /// <param name="tileColumns">How many columns of a tile fit in the registers.</param>
     /// <param name="next">The rows of A that are copied next, if any: prefetched meanwhile, a few with each tile.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyStrip<TColumn, T>(
@@ -104,15 +104,15 @@ internal static partial class TiledProduct
         }
     }
 
-    /// <summary>For tiles that are whole where C's part of them is not, or is transposed: they are computed beside C, and their part is copied to it.</summary>
+    /// <summary>For tiles that extend beyond C, or where C is transposed: they are computed in a buffer, and the part inside C is copied to it.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyStripBesideC<TColumn, T>(
         ref T strip, nint stripColumn, in Strided<T> b, in Strided<T> c, bool fresh, int tileColumns)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // Where C has no other rows, whole columns of a tile may be loaded from it and stored to it: what is too much at the end of a
-        // column is where the next one begins, and that is stored next, or restored behind the last one of the tile.
+        // If C has no other rows, whole columns of a tile may be loaded from it and stored to it: the excess at the end of a column
+        // overwrites the beginning of the next one, which is stored next or, after the last column of the tile, restored.
         bool mayOverrun = c.RowStride == 1 && c.ColumnStride == c.Rows;
         int rows = c.Rows, n = c.Columns, columns;
         Span<T> tile = stackalloc T[TColumn.Height * TenColumns];

@@ -17,7 +17,8 @@ internal static partial class TiledProduct
     // tile is three registers by four columns.
     //
     // The references stay inside their operands: the strips are padded to whole columns, and only whole tiles are stored to C.
-    // All kernels are optimized at once: in tier 0 they run at a twentieth of the speed, and a notebook calls most of them once.
+    // All kernels are optimized from the first call: in tier 0 they run at a twentieth of the speed, and a notebook calls most
+    // of them once.
 
     /// <summary>The number of columns of the next tile: the maximum if that many are left, else 4, 2 or 1; ten where exactly ten are left.</summary>
     private static int TileColumns(int left, int max) =>
@@ -25,7 +26,7 @@ internal static partial class TiledProduct
         : left >= max ? max
         : (int)BitOperations.RoundUpToPowerOf2((uint)left + 1) / 2;
 
-    /// <summary>One tile of 10, 8, 4, 2 or 1 columns; it begins at 0 where it is fresh, else at what is in C.</summary>
+    /// <summary>One tile of 10, 8, 4, 2 or 1 columns; it starts from 0 if fresh, else from C.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tile<TColumn, T>(
         int columns, int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)

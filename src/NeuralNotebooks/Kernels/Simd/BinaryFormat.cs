@@ -1,6 +1,6 @@
 namespace NeuralNotebooks;
 
-/// <summary>The binary format of float and double by IEEE 754: sign, biased exponent, fraction.</summary>
+/// <summary>The IEEE 754 binary format of float and double: sign, biased exponent, fraction.</summary>
 internal static class BinaryFormat
 {
     public const int SingleFractionBits = 23, DoubleFractionBits = 52;

@@ -23,7 +23,7 @@ internal interface ISimd<TVector, T>
     /// <summary>The sum of all lanes, always added in the same order.</summary>
     static abstract T Sum(TVector vector);
 
-    /// <summary>A constant that is the nearest number of either type.</summary>
+    /// <summary>A constant, rounded to the type.</summary>
     static abstract TVector Constant(double value);
 
     /// <summary>A constant that differs between float and double.</summary>
@@ -39,10 +39,10 @@ internal interface ISimd<TVector, T>
 
     static abstract TVector SquareRoot(TVector x);
 
-    /// <summary>The smaller of both; where <paramref name="x"/> is NaN, NaN.</summary>
+    /// <summary>The smaller of the two; where <paramref name="x"/> is NaN, NaN.</summary>
     static abstract TVector AtMost(TVector limit, TVector x);
 
-    /// <summary>The larger of both; where <paramref name="x"/> is NaN, NaN.</summary>
+    /// <summary>The larger of the two; where <paramref name="x"/> is NaN, NaN.</summary>
     static abstract TVector AtLeast(TVector limit, TVector x);
 
     static abstract TVector Abs(TVector x);
@@ -61,7 +61,7 @@ internal interface ISimd<TVector, T>
     /// <summary>Lanes of <paramref name="then"/> where the mask is set, of <paramref name="otherwise"/> elsewhere.</summary>
     static abstract TVector Select(TVector mask, TVector then, TVector otherwise);
 
-    /// <summary>x · 2ⁿ for whole n, rounded once, also where that is too small for a normal number or too large for any.</summary>
+    /// <summary>x · 2ⁿ for integer n, rounded once, even if the result is subnormal or overflows.</summary>
     /// <remarks>|n| may be up to twice the largest exponent of the type.</remarks>
     static abstract TVector Scale(TVector x, TVector n);
 

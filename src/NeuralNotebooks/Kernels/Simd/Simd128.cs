@@ -17,7 +17,7 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
 
     public static Vector128<T> Broadcast(T value) => Vector128.Create(value);
 
-    // WebAssembly has no instruction for it, and the call that stands in for one takes 30 ns.
+    // WebAssembly has no instruction for it, and the software fallback takes 30 ns.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> MultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) =>
         PackedSimd.IsSupported ? c + a * b
@@ -72,8 +72,8 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> SplitExponent(Vector128<T> x, out Vector128<T> m)
     {
-        // With the bits of 1/√½ added, the exponent field steps where m reaches √2; below it stands m − √½.
-        // The field, a small integer, becomes a number as the last bits of 2²³ (2⁵²).
+        // Adding bits(1) − bits(√½) makes the exponent field step where m reaches √2; below it is bits(m) − bits(√½).
+        // The field, a small integer, becomes a number when placed in the low bits of 2²³ (2⁵²).
         if (typeof(T) == typeof(float))
         {
             Vector128<uint> bits = x.AsUInt32() + Vector128.Create(SingleOne - SingleRootHalf);
@@ -90,7 +90,7 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
         }
     }
 
-    // 2ⁿ from n + shifter: the last bits of that sum are n, which is moved to the place of the exponent.
+    // 2ⁿ from n + shifter: the low bits of that sum are n, which is shifted into the exponent.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<T> PowerOf2(Vector128<T> shifted) => typeof(T) == typeof(float)
         ? ((shifted.AsUInt32() << SingleFractionBits) + Vector128.Create(SingleOne)).As<uint, T>()

@@ -69,8 +69,8 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> SplitExponent(Vector256<T> x, out Vector256<T> m)
     {
-        // With the bits of 1/√½ added, the exponent field steps where m reaches √2; below it stands m − √½.
-        // The field, a small integer, becomes a number as the last bits of 2²³ (2⁵²).
+        // Adding bits(1) − bits(√½) makes the exponent field step where m reaches √2; below it is bits(m) − bits(√½).
+        // The field, a small integer, becomes a number when placed in the low bits of 2²³ (2⁵²).
         if (typeof(T) == typeof(float))
         {
             Vector256<uint> bits = x.AsUInt32() + Vector256.Create(SingleOne - SingleRootHalf);
@@ -87,7 +87,7 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
         }
     }
 
-    // 2ⁿ from n + shifter: the last bits of that sum are n, which is moved to the place of the exponent.
+    // 2ⁿ from n + shifter: the low bits of that sum are n, which is shifted into the exponent.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<T> PowerOf2(Vector256<T> shifted) => typeof(T) == typeof(float)
         ? ((shifted.AsUInt32() << SingleFractionBits) + Vector256.Create(SingleOne)).As<uint, T>()

@@ -67,8 +67,8 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> SplitExponent(Vector512<T> x, out Vector512<T> m)
     {
-        // With the bits of 1/√½ added, the exponent field steps where m reaches √2; below it stands m − √½.
-        // The field, a small integer, becomes a number as the last bits of 2²³ (2⁵²).
+        // Adding bits(1) − bits(√½) makes the exponent field step where m reaches √2; below it is bits(m) − bits(√½).
+        // The field, a small integer, becomes a number when placed in the low bits of 2²³ (2⁵²).
         if (typeof(T) == typeof(float))
         {
             Vector512<uint> bits = x.AsUInt32() + Vector512.Create(SingleOne - SingleRootHalf);

@@ -19,7 +19,7 @@ internal static class WidestRegisters
         where T : unmanaged =>
         Vector512.IsHardwareAccelerated ? Vector512<T>.Count : Vector256.IsHardwareAccelerated ? Vector256<T>.Count : Vector128<T>.Count;
 
-    // Optimized at once: it stands before every kernel, and in tier 0 its generic lookups cost more than a small product.
+    // Optimized from the first call: it runs before every kernel, and in tier 0 its generic lookups cost more than a small product.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TWork, TArguments, T>(in TArguments arguments)
         where TWork : IVectorWork<TArguments, T> where TArguments : allows ref struct

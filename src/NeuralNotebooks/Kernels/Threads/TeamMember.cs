@@ -26,7 +26,7 @@ internal sealed class TeamMember
     /// <summary>Whether there is a member that must be woken to take part in a round.</summary>
     public static bool AnyAsleep => Volatile.Read(ref _asleep) > 0;
 
-    /// <summary>Wakes the member, if it is asleep, for a round that is open already.</summary>
+    /// <summary>Wakes the member, if it is asleep, for a round that is already open.</summary>
     public void Wake()
     {
         if (!Volatile.Read(ref _isAsleep))
@@ -48,7 +48,7 @@ internal sealed class TeamMember
     }
 
     /// <returns>The number of an open round.</returns>
-    // Optimized at once: it is called once and then spins, which tier 0 would do for good.
+    // Optimized from the first call: it is called once and then spins, so it would stay in tier 0 for good.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long WaitForRoundAfter(long last)
     {
@@ -74,7 +74,7 @@ internal sealed class TeamMember
     {
         lock (_sleepLock)
         {
-            // The caller opens a round first and then looks for sleepers; here the order is the opposite: one of the two sees the other.
+            // The caller opens a round first and then looks for sleepers; here the order is reversed: one of the two sees the other.
             _isAsleep = true;
             Interlocked.Increment(ref _asleep);
             while (!ThreadTeam.HasOpenRoundAfter(last, out _))

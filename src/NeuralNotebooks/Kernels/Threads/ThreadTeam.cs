@@ -6,15 +6,15 @@ namespace NeuralNotebooks;
 
 /// <summary>The threads that share a large product or a training step.</summary>
 /// <remarks>
-/// A step takes tens of microseconds, waking a thread that sleeps takes hundreds. So after each piece of work the members of the team
+/// A step takes tens of microseconds; waking a sleeping thread takes hundreds. So after each piece of work the members of the team
 /// spin briefly for the next one, then yield between spins, and after a millisecond without work they sleep (<see cref="TeamMember"/>).
 /// Chunks are claimed one after the other by whichever thread is free: a member that comes late, because other programs need the cores,
-/// delays nobody. The caller works too, and does everything alone while another caller has the team. What is computed does not depend
-/// on the number of threads.
+/// delays nobody. The caller works too, and does everything alone while another caller is using the team. The results
+/// do not depend on the number of threads.
 /// </remarks>
 public static class ThreadTeam
 {
-    /// <summary>The environment variable that sets <see cref="Size"/> at the start: a number of threads, at most that of the cores; 1 for none but the caller's.</summary>
+    /// <summary>The environment variable that sets <see cref="Size"/> at startup: a number of threads, at most that of the cores; 1 for only the caller's.</summary>
     public const string SizeVariable = "NN_NUM_THREADS";
 
     internal const int MaxMembers = 256;
@@ -33,11 +33,11 @@ public static class ThreadTeam
     private static int _done;
     private static ExceptionDispatchInfo? _failure;
 
-    // Upper bits: the number of the round, odd while it is open. Lower bits: the next unclaimed chunk. They
-    // change together, so that a member that was late cannot claim a chunk of a round that it does not know.
+    // Upper bits: the number of the round, odd while it is open. Lower bits: the next unclaimed chunk. They change
+    // atomically, so that a late member cannot claim a chunk of a round that it does not know about.
     private static long _round;
 
-    /// <summary>How many threads work on one product or training step, the caller's among them. At the start: the number of cores; 1 in a browser.</summary>
+    /// <summary>How many threads work on one product or training step, including the caller's. Default: the number of cores; 1 in a browser.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not 1 … 256.</exception>
     public static int Size
     {
@@ -51,9 +51,9 @@ public static class ThreadTeam
     }
 
     /// <summary>Does chunks 0 … <paramref name="chunks"/> − 1 of the work on all free threads, and returns when all are done.</summary>
-    /// <remarks>The first exception of a chunk is thrown here, after the other chunks. Nothing is allocated after the first call.</remarks>
+    /// <remarks>The first exception of a chunk is rethrown here, after all chunks. Nothing is allocated after the first call.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">There are 65,536 chunks or more.</exception>
-    // Optimized at once, as are the methods below: they run once for each of the first batches, and their time is the other threads' wait.
+    // Optimized from the first call, as are the methods below: they run once for each of the first batches, while the others wait.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(Action<int> work, int chunks)
     {
@@ -73,7 +73,7 @@ public static class ThreadTeam
             (_work, _chunks, _invited, _done, _failure) = (work, chunks, _size, 0, null);
             long round = (_round >> ChunkBits) + 1;
 
-            // The first chunk is the caller's: so in every step each of two threads gets the same numbers, which are still in its cache.
+            // The first chunk is the caller's: so each of two threads gets the same numbers in every step, still in its cache.
             Interlocked.Exchange(ref _round, (round << ChunkBits) + 1);
             if (TeamMember.AnyAsleep)
                 WakeMembers();
@@ -92,7 +92,7 @@ public static class ThreadTeam
         failure?.Throw();
     }
 
-    /// <summary>Reads the environment variable: a value that is no number of threads counts as not set, and one above the number of cores as that number, with a note.</summary>
+    /// <summary>Parses the environment variable: an invalid value counts as not set, and one above the number of cores is capped, with a note.</summary>
     internal static int SizeAtStart(string? variable, int cores, Func<TextWriter> notes)
     {
         cores = OperatingSystem.IsBrowser() ? 1 : Math.Clamp(cores, 1, MaxMembers);
@@ -103,7 +103,7 @@ public static class ThreadTeam
         return Math.Min(size, cores);
     }
 
-    /// <summary>Whether a text is a number of threads.</summary>
+    /// <summary>Whether a text is a valid number of threads.</summary>
     internal static bool IsSize(string? text, out int size) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is >= 1 and <= MaxMembers;
 

@@ -4,8 +4,8 @@ namespace NeuralNotebooks;
 
 public static partial class Gemm
 {
-    /// <summary>The operands, transposed as asked, after the checks.</summary>
-    /// <exception cref="ArgumentException">The shapes do not fit, or the destination shares entries with an operand.</exception>
+    /// <summary>The checked operands, transposed as requested.</summary>
+    /// <exception cref="ArgumentException">The shapes do not match, or the destination shares entries with an operand.</exception>
     private static Product<T> Checked<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination, bool transposeA, bool transposeB, bool accumulate,
         string nameA = "A", string nameB = "B", string nameDestination = "destination")
@@ -20,7 +20,7 @@ public static partial class Gemm
         return new(a, b, c, accumulate);
     }
 
-    /// <summary>A matrix stored by columns in plain memory; the span is cut to what belongs to it.</summary>
+    /// <summary>A column-major matrix in plain memory; the span is trimmed to the entries of the matrix.</summary>
     internal static Strided<T> Part<T>(ReadOnlySpan<T> entries, int rows, int columns, int leadingDimension, string name, string nameOfLeading)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

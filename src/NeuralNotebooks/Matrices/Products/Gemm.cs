@@ -7,7 +7,7 @@ namespace NeuralNotebooks;
 /// <para>
 /// GEMM is the field's name for <c>C ← op(A) · op(B)</c>, or <c>C ← C + op(A) · op(B)</c>, where op is the matrix or its
 /// transpose. A layer needs three of its cases: Z = W X, ∂L/∂W = δ Aᵀ and ∂L/∂X = Wᵀ δ. No stage makes a transposed copy of a whole
-/// operand: the fast kernels transpose at most a block of it at a time. Nothing is allocated, but for buffers that are kept.
+/// operand: the fast kernels transpose at most a block of it at a time. Nothing is allocated except buffers that are kept.
 /// </para>
 /// <para>
 /// With op(A) m × k and op(B) k × n, C is m × n and costs 2 m n k operations. The order in which an entry is summed depends on the shape
@@ -28,7 +28,7 @@ public static partial class Gemm
     /// <param name="nameA">What the caller calls A: the compiler fills it in, for the message of an exception.</param>
     /// <param name="nameB">What the caller calls B.</param>
     /// <param name="nameDestination">What the caller calls the destination.</param>
-    /// <exception cref="ArgumentException">The shapes do not fit, or the destination shares entries with an operand.</exception>
+    /// <exception cref="ArgumentException">The shapes do not match, or the destination shares entries with an operand.</exception>
     public static void Multiply<T>(
         Matrix<T> A,
         Matrix<T> B,
@@ -44,8 +44,8 @@ public static partial class Gemm
 
     /// <summary>The product of matrices that are parts of larger ones, or of plain memory, by the fastest stage.</summary>
     /// <remarks>
-    /// All are stored by columns. The leading dimension is the distance between the beginnings of two adjacent columns: the
-    /// number of rows of the whole from which a part is cut. (The convention, and the order of parameters, of the BLAS.)
+    /// All are column-major. The leading dimension is the distance between the beginnings of two adjacent columns: for a
+    /// part of a larger matrix, the number of rows of the latter. (The convention and parameter order of the BLAS.)
     /// </remarks>
     /// <param name="m">The rows of op(A) and of C.</param>
     /// <param name="n">The columns of op(B) and of C.</param>
@@ -54,7 +54,7 @@ public static partial class Gemm
     /// <param name="leadingA">The leading dimension of A: at least its rows.</param>
     /// <param name="B">k × n, or n × k with <paramref name="transposeB"/>.</param>
     /// <param name="leadingB">The leading dimension of B: at least its rows.</param>
-    /// <param name="C">The result, m × n; it must not share entries with an operand. What lies between its columns stays as it is.</param>
+    /// <param name="C">The result, m × n; it must not share entries with an operand. Memory between its columns is left untouched.</param>
     /// <param name="leadingC">The leading dimension of C: at least m.</param>
     /// <param name="transposeA">Whether Aᵀ takes the place of A.</param>
     /// <param name="transposeB">Whether Bᵀ takes the place of B.</param>
@@ -94,7 +94,7 @@ public static partial class Gemm
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         TiledProduct.RegisterTiled(Checked(A, B, destination, transposeA, transposeB, accumulate));
 
-    /// <summary>Stage 6: stage 5 on blocks of A and panels of B that are copied together first where they are scattered, so that they are in the caches when tiles need them.</summary>
+    /// <summary>Stage 6: stage 5 on blocks of A and panels of B that are first packed into buffers if scattered, so that they are in the caches when tiles need them.</summary>
     /// <inheritdoc cref="Multiply{T}(Matrix{T}, Matrix{T}, Matrix{T}, bool, bool, bool, string, string, string)"/>
     public static void Packed<T>(
         Matrix<T> A, Matrix<T> B, Matrix<T> destination,

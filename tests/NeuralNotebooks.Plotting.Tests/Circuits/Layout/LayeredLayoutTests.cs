@@ -106,7 +106,7 @@ public class LayeredLayoutTests
             Assert.Equal(Enumerable.Range(0, layer.Count), layer.Select(node => node.Order));
     }
 
-    /// <summary>Parts of which each is used at least once, some of them as often as given; the last is the result.</summary>
+    /// <summary>Parts that are each used at least once, some up to the given number of times; the last is the result.</summary>
     private static LayoutPart[] RandomParts(int seed, int count, int uses)
     {
         Random random = new(seed);

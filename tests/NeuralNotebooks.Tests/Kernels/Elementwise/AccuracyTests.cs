@@ -4,12 +4,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks.Tests.Matrices;
 
-/// <summary>How near exp, log, sigmoid and tanh come to the true value: within 2 units in the last place, everywhere.</summary>
+/// <summary>How close exp, log, sigmoid and tanh are to the true value: within 2 units in the last place, everywhere.</summary>
 public class AccuracyTests
 {
     private delegate void Function<T>(ReadOnlySpan<T> source, Span<T> destination);
 
-    // Every 9973rd of all floats: some 800 of each sign and exponent, with the numbers below the smallest normal one, infinities and NaN.
+    // Every 9973rd of all floats: about 800 of each sign and exponent, including subnormals, infinities and NaN.
     private const int Stride = 9973, Floats = (int)((1L << 32) / Stride);
 
     private static bool HasMultiplyAdd => Fma.IsSupported || AdvSimd.IsSupported;
@@ -84,6 +84,6 @@ public class AccuracyTests
         return Enumerable.Range(0, count).Select(i => low + (high - low) * (i + 0.37) / count);
     }
 
-    // Of either sign and all sizes down to the smallest number.
+    // Of either sign and all magnitudes down to the smallest number.
     private static IEnumerable<double> Tiny() => Enumerable.Range(1, 107).SelectMany(i => new[] { 1.37, -1.61 }, (i, x) => Math.ScaleB(x, -10 * i));
 }

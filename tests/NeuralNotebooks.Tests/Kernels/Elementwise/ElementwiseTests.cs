@@ -17,7 +17,7 @@ public class ElementwiseTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Far_arguments_saturate_and_not_a_number_stays()
+    public void Large_arguments_saturate_and_NaN_stays_NaN()
     {
         Matrix<float> Z = Matrix.Row(-1000f, 1000f, float.NaN);
         Assert.Equal(new[,] { { 0, 1, float.NaN } }, Matrix.Sigmoid(Z).ToArray());

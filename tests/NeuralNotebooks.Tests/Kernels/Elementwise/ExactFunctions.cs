@@ -3,8 +3,8 @@ using System.Numerics;
 namespace NeuralNotebooks.Tests.Matrices;
 
 /// <summary>
-/// exp, log, sigmoid and tanh of any double in whole numbers of 2⁻¹³⁰⁰, by their series: an independent source with digits to spare even for
-/// the smallest of doubles.
+/// exp, log, sigmoid and tanh of any double as integer multiples of 2⁻¹³⁰⁰, by their series: an independent source with
+/// digits to spare even for the smallest doubles.
 /// </summary>
 internal static class ExactFunctions
 {
@@ -34,7 +34,7 @@ internal static class ExactFunctions
         return n * _ln2 + 2 * Artanh(((m - _one) << FractionBits) / (m + _one));
     }
 
-    /// <summary>How far a result is from the exact number, in units of the last place that the type has there.</summary>
+    /// <summary>How far a result is from the exact number, in units in the last place of the type.</summary>
     public static double Ulps<T>(T result, BigInteger exact)
         where T : IBinaryFloatingPointIeee754<T>
     {
@@ -47,7 +47,7 @@ internal static class ExactFunctions
     private static BigInteger FromDouble(double x)
     {
         int n = x == 0 ? 0 : Math.Max(Math.ILogB(x), -1022);
-        var digits = new BigInteger(Math.ScaleB(x, 52 - n));   // whole
+        var digits = new BigInteger(Math.ScaleB(x, 52 - n));   // an integer
         return FractionBits + n - 52 >= 0 ? digits << (FractionBits + n - 52) : throw new ArgumentOutOfRangeException(nameof(x));
     }
 

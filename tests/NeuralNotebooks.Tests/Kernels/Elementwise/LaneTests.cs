@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks.Tests.Matrices;
 
-/// <summary>An entry's value depends on neither its place nor its neighbours nor the width of the registers.</summary>
+/// <summary>An entry's value depends neither on its position nor on its neighbours nor on the register width.</summary>
 public class LaneTests
 {
     public static TheoryData<string> Functions => ["exp", "log", "sigmoid", "tanh", "relu"];
@@ -49,7 +49,7 @@ public class LaneTests
     private static void CheckAlone<T>(string name, int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // The beginning is moved, so that the span begins at every place of a cache line; the entries around it must stay.
+        // The span begins at every offset in a cache line; the entries around it must not change.
         T[] source = Arguments<T>(length), alone = new T[length];
         for (int i = 0; i < length; i++)
             Apply(name, source.AsSpan(i, 1), alone.AsSpan(i, 1));

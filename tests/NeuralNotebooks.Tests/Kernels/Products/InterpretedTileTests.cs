@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Tests;
 
-/// <summary>The tile that browsers use, here against the plain definition.</summary>
+/// <summary>The tile that browsers use, compared with the definition.</summary>
 public class InterpretedTileTests
 {
     [Theory]
@@ -20,7 +20,7 @@ public class InterpretedTileTests
     /// <param name="rows">Three vectors of 128 bits.</param>
     /// <param name="depth">The length of the sums.</param>
     /// <param name="accumulate">Whether C is added to.</param>
-    /// <param name="tolerance">For an entry.</param>
+    /// <param name="tolerance">The tolerance for an entry.</param>
     private static void Check<T>(int rows, int depth, bool accumulate, T tolerance)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Tests.Threading;
 
-/// <summary>Products that several threads share; alone, for the tests set the number of threads.</summary>
+/// <summary>Products that several threads share. They run alone, since they set the number of threads.</summary>
 [Collection(nameof(ThreadTeamTests))]
 public sealed class SharedProductTests : IDisposable
 {
@@ -38,7 +38,7 @@ public sealed class SharedProductTests : IDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
-    public void Large_parts_of_larger_matrices_leave_what_lies_between_their_columns(int threads)
+    public void Large_parts_of_larger_matrices_leave_the_gaps_between_their_columns(int threads)
     {
         ThreadTeam.Size = threads;
         foreach ((int m, int n, int k) in new[] { (131, 129, 257), (300, 290, 530), (10, 900, 260), (900, 10, 260), (1, 2000, 700) })

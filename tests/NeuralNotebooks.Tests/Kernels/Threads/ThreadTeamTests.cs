@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Tests.Threading;
 
-/// <summary>Alone: the tests set the number of threads and want to see the team at work.</summary>
+/// <summary>These run alone: they set the number of threads and need the team to be free.</summary>
 [Collection(nameof(ThreadTeamTests))]
 [CollectionDefinition(nameof(ThreadTeamTests), DisableParallelization = true)]
 public sealed class ThreadTeamTests : IDisposable
@@ -50,7 +50,7 @@ public sealed class ThreadTeamTests : IDisposable
     }
 
     [Fact]
-    public void Work_inside_work_is_done_by_the_thread_that_has_it()
+    public void Nested_work_is_done_by_the_thread_that_starts_it()
     {
         ThreadTeam.Size = 2;
         var inner = new Counting(4);
@@ -76,7 +76,7 @@ public sealed class ThreadTeamTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void What_a_chunk_throws_reaches_the_caller_and_the_team_goes_on(int size)
+    public void An_exception_in_a_chunk_reaches_the_caller_and_the_team_goes_on(int size)
     {
         ThreadTeam.Size = size;
         var error = Assert.Throws<InvalidOperationException>(() => ThreadTeam.Run(

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace NeuralNotebooks.Tests.Threading;
 
-/// <summary>What the kernel says about the cores on which a thread may run.</summary>
+/// <summary>What the kernel reports about the cores on which a thread may run.</summary>
 public sealed class WakeElsewhereTests
 {
     [Fact]
@@ -39,7 +39,7 @@ public sealed class WakeElsewhereTests
     [Theory]
     [InlineData(0)]
     [InlineData(int.MaxValue)]
-    public void A_thread_that_does_not_exist_is_no_error_and_moves_nobody(int thread)
+    public void A_thread_that_does_not_exist_is_no_error_and_changes_nothing(int thread)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no list of the cores of a thread.");
         HashSet<int> before = CoresOf(WakeElsewhere.NumberOfThisThread());
@@ -47,7 +47,7 @@ public sealed class WakeElsewhereTests
             Assert.Equal(before, CoresOf(WakeElsewhere.NumberOfThisThread()));
     }
 
-    /// <summary>Runs a check on a new thread with the number of another new thread, so that what it changes ends with them.</summary>
+    /// <summary>Runs a check on a new thread with the ID of another new thread, so that what it changes ends with them.</summary>
     private static void OnTwoThreads(Action<int> check)
     {
         int number = 0;

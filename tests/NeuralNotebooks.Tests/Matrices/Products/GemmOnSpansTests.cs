@@ -58,7 +58,7 @@ public class GemmOnSpansTests
     }
 
     [Fact]
-    public void What_does_not_fit_is_named_and_nothing_is_written()
+    public void Operands_that_do_not_fit_are_named_and_nothing_is_written()
     {
         float[] A = new float[12], B = new float[20], C = [.. Enumerable.Repeat(7f, 15)];
         Refuses<ArgumentOutOfRangeException>("A is 3×4: its leading dimension, from one column to the next, must be at least 3.", () => Gemm.Multiply(3, 5, 4, A, 2, B, 4, C, 3));
@@ -81,7 +81,7 @@ public class GemmOnSpansTests
     }
 
     [Fact]
-    public void Leading_dimensions_as_large_as_they_can_be_are_right_where_there_is_one_column()
+    public void The_largest_leading_dimension_works_where_there_is_one_column()
     {
         float[] A = [1, 2, 3], C = new float[3];
         Gemm.Multiply(3, 1, 1, A, int.MaxValue, [2f], int.MaxValue, C, int.MaxValue);
@@ -139,7 +139,7 @@ public class GemmOnSpansTests
     [Fact]
     public void Blocks_of_one_matrix_may_be_multiplied_into_another_block_of_it()
     {
-        // As in a blocked factorization: to the lower right block comes the product of the one on its left and the one above it.
+        // As in a blocked factorization: the lower right block gets the product of the one on its left and the one above it.
         Matrix<double> M = Matrix.Uniform<double>(9, 9, seed: 1), before = M.Copy();
         Span<double> all = M.AsSpan();
         Gemm.Multiply(5, 5, 4, all[4..], 9, all[(4 * 9)..], 9, all[(4 * 9 + 4)..], 9, accumulate: true);
@@ -151,7 +151,7 @@ public class GemmOnSpansTests
     }
 
     [Fact]
-    public void Memory_counts_as_shared_exactly_where_an_entry_is()
+    public void Memory_counts_as_shared_exactly_when_an_entry_is()
     {
         const int leading = 5;
         int[] sizes = [1, 2, 4, 5];

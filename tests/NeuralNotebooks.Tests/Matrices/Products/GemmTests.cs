@@ -16,7 +16,7 @@ public class GemmTests
 
     public static TheoryData<string> WidthStages => new(Widths);
 
-    /// <summary>The two stages whose code depends on the width of registers, by each width.</summary>
+    /// <summary>The two stages whose code depends on the register width, at each width.</summary>
     private static string[] Widths => ["128 bits", "256 bits", "512 bits", "128 bits packed", "256 bits packed", "512 bits packed"];
 
     [Theory]
@@ -38,8 +38,8 @@ public class GemmTests
     [InlineData(33, 7, 257)]       // one more than a tile of rows, of columns, and the depth of a strip
     [InlineData(65, 505, 130)]     // one more than a panel of columns
     [InlineData(96, 12, 512)]      // whole tiles only
-    [InlineData(10, 70, 40)]       // fewer rows than a register holds: turned round where B is transposed
-    [InlineData(545, 20, 300)]     // more than one block of A, and a row
+    [InlineData(10, 70, 40)]       // fewer rows than a register holds: transposed where B is transposed
+    [InlineData(545, 20, 300)]     // more than one block of A, plus a row
     [InlineData(40, 1030, 260)]    // more than one panel of B
     public void Sizes_at_the_edges_of_blocks_are_right(int m, int n, int k)
     {
@@ -121,7 +121,7 @@ public class GemmTests
 
     [Theory]
     [MemberData(nameof(WidthStages))]
-    public void Blocks_of_a_larger_matrix_can_be_multiplied_where_they_lie(string stage)
+    public void Blocks_of_a_larger_matrix_can_be_multiplied_without_a_copy(string stage)
     {
         Matrix<double> A = Matrix.Uniform<double>(50, 60, seed: 1), B = Matrix.Uniform<double>(70, 40, seed: 2);
         Matrix<double> C = Matrix.Uniform<double>(80, 30, seed: 3), before = C.Copy();
@@ -143,7 +143,7 @@ public class GemmTests
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public void Not_a_number_and_infinities_come_out_as_the_definition_has_them(string stage) =>
+    public void NaN_and_infinities_are_those_of_the_definition(string stage) =>
         Prop.ForAll(Products(), product =>
         {
             Agrees(product with { HasOddNumbers = true }, Named<float>(stage));
@@ -218,7 +218,7 @@ public class GemmTests
         Assert.Equal("Wᵀ is 3×2 and W is 2×3, so their product is 3×3: W is 2×3", error.Message);
     }
 
-    /// <summary>Compares with the definition in double. What is not finite must be the same; the rest may differ by what k + 1 roundings can make.</summary>
+    /// <summary>Compares with the definition in double. Non-finite entries must be the same; the rest may differ by k + 1 roundings.</summary>
     /// <remarks>
     /// |ĉ − c| ≤ γ (|c₀| + Σₚ |a[i, p]| |b[p, j]|) with γ = (k + 1) u / (1 − (k + 1) u), in any order, with each multiply-add rounded once or
     /// twice; u is half of the distance from 1 to the next number. The definition in double is as far from c.
@@ -248,10 +248,10 @@ public class GemmTests
 
     private static double Roundings(int count, double u) => count * u / (1 - count * u);
 
-    /// <summary>How far a product of numbers in −1 … 1 may be from another of the same in double.</summary>
+    /// <summary>How far two products of the same numbers in −1 … 1 may be apart in double.</summary>
     private static double Bound(int k) => Math.Pow(2, -52) * (k + 1) * (k + 1);
 
-    /// <summary>How far two sums of k products of numbers in −1 … 1, and of what was there before, may be from each other in float: 2 γ(k + 1) (k + 1).</summary>
+    /// <summary>How far two sums of k products of numbers in −1 … 1, plus the previous value, may be apart in float: 2 γ(k + 1) (k + 1).</summary>
     private static float FloatBound(int k) => (float)(2 * Roundings(k + 1, Math.Pow(2, -24)) * (k + 1));
 
     private static Stage<T> Named<T>(string stage)
@@ -267,7 +267,7 @@ public class GemmTests
             _ => (A, B, C, transposeA, transposeB, accumulate) => Run(stage, new Product<T>(A.View(transposeA), B.View(transposeB), C.View(), accumulate)),
         };
 
-    // Every machine runs every width: one that it lacks is computed by narrower registers.
+    // Every machine runs every width: one that it lacks is emulated with narrower registers.
     private static void Run<T>(string width, Product<T> operands)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -16,7 +16,7 @@ internal static class GradeSummaryView
         terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{runs.Count - failed.Length} of {runs.Count} submissions graded{(kept > 0 ? $", {kept} of them unchanged" : "")}. Results: {Path.Combine(store.Path, ResultFiles.Grades)}"));
         if (awaited > 0)
-            terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{awaited} submissions have tasks that are marked by hand, in {Path.Combine(store.Path, Adjustments.FileName)} (student,task,points,comment)."));
+            terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{awaited} {(awaited == 1 ? "submission has" : "submissions have")} tasks that are marked by hand, in {Path.Combine(store.Path, Adjustments.FileName)} (student,task,points,comment)."));
         return failed.Length > 0 ? ExitCode.CellFailed : ExitCode.Passed;
     }
 }

@@ -5,7 +5,8 @@ namespace NeuralNotebooks.Engine;
 /// <summary>The packages of a session: each restore includes all of them, so that their versions agree.</summary>
 internal sealed class SessionPackages(IPackageSource source, LibraryLoader libraries)
 {
-    private readonly Dictionary<string, string?> _packages = new(StringComparer.OrdinalIgnoreCase);
+    // The resolved version of each package, and the one that a cell has asked for, such as 1.* or 1.0 for 1.0.0.
+    private readonly Dictionary<string, string?> _packages = new(StringComparer.OrdinalIgnoreCase), _requested = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _sources = [];
 
     /// <summary>Handles all <c>#i</c> and <c>#r "nuget: …"</c> of a cell together.</summary>
@@ -24,16 +25,16 @@ internal sealed class SessionPackages(IPackageSource source, LibraryLoader libra
         var all = new Dictionary<string, string?>(_packages, StringComparer.OrdinalIgnoreCase);
         foreach (PackageStep step in asked)
         {
-            if (_packages.TryGetValue(step.Id, out string? loaded) && step.Version is not null && loaded != step.Version)
+            if (_packages.TryGetValue(step.Id, out string? loaded) && step.Version is not null && loaded != step.Version && _requested[step.Id] != step.Version)
                 throw Error(step, $"{step.Id} {loaded} is in use already. Restart the notebook to use version {step.Version}.");
-            all[step.Id] = step.Version ?? all.GetValueOrDefault(step.Id);
+            all[step.Id] = loaded ?? step.Version;
         }
         try
         {
             PackageAssets assets = await source.RestoreAsync(all, [.. _sources, .. newSources], interrupt).ConfigureAwait(false);
             IReadOnlyList<System.Reflection.Assembly> assemblies = libraries.LoadPackages(assets.Assemblies, assets.NativeFiles);
             foreach (PackageStep step in asked)
-                _packages[step.Id] = assets.Versions.GetValueOrDefault(step.Id);
+                (_packages[step.Id], _requested[step.Id]) = (assets.Versions.GetValueOrDefault(step.Id), step.Version ?? _requested.GetValueOrDefault(step.Id));
             _sources.AddRange(newSources);
             return (assemblies, Tell(asked));
         }

@@ -27,7 +27,7 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         if (Known(assetsFile) is { } known && AssetsFile.AreComplete(known))
             return known;
 
-        // Another process may restore the same packages: each works in its own folder, and the first result is kept.
+        // Another process may restore the same packages: each works in its own folder, and the last complete result is kept.
         string own = $"{folder}-{Guid.NewGuid():N}";
         Directory.CreateDirectory(own);
         try

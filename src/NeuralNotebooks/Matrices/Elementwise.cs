@@ -61,6 +61,6 @@ public static class Elementwise
                 $"There are {source.Length} entries of the {sourceName} and {destination.Length} of the {destinationName}: the counts must match."));
         if (source.Overlaps(destination, out int offset) && offset != 0)
             throw new ArgumentException(FormattableString.Invariant(
-                $"The memory of the {destinationName} begins {offset} entries after that of the {sourceName} and overlaps it: they must be the same memory, or not overlap."));
+                $"The memory of the {destinationName} begins {offset} {(offset == 1 ? "entry" : "entries")} after that of the {sourceName} and overlaps it: they must be the same memory, or not overlap."));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,6 +26,8 @@ internal static class FolderArrows
         global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
         """;
 
+    private static readonly ConcurrentDictionary<string, MetadataReference> _references = new();
+
     private static readonly CSharpParseOptions _parse = new(LanguageVersion.Preview, DocumentationMode.None);
 
     public static IReadOnlyList<FolderArrow> Read(string assembly, IEnumerable<SourceFile> files, IEnumerable<string> references)
@@ -33,7 +36,7 @@ internal static class FolderArrows
         var compilation = CSharpCompilation.Create(
             assembly,
             [CSharpSyntaxTree.ParseText(ImplicitUsings, _parse), .. sources.Keys],
-            references.Select(path => MetadataReference.CreateFromFile(path)),
+            references.Select(path => _references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file))),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true));
         HashSet<string> declared = [.. sources.Keys.SelectMany(DeclaredNames)];
 

@@ -104,7 +104,7 @@ public sealed class LossTests
     {
         float[] s = [1, 2, 3, 4];
         Assert.StartsWith(
-            "The memory of the probabilities begins 1 entries after", Assert.Throws<ArgumentException>(() => Softmax.Of<float>(s.AsSpan(0, 3), s.AsSpan(1, 3))).Message, StringComparison.Ordinal);
+            "The memory of the probabilities begins 1 entry after", Assert.Throws<ArgumentException>(() => Softmax.Of<float>(s.AsSpan(0, 3), s.AsSpan(1, 3))).Message, StringComparison.Ordinal);
         Assert.Equal([1, 2, 3, 4], s);
         Softmax.Of<float>(s, s);
         Assert.Equal(1, s.Sum(), tolerance: 1e-6);

@@ -53,7 +53,7 @@ public class ElementwiseTests
     {
         float[] x = [1, 2, 3, 4];
         Assert.Equal(
-            "The memory of the destination begins 1 entries after that of the source and overlaps it: they must be the same memory, or not overlap.",
+            "The memory of the destination begins 1 entry after that of the source and overlaps it: they must be the same memory, or not overlap.",
             Assert.Throws<ArgumentException>(() => Elementwise.Exp<float>(x.AsSpan(0, 3), x.AsSpan(1))).Message);
         Assert.Equal([1, 2, 3, 4], x);
     }

@@ -1,0 +1,43 @@
+namespace NeuralNotebooks.Engine.Tests;
+
+public sealed class PackageVersionTests
+{
+    [Theory]
+    [InlineData("Plot, 1.*")]
+    [InlineData("Plot, 1.2")]
+    [InlineData("Plot, 1.2.0")]
+    [InlineData("Plot")]
+    public async Task A_cell_with_a_package_can_run_again(string package)
+    {
+        var feed = new OneVersion("1.2.0");
+        using var session = new TestSession(new SessionOptions { Packages = feed });
+
+        Shown first = await session.Run($"#r \"nuget: {package}\"\n1"), second = await session.Run($"#r \"nuget: {package}\"\n2");
+
+        Assert.Equal(("1", "2"), (first.Plain, second.Plain));
+        Assert.Equal("1.2.0", feed.LastRequest["Plot"]); // never a newer one, which could not be loaded
+    }
+
+    [Fact]
+    public async Task Another_version_than_the_loaded_one_needs_a_restart()
+    {
+        using var session = new TestSession(new SessionOptions { Packages = new OneVersion("1.2.0") });
+        await session.Run("#r \"nuget: Plot, 1.*\"");
+
+        Shown other = await session.Run("#r \"nuget: Plot, 2.0.0\"");
+
+        Assert.Contains("Plot 1.2.0 is in use already. Restart the notebook to use version 2.0.0.", other.Traceback, StringComparison.Ordinal);
+    }
+
+    /// <summary>Resolves every request to one version.</summary>
+    private sealed class OneVersion(string version) : IPackageSource
+    {
+        public Dictionary<string, string?> LastRequest { get; private set; } = [];
+
+        public Task<PackageAssets> RestoreAsync(IReadOnlyCollection<KeyValuePair<string, string?>> packages, IReadOnlyList<string> sources, CancellationToken cancellation)
+        {
+            LastRequest = new(packages);
+            return Task.FromResult(new PackageAssets([], [], LastRequest.ToDictionary(package => package.Key, _ => version)));
+        }
+    }
+}

@@ -76,6 +76,6 @@ public static class Fuzz
     private static readonly string[] _texts =
         ["", "a", "\n", "\r\n", "\r", "\t", "\0", "\"", "\\", "\u2028", "\u0085", "\u007f", "\u00a0", "\U0001F600", "\x1b[31m", "<b>", "{", "]", "é", "\uFEFF", " "];
 
-    private static double Setting(string name, double otherwise)
-        => double.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out double value) ? value : otherwise;
+    private static double Setting(string name, double fallback)
+        => double.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out double value) ? value : fallback;
 }

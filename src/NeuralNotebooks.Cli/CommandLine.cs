@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Cli;
 internal static class CommandLine
 {
     /// <summary>How long running notebooks may take to stop after Ctrl-C.</summary>
-    private static readonly TimeSpan _patienceAfterInterrupt = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _terminationTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs a command in this process's terminal and folder.</summary>
     /// <returns>The exit code.</returns>
@@ -53,7 +53,7 @@ internal static class CommandLine
         {
             Output = terminal.Output,
             Error = terminal.Error,
-            ProcessTerminationTimeout = _patienceAfterInterrupt,
+            ProcessTerminationTimeout = _terminationTimeout,
         }, cancellation);
     }
 

@@ -17,12 +17,12 @@ internal sealed class HelpWithSections(HelpAction standard) : SynchronousCommand
         ("nn serve", "the site at http://127.0.0.1:8877/, where its pages are live"),
         ("nn kernel install", "lets Jupyter run C# notebooks"),
         ("nn bench gemm", "how fast the matrix product is on this machine, stage by stage"),
-        ("nn assign check assignments/source", "proves assignments while you write them: their solutions earn all points, their mistakes lose some"),
+        ("nn assign check assignments/source", "checks assignments while you write them: their solutions earn all points, their mistakes lose some"),
         ("nn assign release assignments/source --output course", "the students' versions, in course/release/"),
         ("nn grade submitted --source assignments/source --output graded", "points, results and the teacher's page of a class"),
         ("nn grade submitted --source assignments/source --output graded --resume", "only what has changed since"),
         ("nn grade moodle.zip --source assignments/source --output graded --import moodle", "a platform's zip in, its table of grades out"),
-        ("nn grade merge shards/* --output graded", "one result of those of several machines"),
+        ("nn grade merge shards/* --output graded", "merges the results of several machines"),
         ("nn doctor", "checks what is installed, and says how to get what is missing"),
     ];
 

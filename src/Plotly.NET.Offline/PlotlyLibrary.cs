@@ -14,13 +14,13 @@ internal static class PlotlyLibrary
     private const string FileName = "plotly-cartesian.min.js";
 
     private static readonly Lazy<string> _element = new(() => ElementFrom(Path.GetDirectoryName(typeof(PlotlyLibrary).Assembly.Location)));
-    private static readonly FirstComer _bearer = new();
+    private static readonly FirstPicture _firstPicture = new();
 
     /// <summary>The element for the picture that carries the library, and nothing for every other.</summary>
     /// <param name="pictureKey">Identifies the picture.</param>
     /// <param name="folder">The folder of the file, if not this assembly's.</param>
     public static string ElementFor(string pictureKey, string? folder = null) =>
-        !_bearer.Is(pictureKey) ? "" : folder is null ? _element.Value : ElementFrom(folder);
+        !_firstPicture.Is(pictureKey) ? "" : folder is null ? _element.Value : ElementFrom(folder);
 
     /// <summary>Inline if the folder has the file, otherwise by the URL of the same version.</summary>
     internal static string ElementFrom(string? folder)
@@ -33,7 +33,7 @@ internal static class PlotlyLibrary
     }
 
     /// <summary>Remembers the first picture that asked.</summary>
-    internal sealed class FirstComer
+    internal sealed class FirstPicture
     {
         private string? _first;
 

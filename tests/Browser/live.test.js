@@ -121,7 +121,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await setCells(tab, 'int Depth(int n) => 1 + Depth(n + 1);\nDepth(0)', '1 + 1');
     await run(tab, 1);
     assert.equal(await state(tab), 'failed');
-    assert.match(await output(tab, 1), /called itself without end/);
+    assert.match(await output(tab, 1), /Stack overflow/);
     await run(tab, 2);
     assert.match(await output(tab, 2), /^\s*2/);
     await tab.close();

@@ -60,11 +60,11 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await Promise.all([tab.close(), other.close()]);
   });
 
-  test('a file that is no work is refused with a sentence', async () => {
+  test('a file that is not saved work is refused with a sentence', async () => {
     const tab = await open();
     const [chooser] = await Promise.all([tab.page.waitForEvent('filechooser'), choose(tab, 'Restore my work from a file')]);
     await chooser.setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format": "another"}') });
-    await tab.until(() => /no work that was downloaded here/.test(document.querySelector('.nn-status').textContent));
+    await tab.until(() => /not a file of work that was downloaded here/.test(document.querySelector('.nn-status').textContent));
     await tab.close();
   });
 
@@ -84,7 +84,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await stored(tab, 1, 'one');
     await stored(tab, 2, 'two');
     await tab.click('button[data-nn-add]');
-    await choose(tab, 'Put the whole page back as the course has it');
+    await choose(tab, 'Reset the whole page to the original');
     await tab.page.waitForFunction(text => document.querySelectorAll('[data-nn-cell]')[1]?.nnSource !== text, 'two');
     for (let visit = 0; visit < 2; visit++) {
       assert.deepEqual([await source(tab, 1), await source(tab, 2)], originals);
@@ -96,13 +96,13 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.close();
   });
 
-  test('a browser that keeps nothing runs cells, and says that it keeps nothing', async () => {
+  test('a browser that cannot store work runs cells, and says so', async () => {
     const tab = await open(notebook('00'), () => {
       const refuse = () => { throw new DOMException('denied', 'SecurityError'); };
       Object.defineProperty(window, 'indexedDB', { get: refuse });
     });
     await setCells(tab, '6 * 7');
-    await tab.until(() => /keeps nothing in this window: download your work/.test(document.querySelector('.nn-status').textContent));
+    await tab.until(() => /cannot store your work in this window: download it/.test(document.querySelector('.nn-status').textContent));
     await run(tab, 1);
     assert.match(await output(tab, 1), /^\s*42/);
     await tab.close();

@@ -71,7 +71,7 @@ public sealed class PublishingTests : IDisposable
     {
         string help = string.Join(' ', (await InvokedCommand.Of("site", "--help")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-        Assert.Contains("a site made of a stranger's notebook is a stranger's site", help, StringComparison.Ordinal);
+        Assert.Contains("a stranger's notebook can put its own scripts on the site", help, StringComparison.Ordinal);
         Assert.Contains("--untrusted", help, StringComparison.Ordinal);
     }
 

@@ -48,7 +48,7 @@ public sealed partial class ArchitectureTests
         Assert.DoesNotContain(code, line => HigherType().IsMatch(line));
     }
 
-    [GeneratedRegex(@"\b(Matrix|Dense|Mlp|Pass|ILoss|Optimizer|Dataset)<|\b(Activation|Trainer|Shape)\b")]
+    [GeneratedRegex(@"\b(Matrix|Dense|Mlp|Pass|ILoss|Optimizer|Dataset)<|\b(Activation|Trainer|Shape|Loss|Network|Batch|Epoch)\b")]
     private static partial Regex HigherType();
 
     /// <summary>Neither blank nor a comment nor only braces.</summary>

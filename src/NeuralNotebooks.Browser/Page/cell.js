@@ -75,7 +75,7 @@ export class Cell extends EventTarget {
     const words = [origin, this.changed ? 'the course has changed this cell since you edited it' : ''].filter(Boolean);
     this.note.textContent = words.join(' · ');
     if (this.edited && !this.added && !this.readOnly) {
-      const back = button('Original', { className: 'nn-link', title: 'Put the cell back as the course has it' });
+      const back = button('Original', { className: 'nn-link', title: 'Reset this cell to the original' });
       back.addEventListener('click', () => this.edit(this.original));
       this.note.append(words.length > 0 ? ' · ' : '', back);
     }

@@ -37,7 +37,7 @@ export async function begin(first) {
       if (cell.edited || (cell.added && !cell.removed)) await work.keep('cells', notebook, cell.id, { source: cell.source, original: work.digest(cell.original), added: cell.added, at: Date.now() });
       else await work.forget('cells', notebook, cell.id);
     } catch {
-      if (frame.keeps) say('This browser keeps nothing in this window: download your work before you close it.');
+      if (frame.keeps) say('This browser cannot store your work in this window: download it before you close the window.');
       frame.keeps = false;
     }
   }

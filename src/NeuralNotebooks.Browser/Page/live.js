@@ -8,7 +8,7 @@ const say = text => { bar.querySelector('.nn-status').textContent = text; };
 
 /** Why this browser cannot run the page; null if it can. */
 function obstacle() {
-  if (location.protocol === 'file:') return 'Opened from the disk, this page only shows. To run its code: nn serve, or any web server.';
+  if (location.protocol === 'file:') return 'Opened from disk, this page cannot run its code. To run it: nn serve, or any web server.';
   const simd = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11]);
   const able = typeof WebAssembly === 'object' && WebAssembly.validate(simd) && typeof DecompressionStream === 'function' && typeof Worker === 'function';
   return able ? null : 'This browser is too old to run the code of this page. Firefox, Chrome, Edge and Safari of the last two years can.';
@@ -57,7 +57,7 @@ function page() {
   bar.innerHTML = '<span class="nn-status" role="status"></span>';
   if (why) return say(why);
 
-  bar.innerHTML = `<button type="button" class="tool" data-nn-run-all="">Run all</button><button type="button" class="tool" data-nn-stop="" disabled>Stop</button><button type="button" class="tool" data-nn-reset="" disabled title="Forget all variables and begin anew">Reset</button>${bar.innerHTML}<progress hidden max="1" aria-label="Download of C#"></progress><details class="nn-more"><summary class="tool">My work</summary></details>`;
+  bar.innerHTML = `<button type="button" class="tool" data-nn-run-all="">Run all</button><button type="button" class="tool" data-nn-stop="" disabled>Stop</button><button type="button" class="tool" data-nn-reset="" disabled title="Clear all variables and start over">Reset</button>${bar.innerHTML}<progress hidden max="1" aria-label="Download of C#"></progress><details class="nn-more"><summary class="tool">My work</summary></details>`;
   document.querySelector('main article').insertAdjacentHTML('afterend', '<button type="button" class="tool nn-add" data-nn-add="">Add a cell</button>');
   say('Outputs are those of the published page. Change any code and run it.');
   // Hides how to build the kit on one's own machine: here it is included.

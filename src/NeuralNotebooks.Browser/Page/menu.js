@@ -27,19 +27,19 @@ export function open({ frame, page, asNotebook }) {
       for (const { notebook: of, cell, ...value } of solved) await work.keep('solved', of, cell, value);
       location.reload();
     } catch {
-      frame.say('This file is no work that was downloaded here.');
+      frame.say('This is not a file of work that was downloaded here.');
     }
   });
   menu.append(file);
   entry('Restore my work from a file', () => file.click());
-  entry('Put the whole page back as the course has it', async () => {
+  entry('Reset the whole page to the original', async () => {
     for (const cell of cells.filter(other => other.added)) {
       await work.forget('cells', notebook, cell.id);
       cell.element.remove();
     }
     cells.splice(0, cells.length, ...cells.filter(cell => !cell.added));
     for (const cell of cells) cell.edit(cell.original);
-    frame.say('The page is as the course has it.');
+    frame.say('The page has been reset to the original.');
   });
   menu.append(Object.assign(document.createElement('p'), {
     textContent: 'Your changes stay in this browser. Safari erases them after a week without a visit: download what you want to keep.',

@@ -93,7 +93,7 @@ export async function begin(frame, boot) {
     const { outcome, duration = 0 } = await session.run(cell.id, cell.source, cell.number);
     outputs.end(cell);
     if (outcome === 'killed' || outcome === 'ended') {
-      outputs.take(cell, { kind: 'error', name: outcome === 'killed' ? 'Stopped' : 'Ended', parts: [cell.ending ?? 'The cell did not answer, so all of C# was stopped. Variables are gone; your code is as it was.', ''] });
+      outputs.take(cell, { kind: 'error', name: outcome === 'killed' ? 'Stopped' : 'Ended', parts: [cell.ending ?? 'The cell did not respond, so C# was stopped. Variables are gone; your code is unchanged.', ''] });
       cell.ending = undefined;
     }
     // A cell that was stopped or ended the worker is not run again because of a cell below it.
@@ -113,10 +113,10 @@ export async function begin(frame, boot) {
   function lost(reason) {
     generation++;
     drop();
-    if (current) current.ending = /stack|recursion/i.test(reason) ? 'The code called itself without end, and C# ended with it. Variables are gone; your code is as it was.'
-      : /memory/i.test(reason) ? 'The memory is used up, and C# ended with it. Variables are gone; your code is as it was.'
-        : `C# has ended (${reason}). Variables are gone; your code is as it was.`;
-    setTimeout(() => state('failed', 'C# has ended; variables are gone. Run starts it again.'));
+    if (current) current.ending = /stack|recursion/i.test(reason) ? 'Stack overflow: the recursion is infinite or too deep, and C# stopped. Variables are gone; your code is unchanged.'
+      : /memory/i.test(reason) ? 'C# ran out of memory and stopped. Variables are gone; your code is unchanged.'
+        : `C# has stopped (${reason}). Variables are gone; your code is unchanged.`;
+    setTimeout(() => state('failed', 'C# has stopped; variables are gone. Run starts it again.'));
   }
 
   function question(prompt, password) {
@@ -171,7 +171,7 @@ export async function begin(frame, boot) {
       if (current) current.ending = 'The session was reset.';
       session.end();
       for (const cell of cells) cell.state = 'idle';
-      if (await started()) frame.say('Variables are forgotten. Outputs are those of before.');
+      if (await started()) frame.say('Variables are cleared. Outputs are from before the reset.');
     },
     async edit(cell, event) {
       if (cell.editor || frame.readOnly) return;

@@ -29,7 +29,7 @@ public sealed record Difference(DifferenceKind Kind, NoAnswer? Cause = null)
         NoAnswerReason.ProcessEnded => "the code ended its process",
         NoAnswerReason.NotAValue => "there is no value that can be compared",
         NoAnswerReason.TooLarge => "the value is far larger than an answer can be",
-        NoAnswerReason.Forbidden => "the code uses what is not part of an answer",
+        NoAnswerReason.Forbidden => "the code uses something that is not allowed in an answer",
         _ => "the task is not answered",
     };
 

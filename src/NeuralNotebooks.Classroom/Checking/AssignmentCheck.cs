@@ -83,14 +83,14 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
         foreach (Probe probe in task.Probes.Where(probe => probe.Points == default(Points)))
             advise(tests, probe.Line, $"The probe \"{probe.Name}\" has no points: the others have all of the task's.");
         if (task.Mistakes.Count == 0)
-            advise(Place(source, CellRole.Task, task), null, $"The task {task.Name} has no mistakes, so nothing shows that its probes catch any. Expected cells whose first line is // MISTAKE {task.Name}: what a student reads who made it.");
+            advise(Place(source, CellRole.Task, task), null, $"The task {task.Name} has no mistakes, so nothing shows that its probes catch any. Expected cells whose first line is // MISTAKE {task.Name}: the sentence for a student who made it.");
         else if (check.CanCompare)
         {
             MistakeMatrix matrix = check.Matrix();
             for (int i = 0; i < task.Probes.Count; i++)
             {
                 if (!matrix.Rows.Any(row => row.Lost[i]))
-                    advise(tests, task.Probes[i].Line, $"No mistake fails the probe \"{task.Probes[i].Name}\": it catches nothing that is known.");
+                    advise(tests, task.Probes[i].Line, $"No mistake fails the probe \"{task.Probes[i].Name}\": it catches no known mistake.");
             }
         }
     }

@@ -25,7 +25,7 @@ internal sealed class StubRun(AssignmentSource source, JudgeOptions options, Act
                 throw new JudgeException($"The student's version could not be run: {failure.Message}");
             SourceCell[] cells = [.. source.Cells.Where(cell => cell.Cell is CodeCell && StudentVersion.Has(cell))];
             foreach (CellRun ran in run.Cells.Where(ran => ran.Error is { } error && !IsOfStub(cells[ran.Number - 1], error)).Take(1))
-                report(cells[ran.Number - 1].Place, null, $"With nothing done, the student's version fails here{Line(ran.Error!)}: {ran.Error!.Name}: {ran.Error.Message.TrimEnd('.')}. Expected a NotImplementedException of the stub, or none.");
+                report(cells[ran.Number - 1].Place, null, $"With no task answered, the student's version fails here{Line(ran.Error!)}: {ran.Error!.Name}: {ran.Error.Message.TrimEnd('.')}. Expected a NotImplementedException of the stub, or none.");
         }
         finally
         {

@@ -48,7 +48,7 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
                 continue;
             if (difference.Cause is { Reason: NoAnswerReason.Forbidden })
             {
-                report(place, difference.Cause.Line, $"The solution uses what is not part of an answer, and would earn nothing: {string.Join(" ", student.Notes)} Expected another solution, or // ALLOWED {task.Name} with its documentation-comment id.");
+                report(place, difference.Cause.Line, $"The solution uses something that is not allowed in an answer, and would earn no points: {string.Join(" ", student.Notes)} Expected another solution, or // ALLOWED {task.Name} with its documentation-comment id.");
                 return;
             }
             report(place, null, $"The solution does not earn the probe \"{task.Probes[i].Name}\" when it is judged a second time: {difference.Sentence}. Expected the same value each time.");
@@ -62,7 +62,7 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
     /// <summary>Compares the mistakes with the solution, with each other, and with answers that need no thought.</summary>
     public async Task CompareMistakesAsync(CancellationToken cancellation)
     {
-        var thoughtless = new ThoughtlessAnswers(task, _solution!.Example, await ArgumentsAsync(cancellation));
+        var trivial = new TrivialAnswers(task, _solution!.Example, await ArgumentsAsync(cancellation));
         for (int i = 0; i < _mistakes.Length; i++)
         {
             if (_mistakes[i] is null)
@@ -76,7 +76,7 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
                 string proposal = await ProposalAsync(known.Code, task.Reference, cancellation);
                 report(known.Place, 1, $"This mistake loses no point{OfStudents(without)}: no probe fails it.{proposal}");
             }
-            else if (thoughtless.Describe(mistake.Example) is { } what)
+            else if (trivial.Describe(mistake.Example) is { } what)
             {
                 report(known.Place, 1, $"This mistake answers every probe with {what}. Expected a wrong computation: a student who does not try would read its sentence.");
             }

@@ -27,10 +27,10 @@ internal static class Advice
     private static string Step(Difference difference) => DifferenceLabel.Of(difference) switch
     {
         "no answer" => "Fill in the cell, even if only a part of it works: every probe that passes earns its points.",
-        "compile error" => "Run the cell in your notebook: it shows the compiler's message, with the line. Mend the first error, and run it again.",
+        "compile error" => "Run the cell in your notebook: it shows the compiler's message, with the line. Fix the first error, and run it again.",
         "not allowed" => "Write the step yourself, with the operations that the text of the task allows.",
         "exception" => "Call your function with the smallest input that you can think of, and follow it to the line that fails: which index, argument or null is not what you assumed there?",
-        "process ended" => "Return a value. An answer neither ends the program nor calls itself without end.",
+        "process ended" => "Return a value. An answer must neither exit the program nor recurse infinitely.",
         "time" => "Look for a loop whose condition never becomes false, and for work that is repeated for each entry although it could be done once.",
         "memory" or "too large" => "Look for a list that grows in a loop, and for a matrix with rows and columns mixed up: the result is no larger than the text says.",
         "no value" => "Return the value itself: neither null, nor a function or a sequence that is still to be computed.",

@@ -56,7 +56,7 @@ public static class FeedbackPages
             Mistakes = grade.Score.Mistakes,
             Sentence = sentence,
             Comment = grade.Comment.Length > 0 ? grade.Comment : null,
-            IsUnmarked = grade.IsAwaited,
+            IsUnmarked = grade.IsUnmarked,
             IsCorrected = !task.IsByHand && grade.Points != grade.Score.Points,
             Shown =
             [

@@ -44,7 +44,7 @@ public sealed class Adjustments
     {
         TaskScore score = task.Score();
         Points points = rows.Aggregate(score.Points, (sum, row) => row.IsRelative ? sum + row.Points : row.Points);
-        return new(task, score, points < 0 ? 0 : points, IsAwaited: task.IsByHand && rows.Length == 0, Comments(rows));
+        return new(task, score, points < 0 ? 0 : points, IsUnmarked: task.IsByHand && rows.Length == 0, Comments(rows));
     }
 
     private static string Comments(IEnumerable<Adjustment> rows) => string.Join(" ", rows.Select(row => row.Comment).Where(comment => comment.Length > 0));

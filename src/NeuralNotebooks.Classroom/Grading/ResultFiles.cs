@@ -121,7 +121,7 @@ public sealed class ResultFiles(GradingStore store, StudentList students)
     }
 
     private static XElement? Outcome(TaskGrade task)
-        => task.IsAwaited ? new XElement("skipped", new XAttribute("message", "not yet marked by hand"))
+        => task.IsUnmarked ? new XElement("skipped", new XAttribute("message", "not yet marked by hand"))
             : task.Points >= task.Task.Points ? null
             : new XElement("failure", new XAttribute("message", XmlText.Clean($"{task.Points} of {task.Task.Points} points. {string.Join(" ", StudentSentences.Of(task))}")));
 

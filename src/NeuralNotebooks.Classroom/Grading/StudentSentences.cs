@@ -8,7 +8,7 @@ public static class StudentSentences
     {
         var sentences = new List<string>();
         TaskScore score = grade.Score;
-        if (grade.IsAwaited)
+        if (grade.IsUnmarked)
             sentences.Add("Not yet marked by hand.");
         if (score.Differences.Count > 0 && grade.Task.Submitted is null)
             sentences.Add("The task is not answered.");
@@ -18,7 +18,7 @@ public static class StudentSentences
         if (grade.Task.Submitted is not null)
         {
             sentences.AddRange(score.Differences.OfType<Difference>().GroupBy(difference => difference.Sentence)
-                .Select(group => $"In {group.Count()}: {group.Key}."));
+                .Select(group => $"{group.Count()} failed: {group.Key}."));
         }
         if (score.Mistakes.Count == 1)
             sentences.Add($"Likely: {score.Mistakes[0]}.");

@@ -18,6 +18,6 @@ public sealed record SubmissionGrade(GradedSubmission Submission, IReadOnlyList<
 /// <param name="Task">The task and the answers to it.</param>
 /// <param name="Score">What the answers earned.</param>
 /// <param name="Points">What counts: the score, or what the teacher has entered.</param>
-/// <param name="IsAwaited">Whether a person still has to mark it.</param>
+/// <param name="IsUnmarked">Whether a person still has to mark it.</param>
 /// <param name="Comment">What the teacher has written about it.</param>
-public sealed record TaskGrade(GradedTask Task, TaskScore Score, Points Points, bool IsAwaited, string Comment);
+public sealed record TaskGrade(GradedTask Task, TaskScore Score, Points Points, bool IsUnmarked, string Comment);

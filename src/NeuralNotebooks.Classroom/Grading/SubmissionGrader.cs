@@ -83,7 +83,7 @@ internal sealed class SubmissionGrader
         bool isKnown = own is null || keys.All(known.ContainsKey);
 
         // The default limit is a multiple of the reference's time: if anything is to be judged, the reference is judged in this run, too.
-        Answered reference = await _teacher.AskAsync(task, task.Reference, submitted.Work.Student, isKnown ? known : _nothing, null, cancellation);
+        KeyedAnswers reference = await _teacher.AskAsync(task, task.Reference, submitted.Work.Student, isKnown ? known : _nothing, null, cancellation);
         int unanswered = Array.FindIndex([.. reference.Answers], answer => !AnswerComparison.CanBeExpected(answer));
         if (unanswered >= 0)
             throw new JudgeException($"The assignment's own solution gives no answer to “{task.Probes[unanswered].Name}” of {task.Name} for this student ({AnswerText.Of(reference.Answers[unanswered])}): see nn assign check.");
@@ -108,7 +108,7 @@ internal sealed class SubmissionGrader
             };
         }
 
-        var mistakes = new List<Answered>();
+        var mistakes = new List<KeyedAnswers>();
         graded = graded with { Reference = reference.Answers, Keys = new(own is null ? [] : keys, reference.Keys, []) };
         if (own is not null && graded.Score().Passed < task.Probes.Count)
         {

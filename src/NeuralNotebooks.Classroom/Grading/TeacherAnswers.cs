@@ -8,7 +8,7 @@ internal sealed class TeacherAnswers(AssignmentSource source, AnswerDependencies
     /// <summary>The teacher's own code should terminate; the limit guards against a slip.</summary>
     private static readonly TimeSpan _referenceLimit = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<Answered>>> _shared = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task<KeyedAnswers>>> _shared = [];
     private readonly Dictionary<string, bool> _usesVariant = source.Tasks.ToDictionary(task => task.Name, dependencies.UsesVariant, StringComparer.Ordinal);
 
     /// <summary>The answers of a cell of the teacher's to a task's probes, for a student's variant.</summary>
@@ -18,18 +18,18 @@ internal sealed class TeacherAnswers(AssignmentSource source, AnswerDependencies
     /// <param name="known">Answers by their keys, which are not requested again.</param>
     /// <param name="referenceTime">How long the reference takes, which determines a mistake's limit; null for the reference itself.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<Answered> AskAsync(
+    public async Task<KeyedAnswers> AskAsync(
         AssignmentTask task, string code, string student, IReadOnlyDictionary<string, Answer> known, TimeSpan? referenceTime, CancellationToken cancellation)
     {
         bool isShared = !_usesVariant[task.Name];
         IReadOnlyList<string> keys = dependencies.KeysOfTeacher(task, isShared ? "" : student, code);
         if (keys.All(known.ContainsKey))
             return new(keys, [.. keys.Select(key => known[key])], TimeSpan.Zero);
-        Task<Answered> JudgeAsync() => this.JudgeAsync(task, new WorkCell(0, code, task.Name), isShared ? "" : student, keys, referenceTime, cancellation);
+        Task<KeyedAnswers> JudgeAsync() => this.JudgeAsync(task, new WorkCell(0, code, task.Name), isShared ? "" : student, keys, referenceTime, cancellation);
         return await (isShared ? _shared.GetOrAdd($"{task.Name}\n{code}", _ => new(JudgeAsync)).Value : JudgeAsync());
     }
 
-    private async Task<Answered> JudgeAsync(AssignmentTask task, WorkCell cell, string student, IReadOnlyList<string> keys, TimeSpan? referenceTime, CancellationToken cancellation)
+    private async Task<KeyedAnswers> JudgeAsync(AssignmentTask task, WorkCell cell, string student, IReadOnlyList<string> keys, TimeSpan? referenceTime, CancellationToken cancellation)
     {
         JudgeOptions asked = options with
         {
@@ -47,4 +47,4 @@ internal sealed class TeacherAnswers(AssignmentSource source, AnswerDependencies
 /// <param name="Keys">What they depend on.</param>
 /// <param name="Answers">The answers.</param>
 /// <param name="Cpu">CPU time that they took.</param>
-internal sealed record Answered(IReadOnlyList<string> Keys, IReadOnlyList<Answer> Answers, TimeSpan Cpu);
+internal sealed record KeyedAnswers(IReadOnlyList<string> Keys, IReadOnlyList<Answer> Answers, TimeSpan Cpu);

@@ -42,11 +42,11 @@ internal readonly record struct ProcessUsage(TimeSpan Cpu, long Memory, int Thre
         return process.Children.Aggregate(
             new ProcessUsage(
                 TimeSpan.FromSeconds((double)ticks / ClockTicksPerSecond), process.ResidentMemory,
-                int.Parse(fields[17], CultureInfo.InvariantCulture), TimeSpan.FromTicks(process.Threads.Sum(StarvedTicks))),
+                int.Parse(fields[17], CultureInfo.InvariantCulture), TimeSpan.FromTicks(process.Threads.Sum(RunQueueTicks))),
             (usage, child) => usage + OfTree(child));
     }
 
     /// <summary>The second number of a thread's schedstat; not every kernel has it.</summary>
-    private static long StarvedTicks(string thread)
+    private static long RunQueueTicks(string thread)
         => long.TryParse(LinuxProcess.Read($"{thread}/schedstat").Split(' ').ElementAtOrDefault(1), CultureInfo.InvariantCulture, out long nanoseconds) ? nanoseconds / NanosecondsPerTick : 0;
 }

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Tries, inside a sandbox, what a submission would have to do to escape.</summary>
 internal static class Escape
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(2);
 
     public static IReadOnlyList<IsolationFinding> Try(TryToEscape question) =>
     [
@@ -58,7 +58,7 @@ internal static class Escape
     private static bool Connect(int port)
     {
         using var client = new TcpClient();
-        return client.ConnectAsync("127.0.0.1", port).Wait(_patience) && client.Connected;
+        return client.ConnectAsync("127.0.0.1", port).Wait(_timeout) && client.Connected;
     }
 
     private static IEnumerable<string> Processes()

@@ -13,7 +13,7 @@ public static class IsolationCheck
     public static async Task<IsolationReport> FindAsync(CancellationToken cancellation)
     {
         if (!OperatingSystem.IsLinux())
-            return None("Sandboxes need Linux: bubblewrap.");
+            return None("A sandbox needs Linux with bubblewrap.");
         string why = "";
         foreach (IsolationKind kind in (IsolationKind[])[IsolationKind.Bubblewrap, IsolationKind.Namespaces])
         {

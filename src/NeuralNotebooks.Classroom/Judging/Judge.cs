@@ -68,9 +68,9 @@ public sealed class Judge(IsolationKind isolation = IsolationKind.None) : IAsync
             return Refused(task, refusal, compiled.Notes);
         if (compiled.Probes.Count != task.Probes.Count)
             throw new JudgeException("The compiler answered another question.");
-        var session = new TaskSession(task, compiled, new BeginSession(compiled.Cells, compiled.Libraries, source.Name, work.Student), limit);
+        var session = new TaskSession(task, compiled, new StartSession(compiled.Cells, compiled.Libraries, source.Name, work.Student), limit);
         await session.AskAllAsync(
-            () => slot.TakeRunner(sandbox, folder, limits), options.IsTrusted ? runner => slot.GiveBackAsync(runner, sandbox, folder, limits) : null, cancellation);
+            () => slot.TakeRunner(sandbox, folder, limits), options.IsTrusted ? runner => slot.ReturnAsync(runner, sandbox, folder, limits) : null, cancellation);
         return session.Answers();
 
         Task<TaskCompiled> CompileAsync(CompileTask question) => slot.CompileAsync(sandbox, folder, question, cancellation);

@@ -7,8 +7,8 @@ namespace NeuralNotebooks.Classroom;
 [JsonDerivedType(typeof(ProcessReady), "ready")]
 [JsonDerivedType(typeof(CompileTask), "compile")]
 [JsonDerivedType(typeof(TaskCompiled), "compiled")]
-[JsonDerivedType(typeof(BeginSession), "begin")]
-[JsonDerivedType(typeof(SessionBegun), "begun")]
+[JsonDerivedType(typeof(StartSession), "begin")]
+[JsonDerivedType(typeof(SessionStarted), "begun")]
 [JsonDerivedType(typeof(AskProbe), "ask")]
 [JsonDerivedType(typeof(ProbeAnswered), "answer")]
 [JsonDerivedType(typeof(TryToEscape), "escape")]
@@ -73,13 +73,13 @@ internal sealed record CompiledProbe(CompiledCell? Cell, string? Method, NoAnswe
 /// <param name="Libraries">The files of the libraries that they use.</param>
 /// <param name="Assignment">The assignment's name, from which the variant is derived.</param>
 /// <param name="Student">The student's id, likewise.</param>
-internal sealed record BeginSession(IReadOnlyList<CompiledCell> Cells, IReadOnlyList<string> Libraries, string Assignment, string Student) : JudgeMessage;
+internal sealed record StartSession(IReadOnlyList<CompiledCell> Cells, IReadOnlyList<string> Libraries, string Assignment, string Student) : JudgeMessage;
 
 /// <summary>From a runner: the cells have run.</summary>
 /// <param name="Failure">What the first failing cell threw; null when none did.</param>
 /// <param name="FailedCell">The index of that cell.</param>
 /// <param name="Message">The message of the exception.</param>
-internal sealed record SessionBegun(NoAnswer? Failure, int? FailedCell, string? Message) : JudgeMessage;
+internal sealed record SessionStarted(NoAnswer? Failure, int? FailedCell, string? Message) : JudgeMessage;
 
 /// <summary>To a runner: the value of this probe.</summary>
 internal sealed record AskProbe(int Number, CompiledCell Cell, string? Method) : JudgeMessage;

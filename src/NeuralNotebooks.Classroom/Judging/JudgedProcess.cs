@@ -8,13 +8,13 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class JudgedProcess : IAsyncDisposable
 {
     /// <summary>The size (bytes) of the largest question. Answers from submissions' code have a lower limit.</summary>
-    public const int LargestMessage = 96 * 1024 * 1024;
+    public const int MaxMessageBytes = 96 * 1024 * 1024;
 
     /// <summary>However busy the machine is, at least this fraction of the elapsed time counts.</summary>
-    private const double LeastPartOfWall = 0.1;
+    private const double MinPartOfWall = 0.1;
 
-    private const int LongestTranscript = 64 * 1024;
-    private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60), _firstLook = TimeSpan.FromMilliseconds(25), _longestBetweenLooks = TimeSpan.FromMilliseconds(200), _patienceAtEnd = TimeSpan.FromSeconds(2);
+    private const int MaxTranscriptLength = 64 * 1024;
+    private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60), _firstCheck = TimeSpan.FromMilliseconds(25), _maxCheckInterval = TimeSpan.FromMilliseconds(200), _exitTimeout = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
     private readonly SandboxedStart _start;
@@ -53,8 +53,8 @@ internal sealed class JudgedProcess : IAsyncDisposable
             Stream sending = process.StandardInput.BaseStream;
             sending.Write(Encoding.ASCII.GetBytes(tokens.ForOtherEnd() + "\n"));
             sending.Flush();
-            int largest = verb == RunnerProgram.Verb ? AnswerLimits.Message : LargestMessage;
-            var channel = new MessageChannel<JudgeMessage>(process.StandardOutput.BaseStream, sending, tokens, JudgeMessageJson.Default.JudgeMessage, LargestMessage, largest);
+            int largest = verb == RunnerProgram.Verb ? AnswerLimits.Message : MaxMessageBytes;
+            var channel = new MessageChannel<JudgeMessage>(process.StandardOutput.BaseStream, sending, tokens, JudgeMessageJson.Default.JudgeMessage, MaxMessageBytes, largest);
             var judged = new JudgedProcess(process, start, limits, channel);
             judged._ready = judged.ReceiveAsync<ProcessReady>();
             return judged;
@@ -76,7 +76,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         where T : JudgeMessage
     {
         await BecomeReadyAsync(cancellation);
-        TimeSpan before = Cpu, untilLook = _firstLook, starved = TimeSpan.Zero;
+        TimeSpan before = Cpu, untilLook = _firstCheck, starved = TimeSpan.Zero;
         TimeSpan? starvedBefore = null;
         long start = Stopwatch.GetTimestamp();
         Task<T> answer = Task.Run(() => { Send(question); return ReceiveAsync<T>(); }, CancellationToken.None);
@@ -85,10 +85,10 @@ internal sealed class JudgedProcess : IAsyncDisposable
             while (await Task.WhenAny(answer, Task.Delay(untilLook, cancellation)) != answer)
             {
                 cancellation.ThrowIfCancellationRequested();
-                ProcessUsage usage = Look();
+                ProcessUsage usage = SampleUsage();
                 starvedBefore ??= usage.Starved;
                 starved = usage.Starved - starvedBefore.Value;
-                untilLook = untilLook * 2 < _longestBetweenLooks ? untilLook * 2 : _longestBetweenLooks;
+                untilLook = untilLook * 2 < _maxCheckInterval ? untilLook * 2 : _maxCheckInterval;
                 if (Cpu - before > cpu || WallOf(Stopwatch.GetElapsedTime(start), starved) > wall)
                     throw new JudgedProcessLostException(NoAnswerReason.TimeLimit);
                 if (usage.Memory > (_limits.MemoryMegabytes + SandboxLimits.MemoryBesideHeapMegabytes) * 1024L * 1024L)
@@ -102,7 +102,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         {
             End();
             await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await _reading.WaitAsync(_patienceAtEnd, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _reading.WaitAsync(_exitTimeout, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (e is JudgedProcessLostException lost)
                 lost.Transcript = TakeTranscript();
             throw;
@@ -114,7 +114,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
     }
 
     /// <summary>Samples what it uses. Most questions are answered before the first sample, which costs more than they do.</summary>
-    public ProcessUsage Look()
+    public ProcessUsage SampleUsage()
     {
         ProcessUsage usage = ProcessUsage.Of(_process);
         if (usage.Cpu - _cpuAtStart > Cpu)
@@ -136,9 +136,9 @@ internal sealed class JudgedProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         End();
-        using var patience = new CancellationTokenSource(_patienceAtEnd);
-        await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _reading.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        using var timeout = new CancellationTokenSource(_exitTimeout);
+        await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _reading.WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _channel.Dispose();
         _process.Dispose();
         if (_start.Scratch is not { } scratch)
@@ -166,13 +166,13 @@ internal sealed class JudgedProcess : IAsyncDisposable
         catch (Exception e) when (e is JudgedProcessLostException or TimeoutException)
         {
             End();
-            await _reading.WaitAsync(_patienceAtEnd, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _reading.WaitAsync(_exitTimeout, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw new JudgeException($"A process for judging could not be started. {TakeTranscript().Trim()}", e);
         }
     }
 
     /// <summary>The time that counts against a limit: the elapsed time, minus the time spent waiting for a processor, but at least a fraction.</summary>
-    internal static TimeSpan WallOf(TimeSpan elapsed, TimeSpan starved) => TimeSpan.FromTicks(Math.Max((elapsed - starved).Ticks, (LeastPartOfWall * elapsed).Ticks));
+    internal static TimeSpan WallOf(TimeSpan elapsed, TimeSpan starved) => TimeSpan.FromTicks(Math.Max((elapsed - starved).Ticks, (MinPartOfWall * elapsed).Ticks));
 
     private void Send(JudgeMessage message)
     {
@@ -211,7 +211,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
             int read;
             while ((read = await _process.StandardError.ReadAsync(buffer)) > 0)
                 lock (_transcript)
-                    _transcript.Append(buffer, 0, Math.Min(read, LongestTranscript - _transcript.Length));
+                    _transcript.Append(buffer, 0, Math.Min(read, MaxTranscriptLength - _transcript.Length));
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {

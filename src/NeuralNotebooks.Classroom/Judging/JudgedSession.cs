@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Runs compiled cells and probes in this process.</summary>
 internal sealed class JudgedSession
 {
-    private const int LongestMessage = 4000, LongestDetail = 200;
+    private const int MaxMessageLength = 4000, MaxDetailLength = 200;
 
     private readonly AssemblyLoadContext _context = new("cells");
     private readonly Dictionary<string, Assembly> _loaded = new(StringComparer.Ordinal);
@@ -26,13 +26,13 @@ internal sealed class JudgedSession
 
     /// <summary>Runs cells as a new session: with new variables, but static members keep their values from an earlier session of this process.</summary>
     /// <remarks>As in a notebook, later cells can use what a failing cell has declared.</remarks>
-    public SessionBegun Begin(BeginSession session)
+    public SessionStarted Begin(StartSession session)
     {
         foreach (string file in session.Libraries)
             _libraries.TryAdd(Path.GetFileNameWithoutExtension(file), file);
         SetVariant(session);
         (_states, _judged) = (new object?[session.Cells.Count + 2], null);
-        SessionBegun? failed = null;
+        SessionStarted? failed = null;
         for (int i = 0; i < session.Cells.Count; i++)
         {
             CompiledCell cell = session.Cells[i];
@@ -40,9 +40,9 @@ internal sealed class JudgedSession
             if (cell.IsJudged)
                 _judged = assembly;
             if (Run(cell, assembly, out _) is { } exception)
-                failed ??= new SessionBegun(Describe(exception), i, Message(exception));
+                failed ??= new SessionStarted(Describe(exception), i, Message(exception));
         }
-        return failed ?? new SessionBegun(null, null, null);
+        return failed ?? new SessionStarted(null, null, null);
     }
 
     /// <summary>The value of an expression.</summary>
@@ -95,7 +95,7 @@ internal sealed class JudgedSession
     }
 
     /// <summary>Tells the kit, if the session uses it, whose variant of which assignment this is.</summary>
-    private void SetVariant(BeginSession session)
+    private void SetVariant(StartSession session)
     {
         if (!_libraries.TryGetValue("NeuralNotebooks.Course", out string? file))
             return;
@@ -114,7 +114,7 @@ internal sealed class JudgedSession
             type = parent;
         string name = type.FullName ?? type.Name;
         NoAnswerReason reason = exception is OutOfMemoryException ? NoAnswerReason.MemoryLimit : NoAnswerReason.Threw;
-        return new NoAnswer(reason, name[..Math.Min(name.Length, LongestDetail)], Line(exception));
+        return new NoAnswer(reason, name[..Math.Min(name.Length, MaxDetailLength)], Line(exception));
     }
 
     private int? Line(Exception exception)
@@ -131,7 +131,7 @@ internal sealed class JudgedSession
         try
         {
             string message = $"{exception.GetType()}: {exception.Message}";
-            return message[..Math.Min(message.Length, LongestMessage)];
+            return message[..Math.Min(message.Length, MaxMessageLength)];
         }
         catch (Exception e)
         {

@@ -72,7 +72,7 @@ internal sealed class JudgingSlot(int core) : IAsyncDisposable
     }
 
     /// <summary>Returns a runner that may run other code.</summary>
-    public Task GiveBackAsync(JudgedProcess runner, Sandbox sandbox, JudgedFolder folder, SandboxLimits limits) => WaitAsync((sandbox, folder, limits), runner);
+    public Task ReturnAsync(JudgedProcess runner, Sandbox sandbox, JudgedFolder folder, SandboxLimits limits) => WaitAsync((sandbox, folder, limits), runner);
 
     public async ValueTask DisposeAsync()
     {

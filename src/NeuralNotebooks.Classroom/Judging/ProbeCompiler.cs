@@ -55,7 +55,7 @@ internal sealed class ProbeCompiler(CellCompiler cells, CompiledText judged, IRe
             ISymbol[] used = [.. UsedSymbols.In(probe.Compilation.GetSemanticModel(tree), tree.GetRoot()).Select(use => use.Symbol)];
             if (!task.Rules.IsTrusted && used.Select(StudentsName).FirstOrDefault(name => name is not null && !_expected.Contains(name)) is { } name)
             {
-                Notes.Add($"{name} in the student's cells stands where the tests use something else of that name, or returns what the reference's does not.");
+                Notes.Add($"{name} is declared in the student's cells but not in the reference: it shadows a name that the tests use, or the answer returns it.");
                 return new CompiledProbe(null, null, new NoAnswer(NoAnswerReason.DoesNotCompile, "hidden"), UsesVariables: false);
             }
             return new CompiledProbe(probe.Cell, null, null, used.Any(IsVariable));

@@ -34,7 +34,7 @@ internal static class RunnerProgram
         {
             switch (question)
             {
-                case BeginSession begin:
+                case StartSession begin:
                     channel.Send(session.Begin(begin));
                     break;
                 case AskProbe ask:

@@ -24,7 +24,7 @@ internal sealed class SessionCompiler(string folder) : IDisposable
             CompiledText judged = _cells.Compile(chain.Last, text.Code, "task", isJudged: true);
             if (!task.Rules.IsTrusted
                 && new AnswerAnalysis(new AnswerVocabulary(task.Rules), judged.Compilation!, chain.Own).Find() is var (id, place))
-                return Refuse(Forbidden(id, place), [.. notes, $"{Place(place)}: {id} is not part of an answer."]);
+                return Refuse(Forbidden(id, place), [.. notes, $"{Place(place)}: {id} is not allowed in an answer."]);
             var probes = new ProbeCompiler(_cells, judged, chain.Own, task);
             return new TaskCompiled([.. judged.Cells()], probes.Compile(), _cells.Libraries, null, [.. notes, .. probes.Notes]);
         }
@@ -56,7 +56,7 @@ internal sealed class SessionCompiler(string folder) : IDisposable
         }
         catch (SourceFailedException)
         {
-            notes.Add("Cells of the assignment do not compile below the cells that were added above them, which were left out.");
+            notes.Add("Cells of the assignment do not compile after the cells that were added above them; the added cells were left out.");
             return needed;
         }
         var toVisit = new Queue<CSharpCompilation>([_cells.Bind(last, code, "task")]);

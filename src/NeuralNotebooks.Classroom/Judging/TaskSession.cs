@@ -8,12 +8,12 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="compiled">Its session and probes.</param>
 /// <param name="begin">How a session begins.</param>
 /// <param name="limit">CPU time for all of it; four times as much elapsed time.</param>
-internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, BeginSession begin, TimeSpan limit)
+internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, StartSession begin, TimeSpan limit)
 {
     /// <summary>A probe may use this fraction of the time that is left, so that later ones have some, too.</summary>
     private const double PartForOneProbe = 1.0 / 3;
 
-    private const int LongestTranscript = 64 * 1024, WallPerCpu = 4;
+    private const int MaxTranscriptLength = 64 * 1024, WallPerCpu = 4;
 
     private readonly Answer?[] _answers = [.. compiled.Probes.Select(probe => probe.Refusal)];
     private readonly List<string> _notes = [.. compiled.Notes];
@@ -60,11 +60,11 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
         int asked = -1;
         try
         {
-            SessionBegun begun = await AskAsync<SessionBegun>(begin, part: 1);
-            Note(begun);
+            SessionStarted started = await AskAsync<SessionStarted>(begin, part: 1);
+            Note(started);
             for (asked = 0; asked < _answers.Length; asked++)
-                _answers[asked] ??= await AnswerAsync(asked, HasFailed(begun));
-            process.Look();
+                _answers[asked] ??= await AnswerAsync(asked, HasFailed(started));
+            process.SampleUsage();
             return true;
         }
         catch (JudgedProcessLostException e) when (asked < 0)
@@ -107,15 +107,15 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
     }
 
     /// <summary>Whether the judged cell itself threw.</summary>
-    private bool HasFailed(SessionBegun begun) => begun.FailedCell == begin.Cells.Count - 1;
+    private bool HasFailed(SessionStarted started) => started.FailedCell == begin.Cells.Count - 1;
 
-    private void Note(SessionBegun begun)
+    private void Note(SessionStarted started)
     {
-        if (begun.Failure is null)
+        if (started.Failure is null)
             return;
-        string which = HasFailed(begun) ? "The task's cell" : "A cell above the task's";
-        string line = begun.Failure.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";
-        Append($"{which}{line}: {begun.Message}\n");
+        string which = HasFailed(started) ? "The task's cell" : "A cell above the task's";
+        string line = started.Failure.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";
+        Append($"{which}{line}: {started.Message}\n");
     }
 
     private void AnswerRest(Answer answer)
@@ -124,5 +124,5 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, Be
             _answers[i] ??= answer;
     }
 
-    private void Append(string text) => _transcript.Append(text, 0, Math.Min(text.Length, LongestTranscript - _transcript.Length));
+    private void Append(string text) => _transcript.Append(text, 0, Math.Min(text.Length, MaxTranscriptLength - _transcript.Length));
 }

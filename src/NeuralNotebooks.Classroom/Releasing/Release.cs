@@ -20,7 +20,7 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
         """;
 
     /// <summary>A zip's earliest time, used for every file, so that the same files make the same zip.</summary>
-    private static readonly DateTimeOffset _noTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset _minZipTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes the release of a source: the same bytes each time. An earlier one is replaced.</summary>
     /// <param name="source">The source.</param>
@@ -34,7 +34,7 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
         string script = Path.Combine(folder, ReleasedKit.Script);
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()
             && !(File.Exists(script) && File.ReadLines(script).FirstOrDefault() == ReleasedKit.FirstLine))
-            throw new IOException($"{folder} is no earlier release, and would be replaced: move it away, or choose another --output.");
+            throw new IOException($"{folder} is not an earlier release and would be overwritten: move it away, or choose another --output.");
 
         string sources = Path.GetDirectoryName(Path.GetFullPath(source.Path))!;
         string[] data = [.. AssignmentFiles.In(sources)];
@@ -69,7 +69,7 @@ public sealed record Release(string Name, string Folder, string Zip, IReadOnlyLi
             foreach ((string path, byte[] content) in files)
             {
                 ZipArchiveEntry entry = zip.CreateEntry($"{folder}/{path}");
-                entry.LastWriteTime = _noTime;
+                entry.LastWriteTime = _minZipTime;
                 entry.ExternalAttributes = 0b110_100_100 << 16; // rw-r--r-- on every system.
                 using Stream stream = entry.Open();
                 stream.Write(content);

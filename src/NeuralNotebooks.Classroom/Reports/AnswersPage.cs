@@ -19,7 +19,7 @@ internal static class AnswersPage
             if (store.Read(row.Student, report.Name) is not { } submission || adjustments.Of(submission).Tasks.FirstOrDefault(grade => grade.Task.Name == task.Name) is not { } grade)
                 continue;
             solution = grade.Task.Solution;
-            string points = grade.IsAwaited ? "not yet marked" : $"<b>{Readable.Number(grade.Points)}</b> of {Readable.Number(task.MaxPoints)}";
+            string points = grade.IsUnmarked ? "not yet marked" : $"<b>{Readable.Number(grade.Points)}</b> of {Readable.Number(task.MaxPoints)}";
             string style = grade.Task.IsText ? " class=\"prose\"" : "";
             string comment = grade.Comment.Length == 0 ? "" : $"""<p class="soft">{PageText.Sentence(grade.Comment)}</p>""" + "\n";
             answers.Append(CultureInfo.InvariantCulture, $"""

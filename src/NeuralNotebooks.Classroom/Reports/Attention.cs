@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Classroom;
 internal static class Attention
 {
     /// <summary>With fewer students, it means nothing if all of them pass or lose a probe.</summary>
-    private const int Few = 5;
+    private const int MinStudents = 5;
 
     private const int MaxNames = 20, MaxRows = 50;
 
@@ -26,11 +26,11 @@ internal static class Attention
     {
         foreach (TaskReport task in report.Tasks.Where(task => task.Probes.Count > 0 && task.Points.Count - task.Unanswered > 0 && task.Probes.All(probe => probe.Passed == 0)))
             yield return ("nobody passes", $"<b>No answer passes any probe of {PageText.Plain(task.Name)}: the task, its text or its reference may be wrong.</b>");
-        if (report.Students.Count >= Few)
+        if (report.Students.Count >= MinStudents)
         {
             foreach (TaskReport task in report.Tasks.Where(task => task.Probes.Any(probe => probe.Passed > 0)))
             {
-                ProbeReport[] lost = [.. task.Probes.Where(probe => probe.Passed == 0)], won = [.. task.Probes.Where(probe => probe.Passed == probe.Asked)];
+                ProbeReport[] lost = [.. task.Probes.Where(probe => probe.Passed == 0)], won = [.. task.Probes.Where(probe => probe.Passed == probe.Total)];
                 if (lost.Length > 0)
                     yield return ("nobody passes", $"{Names(lost)} of {PageText.Plain(task.Name)}: what is asked may not be what the text says.");
                 if (won.Length > 0)

@@ -45,7 +45,7 @@ internal sealed class TaskReport
     public void Add(GradedSubmission submission, TaskGrade grade)
     {
         Points.Add(grade.Points);
-        Unmarked += grade.IsAwaited ? 1 : 0;
+        Unmarked += grade.IsUnmarked ? 1 : 0;
         if (IsByHand)
             return;
         foreach (ProbeReport probe in Probes)
@@ -77,7 +77,7 @@ internal sealed class ProbeReport(Probe probe)
     public int Passed { get; private set; }
 
     /// <summary>How many students were asked: the assignment may have changed between two submissions.</summary>
-    public int Asked { get; private set; }
+    public int Total { get; private set; }
 
     /// <summary>How the other answers differ, the most frequent first.</summary>
     public IEnumerable<(string Kind, int Count)> Kinds
@@ -88,7 +88,7 @@ internal sealed class ProbeReport(Probe probe)
         int i = grade.Task.Probes.Select(probe => probe.Name).ToList().IndexOf(Probe.Name);
         if (i < 0)
             return;
-        Asked++;
+        Total++;
         if (grade.Score.Differences[i] is { } difference)
             _kinds[DifferenceLabel.Of(difference)] = _kinds.GetValueOrDefault(DifferenceLabel.Of(difference)) + 1;
         else

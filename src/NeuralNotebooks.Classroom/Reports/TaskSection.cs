@@ -41,8 +41,8 @@ internal static class TaskSection
         foreach (ProbeReport probe in task.Probes)
         {
             string kinds = string.Join(", ", probe.Kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Kind} ({kind.Count})")));
-            double width = probe.Asked == 0 ? 0 : 100.0 * probe.Passed / probe.Asked;
-            html.Append(CultureInfo.InvariantCulture, $"""<tr><td>{PageText.Plain(probe.Probe.Name)}<br /><code>{PageText.Plain(probe.Probe.Expression, 200)}</code></td><td class="number">{Readable.Number(probe.Probe.Points)}</td><td class="passed"><svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="empty" width="100" height="8"/><rect class="earned" width="{Readable.Place(width)}" height="8"/></svg>{probe.Passed} of {probe.Asked}</td><td>{kinds}</td></tr>""").Append('\n');
+            double width = probe.Total == 0 ? 0 : 100.0 * probe.Passed / probe.Total;
+            html.Append(CultureInfo.InvariantCulture, $"""<tr><td>{PageText.Plain(probe.Probe.Name)}<br /><code>{PageText.Plain(probe.Probe.Expression, 200)}</code></td><td class="number">{Readable.Number(probe.Probe.Points)}</td><td class="passed"><svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="empty" width="100" height="8"/><rect class="earned" width="{Readable.Place(width)}" height="8"/></svg>{probe.Passed} of {probe.Total}</td><td>{kinds}</td></tr>""").Append('\n');
         }
 
         return html.Append("</tbody></table></div>\n").ToString();
@@ -59,7 +59,7 @@ internal static class TaskSection
             html.Append(GroupCard.Of(assignment, task, group, store, sentences.For(assignment, task.Name, group.Pattern)));
         int rest = groups.Count(group => !shown.Contains(group) && group.Mistakes.Count == 0);
         if (rest > 0)
-            html.Append(CultureInfo.InvariantCulture, $"""<p class="sans soft">{PageText.Count(rest, "more answer")}, of which none is like another.</p>""").Append('\n');
+            html.Append(CultureInfo.InvariantCulture, $"""<p class="sans soft">{PageText.Count(rest, "more answer")}, unlike any other.</p>""").Append('\n');
         return html.ToString();
     }
 }

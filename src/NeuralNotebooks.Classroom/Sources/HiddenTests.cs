@@ -90,13 +90,13 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
             problems.Add("The probe has no value.");
         decimal? points = null;
         if (given.TryGetValue("points", out ExpressionSyntax? worth) && (points = Number(worth)) is null)
-            problems.Add($"The points of a probe are a constant that is not negative, such as 2 or 0.5, not {worth}.");
+            problems.Add($"The points of a probe must be a non-negative constant, such as 2 or 0.5, not {worth}.");
         double? tolerance = null;
         if (given.TryGetValue("tolerance", out ExpressionSyntax? difference) && (tolerance = Size(difference)) is null)
-            problems.Add($"The tolerance of a probe is a constant that is not negative, such as 1e-9, not {difference}.");
+            problems.Add($"The tolerance of a probe must be a non-negative constant, such as 1e-9, not {difference}.");
         bool isShown = given.GetValueOrDefault("shown")?.IsKind(SyntaxKind.TrueLiteralExpression) ?? false;
         if (given.TryGetValue("shown", out ExpressionSyntax? shown) && !isShown && !shown.IsKind(SyntaxKind.FalseLiteralExpression))
-            problems.Add($"What says whether a probe is shown is true or false, not {shown}.");
+            problems.Add($"The argument shown must be true or false, not {shown}.");
 
         foreach (string problem in problems)
             report(line, $"{problem} {Expected}");

@@ -76,7 +76,7 @@ internal sealed partial record Marker(CellRole Role, string? Task = null, string
     private static Marker OfMistake(string rest)
         => MistakeLine().Match(rest) is { Success: true } match
             ? new Marker(CellRole.Mistake, match.Groups["name"].Value) { Sentence = match.Groups["sentence"].Value }
-            : new Marker(CellRole.Mistake, Problem: "The line does not describe a mistake. Expected // MISTAKE name: what a student reads who made it.");
+            : new Marker(CellRole.Mistake, Problem: "The line does not describe a mistake. Expected // MISTAKE name: the sentence for a student who made it.");
 
     private static Marker OfMistakes(string rest)
         => MistakesLine().Match(rest) is { Success: true } match

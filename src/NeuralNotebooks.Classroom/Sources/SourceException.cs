@@ -19,5 +19,5 @@ public sealed class SourceException(IReadOnlyList<SourceProblem> problems) : Exc
     public IReadOnlyList<SourceProblem> Problems => problems;
 
     /// <summary>Whether the notebook is not an assignment at all, since it has no task.</summary>
-    public bool IsNoAssignment { get; init; }
+    public bool IsNotAnAssignment { get; init; }
 }

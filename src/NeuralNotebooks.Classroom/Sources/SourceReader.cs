@@ -28,7 +28,7 @@ public sealed class SourceReader
         if (!_cells.Exists(cell => cell.Marker.Role == CellRole.Task))
         {
             Report(null, null, "The notebook has no task. Expected a code cell whose first line is like // TASK name: 4 points.");
-            throw new SourceException(_problems) { IsNoAssignment = true };
+            throw new SourceException(_problems) { IsNotAnAssignment = true };
         }
         CheckNames();
         var tasks = new List<AssignmentTask>();
@@ -124,7 +124,7 @@ public sealed class SourceReader
         if (marker.Without.FirstOrDefault(number => number > sentences.Count) is not 0 and var outside)
             Report(cell.Place, 1, FormattableString.Invariant($"Check.{check} has no mistake {outside}. Expected a number from 1 to {sentences.Count}."));
         if (code.Length > 0 && !code.Contains(CheckMistakes.Expression(check, 0), StringComparison.Ordinal))
-            Report(cell.Place, 1, $"The code does not use the first mistake. Expected Check.{CheckMistakes.Expression(check, 0)}.Function, which the others take the place of.");
+            Report(cell.Place, 1, $"The code does not use the first mistake. Expected Check.{CheckMistakes.Expression(check, 0)}.Function, which the other mistakes replace.");
         return sentences.Select((sentence, i) => new KnownMistake(sentence, code.Replace(CheckMistakes.Expression(check, 0), CheckMistakes.Expression(check, i), StringComparison.Ordinal))
         { Place = FormattableString.Invariant($"{cell.Place} (mistake {i + 1} of Check.{check})") })
             .Where((_, i) => !marker.Without.Contains(i + 1));
@@ -165,7 +165,7 @@ public sealed class SourceReader
         if (named > marker.Points)
             Report(place, null, $"The probes have {named} points, and the task has {marker.Points}. Expected no more than that.");
         if (named < marker.Points && tests.Sharing.Count == 0)
-            Report(place, null, $"The probes have {named} points, and the task has {marker.Points}. Expected as many, or a probe without points, which gets the rest.");
+            Report(place, null, $"The probes have {named} points, and the task has {marker.Points}. Expected the same number, or a probe without points, which gets the rest.");
         return [.. tests.Probes.Select((probe, i) => tests.Sharing.Contains(i) ? probe with { Points = (marker.Points - named) / tests.Sharing.Count } : probe)];
     }
 
@@ -187,7 +187,7 @@ public sealed class SourceReader
     {
         IReadOnlyList<Region> regions = Region.Find(lines, cell.Cell is not CodeCell, (line, sentence) => Report(cell.Place, line, sentence));
         foreach (Region misplaced in regions.Where(region => region.Kind != allowed))
-            Report(cell.Place, misplaced.Begin + 1, misplaced.Kind == Region.Solution ? "A solution stands in a cell that is no task. Expected // TASK name: 4 points in its first line." : "Hidden tests stand in a cell that has no tests. Expected // TESTS name in its first line.");
+            Report(cell.Place, misplaced.Begin + 1, misplaced.Kind == Region.Solution ? "A solution is in a cell that is not a task. Expected // TASK name: 4 points in its first line." : "Hidden tests are in a cell that is not a TESTS cell. Expected // TESTS name in its first line.");
         return regions;
     }
 
@@ -203,7 +203,7 @@ public sealed class SourceReader
             if (line.StartsWith("//", StringComparison.Ordinal) && id.Length > 2 && id[1] == ':' && "TMPFEN".Contains(id[0], StringComparison.Ordinal) && !id.Contains(' ', StringComparison.Ordinal))
                 yield return id;
             else
-                Report(cell.Place, i + 1, $"This is no documentation-comment id. Expected one in a comment, such as // M:NeuralNotebooks.Value.Backward or // T:NeuralNotebooks.Gemm.");
+                Report(cell.Place, i + 1, $"This is not a documentation-comment id. Expected one in a comment, such as // M:NeuralNotebooks.Value.Backward or // T:NeuralNotebooks.Gemm.");
         }
     }
 

@@ -53,7 +53,7 @@ public sealed record SourceSelection(
             {
                 sources.Add(SourceReader.Read(notebook));
             }
-            catch (SourceException e) when (e.IsNoAssignment && e.Problems.Count == 1)
+            catch (SourceException e) when (e.IsNotAnAssignment && e.Problems.Count == 1)
             {
                 others.Add(e.Message);
             }

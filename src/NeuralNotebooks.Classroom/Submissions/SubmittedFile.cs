@@ -38,7 +38,7 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            throw new SubmissionException($"{Name} is no zip that can be read.");
+            throw new SubmissionException($"{Name} is not a readable zip file.");
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
         {
             string path = System.IO.Path.GetRelativePath(root, found.FullName).Replace(System.IO.Path.DirectorySeparatorChar, '/');
             yield return found is FileInfo file
-                ? new SubmittedFile(path, use => UseFile(file, use)) { Problem = RealPath.IsIn(root, file.FullName) ? null : "The file is a link that leads out of the folder." }
+                ? new SubmittedFile(path, use => UseFile(file, use)) { Problem = RealPath.IsIn(root, file.FullName) ? null : "The file is a link that points outside the folder." }
                 : new SubmittedFile(path + "/", use => use(Stream.Null));
         }
     }
@@ -107,7 +107,7 @@ internal sealed record SubmittedFile(string Path, Func<Func<Stream, byte[]>, byt
             int index = i;
             string name = archive.Entries[i].FullName.Replace('\\', '/');
             bool leavesFolder = name.StartsWith('/') || name.Split('/').Contains("..");
-            yield return new SubmittedFile(name, use => UseEntry(open, index, use)) { Problem = leavesFolder ? "The file's path leads out of the zip." : null };
+            yield return new SubmittedFile(name, use => UseEntry(open, index, use)) { Problem = leavesFolder ? "The file's path points outside the zip." : null };
         }
     }
 

@@ -44,7 +44,7 @@ public sealed partial record SubmittedWork(Work Work, IReadOnlyDictionary<string
         public SubmittedWork Run()
         {
             if (_cells.All(cell => cell.Of is null))
-                throw new SubmissionException($"It is not the notebook of {source.Name}: none of its cells is there.");
+                throw new SubmissionException($"It is not the notebook of {source.Name}: it contains none of that notebook's cells.");
             foreach (AssignmentTask task in source.Tasks)
             {
                 if (Find(task) is { } answer)
@@ -52,7 +52,7 @@ public sealed partial record SubmittedWork(Work Work, IReadOnlyDictionary<string
             }
             string[] inOrder = [.. _answers.OrderBy(answer => IndexOf(answer.Value)).Select(answer => answer.Key)];
             if (!inOrder.SequenceEqual(source.Tasks.Select(task => task.Name).Where(_answers.ContainsKey)))
-                Note($"The answers are in another order than in the assignment: {string.Join(", ", inOrder)}.");
+                Note($"The answers are in a different order than in the assignment: {string.Join(", ", inOrder)}.");
             CheckGivenCells();
 
             return new(new Work(student, WorkCells()), _answers.ToDictionary(answer => answer.Key, answer => answer.Value.Cell.Source, StringComparer.Ordinal), _notes);
@@ -68,7 +68,7 @@ public sealed partial record SubmittedWork(Work Work, IReadOnlyDictionary<string
                 if (changed.Length > 1)
                     Note($"{task.Name} is answered in {changed.Length} cells ({string.Join(", ", changed.Select(PlaceOf))}): the last one counts.");
                 if (changed[^1].Cell is CodeCell == task.IsText)
-                    Note($"{PlaceOf(changed[^1])}, the answer to {task.Name}, is of another type than in the assignment: it is read as {(task.IsText ? "text" : "code")}.");
+                    Note($"{PlaceOf(changed[^1])}, the answer to {task.Name}, is of a different type than in the assignment: it is read as {(task.IsText ? "text" : "code")}.");
                 return changed[^1];
             }
             IReadOnlySet<string> names = task.IsText ? new HashSet<string>() : GivenNames(task);
@@ -107,7 +107,7 @@ public sealed partial record SubmittedWork(Work Work, IReadOnlyDictionary<string
 
             string[] ids = [.. _cells.Where(cell => cell.Of?.Role == CellRole.Student).SelectMany(cell => StudentLine().Matches(cell.Cell.Source)).Select(match => match.Groups["id"].Value.Trim())];
             foreach (string id in ids.Where(id => id.Length > 0 && !id.Equals(student.Trim(), StringComparison.OrdinalIgnoreCase)).Distinct())
-                _notes.Add(new($"The notebook is in the name of “{id}” and was submitted by {student}: the variant of {student} counts.", IsForTeacher: true));
+                _notes.Add(new($"The notebook gives the id “{id}” but was submitted by {student}: the variant of {student} is used.", IsForTeacher: true));
         }
 
         private WorkCell[] WorkCells()

@@ -18,7 +18,7 @@ internal static class AssignCommand
         Argument<string[]> sources = Sources();
         var command = new Command(
             "check",
-            "Proves assignments: every task is answered by its solution and by nothing else. Runs the solution, the stub and each mistake, and shows which probes tell them apart.")
+            "Checks that each task is passed by its solution and by nothing else. Runs the solution, the stub and each mistake, and shows which probes tell them apart.")
         {
             sources,
         };

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Cli;
 /// <summary>What <c>nn assign check</c> found: the matrix of mistakes and probes of each task, errors, advice.</summary>
 internal static class CheckReportView
 {
-    private const int WidestSentence = 70;
+    private const int MaxSentenceLength = 70;
 
     public static void Show(Terminal terminal, CheckReport report)
     {
@@ -54,7 +54,7 @@ internal static class CheckReportView
         return $"{report.Source.Name}: {Count(probes, "probe")} against {Count(mistakes, "mistake")}: {(report.Errors.Count == 0 ? "no errors" : Count(report.Errors.Count, "error"))}, {Count(report.Advice.Count, "piece")} of advice.";
     }
 
-    private static string Shortened(string sentence) => sentence.Length <= WidestSentence ? sentence : sentence[..(WidestSentence - 1)] + "…";
+    private static string Shortened(string sentence) => sentence.Length <= MaxSentenceLength ? sentence : sentence[..(MaxSentenceLength - 1)] + "…";
 
     private static string Count(int count, string thing) => Invariant($"{count} {thing}{(count == 1 ? "" : "s")}");
 

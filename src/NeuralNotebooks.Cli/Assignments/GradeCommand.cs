@@ -84,7 +84,7 @@ internal static class GradeCommand
         Option<string> output = Output("Where the merged results go.");
         Option<string[]> import = Import();
         folders.MustNotBeEmpty();
-        var command = new Command("merge", "Makes one result of those of all shards; names what is missing or there twice.") { folders, output, import };
+        var command = new Command("merge", "Merges the results of all shards; lists what is missing or duplicated.") { folders, output, import };
         command.SetAction(parsed => new MergeWorkflow(terminal).Run(parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(import) ?? []));
         return command;
     }

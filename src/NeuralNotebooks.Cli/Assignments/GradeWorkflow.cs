@@ -29,7 +29,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
                 return ExitCode.Usage;
             await using var judge = new Judge(isolation);
             if (request.Only is { } only)
-                return await new OnlyOne(terminal, store, judge, options).RunAsync(only, selection.Sources, own, () => Write(store, students, own, [], request.Imports), cancellation);
+                return await new RegradeWorkflow(terminal, store, judge, options).RunAsync(only, selection.Sources, own, () => Write(store, students, own, [], request.Imports), cancellation);
 
             var runs = new ConcurrentBag<GradeOutcome>();
             await GradeProgress.ShowAsync(terminal, own.Length, async progress =>
@@ -69,7 +69,7 @@ internal sealed class GradeWorkflow(Terminal terminal)
             return report.Kind;
         }
         foreach (IsolationFinding finding in report.Findings.Where(finding => finding is { IsEnforced: false, IsNeeded: true }))
-            terminal.Error.WriteLine(PrintableText.Of($"Not kept from submissions: {finding.Name}. {finding.Detail}"));
+            terminal.Error.WriteLine(PrintableText.Of($"Not blocked for submissions: {finding.Name}. {finding.Detail}"));
         terminal.Error.WriteLine("Submissions are not judged without a sandbox, unless --no-isolation allows it. See nn doctor.");
         return null;
     }

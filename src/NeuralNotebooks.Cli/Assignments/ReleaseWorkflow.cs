@@ -14,7 +14,7 @@ internal sealed class ReleaseWorkflow(Terminal terminal)
             return code;
         if (CourseFolders.Find() is not { } course)
         {
-            terminal.Error.WriteLine("There is no built course here or above, whose kit would go with the release: run this in the course's folder.");
+            terminal.Error.WriteLine("A release includes the course's kit, but there is no built course in this folder or above it: run this in the course's folder.");
             return ExitCode.NotFound;
         }
         string folder = Path.GetFullPath(output ?? course.Assignments);

@@ -58,7 +58,7 @@ internal static class BenchView
     private static BarChart Bars(SpeedReport report)
     {
         bool isLadder = report.Kind == "gemm";
-        string size = isLadder ? LargestSizeWithMostStages(report) : "";
+        string size = isLadder ? LargestFullyMeasuredSize(report) : "";
         var chart = new BarChart
         {
             Width = 76,
@@ -75,7 +75,7 @@ internal static class BenchView
         return chart;
     }
 
-    private static string LargestSizeWithMostStages(SpeedReport report) =>
+    private static string LargestFullyMeasuredSize(SpeedReport report) =>
         report.Rows.GroupBy(row => row.Case).MaxBy(rows => (rows.Count(), int.Parse(rows.Key, CultureInfo.InvariantCulture)))!.Key;
 
     private static Table New(bool isLive) => new() { Border = isLive ? TableBorder.Rounded : TableBorder.None };

@@ -29,7 +29,7 @@ internal static partial class CourseChecks
         if (!File.Exists(assembly) || !File.Exists(script))
             return new("kit", State.Bad, $"no {(File.Exists(assembly) ? script : assembly)}", Build);
         if (Reference().Match(File.ReadAllText(script)) is not { Success: true } reference || !RealPath.IsIn(course.Kit, reference.Groups["path"].Value))
-            return new("kit", State.Bad, $"{script} refers to another folder than {course.Kit}: the course has been moved", Build);
+            return new("kit", State.Bad, $"{script} refers to a folder other than {course.Kit}: the course has been moved", Build);
         DateTime built = _kitProjects.Select(project => Path.Combine(course.Kit, project + ".dll")).Where(File.Exists).Max(File.GetLastWriteTimeUtc);
         string? newer = KitSources(course).FirstOrDefault(source => File.GetLastWriteTimeUtc(source) > built);
         return newer is null

@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Cli;
 internal static class SystemChecks
 {
     private const int NeededSdk = 10;
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(5);
 
     public static IEnumerable<Finding> Needed() => [Sdk()];
 
@@ -111,7 +111,7 @@ internal static class SystemChecks
             process.ErrorDataReceived += (_, _) => { };
             process.BeginErrorReadLine();
             Task<string> output = process.StandardOutput.ReadToEndAsync();
-            if (process.WaitForExit(_patience))
+            if (process.WaitForExit(_timeout))
                 return (process.ExitCode, output.Result);
             process.Kill(entireProcessTree: true);
             return null;

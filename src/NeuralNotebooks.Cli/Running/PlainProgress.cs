@@ -29,16 +29,16 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
                 case NotebookStarted started:
                     long now = Stopwatch.GetTimestamp();
                     _running[value.Path] = (0, started.CellCount, now, now);
-                    Say($"running  {name} ({started.CellCount} {(started.CellCount == 1 ? "cell" : "cells")})");
+                    WriteLine($"running  {name} ({started.CellCount} {(started.CellCount == 1 ? "cell" : "cells")})");
                     break;
                 case CellStarted cell when _running.TryGetValue(value.Path, out var state):
                     _running[value.Path] = state with { Cell = cell.Number };
                     break;
                 case NotebookFinished { Run: var run }:
                     _running.Remove(value.Path);
-                    Say($"{RunSummaryView.Verdict(run.Status),-8} {name} in {run.Duration.TotalSeconds:0.0} s");
+                    WriteLine($"{RunSummaryView.Verdict(run.Status),-8} {name} in {run.Duration.TotalSeconds:0.0} s");
                     if (run.Error is { } error)
-                        Say($"         {error.Where}: {RunSummaryView.FirstLine(RunSummaryView.Message(error))}");
+                        WriteLine($"         {error.Where}: {RunSummaryView.FirstLine(RunSummaryView.Message(error))}");
                     break;
             }
         }
@@ -51,12 +51,12 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<RunEvent>
             foreach ((string path, var state) in _running.Where(entry => Stopwatch.GetElapsedTime(entry.Value.LastLine) >= _heartbeat).ToArray())
             {
                 _running[path] = state with { LastLine = Stopwatch.GetTimestamp() };
-                Say($"         {Path.GetFileName(path)}: cell {state.Cell} of {state.Of}, after {Stopwatch.GetElapsedTime(state.Started).TotalSeconds:0} s");
+                WriteLine($"         {Path.GetFileName(path)}: cell {state.Cell} of {state.Of}, after {Stopwatch.GetElapsedTime(state.Started).TotalSeconds:0} s");
             }
         }
     }
 
-    private void Say(FormattableString line)
+    private void WriteLine(FormattableString line)
     {
         output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
         output.Flush();

@@ -40,7 +40,7 @@ internal static class RunCommand
         };
         var keepGoing = new Option<bool>("--keep-going", "-k") { Description = "Run the cells after a failed one, too." };
         var quick = new Option<bool>("--quick") { Description = "Ask notebooks, by NN_QUICK=1 in their environment, to shorten their experiments." };
-        var full = new Option<bool>("--full") { Description = "Ask notebooks, by NN_FULL=1, to run the experiments of minutes that they otherwise quote." };
+        var full = new Option<bool>("--full") { Description = "Ask notebooks, with NN_FULL=1, to run the experiments that take minutes, whose results they otherwise quote." };
         var reports = new Option<string[]>("--report")
         {
             HelpName = "FILE",

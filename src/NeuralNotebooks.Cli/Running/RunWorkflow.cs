@@ -34,7 +34,7 @@ internal sealed class RunWorkflow(Terminal terminal)
 
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();
-        var writing = new WriteWhenFinished(executed, results, terminal);
+        var writing = new FinishedNotebookWriter(executed, results, terminal);
         IReadOnlyList<NotebookRun> runs = await RunProgress.ShowAsync(
             terminal, selection.Notebooks,
             progress => new NotebookRunner(request.Options).RunAsync(selection.Notebooks, writing.Then(progress), cancellation));
@@ -60,9 +60,9 @@ internal sealed class RunWorkflow(Terminal terminal)
         {
             string[] files = [executed.FileOf(notebook), executed.FailedFileOf(notebook)];
             if (files.Any(file => notebooks.Any(other => MayBeSame(file, other))))
-                return $"The results of {notebook} would overwrite a notebook of this run: choose another --output than {output.Path}.";
+                return $"The results of {notebook} would overwrite a notebook of this run: choose an --output other than {output.Path}.";
             if (files.FirstOrDefault(file => !results.MayReplace(file)) is { } foreign)
-                return $"{foreign} is not a result of an earlier run, or was edited since, and would be replaced: move it away, or choose another --output than {output.Path}.";
+                return $"{foreign} is not a result of an earlier run, or was edited since, and would be overwritten: move it away, or choose an --output other than {output.Path}.";
         }
         if (request.Reports.Select(Path.GetFullPath).FirstOrDefault(report => Directory.Exists(report) || (File.Exists(report) && !RunReport.IsReport(report))) is { } notReport)
             return $"{notReport} is not a report of an earlier run and would be replaced: move it away, or choose another --report.";
@@ -117,7 +117,7 @@ internal sealed class RunWorkflow(Terminal terminal)
     private static string[] SourceFolders(IReadOnlyList<NotebookRun> runs) => [.. runs.Select(run => Path.GetDirectoryName(run.Path)!).Distinct()];
 
     /// <summary>Writes each executed notebook as soon as it finishes, so that an interruption does not lose it.</summary>
-    private sealed class WriteWhenFinished(ExecutedNotebooks executed, WrittenResults results, Terminal terminal)
+    private sealed class FinishedNotebookWriter(ExecutedNotebooks executed, WrittenResults results, Terminal terminal)
     {
         private readonly Lock _gate = new();
         private volatile bool _hasFailed;
@@ -144,7 +144,7 @@ internal sealed class RunWorkflow(Terminal terminal)
             }
         }
 
-        private sealed class Step(WriteWhenFinished writing, IProgress<RunEvent> next) : IProgress<RunEvent>
+        private sealed class Step(FinishedNotebookWriter writing, IProgress<RunEvent> next) : IProgress<RunEvent>
         {
             public void Report(RunEvent value)
             {

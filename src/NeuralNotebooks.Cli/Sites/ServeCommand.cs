@@ -40,7 +40,7 @@ internal static class ServeCommand
         string site = new OutputFolder(folder ?? CourseFolders.Find()?.Site ?? OutputFolder.Default).Path;
         if (!File.Exists(Path.Combine(site, "index.html")))
         {
-            string what = Directory.Exists(site) ? "no index.html in the" : File.Exists(site) ? "no site in a file: name the" : "no";
+            string what = Directory.Exists(site) ? "no index.html in the" : File.Exists(site) ? "a file where nn serve expects a" : "no";
             await terminal.Error.WriteLineAsync($"There is {what} folder {site}. To make a site: nn run --output DIR");
             return ExitCode.NotFound;
         }

@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Cli;
 internal static class SiteCommand
 {
     private const string Stance =
-        "Outputs and raw HTML of a notebook are trusted, as in Jupyter: a site made of a stranger's notebook is a stranger's site, unless it is made with --untrusted.";
+        "Outputs and raw HTML of a notebook are trusted, as in Jupyter: a stranger's notebook can put its own scripts on the site, unless the site is built with --untrusted.";
 
     public static Command Create(Terminal terminal)
     {

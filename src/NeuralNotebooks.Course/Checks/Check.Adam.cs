@@ -46,9 +46,9 @@ public static partial class Check
                 m.S = (c.Beta2 * m.S + (1 - c.Beta2) * g * g) / Correction(c.Beta2, t);
                 return w - α * Ratio(c, m.V / Correction(c.Beta1, t), m.S);
             }),
-            Wrong("w is NaN from the first step on: you divide by 0. That happens where the power is t − 1, for 1 − β⁰ = 0 (`StepCount` is 1 in the first step), and where `Math.Pow(β, t)` has its two numbers in the other order.", WithT(t => t - 1)),
+            Wrong("w is NaN from the first step on: you divide by 0. That happens where the power is t − 1, for 1 − β⁰ = 0 (`StepCount` is 1 in the first step), and where `Math.Pow(β, t)` has its two arguments swapped.", WithT(t => t - 1)),
             Wrong("The power is t + 1. `StepCount` is 1 in the first step, so it is t itself.", WithT(t => t + 1)),
-            Wrong("t does not count: it is 1 in every step. `StepCount` is the number of the step.", WithT(_ => 1)),
+            Wrong("t does not advance: it is 1 in every step. `StepCount` is the number of the step.", WithT(_ => 1)),
             Wrong("The correction multiplies by t in place of taking a power: 1 − βᵗ is `1 - Math.Pow(beta, t)`.",
                 WithRawAverages((c, t, V, S, g) => Ratio(c, V / (1 - c.Beta1 * t), S / (1 - c.Beta2 * t)))),
             Wrong("t counts parameters, not steps: it grows inside the loop. All parameters of a step have the same t.", (c, i, t, w, g, α, m) =>

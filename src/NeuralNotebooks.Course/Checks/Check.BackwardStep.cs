@@ -36,7 +36,7 @@ public static partial class Check
                 l => l.IfSquare(s => s.NextWeights.Transpose() * s.NextDelta.Hadamard(s.Slope))),
             new(StepDelta, "The weights are missing: δ[l+1] has to go back through (W[l+1])ᵀ first.", l => l.IfSquare(s => s.NextDelta.Hadamard(s.Slope)), IsNear: false),
             new(StepDelta, "This is g′(Z) alone. It scales what arrives from above: multiply it with Wᵀδ.", l => l.Slope, IsNear: false),
-            new(StepDelta, "The order of the factors: δᵀW is the transpose of Wᵀδ, a row for each example.", l => l.ActivationGradient.Transpose()),
+            new(StepDelta, "The factors are in the wrong order: δᵀW is the transpose of Wᵀδ, a row for each example.", l => l.ActivationGradient.Transpose()),
             new(StepDelta, "g′ was taken of what comes back. It is the slope of this layer at its own Z: (Wᵀδ) ⊙ `slope(Z)`.",
                 l => LayerBatch.SlopeAt(l.Activation, l.ActivationGradient), IsNear: false),
             new(StepDelta, "You added g′(Z). Slopes multiply along a path: ⊙, entry by entry.", l => l.ActivationGradient + l.Slope),

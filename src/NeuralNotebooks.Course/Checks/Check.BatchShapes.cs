@@ -28,7 +28,7 @@ public static partial class Check
             new("Z", Z, (h, m), Otherwise: "Z holds one number for each hidden unit and each example: (rows of W₁) × (columns of X).", Wrong: new()
             {
                 [(m, h)] = "This is the transpose. In this course columns are examples: one column for each of the 7.",
-                [(h, n)] = "That is the shape of W₁. In W₁X the inner numbers, the features, cancel: (3 × 5)(5 × 7).",
+                [(h, n)] = "That is the shape of W₁. In W₁X the inner dimensions, the features, cancel: (3 × 5)(5 × 7).",
                 [(h, 1)] = "That is Z for one example. The batch puts 7 such columns side by side.",
                 [(n, m)] = "That is the shape of X. Z has a row for each hidden unit.",
             }),

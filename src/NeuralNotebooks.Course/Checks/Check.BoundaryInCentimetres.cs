@@ -12,20 +12,20 @@ public static partial class Check
         Reference = unit => [Part.Number(BoundaryPart, unit.Mean - unit.Deviation * unit.B / unit.W)],
         Mistakes =
         [
-            At("This is −b/w, the boundary in standardized units. Undo the standardization: x = μ + σ x′.", u => -u.B / u.W),
-            At("The sign is wrong: wx′ + b = 0 gives x′ = −b/w, with a minus.", u => u.Mean + u.Deviation * u.B / u.W),
-            At("This is b/w: the minus is missing, and the standardization is not undone.", u => u.B / u.W, near: false),
-            At("μ is missing: to undo x′ = (x − μ)/σ, multiply by σ, then add μ.", u => -u.Deviation * u.B / u.W),
-            At("σ is missing: to undo x′ = (x − μ)/σ, multiply by σ, then add μ.", u => u.Mean - u.B / u.W),
-            At("You divided by σ. Standardizing divides, undoing it multiplies.", u => u.Mean - u.B / u.W / u.Deviation),
-            At("You standardized once more: (x − μ)/σ leads from centimetres away. Undo it: x = μ + σ x′.", u => (-u.B / u.W - u.Mean) / u.Deviation),
-            At("The order is wrong: x = μ + σ x′, so only x′ is multiplied by σ, not μ.", u => u.Deviation * (u.Mean - u.B / u.W)),
-            At("You subtracted μ. Standardizing subtracts it, undoing it adds it.", u => -u.Mean - u.Deviation * u.B / u.W),
-            At("Numerator and denominator are exchanged: wx′ + b = 0 gives x′ = −b/w.", u => u.Mean - u.Deviation * u.W / u.B),
-            At("This is where s = ½. The boundary is where p = σ(s) = ½, and that is s = 0.", u => u.Mean + u.Deviation * (0.5 - u.B) / u.W),
-            At("σ appears twice: multiply −b/w by σ once.", u => u.Mean - u.Deviation * u.Deviation * u.B / u.W),
-            At("b is missing: this is the mean of the feature, where s = b.", u => u.Mean),
-            At("The division by w is missing: wx′ + b = 0 gives x′ = −b/w.", u => u.Mean - u.Deviation * u.B),
+            WrongBoundary("This is −b/w, the boundary in standardized units. Undo the standardization: x = μ + σ x′.", u => -u.B / u.W),
+            WrongBoundary("The sign is wrong: wx′ + b = 0 gives x′ = −b/w, with a minus.", u => u.Mean + u.Deviation * u.B / u.W),
+            WrongBoundary("This is b/w: the minus is missing, and the standardization is not undone.", u => u.B / u.W, near: false),
+            WrongBoundary("μ is missing: to undo x′ = (x − μ)/σ, multiply by σ, then add μ.", u => -u.Deviation * u.B / u.W),
+            WrongBoundary("σ is missing: to undo x′ = (x − μ)/σ, multiply by σ, then add μ.", u => u.Mean - u.B / u.W),
+            WrongBoundary("You divided by σ. Standardizing divides, undoing it multiplies.", u => u.Mean - u.B / u.W / u.Deviation),
+            WrongBoundary("You standardized once more: (x − μ)/σ leads away from centimetres. Undo it: x = μ + σ x′.", u => (-u.B / u.W - u.Mean) / u.Deviation),
+            WrongBoundary("The order is wrong: x = μ + σ x′, so only x′ is multiplied by σ, not μ.", u => u.Deviation * (u.Mean - u.B / u.W)),
+            WrongBoundary("You subtracted μ. Standardizing subtracts it, undoing it adds it.", u => -u.Mean - u.Deviation * u.B / u.W),
+            WrongBoundary("Numerator and denominator are exchanged: wx′ + b = 0 gives x′ = −b/w.", u => u.Mean - u.Deviation * u.W / u.B),
+            WrongBoundary("This is where s = ½. The boundary is where p = σ(s) = ½, and that is s = 0.", u => u.Mean + u.Deviation * (0.5 - u.B) / u.W),
+            WrongBoundary("σ appears twice: multiply −b/w by σ once.", u => u.Mean - u.Deviation * u.Deviation * u.B / u.W),
+            WrongBoundary("b is missing: this is the mean of the feature, where s = b.", u => u.Mean),
+            WrongBoundary("The division by w is missing: wx′ + b = 0 gives x′ = −b/w.", u => u.Mean - u.Deviation * u.B),
         ],
         Praise = "The boundary in the unit of the ruler, for positive and negative weights.",
     };
@@ -39,7 +39,7 @@ public static partial class Check
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict BoundaryInCentimetres(Delegate? boundary) => Signature.Differs(boundary, BoundarySignature);
 
-    private static Mistake<StandardizedUnit> At(string sentence, Func<StandardizedUnit, double> value, bool near = true) =>
+    private static Mistake<StandardizedUnit> WrongBoundary(string sentence, Func<StandardizedUnit, double> value, bool near = true) =>
         new(BoundaryPart, sentence, unit => Matrix.Column(value(unit)), near);
 
     /// <summary>A unit of one standardized feature x′ = (x − μ)/σ.</summary>

@@ -12,19 +12,19 @@ public static partial class Check
         Reference = gradient => [new(ClippedPart, gradient.Scaled(gradient.Norm > gradient.Limit ? gradient.Limit / gradient.Norm : 1))],
         Mistakes =
         [
-            Clipped("Each slope was limited by itself. That changes the direction: scale the whole gradient by c/‖g‖.", g => g.Each(slope => Math.Clamp(slope, -g.Limit, g.Limit))),
-            Clipped("Each slope was limited from above only, and by itself. Scale the whole gradient by c/‖g‖.", g => g.Each(slope => Math.Min(slope, g.Limit))),
-            Clipped("Short gradients become longer: where ‖g‖ ≤ c, g stays as it is.", g => g.Scaled(g.Limit / g.Norm)),
-            Clipped("This is g/‖g‖ · c for every gradient but 0. Where ‖g‖ ≤ c, g stays as it is.", g => g.Norm == 0 ? g.Scaled(1) : g.Scaled(g.Limit / g.Norm)),
-            Clipped("A long gradient becomes one of length 1. Its length must be c.", g => g.Norm > g.Limit ? g.Scaled(1 / g.Norm) : g.Scaled(1)),
-            Clipped("The root is missing: ‖g‖ is the *root* of the sum of squares.", g => g.Norm * g.Norm > g.Limit ? g.Scaled(g.Limit / (g.Norm * g.Norm)) : g.Scaled(1)),
-            Clipped("The factor is upside down: c/‖g‖, which is below 1.", g => g.Norm > g.Limit ? g.Scaled(g.Norm / g.Limit) : g.Scaled(1)),
-            Clipped("‖g‖ is not the sum of the magnitudes, but the root of the sum of squares.", g => g.Sum > g.Limit ? g.Scaled(g.Limit / g.Sum) : g.Scaled(1)),
-            Clipped("You compare the largest slope with c. Compare the length of the whole gradient.", g => g.Largest > g.Limit ? g.Scaled(g.Limit / g.Largest) : g.Scaled(1)),
-            Clipped("You compare the largest slope with c. Compare the length of the whole gradient.", g => g.Largest > g.Limit ? g.Scaled(g.Limit / g.Norm) : g.Scaled(1)),
-            Clipped("A long gradient was thrown away. Keep its direction, and give it the length c.", g => g.Norm > g.Limit ? g.Scaled(0) : g.Scaled(1)),
-            Clipped("The gradient has not changed. Where ‖g‖ > c, multiply it by c/‖g‖.", g => g.Scaled(1), isNear: false),
-            Clipped("The comparison is the wrong way round: clip where ‖g‖ > c.", g => g.Norm < g.Limit ? g.Scaled(g.Limit / g.Norm) : g.Scaled(1)),
+            WrongClip("Each slope was clipped on its own. That changes the direction: scale the whole gradient by c/‖g‖.", g => g.Each(slope => Math.Clamp(slope, -g.Limit, g.Limit))),
+            WrongClip("Each slope was limited from above only, and by itself. Scale the whole gradient by c/‖g‖.", g => g.Each(slope => Math.Min(slope, g.Limit))),
+            WrongClip("Short gradients become longer: where ‖g‖ ≤ c, g stays as it is.", g => g.Scaled(g.Limit / g.Norm)),
+            WrongClip("This is g/‖g‖ · c for every gradient but 0. Where ‖g‖ ≤ c, g stays as it is.", g => g.Norm == 0 ? g.Scaled(1) : g.Scaled(g.Limit / g.Norm)),
+            WrongClip("A long gradient becomes one of length 1. Its length must be c.", g => g.Norm > g.Limit ? g.Scaled(1 / g.Norm) : g.Scaled(1)),
+            WrongClip("The root is missing: ‖g‖ is the *root* of the sum of squares.", g => g.Norm * g.Norm > g.Limit ? g.Scaled(g.Limit / (g.Norm * g.Norm)) : g.Scaled(1)),
+            WrongClip("The factor is upside down: c/‖g‖, which is below 1.", g => g.Norm > g.Limit ? g.Scaled(g.Norm / g.Limit) : g.Scaled(1)),
+            WrongClip("‖g‖ is not the sum of the magnitudes, but the root of the sum of squares.", g => g.Sum > g.Limit ? g.Scaled(g.Limit / g.Sum) : g.Scaled(1)),
+            WrongClip("You compare the largest slope with c. Compare the length of the whole gradient.", g => g.Largest > g.Limit ? g.Scaled(g.Limit / g.Largest) : g.Scaled(1)),
+            WrongClip("You compare the largest slope with c. Compare the length of the whole gradient.", g => g.Largest > g.Limit ? g.Scaled(g.Limit / g.Norm) : g.Scaled(1)),
+            WrongClip("A long gradient was thrown away. Keep its direction, and give it the length c.", g => g.Norm > g.Limit ? g.Scaled(0) : g.Scaled(1)),
+            WrongClip("The gradient has not changed. Where ‖g‖ > c, multiply it by c/‖g‖.", g => g.Scaled(1), isNear: false),
+            WrongClip("The comparison is the wrong way round: clip where ‖g‖ > c.", g => g.Norm < g.Limit ? g.Scaled(g.Limit / g.Norm) : g.Scaled(1)),
         ],
         Praise = "The direction stays, the length is at most c, and what is short enough is left alone.",
     };
@@ -42,7 +42,7 @@ public static partial class Check
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict ClipGradient(Delegate? clip) => Signature.Differs(clip, ClipSignature);
 
-    private static Mistake<LongGradient> Clipped(string sentence, Func<LongGradient, Matrix<double>> wrong, bool isNear = true) => new(ClippedPart, sentence, wrong, isNear);
+    private static Mistake<LongGradient> WrongClip(string sentence, Func<LongGradient, Matrix<double>> wrong, bool isNear = true) => new(ClippedPart, sentence, wrong, isNear);
 
     /// <summary>A gradient and its maximum length.</summary>
     private sealed record LongGradient(double[] Slopes, double Limit)

@@ -14,16 +14,16 @@ public static partial class Check
         Reference = product => [new(ProductPart, product.Left * product.Right)],
         Mistakes =
         [
-            Multiplied("All three matrices are read by rows. Here they are stored by columns: entry (i, j) of a matrix with m rows is at i + j·m.",
+            WrongProduct("All three matrices are read by rows. Here they are stored by columns: entry (i, j) of a matrix with m rows is at i + j·m.",
                 c => ArrayProduct.ByRows(ArrayProduct.ReadByRows(c.Left) * ArrayProduct.ReadByRows(c.Right))),
-            Multiplied("A and B are read by columns, but C is written by rows: its entry (i, j) belongs at i + j·m.", c => ArrayProduct.ByRows(c.Left * c.Right)),
-            Multiplied("A is read by rows. Its entry (i, p) is at i + p·m.", c => ArrayProduct.ReadByRows(c.Left) * c.Right),
-            Multiplied("B is read by rows. Its entry (p, j) is at p + j·k.", c => c.Left * ArrayProduct.ReadByRows(c.Right)),
-            Multiplied("Only the last term of each sum is there: `=` where `+=` was meant.", c => c.Left.Column(c.K - 1) * c.Right.Row(c.K - 1)),
-            Multiplied("The last term of each sum is missing: p goes from 0 to k − 1.", c => (c.Left * c.Right) - (c.Left.Column(c.K - 1) * c.Right.Row(c.K - 1))),
-            Multiplied("The first term of each sum is missing: p begins at 0.", c => (c.Left * c.Right) - (c.Left.Column(0) * c.Right.Row(0))),
-            Multiplied("The sum is not set back to 0 before the next entry.", c => RunningSums(c.Left * c.Right, byColumns: false)),
-            Multiplied("The sum is not set back to 0 before the next entry (your loops go down the columns).", c => RunningSums(c.Left * c.Right, byColumns: true)),
+            WrongProduct("A and B are read by columns, but C is written by rows: its entry (i, j) belongs at i + j·m.", c => ArrayProduct.ByRows(c.Left * c.Right)),
+            WrongProduct("A is read by rows. Its entry (i, p) is at i + p·m.", c => ArrayProduct.ReadByRows(c.Left) * c.Right),
+            WrongProduct("B is read by rows. Its entry (p, j) is at p + j·k.", c => c.Left * ArrayProduct.ReadByRows(c.Right)),
+            WrongProduct("Only the last term of each sum is there: `=` where `+=` was meant.", c => c.Left.Column(c.K - 1) * c.Right.Row(c.K - 1)),
+            WrongProduct("The last term of each sum is missing: p goes from 0 to k − 1.", c => (c.Left * c.Right) - (c.Left.Column(c.K - 1) * c.Right.Row(c.K - 1))),
+            WrongProduct("The first term of each sum is missing: p begins at 0.", c => (c.Left * c.Right) - (c.Left.Column(0) * c.Right.Row(0))),
+            WrongProduct("The sum is not set back to 0 before the next entry.", c => RunningSums(c.Left * c.Right, byColumns: false)),
+            WrongProduct("The sum is not set back to 0 before the next entry (your loops go down the columns).", c => RunningSums(c.Left * c.Right, byColumns: true)),
         ],
         Praise = "The definition, for matrices that are stored by columns. Any order of the three loops gives the same sums.",
         FailsLater = "Two of the sizes are exchanged: A has m rows, B has k, and C has m.",
@@ -55,5 +55,5 @@ public static partial class Check
         return sums;
     }
 
-    private static Mistake<ArrayProduct> Multiplied(string sentence, Func<ArrayProduct, Matrix<double>> wrong) => new(ProductPart, sentence, wrong);
+    private static Mistake<ArrayProduct> WrongProduct(string sentence, Func<ArrayProduct, Matrix<double>> wrong) => new(ProductPart, sentence, wrong);
 }

@@ -14,12 +14,12 @@ public static partial class Check
         IfZero = "(Written already? Then your code keeps no image: it returns an empty list.)",
         Mistakes =
         [
-            InOrder("They are all there, the *least* confident first. Turn the order: `OrderByDescending`.", b => Misread(b).OrderBy(j => Confidence(b, j))),
+            InOrder("They are all there, the *least* confident first. Reverse the order: `OrderByDescending`.", b => Misread(b).OrderBy(j => Confidence(b, j))),
             InOrder("They are all there, in the order of the images. Sort them by the probability of the network's answer, the largest first.", Misread),
             InOrder("They are sorted by the probability of the *truth*, the smallest first: that is the order of the loss. Confident means a large probability of the network's own answer.",
                 b => Misread(b).OrderBy(j => b.Scores[b.Labels[j], j])),
             InOrder("They are sorted by the probability of the *truth*. Sort by the probability of the network's answer.", b => Misread(b).OrderByDescending(j => b.Scores[b.Labels[j], j])),
-            InOrder("These are the images that are read *rightly*. Keep those whose answer differs from the label.",
+            InOrder("These are the images that are read *correctly*. Keep those whose answer differs from the label.",
                 b => Enumerable.Range(0, b.Examples).Where(b.IsRight).OrderByDescending(j => Confidence(b, j)), isNear: false),
             InOrder("All images are listed, the right ones too. Keep those whose answer differs from the label.",
                 b => Enumerable.Range(0, b.Examples).OrderByDescending(j => Confidence(b, j))),
@@ -27,7 +27,7 @@ public static partial class Check
             InOrder("These are the labels, not the numbers of the images.", b => Misread(b).OrderByDescending(j => Confidence(b, j)).Select(j => b.Labels[j])),
             InOrder("The images are counted from 1 in your list. Count from 0, as columns are.", b => Misread(b).OrderByDescending(j => Confidence(b, j)).Select(j => j + 1)),
         ],
-        Praise = "Only the misread ones, and those first of which the network was surest.",
+        Praise = "Only the misread ones, and first those of which the network was surest.",
     };
 
     /// <summary>Notebook 08: the indices of the misread images, the most confident first.</summary>

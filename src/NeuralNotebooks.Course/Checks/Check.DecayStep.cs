@@ -12,21 +12,21 @@ public static partial class Check
         Reference = step => [Part.Number(DecayedPart, step.W - step.Rate * (step.Slope + step.Decay * step.W))],
         Mistakes =
         [
-            Decayed("The decay is missing: the penalty λ/2·w² has the slope λw.", s => s.W - s.Rate * s.Slope),
-            Decayed("w has not moved.", s => s.W, isNear: false),
-            Decayed("The penalty pushes w away from 0: its slope λw is *added* to g, and the whole is subtracted.", s => s.W - s.Rate * (s.Slope - s.Decay * s.W)),
-            Decayed("The decay is not multiplied by α: the penalty's slope is part of the gradient.", s => s.W - s.Rate * s.Slope - s.Decay * s.W),
-            Decayed("Only the decay is left: the gradient g is missing.", s => s.W - s.Rate * s.Decay * s.W),
-            Decayed("The slope of λ/2·w² is λw, without the ½.", s => s.W - s.Rate * (s.Slope + s.Decay / 2 * s.W)),
-            Decayed("The slope of λ/2·w² is λw, not 2λw.", s => s.W - s.Rate * (s.Slope + 2 * s.Decay * s.W)),
-            Decayed("You added the penalty itself, λ/2·w². Add its slope, λw.", s => s.W - s.Rate * (s.Slope + s.Decay / 2 * s.W * s.W)),
-            Decayed("You added λw². The slope is λw.", s => s.W - s.Rate * (s.Slope + s.Decay * s.W * s.W)),
-            Decayed("You subtracted λ times the sign of w: that is the slope of λ|w|, another penalty (L1).", s => s.W - s.Rate * (s.Slope + s.Decay * Math.Sign(s.W))),
-            Decayed("λ itself was added, not λw: it pushes every weight in one direction.", s => s.W - s.Rate * (s.Slope + s.Decay)),
-            Decayed("The step goes uphill: subtract.", s => s.W + s.Rate * (s.Slope + s.Decay * s.W)),
-            Decayed("g was scaled by λ as well.", s => s.W - s.Rate * s.Decay * (s.Slope + s.W)),
-            Decayed("α is missing.", s => s.W - (s.Slope + s.Decay * s.W)),
-            Decayed("The whole new w was shrunk, the step too. Here the penalty's slope is taken at the *old* w.", s => (s.W - s.Rate * s.Slope) * (1 - s.Rate * s.Decay)),
+            WrongDecay("The decay is missing: the penalty λ/2·w² has the slope λw.", s => s.W - s.Rate * s.Slope),
+            WrongDecay("w has not moved.", s => s.W, isNear: false),
+            WrongDecay("The penalty pushes w away from 0: its slope λw is *added* to g, and the whole is subtracted.", s => s.W - s.Rate * (s.Slope - s.Decay * s.W)),
+            WrongDecay("The decay is not multiplied by α: the penalty's slope is part of the gradient.", s => s.W - s.Rate * s.Slope - s.Decay * s.W),
+            WrongDecay("Only the decay is left: the gradient g is missing.", s => s.W - s.Rate * s.Decay * s.W),
+            WrongDecay("The slope of λ/2·w² is λw, without the ½.", s => s.W - s.Rate * (s.Slope + s.Decay / 2 * s.W)),
+            WrongDecay("The slope of λ/2·w² is λw, not 2λw.", s => s.W - s.Rate * (s.Slope + 2 * s.Decay * s.W)),
+            WrongDecay("You added the penalty itself, λ/2·w². Add its slope, λw.", s => s.W - s.Rate * (s.Slope + s.Decay / 2 * s.W * s.W)),
+            WrongDecay("You added λw². The slope is λw.", s => s.W - s.Rate * (s.Slope + s.Decay * s.W * s.W)),
+            WrongDecay("You subtracted λ times the sign of w: that is the slope of λ|w|, another penalty (L1).", s => s.W - s.Rate * (s.Slope + s.Decay * Math.Sign(s.W))),
+            WrongDecay("λ itself was added, not λw: it pushes every weight in one direction.", s => s.W - s.Rate * (s.Slope + s.Decay)),
+            WrongDecay("The step goes uphill: subtract.", s => s.W + s.Rate * (s.Slope + s.Decay * s.W)),
+            WrongDecay("g was scaled by λ as well.", s => s.W - s.Rate * s.Decay * (s.Slope + s.W)),
+            WrongDecay("α is missing.", s => s.W - (s.Slope + s.Decay * s.W)),
+            WrongDecay("The whole new w was shrunk, the step too. Here the penalty's slope is taken at the *old* w.", s => (s.W - s.Rate * s.Slope) * (1 - s.Rate * s.Decay)),
         ],
         Praise = "The same as (1 − αλ)·w − αg: in each step the weight loses a small part of itself, unless the gradient keeps it up.",
     };
@@ -40,7 +40,7 @@ public static partial class Check
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict DecayStep(Delegate? decayStep) => Signature.Differs(decayStep, DecaySignature);
 
-    private static Mistake<DecayingWeight> Decayed(string sentence, Func<DecayingWeight, double> wrong, bool isNear = true) =>
+    private static Mistake<DecayingWeight> WrongDecay(string sentence, Func<DecayingWeight, double> wrong, bool isNear = true) =>
         new(DecayedPart, sentence, step => Matrix.Column(wrong(step)), isNear);
 
     /// <summary>A weight before a step.</summary>

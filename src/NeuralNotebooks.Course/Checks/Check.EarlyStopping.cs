@@ -16,7 +16,7 @@ public static partial class Check
         Reference = course => [Part.Number(EpochPart, course.Kept())],
         Mistakes =
         [
-            Kept("This is the lowest loss of *all* epochs. Training stops before it gets there: patience is at its end.", c => 1 + Array.IndexOf(c.Losses, c.Losses.Min())),
+            Kept("This is the lowest loss of *all* epochs. Training stops before it gets there: patience has run out.", c => 1 + Array.IndexOf(c.Losses, c.Losses.Min())),
             Kept("This is the epoch in which training stops. What is kept are the weights of the best epoch before.", c => c.Stop()),
             Kept("Epochs are counted from 1: this is one too low.", c => c.Kept() - 1),
             Kept("You stop at the first rise. A single rise is noise: wait for `patience` epochs in a row without a new best.", c => c.Kept(patience: 1)),
@@ -24,11 +24,11 @@ public static partial class Check
             Kept("One epoch of patience too many.", c => c.Kept(patience: c.Patience + 1)),
             Kept("Your count does not begin again at a new best: the epochs without one must be *in a row*.", c => c.KeptWithoutReset()),
             Kept("You compare with the epoch before. Compare with the best loss so far.", c => c.KeptByNeighbours()),
-            Kept("A loss that is only as low as the best counts as new in your code. It must be lower.", c => c.Kept(tiesCount: true)),
+            Kept("A loss equal to the best counts as a new best in your code. It must be lower.", c => c.Kept(tiesCount: true)),
             Kept("This is the last epoch: nothing was stopped.", c => c.Losses.Length),
             Kept("This is the epoch with the *highest* loss.", c => 1 + Array.IndexOf(c.Losses, c.Losses.Max())),
         ],
-        Praise = "The best epoch before patience came to its end. The library's `EarlyStopping` does the same, and puts its weights back.",
+        Praise = "The best epoch before patience ran out. The library's `EarlyStopping` does the same, and restores its weights.",
     };
 
     /// <summary>Notebook 09: the epoch whose weights early stopping keeps, counted from 1.</summary>

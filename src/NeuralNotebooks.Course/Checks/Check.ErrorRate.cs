@@ -12,18 +12,18 @@ public static partial class Check
         Reference = batch => [Part.Number(ErrorRatePart, 100.0 * batch.Count(j => !batch.IsRight(j)) / batch.Examples)],
         Mistakes =
         [
-            Rated("This is the accuracy: you count the images that are right. The error rate counts the others.", b => 100.0 * b.Count(b.IsRight) / b.Examples),
-            Rated("This is the accuracy, and as a part of 1. Count the images that are wrong, and return percent.", b => (double)b.Count(b.IsRight) / b.Examples),
-            Rated("This is a part of 1. Return percent: 100 times as much.", b => (double)b.Count(j => !b.IsRight(j)) / b.Examples),
-            Rated("This is the number of wrong images. Divide by how many there are, and return percent.", b => b.Count(j => !b.IsRight(j))),
-            Rated("The division was one of whole numbers, and its fraction is lost. Write `100.0 * wrong / m`.", b => 100 * b.Count(j => !b.IsRight(j)) / b.Examples),
-            Rated("You took the class with the *smallest* score. The largest wins.", b => 100.0 * b.Count(j => (b with { Scores = -b.Scores }).Answer(j) != b.Labels[j]) / b.Examples),
-            Rated("You divided by the number of classes. Divide by the number of images, `scores.Columns`.", b => 100.0 * b.Count(j => !b.IsRight(j)) / b.Scores.Rows),
-            Rated("The classes are counted from 0, as the labels are: your answer is one too high.", b => 100.0 * b.Count(j => b.Answer(j) + 1 != b.Labels[j]) / b.Examples),
-            Rated("Your search for the largest score begins at 0: where all scores are negative, it finds none. Begin with the first score.",
+            WrongErrorRate("This is the accuracy: you count the images that are right. The error rate counts the others.", b => 100.0 * b.Count(b.IsRight) / b.Examples),
+            WrongErrorRate("This is the accuracy, and as a fraction. Count the images that are wrong, and return a percentage.", b => (double)b.Count(b.IsRight) / b.Examples),
+            WrongErrorRate("This is a fraction. Return a percentage: multiply by 100.", b => (double)b.Count(j => !b.IsRight(j)) / b.Examples),
+            WrongErrorRate("This is the number of wrong images. Divide by how many there are, and return percent.", b => b.Count(j => !b.IsRight(j))),
+            WrongErrorRate("This was an integer division: the fractional part is lost. Write `100.0 * wrong / m`.", b => 100 * b.Count(j => !b.IsRight(j)) / b.Examples),
+            WrongErrorRate("You took the class with the *smallest* score. The largest wins.", b => 100.0 * b.Count(j => (b with { Scores = -b.Scores }).Answer(j) != b.Labels[j]) / b.Examples),
+            WrongErrorRate("You divided by the number of classes. Divide by the number of images, `scores.Columns`.", b => 100.0 * b.Count(j => !b.IsRight(j)) / b.Scores.Rows),
+            WrongErrorRate("The classes are counted from 0, as the labels are: your answer is one too high.", b => 100.0 * b.Count(j => b.Answer(j) + 1 != b.Labels[j]) / b.Examples),
+            WrongErrorRate("Your search for the largest score begins at 0: where all scores are negative, it finds none. Begin with the first score.",
                 b => 100.0 * b.Count(j => AnswerAboveZero(b, j) != b.Labels[j]) / b.Examples),
-            Rated("Your search leaves out class 0.", b => 100.0 * b.Count(j => Enumerable.Range(1, b.Scores.Rows - 1).MaxBy(k => b.Scores[k, j]) != b.Labels[j]) / b.Examples),
-            Rated("Your search leaves out the last class.", b => 100.0 * b.Count(j => Enumerable.Range(0, b.Scores.Rows - 1).MaxBy(k => b.Scores[k, j]) != b.Labels[j]) / b.Examples),
+            WrongErrorRate("Your search leaves out class 0.", b => 100.0 * b.Count(j => Enumerable.Range(1, b.Scores.Rows - 1).MaxBy(k => b.Scores[k, j]) != b.Labels[j]) / b.Examples),
+            WrongErrorRate("Your search leaves out the last class.", b => 100.0 * b.Count(j => Enumerable.Range(0, b.Scores.Rows - 1).MaxBy(k => b.Scores[k, j]) != b.Labels[j]) / b.Examples),
         ],
         Praise = "The largest score of each column is the answer, and the wrong ones are counted in percent.",
         HasMean = true,
@@ -52,6 +52,6 @@ public static partial class Check
         return answer;
     }
 
-    private static Mistake<LabelledScores> Rated(string sentence, Func<LabelledScores, double> wrong) =>
+    private static Mistake<LabelledScores> WrongErrorRate(string sentence, Func<LabelledScores, double> wrong) =>
         new(ErrorRatePart, sentence, batch => Matrix.Column(wrong(batch)));
 }

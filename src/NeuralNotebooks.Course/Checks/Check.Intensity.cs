@@ -12,17 +12,17 @@ public static partial class Check
         Reference = product => [Part.Number(IntensityPart, IntensityOf(product))],
         Mistakes =
         [
-            Intense("This is half: a multiply-add counts as two operations, and a `float` has four bytes, not eight.", c => IntensityOf(c) / 2),
-            Intense("You counted numbers, not bytes. A `float` has four bytes.", c => 4 * IntensityOf(c)),
-            Intense("You counted numbers, not bytes, and each multiply-add as one operation.", c => 2 * IntensityOf(c)),
-            Intense("C is missing: its m·n numbers are written, and that is traffic, too.", c => Operations(c) / (4 * ((double)c.M * c.K + (double)c.K * c.N))),
-            Intense("B is missing: its k·n numbers are read.", c => Operations(c) / (4 * ((double)c.M * c.K + (double)c.M * c.N))),
-            Intense("A is missing: its m·k numbers are read.", c => Operations(c) / (4 * ((double)c.K * c.N + (double)c.M * c.N))),
-            Intense("The fraction is upside down: operations *per byte*.", c => 1 / IntensityOf(c)),
-            Intense("This is the number of operations. Divide it by the bytes.", c => Operations(c)),
-            Intense("This is the number of bytes. The intensity is the operations, divided by it.", c => Bytes(c)),
-            Intense("You multiplied the three matrices' sizes. Their bytes are added: 4·(m·k + k·n + m·n).", c => Operations(c) / (4.0 * c.M * c.K * c.K * c.N * c.M * c.N)),
-            Intense("The division was one of whole numbers. Write `2.0 * m * n * k`.", c => Math.Floor(IntensityOf(c))),
+            WrongIntensity("This is half: a multiply-add counts as two operations, and a `float` has four bytes, not eight.", c => IntensityOf(c) / 2),
+            WrongIntensity("You counted numbers, not bytes. A `float` has four bytes.", c => 4 * IntensityOf(c)),
+            WrongIntensity("You counted numbers, not bytes, and each multiply-add as one operation.", c => 2 * IntensityOf(c)),
+            WrongIntensity("C is missing: its m·n numbers are written, and that is traffic, too.", c => Operations(c) / (4 * ((double)c.M * c.K + (double)c.K * c.N))),
+            WrongIntensity("B is missing: its k·n numbers are read.", c => Operations(c) / (4 * ((double)c.M * c.K + (double)c.M * c.N))),
+            WrongIntensity("A is missing: its m·k numbers are read.", c => Operations(c) / (4 * ((double)c.K * c.N + (double)c.M * c.N))),
+            WrongIntensity("The fraction is upside down: operations *per byte*.", c => 1 / IntensityOf(c)),
+            WrongIntensity("This is the number of operations. Divide it by the bytes.", c => Operations(c)),
+            WrongIntensity("This is the number of bytes. The intensity is the operations, divided by it.", c => Bytes(c)),
+            WrongIntensity("You multiplied the three matrices' sizes. Their bytes are added: 4·(m·k + k·n + m·n).", c => Operations(c) / (4.0 * c.M * c.K * c.K * c.N * c.M * c.N)),
+            WrongIntensity("This was an integer division. Write `2.0 * m * n * k`.", c => Math.Floor(IntensityOf(c))),
         ],
         Praise = "Every number moved once, every multiply-add counted as two. That is the best that any product can do.",
     };
@@ -42,5 +42,5 @@ public static partial class Check
 
     private static double IntensityOf(ArrayProduct c) => Operations(c) / Bytes(c);
 
-    private static Mistake<ArrayProduct> Intense(string sentence, Func<ArrayProduct, double> wrong) => new(IntensityPart, sentence, c => Matrix.Column(wrong(c)));
+    private static Mistake<ArrayProduct> WrongIntensity(string sentence, Func<ArrayProduct, double> wrong) => new(IntensityPart, sentence, c => Matrix.Column(wrong(c)));
 }

@@ -5,7 +5,7 @@ public static partial class Check
     private const int TourEpochs = 50, TourSeeds = 5;
 
     // The accuracy that the tour's own rate reaches, and that rate: a wrong one is either too large or too small.
-    private const double EnoughAccuracy = 0.95, NearlyEnough = 0.9, TourRate = 0.02, StarterRate = 0.0001;
+    private const double MinAccuracy = 0.95, MinAlmostAccuracy = 0.9, TourRate = 0.02, StarterRate = 0.0001;
 
     /// <summary>Notebook 00: a learning rate with which the tour's network learns the petals of Iris. It trains from five seeds to find out.</summary>
     /// <param name="learningRate">Adam's learning rate.</param>
@@ -18,7 +18,7 @@ public static partial class Check
 
         if (learningRate <= 0)
         {
-            return Verdict.NotYet(learningRate == 0 ? "With a rate of 0 no step is made, and nothing is learnt. (`1 / 50` of two whole numbers is 0 too; `1.0 / 50` is not.)" : "With a rate below 0 every step goes uphill.",
+            return Verdict.NotYet(learningRate == 0 ? "With a rate of 0 no step is made, and nothing is learnt. (`1 / 50` of two integers is 0 too; `1.0 / 50` is not.)" : "With a rate below 0 every step goes uphill.",
                 null, "A learning rate is a small positive number: how far each step goes.");
         }
 
@@ -28,7 +28,7 @@ public static partial class Check
         }
         catch (TrainingDivergedException)
         {
-            return TooLarge("The numbers of the network grew until they were no numbers any more.");
+            return TooLarge("Training diverged: the numbers in the network grew until they were no longer finite.");
         }
     }
 
@@ -40,7 +40,7 @@ public static partial class Check
         return accuracy switch
         {
             _ when rate == StarterRate => Verdict.NotYet($"Not begun yet: {Readable.Number(rate)} is the rate of the starter. {result} Change the number, then run the cell again."),
-            >= EnoughAccuracy => Verdict.Correct(result + " That is as good as the tour."),
+            >= MinAccuracy => Verdict.Correct(result + " That is as good as the tour."),
             _ when rate > TourRate => TooLarge(result, accuracy),
             _ => TooSmall(result, accuracy),
         };
@@ -53,7 +53,7 @@ public static partial class Check
         "The rate is too small: the steps lead downhill, but so slowly that the lesson ends first. Try ten times as much. (To know nothing costs ln 3 = 1.10.)");
 
     private static Verdict Graded(double accuracy, string result, string likely) =>
-        accuracy >= NearlyEnough ? Verdict.Almost(result, null, likely) : Verdict.NotYet(result, null, likely);
+        accuracy >= MinAlmostAccuracy ? Verdict.Almost(result, null, likely) : Verdict.NotYet(result, null, likely);
 
     private static (double Accuracy, double Loss) Tour(double learningRate, int seed)
     {

@@ -12,13 +12,13 @@ public static partial class Check
         Reference = images => [new(FeaturesPart, Pixels(images, pixel => pixel / 255.0))],
         Mistakes =
         [
-            Scaled("The pixels were divided as whole numbers: `pixel / 255` is 0 for all but the blackest. Write `255.0`.", pixel => pixel / 255),
-            Scaled("The pixels are copied as they are, 0 to 255. Divide by 255.0, so that they lie between 0 and 1.", pixel => pixel),
-            Scaled("You divided by 256. A byte goes to 255, and that must become 1.", pixel => pixel / 256.0),
-            Scaled("Paper and ink are swapped: in MNIST 0 is paper, and stays 0.", pixel => 1 - pixel / 255.0),
-            Scaled("This goes from −1 to 1. Here paper is 0 and ink is 1: pixel / 255.0.", pixel => pixel / 127.5 - 1),
-            Scaled("This is 1 wherever there is any ink: the grey is lost. Divide by 255.0.", pixel => pixel > 0 ? 1 : 0),
-            Scaled("This is black or white: the grey between is lost. Divide by 255.0.", pixel => pixel > 127 ? 1 : 0),
+            WrongFeatures("This is an integer division: `pixel / 255` is 0 for all but the blackest. Write `255.0`.", pixel => pixel / 255),
+            WrongFeatures("The pixels are copied as they are, 0 to 255. Divide by 255.0, so that they lie between 0 and 1.", pixel => pixel),
+            WrongFeatures("You divided by 256. A byte goes to 255, and that must become 1.", pixel => pixel / 256.0),
+            WrongFeatures("Paper and ink are swapped: in MNIST 0 is paper, and stays 0.", pixel => 1 - pixel / 255.0),
+            WrongFeatures("This goes from −1 to 1. Here paper is 0 and ink is 1: pixel / 255.0.", pixel => pixel / 127.5 - 1),
+            WrongFeatures("This is 1 wherever there is any ink: the grey is lost. Divide by 255.0.", pixel => pixel > 0 ? 1 : 0),
+            WrongFeatures("This is black or white: the grey between is lost. Divide by 255.0.", pixel => pixel > 127 ? 1 : 0),
             new(FeaturesPart, "Each image was divided by its own blackest pixel. Divide all by 255.0, so that equal bytes stay equal numbers.", images =>
                 Pixels([.. images], (pixel, image) => pixel / (double)image.Max())),
         ],
@@ -35,7 +35,7 @@ public static partial class Check
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict PixelFeatures(Delegate? features) => Signature.Differs(features, PixelFeaturesSignature);
 
-    private static Mistake<byte[][]> Scaled(string sentence, Func<byte, double> wrong) => new(FeaturesPart, sentence, images => Pixels(images, wrong));
+    private static Mistake<byte[][]> WrongFeatures(string sentence, Func<byte, double> wrong) => new(FeaturesPart, sentence, images => Pixels(images, wrong));
 
     private static Matrix<double> Pixels(byte[][] images, Func<byte, double> scale) => Pixels(images, (pixel, _) => scale(pixel));
 

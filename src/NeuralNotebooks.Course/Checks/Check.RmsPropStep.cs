@@ -31,7 +31,7 @@ public static partial class Check
             Squares("The weight 1 − β is squared as well: it is (1 − β)·g², not ((1 − β)·g)².", (c, S, g) => c.Beta * S + (1 - c.Beta) * (1 - c.Beta) * g * g),
             Squares("The whole average was squared: square g only.", (c, S, g) => Math.Pow(c.Beta * S + (1 - c.Beta) * g, 2)),
             Squares("You keep the root. Keep S itself, and take the root in the step of w.", (c, S, g) => Math.Sqrt(c.Beta * S + (1 - c.Beta) * g * g)),
-            Squares("S has taken the square as it is. It must become βS + (1 − β)g².", (_, _, g) => g * g, isNear: false),
+            Squares("S was set to the square g² itself. It must become βS + (1 − β)g².", (_, _, g) => g * g, isNear: false),
             new(RmsPropAverage, "w and S are swapped: return (w, S), in the order of the starter.", c => c.Run(RmsPropAverage, (w, S, g) =>
             {
                 (double moved, double average) = RightRmsProp(c, w, S, g);
@@ -50,8 +50,8 @@ public static partial class Check
             RmsPropMove("You multiply by the root. Divide: where gradients are large, the step must become smaller.", (c, w, S, old, g) => w - c.Rate * g * Math.Sqrt(S + c.Epsilon)),
             RmsPropMove("The step uses the *old* S. Update S first, then divide by the root of the new one.", (c, w, S, old, g) => w - c.Rate * g / Math.Sqrt(old + c.Epsilon)),
             RmsPropMove("α is missing: w ← w − αg/√(S + ε).", (c, w, S, old, g) => w - g / Math.Sqrt(S + c.Epsilon)),
-            RmsPropMove("The gradient is missing above the line: w ← w − αg/√(S + ε).", (c, w, S, old, g) => w - c.Rate / Math.Sqrt(S + c.Epsilon)),
-            RmsPropMove("The gradient has lost its sign above the line: w ← w − αg/√(S + ε).", (c, w, S, old, g) => w - c.Rate * Math.Abs(g) / Math.Sqrt(S + c.Epsilon)),
+            RmsPropMove("The gradient is missing in the numerator: w ← w − αg/√(S + ε).", (c, w, S, old, g) => w - c.Rate / Math.Sqrt(S + c.Epsilon)),
+            RmsPropMove("The gradient has lost its sign in the numerator: w ← w − αg/√(S + ε).", (c, w, S, old, g) => w - c.Rate * Math.Abs(g) / Math.Sqrt(S + c.Epsilon)),
             RmsPropMove("ε is hard-coded as 1e−8: use `ε`.", (c, w, S, old, g) => w - c.Rate * g / Math.Sqrt(S + 1e-8)),
             RmsPropMove("This is the change alone. Add it to the old w.", (c, w, S, old, g) => -c.Rate * g / Math.Sqrt(S + c.Epsilon)),
         ],

@@ -14,7 +14,7 @@ public static partial class Check
     {
         Cases = () => [RowBatch.Of(examples: 3, inputs: 3, units: 3, key: 41), RowBatch.Of(examples: 5, inputs: 4, units: 2, key: 51)],
         Describe = rows => FormattableString.Invariant($"for {rows.Input.Rows} examples, {rows.Input.Columns} inputs and {rows.Delta.Columns} units"),
-        FailsLater = "The shapes fit by luck where examples, inputs and units are equally many. Write the shape under every factor.",
+        FailsLater = "The shapes fit by luck where the numbers of examples, inputs and units are equal. Write the shape under every factor.",
         Reference = rows => [new(ColumnDelta, rows.Right), new(ColumnWeights, rows.Right * rows.Input), new(ColumnBias, rows.Right.RowSums())],
         Mistakes =
         [
@@ -23,7 +23,7 @@ public static partial class Check
             new(ColumnDelta, "Nothing has been translated yet: transpose, and divide by the number of examples.", r => r.Delta, IsNear: false),
             new(ColumnDelta, "You divided by the number of units. The mean is over the examples, which are rows here: `deltaRows.Rows`.", r => r.Delta.Transpose() / r.Delta.Columns),
             new(ColumnDelta, "You multiplied by m instead of dividing.", r => r.Examples * r.Delta.Transpose()),
-            new(ColumnDelta, "The numbers were poured into another shape in the order in which they lie. A transpose moves them: entry [i, j] becomes [j, i].", r => r.Poured),
+            new(ColumnDelta, "The numbers were reshaped in storage order. A transpose moves them: entry [i, j] becomes [j, i].", r => r.Reshaped),
             new(ColumnWeights, "The mean is missing here: use δ, which has the 1/m, not the rows as they came.", r => r.Delta.Transpose() * r.Input),
             new(ColumnWeights, "1/m appears twice: δ already contains it.", r => r.Right * r.Input / r.Examples),
             new(ColumnWeights, "This is the transpose. Ours is outputs × inputs, like W: δ times the input rows.", r => (r.Right * r.Input).Transpose()),
@@ -62,12 +62,12 @@ public static partial class Check
         public Matrix<double> Right => Delta.Transpose() / Examples;
 
         /// <summary>The same storage, reinterpreted in the shape of the transpose.</summary>
-        public Matrix<double> Poured => Matrix.Over(Delta.AsSpan().ToArray(), 0, Delta.Columns, Delta.Rows) / Examples;
+        public Matrix<double> Reshaped => Matrix.Over(Delta.AsSpan().ToArray(), 0, Delta.Columns, Delta.Rows) / Examples;
 
         /// <summary>The product where the shapes fit; otherwise an empty matrix.</summary>
         public static Matrix<double> IfFits(Matrix<double> left, Matrix<double> right) => left.Columns == right.Rows ? left * right : Matrix.Zeros<double>(0, 0);
 
         public static RowBatch Of(int examples, int inputs, int units, int key) =>
-            new(TwoLayerBatch.Patternless(examples, units, key), TwoLayerBatch.Patternless(examples, inputs, key + 1));
+            new(TwoLayerBatch.RandomMatrix(examples, units, key), TwoLayerBatch.RandomMatrix(examples, inputs, key + 1));
     }
 }

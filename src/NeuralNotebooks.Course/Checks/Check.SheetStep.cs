@@ -27,7 +27,7 @@ public static partial class Check
             new(SheetDelta, "You multiplied by a = σ(z). It must be the derivative: `slope(z)`.", l => l.ActivationGradient.Hadamard(l.A)),
             new(SheetDelta, "σ′ was taken at a, the activation. It belongs to z: `slope(z)`.", l => l.ActivationGradient.Hadamard(LayerBatch.SlopeAt(l.Activation, l.A))),
             new(SheetDelta, "You multiplied by z itself. It must be the slope there: `slope(z)`.", l => l.ActivationGradient.Hadamard(l.Z)),
-            new(SheetDelta, "The order of the factors: δᵀWᵀ is a row. The sheet's δ is a column.", l => l.Delta.Transpose()),
+            new(SheetDelta, "The factors are in the wrong order: δᵀWᵀ is a row. The sheet's δ is a column.", l => l.Delta.Transpose()),
             new(SheetNabla, "This is δaᵀ, outputs × inputs: on the sheet it is the transpose of ∇. ∇ has the shape of the sheet's W.", l => Nabla(l).Transpose()),
             new(SheetNabla, "This uses the δ of the layer before. The weights behind δ⁽ʲ⁾ are W⁽ʲ⁾: a⁽ʲ⁻¹⁾ with δ⁽ʲ⁾.", l => l.A * l.Delta.Transpose()),
             new(SheetNabla, "z stands where a belongs: what goes into a weight is the activation.", l => l.Z * l.NextDelta.Transpose()),

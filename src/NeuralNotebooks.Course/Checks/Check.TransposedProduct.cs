@@ -14,16 +14,16 @@ public static partial class Check
         Reference = product => [new(BackwardPart, product.Left.Transpose() * product.Right)],
         Mistakes =
         [
-            Backed("W is not transposed: entry (i, p) of Wᵀ is entry (p, i) of W, at p + i·m.",
+            WrongBackward("W is not transposed: entry (i, p) of Wᵀ is entry (p, i) of W, at p + i·m.",
                 c => c.M == c.K ? c.Left * c.Right : c.Left.Transpose() * c.Right),
-            Backed("The result is written by rows. It has k rows, so its entry (i, j) belongs at i + j·k.", c => ArrayProduct.ByRows(c.Left.Transpose() * c.Right)),
-            Backed("W is read with k in place of m: W has m rows, so its entry (p, i) is at p + i·m.", c => ReadWithOtherStride(c) * c.Right),
-            Backed("Only the last term of each sum is there: `=` where `+=` was meant.", c => c.Left.Row(c.M - 1).Transpose() * c.Right.Row(c.M - 1)),
-            Backed("The sums go over k. They go over the m units of the layer, p from 0 to m − 1.", c => SumsOverK(c)),
-            Backed("The last term of each sum is missing: p goes from 0 to m − 1.",
+            WrongBackward("The result is written by rows. It has k rows, so its entry (i, j) belongs at i + j·k.", c => ArrayProduct.ByRows(c.Left.Transpose() * c.Right)),
+            WrongBackward("W is read with k in place of m: W has m rows, so its entry (p, i) is at p + i·m.", c => ReadWithOtherStride(c) * c.Right),
+            WrongBackward("Only the last term of each sum is there: `=` where `+=` was meant.", c => c.Left.Row(c.M - 1).Transpose() * c.Right.Row(c.M - 1)),
+            WrongBackward("The sums go over k. They go over the m units of the layer, p from 0 to m − 1.", c => SumsOverK(c)),
+            WrongBackward("The last term of each sum is missing: p goes from 0 to m − 1.",
                 c => (c.Left.Transpose() * c.Right) - (c.Left.Row(c.M - 1).Transpose() * c.Right.Row(c.M - 1))),
         ],
-        Praise = "Nothing was copied or turned: the two indices of W have changed places, and that is all. Both factors are even read down their columns.",
+        Praise = "Nothing was copied or transposed in memory: the two indices of W are swapped, and that is all. Both factors are even read down their columns.",
         FailsLater = "Two of the sizes are exchanged: W has m rows, δ has m, and Wᵀδ has k.",
         IfThrown = thrown => thrown is IndexOutOfRangeException
             ? "Look at the three indices: W has m rows, δ has m, and the result has k. Entry (i, j) of a matrix with r rows is at i + j·r." : null,
@@ -61,5 +61,5 @@ public static partial class Check
         return c.Left.Rows(0, terms).Transpose() * c.Right.Rows(0, terms);
     }
 
-    private static Mistake<ArrayProduct> Backed(string sentence, Func<ArrayProduct, Matrix<double>> wrong) => new(BackwardPart, sentence, wrong);
+    private static Mistake<ArrayProduct> WrongBackward(string sentence, Func<ArrayProduct, Matrix<double>> wrong) => new(BackwardPart, sentence, wrong);
 }

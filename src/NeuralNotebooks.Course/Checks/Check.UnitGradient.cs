@@ -17,7 +17,7 @@ public static partial class Check
         Mistakes =
         [
             new(UnitGradients, "g′ is missing: this is Σ ∇_k w_ku. Multiply it by `slope(z[u])`.", l => l.ActivationGradient),
-            new(UnitGradients, "w_uk stands for w_ku. The first index is where the weight goes to: `w[k, u]` leads from unit u to unit k.",
+            new(UnitGradients, "w_uk is used instead of w_ku. The first index is where the weight goes to: `w[k, u]` leads from unit u to unit k.",
                 l => l.IfSquare(s => (s.NextWeights * s.NextDelta).Hadamard(s.Slope))),
             new(UnitGradients, "You forgot the sum over k: only the first unit of the next layer is there. Unit u feeds all of them.", l => Each(l, (u, k) => k == 0 ? 1 : 0)),
             new(UnitGradients, "You forgot the sum over k: only the last unit of the next layer is there. Perhaps you wrote `=` instead of `+=`.",

@@ -67,17 +67,17 @@ internal sealed record DeepBatch(Matrix<double>[] W, Matrix<double>[] B, Matrix<
     private static DeepBatch Of(int[] units, Activation[] activations, int examples, double alpha, int key)
     {
         Matrix<double> none = Matrix.Zeros<double>(0, 0);
-        List<Matrix<double>> W = [none], b = [none], G = [none], A = [TwoLayerBatch.Patternless(units[0], examples, key)];
+        List<Matrix<double>> W = [none], b = [none], G = [none], A = [TwoLayerBatch.RandomMatrix(units[0], examples, key)];
         for (int l = 1; l < units.Length; l++)
         {
-            W.Add(TwoLayerBatch.Patternless(units[l], units[l - 1], key + (3 * l)));
-            b.Add(TwoLayerBatch.Patternless(units[l], 1, key + (3 * l) + 1));
+            W.Add(TwoLayerBatch.RandomMatrix(units[l], units[l - 1], key + (3 * l)));
+            b.Add(TwoLayerBatch.RandomMatrix(units[l], 1, key + (3 * l) + 1));
             Matrix<double> Z = (W[l] * A[l - 1]) + b[l];
             A.Add(LayerBatch.Output(activations[l - 1], Z));
             G.Add(LayerBatch.SlopeAt(activations[l - 1], Z));
         }
 
-        return new([.. W], [.. b], [.. A], [.. G], TwoLayerBatch.Patternless(units[^1], examples, key + 1), alpha);
+        return new([.. W], [.. b], [.. A], [.. G], TwoLayerBatch.RandomMatrix(units[^1], examples, key + 1), alpha);
     }
 
     /// <summary>δ, ∂L/∂W and ∂L/∂b of all layers, at the indices 1 … N.</summary>

@@ -59,7 +59,7 @@ internal sealed record LayerBatch(Activation Activation, Matrix<double> Z, Matri
 
     private static LayerBatch Of(Activation activation, int units, int next, int examples, int key) => new(
         activation,
-        Z: 2 * TwoLayerBatch.Patternless(units, examples, key),
-        NextWeights: TwoLayerBatch.Patternless(next, units, key + 1),
-        NextDelta: TwoLayerBatch.Patternless(next, examples, key + 2));
+        Z: 2 * TwoLayerBatch.RandomMatrix(units, examples, key),
+        NextWeights: TwoLayerBatch.RandomMatrix(next, units, key + 1),
+        NextDelta: TwoLayerBatch.RandomMatrix(next, examples, key + 2));
 }

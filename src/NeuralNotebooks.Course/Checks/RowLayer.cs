@@ -32,8 +32,8 @@ internal sealed record RowLayer(Activation Activation, Matrix<double> Row, Matri
 
     private static RowLayer Of(Activation activation, int units, int inputs, int key) => new(
         activation,
-        Row: TwoLayerBatch.Patternless(1, units, key),
-        S: 2 * TwoLayerBatch.Patternless(units, 1, key + 1),
-        W: TwoLayerBatch.Patternless(units, inputs, key + 2),
-        H: TwoLayerBatch.Patternless(inputs, 1, key + 3));
+        Row: TwoLayerBatch.RandomMatrix(1, units, key),
+        S: 2 * TwoLayerBatch.RandomMatrix(units, 1, key + 1),
+        W: TwoLayerBatch.RandomMatrix(units, inputs, key + 2),
+        H: TwoLayerBatch.RandomMatrix(inputs, 1, key + 3));
 }

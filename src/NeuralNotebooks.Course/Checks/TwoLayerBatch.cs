@@ -56,12 +56,12 @@ internal sealed record TwoLayerBatch(
     /// A network of other sizes with arbitrary numbers: what is right only for one shape, or by coincidence, fails here.
     /// </summary>
     private static TwoLayerBatch OfOtherSizes(int features, int hidden, int outputs, int examples) => new(
-        X: Patternless(features, examples, 1),
-        Y: Patternless(outputs, examples, 2),
-        W1: Patternless(hidden, features, 3),
-        B1: Patternless(hidden, 1, 4),
-        W2: Patternless(outputs, hidden, 5),
-        B2: Patternless(outputs, 1, 6));
+        X: RandomMatrix(features, examples, 1),
+        Y: RandomMatrix(outputs, examples, 2),
+        W1: RandomMatrix(hidden, features, 3),
+        B1: RandomMatrix(hidden, 1, 4),
+        W2: RandomMatrix(outputs, hidden, 5),
+        B2: RandomMatrix(outputs, 1, 6));
 
     public static Matrix<double> Sigmoid(Matrix<double> z) => z.Map(value => 1 / (1 + Math.Exp(-value)));
 
@@ -81,7 +81,7 @@ internal sealed record TwoLayerBatch(
     }
 
     /// <summary>Numbers from −1 to 1 with two decimals: the same for the same key.</summary>
-    public static Matrix<double> Patternless(int rows, int columns, int key)
+    public static Matrix<double> RandomMatrix(int rows, int columns, int key)
     {
         var random = new Random(key);
         return Matrix.Zeros<double>(rows, columns).Map(_ => Math.Round(2 * random.NextDouble() - 1, 2));

@@ -7,12 +7,12 @@ namespace NeuralNotebooks.Course;
 internal static partial class ClaimText
 {
     // No more numbers than can be read one by one, and more than three only where they are short.
-    private const int MostNumbers = 12, MostLongNumbers = 3;
+    private const int MaxNumbers = 12, MaxLongNumbers = 3;
 
     // A smaller difference is rounding error, and the claimed value is shown.
     private const double Rounding = 1e-6;
 
-    private const double HardlyMore = 1 + 1e-9;
+    private const double RoundingSlack = 1 + 1e-9;
 
     /// <summary>"ŷ: 6" for the sentence "ŷ"; the sentence alone where it names the value already; "(here 0.526)" where it names a rounder one.</summary>
     /// <param name="what">The notebook's sentence.</param>
@@ -22,9 +22,9 @@ internal static partial class ClaimText
     public static string Of(string what, double[] actual, double[] expected, int columns)
     {
         Figure[] named = [.. Figure.In(what)];
-        if (actual.Length > MostNumbers || !expected.All(value => named.Any(figure => figure.Names(value))))
+        if (actual.Length > MaxNumbers || !expected.All(value => named.Any(figure => figure.Names(value))))
         {
-            bool isLong = actual.Length > MostNumbers || (actual.Length > MostLongNumbers && !expected.All(IsShort));
+            bool isLong = actual.Length > MaxNumbers || (actual.Length > MaxLongNumbers && !expected.All(IsShort));
             return $"{what}: {(isLong ? Agreement(actual, expected) : Values(actual, expected, columns))}";
         }
 
@@ -76,10 +76,10 @@ internal static partial class ClaimText
         public static IEnumerable<Figure> In(string sentence) => Numbers().Matches(sentence).Select(match => Of(match.Value));
 
         /// <summary>Whether the sentence means this value: they are equal, or equal to the digits written.</summary>
-        public bool Names(double value) => Value.Equals(value) || Math.Abs(Value - value) <= HardlyMore * HalfUnit;
+        public bool Names(double value) => Value.Equals(value) || Math.Abs(Value - value) <= RoundingSlack * HalfUnit;
 
         /// <summary>Whether the value is this number, to the digits written.</summary>
-        public bool IsRoundedFrom(double value) => Math.Abs(Value - value) <= HardlyMore * Math.Max(HalfUnit, Rounding * Math.Abs(Value));
+        public bool IsRoundedFrom(double value) => Math.Abs(Value - value) <= RoundingSlack * Math.Max(HalfUnit, Rounding * Math.Abs(Value));
 
         private static Figure Of(string text)
         {

@@ -78,7 +78,7 @@ internal static partial class Attempt
             $"Your code used an index outside a matrix or an array: {FirstLine(thrown.Message)}",
             ifThrown(thrown) ?? "Indices count from 0: the last one is `Length - 1` in an array, `Rows - 1` or `Columns - 1` in a matrix."),
         ArgumentException shapes when shapes.Message.Contains('×', StringComparison.Ordinal) => Verdict.CouldNotBeChecked(
-            $"Your code asked for an operation whose shapes do not fit: {FirstLine(shapes.Message)}",
+            $"Your code combined matrices whose shapes do not fit: {FirstLine(shapes.Message)}",
             ifThrown(thrown) ?? ProductOrEntries(shapes.Message)),
         NullReferenceException => Verdict.CouldNotBeChecked("Your code used a variable that is `null`: nothing has been assigned to it yet.", ifThrown(thrown)),
         _ => Verdict.CouldNotBeChecked($"Your code threw {thrown.GetType().Name}: {FirstLine(thrown.Message)}", ifThrown(thrown)),
@@ -91,9 +91,9 @@ internal static partial class Attempt
         bool isProduct = message.Contains("the columns of", StringComparison.Ordinal), areEqual = shapes.Length >= 2 && shapes[0] == shapes[1];
         return (isProduct, areEqual) switch
         {
-            (true, true) => "A transpose is missing; or, for two matrices of one shape, entry by entry is meant, ⊙: `*` is the matrix product, `P.Hadamard(Q)` is P ⊙ Q.",
+            (true, true) => "A transpose is missing; or, since both shapes are the same, the elementwise product ⊙ is meant: `*` is the matrix product, `P.Hadamard(Q)` is P ⊙ Q.",
             (false, false) => "⊙, + and − work entry by entry, so both shapes must be equal. Is a transpose missing, or is the matrix product `*` meant?",
-            _ => "A transpose is missing, or two factors are in the wrong order. Write the shape under every factor: inner numbers must agree.",
+            _ => "A transpose is missing, or two factors are in the wrong order. Write the shape under every factor: the inner dimensions must agree.",
         };
     }
 

@@ -39,7 +39,7 @@ internal sealed class Exercise<TCase>
     public bool HasMean { get; init; }
 
     /// <summary>A hint, after a space, for code that returns the starter's values; empty if there is none.</summary>
-    public string IfWritten => (IfZero is { } more ? " " + more : "") + (HasMean ? " (Written already? `1 / m` of two whole numbers is 0, `1.0 / m` is not.)" : "");
+    public string IfWritten => (IfZero is { } more ? " " + more : "") + (HasMean ? " (Already written? `1 / m` of two integers is 0, `1.0 / m` is not.)" : "");
 
     /// <summary>For all cases together; long enough for a slow, busy machine.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);

@@ -92,7 +92,7 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
     {
         if (exercise.HasMean && Matrices.IsZero(value) && !Matrices.IsZero(right))
         {
-            return "Everything is 0 here, but not in every case: `1 / m` of two whole numbers is 0 as soon as m is above 1. Write `1.0 / m`.";
+            return "Everything is 0 here, but not in every case: `1 / m` of two integers is 0 as soon as m is above 1. Write `1.0 / m`.";
         }
 
         bool isConstant = right.Count > 1 && Matrices.CommonFactor([value], [right]) is not null;

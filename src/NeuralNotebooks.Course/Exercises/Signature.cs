@@ -21,8 +21,8 @@ internal static class Signature
             _ when Has("void") => "Your function returns nothing: give it the type of the starter's result, and end it with `return`.",
             _ when method.GetParameters().Any(parameter => parameter.IsOptional) =>
                 "A parameter with a default value is a parameter as well: the check cannot leave it out. Make it a variable inside the function.",
-            _ when Has("int") => "An `int` has no fractions: write `double` for `int`.",
-            _ => "The parameters or the type of the result were changed. Take the first line from the starter again.",
+            _ when Has("int") => "An `int` has no fractional part: write `double` instead of `int`.",
+            _ => "The parameters or the return type were changed. Take the first line from the starter again.",
         };
     }
 

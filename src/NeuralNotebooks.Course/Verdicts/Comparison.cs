@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Course;
 internal sealed class Comparison(Matrix<double> yours, Matrix<double> expected)
 {
     // A larger matrix would push the message off the screen.
-    private const int MostEntries = 40;
+    private const int MaxEntries = 40;
 
     // By shape as well as by colour, for readers who cannot distinguish the colours.
     private const string Marked = "font-weight:700;box-shadow:inset 0 0 0 2px #d55e00;border-radius:3px";
@@ -14,7 +14,7 @@ internal sealed class Comparison(Matrix<double> yours, Matrix<double> expected)
     /// <summary>Two small tables; empty for a single number, which the message contains, and for a large matrix.</summary>
     public string ToHtml()
     {
-        if (expected.Count is 1 or > MostEntries)
+        if (expected.Count is 1 or > MaxEntries)
         {
             return "";
         }

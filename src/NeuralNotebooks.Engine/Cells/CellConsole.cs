@@ -30,12 +30,12 @@ internal static class CellConsole
     private sealed class CellWriter : TextWriter
     {
         private readonly StreamName _stream;
-        private readonly TextWriter _otherwise;
+        private readonly TextWriter _fallback;
 
-        public CellWriter(StreamName stream, TextWriter otherwise)
+        public CellWriter(StreamName stream, TextWriter fallback)
             : base(formatProvider: null)
         {
-            (_stream, _otherwise) = (stream, otherwise);
+            (_stream, _fallback) = (stream, fallback);
             CoreNewLine = ['\n'];
         }
 
@@ -63,7 +63,7 @@ internal static class CellConsole
         {
             try
             {
-                _otherwise.Write(value);
+                _fallback.Write(value);
             }
             catch (IOException)
             {

@@ -11,7 +11,7 @@ namespace NeuralNotebooks.Engine;
 internal sealed class CellThread
 {
     private const int StackSize = 16 * 1024 * 1024;
-    private static readonly TimeSpan _betweenLooks = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _pollInterval = TimeSpan.FromMilliseconds(50);
 
     private volatile bool _stopping;
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -21,7 +21,7 @@ internal sealed class CellThread
     public static async Task<bool> RunAsync(Func<Task> body, CancellationToken interrupt)
     {
         var cell = new CellThread();
-        var thread = new Thread(() => cell.RunToTheEnd(body, interrupt), StackSize) { IsBackground = true, Name = "Cell" };
+        var thread = new Thread(() => cell.RunToCompletion(body, interrupt), StackSize) { IsBackground = true, Name = "Cell" };
         thread.Start();
 
         Task<bool> ended = cell._ended.Task;
@@ -31,13 +31,13 @@ internal sealed class CellThread
             InterruptPoint.Request();
             if (!cell._stopping && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
                 thread.Interrupt();
-            await Task.WhenAny(ended, Task.Delay(_betweenLooks, CancellationToken.None)).ConfigureAwait(false);
+            await Task.WhenAny(ended, Task.Delay(_pollInterval, CancellationToken.None)).ConfigureAwait(false);
         }
         return await ended.ConfigureAwait(false);
     }
 
     /// <summary>An interrupt that was pending when the cell ended can still be thrown by the next wait: by then the cell has stopped.</summary>
-    private void RunToTheEnd(Func<Task> body, CancellationToken interrupt)
+    private void RunToCompletion(Func<Task> body, CancellationToken interrupt)
     {
         try
         {

@@ -50,7 +50,7 @@ public static class InterruptPoint
     public static void Pass()
     {
         if (_watching)
-            Look(isShort: true);
+            StopIfRequested(isShort: true);
     }
 
     /// <summary>The same for loops with long iterations: each reads the clock.</summary>
@@ -58,7 +58,7 @@ public static class InterruptPoint
     public static void PassInLibrary()
     {
         if (_watching)
-            Look(isShort: false);
+            StopIfRequested(isShort: false);
     }
 
     /// <summary>Called when a cell starts.</summary>
@@ -83,7 +83,7 @@ public static class InterruptPoint
     /// <summary>Whether threads of cells that were stopped are still watched.</summary>
     private static bool IsAnyStopping => Environment.TickCount64 < Volatile.Read(ref _stoppedUntil);
 
-    private static void Look(bool isShort)
+    private static void StopIfRequested(bool isShort)
     {
         if (!_requested && IsPollDue(isShort) && _poll!())
             Request();

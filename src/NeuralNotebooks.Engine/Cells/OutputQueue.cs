@@ -11,7 +11,7 @@ namespace NeuralNotebooks.Engine;
 internal sealed class OutputQueue : OutputDelivery
 {
     private const int PieceLength = 16 * 1024;
-    private const int MaximumPendingLength = 1024 * 1024;
+    private const int MaxPendingLength = 1024 * 1024;
     private static readonly TimeSpan _textDelay = TimeSpan.FromMilliseconds(30);
 
     /// <summary>Queues that are delivering late outputs.</summary>
@@ -48,7 +48,7 @@ internal sealed class OutputQueue : OutputDelivery
         lock (_gate)
         {
             // Back-pressure: a cell that writes faster than the sink reads blocks, so output cannot fill the memory.
-            while (_text.Length > MaximumPendingLength && _failure is null)
+            while (_text.Length > MaxPendingLength && _failure is null)
                 Monitor.Wait(_gate);
             if (stream != _textStream)
                 EndText();

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Files and folders. Paths start in the notebook's folder.</summary>
 internal static class PathCompletion
 {
-    private const int Most = 200;
+    private const int MaxPaths = 200;
 
     /// <param name="path">The path as typed so far.</param>
     /// <param name="position">Where it ends.</param>
@@ -25,7 +25,7 @@ internal static class PathCompletion
                 .Where(entry => name.StartsWith('.') || !entry.Name.StartsWith('.'))
                 .Where(entry => entry is DirectoryInfo || extensions.Count == 0 || extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))
                 .OrderBy(entry => entry is DirectoryInfo).ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
-                .Take(Most)
+                .Take(MaxPaths)
                 .Select(entry => new Completion(entry is DirectoryInfo ? entry.Name + "/" : entry.Name, "path"))];
             return new(position - name.Length, position, items);
         }

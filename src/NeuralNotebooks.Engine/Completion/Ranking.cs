@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Selects the candidates that match the typed text and orders them by likelihood.</summary>
 internal static class Ranking
 {
-    private const int Most = 500;
+    private const int MaxMatches = 500;
 
     public static IReadOnlyList<Completion> Order(IEnumerable<Candidate> candidates, string typed)
         => [.. candidates
@@ -13,7 +13,7 @@ internal static class Ranking
             .ThenBy(entry => entry.Candidate.Likelihood)
             .ThenBy(entry => entry.Candidate.Text, StringComparer.OrdinalIgnoreCase)
             .DistinctBy(entry => entry.Candidate.Text)
-            .Take(Most)
+            .Take(MaxMatches)
             .Select(entry => new Completion(entry.Candidate.Text, entry.Candidate.Kind, entry.Candidate.Signature))];
 
     /// <summary>How well a name matches: 0 by prefix, 1 by prefix ignoring case, 2 by the capitals of its words; null when it does not.</summary>

@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Finds the documentation of symbols: in the comments of cells, beside libraries, and for the framework in the SDK.</summary>
 internal static class XmlDocumentation
 {
-    private const int MostInherited = 4;
+    private const int MaxInherited = 4;
     private static readonly ConcurrentDictionary<(string? Assembly, string Id), XElement?> _found = [];
     private static readonly ConcurrentDictionary<string, string[]> _frameworkFiles = [];
 
@@ -17,7 +17,7 @@ internal static class XmlDocumentation
     public static XElement? Of(ISymbol symbol, CellAnalysis cell)
     {
         ISymbol? at = (symbol as IMethodSymbol)?.ReducedFrom ?? symbol;
-        for (int i = 0; at is not null && i < MostInherited; i++)
+        for (int i = 0; at is not null && i < MaxInherited; i++)
         {
             XElement? own = Own(at.OriginalDefinition, cell);
             if (own?.Element("inheritdoc") is null)

@@ -19,7 +19,7 @@ internal static class LibraryReference
             if (libraries.IsFramework(name))
                 return [];
             throw Error($"#r names a file that is not there: {file}. Build the project that makes it (dotnet build), or correct the path: "
-                + "it starts in the notebook's folder. A package is named with #r \"nuget: Id, Version\".");
+                + "it is relative to the notebook's folder. A package is named with #r \"nuget: Id, Version\".");
         }
         try
         {

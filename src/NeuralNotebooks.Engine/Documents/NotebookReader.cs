@@ -36,7 +36,7 @@ internal sealed class NotebookReader(string file)
             text = text[1..];
         // The parser would accept it, and any code that reads that string would fail.
         if (WellFormedJson.IndexOfUnpairedSurrogate(text) is >= 0 and var broken)
-            throw Error($"it is not well-formed text (line {text.AsSpan(0, broken).Count('\n') + 1}: half of a surrogate pair)", expected);
+            throw Error($"it is not well-formed text (line {text.AsSpan(0, broken).Count('\n') + 1}: an unpaired surrogate)", expected);
         try
         {
             return JsonNode.Parse(text, documentOptions: _options) as JsonObject

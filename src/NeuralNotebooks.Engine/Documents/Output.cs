@@ -1,8 +1,13 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace NeuralNotebooks.Engine;
 
 /// <summary>An output of a code cell.</summary>
+[JsonDerivedType(typeof(StreamOutput), "stream")]
+[JsonDerivedType(typeof(DisplayData), "display_data")]
+[JsonDerivedType(typeof(ExecuteResult), "execute_result")]
+[JsonDerivedType(typeof(ErrorOutput), "error")]
 public abstract record Output
 {
     /// <summary>The JSON that it was read from: keeps unknown fields and their order when it is written again.</summary>

@@ -50,7 +50,7 @@ internal sealed class HtmlFormatter
         else if (value is not IEnumerable items || Sequence.HasOwnMembers(value))
             AppendTree(value);
         else if (Sequence.Dictionary(value) is var (keys, values))
-            AppendTable("key", [.. keys.Cast<object?>().Take(Sequence.Limit)], Sequence.Of(values));
+            AppendTable("key", [.. keys.Cast<object?>().Take(Sequence.MaxItems)], Sequence.Of(values));
         else if (Scalar.IsScalar(Sequence.ItemType(value.GetType())))
             AppendText(PlainTextFormatter.Line(items));
         else if (Sequence.Of(items) is var sequence)
@@ -84,15 +84,15 @@ internal sealed class HtmlFormatter
     private void AppendRows(Array table)
     {
         _html.Append("<table><tbody>");
-        foreach (object?[] row in Sequence.Rows(table).Take(Sequence.Limit))
+        foreach (object?[] row in Sequence.Rows(table).Take(Sequence.MaxItems))
         {
             _html.Append("<tr>");
             foreach (object? value in row)
                 AppendCell(value);
-            _html.Append(table.GetLength(1) > Sequence.Limit ? "<td>…</td></tr>" : "</tr>");
+            _html.Append(table.GetLength(1) > Sequence.MaxItems ? "<td>…</td></tr>" : "</tr>");
         }
         _html.Append("</tbody></table>");
-        if (table.GetLength(0) > Sequence.Limit || table.GetLength(1) > Sequence.Limit)
+        if (table.GetLength(0) > Sequence.MaxItems || table.GetLength(1) > Sequence.MaxItems)
             _html.Append(FormattableString.Invariant($"<i>({table.GetLength(0)} × {table.GetLength(1)} in all)</i>"));
     }
 

@@ -3,8 +3,8 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Where in a value the formatter is: limits the depth and the total number of members, and detects cycles.</summary>
 internal sealed class Nesting
 {
-    private const int DeepestLevel = 6;
-    private const int MostValues = 2000;
+    private const int MaxLevel = 6;
+    private const int MaxValues = 2000;
 
     private readonly Stack<object> _ancestors = new();
     private int _values;
@@ -14,7 +14,7 @@ internal sealed class Nesting
     /// <summary>Whether to show the parts of a value; each true must be paired with a <see cref="Leave"/>.</summary>
     public bool TryEnter(object value)
     {
-        if (Level >= DeepestLevel || ++_values > MostValues || _ancestors.Any(a => ReferenceEquals(a, value)))
+        if (Level >= MaxLevel || ++_values > MaxValues || _ancestors.Any(a => ReferenceEquals(a, value)))
             return false;
         _ancestors.Push(value);
         return true;

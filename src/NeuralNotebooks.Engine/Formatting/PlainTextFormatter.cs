@@ -43,7 +43,7 @@ internal sealed class PlainTextFormatter
                     AppendTuple(tuple, indent);
                     break;
                 case Array { Rank: 2 } table:
-                    _text.Append("[ ").AppendJoin(", ", Sequence.Rows(table).Take(Sequence.Limit).Select(Line)).Append(table.GetLength(0) > Sequence.Limit ? " ... ]" : " ]");
+                    _text.Append("[ ").AppendJoin(", ", Sequence.Rows(table).Take(Sequence.MaxItems).Select(Line)).Append(table.GetLength(0) > Sequence.MaxItems ? " ... ]" : " ]");
                     break;
                 case IEnumerable items when !Sequence.HasOwnMembers(items):
                     AppendItems(items, indent);

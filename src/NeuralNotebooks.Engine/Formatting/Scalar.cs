@@ -34,7 +34,7 @@ internal static class Scalar
         JsonNode or JsonElement or JsonDocument => Json(value),
         MemberInfo or Assembly or Module or Delegate => TypeName.WithoutSubmission(value.ToString() ?? ""),
         IFormattable number when IsScalar(value.GetType()) => number.ToString(null, CultureInfo.InvariantCulture),
-        _ when IsAsynchronousSequence(value) => $"{TypeName.Short(value.GetType())}: a sequence that comes with time. Read it with  await foreach.",
+        _ when IsAsynchronousSequence(value) => $"{TypeName.Short(value.GetType())}: an asynchronous sequence. Read it with  await foreach.",
         _ => null,
     };
 

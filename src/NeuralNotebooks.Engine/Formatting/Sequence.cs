@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Engine;
 internal sealed class Sequence
 {
     /// <summary>How many items are shown.</summary>
-    public const int Limit = 20;
+    public const int MaxItems = 20;
 
     private Sequence(IReadOnlyList<object?> items, string? rest) => (Items, Rest) = (items, rest);
 
@@ -25,7 +25,7 @@ internal sealed class Sequence
             while (!more && enumerator.MoveNext())
             {
                 InterruptPoint.Pass();
-                more = items.Count == Limit;
+                more = items.Count == MaxItems;
                 if (!more)
                     items.Add(enumerator.Current);
             }
@@ -34,7 +34,7 @@ internal sealed class Sequence
         {
             (enumerator as IDisposable)?.Dispose();
         }
-        return new Sequence(items, !more ? null : Count(source) is { } count ? FormattableString.Invariant($"({count - Limit} more)") : "... (more)");
+        return new Sequence(items, !more ? null : Count(source) is { } count ? FormattableString.Invariant($"({count - MaxItems} more)") : "... (more)");
     }
 
     /// <summary>The declared type of the items, or null if the sequence declares none.</summary>
@@ -72,7 +72,7 @@ internal sealed class Sequence
         for (int row = array.GetLowerBound(0); row <= array.GetUpperBound(0); row++)
         {
             int first = array.GetLowerBound(1);
-            yield return [.. Enumerable.Range(first, Math.Min(Limit, array.GetLength(1))).Select(column => array.GetValue(row, column))];
+            yield return [.. Enumerable.Range(first, Math.Min(MaxItems, array.GetLength(1))).Select(column => array.GetValue(row, column))];
         }
     }
 

@@ -14,7 +14,7 @@ public sealed partial class CSharpSession : IDisposable
     private static readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private const string RegexTimeout = "REGEX_DEFAULT_MATCH_TIMEOUT";
 
-    private static readonly TimeSpan _patienceWithInterrupts = TimeSpan.FromSeconds(2), _longestMatch = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _interruptWarningDelay = TimeSpan.FromSeconds(2), _maxMatchTime = TimeSpan.FromSeconds(10);
 
     private readonly SessionOptions _options;
     private readonly ScriptChain _chain;
@@ -29,7 +29,7 @@ public sealed partial class CSharpSession : IDisposable
         _options = options;
         // A match that backtracks forever cannot be interrupted. The runtime reads this at the first regular expression.
         if (AppContext.GetData(RegexTimeout) is null)
-            AppContext.SetData(RegexTimeout, _longestMatch);
+            AppContext.SetData(RegexTimeout, _maxMatchTime);
         _ = WarmUp.Begin(options.References);
         _chain = new ScriptChain(options.References);
         _libraries = new LibraryLoader(options.References, _chain.Context);
@@ -47,7 +47,7 @@ public sealed partial class CSharpSession : IDisposable
     /// <param name="interrupt">Stops the cell, even in an endless loop; a cell busy in a library stops when that returns.</param>
     public async Task<CellResult> ExecuteAsync(string code, int cellNumber, IOutputSink sink, CancellationToken interrupt)
     {
-        WarmUp.GiveWay();
+        WarmUp.Cancel();
         await _oneAtATime.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         long start = Stopwatch.GetTimestamp();
         OutputDelivery outputs = _options.HasThreads ? new OutputQueue(sink) : new DirectOutputs(sink);
@@ -59,7 +59,7 @@ public sealed partial class CSharpSession : IDisposable
             CurrentCell.Begin(outputs, input.Ask);
             _latest = (this, outputs, cellNumber);
             using (CellConsole.Begin(input))
-            using (interrupt.Register(() => _ = WarnIfItGoesOnAsync(outputs)))
+            using (interrupt.Register(() => _ = WarnIfStillRunningAsync(outputs)))
                 result = await RunAsync(code, cellNumber, outputs, interrupt).ConfigureAwait(false);
             if (result.Error is not null)
                 outputs.Emit(result.Error);
@@ -77,9 +77,9 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     /// <summary>Code without interrupt points, such as a library's, may go on after an interrupt: tells the reader what to do.</summary>
-    private static async Task WarnIfItGoesOnAsync(OutputDelivery outputs)
+    private static async Task WarnIfStillRunningAsync(OutputDelivery outputs)
     {
-        await Task.Delay(_patienceWithInterrupts).ConfigureAwait(false);
+        await Task.Delay(_interruptWarningDelay).ConfigureAwait(false);
         if (CurrentCell.Running == outputs)
             outputs.Write(StreamName.Stderr, "\nThe cell has been interrupted, but is busy in code that cannot be stopped. Restart the kernel to end it.\n");
     }
@@ -99,7 +99,7 @@ public sealed partial class CSharpSession : IDisposable
                 outputs.Emit(new DisplayData(installed, [], null));
             foreach (CellStep step in steps)
             {
-                if (await TakeAsync(step, cell, outputs, interrupt).ConfigureAwait(false) is not { } exception)
+                if (await RunStepAsync(step, cell, outputs, interrupt).ConfigureAwait(false) is not { } exception)
                     continue;
                 return IsInterrupted(interrupt) ? Interrupted() : await ReportAsync(exception, cell, interrupt).ConfigureAwait(false);
             }
@@ -144,7 +144,7 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     /// <returns>The exception that the cell's code threw, or null.</returns>
-    private async Task<Exception?> TakeAsync(CellStep step, int cell, OutputDelivery outputs, CancellationToken interrupt)
+    private async Task<Exception?> RunStepAsync(CellStep step, int cell, OutputDelivery outputs, CancellationToken interrupt)
     {
         switch (step)
         {

@@ -7,15 +7,15 @@ namespace NeuralNotebooks.Engine;
 /// <summary>Compiler errors → the error that a cell shows: place, message, the offending line and a caret.</summary>
 internal static class CompileErrorReport
 {
-    private const int Limit = 10;
+    private const int MaxErrors = 10;
 
     public static (ErrorOutput Error, CellLocation? Location) Create(IReadOnlyList<Diagnostic> errors, SourceTexts texts)
     {
         var traceback = new List<string>();
-        foreach (Diagnostic error in errors.Take(Limit))
+        foreach (Diagnostic error in errors.Take(MaxErrors))
             traceback.AddRange(Describe(error, texts));
-        if (errors.Count > Limit)
-            traceback.Add($"… and {errors.Count - Limit} more errors");
+        if (errors.Count > MaxErrors)
+            traceback.Add($"… and {errors.Count - MaxErrors} more errors");
         return (new ErrorOutput(errors[0].Id, Message(errors[0]), traceback), Place(errors[0], texts));
     }
 

@@ -10,7 +10,7 @@ internal static class WarmUp
     private static readonly string[] _completions = ["Console.", "\"\".", "C", "Math.Max("];
 
     private static Task? _once, _onceForCompletion;
-    private static volatile bool _overtaken;
+    private static volatile bool _cancelled;
 
     /// <summary>Begins, unless it has begun before. The task ends when the compiler is warm or a cell has arrived first.</summary>
     public static Task Begin(FrameworkReferences framework)
@@ -21,7 +21,7 @@ internal static class WarmUp
         => LazyInitializer.EnsureInitialized(ref _onceForCompletion, () => Task.Run(() => WarmCompletion(framework)));
 
     /// <summary>A cell has arrived: it warms up the compiler itself, and faster without a second compilation in parallel.</summary>
-    public static void GiveWay() => _overtaken = true;
+    public static void Cancel() => _cancelled = true;
 
     private static async Task WarmAsync(FrameworkReferences framework)
     {
@@ -30,7 +30,7 @@ internal static class WarmUp
         var chain = new ScriptChain(framework);
         foreach (string code in _cells)
         {
-            if (_overtaken)
+            if (_cancelled)
                 return;
             Submission submission = chain.Compile(code, "warm-up", CancellationToken.None);
             submission.HasValue(value: null);

@@ -32,7 +32,7 @@ internal sealed record ConnectionFile(Endpoint Shell, Endpoint Control, Endpoint
     private static ConnectionFile Parse(string json)
     {
         if (WellFormedJson.IndexOfUnpairedSurrogate(json) >= 0)
-            throw new FormatException("it holds half of a surrogate pair");
+            throw new FormatException("it contains an unpaired surrogate");
         // Count forces the lazy object to read its fields: a duplicate throws here.
         if (JsonNode.Parse(json) is not JsonObject { Count: >= 0 } fields)
             throw new FormatException("it is not a JSON object");
@@ -46,7 +46,7 @@ internal sealed record ConnectionFile(Endpoint Shell, Endpoint Control, Endpoint
             ? Endpoint.Parse(Text("transport", "tcp"), Text("ip", "127.0.0.1"), number)
             : throw new FormatException($"{port} is not a port");
 
-        string Text(string name, string otherwise) => fields[name] is not { } node ? otherwise
+        string Text(string name, string fallback) => fields[name] is not { } node ? fallback
             : node is JsonValue value && value.TryGetValue(out string? text) ? text
             : throw new FormatException($"{name} is not a string");
     }

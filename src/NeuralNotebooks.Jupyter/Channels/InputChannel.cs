@@ -38,7 +38,7 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
     }
 
     /// <summary>An answer counts only from the client that was asked.</summary>
-    public void Received(Peer peer, Message message)
+    public void OnMessage(Peer peer, Message message)
     {
         if (message.Type != "input_reply" || message.Text("value") is not { } value)
             return;

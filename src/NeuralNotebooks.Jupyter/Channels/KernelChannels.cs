@@ -68,10 +68,10 @@ internal sealed class KernelChannels : IDisposable
     public void Publish(string type, JsonObject content, JsonObject parent, bool patient)
         => _iopub.Publish(Encode(type, content, parent, [Encoding.UTF8.GetBytes(type)]), patient);
 
-    /// <summary>Waits until what has been sent is written, or the patience runs out.</summary>
-    public void Flush(TimeSpan patience)
+    /// <summary>Waits until what has been sent is written, or the timeout runs out.</summary>
+    public void Flush(TimeSpan timeout)
     {
-        long until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        long until = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
         foreach (ListeningSocket socket in All)
             socket.Flush(until);
     }
@@ -105,7 +105,7 @@ internal sealed class KernelChannels : IDisposable
     {
         if (Decode(frames) is not { } message)
             return false;
-        Input.Received(peer, message);
+        Input.OnMessage(peer, message);
         return true;
     }
 

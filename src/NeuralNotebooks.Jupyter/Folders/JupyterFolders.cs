@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>The folders in which Jupyter looks for kernels, as its documentation lists them.</summary>
 internal static class JupyterFolders
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(5);
 
     /// <summary>The user's own.</summary>
     public static string User
@@ -44,7 +44,7 @@ internal static class JupyterFolders
     private static IEnumerable<string> Environments() => ((string?[])[Variable("VIRTUAL_ENV"), Variable("CONDA_PREFIX")]).OfType<string>();
 
     /// <summary>The prefix of a Python on the path; null if there is none, or it does not answer in time.</summary>
-    internal static string? AskPython(string python, TimeSpan? patience = null)
+    internal static string? AskPython(string python, TimeSpan? timeout = null)
     {
         try
         {
@@ -57,7 +57,7 @@ internal static class JupyterFolders
             using Process process = Process.Start(start)!;
             Task<string> output = process.StandardOutput.ReadToEndAsync();
             // Both must end in time: a child that inherited the pipe can keep it open after the process itself is gone.
-            if (!process.WaitForExit(patience ?? _patience) || !output.Wait(patience ?? _patience))
+            if (!process.WaitForExit(timeout ?? _timeout) || !output.Wait(timeout ?? _timeout))
             {
                 process.Kill(entireProcessTree: true);
                 return null;

@@ -10,7 +10,7 @@ internal sealed class HistoryFile(string path, Action<string> log)
     private const long MaxLength = 4 * 1024 * 1024;
     private const int RetryMilliseconds = 20;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(1);
 
     /// <summary>The file in the user's data folder.</summary>
     public static HistoryFile OfUser(Action<string> log) => new(Path.Combine(UserFolders.Data, "history.jsonl"), log);
@@ -60,7 +60,7 @@ internal sealed class HistoryFile(string path, Action<string> log)
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
-        long until = Environment.TickCount64 + (long)_patience.TotalMilliseconds;
+        long until = Environment.TickCount64 + (long)_timeout.TotalMilliseconds;
         while (true)
         {
             try

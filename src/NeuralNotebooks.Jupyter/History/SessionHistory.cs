@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>The cells that this kernel and earlier ones have run.</summary>
 internal sealed class SessionHistory(HistoryFile file) : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _timeout = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock _gate = new();
     private readonly List<HistoryEntry> _own = [];
@@ -57,7 +57,7 @@ internal sealed class SessionHistory(HistoryFile file) : IDisposable
         return [.. newestFirst.Take(count ?? int.MaxValue).Reverse()];
     }
 
-    public void Dispose() => Written().Wait(_patience);
+    public void Dispose() => Written().Wait(_timeout);
 
     private List<HistoryEntry> All()
     {

@@ -19,8 +19,8 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
     {
         Message message = request.Message;
         string code = message.Text("code") ?? "";
-        bool silent = message.Flag("silent", otherwise: false);
-        bool counts = !silent && message.Flag("store_history", otherwise: true);
+        bool silent = message.Flag("silent", fallback: false);
+        bool counts = !silent && message.Flag("store_history", fallback: true);
         int number = counts ? ++_executionCount : _executionCount + 1;
         if (!silent)
             request.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = number });
@@ -29,14 +29,14 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
             return Ended(number, payload: [inspection.Page(question)]);
 
         var published = silent ? null : new PublishedOutputs(request);
-        Request? asker = message.Flag("allow_stdin", otherwise: true) ? request : null;
-        CellResult result = Run(code, number, published ?? (IOutputSink)new KeptOutputs(), asker);
+        Request? requester = message.Flag("allow_stdin", fallback: true) ? request : null;
+        CellResult result = Run(code, number, published ?? (IOutputSink)new KeptOutputs(), requester);
         if (counts)
             history.Add(number, code, published?.Result);
         if (result.Error is not { } error)
             return Ended(number, payload: [], Evaluate(message.Content["user_expressions"] as JsonObject ?? [], number));
 
-        if (message.Flag("stop_on_error", otherwise: true))
+        if (message.Flag("stop_on_error", fallback: true))
             Failed?.Invoke();
         JsonObject reply = Replies.Error(error);
         reply["execution_count"] = number;
@@ -44,11 +44,11 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
     }
 
     /// <summary>Whatever goes wrong, even in publishing its outputs, is an error of the cell.</summary>
-    private CellResult Run(string code, int number, IOutputSink sink, Request? asker)
+    private CellResult Run(string code, int number, IOutputSink sink, Request? requester)
     {
         try
         {
-            return execution.Run(code, number, sink, asker);
+            return execution.Run(code, number, sink, requester);
         }
         catch (Exception e)
         {
@@ -67,7 +67,7 @@ internal sealed class ExecuteHandler(Execution execution, InspectHandler inspect
         foreach ((string name, JsonNode? expression) in expressions)
         {
             var kept = new KeptOutputs();
-            values[name] = kept.ToReply(Run(expression?.ToString() ?? "", number, kept, asker: null));
+            values[name] = kept.ToReply(Run(expression?.ToString() ?? "", number, kept, requester: null));
         }
         return values;
     }

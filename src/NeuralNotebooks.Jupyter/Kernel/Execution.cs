@@ -8,19 +8,19 @@ internal sealed class Execution : IDisposable
 {
     private readonly Lock _gate = new();
     private CancellationTokenSource? _running;
-    private Request? _asking;
+    private Request? _inputRequester;
 
     /// <param name="folder">The notebook's folder.</param>
     public Execution(string folder) => Session = new CSharpSession(new SessionOptions { Folder = folder, KitScript = BuiltKit.Above(folder), Packages = new PackageRestore(folder), Input = Ask });
 
     public CSharpSession Session { get; }
 
-    /// <summary>Runs a cell to its end. If it asks for input, the client of <paramref name="asker"/> answers; null if the client cannot.</summary>
-    public CellResult Run(string code, int cellNumber, IOutputSink sink, Request? asker)
+    /// <summary>Runs a cell to its end. If it asks for input, the client of <paramref name="requester"/> answers; null if the client cannot.</summary>
+    public CellResult Run(string code, int cellNumber, IOutputSink sink, Request? requester)
     {
         using var interrupt = new CancellationTokenSource();
         lock (_gate)
-            (_running, _asking) = (interrupt, asker);
+            (_running, _inputRequester) = (interrupt, requester);
         try
         {
             return Session.ExecuteAsync(code, cellNumber, sink, interrupt.Token).GetAwaiter().GetResult();
@@ -28,7 +28,7 @@ internal sealed class Execution : IDisposable
         finally
         {
             lock (_gate)
-                (_running, _asking) = (null, null);
+                (_running, _inputRequester) = (null, null);
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class Execution : IDisposable
 
     private string Ask(InputRequest input)
     {
-        Request request = _asking ?? throw new InvalidOperationException("The cell asks for input, which the client that sent it does not allow.");
+        Request request = _inputRequester ?? throw new InvalidOperationException("The cell asks for input, which the client that sent it does not allow.");
         return request.Ask(input.Prompt, input.IsPassword);
     }
 }

@@ -10,8 +10,8 @@ public static class KernelProgram
 {
     private const int Ended = 0, Unusable = 64;
 
-    private static readonly TimeSpan _timeToFlush = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan _timeToExit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _flushTimeout = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _exitTimeout = TimeSpan.FromSeconds(3);
 
     /// <summary>Serves the clients of a connection file until one of them ends the kernel.</summary>
     /// <returns>The exit code if the kernel could not start; otherwise the process exits.</returns>
@@ -86,12 +86,12 @@ public static class KernelProgram
     {
         new Thread(() =>
         {
-            Thread.Sleep(_timeToExit);
+            Thread.Sleep(_exitTimeout);
             using Process self = Process.GetCurrentProcess();
             self.Kill(); // Code that a cell has left running keeps the process from exiting.
         })
         { IsBackground = true }.Start();
-        channels.Flush(_timeToFlush);
+        channels.Flush(_flushTimeout);
         channels.Dispose();
         history.Dispose();
         Environment.Exit(Ended);

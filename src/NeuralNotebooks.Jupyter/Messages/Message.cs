@@ -29,7 +29,7 @@ internal sealed record Message
     public string? Text(string name) => Text(Content, name);
 
     /// <summary>A Boolean in the content, or the default if there is none.</summary>
-    public bool Flag(string name, bool otherwise) => Content[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : otherwise;
+    public bool Flag(string name, bool fallback) => Content[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : fallback;
 
     /// <summary>An integer in the content; null if there is none.</summary>
     public int? Number(string name) => Content[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;

@@ -32,7 +32,7 @@ internal sealed class MessageCodec(MessageSigner signer)
         if (!signer.Verify(signature, parts))
             throw new MessageRefusedException("its signature is wrong");
         if (!_seen.Add(Encoding.ASCII.GetString(signature)))
-            throw new MessageRefusedException("it came before");
+            throw new MessageRefusedException("it is a replay of an earlier message");
 
         var message = new Message
         {

@@ -43,11 +43,11 @@ internal abstract class ListeningSocket : IDisposable
 
     /// <summary>A message has arrived; called on the peer's own thread.</summary>
     /// <returns>Whether the peer is known from now on: it has proved that it has the key or, where nothing is signed, used the socket.</returns>
-    public abstract bool Received(Peer peer, IReadOnlyList<byte[]> frames);
+    public abstract bool OnMessage(Peer peer, IReadOnlyList<byte[]> frames);
 
     /// <summary>A peer subscribes to a topic, or cancels that.</summary>
     /// <returns>Whether the peer is known from now on.</returns>
-    public virtual bool Subscribed(Peer peer, byte[] topic, bool wanted) => false;
+    public virtual bool OnSubscription(Peer peer, byte[] topic, bool wanted) => false;
 
     public void Join(Peer peer)
     {

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Jupyter;
 /// <summary>The queue of messages to one peer. It is bounded: a peer that does not read must not cost unlimited memory or time.</summary>
 /// <remarks>
 /// A patient sender waits for room (back-pressure): a slow peer slows a cell down and loses nothing. After waiting for
-/// <see cref="Patience"/>, the peer counts as stuck: messages of patient senders are dropped until half of the queue has been read.
+/// <see cref="WaitTimeout"/>, the peer counts as stuck: messages of patient senders are dropped until half of the queue has been read.
 /// Replies and the kernel's status do not wait; they have a reserve of their own.
 /// </remarks>
 /// <param name="clock">Milliseconds of a monotonic clock; default: that of the system.</param>
@@ -16,7 +16,7 @@ internal sealed class Outbox(Func<long>? clock = null)
     public const int MaxBeforeCommand = 256;
 
     /// <summary>How long a patient sender waits for a peer that reads nothing.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(2);
 
     private readonly object _gate = new();
     private readonly Func<long> _clock = clock ?? (() => Environment.TickCount64);
@@ -110,7 +110,7 @@ internal sealed class Outbox(Func<long>? clock = null)
         while (!_closed && !_stuck && _size > 0 && _size + length > Capacity)
         {
             long now = _clock();
-            until ??= now + (long)Patience.TotalMilliseconds;
+            until ??= now + (long)WaitTimeout.TotalMilliseconds;
             if (now < until)
                 Monitor.Wait(_gate, (int)(until.Value - now));
             else

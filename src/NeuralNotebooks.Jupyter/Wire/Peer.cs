@@ -15,7 +15,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     /// <summary>The name that the peer has given itself, by which its connections to several sockets are recognized; empty if none.</summary>
     public byte[] Identity { get; private set; } = [];
 
-    /// <summary>Whether the peer has sent something that only a client sends (see <see cref="ListeningSocket.Received"/>). Others have less room and give way.</summary>
+    /// <summary>Whether the peer has sent something that only a client sends (see <see cref="ListeningSocket.OnMessage"/>). Others have less room and give way.</summary>
     public bool IsKnown => _isKnown;
 
     /// <summary>Bytes that its unfinished message takes up. Guarded by the owner.</summary>
@@ -50,7 +50,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
             NewThread("writer", Write).Start();
             while (ReadMessage(stream) is { } message)
             {
-                _isKnown |= owner.Received(this, message);
+                _isKnown |= owner.OnMessage(this, message);
                 owner.Reserve(this, 0);
             }
         }
@@ -133,10 +133,10 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
                 _outbox.Add(FrameFlags.Command, [Command.PongTo(command).ToBytes()], patient: false);
                 break;
             case Command.Subscribe:
-                _isKnown |= owner.Subscribed(this, command.Data, wanted: true);
+                _isKnown |= owner.OnSubscription(this, command.Data, wanted: true);
                 break;
             case Command.Cancel:
-                owner.Subscribed(this, command.Data, wanted: false);
+                owner.OnSubscription(this, command.Data, wanted: false);
                 break;
             case Command.Error:
                 throw new WireException("The peer reports an error.");

@@ -14,5 +14,5 @@ internal sealed class RouterSocket(string name, Endpoint endpoint, Action<string
 
     public override int MaxMessageLength(Peer peer) => peer.IsKnown ? WireLimits.Message : WireLimits.UnknownPeers;
 
-    public override bool Received(Peer peer, IReadOnlyList<byte[]> frames) => received(peer, frames);
+    public override bool OnMessage(Peer peer, IReadOnlyList<byte[]> frames) => received(peer, frames);
 }

@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Plotting;
 public static class Circuit
 {
     // The most that a reader can take in; of a larger circuit fewer are shown.
-    internal const int MostParts = 60, MostPartsCondensed = 30;
+    internal const int MaxParts = 60, MaxPartsCondensed = 30;
 
     /// <summary>A picture of a circuit: <c>loss.Backward(); Circuit.Of(loss)</c>.</summary>
     /// <param name="result">
@@ -48,7 +48,7 @@ public static class Circuit
         (double Input, CircuitGraph Graph)[] frames = [.. inputs.Select(input => (input, Graph(name, input, circuit(input))))];
         if (frames.Length == 0)
             throw new ArgumentException($"A slider needs at least one number for {name}.", nameof(inputs));
-        (double Input, CircuitGraph Graph)? different = frames.Skip(1).Where(frame => !frame.Graph.IsBuiltLike(frames[0].Graph)).Select(frame => ((double, CircuitGraph)?)frame).FirstOrDefault();
+        (double Input, CircuitGraph Graph)? different = frames.Skip(1).Where(frame => !frame.Graph.HasSameStructure(frames[0].Graph)).Select(frame => ((double, CircuitGraph)?)frame).FirstOrDefault();
         if (different is { } other)
             throw new ArgumentException(FormattableString.Invariant($"The circuit for {name} = {other.Input} differs in structure from the one for {name} = {frames[0].Input}: only numbers may change along a slider."), nameof(circuit));
 
@@ -60,7 +60,7 @@ public static class Circuit
         ? throw new ArgumentException(FormattableString.Invariant($"The circuit for {name} = {input} is null: a value was expected."))
         : CircuitGraph.WithGradientsOfResult(result, Parts(result));
 
-    private static int Parts(Value result) => result.Circuit().Count <= MostParts ? MostParts : MostPartsCondensed;
+    private static int Parts(Value result) => result.Circuit().Count <= MaxParts ? MaxParts : MaxPartsCondensed;
 
     private static string Caption(CircuitGraph circuit)
     {

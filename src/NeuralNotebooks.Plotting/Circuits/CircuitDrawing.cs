@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class CircuitDrawing
 {
     // A small circuit fills its page, up to this size.
-    private const double MostScale = 1.5;
+    private const double MaxScale = 1.5;
 
     // A drawing in its own file illustrates a page of text.
     private const double StandaloneScale = 1.25;
@@ -43,7 +43,7 @@ internal sealed class CircuitDrawing
         _svg.Clear();
         _numbers.Clear();
         double height = _geometry.Height + (_animation is null ? 0 : StepAnimation.Height);
-        double width = Math.Max(_geometry.Width, _animation is null ? 0 : StepAnimation.LeastWidth);
+        double width = Math.Max(_geometry.Width, _animation is null ? 0 : StepAnimation.MinWidth);
         double scale = standalone ? StandaloneScale : 1;
         _svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-drawing\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{scale * width:0}\" height=\"{scale * height:0}\" ")
             .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" fill=\"currentColor\"").Append(standalone ? " role=\"img\">" : Scaling(width))
@@ -58,7 +58,7 @@ internal sealed class CircuitDrawing
 
     /// <summary>A drawing is as wide as its page, so that nothing is ever cut off: a large one shrinks, a small one grows a little.</summary>
     private static string Scaling(double width) =>
-        string.Create(CultureInfo.InvariantCulture, $" style=\"display:block;width:100%;max-width:{MostScale * width:0}px;height:auto\">");
+        string.Create(CultureInfo.InvariantCulture, $" style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">");
 
     private void AppendWires()
     {

@@ -5,7 +5,7 @@ internal sealed class CircuitGeometry
 {
     public const double NumberSize = 14, SmallSize = 12, NameSize = 18, Radius = 18;
 
-    private const double Margin = 10, Padding = 9, Converging = 26, LeastGap = 30, MostGap = 130;
+    private const double Margin = 10, Padding = 9, Converging = 26, MinGap = 30, MaxGap = 130;
 
     private readonly IReadOnlyList<CircuitGraph> _frames;
     private readonly LayeredGraph _layout;
@@ -158,7 +158,7 @@ internal sealed class CircuitGeometry
         if (layer == _layout.Layers.Count - 1)
             return 0;
         double steepest = _layout.Layers[layer + 1].SelectMany(node => node.In).Select(edge => Math.Abs(edge.To.Y + edge.Offset - edge.From.Y)).DefaultIfEmpty().Max();
-        return Math.Clamp(LeastGap + 0.3 * steepest, LeastGap, MostGap);
+        return Math.Clamp(MinGap + 0.3 * steepest, MinGap, MaxGap);
     }
 
     private readonly record struct Column(double Left, double Stub, double Right);

@@ -8,14 +8,14 @@ internal sealed class CircuitGraph
 
     private readonly Dictionary<Value, double>? _gradients;
 
-    private CircuitGraph(Value result, Dictionary<Value, double>? gradients, int mostParts)
+    private CircuitGraph(Value result, Dictionary<Value, double>? gradients, int maxParts)
     {
         Result = result;
         _gradients = gradients;
         IReadOnlyList<Value> all = result.Circuit();
         Size = all.Count;
         Gates = all.Count(value => value.Gate is not null);
-        Excerpt excerpt = Excerpt.Of(all, mostParts);
+        Excerpt excerpt = Excerpt.Of(all, maxParts);
         IsCondensed = excerpt.IsCondensed;
         Dictionary<Value, CircuitPart> parts = [];
         foreach (Value value in all.Where(excerpt.Shows))
@@ -49,14 +49,14 @@ internal sealed class CircuitGraph
     public List<CircuitPart> Parts { get; } = [];
 
     /// <summary>The gradients that the values carry; none where <see cref="Value.Backward"/> has not run, so that all of them are 0.</summary>
-    public static CircuitGraph WithGradientsOfValues(Value result, int mostParts)
+    public static CircuitGraph WithGradientsOfValues(Value result, int maxParts)
     {
         Dictionary<Value, double> gradients = result.Circuit().ToDictionary(value => value, value => value.Gradient);
-        return new(result, gradients.Values.All(gradient => gradient == 0) ? null : gradients, mostParts);
+        return new(result, gradients.Values.All(gradient => gradient == 0) ? null : gradients, maxParts);
     }
 
     /// <summary>The derivatives of this result; what the values carry stays as it is.</summary>
-    public static CircuitGraph WithGradientsOfResult(Value result, int mostParts)
+    public static CircuitGraph WithGradientsOfResult(Value result, int maxParts)
     {
         IReadOnlyList<Value> all = result.Circuit();
         Dictionary<Value, double> gradients = all.ToDictionary(value => value, value => value == result ? 1.0 : 0.0);
@@ -67,11 +67,11 @@ internal sealed class CircuitGraph
                 gradients[value.Parents[i]] += gradients[value] * derivatives[i];
         }
 
-        return new(result, gradients, mostParts);
+        return new(result, gradients, maxParts);
     }
 
     /// <summary>Whether the same gates are joined in the same way, so that one drawing serves both.</summary>
-    public bool IsBuiltLike(CircuitGraph other)
+    public bool HasSameStructure(CircuitGraph other)
     {
         string[] Plan(CircuitGraph circuit) =>
         [

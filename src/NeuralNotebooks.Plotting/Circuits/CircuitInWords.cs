@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>A circuit in words, as alternative text.</summary>
 internal static class CircuitInWords
 {
-    private const int MostNumbers = 40;
+    private const int MaxNumbers = 40;
 
     public static string Title(CircuitGraph circuit) =>
         circuit.Result.Gate is null ? $"The value {circuit.Parts[^1].InWords}"
@@ -33,7 +33,7 @@ internal static class CircuitInWords
     private static string List(string heading, IEnumerable<CircuitPart> parts, Func<CircuitPart, string> say)
     {
         string[] all = [.. parts.Select(say)];
-        return all.Length == 0 ? "" : all.Length <= MostNumbers ? $" {heading}: {string.Join("; ", all)}."
-            : FormattableString.Invariant($" {heading}: {string.Join("; ", all.Take(MostNumbers))}; and {all.Length - MostNumbers} more.");
+        return all.Length == 0 ? "" : all.Length <= MaxNumbers ? $" {heading}: {string.Join("; ", all)}."
+            : FormattableString.Invariant($" {heading}: {string.Join("; ", all.Take(MaxNumbers))}; and {all.Length - MaxNumbers} more.");
     }
 }

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>The numbers on the wires as text.</summary>
 internal static class CircuitNumbers
 {
-    private const int MostSummands = 3, LongestSum = 22;
+    private const int MaxSummands = 3, MaxSumLength = 22;
 
     /// <summary>A number with four digits, in a large circuit with three.</summary>
     public static string Text(double number, CircuitPart part) => NumberText.Html(part.IsTerse && Math.Abs(number) < 100
@@ -22,7 +22,7 @@ internal static class CircuitNumbers
         string sum = Text(total, part);
         if (part.Uses.Count < 2 || part.UsedElsewhere)
             return sum;
-        if (part.Uses.Count > MostSummands)
+        if (part.Uses.Count > MaxSummands)
             return $"Σ = {sum}";
         string terms = "";
         foreach (CircuitWire use in part.Uses)
@@ -32,7 +32,7 @@ internal static class CircuitNumbers
         }
 
         string written = $"{terms} = {sum}";
-        return written.Length <= LongestSum ? written : $"Σ = {sum}";
+        return written.Length <= MaxSumLength ? written : $"Σ = {sum}";
     }
 
     /// <summary>What one of several uses of a value adds to its gradient; empty where it is the only one.</summary>

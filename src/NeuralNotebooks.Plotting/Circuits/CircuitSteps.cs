@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>A circuit step by step: the inputs, gate after gate forward, the gradient 1 at the result, gate after gate backward, and all at rest.</summary>
 internal sealed class CircuitSteps
 {
-    private const int InputsSaid = 3;
+    private const int MaxNamedInputs = 3;
 
     private readonly Dictionary<CircuitPart, int> _forward = [];
     private readonly Dictionary<CircuitPart, int> _backward = [];
@@ -76,7 +76,7 @@ internal sealed class CircuitSteps
 
     private static string Distribution(CircuitPart gate)
     {
-        IEnumerable<string> said = gate.Inputs.Take(InputsSaid).Select(wire =>
+        IEnumerable<string> said = gate.Inputs.Take(MaxNamedInputs).Select(wire =>
         {
             if (wire.Contribution is not { } contribution)
                 return $"{wire.From.InWords} get their shares";
@@ -84,7 +84,7 @@ internal sealed class CircuitSteps
             string verb = wire.From.Kind == CircuitPartKind.Bundle ? "get" : "gets";
             return $"{wire.From.InWords} {verb} {formula}{NumberText.Html(gate.Gradient!.Value)} · {Factor(wire.Derivative!.Value)} = {NumberText.Html(contribution)}{Total(wire)}";
         });
-        string more = gate.Inputs.Count > InputsSaid ? FormattableString.Invariant($"; {gate.Inputs.Count - InputsSaid} more likewise") : "";
+        string more = gate.Inputs.Count > MaxNamedInputs ? FormattableString.Invariant($"; {gate.Inputs.Count - MaxNamedInputs} more likewise") : "";
         return string.Join("; ", said) + more;
     }
 

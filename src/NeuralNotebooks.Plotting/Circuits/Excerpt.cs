@@ -12,9 +12,9 @@ internal sealed class Excerpt
     private readonly HashSet<Value> _opened = [];
     private readonly HashSet<Value> _shown = [];
 
-    private Excerpt(IReadOnlyList<Value> circuit, int mostParts)
+    private Excerpt(IReadOnlyList<Value> circuit, int maxParts)
     {
-        IsCondensed = circuit.Count > mostParts;
+        IsCondensed = circuit.Count > maxParts;
         if (!IsCondensed)
         {
             _shown.UnionWith(circuit);
@@ -29,7 +29,7 @@ internal sealed class Excerpt
         {
             Value[] inputs = [.. Drawn(value).Distinct().Where(input => !_shown.Contains(input))];
             int added = inputs.Length + (Bundled(value).Count > 0 ? 1 : 0);
-            if (value.Gate is null || (drawn + added > mostParts && _opened.Count > 0))
+            if (value.Gate is null || (drawn + added > maxParts && _opened.Count > 0))
                 continue;
             _opened.Add(value);
             drawn += added;
@@ -44,8 +44,8 @@ internal sealed class Excerpt
     public bool IsCondensed { get; }
 
     /// <param name="circuit">The values, each after its inputs; the result is the last.</param>
-    /// <param name="mostParts">The maximum number that is drawn.</param>
-    public static Excerpt Of(IReadOnlyList<Value> circuit, int mostParts) => new(circuit, mostParts);
+    /// <param name="maxParts">The maximum number that is drawn.</param>
+    public static Excerpt Of(IReadOnlyList<Value> circuit, int maxParts) => new(circuit, maxParts);
 
     /// <summary>Whether the value has a part of its own.</summary>
     public bool Shows(Value value) => _shown.Contains(value);

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>The label where a wire enters a gate: the factor for an arriving gradient, as a number and, where it is short, as a formula.</summary>
 internal static class LocalDerivative
 {
-    private const int LongestName = 4;
+    private const int MaxNameLength = 4;
 
     public static string Text(CircuitWire wire) => wire.Derivative is not { } derivative ? ""
         : !wire.To.IsTerse && Formula(wire) is { } formula ? $"· {formula} = {CircuitNumbers.Text(derivative, wire.To)}" : $"· {CircuitNumbers.Text(derivative, wire.To)}";
@@ -26,5 +26,5 @@ internal static class LocalDerivative
         };
     }
 
-    private static string? Short(Value value) => value.Name is { Length: > 0 and <= LongestName } name ? name : null;
+    private static string? Short(Value value) => value.Name is { Length: > 0 and <= MaxNameLength } name ? name : null;
 }

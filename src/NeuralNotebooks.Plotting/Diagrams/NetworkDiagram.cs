@@ -11,10 +11,10 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class NetworkDiagram(
     IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights, IReadOnlyList<double[]>? deltas = null, NetworkSteps? steps = null)
 {
-    private const double Radius = 15, Margin = 26, CharacterWidth = 7.6, MostScale = 1.25;
+    private const double Radius = 15, Margin = 26, CharacterWidth = 7.6, MaxScale = 1.25;
 
     // With more arrows than this the numbers would overlap; rows that are further apart have room for some more.
-    private const int MostNumbers = 14, MostNumbersInNarrowRows = 12, MostDeltas = 24;
+    private const int MaxNumbers = 14, MaxNumbersInNarrowRows = 12, MaxDeltas = 24;
 
     private const string Halo = "stroke=\"var(--ground,Canvas)\" stroke-width=\"4\" paint-order=\"stroke\"";
 
@@ -31,11 +31,11 @@ internal sealed class NetworkDiagram(
         _animation = steps is null ? null : new(steps.Sentences, key);
         double right = Margin + Radius + WidestLabel(layers, layers.Count - 1, steps);
         double own = _left + (layers.Count - 1) * _columnWidth + right;
-        (double width, double height) = _animation is null ? (own, _height) : (Math.Max(own, StepAnimation.LeastWidth), _height + StepAnimation.Height);
+        (double width, double height) = _animation is null ? (own, _height) : (Math.Max(own, StepAnimation.MinWidth), _height + StepAnimation.Height);
         var svg = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-drawing\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" ")
             .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" fill=\"currentColor\" ")
-            .Append(_animation is null ? "style=\"max-width:100%;height:auto\">" : string.Create(CultureInfo.InvariantCulture, $"style=\"display:block;width:100%;max-width:{MostScale * width:0}px;height:auto\">{DrawingStyle.Element}"));
+            .Append(_animation is null ? "style=\"max-width:100%;height:auto\">" : string.Create(CultureInfo.InvariantCulture, $"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">{DrawingStyle.Element}"));
         for (int l = 1; l < layers.Count; l++)
             AppendArrows(svg, l);
         for (int l = 0; l < layers.Count; l++)
@@ -48,7 +48,7 @@ internal sealed class NetworkDiagram(
     {
         Matrix<double>? W = weights?[layer - 1];
         double largest = W is null ? 1 : Math.Max(1e-300, Math.Max(W.Max(), -W.Min()));
-        bool numbers = W is not null && Numbers(weights) <= MostNumbers;
+        bool numbers = W is not null && Numbers(weights) <= MaxNumbers;
         for (int to = 0; to < layers[layer].Count; to++)
         {
             for (int from = 0; from < layers[layer - 1].Count; from++)
@@ -110,7 +110,7 @@ internal sealed class NetworkDiagram(
             }
 
             AppendLabel(svg, layer, unit, x, y);
-            if (delta is { } number && deltas!.Sum(units => units.Length) <= MostDeltas)
+            if (delta is { } number && deltas!.Sum(units => units.Length) <= MaxDeltas)
                 svg.Append(CultureInfo.InvariantCulture, $"<text{(steps is null ? "" : " class=\"nn-g\"")} x=\"{x:0.#}\" y=\"{y + Radius + 15:0.#}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{Palette.Drawn(Palette.Orange)}\" {Halo}{StepAnimation.Appearing(backward)}>{NumberText.Html(number)}{_animation?.Hiding(backward)}</text>");
         }
     }
@@ -134,7 +134,7 @@ internal sealed class NetworkDiagram(
 
     // The number of a unit stands below it, the name of the next one above that.
     private static double RowHeight(IReadOnlyList<Matrix<double>>? weights, IReadOnlyList<double[]>? deltas) =>
-        deltas is not null || Numbers(weights) is > MostNumbersInNarrowRows and <= MostNumbers ? 84 : 60;
+        deltas is not null || Numbers(weights) is > MaxNumbersInNarrowRows and <= MaxNumbers ? 84 : 60;
 
     private static int Numbers(IReadOnlyList<Matrix<double>>? weights) => weights?.Sum(matrix => matrix.Count) ?? 0;
 

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class NetworkSteps
 {
     // A sum of more terms is given by its result alone; more slopes are not listed.
-    private const int MostTerms = 4, MostSlopes = 16;
+    private const int MaxTerms = 4, MaxSlopes = 16;
 
     private readonly IReadOnlyList<IReadOnlyList<string>> _names;
     private readonly IReadOnlyList<Dense<double>> _layers;
@@ -72,7 +72,7 @@ internal sealed class NetworkSteps
         int[] next = [.. Enumerable.Range(0, _names[layer + 1].Count)];
         double arriving = next.Sum(to => Weight(layer + 1, to, unit) * Delta(layer + 1, to));
         string sum = Sum([.. next.Select(to => Product(Weight(layer + 1, to, unit), Delta(layer + 1, to)))]);
-        string from = next.Length <= MostTerms ? string.Join(" and ", next.Select(to => _names[layer + 1][to])) : "the next layer";
+        string from = next.Length <= MaxTerms ? string.Join(" and ", next.Select(to => _names[layer + 1][to])) : "the next layer";
         string arrives = $"{sum}{NumberText.Html(arriving)} arrives from {from}";
         return _layers[layer - 1].Activation == Activation.Identity
             ? $"{arrives}, and that is δ"
@@ -83,7 +83,7 @@ internal sealed class NetworkSteps
     {
         string[] all = [.. Units(Enumerable.Range(1, _layers.Count).Reverse()).SelectMany(to => Enumerable.Range(0, _names[to.Layer - 1].Count).Select(from =>
             $"{_names[to.Layer - 1][from]} → {_names[to.Layer][to.Unit]} {Product(Delta(to.Layer, to.Unit), Value(to.Layer - 1, from))} = {NumberText.Html(Delta(to.Layer, to.Unit) * Value(to.Layer - 1, from))}"))];
-        return string.Join("; ", all.Take(MostSlopes)) + (all.Length > MostSlopes ? "; and so on" : "");
+        return string.Join("; ", all.Take(MaxSlopes)) + (all.Length > MaxSlopes ? "; and so on" : "");
     }
 
     private double Derivative(int layer, int unit)
@@ -95,7 +95,7 @@ internal sealed class NetworkSteps
 
     private string Function(int layer) => _layers[layer - 1].Activation switch { Activation.Sigmoid => "σ", Activation.Tanh => "tanh", _ => "relu" };
 
-    private static string Sum(string[] terms) => terms.Length <= MostTerms ? $"{string.Join(" + ", terms)} = " : "";
+    private static string Sum(string[] terms) => terms.Length <= MaxTerms ? $"{string.Join(" + ", terms)} = " : "";
 
     private static string Product(double a, double b) => $"{Factor(a)} · {Factor(b)}";
 

@@ -18,7 +18,7 @@ internal static class Png
     /// <param name="width">Pixels from left to right.</param>
     /// <param name="pixels">Indices into the palette, row after row from the top.</param>
     /// <param name="palette">Red, green and blue of each colour.</param>
-    public static string DataAddress(int width, ReadOnlySpan<byte> pixels, ReadOnlySpan<byte> palette) =>
+    public static string DataUrl(int width, ReadOnlySpan<byte> pixels, ReadOnlySpan<byte> palette) =>
         "data:image/png;base64," + Convert.ToBase64String(Encode(width, pixels, palette));
 
     public static byte[] Encode(int width, ReadOnlySpan<byte> pixels, ReadOnlySpan<byte> palette)

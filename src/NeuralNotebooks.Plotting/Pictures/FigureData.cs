@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class FigureData
 {
     // The size that Plotly.NET gives a chart that asks for none.
-    private const int UnaskedSize = 600;
+    private const int DefaultSize = 600;
 
     private FigureData(List<JsonObject> traces, JsonObject layout)
     {
@@ -47,7 +47,7 @@ internal sealed class FigureData
             BreakAtNaN(trace["x"]);
             BreakAtNaN(trace["y"]);
         }
-        return new(traces, layout) { Height = height ?? (width == UnaskedSize && asked == UnaskedSize ? null : asked) };
+        return new(traces, layout) { Height = height ?? (width == DefaultSize && asked == DefaultSize ? null : asked) };
     }
 
     /// <summary>The same figure, with another layout on a narrow page.</summary>

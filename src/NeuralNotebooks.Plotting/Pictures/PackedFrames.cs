@@ -18,7 +18,7 @@ internal sealed class PackedFrames
     public sealed record Frame(IReadOnlyList<JsonObject> Traces, JsonObject Layout, JsonObject? Narrow = null);
 
     // A shorter list is no longer than a reference to it.
-    private const int ShortestList = 8;
+    private const int MinListLength = 8;
 
     private readonly Dictionary<string, (int List, int? First)> _places = new(StringComparer.Ordinal);
     private readonly List<string> _lists = [];
@@ -137,7 +137,7 @@ internal sealed class PackedFrames
     }
 
     // Numbers, gaps, and rows of numbers only: strings may be colours, which depend on the background.
-    private static bool IsLongList(JsonArray list) => (list.Count >= ShortestList || list.FirstOrDefault() is JsonArray { Count: >= ShortestList }) && list.All(IsNumeric);
+    private static bool IsLongList(JsonArray list) => (list.Count >= MinListLength || list.FirstOrDefault() is JsonArray { Count: >= MinListLength }) && list.All(IsNumeric);
 
     private static bool IsNumeric(JsonNode? item) => item is null || item is JsonArray row && row.All(IsNumeric) || item.GetValueKind() == JsonValueKind.Number;
 

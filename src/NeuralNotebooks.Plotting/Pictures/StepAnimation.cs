@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class StepAnimation(IReadOnlyList<string> sentences, string key)
 {
     /// <summary>The room for the button and the sentence.</summary>
-    public const double Height = 48, LeastWidth = 560;
+    public const double Height = 48, MinWidth = 560;
 
     private const double Seconds = 1.5;
     private const double SentenceSize = 13;

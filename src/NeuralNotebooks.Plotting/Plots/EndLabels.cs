@@ -5,10 +5,10 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Names at the ends of lines, in place of a legend: where lines are few and end apart from each other.</summary>
 internal static class EndLabels
 {
-    private const int Most = 5, LongestName = 22;
+    private const int MaxLabels = 5, MaxNameLength = 22;
 
     // Fractions of the axis: how close two names may be, how far a name may move from its line, and how close to the edge a line must end.
-    private const double Line = 0.06, Farthest = 0.07, Edge = 0.03;
+    private const double Line = 0.06, MaxShift = 0.07, Edge = 0.03;
 
     /// <summary>The figure with names at the ends, or unchanged where they would be unreadable. A narrow page keeps its legend.</summary>
     /// <param name="figure">A figure with one pair of axes.</param>
@@ -22,10 +22,10 @@ internal static class EndLabels
     {
         if (ends.Length == 1)
             figure.Layout["showlegend"] = false;
-        if (ends.Length is < 2 or > Most || ends.Any(end => end.Name.Length > LongestName || 1 - Part(end.X, x, logX) > Edge) || x.Low == x.High || y.Low == y.High)
+        if (ends.Length is < 2 or > MaxLabels || ends.Any(end => end.Name.Length > MaxNameLength || 1 - Part(end.X, x, logX) > Edge) || x.Low == x.High || y.Low == y.High)
             return figure;
         double[] wanted = [.. ends.Select(end => Part(end.Y, y, logY))], places = Apart(wanted);
-        if (wanted.Zip(places).Any(pair => Math.Abs(pair.First - pair.Second) > Farthest))
+        if (wanted.Zip(places).Any(pair => Math.Abs(pair.First - pair.Second) > MaxShift))
             return figure;
 
         int height = figure.Height ?? ChartFrames.DefaultHeight;

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>A named line that has been checked against its axes. NaN on the vertical axis is a gap.</summary>
 internal sealed class LineSeries
 {
-    private const int MostWithMarkers = 12;
+    private const int MaxPointsWithMarkers = 12;
 
     /// <param name="name">Its name.</param>
     /// <param name="x">Its x values.</param>
@@ -51,7 +51,7 @@ internal sealed class LineSeries
     private IEnumerable<double> Shown => Y.Where(value => !double.IsNaN(value));
 
     public GenericChart ToChart(int number) => Chart.Line<double, double, string>(
-        X, Y, Name: Styling.Verbatim(Name), ShowLegend: true, ShowMarkers: X.Length <= MostWithMarkers, LineColor: Palette.Of(number), LineDash: Plot.Dash(number),
+        X, Y, Name: Styling.Verbatim(Name), ShowLegend: true, ShowMarkers: X.Length <= MaxPointsWithMarkers, LineColor: Palette.Of(number), LineDash: Plot.Dash(number),
         MarkerSymbol: Palette.Symbol(number));
 
     public string InWords()

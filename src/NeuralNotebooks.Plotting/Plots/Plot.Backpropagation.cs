@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Plotting;
 public static partial class Plot
 {
     // More units would take more steps than a reader can follow.
-    private const int MostPlayedUnits = 40;
+    private const int MaxPlayedUnits = 40;
 
     /// <summary>A network that the reader plays: one example flows forward unit by unit, then δ flows back, each step with a sentence.</summary>
     /// <param name="layers">The names of the units, from the features to the outputs.</param>
@@ -18,9 +18,9 @@ public static partial class Plot
         CheckWeights(layers, weights);
         double[][] shown = DeltaOfUnits(layers, deltas);
         if (deltas[0].Columns != 1)
-            throw new ArgumentException(FormattableString.Invariant($"The network's last pass was of {deltas[0].Columns} examples: one example is played."), nameof(network));
-        if (layers.Sum(layer => layer.Count) is > MostPlayedUnits and int units)
-            throw new ArgumentException(FormattableString.Invariant($"The network has {units} features and units: at most {MostPlayedUnits} are played."), nameof(layers));
+            throw new ArgumentException(FormattableString.Invariant($"The network's last pass had {deltas[0].Columns} examples: only one example can be played."), nameof(network));
+        if (layers.Sum(layer => layer.Count) is > MaxPlayedUnits and int units)
+            throw new ArgumentException(FormattableString.Invariant($"The network has {units} features and units: at most {MaxPlayedUnits} are played."), nameof(layers));
         NetworkSteps steps = new(layers, network);
         NetworkDiagram diagram = new(layers, weights, shown, steps);
         string values = string.Join("; ", layers.SelectMany((names, l) => names.Select((name, unit) => $"{name} {NumberText.Html(steps.Value(l, unit))}")));

@@ -44,13 +44,13 @@ public static partial class Plot
     public static Picture Bands(
         IEnumerable<(string Name, IEnumerable<(double[] X, double[] Y)> Runs)> series, string x = "time (s)", string y = "value", string title = "", bool logY = false)
     {
-        Band[] bands = [.. Checked.Some(series, "series").Select(one => OnCommonPlaces(one.Name, [.. Checked.Some(one.Runs, $"runs of '{one.Name}'")], logY))];
+        Band[] bands = [.. Checked.Some(series, "series").Select(one => OnCommonGrid(one.Name, [.. Checked.Some(one.Runs, $"runs of '{one.Name}'")], logY))];
         return BandsPicture(bands, x, y, logY).WithTitle(title);
     }
 
     private static string RunName(string series, int run) => FormattableString.Invariant($"Run {run} of '{series}'");
 
-    private static Band OnCommonPlaces(string name, (double[] X, double[] Y)[] runs, bool logY)
+    private static Band OnCommonGrid(string name, (double[] X, double[] Y)[] runs, bool logY)
     {
         for (int i = 0; i < runs.Length; i++)
         {

@@ -38,7 +38,7 @@ public static partial class Plot
         FigureData figure = FigureData.Of(Chart.Combine(layers).WithAxes(xName, yName).WithRanges(x, y), height: 460);
         field.Style(figure.Trace(0), behindLines: lines.Length > 0);
         if (lines.Length > 0)
-            figure.ScaleEqually(x, y, MostStretched);
+            figure.ScaleEqually(x, y, MaxStretch);
         string contours = $"Contours of {(logarithmic ? "the logarithm of " : "")}a function of {xName} and {yName}";
         return Picture.Of(figure, courses.Count == 0 ? contours + "." : $"{contours}: {string.Join("; ", courses)}.").WithTitle(title);
     }

@@ -29,7 +29,7 @@ public static partial class Plot
         double[] all = Checked.Numbers(values, "The histogram's value");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bins);
         GenericChart chart = Chart.Histogram<double, double, string>(X: all, NBinsX: bins, MarkerColor: Palette.Of(0));
-        return Picture.Of(chart.WithAxes(x, "how many"), $"Histogram of {x}: {Summary(all)}.").WithTitle(title);
+        return Picture.Of(chart.WithAxes(x, "count"), $"Histogram of {x}: {Summary(all)}.").WithTitle(title);
     }
 
     /// <summary>Each value of each group as a point, and a line at each group's mean: accuracies over 20 splits, say.</summary>
@@ -43,7 +43,7 @@ public static partial class Plot
             double[] values = all[k].Values;
             double mean = values.Average();
             layers.Add(Chart.Point<double, double, string>(
-                values.Select((_, i) => k + Aside(i)).ToArray(), values, ShowLegend: false, Marker: Marker.init(Color: Palette.Of(k), Size: 8, Opacity: 0.6)));
+                values.Select((_, i) => k + Jitter(i)).ToArray(), values, ShowLegend: false, Marker: Marker.init(Color: Palette.Of(k), Size: 8, Opacity: 0.6)));
             layers.Add(Chart.Line<double, double, string>(
                 new[] { k - 0.28, k + 0.28 }, new[] { mean, mean }, ShowLegend: false, LineColor: Color.fromString(Palette.Ink), LineWidth: 2.5));
         }
@@ -55,7 +55,7 @@ public static partial class Plot
     }
 
     // Deterministic jitter: multiples of the golden ratio spread the points of a group evenly.
-    private static double Aside(int index) => 0.4 * ((index * 0.6180339887498949 % 1) - 0.5);
+    private static double Jitter(int index) => 0.4 * ((index * 0.6180339887498949 % 1) - 0.5);
 
     private static string Summary(double[] values)
     {

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Plotting;
 public static partial class Plot
 {
     // Larger matrices are heat maps: their numbers would not fit.
-    private const int LargestInEquation = 12;
+    private const int MaxEquationSize = 12;
 
     /// <summary>
     /// A matrix equation as it is written, each matrix as a grid of numbers, blue below zero and orange above:
@@ -22,18 +22,18 @@ public static partial class Plot
         foreach ((_, string name, Matrix<double> matrix) in all)
         {
             Checked.Rows(matrix, name);
-            if (Math.Max(matrix.Rows, matrix.Columns) > LargestInEquation)
-                throw new ArgumentException($"{name} is {Shape.Of(matrix)}: an equation shows matrices of at most {LargestInEquation} rows and columns; draw a heat map instead.", nameof(terms));
+            if (Math.Max(matrix.Rows, matrix.Columns) > MaxEquationSize)
+                throw new ArgumentException($"{name} is {Shape.Of(matrix)}: an equation shows matrices of at most {MaxEquationSize} rows and columns; draw a heat map instead.", nameof(terms));
         }
 
-        Matrix<double> value = Begun(all[0].Sign, all[0].Name, all[0].Matrix);
+        Matrix<double> value = ApplyPrefix(all[0].Sign, all[0].Name, all[0].Matrix);
         foreach ((string sign, string name, Matrix<double> matrix) in all.Skip(1))
-            value = Applied(value, sign, name, matrix);
+            value = ApplyOperator(value, sign, name, matrix);
         string words = string.Join(' ', all.Select(term => $"{term.Sign} {term.Name} ({Shape.Of(term.Matrix)})".TrimStart()));
         return Picture.OfSvg(new EquationDrawing(all).ToSvg(), $"A matrix equation: {words}. Blue is negative, orange positive.");
     }
 
-    private static Matrix<double> Begun(string sign, string name, Matrix<double> matrix) => sign switch
+    private static Matrix<double> ApplyPrefix(string sign, string name, Matrix<double> matrix) => sign switch
     {
         "" => matrix,
         "σ" => Matrix.Sigmoid(matrix),
@@ -42,7 +42,7 @@ public static partial class Plot
         _ => throw new ArgumentException($"'{sign}' before {name} is neither empty nor one of σ tanh relu, with which an equation may begin.", nameof(sign)),
     };
 
-    private static Matrix<double> Applied(Matrix<double> value, string sign, string name, Matrix<double> matrix)
+    private static Matrix<double> ApplyOperator(Matrix<double> value, string sign, string name, Matrix<double> matrix)
     {
         switch (sign)
         {

@@ -9,7 +9,7 @@ namespace NeuralNotebooks.Plotting;
 public static partial class Plot
 {
     // Numbers are written into cells up to this many rows or columns.
-    private const int LargestWithNumbers = 12;
+    private const int MaxSizeWithNumbers = 12;
 
     // Pixels of a cell that holds a count, and of the names beside it.
     private const int CountWidth = 44, CountMargin = 90;
@@ -80,14 +80,14 @@ public static partial class Plot
     private sealed record NamedCells(string Name, double[][] Z, IReadOnlyList<string>? Rows, IReadOnlyList<string>? Columns);
 
     // Room for the numbers in the cells, and for the numbers of the rows.
-    private static int MapWidth((string Name, double[][] Z)[] maps) => 40 + (44 * maps.Max(map => Math.Min(map.Z[0].Length, LargestWithNumbers)));
+    private static int MapWidth((string Name, double[][] Z)[] maps) => 40 + (44 * maps.Max(map => Math.Min(map.Z[0].Length, MaxSizeWithNumbers)));
 
     private static GenericChart Cells(double[][] z)
     {
         GenericChart chart = Chart.Heatmap<double, double, double, string>(zData: z, ColorScale: Palette.Diverging(), XGap: 2, YGap: 2, ReverseYAxis: true);
-        if (z.Length <= LargestWithNumbers)
+        if (z.Length <= MaxSizeWithNumbers)
             chart = chart.WithYAxis(Styling.Named(Numbers(z.Length)));
-        return z[0].Length <= LargestWithNumbers ? chart.WithXAxis(Styling.Named(Numbers(z[0].Length))) : chart;
+        return z[0].Length <= MaxSizeWithNumbers ? chart.WithXAxis(Styling.Named(Numbers(z[0].Length))) : chart;
     }
 
     private static IEnumerable<string> Numbers(int count) => Enumerable.Range(0, count).Select(k => k.ToString(CultureInfo.InvariantCulture));
@@ -104,11 +104,11 @@ public static partial class Plot
         for (int k = 0; k < maps.Length; k++)
         {
             double[][] z = maps[k].Z;
-            if (z.Length <= LargestWithNumbers && z[0].Length <= LargestWithNumbers)
+            if (z.Length <= MaxSizeWithNumbers && z[0].Length <= MaxSizeWithNumbers)
                 figure.Traces.Add(CellTexts(figure.Trace(k), z, limit, (row, column) => InCell(z[row][column], digits)));
         }
         figure.HideGridLines();
-        figure.MinimumWidth = rows > LargestWithNumbers ? 0 : 50 + (MapWidth(maps) * (int)Math.Ceiling(maps.Length / (double)lines));
+        figure.MinimumWidth = rows > MaxSizeWithNumbers ? 0 : 50 + (MapWidth(maps) * (int)Math.Ceiling(maps.Length / (double)lines));
         figure.Layout["margin"] = new JsonObject { ["t"] = maps.Length > 1 ? 36 : 12, ["b"] = 32, ["l"] = 40, ["r"] = 16 };
         string shapes = string.Join("; ", maps.Select(map => $"{map.Name}, {map.Z.Length}×{map.Z[0].Length}, {Extent(map.Z)}"));
         return Picture.Of(figure, $"Heat map: {shapes}. {(isSigned ? "Blue is negative, orange positive" : "The more orange, the larger")}.");
@@ -220,7 +220,7 @@ public static partial class Plot
             }
         }
 
-        GenericChart chart = Cells(z).WithAxes("the network's class", "true class")
+        GenericChart chart = Cells(z).WithAxes("predicted class", "true class")
             .WithXAxis(Styling.Named(confusion.ClassNames)).WithYAxis(Styling.Named(confusion.ClassNames));
         FigureData figure = FigureData.Of(chart, height: Math.Clamp(120 + (56 * classes), 260, 620));
         AddScale(figure.Trace(0), limit: 1, legend: false, isSigned: true);

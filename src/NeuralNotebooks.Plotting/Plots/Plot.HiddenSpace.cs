@@ -40,7 +40,7 @@ public static partial class Plot
         int right = Metrics.Classify(moments[^1].Network, set).Zip(labels).Count(pair => pair.First == pair.Second);
         return Picture.OfFrames(
             figures,
-            $"The plane of the two hidden units with {set.Count} examples{Course(moments.Length, moments[0].Label, moments[^1].Label)} the lines of the output layer put {right} of {set.Count} examples on the side of their class.")
+            $"The plane of the two hidden units with {set.Count} examples{Course(moments.Length, moments[0].Label, moments[^1].Label)} the lines of the output layer put {right} of {set.Count} examples on the correct side.")
             .WithTitle(title);
     }
 

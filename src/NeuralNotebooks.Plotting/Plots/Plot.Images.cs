@@ -24,7 +24,7 @@ public static partial class Plot
         double[][] pixels = Tiles(images, height, width, "images");
         CheckCaptions(captions, pixels.Length);
         byte[] greys = [.. Enumerable.Range(0, 256).SelectMany(ink => Enumerable.Repeat((byte)(255 - ink), 3))];
-        IEnumerable<string> addresses = pixels.Select(image => Png.DataAddress(
+        IEnumerable<string> addresses = pixels.Select(image => Png.DataUrl(
             width, Array.ConvertAll(image, ink => (byte)Math.Round(255 * Math.Clamp(ink, 0, 1))), greys));
         ImageTiles tiles = new([.. addresses.Select((address, k) => (address, captions?[k] ?? ""))], captions is null ? PlainTile : CaptionedTile);
         string count = string.Create(CultureInfo.InvariantCulture, $"{pixels.Length} images of {width} × {height} pixels");
@@ -48,7 +48,7 @@ public static partial class Plot
         IEnumerable<string> addresses = units.Select(unit =>
         {
             double largest = unit.Max(Math.Abs), scale = largest > 0 ? largest : 1;
-            return Png.DataAddress(width, Array.ConvertAll(unit, weight => (byte)Math.Round((1 + (weight / scale)) / 2 * (WeightColours - 1))), colours);
+            return Png.DataUrl(width, Array.ConvertAll(unit, weight => (byte)Math.Round((1 + (weight / scale)) / 2 * (WeightColours - 1))), colours);
         });
         ImageTiles tiles = new([.. addresses.Select((address, k) => (address, captions?[k] ?? ""))], captions is null ? PlainTile : CaptionedTile);
         return Picture.Of(tiles, string.Create(

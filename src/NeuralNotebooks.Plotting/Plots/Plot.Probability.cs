@@ -48,7 +48,7 @@ public static partial class Plot
         int right = Enumerable.Range(0, set.Count).Count(i => CheckedProbability(probability, points.X.Values[i], points.Y.Values[i]) >= 0.5 == (points.Labels[i] == 1));
         return Picture.Of(
             figure,
-            $"Contours of the probability of {points.ClassNames[1]} and the line p = ½: {points.Description()} {right} of {set.Count} examples lie on the side of their class.").WithTitle(title);
+            $"Contours of the probability of {points.ClassNames[1]} and the line p = ½: {points.Description()} {right} of {set.Count} examples lie on the correct side of the line.").WithTitle(title);
     }
 
     private static void Style(JsonObject lines, double from, double to, double width, string colour)

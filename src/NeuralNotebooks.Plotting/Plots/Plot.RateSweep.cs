@@ -32,7 +32,7 @@ public static partial class Plot
         return Picture.Of(
             grid.ToFigure(rates, vertical),
             $"A panel for each optimizer, {y} over {x}{LogarithmsInWords(logX: true, logY)}, a point for each run. {string.Join(" ", all.Select(sweep => sweep.InWords()))}{upwards}")
-            .WithTitle(title).WithCaption($"Each point is one run. The line is the mean where no run diverged, the ring the rate at which it is smallest.{upwards}");
+            .WithTitle(title).WithCaption($"Each point is one run. The line is the mean where no run diverged, the ring marks the rate with the smallest mean.{upwards}");
     }
 
     /// <summary>The range of the axis, in its own units, and the value of the crosses: above all others, just below the edge.</summary>

@@ -54,7 +54,7 @@ public static partial class Plot
         string roofs = string.Join(", ", slopes.Select(slope => $"{slope.Name} {NumberText.Plain(slope.Bandwidth)} GB/s"));
         string done = string.Join("; ", points.Select(point => $"{point.Name}, {NumberText.Plain(point.Intensity)} operations per byte, {NumberText.Plain(point.Speed)} GFLOP/s"));
         return Picture.Of(figure, $"Roofline, both axes logarithmic. The roof: {NumberText.Plain(peak)} GFLOP/s; {roofs}. Under it: {done}.")
-            .WithTitle(title).WithCaption("The flat roof is what the processor computes, a slope what a memory delivers. Nothing can be above them.");
+            .WithTitle(title).WithCaption("The flat roof is the processor's peak, a slope the bandwidth of a memory. No point can lie above them.");
     }
 
     private static GenericChart Roof(string name, double[] x, double[] y, StyleParam.DrawingStyle dash) => Chart.Line<double, double, string>(

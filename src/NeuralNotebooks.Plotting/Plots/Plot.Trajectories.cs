@@ -9,10 +9,10 @@ namespace NeuralNotebooks.Plotting;
 public static partial class Plot
 {
     // Enough for a smooth movement, few enough for a small page.
-    private const int MostFrames = 56;
+    private const int MaxFrames = 56;
 
     // A picture of contours with equal scales may be this many times as wide as high, or as high as wide.
-    private const double MostStretched = 2.5;
+    private const double MaxStretch = 2.5;
 
     // Pixels for a line of the legend, where its texts are too long to fit beside each other.
     private const int LegendRow = 19, NarrowLegendSize = 10;
@@ -36,7 +36,7 @@ public static partial class Plot
         string title = "", bool logarithmic = false, FitData? fit = null)
     {
         ContourField field = new(f, x, y, logarithmic);
-        (string Name, (double X, double Y)[] Points)[] given = [.. Checked.Some(paths, "paths").Select(path => (path.Name, BegunPath(path)))];
+        (string Name, (double X, double Y)[] Points)[] given = [.. Checked.Some(paths, "paths").Select(path => (path.Name, CheckedPath(path)))];
         int[] steps = ChosenSteps(given.Max(path => path.Points.Length) - 1);
         Trajectory[] lines = [.. given.Select(path => new Trajectory(path.Name, path.Points, x, y, steps))];
 
@@ -62,7 +62,7 @@ public static partial class Plot
             string label = string.Create(CultureInfo.InvariantCulture, $"step {step}");
             if (panel is not null)
                 return (label, panel.Beside(figure, lines, step));
-            figure.ScaleEqually(x, y, MostStretched);
+            figure.ScaleEqually(x, y, MaxStretch);
             JsonObject narrow = ContourField.Narrow(scale, x, y, around: 90 + (LegendRow * (lines.Length + 1)));
             narrow["legend"] = figure.Layout["legend"]!.DeepClone();
             narrow["legend"]!["font"] = new JsonObject { ["size"] = NarrowLegendSize };
@@ -73,7 +73,7 @@ public static partial class Plot
             .WithTitle(title).WithCaption(steps.Length == 1 ? "" : "All paths up to the same step. Move the slider, or play.");
     }
 
-    private static (double X, double Y)[] BegunPath((string Name, IEnumerable<(double X, double Y)> Points) path)
+    private static (double X, double Y)[] CheckedPath((string Name, IEnumerable<(double X, double Y)> Points) path)
     {
         (double X, double Y)[] points = Checked.Some(path.Points, $"points of the path '{path.Name}'");
         return double.IsFinite(points[0].X) && double.IsFinite(points[0].Y)
@@ -87,16 +87,16 @@ public static partial class Plot
         for (double factor = 1; ; factor += 0.005)
         {
             List<int> steps = [0];
-            while (steps[^1] < last && steps.Count <= MostFrames)
+            while (steps[^1] < last && steps.Count <= MaxFrames)
                 steps.Add(Math.Min(last, Math.Max(steps[^1] + 1, (int)Math.Round(steps[^1] * factor))));
-            if (steps.Count <= MostFrames)
+            if (steps.Count <= MaxFrames)
                 return [.. steps];
         }
     }
 
     private static string Legend(Trajectory line, int step, Func<double, double, double> f)
     {
-        if (line.OutsideSince(step) is int left)
+        if (line.ExitStep(step) is int left)
             return string.Create(CultureInfo.InvariantCulture, $"{line.Name}: {(left == 0 ? "begins outside the picture" : $"leaves the picture at step {left}")}");
         string height = NumberText.Html(f(line.At(step).X, line.At(step).Y));
         return line.LastStep < step
@@ -121,7 +121,7 @@ public static partial class Plot
         // Heads last, on top of everything.
         for (int k = 0; k < lines.Length; k++)
         {
-            bool outside = lines[k].OutsideSince(step) is not null;
+            bool outside = lines[k].ExitStep(step) is not null;
             int last = lines[k].Corners(frame) - 1;
             (double X, double Y)[] head = !outside ? [lines[k].At(step)] : last < 0 ? [] : [(Math.Clamp(lines[k].X[last], x.From, x.To), Math.Clamp(lines[k].Y[last], y.From, y.To))];
             layers.Add(Chart.Point<double, double, string>(
@@ -140,7 +140,7 @@ public static partial class Plot
         {
             (double X, double Y) start = line.At(0);
             string course = $"{line.Name} goes from ({NumberText.Plain(start.X)}, {NumberText.Plain(start.Y)})";
-            if (line.OutsideSince(last) is int left)
+            if (line.ExitStep(last) is int left)
                 return string.Create(CultureInfo.InvariantCulture, $"{course} and leaves the picture at step {left}");
             (double X, double Y) end = line.At(last);
             return string.Create(

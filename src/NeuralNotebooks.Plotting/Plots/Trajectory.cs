@@ -7,7 +7,7 @@ internal sealed class Trajectory
     private const double Finest = 0.001, Margin = 0.01;
 
     // More vertices would not be visible; a long path that oscillates at every step is drawn less finely.
-    private const int MostCorners = 1200;
+    private const int MaxCorners = 1200;
 
     private readonly (double X, double Y)[] _points;
     private readonly (double From, double To) _x, _y;
@@ -31,7 +31,7 @@ internal sealed class Trajectory
             Trace(steps, tolerance);
             tolerance *= 2;
         }
-        while (_corners.Count > MostCorners && tolerance < 0.1);
+        while (_corners.Count > MaxCorners && tolerance < 0.1);
         X = [.. _corners.Select(corner => Rounded(corner.X, x))];
         Y = [.. _corners.Select(corner => Rounded(corner.Y, y))];
     }
@@ -52,7 +52,7 @@ internal sealed class Trajectory
     public (double X, double Y) At(int step) => _points[Math.Min(step, LastStep)];
 
     /// <summary>Where the path is outside the picture at a step: the step at which it left.</summary>
-    public int? OutsideSince(int step) => _leftAt[Math.Min(step, LastStep)];
+    public int? ExitStep(int step) => _leftAt[Math.Min(step, LastStep)];
 
     private int?[] LeftAt()
     {

@@ -39,38 +39,38 @@ internal static class JUnitReport
             cases.Select(Case));
     }
 
-    private static XElement Case(ReportCase reported)
+    private static XElement Case(ReportCase reportCase)
     {
         var element = new XElement(
             "testcase",
-            new XAttribute("name", reported.Name),
-            new XAttribute("classname", XmlText.Clean(Path.GetFileNameWithoutExtension(reported.Notebook.Path))),
-            new XAttribute("file", XmlText.Clean(reported.Notebook.Path)),
-            new XAttribute("time", Seconds(reported.Duration)));
-        if (reported.Status == CellStatus.NotRun)
+            new XAttribute("name", reportCase.Name),
+            new XAttribute("classname", XmlText.Clean(Path.GetFileNameWithoutExtension(reportCase.Notebook.Path))),
+            new XAttribute("file", XmlText.Clean(reportCase.Notebook.Path)),
+            new XAttribute("time", Seconds(reportCase.Duration)));
+        if (reportCase.Status == CellStatus.NotRun)
         {
             element.Add(new XElement("skipped", new XAttribute("message", "not run, because the run ended in an earlier cell")));
         }
-        else if (reported.Error is { } error)
+        else if (reportCase.Error is { } error)
         {
             element.Add(new XElement(
-                IsError(reported) ? "error" : "failure",
+                IsError(reportCase) ? "error" : "failure",
                 new XAttribute("type", XmlText.Clean(error.Name)),
                 new XAttribute("message", XmlText.Clean(error.Message)),
-                XmlText.Clean(reported.Details!)));
+                XmlText.Clean(reportCase.Details!)));
         }
-        if (reported.StandardOutput.Length > 0)
-            element.Add(new XElement("system-out", XmlText.Clean(reported.StandardOutput)));
-        if (reported.StandardError.Length > 0)
-            element.Add(new XElement("system-err", XmlText.Clean(reported.StandardError)));
+        if (reportCase.StandardOutput.Length > 0)
+            element.Add(new XElement("system-out", XmlText.Clean(reportCase.StandardOutput)));
+        if (reportCase.StandardError.Length > 0)
+            element.Add(new XElement("system-err", XmlText.Clean(reportCase.StandardError)));
         return element;
     }
 
     /// <summary>Errors are failures other than a cell's own exception: the notebook, its process, or a limit.</summary>
-    private static bool IsError(ReportCase reported)
-        => reported.Error is not null && (reported.Error.Cell is null || reported.Status == CellStatus.TimedOut);
+    private static bool IsError(ReportCase reportCase)
+        => reportCase.Error is not null && (reportCase.Error.Cell is null || reportCase.Status == CellStatus.TimedOut);
 
-    private static bool IsFailure(ReportCase reported) => reported.Error is not null && !IsError(reported);
+    private static bool IsFailure(ReportCase reportCase) => reportCase.Error is not null && !IsError(reportCase);
 
     private static int Sum(IEnumerable<XElement> suites, string attribute) => suites.Sum(suite => (int)suite.Attribute(attribute)!);
 

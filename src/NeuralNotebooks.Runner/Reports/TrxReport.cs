@@ -51,18 +51,18 @@ internal static class TrxReport
                     new XAttribute("notExecuted", notRun)))));
     }
 
-    private static XElement Result(ReportCase reported, string id, string execution, DateTimeOffset started)
+    private static XElement Result(ReportCase reportCase, string id, string execution, DateTimeOffset started)
         => new(
             _ns + "UnitTestResult",
             new XAttribute("executionId", execution),
             new XAttribute("testId", id),
-            new XAttribute("testName", TestName(reported)),
+            new XAttribute("testName", TestName(reportCase)),
             new XAttribute("computerName", XmlText.Clean(Environment.MachineName)),
-            new XAttribute("duration", reported.Duration.ToString("c", CultureInfo.InvariantCulture)),
+            new XAttribute("duration", reportCase.Duration.ToString("c", CultureInfo.InvariantCulture)),
             new XAttribute("startTime", Time(started)),
-            new XAttribute("endTime", Time(started + reported.Duration)),
+            new XAttribute("endTime", Time(started + reportCase.Duration)),
             new XAttribute("testType", UnitTest),
-            new XAttribute("outcome", reported.Status switch
+            new XAttribute("outcome", reportCase.Status switch
             {
                 CellStatus.Passed => "Passed",
                 CellStatus.NotRun => "NotExecuted",
@@ -70,40 +70,40 @@ internal static class TrxReport
                 _ => "Failed",
             }),
             new XAttribute("testListId", NoList),
-            Output(reported));
+            Output(reportCase));
 
-    private static XElement? Output(ReportCase reported)
+    private static XElement? Output(ReportCase reportCase)
     {
         var parts = new List<XElement>();
-        if (reported.StandardOutput.Length > 0)
-            parts.Add(new XElement(_ns + "StdOut", XmlText.Clean(reported.StandardOutput)));
-        if (reported.StandardError.Length > 0)
-            parts.Add(new XElement(_ns + "StdErr", XmlText.Clean(reported.StandardError)));
-        if (reported.Error is { } error)
+        if (reportCase.StandardOutput.Length > 0)
+            parts.Add(new XElement(_ns + "StdOut", XmlText.Clean(reportCase.StandardOutput)));
+        if (reportCase.StandardError.Length > 0)
+            parts.Add(new XElement(_ns + "StdErr", XmlText.Clean(reportCase.StandardError)));
+        if (reportCase.Error is { } error)
         {
             parts.Add(new XElement(
                 _ns + "ErrorInfo",
                 new XElement(_ns + "Message", XmlText.Clean($"{error.Where}: {error.Message}")),
-                new XElement(_ns + "StackTrace", XmlText.Clean(reported.Details!))));
+                new XElement(_ns + "StackTrace", XmlText.Clean(reportCase.Details!))));
         }
         return parts.Count == 0 ? null : new XElement(_ns + "Output", parts);
     }
 
-    private static XElement Definition(ReportCase reported, string id, string execution)
+    private static XElement Definition(ReportCase reportCase, string id, string execution)
         => new(
             _ns + "UnitTest",
-            new XAttribute("name", TestName(reported)),
-            new XAttribute("storage", XmlText.Clean(reported.Notebook.Path)),
+            new XAttribute("name", TestName(reportCase)),
+            new XAttribute("storage", XmlText.Clean(reportCase.Notebook.Path)),
             new XAttribute("id", id),
             new XElement(_ns + "Execution", new XAttribute("id", execution)),
             new XElement(
                 _ns + "TestMethod",
-                new XAttribute("codeBase", XmlText.Clean(reported.Notebook.Path)),
+                new XAttribute("codeBase", XmlText.Clean(reportCase.Notebook.Path)),
                 new XAttribute("adapterTypeName", "executor://neuralnotebooks"),
-                new XAttribute("className", XmlText.Clean(Path.GetFileNameWithoutExtension(reported.Notebook.Path))),
-                new XAttribute("name", reported.Name)));
+                new XAttribute("className", XmlText.Clean(Path.GetFileNameWithoutExtension(reportCase.Notebook.Path))),
+                new XAttribute("name", reportCase.Name)));
 
-    private static string TestName(ReportCase reported) => XmlText.Clean($"{reported.Notebook.FileName}, {reported.Name}");
+    private static string TestName(ReportCase reportCase) => XmlText.Clean($"{reportCase.Notebook.FileName}, {reportCase.Name}");
 
     private static string Time(DateTimeOffset time) => time.ToString("o", CultureInfo.InvariantCulture);
 

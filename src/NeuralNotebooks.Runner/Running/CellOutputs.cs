@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
@@ -15,20 +14,17 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
     {
         switch (message)
         {
-            case TextWritten text:
-                AddText(text.Stream, text.Text);
+            case OutputShown { Output: StreamOutput text }:
+                AddText(text.Name, text.Text);
                 break;
-            case ValueShown { IsResult: true } value:
-                Add(new ExecuteResult(ToBundle(value.Data), value.Metadata, cell.ExecutionCount ?? 0));
+            case OutputShown { Output: ExecuteResult result }:
+                Add(result with { ExecutionCount = cell.ExecutionCount ?? 0 });
                 break;
-            case ValueShown value:
-                Add(new DisplayData(ToBundle(value.Data), value.Metadata, value.DisplayId));
-                break;
-            case ErrorShown error:
-                Add(new ErrorOutput(error.Name, error.Message, error.Traceback));
+            case OutputShown shown:
+                Add(shown.Output);
                 break;
             case DisplayUpdated update:
-                Update(update.DisplayId, ToBundle(update.Data));
+                Update(update.DisplayId, update.Data);
                 break;
             case OutputCleared { Wait: true }:
                 _clearWithNext = true;
@@ -104,13 +100,5 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
             for (int i = 0; i < other.Outputs.Count; i++)
                 if (other.Outputs[i] is DisplayData display && display.DisplayId == displayId)
                     other.Outputs[i] = display with { Data = data };
-    }
-
-    private static MimeBundle ToBundle(JsonObject data)
-    {
-        var bundle = new MimeBundle();
-        foreach ((string type, JsonNode? value) in data)
-            bundle.Add(type, value?.DeepClone());
-        return bundle;
     }
 }

@@ -78,8 +78,8 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
                 end = message as CellEnded;
                 if (message is CellMessage output)
                     _outputsOf.GetValueOrDefault(output.Cell)?.Take(output);
-                if (message is ErrorShown late && late.Cell != number)
-                    FailLate(late);
+                if (message is OutputShown { Output: ErrorOutput late } shown && shown.Cell != number)
+                    FailLate(shown.Cell, late);
             }
             await TakeNativeOutput(worker, outputs);
             failure = Failure(end, cell, number);
@@ -114,11 +114,11 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
     }
 
     /// <summary>Something that a passed cell left running has thrown: the cell has failed after all.</summary>
-    private void FailLate(ErrorShown error)
+    private void FailLate(int number, ErrorOutput error)
     {
-        int index = _runs.FindIndex(run => run.Number == error.Cell && run.Status == CellStatus.Passed);
-        if (index >= 0 && !notebook.CodeCells.ElementAt(error.Cell - 1).MayFail)
-            _runs[index] = _runs[index] with { Status = CellStatus.Failed, Error = new RunError(path, error.Name, error.Message, error.Cell, Traceback: error.Traceback) };
+        int index = _runs.FindIndex(run => run.Number == number && run.Status == CellStatus.Passed);
+        if (index >= 0 && !notebook.CodeCells.ElementAt(number - 1).MayFail)
+            _runs[index] = _runs[index] with { Status = CellStatus.Failed, Error = new RunError(path, error.Name, error.Message, number, Traceback: error.Traceback) };
     }
 
     private static async Task TakeNativeOutput(WorkerProcess worker, CellOutputs outputs)

@@ -55,7 +55,7 @@ internal class MessageChannel<T>(Stream receiving, Stream sending, ChannelTokens
         if (read == 0)
             return null;
         if (!CryptographicOperations.FixedTimeEquals(header.AsSpan(0, Math.Min(read, ChannelTokens.Length)), tokens.Other.AsSpan()))
-            throw new ChannelBrokenException("bytes that are no message have arrived");
+            throw new ChannelBrokenException("bytes arrived that are not a message");
         if (read < HeaderLength)
             return null;
 
@@ -88,10 +88,10 @@ internal class MessageChannel<T>(Stream receiving, Stream sending, ChannelTokens
 
 /// <summary>The messages between runner and worker.</summary>
 internal sealed class MessageChannel(Stream receiving, Stream sending, ChannelTokens tokens)
-    : MessageChannel<WorkerMessage>(receiving, sending, tokens, WorkerMessageJson.Default.WorkerMessage, LargestMessage, LargestMessage)
+    : MessageChannel<WorkerMessage>(receiving, sending, tokens, WorkerMessageJson.Default.WorkerMessage, MaxMessageBytes, MaxMessageBytes)
 {
     /// <summary>The size (bytes) of the largest message.</summary>
-    public const int LargestMessage = 96 * 1024 * 1024;
+    public const int MaxMessageBytes = 96 * 1024 * 1024;
 }
 
 /// <summary>The channel received something that its other end did not send.</summary>

@@ -16,7 +16,7 @@ internal sealed record NativeText(string Text, long Dropped)
 internal sealed class NativeOutput
 {
     /// <summary>How long output may take whose bytes are already on their way.</summary>
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(1);
 
     private readonly Stream _stream;
     private readonly byte[] _mark;
@@ -38,7 +38,7 @@ internal sealed class NativeOutput
             return NativeText.None;
         try
         {
-            return await _cells.Reader.ReadAsync().AsTask().WaitAsync(_patience);
+            return await _cells.Reader.ReadAsync().AsTask().WaitAsync(_timeout);
         }
         catch (ChannelClosedException)
         {

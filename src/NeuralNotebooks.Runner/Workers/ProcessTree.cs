@@ -16,7 +16,7 @@ internal static class ProcessTree
     }
 
     /// <summary>Ends this process, a worker without a runner, and its descendants.</summary>
-    public static void EndOwn()
+    public static void KillDescendants()
     {
         if (Environment.GetEnvironmentVariable(WorkerEnvironment.Mark) is { Length: > 0 } mark)
             EndMarked(mark);

@@ -9,16 +9,16 @@ namespace NeuralNotebooks.Runner;
 /// <param name="OtherText">The text on standard error before the runtime's last message.</param>
 internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<string> Traceback, string OtherText)
 {
-    private const int LongestTraceback = 12;
+    private const int MaxTracebackLines = 12;
 
     /// <summary>How the runtime's last message on standard error begins, and what it means.</summary>
     private static readonly (string Beginning, string Sentence)[] _lastWords =
     [
-        ("Stack overflow.", "The cell ended the process by a stack overflow: a method that calls itself without end, or too deep."),
+        ("Stack overflow.", "The cell ended the process with a stack overflow: infinite recursion, or recursion that is too deep."),
         ("Out of memory.", ""),
-        ("Process terminated.", "The cell ended the process by Environment.FailFast."),
-        ("Unhandled exception.", "The cell ended the process by an exception in a thread or an async void method that nothing catches."),
-        ("Fatal error.", "The process ended by a fatal error of the runtime, as unsafe code or a native library can cause."),
+        ("Process terminated.", "The cell ended the process by calling Environment.FailFast."),
+        ("Unhandled exception.", "The cell ended the process with an unhandled exception in a thread or an async void method."),
+        ("Fatal error.", "The process ended with a fatal runtime error, which unsafe code or a native library can cause."),
     ];
 
     /// <summary>Frames that belong to the machinery below the notebook's own code.</summary>
@@ -31,7 +31,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
             return new(RunError.MemoryLimit, MemorySentence(options), [], standardError);
         if (gone.Broken is { } broken)
         {
-            string sentence = $"The cell disturbed the channel by which results leave the process: {broken.Message}.";
+            string sentence = $"The cell corrupted the channel that carries results out of the process: {broken.Message}.";
             return new(RunError.ChannelBroken, sentence, [], standardError);
         }
         foreach ((string beginning, string sentence) in _lastWords)
@@ -45,8 +45,8 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
             string name = beginning == "Out of memory." ? RunError.MemoryLimit : RunError.ProcessEnded;
             return new(name, message, OwnFrames(words), standardError[..at]);
         }
-        string how = worker.AskedToExitWith is { } asked
-            ? string.Create(CultureInfo.InvariantCulture, $"The cell ended the process by Environment.Exit({asked}).")
+        string how = worker.RequestedExitCode is { } asked
+            ? string.Create(CultureInfo.InvariantCulture, $"The cell ended the process by calling Environment.Exit({asked}).")
             : worker.ExitCode is { } code
                 ? string.Create(CultureInfo.InvariantCulture, $"The process ended while the cell was running, with exit code {code}{Signal(code)}.")
                 : "The process ended while the cell was running.";
@@ -64,7 +64,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
             128 + 6 => " (abort)",
             128 + 9 => " (killed from outside, often because the machine ran out of memory)",
             128 + 11 => " (segmentation fault: unsafe code or a native library)",
-            128 + 15 => " (asked to end from outside)",
+            128 + 15 => " (terminated from outside, by SIGTERM)",
             _ => "",
         };
 
@@ -85,7 +85,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         => [.. words.Split('\n').Select(line => line.Trim())
             .Where(line => IsFrame(line) || line.StartsWith("Repeat", StringComparison.Ordinal))
             .TakeWhile(line => !_machinery.Any(name => line.Contains(name, StringComparison.Ordinal)))
-            .Take(LongestTraceback)];
+            .Take(MaxTracebackLines)];
 
     private static bool IsFrame(string line) => line.StartsWith("at ", StringComparison.Ordinal);
 }

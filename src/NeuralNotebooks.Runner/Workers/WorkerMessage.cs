@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using NeuralNotebooks.Engine;
 
@@ -9,9 +8,7 @@ namespace NeuralNotebooks.Runner;
 [JsonDerivedType(typeof(ExecuteCell), "execute")]
 [JsonDerivedType(typeof(EndWorker), "end")]
 [JsonDerivedType(typeof(WorkerReady), "ready")]
-[JsonDerivedType(typeof(TextWritten), "text")]
-[JsonDerivedType(typeof(ValueShown), "value")]
-[JsonDerivedType(typeof(ErrorShown), "error")]
+[JsonDerivedType(typeof(OutputShown), "output")]
 [JsonDerivedType(typeof(DisplayUpdated), "update")]
 [JsonDerivedType(typeof(OutputCleared), "cleared")]
 [JsonDerivedType(typeof(OutputDropped), "dropped")]
@@ -31,17 +28,11 @@ internal sealed record WorkerReady(int ProcessId) : WorkerMessage;
 /// <summary>An output of a cell: of the running one, or of an earlier one whose tasks go on.</summary>
 internal abstract record CellMessage(int Cell) : WorkerMessage;
 
-/// <summary>Text written to the console.</summary>
-internal sealed record TextWritten(int Cell, StreamName Stream, string Text) : CellMessage(Cell);
-
-/// <summary>A displayed value, or (with <paramref name="IsResult"/>) that of the cell's last expression.</summary>
-internal sealed record ValueShown(int Cell, JsonObject Data, JsonObject Metadata, string? DisplayId, bool IsResult) : CellMessage(Cell);
-
-/// <summary>A compile error or an exception.</summary>
-internal sealed record ErrorShown(int Cell, string Name, string Message, IReadOnlyList<string> Traceback) : CellMessage(Cell);
+/// <summary>Text, a value or an error.</summary>
+internal sealed record OutputShown(int Cell, Output Output) : CellMessage(Cell);
 
 /// <summary>Replaces what was displayed under an id.</summary>
-internal sealed record DisplayUpdated(int Cell, string DisplayId, JsonObject Data) : CellMessage(Cell);
+internal sealed record DisplayUpdated(int Cell, string DisplayId, MimeBundle Data) : CellMessage(Cell);
 
 /// <summary>Clears what the cell has shown, now or with the next output.</summary>
 internal sealed record OutputCleared(int Cell, bool Wait) : CellMessage(Cell);
@@ -56,6 +47,6 @@ internal sealed record CellEnded(
 /// <summary>The process is about to exit without having been told to.</summary>
 internal sealed record ProcessExiting(int ExitCode) : WorkerMessage;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = 512)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = 512, Converters = [typeof(MimeBundleConverter)])]
 [JsonSerializable(typeof(WorkerMessage))]
 internal sealed partial class WorkerMessageJson : JsonSerializerContext;

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
@@ -24,7 +22,7 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
     {
         lock (_gate)
         {
-            if (LengthOf(data) > OutputLimits.ValueText || !TrySend(new DisplayUpdated(cell, displayId, data.ToJson())))
+            if (LengthOf(data) > OutputLimits.ValueText || !TrySend(new DisplayUpdated(cell, displayId, data)))
                 Drop(characters: 0, values: 1);
         }
     }
@@ -57,16 +55,14 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
                 Write(stream);
                 break;
             case DisplayData display:
-                Show(display.Data, display.Metadata, display.DisplayId, isResult: false);
+                Show(display.Data, display);
                 break;
             case ExecuteResult result:
-                Show(result.Data, result.Metadata, displayId: null, isResult: true);
-                break;
-            case ErrorOutput error:
-                channel.Send(new ErrorShown(cell, error.Name, error.Message, error.Traceback));
+                Show(result.Data, result);
                 break;
             default:
-                throw new UnreachableException();
+                channel.Send(new OutputShown(cell, output));
+                break;
         }
     }
 
@@ -74,13 +70,13 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
     {
         int kept = Math.Min(stream.Text.Length, OutputLimits.Text - _textLength);
         if (kept > 0)
-            channel.Send(new TextWritten(cell, stream.Name, stream.Text[..kept]));
+            channel.Send(new OutputShown(cell, stream with { Text = stream.Text[..kept] }));
         _textLength += kept;
         if (kept < stream.Text.Length)
             Drop(stream.Text.Length - kept, values: 0);
     }
 
-    private void Show(MimeBundle data, JsonObject metadata, string? displayId, bool isResult)
+    private void Show(MimeBundle data, Output output)
     {
         int length = LengthOf(data);
         if (_valueCount == OutputLimits.Values || length > OutputLimits.ValueText - _valueLength)
@@ -90,7 +86,7 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
         }
         _valueCount++;
         _valueLength += length;
-        if (!TrySend(new ValueShown(cell, data.ToJson(), metadata, displayId, isResult)))
+        if (!TrySend(new OutputShown(cell, output)))
             Drop(characters: 0, values: 1);
     }
 

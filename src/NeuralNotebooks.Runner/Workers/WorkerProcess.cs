@@ -8,8 +8,8 @@ namespace NeuralNotebooks.Runner;
 /// <summary>A worker, as its runner sees it.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan _patienceAtStart = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan _patienceAtEnd = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _startTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _exitTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _memoryCheckInterval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What the runtime, the compiler and native libraries may use (MB) besides the managed heap, which has its own limit.</summary>
@@ -38,7 +38,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
     /// <summary>The exit code that code in it has asked to exit with.</summary>
-    public int? AskedToExitWith { get; private set; }
+    public int? RequestedExitCode { get; private set; }
 
     /// <summary>Whether it was ended because it used too much memory.</summary>
     public bool UsedTooMuchMemory { get; private set; }
@@ -107,9 +107,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         catch (ChannelClosedException e)
         {
             // The channel and the process end together, as two events; without the second, something has closed the channel.
-            using var patience = new CancellationTokenSource(_patienceAtEnd);
+            using var timeout = new CancellationTokenSource(_exitTimeout);
             if (e.InnerException is null)
-                await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             bool closed = !_process.HasExited || _process.ExitCode == WorkerProgram.ChannelLost;
             throw new WorkerGoneException(e.InnerException as ChannelBrokenException ?? (closed ? new ChannelBrokenException("it was closed") : null));
         }
@@ -124,8 +124,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         HasEnded = true;
         ProcessTree.End(_process, _mark);
-        using var patience = new CancellationTokenSource(_patienceAtEnd);
-        await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        using var timeout = new CancellationTokenSource(_exitTimeout);
+        await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public async ValueTask DisposeAsync()
@@ -160,7 +160,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private static async Task ConnectAsync(NamedPipeServerStream commands, NamedPipeServerStream answers, Process process, NativeOutput standardError, CancellationToken cancellation)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        giveUp.CancelAfter(_patienceAtStart);
+        giveUp.CancelAfter(_startTimeout);
         Task connected = Task.WhenAll(commands.WaitForConnectionAsync(giveUp.Token), answers.WaitForConnectionAsync(giveUp.Token));
         Task exited = process.WaitForExitAsync(giveUp.Token);
         await Task.WhenAny(connected, exited);
@@ -182,8 +182,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             return;
         }
-        using var patience = new CancellationTokenSource(_patienceAtEnd);
-        await _process.WaitForExitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        using var timeout = new CancellationTokenSource(_exitTimeout);
+        await _process.WaitForExitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private void Receive()
@@ -194,7 +194,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             while (_channel.Receive() is { } message)
             {
                 if (message is ProcessExiting exiting)
-                    AskedToExitWith = exiting.ExitCode;
+                    RequestedExitCode = exiting.ExitCode;
                 else if (message is not WorkerReady && !_messages.Writer.TryWrite(message))
                     _messages.Writer.WriteAsync(message).AsTask().GetAwaiter().GetResult();
             }

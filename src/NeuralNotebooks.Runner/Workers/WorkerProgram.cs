@@ -16,14 +16,14 @@ internal sealed class WorkerProgram : IDisposable
     /// <summary>The exit code of a worker that can no longer send messages.</summary>
     public const int ChannelLost = 74;
 
-    private static readonly TimeSpan _timeBeforeExit = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _exitDelay = TimeSpan.FromMilliseconds(50);
 
     private readonly MessageChannel _channel;
     private readonly string _endOfCell;
     private readonly BlockingCollection<WorkerMessage> _commands = [];
     private readonly Stream _standardOutput = Console.OpenStandardOutput();
     private readonly Stream _standardError = Console.OpenStandardError();
-    private volatile bool _told;
+    private volatile bool _exitIsExpected;
 
     private WorkerProgram(MessageChannel channel, string endOfCell)
         => (_channel, _endOfCell) = (channel, endOfCell);
@@ -56,7 +56,7 @@ internal sealed class WorkerProgram : IDisposable
         // Ctrl-C and a closed terminal reach every process of the terminal; the runner decides what happens to this one.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => signal.Cancel = true);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => SayThatTheProcessExits();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => ReportProcessExit();
         CSharpSession.KeepUnhandledExceptions();
         _channel.Send(new WorkerReady(Environment.ProcessId));
         new Thread(Listen) { IsBackground = true, Name = "Runner" }.Start();
@@ -80,7 +80,7 @@ internal sealed class WorkerProgram : IDisposable
         {
             exitCode = ChannelLost; // A cell has closed it: nothing more can be sent.
         }
-        _told = true;
+        _exitIsExpected = true;
         // Threads that a cell has left behind must not keep the process alive.
         Environment.Exit(exitCode);
         return exitCode;
@@ -98,8 +98,8 @@ internal sealed class WorkerProgram : IDisposable
         {
             // Treated as the end of the channel: without a runner there is nothing to do.
         }
-        if (!_told)
-            ProcessTree.EndOwn();
+        if (!_exitIsExpected)
+            ProcessTree.KillDescendants();
     }
 
     /// <summary>Marks the end of this cell's bytes on standard output and error, where native code may write.</summary>
@@ -120,14 +120,14 @@ internal sealed class WorkerProgram : IDisposable
         }
     }
 
-    private void SayThatTheProcessExits()
+    private void ReportProcessExit()
     {
-        if (_told)
+        if (_exitIsExpected)
             return;
         try
         {
             // What the cell has just written is still in the session's queue.
-            Thread.Sleep(_timeBeforeExit);
+            Thread.Sleep(_exitDelay);
             _channel.Send(new ProcessExiting(Environment.ExitCode));
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)

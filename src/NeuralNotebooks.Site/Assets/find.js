@@ -42,7 +42,7 @@ function search() {
   state.textContent = '';
   if (terms.length === 0) return;
   const found = sections.map(section => [score(section, terms), section]).filter(([points]) => points > 0).sort((a, b) => b[0] - a[0]).slice(0, 20);
-  state.textContent = found.length === 0 ? `Nothing about “${field.value.trim()}”.` : '';
+  state.textContent = found.length === 0 ? `No results for “${field.value.trim()}”.` : '';
   results.replaceChildren(...found.map(([, section]) => {
     const item = document.createElement('li');
     const link = Object.assign(document.createElement('a'), { href: section.page + (section.anchor ? '#' + section.anchor : '') });

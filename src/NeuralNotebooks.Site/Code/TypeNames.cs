@@ -17,11 +17,11 @@ internal sealed class TypeNames
             BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or TypeParameterSyntax or ConstructorDeclarationSyntax => true,
             GenericNameSyntax name => name.Parent is not InvocationExpressionSyntax
                 && !(name.Parent is MemberAccessExpressionSyntax access && access.Name == name),
-            IdentifierNameSyntax name => StandsForType(name),
+            IdentifierNameSyntax name => IsTypeName(name),
             _ => false,
         };
 
-    private bool StandsForType(IdentifierNameSyntax name)
+    private bool IsTypeName(IdentifierNameSyntax name)
         => name.Parent switch
         {
             VariableDeclarationSyntax declaration => declaration.Type == name,

@@ -82,7 +82,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         }
 
         (string path, _) = Split(url);
-        Found found = map.Find(notebook, path);
+        LinkTarget found = map.Find(notebook, path);
         if (found.Path is { } file && File.Exists(file))
         {
             if (!IsUntrusted || AllowedMarkup.IsHarmlessFile(file))

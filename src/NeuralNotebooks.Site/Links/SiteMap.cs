@@ -1,7 +1,7 @@
 namespace NeuralNotebooks.Site;
 
 /// <summary>What a relative path resolves to: a publishable file or folder, or nothing; refused if it exists but may not be published.</summary>
-internal sealed record Found(string? Path, bool IsRefused);
+internal sealed record LinkTarget(string? Path, bool IsRefused);
 
 /// <summary>Where things are in the site: the page of a notebook, and the images and files that pages refer to.</summary>
 internal sealed class SiteMap
@@ -44,9 +44,9 @@ internal sealed class SiteMap
     /// A site may be published, and a notebook may come from anybody: only files in the notebook's own folder count, or in the course's
     /// if that folder is part of it; none of them hidden, and each with its symbolic links resolved.
     /// </remarks>
-    public Found Find(string notebook, string relative)
+    public LinkTarget Find(string notebook, string relative)
     {
-        var found = new Found(null, IsRefused: false);
+        var found = new LinkTarget(null, IsRefused: false);
         IEnumerable<string> sources = _options.SourceFolderOf.TryGetValue(notebook, out string? own) ? [own] : _options.SourceFolders;
         foreach (string folder in sources.Prepend(Path.GetDirectoryName(Path.GetFullPath(notebook))!))
         {

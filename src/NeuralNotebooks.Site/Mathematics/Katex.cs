@@ -32,7 +32,7 @@ internal static partial class Katex
     {
         if (result.Html is { } html && html.StartsWith("<span class=\"katex", StringComparison.Ordinal) && html.EndsWith("</span>", StringComparison.Ordinal))
             return new(TexAnnotation().Replace(html, ""));
-        return TypesetFormula.Mistaken(formula, OneLine(result.Error ?? "KaTeX gave no result"));
+        return TypesetFormula.WithError(formula, OneLine(result.Error ?? "KaTeX gave no result"));
     }
 
     private static Result[]? Parse(string answer)

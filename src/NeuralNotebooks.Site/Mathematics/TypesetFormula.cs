@@ -8,7 +8,7 @@ internal sealed record TypesetFormula(string Markup, string? Error = null)
         => new($"""<span class="{Kind(formula)}">{Html.Escape(formula.Source)}</span>""");
 
     /// <summary>The source of a formula with a mistake.</summary>
-    public static TypesetFormula Mistaken(Formula formula, string error)
+    public static TypesetFormula WithError(Formula formula, string error)
         => new($"""<span class="{Kind(formula)} mistaken" title="{Html.Escape(error)}">{Html.Escape(formula.Source)}</span>""", error);
 
     private static string Kind(Formula formula) => formula.Display ? "tex display" : "tex";

@@ -86,7 +86,7 @@ internal static partial class OutputMarkup
 
         string? text = data.Text(MimeBundle.PlainText) ?? data.Types.Where(type => type != MimeBundle.Html && !type.StartsWith("image/", StringComparison.Ordinal)).Select(data.Text).FirstOrDefault();
         if (text is null && data.Types.FirstOrDefault(type => type.StartsWith("image/", StringComparison.Ordinal)) is { } broken)
-            scope.Report($"an output says that it is {broken}, and is not");
+            scope.Report($"an output claims to be {broken} but is not");
         return text is null ? "" : $"""<pre class="value">{Html.Escape(TerminalText.Plain(text))}</pre>""";
     }
 

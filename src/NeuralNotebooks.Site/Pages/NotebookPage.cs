@@ -135,7 +135,7 @@ internal sealed partial class NotebookPage
         if (next == blocks.Count)
             return;
         // The outputs of the cells up to the next text are the answer to a prompt in this one.
-        _isAnswer = blocks.OfType<QuoteBlock>().Any(Prompt.IsOne);
+        _isAnswer = blocks.OfType<QuoteBlock>().Any(Prompt.IsPrediction);
         _prompts += _isAnswer ? 1 : 0;
         var html = new StringBuilder();
         for (; next < blocks.Count; next++)

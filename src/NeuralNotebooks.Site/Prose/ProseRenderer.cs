@@ -140,7 +140,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         where T : MarkdownObject
     {
         ObjectRenderers.RemoveAll(renderer => renderer is HtmlObjectRenderer<T>);
-        ObjectRenderers.Insert(0, new Written<T>(write));
+        ObjectRenderers.Insert(0, new DelegateRenderer<T>(write));
     }
 
     private void Wrap<T>(string before, string after)
@@ -158,7 +158,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     [GeneratedRegex("<summary>(.*?)</summary>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Summary();
 
-    private sealed class Written<T>(Action<HtmlRenderer, T> write) : HtmlObjectRenderer<T>
+    private sealed class DelegateRenderer<T>(Action<HtmlRenderer, T> write) : HtmlObjectRenderer<T>
         where T : MarkdownObject
     {
         protected override void Write(HtmlRenderer renderer, T obj) => write(renderer, obj);

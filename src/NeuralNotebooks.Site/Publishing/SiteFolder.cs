@@ -45,7 +45,7 @@ internal sealed class SiteFolder(string folder)
 
             // From here on nothing is expected to fail. Until the end the inventory lists the files of both builds.
             WriteInventory(staging, earlier.Union(files.Keys));
-            foreach (string name in files.Keys.OrderBy(LastComeThePages).ThenBy(name => name, StringComparer.Ordinal))
+            foreach (string name in files.Keys.OrderBy(PublishOrder).ThenBy(name => name, StringComparer.Ordinal))
                 Replace(Path.Combine(staging, name), Path.Combine(_folder, name));
             foreach (string stale in earlier.Except(files.Keys))
                 Remove(stale);
@@ -59,7 +59,7 @@ internal sealed class SiteFolder(string folder)
     }
 
     /// <summary>Assets before the pages that need them, the index at the very end.</summary>
-    private static int LastComeThePages(string name)
+    private static int PublishOrder(string name)
         => name == "index.html" ? 2 : name.EndsWith(".html", StringComparison.Ordinal) ? 1 : 0;
 
     private bool IsForeign(string name, byte[] content, HashSet<string> earlier)

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Site;
 /// <summary>Reads one request head after the other from a connection, each within bounds of size and time.</summary>
 internal sealed class HeadReader(Stream stream)
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(2);
 
     private readonly byte[] _buffer = new byte[16 * 1024];
     private int _filled;
@@ -16,9 +16,9 @@ internal sealed class HeadReader(Stream stream)
         {
             if (_filled == _buffer.Length)
                 return new(null, IsTooLarge: true);
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            patience.CancelAfter(_patience);
-            int read = await stream.ReadAsync(_buffer.AsMemory(_filled), patience.Token);
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            timeout.CancelAfter(_timeout);
+            int read = await stream.ReadAsync(_buffer.AsMemory(_filled), timeout.Token);
             if (read == 0)
                 return new(null, IsEnd: true);
             _filled += read;

@@ -60,7 +60,7 @@ public sealed class SiteServer : IDisposable
             bool keepAlive = true;
             while (keepAlive && await heads.ReadAsync(cancellation) is { IsEnd: false } head)
             {
-                using Answer answer = head.IsTooLarge ? Answer.HeadTooLarge : head.Request is { } request ? Answer.To(request, _folder) : Answer.BadRequest;
+                using Response answer = head.IsTooLarge ? Response.HeadTooLarge : head.Request is { } request ? Response.To(request, _folder) : Response.BadRequest;
                 keepAlive = head.Request?.KeepAlive ?? false;
                 await client.GetStream().WriteAsync(answer.Head(keepAlive), cancellation);
                 if (head.Request?.Method != "HEAD" && !await SendAsync(answer.Content, client.GetStream(), cancellation))
@@ -79,10 +79,10 @@ public sealed class SiteServer : IDisposable
     private static async Task EndAsync(TcpClient client, CancellationToken cancellation)
     {
         client.Client.Shutdown(SocketShutdown.Send);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(TimeSpan.FromSeconds(1));
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(TimeSpan.FromSeconds(1));
         byte[] rest = new byte[4096];
-        while (await client.GetStream().ReadAsync(rest, patience.Token) > 0)
+        while (await client.GetStream().ReadAsync(rest, timeout.Token) > 0)
         {
         }
     }

@@ -14,7 +14,7 @@ internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLin
     private int[] Sizes => request.IsQuick ? [32, 128, 512] : [16, 32, 64, 128, 256, 512, 1024];
 
     /// <summary>A slow stage is left out if running it once would take longer.</summary>
-    private double MostSeconds => request.IsQuick ? 0.1 : 0.4;
+    private double MaxSeconds => request.IsQuick ? 0.1 : 0.4;
 
     public Measurements Run()
     {
@@ -34,14 +34,14 @@ internal sealed class LadderMeasurement(SpeedRequest request, IProgress<SpeedLin
 
     /// <summary>The sizes at which stages are left out, and why.</summary>
     public IEnumerable<string> Notes => _shortened.Count == 0 ? [] :
-        [string.Create(CultureInfo.InvariantCulture, $"At n = {string.Join(" and ", _shortened)} the slow stages are left out: one product would take longer than {MostSeconds} s.")];
+        [string.Create(CultureInfo.InvariantCulture, $"At n = {string.Join(" and ", _shortened)} the slow stages are left out: one product would take longer than {MaxSeconds} s.")];
 
     private void Measure(int n, int threads, IEnumerable<LadderStage> ofTheLadder)
     {
         ThreadTeam.Size = threads;
         Matrix<float> A = Matrix.Uniform<float>(n, n, seed: 1), B = Matrix.Uniform<float>(n, n, seed: 2), C = Matrix.Zeros<float>(n, n);
         double operations = 2.0 * n * n * n;
-        LadderStage[] wanted = [.. ofTheLadder], stages = [.. wanted.Where(stage => operations / _lastRate.GetValueOrDefault(stage.Name, double.PositiveInfinity) <= MostSeconds)];
+        LadderStage[] wanted = [.. ofTheLadder], stages = [.. wanted.Where(stage => operations / _lastRate.GetValueOrDefault(stage.Name, double.PositiveInfinity) <= MaxSeconds)];
         if (stages.Length < wanted.Length)
             _shortened.Add(n);
         Contender[] contenders =

@@ -12,7 +12,7 @@ internal static class SpeedPage
     internal static string Html(SpeedReport report)
     {
         bool isLadder = report.Kind == "gemm";
-        string title = isLadder ? "The ladder of the matrix product" : "How fast training is";
+        string title = isLadder ? "The ladder of the matrix product" : "Training speed";
         StringBuilder html = new();
         html.Append(CultureInfo.InvariantCulture, $$"""
             <!doctype html>

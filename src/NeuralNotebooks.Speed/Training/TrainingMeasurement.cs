@@ -11,39 +11,39 @@ internal sealed class TrainingMeasurement(SpeedRequest request, IProgress<SpeedL
     private TrainingCase[] Cases => [.. request.IsQuick ? TrainingCase.All.SkipLast(1) : TrainingCase.All];
 
     /// <summary>What is left out.</summary>
-    public IEnumerable<string> Notes => TrainingCase.All.Except(Cases).Select(trained => $"{trained.Name}, left out here, is measured without --quick.");
+    public IEnumerable<string> Notes => TrainingCase.All.Except(Cases).Select(trainingCase => $"{trainingCase.Name} was left out; run without --quick to measure it.");
 
     public Measurements Run()
     {
         TrainingCase[] cases = Cases;
         int[] threads = [.. new[] { 1, request.Threads }.Distinct()];
         int done = 0;
-        foreach (TrainingCase trained in cases)
+        foreach (TrainingCase trainingCase in cases)
         {
-            TrainingRun run = new(trained);
+            TrainingRun run = new(trainingCase);
             foreach (int count in threads)
             {
-                progress.Report(new(done++, cases.Length * threads.Length, $"{trained.Name}{(count == 1 ? "" : FormattableString.Invariant($" on {count} threads"))}"));
-                Measure(trained, run, count);
+                progress.Report(new(done++, cases.Length * threads.Length, $"{trainingCase.Name}{(count == 1 ? "" : FormattableString.Invariant($" on {count} threads"))}"));
+                Measure(trainingCase, run, count);
             }
         }
         return _measurements;
     }
 
-    private void Measure(TrainingCase trained, TrainingRun run, int threads)
+    private void Measure(TrainingCase trainingCase, TrainingRun run, int threads)
     {
         ThreadTeam.Size = threads;
         long turns = FmaPeak.Turns<float>(_peakSlice);
         Contender[] contenders =
         [
-            new(trained.Name, repetitions => run.Seconds(repetitions)),
+            new(trainingCase.Name, repetitions => run.Seconds(repetitions)),
             new(Contender.PeakName, repetitions => FmaPeak.Seconds<float>(repetitions * turns, threads)),
         ];
-        bool isLong = trained.Data == "mnist";
+        bool isLong = trainingCase.Data == "mnist";
         Race race = new() { Rounds = isLong ? 3 : request.IsQuick ? 6 : 12, Repetitions = 1, WarmUp = TimeSpan.FromSeconds(isLong ? 0 : 0.25) };
         IReadOnlyList<Timing> timings = race.Run(contenders);
         _measurements.AddPeak(threads, threads * turns * FmaPeak.OperationsPerTurn<float>() / timings[1].Best);
         double rate = run.Examples / timings[0].Best;
-        _measurements.Add(trained.Name, trained.Text, threads, rate, rate * trained.OperationsPerExample);
+        _measurements.Add(trainingCase.Name, trainingCase.Text, threads, rate, rate * trainingCase.OperationsPerExample);
     }
 }

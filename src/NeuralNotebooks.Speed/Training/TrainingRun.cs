@@ -3,12 +3,12 @@ using System.Diagnostics;
 namespace NeuralNotebooks.Speed;
 
 /// <summary>Trains a case repeatedly, each time from the start.</summary>
-public sealed class TrainingRun(TrainingCase trained)
+public sealed class TrainingRun(TrainingCase trainingCase)
 {
-    private readonly Dataset<float> _examples = trained.Load();
+    private readonly Dataset<float> _examples = trainingCase.Load();
 
     /// <summary>The number of examples that one run learns from: all of them in each epoch.</summary>
-    public double Examples => (double)_examples.Count * trained.Epochs;
+    public double Examples => (double)_examples.Count * trainingCase.Epochs;
 
     /// <summary>The share of the examples that the last network classified correctly in its last epoch.</summary>
     public double Accuracy { get; private set; }
@@ -19,11 +19,11 @@ public sealed class TrainingRun(TrainingCase trained)
         double seconds = 0;
         for (long i = 0; i < repetitions; i++)
         {
-            Mlp<float> network = trained.CreateNetwork();
-            Optimizer<float> optimizer = trained.CreateOptimizer();
+            Mlp<float> network = trainingCase.CreateNetwork();
+            Optimizer<float> optimizer = trainingCase.CreateOptimizer();
             long start = Stopwatch.GetTimestamp();
             History history = Trainer.Fit(
-                network, _examples, new SoftmaxCrossEntropy<float>(), optimizer, trained.Epochs, trained.Batch, cancellation: cancellation);
+                network, _examples, new SoftmaxCrossEntropy<float>(), optimizer, trainingCase.Epochs, trainingCase.Batch, cancellation: cancellation);
             seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
             Accuracy = history.Last.Accuracy ?? 0;
         }

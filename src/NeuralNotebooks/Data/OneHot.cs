@@ -12,8 +12,7 @@ public static class OneHot
         Matrix<T> encoded = Matrix.Zeros<T>(classes, labels.Length);
         for (int example = 0; example < labels.Length; example++)
         {
-            if (labels[example] < 0 || labels[example] >= classes)
-                throw new ArgumentOutOfRangeException(nameof(labels), $"Label {labels[example]} of example {example} is out of range: with {classes} classes, labels are 0 … {classes - 1}.");
+            CheckLabel(labels[example], example, classes, nameof(labels));
             encoded[labels[example], example] = T.One;
         }
         return encoded;
@@ -28,5 +27,12 @@ public static class OneHot
         for (int example = 0; example < labels.Length; example++)
             labels[example] = columns.RowOfLargest(example);
         return labels;
+    }
+
+    /// <summary>Rejects a label that is not one of the classes 0 … classes − 1.</summary>
+    internal static void CheckLabel(int label, int example, int classes, string name)
+    {
+        if (label < 0 || label >= classes)
+            throw new ArgumentOutOfRangeException(name, $"Label {label} of example {example} is out of range: with {classes} classes, labels are 0 … {classes - 1}.");
     }
 }

@@ -96,7 +96,7 @@ internal sealed class SafetensorsFile : IDisposable
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         long rest = _stream.Length - LengthBytes;
         if (length > (ulong)Math.Min(rest, MaxHeader))
-            throw Bad($"its first {LengthBytes} bytes announce a header of {length} bytes; {rest} bytes follow, and {MaxHeader} is the maximum. The file is cut off or no safetensors file.");
+            throw Bad($"its first {LengthBytes} bytes announce a header of {length} bytes; {rest} bytes follow, and {MaxHeader} is the maximum. The file is cut off, or is not a safetensors file.");
         byte[] header = new byte[length];
         _stream.ReadExactly(header);
         return header;

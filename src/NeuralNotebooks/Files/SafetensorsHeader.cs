@@ -26,7 +26,7 @@ internal sealed class SafetensorsHeader
     {
         _file = file;
         if (json.Length == 0 || json[0] != '{')
-            throw Bad("the header does not begin with '{'. The file is no safetensors file.");
+            throw Bad("the header does not begin with '{'. This is not a safetensors file.");
         try
         {
             using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
@@ -55,9 +55,9 @@ internal sealed class SafetensorsHeader
     private void ReadMetadata(JsonElement metadata)
     {
         if (metadata.ValueKind != JsonValueKind.Object)
-            throw Bad($"{MetadataName} is not an object of texts.");
+            throw Bad($"{MetadataName} is not a JSON object of strings.");
         foreach (JsonProperty text in metadata.EnumerateObject())
-            _metadata.Add(text.Name, text.Value.ValueKind == JsonValueKind.String ? text.Value.GetString()! : throw Bad($"the metadata '{text.Name}' is not a text."));
+            _metadata.Add(text.Name, text.Value.ValueKind == JsonValueKind.String ? text.Value.GetString()! : throw Bad($"the metadata '{text.Name}' is not a string."));
     }
 
     private SafetensorsEntry ReadEntry(string name, JsonElement entry, long available)
@@ -66,7 +66,7 @@ internal sealed class SafetensorsHeader
             || !entry.TryGetProperty("dtype", out JsonElement dtype) || dtype.ValueKind != JsonValueKind.String
             || ReadNumbers(entry, "shape") is not { } shape || ReadNumbers(entry, "data_offsets") is not [long begin, long end])
         {
-            throw Bad($"the header's entry of tensor '{name}' must have a text 'dtype', whole numbers 'shape', and two whole numbers 'data_offsets'.");
+            throw Bad($"the header's entry of tensor '{name}' must have a string 'dtype', an array of non-negative integers 'shape', and two non-negative integers 'data_offsets'.");
         }
 
         string type = dtype.GetString()!;
@@ -78,7 +78,7 @@ internal sealed class SafetensorsHeader
         foreach (long dimension in shape)
             numbers = dimension == 0 ? 0 : numbers > available ? numbers : numbers * dimension;   // stops growing once it is too large
         if (numbers * SizeOf(type) != end - begin)
-            throw Bad($"tensor '{name}' of shape [{string.Join(", ", shape)}] and type {type} needs another number of bytes than the {end - begin} from {begin} to {end}.");
+            throw Bad($"tensor '{name}' of shape [{string.Join(", ", shape)}] and type {type} does not fit the {end - begin} bytes from {begin} to {end}.");
         if (numbers > Array.MaxLength)
             throw Bad($"tensor '{name}' of shape [{string.Join(", ", shape)}] has {numbers} numbers; a matrix holds at most {Array.MaxLength}.");
         return new(name, type, shape, begin, end);

@@ -36,7 +36,7 @@ public static class FmaPeak
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
-            throw new NotSupportedException($"The peak is that of floats or doubles; {typeof(T).Name} is neither.");
+            throw new NotSupportedException($"The peak is measured for float or double; {typeof(T).Name} is neither.");
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         long turns = Turns<T>(_sliceDuration);
         double best = 0;
@@ -92,6 +92,7 @@ public static class FmaPeak
     internal readonly struct Loop<T> : IVectorWork<Repeats<T>, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        // Optimized from the first call: what is measured is the processor, not tier 0.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Run<TSimd, TVector>(in Repeats<T> turns)
             where TSimd : ISimd<TVector, T>

@@ -12,7 +12,7 @@ public sealed class HalfSquaredError<T> : ILoss<T>
     public void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
     {
         Targets.CheckShapes(output, target, destination);
-        Targets.CheckFinite(target);
+        Finite.Check(target, nameof(target));
         ReadOnlySpan<T> ŷ = output.AsSpan(), y = target.AsSpan();
         Span<T> gradient = destination.AsSpan();
         T m = T.CreateChecked(output.Columns);
@@ -24,7 +24,7 @@ public sealed class HalfSquaredError<T> : ILoss<T>
     internal static double SquaredDistance(Matrix<T> output, Matrix<T> target)
     {
         Targets.CheckShapes(output, target);
-        Targets.CheckFinite(target);
+        Finite.Check(target, nameof(target));
         ReadOnlySpan<T> ŷ = output.AsSpan(), y = target.AsSpan();
         double sum = 0;
         for (int i = 0; i < y.Length; i++)

@@ -20,7 +20,7 @@ public interface ILoss<T>
 
     /// <summary>Checks a whole set of targets before training begins.</summary>
     /// <exception cref="ArgumentException">A target is invalid for this loss; the message says which and what was expected.</exception>
-    void CheckTargets(Matrix<T> target) => Targets.CheckFinite(target);
+    void CheckTargets(Matrix<T> target) => Finite.Check(target, nameof(target));
 
     /// <summary>The fraction of the examples that are classified correctly, or null where the loss is not about classes.</summary>
     double? Accuracy(Matrix<T> output, Matrix<T> target) => null;

@@ -15,7 +15,7 @@ public sealed class MeanSquaredError<T> : ILoss<T>
     public void Gradient(Matrix<T> output, Matrix<T> target, Matrix<T> destination)
     {
         Targets.CheckShapes(output, target, destination);
-        Targets.CheckFinite(target);
+        Finite.Check(target, nameof(target));
         ReadOnlySpan<T> ŷ = output.AsSpan(), y = target.AsSpan();
         Span<T> gradient = destination.AsSpan();
         T scale = T.CreateChecked(2) / T.CreateChecked(output.Columns);

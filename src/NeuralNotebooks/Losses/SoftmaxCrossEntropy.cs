@@ -42,10 +42,11 @@ public sealed class SoftmaxCrossEntropy<T> : IFusedLoss<T>
     {
         Targets.CheckShapes(output, target, destination);
         Targets.CheckDistributions(target);
-        Matrix<T> p = Softmax.Of(output);
         T m = T.CreateChecked(output.Columns);
-        for (int i = 0; i < p.Count; i++)
-            destination.AsSpan()[i] = (p.AsSpan()[i] - target.AsSpan()[i]) / m;
+        ReadOnlySpan<T> p = Softmax.Of(output).AsSpan(), y = target.AsSpan();
+        Span<T> gradient = destination.AsSpan();
+        for (int i = 0; i < p.Length; i++)
+            gradient[i] = (p[i] - y[i]) / m;
     }
 
     (T Value, double Accuracy) IFusedLoss<T>.ValueAndGradient(Matrix<T> output, Matrix<T> target, Matrix<T> gradient)

@@ -23,15 +23,6 @@ internal static class Targets
             throw Shape.Mismatch(output, destination, "The output", "the destination of the gradient", "the shapes must be equal.");
     }
 
-    /// <summary>Targets of any size, but finite.</summary>
-    public static void CheckFinite<T>(Matrix<T> target)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        if (Finite.IndexOfFirstBad<T>(target.AsSpan()) is var i and >= 0)
-            throw Bad(target, i, "it must be a finite number.");
-    }
-
     /// <summary>Labels or probabilities: 0 ≤ y ≤ 1.</summary>
     public static void CheckProbabilities<T>(Matrix<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -40,7 +31,8 @@ internal static class Targets
         ReadOnlySpan<T> y = target.AsSpan();
         for (int i = 0; i < y.Length; i++)
             if (!(y[i] >= T.Zero && y[i] <= T.One))   // written this way, it rejects NaN too
-                throw Bad(target, i, "it must lie between 0 and 1 (a label 0 or 1, or a probability).");
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"The target [{i % target.Rows}, {i / target.Rows}] is {y[i]}; it must lie between 0 and 1 (a label 0 or 1, or a probability)."), nameof(target));
     }
 
     /// <summary>Each column one-hot, or probabilities of the classes: between 0 and 1, with the sum 1.</summary>
@@ -56,7 +48,7 @@ internal static class Targets
                 sum += y;
             if (T.Abs(sum - T.One) > tolerance)
                 throw new ArgumentException(FormattableString.Invariant(
-                    $"The target's column {example} sums to {sum}; a one-hot column (or one of class probabilities) must sum to 1."), nameof(target));
+                    $"Column {example} of the target sums to {sum}; a one-hot column (or a column of class probabilities) must sum to 1."), nameof(target));
         }
     }
 
@@ -70,8 +62,4 @@ internal static class Targets
             right += output.RowOfLargest(example) == target.RowOfLargest(example) ? 1 : 0;
         return (double)right / output.Columns;
     }
-
-    private static ArgumentException Bad<T>(Matrix<T> target, int index, string rule)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new(FormattableString.Invariant($"The target [{index % target.Rows}, {index / target.Rows}] is {target.AsSpan()[index]}; {rule}"), nameof(target));
 }

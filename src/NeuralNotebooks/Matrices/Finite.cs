@@ -17,7 +17,8 @@ internal static class Finite
     public static void Check<T>(Matrix<T> matrix, string name, IReadOnlyList<string>? rowNames = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int i = IndexOfFirstBad<T>(matrix.AsSpan());
+        ArgumentNullException.ThrowIfNull(matrix, name);
+        int i = IndexOfFirstNonFinite<T>(matrix.AsSpan());
         if (i < 0)
             return;
         (int example, int row) = Math.DivRem(i, matrix.Rows);
@@ -26,7 +27,7 @@ internal static class Finite
     }
 
     /// <summary>The index of the first NaN or infinite number; −1 if there is none.</summary>
-    public static int IndexOfFirstBad<T>(ReadOnlySpan<T> entries)
+    public static int IndexOfFirstNonFinite<T>(ReadOnlySpan<T> entries)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (All(entries))
@@ -41,5 +42,5 @@ internal static class Finite
     public static T CheckNotNegative<T>(T value, string parameter, string? name = null)
         where T : IBinaryFloatingPointIeee754<T> => T.IsFinite(value) && value >= T.Zero
             ? value
-            : throw new ArgumentOutOfRangeException(parameter, FormattableString.Invariant($"{name ?? parameter} is {value}: it must be a number that is not negative."));
+            : throw new ArgumentOutOfRangeException(parameter, FormattableString.Invariant($"{name ?? parameter} is {value}: it must be a non-negative number."));
 }

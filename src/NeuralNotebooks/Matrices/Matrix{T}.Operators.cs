@@ -113,13 +113,14 @@ public sealed partial class Matrix<T>
     private void Add(Matrix<T> other, string name, string otherName)
     {
         CheckSameOrColumn(this, other, name, otherName);
+        bool overlaps = AsSpan().Overlaps(other.AsSpan(), out int offset) && (offset != 0 || Columns != other.Columns);
+        ReadOnlySpan<T> added = (overlaps ? other.Copy() : other).AsSpan();   // what is added must not change midway
         if (Columns == other.Columns)
         {
-            TensorPrimitives.Add(AsSpan(), other.AsSpan(), AsSpan());
+            TensorPrimitives.Add(AsSpan(), added, AsSpan());
             return;
         }
 
-        ReadOnlySpan<T> added = AsSpan().Overlaps(other.AsSpan()) ? other.Copy().AsSpan() : other.AsSpan();   // one of its own columns would change midway
         for (int column = 0; column < Columns; column++)
             TensorPrimitives.Add(ColumnSpan(column), added, ColumnSpan(column));
     }

@@ -32,10 +32,7 @@ public sealed partial class Matrix<T> : IHtml
     internal Matrix(T[] storage, int offset, int rows, int columns)
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
-        {
-            throw new NotSupportedException(
-                $"A matrix holds float or double; {typeof(T).Name} is neither. Convert the numbers to float first.");
-        }
+            throw new NotSupportedException($"A matrix holds float or double; {typeof(T).Name} is neither. Convert the numbers to float first.");
 
         _storage = storage;
         _offset = offset;

@@ -54,7 +54,7 @@ internal static class Shape
         if (start < 0 || count < 0 || start > available - count)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(start), FormattableString.Invariant($"There are no {count} {kind}s from {start} in a {rows}×{columns} matrix: {Range(kind, available)}."));
+                nameof(start), FormattableString.Invariant($"There is no range of {count} {kind}s starting at {start} in a {rows}×{columns} matrix: {Range(kind, available)}."));
         }
     }
 

@@ -68,5 +68,5 @@ public static class ActivationFunctions
     }
 
     private static ArgumentOutOfRangeException Unknown(Activation activation) =>
-        new(nameof(activation), activation, "This is none of the activations Identity, Sigmoid, Tanh, Relu.");
+        new(nameof(activation), activation, "This is not one of the activations Identity, Sigmoid, Tanh, Relu.");
 }

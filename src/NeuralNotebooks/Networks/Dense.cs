@@ -116,6 +116,6 @@ public sealed class Dense<T>
     private static Strided<T> Columns(Matrix<T> matrix, Chunk part) =>
         new(matrix.AsSpan().Slice(part.Start * matrix.Rows, part.Count * matrix.Rows), matrix.Rows, part.Count);
 
-    private static InvalidOperationException NotYet(string pass) =>
+    internal static InvalidOperationException NotYet(string pass) =>
         new($"This layer has not seen a {pass} pass yet: call network.{(pass == "forward" ? "Forward(X)" : "Backward(lossGradient)")} first.");
 }

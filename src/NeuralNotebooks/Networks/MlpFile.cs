@@ -46,11 +46,11 @@ internal static class MlpFile
     private static Activation[] ReadActivations(SafetensorsFile file)
     {
         if (!file.Metadata.TryGetValue(ActivationsKey, out string? names))
-            throw file.Bad($"its metadata have no '{ActivationsKey}', such as \"relu,identity\": the file holds no network of this library.");
+            throw file.Bad($"its metadata has no '{ActivationsKey}', such as \"relu,identity\": the file holds no network of this library.");
         string[] known = [.. Enum.GetValues<Activation>().Select(NameOf)];
         return Array.ConvertAll(names.Split(','), name => Array.IndexOf(known, name) is var index and >= 0
             ? (Activation)index
-            : throw file.Bad($"its metadata name the activation '{name}'; one of {string.Join(", ", known)} was expected."));
+            : throw file.Bad($"its metadata names the activation '{name}'; one of {string.Join(", ", known)} was expected."));
     }
 
     private static SafetensorsEntry Find(SafetensorsFile file, string name, int dimensions)

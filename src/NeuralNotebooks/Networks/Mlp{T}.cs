@@ -67,17 +67,18 @@ public sealed partial class Mlp<T>
     public Matrix<T>? Backward(Matrix<T> lossGradient, bool inputGradient)
     {
         ArgumentNullException.ThrowIfNull(lossGradient);
-        Matrix<T> output = _lastPass?.Output ?? _layers[^1].Output;
+        Pass<T> pass = _lastPass ?? throw Dense<T>.NotYet("forward");
+        Matrix<T> output = pass.Output;
         if (lossGradient.Rows != output.Rows || lossGradient.Columns != output.Columns)
             throw new ArgumentException(
                 $"The loss gradient is {Shape.Of(lossGradient)} and the last output is {Shape.Of(output)}: they must have the same shape.", nameof(lossGradient));
 
         RenewGradients();
-        foreach (LayerPass<T> layer in _lastPass!.Layers)
+        foreach (LayerPass<T> layer in pass.Layers)
             layer.RenewDelta();
-        lossGradient.CopyTo(_lastPass.OutputGradient);
+        lossGradient.CopyTo(pass.OutputGradient);
         Matrix<T>? dX = inputGradient ? Matrix.Zeros<T>(Inputs, output.Columns) : null;
-        _lastPass.Backward(dX);
+        pass.Backward(dX);
         return dX;
     }
 

@@ -8,7 +8,7 @@ namespace NeuralNotebooks;
 public sealed class GradientDescent<T>(T learningRate) : Optimizer<T>(learningRate)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    internal override bool TreatsParametersAlike => true;
+    internal override bool IsElementwise => true;
 
     /// <inheritdoc/>
     protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) =>

@@ -19,7 +19,7 @@ public sealed class Momentum<T>(T learningRate, T? beta = null) : Optimizer<T>(l
     /// <summary>β.</summary>
     public T Beta { get; } = CheckAverage(beta ?? T.CreateChecked(0.9), nameof(beta));
 
-    internal override bool TreatsParametersAlike => true;
+    internal override bool IsElementwise => true;
 
     /// <inheritdoc/>
     protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S) =>

@@ -86,7 +86,7 @@ public abstract class Optimizer<T>
     /// Whether the update of a parameter depends only on it and its own gradient, so that a step can be taken part by part, in any
     /// order and as soon as the gradients of a part are known.
     /// </summary>
-    internal bool CanStepByParts => TreatsParametersAlike && _clipNorm is null;
+    internal bool CanStepByParts => IsElementwise && _clipNorm is null;
 
     /// <summary>Begins a step of a network that <see cref="StepPart"/> takes part by part.</summary>
     /// <exception cref="ArgumentException">The optimizer keeps averages of another network.</exception>
@@ -141,7 +141,7 @@ public abstract class Optimizer<T>
     protected abstract void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> V, Span<T> S);
 
     /// <summary>Whether the rule updates each parameter independently and all of them alike.</summary>
-    internal virtual bool TreatsParametersAlike => false;
+    internal virtual bool IsElementwise => false;
 
     /// <summary>Computes what is the same for all parameters of a step.</summary>
     private protected virtual void BeginStep()
@@ -180,7 +180,7 @@ public abstract class Optimizer<T>
     private void MakeState(int index, int length, object? owner)
     {
         bool keepsAverages = _averagesGradients || _averagesSquares;
-        if (index == 0 && _states.Count == 0)
+        if (index == 0 && _states.Count == 0 && keepsAverages)
             _owner = owner;
         if (keepsAverages && (_owner != owner || (index < _states.Count && _states[index].Length != length)))
             throw new ArgumentException("This optimizer keeps averages of another network's parameters: use a new one for each network, or call Reset().");

@@ -32,12 +32,12 @@ public sealed class ConfusionMatrix : IHtml
     {
         ArgumentNullException.ThrowIfNull(classNames);
         if (actual.Length != predicted.Length || actual.IsEmpty)
-            throw new ArgumentException($"There are {actual.Length} true and {predicted.Length} given classes: the counts must match, and there must be at least one.", nameof(predicted));
+            throw new ArgumentException($"There are {actual.Length} true and {predicted.Length} predicted classes: the counts must match, and there must be at least one.", nameof(predicted));
         int[,] counts = new int[classNames.Count, classNames.Count];
         for (int example = 0; example < actual.Length; example++)
         {
-            CheckClass(actual[example], example, classNames.Count, nameof(actual));
-            CheckClass(predicted[example], example, classNames.Count, nameof(predicted));
+            OneHot.CheckLabel(actual[example], example, classNames.Count, nameof(actual));
+            OneHot.CheckLabel(predicted[example], example, classNames.Count, nameof(predicted));
             counts[actual[example], predicted[example]]++;
         }
         return new(counts, classNames);
@@ -64,7 +64,7 @@ public sealed class ConfusionMatrix : IHtml
     private IEnumerable<int> Classes => Enumerable.Range(0, ClassNames.Count);
 
     /// <summary>The accuracy, as a sentence.</summary>
-    public override string ToString() => FormattableString.Invariant($"{100 * Accuracy:0.0} % of {Total} right; rows: true class, columns: the network's");
+    public override string ToString() => FormattableString.Invariant($"{100 * Accuracy:0.0} % of {Total} correct; rows: true class, columns: predicted class");
 
     /// <summary>A table, shaded by the fraction of each row: correct predictions blue, wrong ones orange.</summary>
     public string ToHtml()
@@ -83,12 +83,6 @@ public sealed class ConfusionMatrix : IHtml
             table.Number(100 * Recall(actual));
         }
         return table.ToString();
-    }
-
-    private static void CheckClass(int label, int example, int classes, string name)
-    {
-        if (label < 0 || label >= classes)
-            throw new ArgumentOutOfRangeException(name, $"Example {example} has class {label}: with {classes} class names, classes are 0 … {classes - 1}.");
     }
 
     private static string[] Numbers(int classes) => [.. Enumerable.Range(0, classes).Select(k => k.ToString(CultureInfo.InvariantCulture))];

@@ -22,8 +22,8 @@ internal static class Divergence
         {
             Dense<T> layer = network.Layers[l];
             string? part =
-                FirstBad(layer.Weights, "the weights") ?? FirstBad(layer.Biases, "the biases") ??
-                FirstBad(pass.Layers[l].Preactivation, "the preactivations") ?? FirstBad(pass.Layers[l].Output, "the outputs");
+                FirstBad(layer.Weights, "weight") ?? FirstBad(layer.Biases, "bias") ??
+                FirstBad(pass.Layers[l].Preactivation, "preactivation") ?? FirstBad(pass.Layers[l].Output, "output");
             if (part is not null)
                 return (l, $"layer {l} is the first with a number that is not finite: {part}");
         }
@@ -33,7 +33,7 @@ internal static class Divergence
     }
 
     private static string? FirstBad<T>(Matrix<T> matrix, string name)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Finite.IndexOfFirstBad<T>(matrix.AsSpan()) is var i and >= 0
-        ? FormattableString.Invariant($"{name} [{i % matrix.Rows}, {i / matrix.Rows}] are {matrix.AsSpan()[i]}")
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Finite.IndexOfFirstNonFinite<T>(matrix.AsSpan()) is var i and >= 0
+        ? FormattableString.Invariant($"{name} [{i % matrix.Rows}, {i / matrix.Rows}] is {matrix.AsSpan()[i]}")
         : null;
 }

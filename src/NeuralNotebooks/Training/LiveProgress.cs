@@ -10,13 +10,13 @@ namespace NeuralNotebooks;
 /// </remarks>
 public sealed class LiveProgress : IProgress<TrainingProgress>
 {
-    private static readonly TimeSpan _betweenUpdates = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan _updateInterval = TimeSpan.FromMilliseconds(150);
 
     private readonly Func<object, Action<object>?> _show;
     private readonly TimeProvider _clock;
     private Action<object>? _update;
     private TrainingProgress _latest;
-    private bool _begun;
+    private bool _hasStarted;
     private long _start, _lastUpdate;
     private double _lossSum;
 
@@ -35,12 +35,12 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
         _lossSum = value.Batch == 1 ? value.Loss : _lossSum + value.Loss;
         long now = _clock.GetTimestamp();
         // A run that was interrupted or failed leaves its bar as it was; the first batch of the next run gets a new one.
-        if (!_begun || value is { Epoch: 1, Batch: 1 })
+        if (!_hasStarted || value is { Epoch: 1, Batch: 1 })
         {
-            (_begun, _start, _lastUpdate) = (true, now, now);
+            (_hasStarted, _start, _lastUpdate) = (true, now, now);
             _update = _show(Bar(timeLeft: null));
         }
-        else if (_clock.GetElapsedTime(_lastUpdate, now) >= _betweenUpdates)
+        else if (_clock.GetElapsedTime(_lastUpdate, now) >= _updateInterval)
         {
             _lastUpdate = now;
             double part = value.Part;
@@ -51,9 +51,9 @@ public sealed class LiveProgress : IProgress<TrainingProgress>
     /// <summary>Training has ended, perhaps before the last epoch.</summary>
     internal void End()
     {
-        if (_begun)
+        if (_hasStarted)
             _update?.Invoke(Bar(timeLeft: null));
-        (_begun, _update) = (false, null);
+        (_hasStarted, _update) = (false, null);
     }
 
     private TrainingBar Bar(TimeSpan? timeLeft) => new(_latest, _lossSum / _latest.Batch, timeLeft);

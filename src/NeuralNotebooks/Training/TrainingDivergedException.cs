@@ -13,7 +13,7 @@ public sealed class TrainingDivergedException : ArithmeticException
     internal TrainingDivergedException(int epoch, int batch, int layer, double validationLoss, IFormattable learningRate, History history)
         : base(FormattableString.Invariant(
             $"Training diverged in epoch {epoch}, on the validation set: its loss is {validationLoss}, while that of every training batch is finite. ") + FormattableString.Invariant(
-            $"The learning rate was {learningRate}; try a smaller one, and see that the validation set is scaled as the training set is."))
+            $"The learning rate was {learningRate}; try a smaller one, and check that the validation set is scaled like the training set."))
     {
         (Epoch, Batch, Layer, History) = (epoch, batch, layer, history);
     }

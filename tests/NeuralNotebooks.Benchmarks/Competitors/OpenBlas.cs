@@ -27,9 +27,9 @@ internal sealed unsafe class OpenBlas
 
     /// <summary>Loads the library and checks its core.</summary>
     /// <exception cref="ComparisonRefusedException">There is no OpenBLAS, or one that would make the comparison unfair.</exception>
-    public static OpenBlas Load(int mostThreads)
+    public static OpenBlas Load(int maxThreads)
     {
-        NativeEnvironment.Apply(NativeEnvironment.ForOpenBlas(mostThreads, Avx512F.IsSupported));
+        NativeEnvironment.Apply(NativeEnvironment.ForOpenBlas(maxThreads, Avx512F.IsSupported));
         if (!CblasLibrary.TryLoad(_names, out CblasLibrary? library))
             throw new ComparisonRefusedException("There is no OpenBLAS (libopenblas.so.0) for gemm to compare with. On Debian and Ubuntu: apt install libopenblas0-pthread. The other groups do not need it.");
         OpenBlas openBlas = new(library);

@@ -11,7 +11,7 @@ namespace NeuralNotebooks.Benchmarks;
 internal sealed class PythonWorker : IDisposable
 {
     /// <summary>How long to wait for the last output of a process that has ended.</summary>
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
     private readonly Task<string> _error;
@@ -116,7 +116,7 @@ internal sealed class PythonWorker : IDisposable
     });
 
     /// <summary>The last line of a Python traceback names the error.</summary>
-    private static string LastLine(Task<string> error) => error.Wait(_patience) ? error.Result.TrimEnd().Split('\n')[^1].Trim() : "";
+    private static string LastLine(Task<string> error) => error.Wait(_timeout) ? error.Result.TrimEnd().Split('\n')[^1].Trim() : "";
 
     private static bool TryParse(string line, [NotNullWhen(true)] out JsonObject? json)
     {

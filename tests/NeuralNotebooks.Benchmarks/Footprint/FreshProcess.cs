@@ -34,22 +34,22 @@ internal sealed record FreshProcess(double FirstEpoch, double SteadyEpoch, doubl
     /// <summary>Runs <see cref="CommandName"/>.</summary>
     public static int Run(TextWriter output)
     {
-        TrainingCase trained = TrainingCase.All.Single(one => one is { Data: "mnist", Layers: [_, 128, _] });
-        Dataset<float> digits = trained.Load();
-        double first = Epoch(trained, digits), peak = PeakMemory();
-        double steady = Enumerable.Range(0, LaterEpochs).Min(_ => Epoch(trained, digits));
+        TrainingCase trainingCase = TrainingCase.All.Single(one => one is { Data: "mnist", Layers: [_, 128, _] });
+        Dataset<float> digits = trainingCase.Load();
+        double first = Epoch(trainingCase, digits), peak = PeakMemory();
+        double steady = Enumerable.Range(0, LaterEpochs).Min(_ => Epoch(trainingCase, digits));
         AllocationWatch watch = new();
-        Trainer.Fit(trained.CreateNetwork(), digits, new SoftmaxCrossEntropy<float>(), trained.CreateOptimizer(), 1, trained.Batch, progress: watch);
+        Trainer.Fit(trainingCase.CreateNetwork(), digits, new SoftmaxCrossEntropy<float>(), trainingCase.CreateOptimizer(), 1, trainingCase.Batch, progress: watch);
         output.WriteLine(JsonSerializer.Serialize(new FreshProcess(first, steady, peak, watch.BytesPerStep)));
         return ExitCode.Passed;
     }
 
-    private static double Epoch(TrainingCase trained, Dataset<float> digits)
+    private static double Epoch(TrainingCase trainingCase, Dataset<float> digits)
     {
-        Mlp<float> network = trained.CreateNetwork();
-        Optimizer<float> optimizer = trained.CreateOptimizer();
+        Mlp<float> network = trainingCase.CreateNetwork();
+        Optimizer<float> optimizer = trainingCase.CreateOptimizer();
         long start = Stopwatch.GetTimestamp();
-        Trainer.Fit(network, digits, new SoftmaxCrossEntropy<float>(), optimizer, epochs: 1, trained.Batch);
+        Trainer.Fit(network, digits, new SoftmaxCrossEntropy<float>(), optimizer, epochs: 1, trainingCase.Batch);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 

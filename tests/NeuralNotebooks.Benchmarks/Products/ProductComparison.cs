@@ -9,7 +9,7 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
     public const string Group = "gemm", OpenBlasName = "OpenBLAS", BlisName = "BLIS", MathNetName = "Math.NET";
 
     /// <summary>Math.NET takes a hundred times as long, so larger products are not worth the wait.</summary>
-    private const double MostOperationsOfMathNet = 2.0 * 256 * 256 * 256;
+    private const double MaxOperationsOfMathNet = 2.0 * 256 * 256 * 256;
 
     /// <summary>The threads of OpenBLAS keep spinning for 2²⁶ clock cycles, some 25 ms.</summary>
     private static readonly TimeSpan _restAmongThreads = TimeSpan.FromMilliseconds(45);
@@ -44,7 +44,7 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
         ];
         if (blis is not null)
             contenders.Add(Contender.Of(BlisName, () => blis.Multiply(product)));
-        if (shape.Operations <= MostOperationsOfMathNet)
+        if (shape.Operations <= MaxOperationsOfMathNet)
             contenders.Add(Contender.Of(MathNetName, ManagedMathNet.Multiplication(product)));
         contenders.Add(Contender.Peak<T>(threads));
 

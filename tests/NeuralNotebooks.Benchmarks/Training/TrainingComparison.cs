@@ -9,20 +9,20 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
 
     public IEnumerable<ComparisonCase> Cases() =>
         from threads in options.Threads
-        from trained in TrainingCase.All
-        select new ComparisonCase(Group, trained.Name, trained.Text, "fp32", threads, cancellation => Run(trained, threads, cancellation));
+        from trainingCase in TrainingCase.All
+        select new ComparisonCase(Group, trainingCase.Name, trainingCase.Text, "fp32", threads, cancellation => Run(trainingCase, threads, cancellation));
 
-    private Comparison Run(TrainingCase trained, int threads, CancellationToken cancellation)
+    private Comparison Run(TrainingCase trainingCase, int threads, CancellationToken cancellation)
     {
         ThreadTeam.Size = threads;
-        TrainingRun ours = new(trained);
+        TrainingRun ours = new(trainingCase);
         object request = new
         {
-            data = trained.Data,
-            layers = trained.Layers,
-            batch = trained.Batch,
-            optimizer = trained.UsesAdam ? "adam" : "sgd",
-            epochs = trained.Epochs,
+            data = trainingCase.Data,
+            layers = trainingCase.Layers,
+            batch = trainingCase.Batch,
+            optimizer = trainingCase.UsesAdam ? "adam" : "sgd",
+            epochs = trainingCase.Epochs,
         };
         long turns = FmaPeak.Turns<float>(TimeSpan.FromMilliseconds(20));
         List<Contender> contenders =
@@ -33,24 +33,24 @@ internal sealed class TrainingComparison(PythonWorkers workers, CompareOptions o
         ];
 
         // One run of the larger cases takes a second: a third of the rounds is enough.
-        int rounds = trained.Data == "mnist" ? Math.Max(3, options.Rounds / 3) : options.Rounds;
+        int rounds = trainingCase.Data == "mnist" ? Math.Max(3, options.Rounds / 3) : options.Rounds;
         Race race = new() { Rounds = rounds, Repetitions = 1, WarmUp = TimeSpan.FromSeconds(0.5), Rest = TimeSpan.FromMilliseconds(45) };
         IReadOnlyList<Timing> timings = race.Run(contenders, cancellation);
-        double boundExamples = turns * threads * FmaPeak.OperationsPerTurn<float>() / trained.OperationsPerExample;
+        double boundExamples = turns * threads * FmaPeak.OperationsPerTurn<float>() / trainingCase.OperationsPerExample;
         Rate[] rates = [.. contenders.Zip(timings, (contender, timing) =>
         {
             double examples = contender.Name == BoundName ? boundExamples : ours.Examples;
             return new Rate(contender.Name, examples / timing.Best, examples / timing.Median);
         })];
-        CheckLearned(trained, ours.Accuracy);
-        return new(Group, trained.Name, trained.Text, "fp32", threads, "examples/s", rates, TrainingGoals.Of(trained, threads));
+        CheckLearned(trainingCase, ours.Accuracy);
+        return new(Group, trainingCase.Name, trainingCase.Text, "fp32", threads, "examples/s", rates, TrainingGoals.Of(trainingCase, threads));
     }
 
     /// <summary>A contender that is fast but does not learn is rejected.</summary>
-    private static void CheckLearned(TrainingCase trained, double accuracy)
+    private static void CheckLearned(TrainingCase trainingCase, double accuracy)
     {
         const double Least = 0.85;
         if (accuracy < Least)
-            throw new InvalidOperationException(FormattableString.Invariant($"{trained.Name}: only {accuracy:0.00} of the examples are classified correctly after {trained.Epochs} epochs."));
+            throw new InvalidOperationException(FormattableString.Invariant($"{trainingCase.Name}: only {accuracy:0.00} of the examples are classified correctly after {trainingCase.Epochs} epochs."));
     }
 }

@@ -5,7 +5,7 @@ namespace NeuralNotebooks.Benchmarks;
 /// <summary>The goals of training.</summary>
 internal static class TrainingGoals
 {
-    public static IReadOnlyList<Goal> Of(TrainingCase trained, int threads) => (trained.Name, threads) switch
+    public static IReadOnlyList<Goal> Of(TrainingCase trainingCase, int threads) => (trainingCase.Name, threads) switch
     {
         ("Iris, full batch", _) => [PyTorch(10), NumPy(5)],
         ("Iris, batch 16", _) => [PyTorch(60), NumPy(20)],

@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Classroom.Tests.Adversarial;
 /// <summary>Submissions to an assignment that allows only what answers may use in general.</summary>
 internal static class ClosedAttacks
 {
-    private const string NotAllowed = "uses what is not part of an answer", OneProbe = "1 of 2 probes passed", NoProbe = "0 of 2 probes passed", Both = "all 2 probes passed";
+    private const string NotAllowed = "uses something that is not allowed in an answer", OneProbe = "1 of 2 probes passed", NoProbe = "0 of 2 probes passed", Both = "all 2 probes passed";
 
     public static readonly Attack[] All =
     [

@@ -15,12 +15,12 @@ public sealed class AssignmentCheckTests(FlawedAssignment flawed) : IClassFixtur
     [InlineData("A1.ipynb, cell 27 (mistake 6 of Check.LargestBlock), line 1: This mistake loses no point", "")]
     // Stubs.
     [InlineData("A1.ipynb, cell 12: The stub earns points: it passes the probe \"at 0\".", "")]
-    [InlineData("A1.ipynb, cell 13: With nothing done, the student's version fails here (Console.WriteLine(12 / (int)Lazy(3, 4));): System.DivideByZeroException", "")]
+    [InlineData("A1.ipynb, cell 13: With no task answered, the student's version fails here (Console.WriteLine(12 / (int)Lazy(3, 4));): System.DivideByZeroException", "")]
     // Solutions and probes.
     [InlineData("A1.ipynb, cell 18, line 3: The solution answers the probe \"at 0\" with NaN", "")]
     [InlineData("A1.ipynb, cell 20, line 3: The probe \"by a helper\" uses Helper, which another cell declares", "")]
     [InlineData("A1.ipynb, cell 20, line 4: The probe \"by nothing\" does not compile: CS0103", "missing")]
-    [InlineData("A1.ipynb, cell 21, line 5: The solution uses what is not part of an answer", "System.Math")]
+    [InlineData("A1.ipynb, cell 21, line 5: The solution uses something that is not allowed in an answer", "System.Math")]
     [InlineData("A1.ipynb, cell 24, line 3: There is no T:System.Mathematics.", "")]
     public void Each_flaw_is_an_error_with_its_place(string begin, string inside)
         => Assert.Contains(Errors, error => error.StartsWith(begin, StringComparison.Ordinal) && error.Contains(inside, StringComparison.Ordinal));

@@ -29,7 +29,7 @@ public sealed class StudentPageTests : IDisposable
     }
 
     [Theory]
-    [InlineData(NoAnswerReason.DoesNotCompile, "Mend the first error")]
+    [InlineData(NoAnswerReason.DoesNotCompile, "Fix the first error")]
     [InlineData(NoAnswerReason.TimeLimit, "a loop whose condition never becomes false")]
     public void What_hides_the_rest_is_the_next_step(NoAnswerReason reason, string step)
         => Assert.Contains(step, PageOf(GradedClass.Task("gate", [GradedClass.Number(1), GradedClass.Number(2)], [GradedClass.Number(7), new NoAnswer(reason)])), StringComparison.Ordinal);

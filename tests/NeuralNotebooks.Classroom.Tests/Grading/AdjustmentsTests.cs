@@ -18,7 +18,7 @@ public class AdjustmentsTests
         SubmissionGrade grade = Grade($"student,task,points,comment\n{row}\n");
 
         Assert.Equal(raw, grade.RawScore.ToString());
-        Assert.Equal(!isMarked, grade.Tasks[1].IsAwaited);
+        Assert.Equal(!isMarked, grade.Tasks[1].IsUnmarked);
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public class ResultFilesTests
         Assert.Equal("given-1 is restored.", result.GetProperty("message").GetString());
         JsonElement gate = result.GetProperty("tests")[0], why = result.GetProperty("tests")[1];
         Assert.Equal(("gate", 1.3333, 4), (gate.GetProperty("name").GetString(), gate.GetProperty("points").GetDouble(), gate.GetProperty("max_points").GetDouble()));
-        Assert.Equal("1 of 3 probes passed.\nIn 1: the sign is opposite.\nIn 1: the value differs.", gate.GetProperty("message").GetString());
+        Assert.Equal("1 of 3 probes passed.\n1 failed: the sign is opposite.\n1 failed: the value differs.", gate.GetProperty("message").GetString());
         Assert.Equal("Not yet marked by hand.", why.GetProperty("message").GetString());
         Assert.DoesNotContain("secret", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("transcript", text, StringComparison.OrdinalIgnoreCase);
@@ -69,7 +69,7 @@ public class ResultFilesTests
 
         XElement report = XDocument.Load(Path.Combine(folder.Path, ResultFiles.Report)).Root!;
         Assert.Equal(("3", "1", "1", "1"), ((string?)report.Attribute("tests"), (string?)report.Attribute("failures"), (string?)report.Attribute("errors"), (string?)report.Attribute("skipped")));
-        Assert.Equal("2.6667 of 4 points. 2 of 3 probes passed. In 1: the value differs.", (string?)report.Descendants("failure").Single().Attribute("message"));
+        Assert.Equal("2.6667 of 4 points. 2 of 3 probes passed. 1 failed: the value differs.", (string?)report.Descendants("failure").Single().Attribute("message"));
         Assert.DoesNotContain(report.DescendantsAndSelf().Attributes(), attribute => attribute.Name.LocalName is "time" or "timestamp" or "hostname" or "file");
     }
 

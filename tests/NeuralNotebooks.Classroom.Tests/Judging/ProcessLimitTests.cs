@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Classroom.Tests;
 /// <summary>How the system itself limits a judged process.</summary>
 public sealed class ProcessLimitTests
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(60);
 
     public static TheoryData<IsolationKind> Kinds => [IsolationKind.Bubblewrap, IsolationKind.Namespaces];
 
@@ -53,7 +53,7 @@ public sealed class ProcessLimitTests
     /// <summary>The descendants of a process, once one of them runs a program.</summary>
     private static async Task<LinuxProcess[]> DescendantsAsync(LinuxProcess process, string program)
     {
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _patience; await Task.Delay(20, TestContext.Current.CancellationToken))
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _timeout; await Task.Delay(20, TestContext.Current.CancellationToken))
         {
             LinuxProcess[] found = [.. process.Descendants];
             if (found.Any(child => LinuxProcess.Read(child.Path("cmdline")).Contains(program, StringComparison.Ordinal) && LinuxProcess.Read(child.Path("comm")).StartsWith("dotnet", StringComparison.Ordinal)))
@@ -64,7 +64,7 @@ public sealed class ProcessLimitTests
 
     private static async Task EndsAsync(LinuxProcess process)
     {
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _patience; await Task.Delay(20, TestContext.Current.CancellationToken))
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _timeout; await Task.Delay(20, TestContext.Current.CancellationToken))
             if (process.HasEnded)
                 return;
         Assert.Fail($"Process {process.Id} is still running: {LinuxProcess.Read(process.Path("cmdline"))}");

@@ -87,7 +87,7 @@ public sealed class ReleaseTests : IDisposable
         string own = _folder.File("course/release/A1/mine.txt", "");
         AssignmentSource source = SourceReader.Read(SourceNotebook.Write(_folder, SourceNotebook.ProductGate));
 
-        Assert.Contains("is no earlier release", Assert.Throws<IOException>(() => Release.Write(source, Kit(), Output, Cancellation)).Message, StringComparison.Ordinal);
+        Assert.Contains("is not an earlier release", Assert.Throws<IOException>(() => Release.Write(source, Kit(), Output, Cancellation)).Message, StringComparison.Ordinal);
         Assert.True(File.Exists(own));
     }
 

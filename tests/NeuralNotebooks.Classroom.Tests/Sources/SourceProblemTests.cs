@@ -33,8 +33,8 @@ public class SourceProblemTests
     [InlineData("cell 1, line 3: A region's marker stands alone", "// TASK t: 4 points\n// BEGIN SOLUTION\nint F(int x) => x; // END SOLUTION\n// END SOLUTION", Tests)]
     [InlineData("cell 1, line 2: A region's marker stands alone", "// TASK t: 4 points\n// begin solution\nint F(int x) => x;", Tests)]
     [InlineData("cell 1: The task has no solution", "// TASK t: 4 points\nint F(int x) => x;", Tests)]
-    [InlineData("cell 3, line 1: A solution stands in a cell that is no task", Task, Tests, "// BEGIN SOLUTION\nint a;\n// END SOLUTION")]
-    [InlineData("cell 1, line 4: Hidden tests stand in a cell that has no tests", "// TASK t: 4 points\n// BEGIN SOLUTION\n// END SOLUTION\n// BEGIN HIDDEN TESTS\n// END HIDDEN TESTS", Tests)]
+    [InlineData("cell 3, line 1: A solution is in a cell that is not a task", Task, Tests, "// BEGIN SOLUTION\nint a;\n// END SOLUTION")]
+    [InlineData("cell 1, line 4: Hidden tests are in a cell that is not a TESTS cell", "// TASK t: 4 points\n// BEGIN SOLUTION\n// END SOLUTION\n// BEGIN HIDDEN TESTS\n// END HIDDEN TESTS", Tests)]
     [InlineData("cell 1, line 2: A STUB line replaces a solution", "// TASK t: 4 points\n// STUB return 0;\n// BEGIN SOLUTION\n// END SOLUTION", Tests)]
     // Tests.
     [InlineData("cell 1, line 1: The task t has no tests", Task)]
@@ -44,10 +44,10 @@ public class SourceProblemTests
     // Probes.
     [InlineData("cell 2, line 3: The probe's name is not a constant text", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe($\"p\", F(1));\n// END HIDDEN TESTS")]
     [InlineData("cell 2, line 3: The probe has no value", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\");\n// END HIDDEN TESTS")]
-    [InlineData("cell 2, line 3: The points of a probe are a constant", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), points: -1);\n// END HIDDEN TESTS")]
-    [InlineData("cell 2, line 3: The points of a probe are a constant", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), points: n);\n// END HIDDEN TESTS")]
-    [InlineData("cell 2, line 3: The tolerance of a probe is a constant", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), tolerance: eps);\n// END HIDDEN TESTS")]
-    [InlineData("cell 2, line 3: What says whether a probe is shown is true or false", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), shown: isShown);\n// END HIDDEN TESTS")]
+    [InlineData("cell 2, line 3: The points of a probe must be a non-negative constant", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), points: -1);\n// END HIDDEN TESTS")]
+    [InlineData("cell 2, line 3: The points of a probe must be a non-negative constant", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), points: n);\n// END HIDDEN TESTS")]
+    [InlineData("cell 2, line 3: The tolerance of a probe must be a non-negative constant", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), tolerance: eps);\n// END HIDDEN TESTS")]
+    [InlineData("cell 2, line 3: The argument shown must be true or false", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), shown: isShown);\n// END HIDDEN TESTS")]
     [InlineData("cell 2, line 3: A probe has no such argument: weight: 2", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), weight: 2);\n// END HIDDEN TESTS")]
     [InlineData("cell 2, line 4: Another probe of this task is called \"p\"", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1));\nProbe(\"p\", F(2));\n// END HIDDEN TESTS")]
     [InlineData("cell 2, line 3: A hidden region has probes and declarations only", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nConsole.WriteLine();\nProbe(\"p\", F(1));\n// END HIDDEN TESTS")]
@@ -57,10 +57,10 @@ public class SourceProblemTests
     [InlineData("cell 3, line 1: A probe stands outside the hidden tests", Task, Tests, "Probe(\"q\", 1);")]
     // Points.
     [InlineData("cell 2: The probes have 5 points, and the task has 4. Expected no more", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), points: 5);\nProbe(\"q\", F(1));\n// END HIDDEN TESTS")]
-    [InlineData("cell 2: The probes have 3.5 points, and the task has 4. Expected as many", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), points: 3.5);\n// END HIDDEN TESTS")]
+    [InlineData("cell 2: The probes have 3.5 points, and the task has 4. Expected the same number", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), points: 3.5);\n// END HIDDEN TESTS")]
     // Lists.
-    [InlineData("cell 3, line 2: This is no documentation-comment id", Task, Tests, "// FORBIDDEN t\n// Backward")]
-    [InlineData("cell 3, line 3: This is no documentation-comment id", Task, Tests, "// FORBIDDEN t\n// T:NeuralNotebooks.Gemm\nM:NeuralNotebooks.Value.Backward")]
+    [InlineData("cell 3, line 2: This is not a documentation-comment id", Task, Tests, "// FORBIDDEN t\n// Backward")]
+    [InlineData("cell 3, line 3: This is not a documentation-comment id", Task, Tests, "// FORBIDDEN t\n// T:NeuralNotebooks.Gemm\nM:NeuralNotebooks.Value.Backward")]
     public void A_problem_says_where_it_is_and_what_was_expected(string expected, params string[] cells)
     {
         SourceException found = Assert.Throws<SourceException>(() => SourceNotebook.Read(cells));
@@ -82,7 +82,7 @@ public class SourceProblemTests
     {
         SourceException found = Assert.Throws<SourceException>(() => SourceNotebook.Read("int a = 1;"));
 
-        Assert.True(found.IsNoAssignment);
+        Assert.True(found.IsNotAnAssignment);
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public class SubmissionTests
     }
 
     [Theory]
-    [InlineData("A1.zip", "PK?", "A1.zip is no zip that can be read.")]
+    [InlineData("A1.zip", "PK?", "A1.zip is not a readable zip file.")]
     [InlineData("A1.7z", "7z", "There is no notebook (.ipynb), only A1.7z.")]
     public void What_was_submitted_instead_of_a_notebook_is_named(string file, string content, string problem)
     {
@@ -155,7 +155,7 @@ public class SubmissionTests
         Submission found = Assert.Single(Find(Zip(folder, (entry, "1")), ["A1"], out _));
 
         Assert.Equal(student, found.Student);
-        Assert.Equal("The file's path leads out of the zip.", Assert.Throws<SubmissionException>(() => found.Read()).Message);
+        Assert.Equal("The file's path points outside the zip.", Assert.Throws<SubmissionException>(() => found.Read()).Message);
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public class SubmissionTests
 
         Submission found = Assert.Single(Find(folder.Path, ["A1"], out _));
 
-        Assert.Equal("The file is a link that leads out of the folder.", Assert.Throws<SubmissionException>(() => found.Read()).Message);
+        Assert.Equal("The file is a link that points outside the folder.", Assert.Throws<SubmissionException>(() => found.Read()).Message);
     }
 
     [Fact]

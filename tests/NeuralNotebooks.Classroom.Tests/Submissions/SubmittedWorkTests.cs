@@ -87,7 +87,7 @@ public class SubmittedWorkTests
         SubmittedWork work = Read(Markdown(Answer, gradeId: "product-gate"));
 
         Assert.Equal("product-gate", Assert.Single(work.Work.Cells).Task);
-        Assert.Contains(work.Notes, note => note.Text.EndsWith("the answer to product-gate, is of another type than in the assignment: it is read as code.", StringComparison.Ordinal));
+        Assert.Contains(work.Notes, note => note.Text.EndsWith("the answer to product-gate, is of a different type than in the assignment: it is read as code.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public class SubmittedWorkTests
     public void Answers_in_another_order_are_named()
         => Assert.Contains(
             Read(Code("int total = 3;", gradeId: "sum"), Code(Answer, gradeId: "product-gate")).Notes,
-            note => note.Text == "The answers are in another order than in the assignment: sum, product-gate.");
+            note => note.Text == "The answers are in a different order than in the assignment: sum, product-gate.");
 
     [Fact]
     public void Given_cells_and_tests_are_never_taken_from_the_submission()
@@ -128,7 +128,7 @@ public class SubmittedWorkTests
     public void Another_students_id_is_reported_to_the_teacher_only()
         => Assert.Contains(
             Read(Code("// STUDENT\nVariant.Student = \"bob\";")).Notes,
-            note => note.IsForTeacher && note.Text == "The notebook is in the name of “bob” and was submitted by ada: the variant of ada counts.");
+            note => note.IsForTeacher && note.Text == "The notebook gives the id “bob” but was submitted by ada: the variant of ada is used.");
 
     [Fact]
     public void Other_code_in_the_cell_of_the_id_is_judged()
@@ -150,7 +150,7 @@ public class SubmittedWorkTests
         { "deeply nested", Encoding.UTF8.GetBytes(new string('[', 100_000)), "it is not JSON (line 1" },
         { "another format", "{\"nbformat\": 3, \"worksheets\": []}"u8.ToArray(), "it is in the old notebook format 3" },
         { "bytes", [0xff, 0xfe, 0, 1], "it is not JSON" },
-        { "another assignment", Notebook(Code("// TASK other: 1 point\nint other;", gradeId: "other")), "It is not the notebook of A1: none of its cells is there." },
+        { "another assignment", Notebook(Code("// TASK other: 1 point\nint other;", gradeId: "other")), "It is not the notebook of A1: it contains none of that notebook's cells." },
     };
 
     [Theory]

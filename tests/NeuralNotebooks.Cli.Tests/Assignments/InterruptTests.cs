@@ -9,7 +9,7 @@ public sealed class InterruptTests : IDisposable
 {
     private const string Endless = "int Double(int x) { while (true) { } }";
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -76,7 +76,7 @@ public sealed class InterruptTests : IDisposable
         LinuxProcess[] descendants = [.. all.Descendants];
         await Signal.SendAsync("INT", process, Cancellation);
         Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation), error = process.StandardError.ReadToEndAsync(Cancellation);
-        await process.WaitForExitAsync(Cancellation).WaitAsync(_patience, Cancellation);
+        await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
         await output;
         return (await error, descendants);
     }
@@ -91,7 +91,7 @@ public sealed class InterruptTests : IDisposable
     private static async Task UntilAsync(Func<bool> isSo)
     {
         for (long start = Stopwatch.GetTimestamp(); !isSo(); await Task.Delay(50, Cancellation))
-            Assert.True(Stopwatch.GetElapsedTime(start) < _patience, "It did not happen.");
+            Assert.True(Stopwatch.GetElapsedTime(start) < _timeout, "It did not happen.");
     }
 
     /// <summary>The user CPU time.</summary>

@@ -8,7 +8,7 @@ public sealed class RunProcessTests : IDisposable
 {
     private const string EarlierOutput = "the output of an earlier run";
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -41,7 +41,7 @@ public sealed class RunProcessTests : IDisposable
         int worker = await WorkerIdAsync();
 
         await Signal.SendAsync("INT", process, Cancellation);
-        await process.WaitForExitAsync(Cancellation).WaitAsync(_patience, Cancellation);
+        await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
 
         Assert.Equal(130, process.ExitCode);
         await AssertEnds(worker);
@@ -57,7 +57,7 @@ public sealed class RunProcessTests : IDisposable
         int worker = await WorkerIdAsync();
 
         await Signal.SendAsync("HUP", process, Cancellation);
-        await process.WaitForExitAsync(Cancellation).WaitAsync(_patience, Cancellation);
+        await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
 
         Assert.Equal(130, process.ExitCode);
         await AssertEnds(worker);
@@ -113,7 +113,7 @@ public sealed class RunProcessTests : IDisposable
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation);
         string error = await process.StandardError.ReadToEndAsync(Cancellation);
-        await process.WaitForExitAsync(Cancellation).WaitAsync(_patience, Cancellation);
+        await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
         await output;
         return (process.ExitCode, error);
     }
@@ -132,7 +132,7 @@ public sealed class RunProcessTests : IDisposable
 
     private async Task<int> WorkerIdAsync()
     {
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _patience; await Task.Delay(50, Cancellation))
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _timeout; await Task.Delay(50, Cancellation))
             if (int.TryParse(WorkerIdText(), NumberStyles.None, CultureInfo.InvariantCulture, out int id))
                 return id;
         throw new TimeoutException("The notebook did not begin.");
@@ -152,7 +152,7 @@ public sealed class RunProcessTests : IDisposable
 
     private static async Task AssertEnds(int id)
     {
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _patience; await Task.Delay(50, Cancellation))
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < _timeout; await Task.Delay(50, Cancellation))
             if (!IsRunning(id))
                 return;
         Assert.Fail($"Process {id} is still running.");

@@ -143,7 +143,7 @@ public class AdamCheckTests
         },
         ["power is t − 1"] = Moving((o, V, S, g) => Of(o, V / C1(o, -1), S / C2(o, -1))),
         ["power is t + 1"] = Moving((o, V, S, g) => Of(o, V / C1(o, 1), S / C2(o, 1))),
-        ["t does not count"] = Moving((o, V, S, g) => o.Corrected(V, S, 1)),
+        ["t does not advance"] = Moving((o, V, S, g) => o.Corrected(V, S, 1)),
         ["multiplies by t"] = Moving((o, V, S, g) => Of(o, V / (1 - o.β1 * o.StepCount), S / (1 - o.β2 * o.StepCount))),
         ["t counts parameters"] = Moving((o, V, S, g) => o.Corrected(V, S, ++o.Counter)),
         ["β₁ and β₂ are swapped"] = (Student o, ref double w, double g, ref double V, ref double S) =>

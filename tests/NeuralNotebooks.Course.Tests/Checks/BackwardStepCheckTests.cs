@@ -21,14 +21,14 @@ public class BackwardStepCheckTests
         { "g′ was applied too early", (d, W, Z, A, g) => W.Transpose() * d.Hadamard(g(Z)) },
         { "The weights are missing", (d, W, Z, A, g) => d.Hadamard(g(Z)) },
         { "g′(Z) alone", (d, W, Z, A, g) => g(Z) },
-        { "The order of the factors", (d, W, Z, A, g) => d.Transpose() * W },
+        { "The factors are in the wrong order", (d, W, Z, A, g) => d.Transpose() * W },
         { "rows and columns are exchanged", (d, W, Z, A, g) => (d.Transpose() * W).Hadamard(g(Z).Transpose()) },
         { "g′ appears twice", (d, W, Z, A, g) => (W.Transpose() * d).Hadamard(g(Z)).Hadamard(g(Z)) },
         { "You divided by m", (d, W, Z, A, g) => (W.Transpose() * d).Hadamard(g(Z)) / Z.Columns },
         { "The sign is wrong", (d, W, Z, A, g) => -(W.Transpose() * d).Hadamard(g(Z)) },
         { "2 times what it should be", (d, W, Z, A, g) => 2 * (W.Transpose() * d).Hadamard(g(Z)) },
         { "shapes do not fit", (d, W, Z, A, g) => d * W },
-        { "entry by entry is meant, ⊙", (d, W, Z, A, g) => Z * A },
+        { "the elementwise product ⊙ is meant", (d, W, Z, A, g) => Z * A },
         { "both shapes must be equal", (d, W, Z, A, g) => d.Hadamard(W) },
     };
 

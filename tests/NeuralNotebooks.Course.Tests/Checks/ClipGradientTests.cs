@@ -12,7 +12,7 @@ public class ClipGradientTests
 
     public static TheoryData<string, Func<double[], double, double[]>> Mutants => new()
     {
-        { "Each slope was limited by itself", (g, c) => [.. g.Select(slope => Math.Clamp(slope, -c, c))] },
+        { "Each slope was clipped on its own", (g, c) => [.. g.Select(slope => Math.Clamp(slope, -c, c))] },
         { "from above only", (g, c) => [.. g.Select(slope => Math.Min(slope, c))] },
         { "Short gradients become longer", (g, c) => Scaled(g, c / Norm(g)) },
         { "for every gradient but 0", (g, c) => Norm(g) == 0 ? g : Scaled(g, c / Norm(g)) },

@@ -16,7 +16,7 @@ public class ConfidentMistakesTests
         { "in the order of the images", (P, labels) => [.. Misread(P, labels)] },
         { "the order of the loss", (P, labels) => [.. Misread(P, labels).OrderByDescending(j => -Math.Log(P[labels[j], j]))] },
         { "sorted by the probability of the *truth*. Sort", (P, labels) => [.. Misread(P, labels).OrderByDescending(j => P[labels[j], j])] },
-        { "read *rightly*", (P, labels) => [.. All(P).Where(j => Answer(P, j) == labels[j]).OrderByDescending(j => P[Answer(P, j), j])] },
+        { "read *correctly*", (P, labels) => [.. All(P).Where(j => Answer(P, j) == labels[j]).OrderByDescending(j => P[Answer(P, j), j])] },
         { "All images are listed", (P, labels) => [.. All(P).OrderByDescending(j => P[Answer(P, j), j])] },
         { "the answers of the network", (P, labels) => [.. Misread(P, labels).OrderByDescending(j => P[Answer(P, j), j]).Select(j => Answer(P, j))] },
         { "the labels", (P, labels) => [.. Misread(P, labels).OrderByDescending(j => P[Answer(P, j), j]).Select(j => labels[j])] },

@@ -20,7 +20,7 @@ public class EarlyStoppingCheckTests
         { "too many", (losses, patience) => Kept(losses, patience + 1) },
         { "*in a row*", (losses, patience) => Loop(losses, patience, reset: false, withBest: true) },
         { "the epoch before", (losses, patience) => Loop(losses, patience, reset: true, withBest: false) },
-        { "only as low as the best", (losses, patience) => Loop(losses, patience, reset: true, withBest: true, ties: true) },
+        { "equal to the best", (losses, patience) => Loop(losses, patience, reset: true, withBest: true, ties: true) },
         { "nothing was stopped", (losses, patience) => losses.Length },
         { "*highest*", (losses, patience) => 1 + Array.IndexOf(losses, losses.Max()) },
     };

@@ -13,10 +13,10 @@ public class ErrorRateTests
     public static TheoryData<string, Func<Matrix<double>, int[], double>> Mutants => new()
     {
         { "This is the accuracy: ", (scores, labels) => 100.0 - 100.0 * Wrong(scores, labels) / scores.Columns },
-        { "accuracy, and as a part", (scores, labels) => 1 - (double)Wrong(scores, labels) / scores.Columns },
-        { "a part of 1. Return percent", (scores, labels) => (double)Wrong(scores, labels) / scores.Columns },
+        { "accuracy, and as a fraction", (scores, labels) => 1 - (double)Wrong(scores, labels) / scores.Columns },
+        { "a fraction. Return a percentage", (scores, labels) => (double)Wrong(scores, labels) / scores.Columns },
         { "the number of wrong images", (scores, labels) => Wrong(scores, labels) },
-        { "its fraction is lost", (scores, labels) => 100 * Wrong(scores, labels) / scores.Columns },
+        { "the fractional part is lost", (scores, labels) => 100 * Wrong(scores, labels) / scores.Columns },
         { "*smallest*", (scores, labels) => 100.0 * Wrong(-scores, labels) / scores.Columns },
         { "number of classes", (scores, labels) => 100.0 * Wrong(scores, labels) / scores.Rows },
         { "one too high", (scores, labels) => 100.0 * Wrong(scores, [.. labels.Select(label => label - 1)]) / scores.Columns },
@@ -41,7 +41,7 @@ public class ErrorRateTests
         Verdict verdict = Check.ErrorRate((scores, labels) => 100 * (Wrong(scores, labels) / scores.Columns));
 
         Assert.Equal(VerdictState.NotYet, verdict.State);
-        Assert.Contains("of two whole numbers is 0", verdict.Message, StringComparison.Ordinal);
+        Assert.Contains("of two integers is 0", verdict.Message, StringComparison.Ordinal);
     }
 
     private static int Wrong(Matrix<double> scores, int[] labels) => Enumerable.Range(0, scores.Columns).Count(j =>

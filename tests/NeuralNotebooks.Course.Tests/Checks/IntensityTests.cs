@@ -22,7 +22,7 @@ public class IntensityTests
         { "the number of operations", (m, k, n) => 2.0 * m * n * k },
         { "the number of bytes", (m, k, n) => 4.0 * (m * k + k * n + m * n) },
         { "are added", (m, k, n) => 2.0 * m * n * k / (4.0 * m * k * k * n * m * n) },
-        { "whole numbers", (m, k, n) => 2 * m * n * k / (4 * (m * k + k * n + m * n)) },
+        { "integer division", (m, k, n) => 2 * m * n * k / (4 * (m * k + k * n + m * n)) },
     };
 
     [Theory]

@@ -26,7 +26,7 @@ public class LearningRateTests
     [Fact]
     public void Integer_division_is_recognised_by_its_zero()
     {
-        Assert.Contains("`1 / 50` of two whole numbers is 0 too; `1.0 / 50` is not", Check.LearningRate(1 / 50).Message, StringComparison.Ordinal);
+        Assert.Contains("`1 / 50` of two integers is 0 too; `1.0 / 50` is not", Check.LearningRate(1 / 50).Message, StringComparison.Ordinal);
         Assert.DoesNotContain("1 / 50", Check.LearningRate(-0.02).Message, StringComparison.Ordinal);
     }
 

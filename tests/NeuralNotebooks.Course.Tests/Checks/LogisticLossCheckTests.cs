@@ -43,7 +43,7 @@ public class LogisticLossCheckTests
         { "not |s|", WithLoss((s, y) => Math.Abs(s) - y * s + double.LogP1(Math.Exp(-Math.Abs(s)))) },
         { "term ys is missing", WithLoss((s, y) => Math.Max(s, 0) + double.LogP1(Math.Exp(-Math.Abs(s)))) },
         { "sign of ys", WithLoss((s, y) => Math.Max(s, 0) + y * s + double.LogP1(Math.Exp(-Math.Abs(s)))) },
-        { "labels are exchanged", WithLoss((s, y) => Stable(s, 1 - y)) },
+        { "labels are swapped", WithLoss((s, y) => Stable(s, 1 - y)) },
         { "or the sign of s", WithLoss((s, y) => Stable(-s, y)) },
         { "The logarithm is missing", WithLoss((s, y) => Math.Max(s, 0) - y * s + Math.Exp(-Math.Abs(s))) },
         { "The 1 is missing", WithLoss((s, y) => Math.Max(s, 0) - y * s + Math.Log(Math.Exp(-Math.Abs(s)))) },

@@ -52,7 +52,7 @@ public class MomentumStepTests
         { "(1 − β) is missing", (w, V, g, α, β) => { V = β * V + g; return (w - α * V, V); } },
         { "are swapped", (w, V, g, α, β) => { V = (1 - β) * V + β * g; return (w - α * V, V); } },
         { "old average is lost", (w, V, g, α, β) => { V = (1 - β) * g; return (w - α * V, V); } },
-        { "taken the gradient as it is", (w, V, g, α, β) => { V = g; return (w - α * V, V); } },
+        { "set to the gradient g itself", (w, V, g, α, β) => { V = g; return (w - α * V, V); } },
         { "does not fade", (w, V, g, α, β) => { V += (1 - β) * g; return (w - α * V, V); } },
         { "plain sum", (w, V, g, α, β) => { V += g; return (w - α * V, V); } },
         { "gradient is missing", (w, V, g, α, β) => { V = β * V; return (w - α * V, V); } },
@@ -70,7 +70,7 @@ public class MomentumStepTests
         { "uses the gradient", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (w - α * g, V); } },
         { "uses the *old* V", (w, V, g, α, β) => (w - α * V, β * V + (1 - β) * g) },
         { "α is missing", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (w - V, V); } },
-        { "1 − β is in V already", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (w - α * (1 - β) * V, V); } },
+        { "(1 − β) appears twice", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (w - α * (1 - β) * V, V); } },
         { "to V again", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (w - α * (V + g), V); } },
         { "change alone", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (-α * V, V); } },
     };

@@ -15,7 +15,7 @@ public class PixelFeaturesTests
 
     public static TheoryData<string, Func<byte[][], Matrix<double>>> Mutants => new()
     {
-        { "whole numbers", images => Filled(images, pixel => pixel / 255) },
+        { "integer division", images => Filled(images, pixel => pixel / 255) },
         { "copied as they are", images => Filled(images, pixel => pixel) },
         { "divided by 256", images => Filled(images, pixel => pixel / 256.0) },
         { "Paper and ink", images => Filled(images, pixel => 1 - pixel / 255.0) },

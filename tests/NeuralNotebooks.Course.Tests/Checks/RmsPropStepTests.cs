@@ -44,7 +44,7 @@ public class RmsPropStepTests
         { "1 − β is squared", (w, S, g, α, β, ε) => { S = β * S + Math.Pow((1 - β) * g, 2); return (w - α * g / Math.Sqrt(S + ε), S); } },
         { "whole average was squared", (w, S, g, α, β, ε) => { S = Math.Pow(β * S + (1 - β) * g, 2); return (w - α * g / Math.Sqrt(S + ε), S); } },
         { "keep the root", (w, S, g, α, β, ε) => { S = Math.Sqrt(β * S + (1 - β) * g * g); return (w - α * g / (S + ε), S); } },
-        { "square as it is", (w, S, g, α, β, ε) => { S = g * g; return (w - α * g / Math.Sqrt(S + ε), S); } },
+        { "the square g² itself", (w, S, g, α, β, ε) => { S = g * g; return (w - α * g / Math.Sqrt(S + ε), S); } },
         { "w and S are swapped", (w, S, g, α, β, ε) => { S = β * S + (1 - β) * g * g; return (S, w - α * g / Math.Sqrt(S + ε)); } },
         { "S has not changed", (w, S, g, α, β, ε) => (w - α * g / Math.Sqrt(S + ε), S) },
         { "w has not moved", (w, S, g, α, β, ε) => (w, β * S + (1 - β) * g * g) },

@@ -17,7 +17,7 @@ public class RowsAsExamplesCheckTests
         { "Nothing has been translated", (d, X) => From(Delta(d), X) with { delta = d } },
         { "divided by the number of units", (d, X) => From(d.Transpose() / d.Columns, X) },
         { "multiplied by m", (d, X) => From(d.Rows * d.Transpose(), X) },
-        { "poured into another shape", (d, X) => From(Matrix.Over(d.AsSpan().ToArray(), 0, d.Columns, d.Rows) / d.Rows, X) },
+        { "reshaped in storage order", (d, X) => From(Matrix.Over(d.AsSpan().ToArray(), 0, d.Columns, d.Rows) / d.Rows, X) },
         { "The sign is wrong", (d, X) => From(-Delta(d), X) },
         { "The mean is missing here", (d, X) => From(Delta(d), X) with { dW = d.Transpose() * X } },
         { "1/m appears twice", (d, X) => From(Delta(d), X) with { dW = Delta(d) * X / d.Rows } },

@@ -13,7 +13,7 @@ public class SquaredErrorGradientCheckTests
     {
         { "forgot to divide by m", (w, b, X, y) => From(w * X + b - y, X) },
         { "Brackets are missing", (w, b, X, y) => From(w * X + b - y / X.Columns, X) },
-        { "of two whole numbers is 0", (w, b, X, y) => From(1 / X.Columns * (w * X + b - y), X) },
+        { "of two integers is 0", (w, b, X, y) => From(1 / X.Columns * (w * X + b - y), X) },
         { "factor 2 too many", (w, b, X, y) => From(2.0 / X.Columns * (w * X + b - y), X) },
         { "sign is wrong", (w, b, X, y) => From((y - (w * X + b)) / X.Columns, X) },
         { "½ too many", (w, b, X, y) => From((w * X + b - y) / (2 * X.Columns), X) },

@@ -9,7 +9,7 @@ public class UnitGradientCheckTests
         { "g′ is missing", (u, next, w, z, g) => Sum(next, k => next[k] * w[k, u]) },
         { "g′ was taken of the sum", (u, next, w, z, g) => g(Sum(next, k => next[k] * w[k, u])) },
         { "You added g′(z_u)", (u, next, w, z, g) => g(z[u]) + Sum(next, k => next[k] * w[k, u]) },
-        { "w_uk stands for w_ku", (u, next, w, z, g) => g(z[u]) * Sum(next, k => next[k] * w[u, k]) },
+        { "w_uk is used instead of w_ku", (u, next, w, z, g) => g(z[u]) * Sum(next, k => next[k] * w[u, k]) },
         { "only the first unit of the next layer", (u, next, w, z, g) => g(z[u]) * next[0] * w[0, u] },
         { "you wrote `=` instead of `+=`", (u, next, w, z, g) => g(z[u]) * next[^1] * w[next.Length - 1, u] },
         { "only k = u is there", (u, next, w, z, g) => g(z[u]) * next[u] * w[u, u] },

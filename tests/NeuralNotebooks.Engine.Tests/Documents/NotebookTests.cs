@@ -146,8 +146,8 @@ public class NotebookTests
     [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": [1]}]}""", "Cell 1 of the file: source is not text")]
     [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "metadata": []}]}""", "metadata is not an object")]
     [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "", "outputs": [{"output_type": "pyout"}]}]}""", "output of type pyout")]
-    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "\ud83d"}]}""", "not well-formed text (line 1: half of a surrogate pair)")]
-    [InlineData("{\"nbformat\": 4, \"cells\": [],\n\"metadata\": {\"kernelspec\": {\"language\": \"\\udc00\"}}}", "not well-formed text (line 2: half of a surrogate pair)")]
+    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "\ud83d"}]}""", "not well-formed text (line 1: an unpaired surrogate)")]
+    [InlineData("{\"nbformat\": 4, \"cells\": [],\n\"metadata\": {\"kernelspec\": {\"language\": \"\\udc00\"}}}", "not well-formed text (line 2: an unpaired surrogate)")]
     public void What_is_not_a_notebook_is_refused_with_file_place_and_reason(string json, string what)
     {
         var error = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(json, "bad.ipynb"));

@@ -63,7 +63,7 @@ public class PlainTextFormatterTests
         }
 
         Assert.EndsWith("19 ... (more) ]", new PlainTextFormatter().Text(Endless()), StringComparison.Ordinal);
-        Assert.Equal(Sequence.Limit + 1, read);
+        Assert.Equal(Sequence.MaxItems + 1, read);
     }
 
     [Fact]

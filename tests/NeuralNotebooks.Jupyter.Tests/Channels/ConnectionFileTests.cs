@@ -26,8 +26,8 @@ public sealed class ConnectionFileTests : IDisposable
     [InlineData("\"shell_port\":1,", "", "shell_port is not a port")]
     [InlineData("\"hb_port\":5", "\"hb_port\":70000", "hb_port is not a port")]
     [InlineData("\"k\"", "17", "key is not a string")]
-    [InlineData("\"k\"", "\"\\ud800\"", "half of a surrogate pair")]
-    [InlineData("\"ip\"", "\"\\ud800\"", "half of a surrogate pair")]
+    [InlineData("\"k\"", "\"\\ud800\"", "an unpaired surrogate")]
+    [InlineData("\"ip\"", "\"\\ud800\"", "an unpaired surrogate")]
     [InlineData("{", "[", "cannot be used")]
     public void An_unusable_file_is_refused_with_the_reason(string part, string instead, string reason)
         => Assert.Contains(reason, Assert.Throws<ConnectionFileException>(() => Read(Good.Replace(part, instead, StringComparison.Ordinal))).Message, StringComparison.Ordinal);

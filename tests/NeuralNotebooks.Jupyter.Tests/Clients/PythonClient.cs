@@ -19,7 +19,7 @@ internal sealed class PythonClient : IDisposable
     public string Folder => _folder.Path;
 
     /// <summary>How long a script may run.</summary>
-    public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(5);
+    public TimeSpan WaitTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Skips the test if no Python has these modules.</summary>
     public static PythonClient With(params string[] modules)
@@ -41,7 +41,7 @@ internal sealed class PythonClient : IDisposable
 
     /// <summary>The same with further environment variables.</summary>
     public (int ExitCode, string Output) Run(Dictionary<string, string> environment, params string[] arguments)
-        => Run(_python, arguments, _folder.Path, Patience, environment) ?? throw new InvalidOperationException($"{_python} cannot be started.");
+        => Run(_python, arguments, _folder.Path, WaitTimeout, environment) ?? throw new InvalidOperationException($"{_python} cannot be started.");
 
     public static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Clients", name);
 

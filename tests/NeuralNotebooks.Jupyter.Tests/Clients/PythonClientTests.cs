@@ -23,7 +23,7 @@ public class PythonClientTests
     public void Restarting_a_kernel_many_times_leaks_nothing()
     {
         using PythonClient python = PythonClient.With("jupyter_client");
-        python.Patience += Restarts * TimeSpan.FromSeconds(5);
+        python.WaitTimeout += Restarts * TimeSpan.FromSeconds(5);
 
         (int exitCode, string output) = python.Run(PythonClient.Script("restart.py"), Restarts.ToString(CultureInfo.InvariantCulture));
 

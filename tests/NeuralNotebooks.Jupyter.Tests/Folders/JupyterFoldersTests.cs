@@ -16,7 +16,7 @@ public sealed class JupyterFoldersTests : IDisposable
 
     [Fact]
     public void The_prefix_is_what_Python_says_in_UTF_8()
-        => Assert.Equal("/préfixe", JupyterFolders.AskPython(Python("echo /préfixe"), ZmtpClient.Patience));
+        => Assert.Equal("/préfixe", JupyterFolders.AskPython(Python("echo /préfixe"), ZmtpClient.WaitTimeout));
 
     [Fact]
     public void Without_Python_there_is_no_prefix() => Assert.Null(JupyterFolders.AskPython(Path.Combine(_folder.Path, "none")));

@@ -99,7 +99,7 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
         client.Control.Synchronize();
 
         Assert.Equal("1", client.Execute("runs").Result);
-        Assert.True(SpinWait.SpinUntil(() => kernel.Process.Log.Contains("its signature is wrong", StringComparison.Ordinal), ZmtpClient.Patience));
-        Assert.True(SpinWait.SpinUntil(() => kernel.Process.Log.Contains("it came before", StringComparison.Ordinal), ZmtpClient.Patience));
+        Assert.True(SpinWait.SpinUntil(() => kernel.Process.Log.Contains("its signature is wrong", StringComparison.Ordinal), ZmtpClient.WaitTimeout));
+        Assert.True(SpinWait.SpinUntil(() => kernel.Process.Log.Contains("it is a replay of an earlier message", StringComparison.Ordinal), ZmtpClient.WaitTimeout));
     }
 }

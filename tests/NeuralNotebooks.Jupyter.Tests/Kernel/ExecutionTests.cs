@@ -254,7 +254,7 @@ public sealed class ExecutionTests(SharedKernel kernel) : IClassFixture<SharedKe
 
         Assert.Equal("input_request", question.Type);
         Assert.Equal(prompt, question.Text("prompt"));
-        Assert.Equal(password, question.Flag("password", otherwise: !password));
+        Assert.Equal(password, question.Flag("password", fallback: !password));
         Assert.Equal(id, (string?)question.ParentHeader["msg_id"]);
         Assert.Equal("Ada", _client.Finish(id).Result);
     }

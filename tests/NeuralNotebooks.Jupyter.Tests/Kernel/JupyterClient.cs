@@ -159,7 +159,7 @@ internal sealed class JupyterClient : IDisposable
 
     private ZmtpClient Open(KernelProcess kernel, int channel, string type)
     {
-        long until = Environment.TickCount64 + (long)ZmtpClient.Patience.TotalMilliseconds;
+        long until = Environment.TickCount64 + (long)ZmtpClient.WaitTimeout.TotalMilliseconds;
         string socket = Path.Combine(kernel.Folder, $"socket-{kernel.Ports[channel]}");
         while (true)
         {

@@ -84,7 +84,7 @@ internal sealed class KernelProcess : IDisposable
     /// <summary>A client of this kernel, once that is ready.</summary>
     public JupyterClient Connect() => new(this);
 
-    public bool Ends(TimeSpan? patience = null) => Process.WaitForExit(patience ?? ZmtpClient.Patience);
+    public bool Ends(TimeSpan? timeout = null) => Process.WaitForExit(timeout ?? ZmtpClient.WaitTimeout);
 
     public void Dispose()
     {

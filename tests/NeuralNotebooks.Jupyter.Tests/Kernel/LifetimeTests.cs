@@ -45,7 +45,7 @@ public class LifetimeTests
 
         Assert.True(kernel.Ends());
         Assert.Equal(64, kernel.Process.ExitCode);
-        SpinWait.SpinUntil(() => kernel.Log.Contains(reason, StringComparison.Ordinal), ZmtpClient.Patience); // The log arrives after the end.
+        SpinWait.SpinUntil(() => kernel.Log.Contains(reason, StringComparison.Ordinal), ZmtpClient.WaitTimeout); // The log arrives after the end.
         Assert.Contains(reason, kernel.Log, StringComparison.Ordinal);
     }
 
@@ -58,7 +58,7 @@ public class LifetimeTests
 
         string error = second.StandardError.ReadToEnd();
 
-        Assert.True(second.WaitForExit(ZmtpClient.Patience));
+        Assert.True(second.WaitForExit(ZmtpClient.WaitTimeout));
         Assert.Equal(64, second.ExitCode);
         Assert.Contains("cannot listen on 127.0.0.1", error, StringComparison.Ordinal);
         Assert.Equal("1", client.Execute("1").Result);
@@ -131,7 +131,7 @@ public class LifetimeTests
             }, null);
             """);
         File.WriteAllText(Path.Combine(kernel.Folder, "told"), "");
-        Assert.True(SpinWait.SpinUntil(() => File.Exists(Path.Combine(kernel.Folder, "written")) || kernel.Process.HasExited, ZmtpClient.Patience));
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(Path.Combine(kernel.Folder, "written")) || kernel.Process.HasExited, ZmtpClient.WaitTimeout));
 
         Assert.Equal("1", client.Execute("1").Result);
     }
@@ -189,7 +189,7 @@ public class LifetimeTests
                 {
                     return false;
                 }
-            }, ZmtpClient.Patience));
+            }, ZmtpClient.WaitTimeout));
             return client!;
         }
     }
@@ -207,11 +207,11 @@ public class LifetimeTests
         var start = new ProcessStartInfo("sh", ["-c", $"JPY_PARENT_PID=$$ dotnet '{typeof(KernelProgram).Assembly.Location}' '{template.ConnectionFile}' & echo $!; wait"]) { RedirectStandardOutput = true };
         using Process parent = Process.Start(start)!;
         using Process kernel = Process.GetProcessById(int.Parse(parent.StandardOutput.ReadLine()!, System.Globalization.CultureInfo.InvariantCulture));
-        Assert.True(SpinWait.SpinUntil(() => Answers(template.Ports[4]), ZmtpClient.Patience));
+        Assert.True(SpinWait.SpinUntil(() => Answers(template.Ports[4]), ZmtpClient.WaitTimeout));
 
         parent.Kill();
 
-        Assert.True(kernel.WaitForExit(ZmtpClient.Patience));
+        Assert.True(kernel.WaitForExit(ZmtpClient.WaitTimeout));
 
         static bool Answers(int port)
         {
@@ -240,7 +240,7 @@ public class LifetimeTests
         (int threads, long memory) = Measure();
         for (int i = 0; i < 200; i++)
             kernel.Connect().Dispose();
-        Assert.True(SpinWait.SpinUntil(() => Measure().Threads <= threads + 5, ZmtpClient.Patience));
+        Assert.True(SpinWait.SpinUntil(() => Measure().Threads <= threads + 5, ZmtpClient.WaitTimeout));
 
         Assert.True(Measure().Memory < memory + 20_000_000);
 

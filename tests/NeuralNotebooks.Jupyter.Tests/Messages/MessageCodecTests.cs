@@ -95,7 +95,7 @@ public class MessageCodecTests
         IReadOnlyList<byte[]> frames = _codec.Encode(Execute("1"));
         _codec.Decode(frames);
 
-        Assert.Contains("came before", Refusal(frames), StringComparison.Ordinal);
+        Assert.Contains("a replay of an earlier message", Refusal(frames), StringComparison.Ordinal);
     }
 
     [Fact]

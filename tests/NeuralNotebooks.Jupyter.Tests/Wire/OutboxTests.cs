@@ -9,7 +9,7 @@ public class OutboxTests
     private readonly Outbox _outbox;
     private int _looks;
 
-    public OutboxTests() => _outbox = new Outbox(() => _looks++ * (long)Outbox.Patience.TotalMilliseconds);
+    public OutboxTests() => _outbox = new Outbox(() => _looks++ * (long)Outbox.WaitTimeout.TotalMilliseconds);
 
     [Fact]
     public void Messages_are_taken_in_the_order_in_which_they_were_added()
@@ -34,11 +34,11 @@ public class OutboxTests
         bool? third = null;
         var sender = new Thread(() => third = outbox.Add(FrameFlags.None, _half, patient: true));
         sender.Start();
-        Assert.True(SpinWait.SpinUntil(() => sender.ThreadState.HasFlag(ThreadState.WaitSleepJoin), ZmtpClient.Patience));
+        Assert.True(SpinWait.SpinUntil(() => sender.ThreadState.HasFlag(ThreadState.WaitSleepJoin), ZmtpClient.WaitTimeout));
 
         outbox.Take();
 
-        Assert.True(sender.Join(ZmtpClient.Patience));
+        Assert.True(sender.Join(ZmtpClient.WaitTimeout));
         Assert.True(third);
     }
 

@@ -339,7 +339,7 @@ public sealed class WireTests : IDisposable
             publisher.Publish([megabyte], patient: true);
 
         Assert.True(clients[0].IsClosed());
-        Assert.True(SpinWait.SpinUntil(() => publisher.Peers.Count == 2, ZmtpClient.Patience));
+        Assert.True(SpinWait.SpinUntil(() => publisher.Peers.Count == 2, ZmtpClient.WaitTimeout));
         foreach (ZmtpClient client in clients)
             client.Dispose();
     }
@@ -409,7 +409,7 @@ public sealed class WireTests : IDisposable
         foreach (ZmtpClient client in clients)
             client.Dispose();
 
-        Assert.True(SpinWait.SpinUntil(() => Answers(), ZmtpClient.Patience));
+        Assert.True(SpinWait.SpinUntil(() => Answers(), ZmtpClient.WaitTimeout));
     }
 
     [Fact]
@@ -474,7 +474,7 @@ public sealed class WireTests : IDisposable
         {
             publisher.Publish([System.Text.Encoding.UTF8.GetBytes(topic)], patient: false);
             return !client.IsSilent(TimeSpan.FromMilliseconds(20));
-        }, ZmtpClient.Patience));
+        }, ZmtpClient.WaitTimeout));
         client.Receive();
     }
 

@@ -8,7 +8,7 @@ namespace NeuralNotebooks.Jupyter.Tests;
 internal sealed class ZmtpClient : IDisposable
 {
     /// <summary>Long: a busy machine is no reason for a test to fail.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    public static readonly TimeSpan WaitTimeout = TimeSpan.FromMinutes(3);
 
     private readonly Socket _socket;
     private readonly NetworkStream _stream;
@@ -17,7 +17,7 @@ internal sealed class ZmtpClient : IDisposable
     private ZmtpClient(EndPoint endpoint)
     {
         bool local = endpoint is UnixDomainSocketEndPoint;
-        _socket = new Socket(endpoint.AddressFamily, SocketType.Stream, local ? ProtocolType.Unspecified : ProtocolType.Tcp) { ReceiveTimeout = (int)Patience.TotalMilliseconds };
+        _socket = new Socket(endpoint.AddressFamily, SocketType.Stream, local ? ProtocolType.Unspecified : ProtocolType.Tcp) { ReceiveTimeout = (int)WaitTimeout.TotalMilliseconds };
         _socket.Connect(endpoint);
         _stream = new NetworkStream(_socket);
         _input = new BufferedStream(_stream);

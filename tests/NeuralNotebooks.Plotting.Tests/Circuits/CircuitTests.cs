@@ -175,7 +175,7 @@ public class CircuitTests
     {
         Value result = TestCircuits.SumAndProduct();
         result.Backward();
-        string svg = new CircuitDrawing([CircuitGraph.WithGradientsOfValues(result, Circuit.MostParts)]).ToSvg(standalone: true) + "\n";
+        string svg = new CircuitDrawing([CircuitGraph.WithGradientsOfValues(result, Circuit.MaxParts)]).ToSvg(standalone: true) + "\n";
         if (svg != Page.Resource("circuit.svg"))
         {
             string written = Path.Combine(AppContext.BaseDirectory, "circuit.svg");

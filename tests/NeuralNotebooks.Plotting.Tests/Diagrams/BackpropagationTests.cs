@@ -80,7 +80,7 @@ public partial class BackpropagationTests
         Assert.Throws<InvalidOperationException>(() => Plot.Backpropagation(_names, network.Copy()));
         network.Forward(Matrix.Ones<double>(2, 3));
         network.Backward(Matrix.Ones<double>(1, 3));
-        Assert.Contains("3 examples: one example is played", Message(() => Plot.Backpropagation(_names, network)), StringComparison.Ordinal);
+        Assert.Contains("3 examples: only one example can be played", Message(() => Plot.Backpropagation(_names, network)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,10 +29,10 @@ public class PlotlyLibraryTests
     [Fact]
     public void Only_the_first_picture_includes_plotly_js_and_again_when_it_is_shown_again()
     {
-        PlotlyLibrary.FirstComer bearer = new();
+        PlotlyLibrary.FirstPicture first = new();
 
-        Assert.True(bearer.Is("first"));
-        Assert.False(bearer.Is("second"));
-        Assert.True(bearer.Is("first"));
+        Assert.True(first.Is("first"));
+        Assert.False(first.Is("second"));
+        Assert.True(first.Is("first"));
     }
 }

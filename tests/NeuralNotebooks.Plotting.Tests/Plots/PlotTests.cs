@@ -249,7 +249,7 @@ public class PlotTests
         Assert.Equal("boundary", line.GetProperty("name").GetString());
         for (int i = 0; i < 2; i++)   // h₁ − 2 h₂ − ½ = 0
             Assert.Equal(0.5, line.GetProperty("x")[i].GetDouble() - (2 * line.GetProperty("y")[i].GetDouble()), 1e-9);
-        Assert.EndsWith("put 4 of 4 examples on the side of their class.", page.Label, StringComparison.Ordinal);
+        Assert.EndsWith("put 4 of 4 examples on the correct side.", page.Label, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -258,7 +258,7 @@ public class PlotTests
         Page page = Page.Of(Plot.HiddenSpace(Xor(), Corners()));
 
         Assert.Equal(1, page.Drawing.GetProperty("frames").GetArrayLength());
-        Assert.Equal("The plane of the two hidden units with 4 examples, where the lines of the output layer put 4 of 4 examples on the side of their class.", page.Label);
+        Assert.Equal("The plane of the two hidden units with 4 examples, where the lines of the output layer put 4 of 4 examples on the correct side.", page.Label);
     }
 
     [Fact]

@@ -30,8 +30,8 @@ public class ProbabilityTests
     [Fact]
     public void The_alternative_text_counts_the_examples_on_the_side_of_their_class()
     {
-        Assert.EndsWith("4 of 4 examples lie on the side of their class.", Page.Of(Plot.Probability(Or, _set)).Label, StringComparison.Ordinal);
-        Assert.EndsWith("3 of 4 examples lie on the side of their class.", Page.Of(Plot.Probability((_, _) => 0.9, _set)).Label, StringComparison.Ordinal);
+        Assert.EndsWith("4 of 4 examples lie on the correct side of the line.", Page.Of(Plot.Probability(Or, _set)).Label, StringComparison.Ordinal);
+        Assert.EndsWith("3 of 4 examples lie on the correct side of the line.", Page.Of(Plot.Probability((_, _) => 0.9, _set)).Label, StringComparison.Ordinal);
     }
 
     [Fact]

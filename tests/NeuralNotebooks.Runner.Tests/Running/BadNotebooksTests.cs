@@ -15,8 +15,8 @@ public class BadNotebooksTests(BadNotebooks bad) : IClassFixture<BadNotebooks>
     [InlineData("endless-allocation", null, "400 MB (--memory)")]
     [InlineData("endless-native-allocation", null, "400 MB (--memory)")]
     [InlineData("reads-input", 1, "Console.ReadLine")]
-    [InlineData("writes-to-channel", null, "disturbed the channel")]
-    [InlineData("closes-channel", null, "disturbed the channel")]
+    [InlineData("writes-to-channel", null, "corrupted the channel")]
+    [InlineData("closes-channel", null, "corrupted the channel")]
     public void A_bad_cell_fails_with_one_message_and_only_the_cells_after_it_are_not_run(string name, int? line, string message)
     {
         NotebookRun run = bad.Run(name);

@@ -14,7 +14,7 @@ public class MessageChannelTests
         var messages = new WorkerMessage[]
         {
             new ExecuteCell(3, "Console.WriteLine(\"Σ 😀\");"),
-            new TextWritten(3, StreamName.Stderr, "text\r\n\u0001"),
+            new OutputShown(3, new StreamOutput(StreamName.Stderr, "text\r\n\u0001")),
             new CellEnded(3, CellOutcome.RuntimeError, "System.Exception", new CellLocation(3, 2), TimeSpan.FromMilliseconds(12.5), 1L << 40),
             new ProcessExiting(-1),
         };
@@ -59,7 +59,7 @@ public class MessageChannelTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(int.MaxValue)]
-    [InlineData(MessageChannel.LargestMessage + 1)]
+    [InlineData(MessageChannel.MaxMessageBytes + 1)]
     public void An_impossible_length_breaks_the_channel_before_memory_is_allocated(int length)
     {
         byte[] frame = Frames(new EndWorker());
@@ -74,7 +74,7 @@ public class MessageChannelTests
     [Fact]
     public void A_corrupted_payload_breaks_the_channel()
     {
-        byte[] frame = Frames(new TextWritten(1, StreamName.Stdout, "abc"));
+        byte[] frame = Frames(new OutputShown(1, new StreamOutput(StreamName.Stdout, "abc")));
         frame[^3] = (byte)'\n';
 
         AssertBroken(frame);
@@ -83,7 +83,7 @@ public class MessageChannelTests
     [Fact]
     public void A_truncated_message_is_the_end_of_the_channel()
     {
-        byte[] frame = Frames(new TextWritten(1, StreamName.Stdout, "abc"));
+        byte[] frame = Frames(new OutputShown(1, new StreamOutput(StreamName.Stdout, "abc")));
 
         for (int length = ChannelTokens.Length; length < frame.Length; length++)
         {

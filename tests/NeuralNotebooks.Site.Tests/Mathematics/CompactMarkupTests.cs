@@ -32,7 +32,7 @@ public sealed class CompactMarkupTests
     [Fact]
     public void A_formula_with_a_mistake_stays_as_it_is()
     {
-        TypesetFormula mistaken = TypesetFormula.Mistaken(new("x", Display: true), "why");
+        TypesetFormula mistaken = TypesetFormula.WithError(new("x", Display: true), "why");
         Assert.Same(mistaken, new CompactMarkup([mistaken], Sheet).Formulas[0]);
     }
 

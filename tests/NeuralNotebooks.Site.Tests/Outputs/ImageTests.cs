@@ -16,7 +16,7 @@ public sealed class ImageTests
         course.With("01-a.ipynb", Code("1", Shown(type, "AAAA\" onerror=\"alert(1)"))).Build();
 
         Assert.DoesNotContain("onerror", course.Read("01-a.html"), StringComparison.Ordinal);
-        Assert.Contains($"says that it is {type}", Assert.Single(course.Report.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains($"claims to be {type}", Assert.Single(course.Report.Problems).Message, StringComparison.Ordinal);
     }
 
     [Theory]

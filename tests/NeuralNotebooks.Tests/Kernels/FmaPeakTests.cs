@@ -44,7 +44,7 @@ public class FmaPeakTests
 
     [Fact]
     public void Numbers_of_another_type_have_no_peak_here() =>
-        Assert.Equal("The peak is that of floats or doubles; Half is neither.", Assert.Throws<NotSupportedException>(() => FmaPeak.Measure<Half>()).Message);
+        Assert.Equal("The peak is measured for float or double; Half is neither.", Assert.Throws<NotSupportedException>(() => FmaPeak.Measure<Half>()).Message);
 
     [Fact]
     public void Zero_threads_are_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => FmaPeak.Measure<float>(threads: 0));

@@ -301,7 +301,7 @@ public sealed class LossTests
     {
         Matrix<double> target = Matrix.Of(new double[,] { { 1, 1 }, { 0, 0.5 } });
         string message = Assert.Throws<ArgumentException>(() => new SoftmaxCrossEntropy<double>().Value(Matrix.Zeros<double>(2, 2), target)).Message;
-        Assert.Contains("column 1 sums to 1.5", message, StringComparison.Ordinal);
+        Assert.Contains("Column 1 of the target sums to 1.5", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -312,7 +312,7 @@ public sealed class LossTests
         {
             Action[] uses = [() => loss.CheckTargets(target), () => loss.Value(output, target), () => loss.Gradient(output, target, output.Copy())];
             foreach (Action use in uses)
-                Assert.Contains("The target [0, 1] is Infinity; it must be a finite number", Assert.Throws<ArgumentException>(use).Message, StringComparison.Ordinal);
+                Assert.Contains("target[0, 1] is Infinity: it must be a finite number", Assert.Throws<ArgumentException>(use).Message, StringComparison.Ordinal);
         }
     }
 

@@ -97,4 +97,12 @@ public class MatrixOperatorTests
         A.Add(A.Column(0));
         Assert.Equal(new double[,] { { 2, 11 }, { 4, 22 } }, A.ToArray());
     }
+
+    [Fact]
+    public void Columns_of_a_matrix_are_added_to_others_that_overlap_them_as_they_were_before()
+    {
+        Matrix<double> A = Matrix.Of(new double[,] { { 1, 10, 100 } });
+        A.Columns(1, 2).Add(A.Columns(0, 2));
+        Assert.Equal(new double[,] { { 1, 11, 110 } }, A.ToArray());
+    }
 }

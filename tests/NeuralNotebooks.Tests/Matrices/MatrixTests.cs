@@ -113,11 +113,11 @@ public class MatrixTests
             Assert.Throws<ArgumentOutOfRangeException>(() => _x.Column(3)).Message,
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "There are no 2 columns from 2 in a 2×3 matrix: its columns are 0 … 2.",
+            "There is no range of 2 columns starting at 2 in a 2×3 matrix: its columns are 0 … 2.",
             Assert.Throws<ArgumentOutOfRangeException>(() => _x.Columns(2, 2)).Message,
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "There are no 1 rows from 0 in a 0×3 matrix: it has no rows.",
+            "There is no range of 1 rows starting at 0 in a 0×3 matrix: it has no rows.",
             Assert.Throws<ArgumentOutOfRangeException>(() => new Matrix<float>(0, 3).Rows(0, 1)).Message,
             StringComparison.Ordinal);
     }

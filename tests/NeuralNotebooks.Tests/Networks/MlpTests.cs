@@ -195,6 +195,15 @@ public sealed class MlpTests
     }
 
     [Fact]
+    public void A_forward_pass_of_another_network_with_the_same_layers_does_not_count()
+    {
+        Mlp<double> network = Mlp.Create<double>(4, _layers), other = new([.. network.Layers]);
+        network.Forward(Matrix.Ones<double>(4, 2));
+
+        Assert.Contains("call network.Forward(X) first", Assert.Throws<InvalidOperationException>(() => other.Backward(Matrix.Ones<double>(3, 2))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Layers_that_do_not_fit_together_are_refused()
     {
         ArgumentException exception = Assert.Throws<ArgumentException>(() => new Mlp<double>([

@@ -11,7 +11,7 @@ public sealed class MetricsTests
         Assert.Equal(4.0 / 6, matrix.Accuracy, 1e-15);
         Assert.Equal(2.0 / 3, matrix.Recall(0), 1e-15);
         Assert.Equal(0.5, matrix.Precision(1), 1e-15);
-        Assert.Contains("66.7 % of 6 right", matrix.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("66.7 % of 6 correct", matrix.ToHtml(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class MetricsTests
     public void A_class_out_of_range_is_refused_with_its_example()
     {
         string message = Assert.Throws<ArgumentOutOfRangeException>(() => ConfusionMatrix.Of([0, 2], [0, 1], ["a", "b"])).Message;
-        Assert.Contains("Example 1 has class 2: with 2 class names, classes are 0 … 1", message, StringComparison.Ordinal);
+        Assert.Contains("Label 2 of example 1 is out of range: with 2 classes, labels are 0 … 1", message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of([], [], ["a", "b"]));
         Assert.Throws<ArgumentException>(() => ConfusionMatrix.Of([0], [0, 1], ["a", "b"]));
     }

@@ -159,7 +159,7 @@ public sealed class TrainerTests
         TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() =>
             Trainer.Fit(network, _rings, _loss, new GradientDescent<double>(0.1), epochs: 1, batchSize: 10));
         Assert.Equal((1, 1, 1), (exception.Epoch, exception.Batch, exception.Layer));
-        Assert.Contains("the weights [2, 3] are NaN", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("weight [2, 3] is NaN", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class TrainerTests
         TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() =>
             Trainer.Fit(network, set, new MeanSquaredError<double>(), new GradientDescent<double>(1e50), epochs: 1, batchSize: 1));
         Assert.Equal((1, 1, 0), (exception.Epoch, exception.Batch, exception.Layer));
-        Assert.Contains("the weights [0, 0] are", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("weight [0, 0] is", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,10 +5,10 @@ namespace Notebooks.Tests.Assignments;
 /// <summary>The sources of the assignments are complete: tasks, probes, known mistakes, and what an answer must not use.</summary>
 public class SourceTests
 {
-    private const int FewestProbes = 6, FewestMistakes = 8;
+    private const int MinProbes = 6, MinMistakes = 8;
 
     /// <summary>What a page of the course site shows without horizontal scrolling.</summary>
-    private const int LongestLine = 88;
+    private const int MaxLineLength = 88;
 
     [Theory]
     [MemberData(nameof(CourseNotebook.Assignments), MemberType = typeof(CourseNotebook))]
@@ -29,8 +29,8 @@ public class SourceTests
 
         Assert.All(source.Tasks.Where(task => !task.IsByHand), task =>
         {
-            Assert.True(task.Probes.Count >= FewestProbes, $"{task.Name} has {task.Probes.Count} probes");
-            Assert.True(task.Mistakes.Count >= FewestMistakes, $"{task.Name} has {task.Mistakes.Count} mistakes");
+            Assert.True(task.Probes.Count >= MinProbes, $"{task.Name} has {task.Probes.Count} probes");
+            Assert.True(task.Mistakes.Count >= MinMistakes, $"{task.Name} has {task.Mistakes.Count} mistakes");
             Assert.NotEmpty(task.Forbidden);
             Assert.Equal(task.Mistakes.Count, task.Mistakes.Select(mistake => mistake.Sentence).Distinct().Count());
         });
@@ -67,6 +67,6 @@ public class SourceTests
         bool IsHidden(CourseCell cell) => cell.Source.StartsWith("// MISTAKE", StringComparison.Ordinal) || cell.Source.StartsWith("// FORBIDDEN ", StringComparison.Ordinal);
 
         Assert.All(notebook.Cells.SkipWhile(cell => !IsHidden(cell)), cell => Assert.True(IsHidden(cell), cell.Id));
-        Assert.All(notebook.Code, cell => Assert.All(cell.Lines.Skip(IsHidden(cell) ? 1 : 0), line => Assert.True(line.Length <= LongestLine, $"{name}, {cell.Id}: {line}")));
+        Assert.All(notebook.Code, cell => Assert.All(cell.Lines.Skip(IsHidden(cell) ? 1 : 0), line => Assert.True(line.Length <= MaxLineLength, $"{name}, {cell.Id}: {line}")));
     }
 }

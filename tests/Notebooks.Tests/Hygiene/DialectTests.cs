@@ -9,10 +9,10 @@ namespace Notebooks.Tests.Hygiene;
 public partial class DialectTests
 {
     private const string SetupCell = "#!import kit.csx";
-    private const int LongestCell = 25;
+    private const int MaxCellLines = 25;
 
     /// <summary>What a page of the course site shows without horizontal scrolling.</summary>
-    private const int LongestLine = 88;
+    private const int MaxLineLength = 88;
 
     [Theory]
     [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
@@ -40,9 +40,9 @@ public partial class DialectTests
     public void A_cell_fits_on_a_page(string name)
     {
         Assert.All(CourseNotebook.Open(name).Code, cell =>
-            Assert.True(cell.Lines.Length <= LongestCell, $"{name}, cell {cell.Number} has {cell.Lines.Length} lines, more than {LongestCell}"));
+            Assert.True(cell.Lines.Length <= MaxCellLines, $"{name}, cell {cell.Number} has {cell.Lines.Length} lines, more than {MaxCellLines}"));
         Assert.All(CourseNotebook.Open(name).Code, cell =>
-            Assert.All(cell.Lines, line => Assert.True(line.Length <= LongestLine, $"{name}, cell {cell.Number}, {line.Length} characters: {line}")));
+            Assert.All(cell.Lines, line => Assert.True(line.Length <= MaxLineLength, $"{name}, cell {cell.Number}, {line.Length} characters: {line}")));
     }
 
     [Theory]

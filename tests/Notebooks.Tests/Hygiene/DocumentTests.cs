@@ -38,7 +38,7 @@ public partial class DocumentTests
         CourseNotebook notebook = CourseNotebook.Open(name);
 
         Assert.All(notebook.Cells, cell => Assert.Contains(cell.Kind, (string[])["code", "markdown"]));
-        Assert.All(notebook.Cells, cell => Assert.Matches(SpeakingId(), cell.Id));
+        Assert.All(notebook.Cells, cell => Assert.Matches(DescriptiveId(), cell.Id));
         Assert.Equal(notebook.Cells.Count, notebook.Cells.Select(cell => cell.Id).Distinct().Count());
     }
 
@@ -72,7 +72,7 @@ public partial class DocumentTests
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]{2,63}$")]
-    private static partial Regex SpeakingId();
+    private static partial Regex DescriptiveId();
 
     [GeneratedRegex(@"\\u00[0-9a-fA-F]{2}|\\u03[0-9a-fA-F]{2}")]
     private static partial Regex EscapedLetter();

@@ -22,14 +22,14 @@ internal static class CrossingReduction
                 OrderAsRead(graph, fromTop: start == 0);
             else
                 Shuffle(graph, new Random(start));
-            int ofThisStart = int.MaxValue, inVain = 0;
-            for (int sweep = 0; sweep <= Sweeps && fewest > 0 && inVain < Patience; sweep++)
+            int ofThisStart = int.MaxValue, sweepsWithoutGain = 0;
+            for (int sweep = 0; sweep <= Sweeps && fewest > 0 && sweepsWithoutGain < Patience; sweep++)
             {
                 if (sweep > 0)
                     Sweep(graph, toTheRight: sweep % 2 == 1);
                 Sift(graph);
                 int crossings = Crossings.Count(graph);
-                inVain = crossings < ofThisStart ? 0 : inVain + 1;
+                sweepsWithoutGain = crossings < ofThisStart ? 0 : sweepsWithoutGain + 1;
                 ofThisStart = Math.Min(ofThisStart, crossings);
                 if (crossings < fewest)
                     (fewest, best) = (crossings, [.. graph.Layers.Select(layer => layer.ToArray())]);
@@ -99,7 +99,7 @@ internal static class CrossingReduction
     private static double PlaceAtTarget(LayeredEdge edge) =>
         edge.To.Order + (edge.To.FixedPorts ? (edge.Port + 0.5) / edge.To.In.Count - 0.5 : 0);
 
-    private static double Mean(IEnumerable<double> places, double otherwise) => places.DefaultIfEmpty(otherwise).Average();
+    private static double Mean(IEnumerable<double> places, double fallback) => places.DefaultIfEmpty(fallback).Average();
 
     /// <summary>Moves each node to the place in its layer where it causes the fewest crossings, until none moves any more.</summary>
     private static void Sift(LayeredGraph graph)

@@ -19,7 +19,7 @@ internal readonly struct Exponential : ILaneFunction
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Begin<TSimd, TVector, T>(TVector x, out TVector n)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        BeginNotHuge<TSimd, TVector, T>(TSimd.AtMost(TSimd.Constant(89f, 710), x), out n);   // where eˣ is infinite
+        BeginBounded<TSimd, TVector, T>(TSimd.AtMost(TSimd.Constant(89f, 710), x), out n);   // where eˣ is infinite
 
     /// <summary>2ⁿ eʳ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,13 +29,13 @@ internal readonly struct Exponential : ILaneFunction
 
     /// <summary>eˣ for x ≤ 89 (float) or 710 (double).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector OfNotHuge<TSimd, TVector, T>(TVector x)
+    public static TVector OfBounded<TSimd, TVector, T>(TVector x)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Finish<TSimd, TVector, T>(BeginNotHuge<TSimd, TVector, T>(x, out TVector n), n);
+        Finish<TSimd, TVector, T>(BeginBounded<TSimd, TVector, T>(x, out TVector n), n);
 
     /// <summary>(eˣ − 1) / 2 for 0 ≤ x ≤ 40, with full precision near 0 too: 2ⁿ⁻¹ (eʳ − 1) + (2ⁿ⁻¹ − ½).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector HalfMinusHalf<TSimd, TVector, T>(TVector x)
+    public static TVector HalfOfExpMinusOne<TSimd, TVector, T>(TVector x)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         TVector powerMinusOne = PowerMinusOne<TSimd, TVector, T>(Reduce<TSimd, TVector, T>(x, out TVector n)), half = TSimd.Constant(0.5);
@@ -58,7 +58,7 @@ internal readonly struct Exponential : ILaneFunction
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector BeginNotHuge<TSimd, TVector, T>(TVector x, out TVector n)
+    private static TVector BeginBounded<TSimd, TVector, T>(TVector x, out TVector n)
         where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Reduce<TSimd, TVector, T>(TSimd.AtLeast(TSimd.Constant(-104f, -746), x), out n);   // where eˣ is 0
 

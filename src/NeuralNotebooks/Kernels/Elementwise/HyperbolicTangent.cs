@@ -23,7 +23,7 @@ internal readonly struct HyperbolicTangent : ILaneFunction, ILaneSlope
         sign = x;
         TVector size = TSimd.Abs(x);
         TVector twice = TSimd.AtMost(TSimd.Constant(20f, 40), TSimd.Add(size, size));   // beyond, tanh is 1
-        return Exponential.HalfMinusHalf<TSimd, TVector, T>(twice);
+        return Exponential.HalfOfExpMinusOne<TSimd, TVector, T>(twice);
     }
 
     /// <summary>tanh |x|, with the sign of x.</summary>

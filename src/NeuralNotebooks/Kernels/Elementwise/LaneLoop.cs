@@ -7,7 +7,7 @@ namespace NeuralNotebooks;
 /// <remarks>
 /// There is no scalar code for the ends: numbers that do not fill a register go through one that overlaps its neighbour, or that is
 /// padded. So a result has the same bits at every position and on every width. All loops are fully optimized from the first call on:
-/// a network of a few units is trained before tiered compilation would have replaced them.
+/// much work on short spans is over before tiered compilation would have replaced them.
 /// </remarks>
 internal static class LaneLoop
 {

@@ -12,7 +12,7 @@ internal readonly struct SoftplusMinusRelu : ILaneFunction
     {
         beside = x;
         TVector zero = TSimd.Constant(0), one = TSimd.Constant(1);
-        TVector e = Exponential.OfNotHuge<TSimd, TVector, T>(TSimd.CopySign(x, TSimd.Constant(-1)));
+        TVector e = Exponential.OfBounded<TSimd, TVector, T>(TSimd.CopySign(x, TSimd.Constant(-1)));
 
         // From √2 on, 1 + e = 2 (1 + (e − 1)/2).
         TVector isLarge = TSimd.LessThan(TSimd.Constant(0.41421356237309503), e);

@@ -38,7 +38,7 @@ internal static class FastestProduct
             TiledProduct.RegisterTiled(in product);
     }
 
-    // With fewer rows than a register has lanes, or ten, much of a register would be idle. If B is transposed, the columns of Bᵀ fill
+    // With fewer rows than two registers of Vector<T> have lanes, or ten, much of a register would be idle. If B is transposed, the columns of Bᵀ fill
     // registers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TransposingPays<T>(in Product<T> product)

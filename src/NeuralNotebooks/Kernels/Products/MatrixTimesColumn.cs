@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>An untransposed matrix times one column: a layer's pass for a single example.</summary>
+/// <summary>An untransposed matrix times one column.</summary>
 /// <remarks>It uses every entry of A once, so nothing is worth keeping in registers: what counts is to read A in memory order, four columns at a time.</remarks>
 internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    // Optimized from the first call, as are the methods below: a single column often comes only once.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TSimd, TVector>(in Product<T> product)
         where TSimd : ISimd<TVector, T>

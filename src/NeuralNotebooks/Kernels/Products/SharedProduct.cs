@@ -33,6 +33,7 @@ internal sealed unsafe class SharedProduct<T>
         return Math.Min(tiles, tiles >= 2 * threads * LargeInTiles ? 2 * threads : threads);
     }
 
+    // Optimized from the first call, as is the method below: the other threads wait while it is compiled a second time.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in Product<T> product, int chunks)
     {

@@ -82,7 +82,7 @@ internal static partial class TiledProduct
     {
         if (rows < TColumn.Height || c.RowStride != 1)
         {
-            MultiplyStripBesideC<TColumn, T>(ref strip, stripColumn, in b, c.Block(i, 0, rows, c.Columns), fresh, tileColumns);
+            MultiplyStripBuffered<TColumn, T>(ref strip, stripColumn, in b, c.Block(i, 0, rows, c.Columns), fresh, tileColumns);
             return;
         }
 
@@ -107,7 +107,7 @@ internal static partial class TiledProduct
     /// <summary>For tiles that extend beyond C, or where C is transposed: they are computed in a buffer, and the part inside C is copied to it.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyStripBesideC<TColumn, T>(
+    private static void MultiplyStripBuffered<TColumn, T>(
         ref T strip, nint stripColumn, in Strided<T> b, in Strided<T> c, bool fresh, int tileColumns)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -69,7 +69,7 @@ internal static partial class TiledProduct
                 return;
             }
 
-            // No buffer if every strip is whole and can be read in place: products of small networks are so short that this matters.
+            // No buffer if every strip is whole and can be read in place: small products are so short that this matters.
             int rest = product.M % TTall.Height;
             bool isWhole = rest == 0 || rest == TLow.Height;
             bool inPlace = isWhole && product.A.RowStride == 1 && product.N <= 2 * MaxTileColumns;

@@ -7,7 +7,7 @@ namespace NeuralNotebooks;
 internal sealed class TeamMember
 {
     private const int SpinsBeforeYielding = 2_000;
-    private static readonly TimeSpan _awakeWithoutWork = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan _idleTimeBeforeSleep = TimeSpan.FromMilliseconds(1);
 
     private static int _asleep;
 
@@ -62,7 +62,7 @@ internal sealed class TeamMember
             }
             if (start == 0)
                 start = Stopwatch.GetTimestamp();
-            if (Stopwatch.GetElapsedTime(start) < _awakeWithoutWork)
+            if (Stopwatch.GetElapsedTime(start) < _idleTimeBeforeSleep)
                 Thread.Yield();
             else
                 SleepUntilRoundAfter(last);

@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 
 namespace NeuralNotebooks;
 
-/// <summary>The threads that share a large product or a training step.</summary>
+/// <summary>The threads that share large work, such as a product.</summary>
 /// <remarks>
 /// A step takes tens of microseconds; waking a sleeping thread takes hundreds. So after each piece of work the members of the team
 /// spin briefly for the next one, then yield between spins, and after a millisecond without work they sleep (<see cref="TeamMember"/>).
@@ -37,7 +37,7 @@ public static class ThreadTeam
     // atomically, so that a late member cannot claim a chunk of a round that it does not know about.
     private static long _round;
 
-    /// <summary>How many threads work on one product or training step, including the caller's. Default: the number of cores; 1 in a browser.</summary>
+    /// <summary>How many threads share work, including the caller's. Default: the number of cores; 1 in a browser.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not 1 … 256.</exception>
     public static int Size
     {
@@ -51,14 +51,15 @@ public static class ThreadTeam
     }
 
     /// <summary>Does chunks 0 … <paramref name="chunks"/> − 1 of the work on all free threads, and returns when all are done.</summary>
-    /// <remarks>The first exception of a chunk is rethrown here, after all chunks. Nothing is allocated after the first call.</remarks>
+    /// <remarks>The first exception of a chunk is rethrown here; with several threads, after all chunks. Nothing is allocated after the first call.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">There are 65,536 chunks or more.</exception>
-    // Optimized from the first call, as are the methods below: they run once for each of the first batches, while the others wait.
+    // Optimized from the first call, as are the methods below: they run in each of the first rounds, while the other threads wait.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(Action<int> work, int chunks)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(chunks, MaxChunks);
-        if (chunks <= 1 || _size == 1 || Interlocked.Exchange(ref _taken, 1) == 1)
+        int size = _size;   // read once: another thread may set it meanwhile
+        if (chunks <= 1 || size == 1 || Interlocked.Exchange(ref _taken, 1) == 1)
         {
             for (int chunk = 0; chunk < chunks; chunk++)
                 work(chunk);
@@ -68,9 +69,9 @@ public static class ThreadTeam
         ExceptionDispatchInfo? failure;
         try
         {
-            for (; _started < _size; _started++)
+            for (; _started < size; _started++)
                 _members[_started] = new TeamMember(_started);
-            (_work, _chunks, _invited, _done, _failure) = (work, chunks, _size, 0, null);
+            (_work, _chunks, _invited, _done, _failure) = (work, chunks, size, 0, null);
             long round = (_round >> ChunkBits) + 1;
 
             // The first chunk is the caller's: so each of two threads gets the same numbers in every step, still in its cache.

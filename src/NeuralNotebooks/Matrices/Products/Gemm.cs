@@ -10,8 +10,8 @@ namespace NeuralNotebooks;
 /// operand: the fast kernels transpose at most a block of it at a time. Nothing is allocated except buffers that are kept.
 /// </para>
 /// <para>
-/// With op(A) m × k and op(B) k × n, C is m × n and costs 2 m n k operations. The order in which an entry is summed depends on the shape
-/// alone: the same operands give the same bits every time, on any number of threads. (Stages differ in the last bits: the vector stages
+/// With op(A) m × k and op(B) k × n, C is m × n and costs 2 m n k operations. The order in which an entry is summed depends on the shape,
+/// the layout and the machine's registers: the same operands give the same bits every time, on any number of threads. (Stages differ in the last bits: the vector stages
 /// round each multiply-add once, the scalar ones twice, and the fastest ones may sum an entry in a few parts.)
 /// </para>
 /// <para>Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", ACM TOMS 34(3), 2008.</para>
@@ -30,9 +30,7 @@ public static partial class Gemm
     /// <param name="nameDestination">What the caller calls the destination.</param>
     /// <exception cref="ArgumentException">The shapes do not match, or the destination shares entries with an operand.</exception>
     public static void Multiply<T>(
-        Matrix<T> A,
-        Matrix<T> B,
-        Matrix<T> destination,
+        Matrix<T> A, Matrix<T> B, Matrix<T> destination,
         bool transposeA = false,
         bool transposeB = false,
         bool accumulate = false,
@@ -73,7 +71,7 @@ public static partial class Gemm
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
-            throw new NotSupportedException($"A product is of floats or doubles; {typeof(T).Name} is neither. Convert the numbers to float first.");
+            throw new NotSupportedException($"A matrix product takes float or double; {typeof(T).Name} is neither. Convert the numbers to float first.");
         ArgumentOutOfRangeException.ThrowIfNegative(m);
         ArgumentOutOfRangeException.ThrowIfNegative(n);
         ArgumentOutOfRangeException.ThrowIfNegative(k);

@@ -119,7 +119,7 @@ public class GemmOnSpansTests
     {
         Half[] A = [(Half)1], C = [(Half)7];
         Assert.StartsWith(
-            "A product is of floats or doubles; Half is neither.",
+            "A matrix product takes float or double; Half is neither.",
             Assert.Throws<NotSupportedException>(() => Gemm.Multiply<Half>(1, 1, 1, A, 1, A, 1, C, 1)).Message, StringComparison.Ordinal);
         Assert.Equal((Half)7, C[0]);
     }

@@ -3,7 +3,7 @@ using NeuralNotebooks.Classroom;
 namespace NeuralNotebooks.Cli;
 
 /// <summary><c>nn grade --only</c>: regrades one student, showing the teacher all that happened.</summary>
-internal sealed class OnlyOne(Terminal terminal, GradingStore store, Judge judge, GradingOptions options)
+internal sealed class RegradeWorkflow(Terminal terminal, GradingStore store, Judge judge, GradingOptions options)
 {
     /// <param name="only">STUDENT or STUDENT:TASK.</param>
     /// <param name="sources">The assignments.</param>
@@ -42,11 +42,11 @@ internal sealed class OnlyOne(Terminal terminal, GradingStore store, Judge judge
 
     private void Show(GradedSubmission submission, string? only)
     {
-        Say($"{submission.Student}, {submission.Assignment}");
+        WriteLine($"{submission.Student}, {submission.Assignment}");
         if (submission.Problem is { } problem)
-            Say($"  could not be graded: {problem}");
+            WriteLine($"  could not be graded: {problem}");
         foreach (SubmissionNote note in submission.Notes)
-            Say($"  {note.Text}");
+            WriteLine($"  {note.Text}");
         foreach (GradedTask task in submission.Tasks.Where(task => only is null || task.Name == only))
             Show(task);
     }
@@ -54,29 +54,29 @@ internal sealed class OnlyOne(Terminal terminal, GradingStore store, Judge judge
     private void Show(GradedTask task)
     {
         TaskScore score = task.Score();
-        Say("");
-        Say(task.IsByHand ? $"{task.Name}: {task.Points} points, by hand" : $"{task.Name}: {score.Points} of {task.Points} points");
-        Say(Indented(task.Submitted ?? "(not answered)"));
+        WriteLine("");
+        WriteLine(task.IsByHand ? $"{task.Name}: {task.Points} points, by hand" : $"{task.Name}: {score.Points} of {task.Points} points");
+        WriteLine(Indented(task.Submitted ?? "(not answered)"));
         for (int i = 0; i < task.Probes.Count; i++)
         {
             Probe probe = task.Probes[i];
-            Say($"  {(score.Differences[i] is { } difference ? $"lost ({difference.Sentence})" : "passed")}: {probe.Name}");
-            Say(Indented(probe.Expression));
-            Say($"      expected {AnswerText.Of(task.Reference[i])}");
+            WriteLine($"  {(score.Differences[i] is { } difference ? $"lost ({difference.Sentence})" : "passed")}: {probe.Name}");
+            WriteLine(Indented(probe.Expression));
+            WriteLine($"      expected {AnswerText.Of(task.Reference[i])}");
             if (score.Differences[i] is not null)
-                Say($"      answered {AnswerText.Of(task.Answers[i])}");
+                WriteLine($"      answered {AnswerText.Of(task.Answers[i])}");
         }
         foreach (string mistake in score.Mistakes)
-            Say($"  {(score.Mistakes.Count == 1 ? "likely" : "possible")}: {mistake}");
+            WriteLine($"  {(score.Mistakes.Count == 1 ? "likely" : "possible")}: {mistake}");
         foreach (string note in task.Notes)
-            Say($"  {note}");
+            WriteLine($"  {note}");
         if (task.Transcript.Length > 0)
-            Say("  transcript:\n" + Indented(task.Transcript));
+            WriteLine("  transcript:\n" + Indented(task.Transcript));
     }
 
     private static string Indented(string text) => "      " + text.TrimEnd().Replace("\n", "\n      ", StringComparison.Ordinal);
 
-    private void Say(string line) => terminal.Output.WriteLine(PrintableText.Of(line));
+    private void WriteLine(string line) => terminal.Output.WriteLine(PrintableText.Of(line));
 
     private int Fail(int code, string message)
     {

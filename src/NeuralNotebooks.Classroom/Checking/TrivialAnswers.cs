@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="task">The task.</param>
 /// <param name="solution">The solution's answers.</param>
 /// <param name="arguments">For each probe, the values of its arguments; null if not all probes are calls.</param>
-internal sealed class ThoughtlessAnswers(AssignmentTask task, IReadOnlyList<Answer> solution, IReadOnlyList<IReadOnlyList<Answer>>? arguments)
+internal sealed class TrivialAnswers(AssignmentTask task, IReadOnlyList<Answer> solution, IReadOnlyList<IReadOnlyList<Answer>>? arguments)
 {
     /// <summary>What the answers have in common; null if they are not trivial.</summary>
     public string? Describe(IReadOnlyList<Answer> answers)

@@ -4,7 +4,7 @@ using System.CommandLine.Parsing;
 namespace NeuralNotebooks.Cli;
 
 /// <summary>Rejects an empty path, which is what a script passes when its variable is not set.</summary>
-internal static class GivenPath
+internal static class PathValidation
 {
     public static void MustNotBeEmpty(this Option option) => option.Validators.Add(result => Check(result, option.Name));
 

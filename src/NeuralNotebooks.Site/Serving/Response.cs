@@ -4,18 +4,18 @@ using System.Text;
 namespace NeuralNotebooks.Site;
 
 /// <summary>The response to a request for a file: status, header fields and body.</summary>
-internal sealed record Answer(string Status, string Fields, Stream Content) : IDisposable
+internal sealed record Response(string Status, string Fields, Stream Content) : IDisposable
 {
     private const string PlainText = "Content-Type: text/plain; charset=utf-8\r\n";
 
     /// <summary>The names of this machine: others are refused, so that no other site's page can read files (DNS rebinding).</summary>
     private static readonly string[] _hosts = ["127.0.0.1", "localhost"];
 
-    public static Answer BadRequest => Short("400 Bad Request");
+    public static Response BadRequest => Short("400 Bad Request");
 
-    public static Answer HeadTooLarge => Short("431 Request Header Fields Too Large");
+    public static Response HeadTooLarge => Short("431 Request Header Fields Too Large");
 
-    public static Answer To(RequestHead request, ServedFolder folder)
+    public static Response To(RequestHead request, ServedFolder folder)
     {
         if (!_hosts.Contains(request.Host.Split(':')[0], StringComparer.OrdinalIgnoreCase))
             return Short("421 Misdirected Request");
@@ -40,7 +40,7 @@ internal sealed record Answer(string Status, string Fields, Stream Content) : ID
         return Encoding.Latin1.GetBytes($"HTTP/1.1 {Status}\r\n{Fields}{length}Connection: {(keepAlive ? "keep-alive" : "close")}\r\n\r\n");
     }
 
-    private static Answer Of(FileInfo file, string known)
+    private static Response Of(FileInfo file, string known)
     {
         // Revalidated each time, with 304 if nothing changed, so that a rebuilt site shows on the next reload.
         string tag = ServedFolder.TagOf(file);
@@ -58,6 +58,6 @@ internal sealed record Answer(string Status, string Fields, Stream Content) : ID
         }
     }
 
-    private static Answer Short(string status, string fields = "")
+    private static Response Short(string status, string fields = "")
         => new(status, fields + PlainText, new MemoryStream(Encoding.UTF8.GetBytes(status + "\n")));
 }

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using NeuralNotebooks.Engine;
+
+namespace NeuralNotebooks.Runner;
+
+/// <summary>A bundle as a JSON object: each MIME type with its representation.</summary>
+internal sealed class MimeBundleConverter : JsonConverter<MimeBundle>
+{
+    /// <inheritdoc/>
+    public override MimeBundle Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        JsonObject representations = JsonNode.Parse(ref reader) as JsonObject ?? throw new JsonException("A MIME bundle must be an object.");
+        var bundle = new MimeBundle();
+        foreach ((string mimeType, JsonNode? representation) in representations)
+            bundle.Add(mimeType, representation?.DeepClone());
+        return bundle;
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, MimeBundle value, JsonSerializerOptions options) => value.ToJson().WriteTo(writer, options);
+}

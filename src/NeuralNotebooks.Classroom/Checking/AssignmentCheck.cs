@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="options">How they are judged.</param>
 public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
 {
-    private const int FewProbes = 4;
+    private const int MinProbes = 4;
 
     /// <summary>Checks a source.</summary>
     /// <exception cref="JudgeException">Judging failed, and the source is not the reason.</exception>
@@ -78,7 +78,7 @@ public sealed class AssignmentCheck(Judge judge, JudgeOptions options)
     {
         AssignmentTask task = check.Task;
         string tests = Place(source, CellRole.Tests, task);
-        if (task.Probes.Count < FewProbes)
+        if (task.Probes.Count < MinProbes)
             advise(tests, null, FormattableString.Invariant($"The task {task.Name} has few probes ({task.Probes.Count}): a wrong answer may pass all of them."));
         foreach (Probe probe in task.Probes.Where(probe => probe.Points == default(Points)))
             advise(tests, probe.Line, $"The probe \"{probe.Name}\" has no points: the others have all of the task's.");

@@ -69,7 +69,7 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
                 continue;
             KnownMistake known = task.Mistakes[i];
             // Points lost where all students have the same numbers are lost for every student.
-            Trial mistake = LosesByEqualNumbers(_mistakes[i]!) ? _mistakes[i]! : await AskOthersAsync(i, cancellation);
+            Trial mistake = LosesPointsForAllStudents(_mistakes[i]!) ? _mistakes[i]! : await AskOthersAsync(i, cancellation);
             int without = mistake.Answers.Zip(_solution.Answers).Count(pair => Lost(pair.Second, pair.First) == default(Points));
             if (without > 0)
             {
@@ -150,7 +150,7 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
     private async Task<Trial> AskOthersAsync(int mistake, CancellationToken cancellation)
         => (_mistakes[mistake] = await _trials.AskOthersAsync(task.Mistakes[mistake].Code, _mistakes[mistake]!, cancellation))!;
 
-    private bool LosesByEqualNumbers(Trial mistake)
+    private bool LosesPointsForAllStudents(Trial mistake)
         => task.Probes.Where((probe, i) => !_trials.Differs[i] && probe.Points > default(Points) && IsLost(i, _solution!.Example, mistake.Example)).Any();
 
     private bool AreAlike(Trial one, Trial other) => one.Answers.Zip(other.Answers).All(pair => AreAlike(pair.First, pair.Second));

@@ -33,10 +33,10 @@ public sealed class Adjustments
     public SubmissionGrade Of(GradedSubmission submission)
     {
         Adjustment[] own = [.. _rows.Where(row => row.Student == submission.Student)];
-        _used.UnionWith(own.Where(row => row.IsPenaltyOn(submission) || submission.Problem is not null || submission.Tasks.Any(task => row.IsAbout(submission, task))));
-        Adjustment[] penalties = [.. own.Where(row => row.IsPenaltyOn(submission))];
+        _used.UnionWith(own.Where(row => row.IsPenaltyFor(submission) || submission.Problem is not null || submission.Tasks.Any(task => row.AppliesTo(submission, task))));
+        Adjustment[] penalties = [.. own.Where(row => row.IsPenaltyFor(submission))];
         return new(
-            submission, [.. submission.Tasks.Select(task => Of(task, [.. own.Where(row => row.IsAbout(submission, task))]))],
+            submission, [.. submission.Tasks.Select(task => Of(task, [.. own.Where(row => row.AppliesTo(submission, task))]))],
             penalties.Aggregate(default(Points), (sum, row) => sum + Math.Abs(row.Points)), Comments(penalties));
     }
 
@@ -59,8 +59,8 @@ public sealed class Adjustments
 
     private sealed record Adjustment(string Student, string Task, decimal Points, bool IsRelative, string Comment)
     {
-        public bool IsPenaltyOn(GradedSubmission submission) => Task.Length == 0 || Task == submission.Assignment;
+        public bool IsPenaltyFor(GradedSubmission submission) => Task.Length == 0 || Task == submission.Assignment;
 
-        public bool IsAbout(GradedSubmission submission, GradedTask task) => Task == task.Name || Task == $"{submission.Assignment}/{task.Name}";
+        public bool AppliesTo(GradedSubmission submission, GradedTask task) => Task == task.Name || Task == $"{submission.Assignment}/{task.Name}";
     }
 }

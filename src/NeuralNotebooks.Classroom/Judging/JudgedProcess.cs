@@ -11,7 +11,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
     public const int MaxMessageBytes = 96 * 1024 * 1024;
 
     /// <summary>However busy the machine is, at least this fraction of the elapsed time counts.</summary>
-    private const double MinPartOfWall = 0.1;
+    private const double MinWallFraction = 0.1;
 
     private const int MaxTranscriptLength = 64 * 1024;
     private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60), _firstCheck = TimeSpan.FromMilliseconds(25), _maxCheckInterval = TimeSpan.FromMilliseconds(200), _exitTimeout = TimeSpan.FromSeconds(2);
@@ -75,20 +75,20 @@ internal sealed class JudgedProcess : IAsyncDisposable
     public async Task<T> AskAsync<T>(JudgeMessage question, TimeSpan cpu, TimeSpan wall, CancellationToken cancellation)
         where T : JudgeMessage
     {
-        await BecomeReadyAsync(cancellation);
-        TimeSpan before = Cpu, untilLook = _firstCheck, starved = TimeSpan.Zero;
+        await WaitUntilReadyAsync(cancellation);
+        TimeSpan before = Cpu, untilCheck = _firstCheck, starved = TimeSpan.Zero;
         TimeSpan? starvedBefore = null;
         long start = Stopwatch.GetTimestamp();
         Task<T> answer = Task.Run(() => { Send(question); return ReceiveAsync<T>(); }, CancellationToken.None);
         try
         {
-            while (await Task.WhenAny(answer, Task.Delay(untilLook, cancellation)) != answer)
+            while (await Task.WhenAny(answer, Task.Delay(untilCheck, cancellation)) != answer)
             {
                 cancellation.ThrowIfCancellationRequested();
                 ProcessUsage usage = SampleUsage();
                 starvedBefore ??= usage.Starved;
                 starved = usage.Starved - starvedBefore.Value;
-                untilLook = untilLook * 2 < _maxCheckInterval ? untilLook * 2 : _maxCheckInterval;
+                untilCheck = untilCheck * 2 < _maxCheckInterval ? untilCheck * 2 : _maxCheckInterval;
                 if (Cpu - before > cpu || WallOf(Stopwatch.GetElapsedTime(start), starved) > wall)
                     throw new JudgedProcessLostException(NoAnswerReason.TimeLimit);
                 if (usage.Memory > (_limits.MemoryMegabytes + SandboxLimits.MemoryBesideHeapMegabytes) * 1024L * 1024L)
@@ -153,7 +153,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
         }
     }
 
-    private async Task BecomeReadyAsync(CancellationToken cancellation)
+    private async Task WaitUntilReadyAsync(CancellationToken cancellation)
     {
         if (_ready is not { } ready)
             return;
@@ -172,7 +172,7 @@ internal sealed class JudgedProcess : IAsyncDisposable
     }
 
     /// <summary>The time that counts against a limit: the elapsed time, minus the time spent waiting for a processor, but at least a fraction.</summary>
-    internal static TimeSpan WallOf(TimeSpan elapsed, TimeSpan starved) => TimeSpan.FromTicks(Math.Max((elapsed - starved).Ticks, (MinPartOfWall * elapsed).Ticks));
+    internal static TimeSpan WallOf(TimeSpan elapsed, TimeSpan starved) => TimeSpan.FromTicks(Math.Max((elapsed - starved).Ticks, (MinWallFraction * elapsed).Ticks));
 
     private void Send(JudgeMessage message)
     {

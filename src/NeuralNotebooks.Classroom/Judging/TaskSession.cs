@@ -11,7 +11,7 @@ namespace NeuralNotebooks.Classroom;
 internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, StartSession begin, TimeSpan limit)
 {
     /// <summary>A probe may use this fraction of the time that is left, so that later ones have some, too.</summary>
-    private const double PartForOneProbe = 1.0 / 3;
+    private const double MaxFractionPerProbe = 1.0 / 3;
 
     private const int MaxTranscriptLength = 64 * 1024, WallPerCpu = 4;
 
@@ -97,7 +97,7 @@ internal sealed class TaskSession(AssignmentTask task, TaskCompiled compiled, St
             CompiledProbe probe = compiled.Probes[number];
             if (hasFailed && probe.UsesVariables)
                 return new NoAnswer(NoAnswerReason.CellFailed);
-            ProbeAnswered answered = await AskAsync<ProbeAnswered>(new AskProbe(number, probe.Cell!, probe.Method), PartForOneProbe);
+            ProbeAnswered answered = await AskAsync<ProbeAnswered>(new AskProbe(number, probe.Cell!, probe.Method), MaxFractionPerProbe);
             if (answered.Number != number || !AnswerLimits.Allow(answered.Answer))
                 throw new JudgedProcessLostException(NoAnswerReason.ProcessEnded);
             if (answered.Message is { } message)

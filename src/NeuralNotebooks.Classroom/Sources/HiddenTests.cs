@@ -9,8 +9,8 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>The parsed hidden regions of a TESTS cell.</summary>
 /// <param name="Declarations">What they declare, on the same lines as in the cell.</param>
 /// <param name="Probes">The probes; those without points of their own have 0.</param>
-/// <param name="Sharing">The indices of the probes without points of their own.</param>
-internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Probes, IReadOnlyList<int> Sharing)
+/// <param name="WithoutPoints">The indices of the probes without points of their own.</param>
+internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Probes, IReadOnlyList<int> WithoutPoints)
 {
     private const string Expected = """Expected Probe("name", value); with points, tolerance and shown as constants where they are given.""";
     private static readonly string[] _parameters = ["name", "value", "points", "tolerance", "shown"];

@@ -164,9 +164,9 @@ public sealed class SourceReader
         string place = Of(CellRole.Tests, marker.Task!).First().Cell.Place;
         if (named > marker.Points)
             Report(place, null, $"The probes have {named} points, and the task has {marker.Points}. Expected no more than that.");
-        if (named < marker.Points && tests.Sharing.Count == 0)
+        if (named < marker.Points && tests.WithoutPoints.Count == 0)
             Report(place, null, $"The probes have {named} points, and the task has {marker.Points}. Expected the same number, or a probe without points, which gets the rest.");
-        return [.. tests.Probes.Select((probe, i) => tests.Sharing.Contains(i) ? probe with { Points = (marker.Points - named) / tests.Sharing.Count } : probe)];
+        return [.. tests.Probes.Select((probe, i) => tests.WithoutPoints.Contains(i) ? probe with { Points = (marker.Points - named) / tests.WithoutPoints.Count } : probe)];
     }
 
     /// <summary>Reads a cell that is neither a task nor its tests.</summary>

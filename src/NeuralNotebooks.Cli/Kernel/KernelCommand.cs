@@ -17,7 +17,7 @@ internal static class KernelCommand
 
     private static Command Install(Terminal terminal)
     {
-        var place = new KernelPlace();
+        var place = new KernelLocation();
         var name = new Option<string>("--name")
         {
             Description = "The kernel's name.",
@@ -44,7 +44,7 @@ internal static class KernelCommand
 
     private static Command Uninstall(Terminal terminal)
     {
-        var place = new KernelPlace();
+        var place = new KernelLocation();
         var name = new Option<string?>("--name") { Description = "Only the kernel of this name (default: every one that nn has installed there)." };
         var command = new Command("uninstall", "Undoes install.") { name };
         place.AddTo(command);

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Cli;
 /// <summary><c>nn site</c>: rebuilds the site from notebooks that were executed before.</summary>
 internal static class SiteCommand
 {
-    private const string Stance =
+    private const string TrustNote =
         "Outputs and raw HTML of a notebook are trusted, as in Jupyter: a stranger's notebook can put its own scripts on the site, unless the site is built with --untrusted.";
 
     public static Command Create(Terminal terminal)
@@ -18,7 +18,7 @@ internal static class SiteCommand
         };
         folder.MustNotBeEmpty();
         Option<bool> untrusted = Untrusted();
-        var command = new Command("site", $"Rebuilds the site from executed notebooks, without running them. {Stance}") { folder, untrusted };
+        var command = new Command("site", $"Rebuilds the site from executed notebooks, without running them. {TrustNote}") { folder, untrusted };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(folder), parsed.GetValue(untrusted), terminal, cancellation)));
         return command;
     }

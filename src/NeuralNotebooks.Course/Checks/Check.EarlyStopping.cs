@@ -23,7 +23,7 @@ public static partial class Check
             Kept("One epoch of patience too few.", c => c.Kept(patience: Math.Max(1, c.Patience - 1))),
             Kept("One epoch of patience too many.", c => c.Kept(patience: c.Patience + 1)),
             Kept("Your count does not begin again at a new best: the epochs without one must be *in a row*.", c => c.KeptWithoutReset()),
-            Kept("You compare with the epoch before. Compare with the best loss so far.", c => c.KeptByNeighbours()),
+            Kept("You compare with the epoch before. Compare with the best loss so far.", c => c.KeptByPreviousComparison()),
             Kept("A loss equal to the best counts as a new best in your code. It must be lower.", c => c.Kept(tiesCount: true)),
             Kept("This is the last epoch: nothing was stopped.", c => c.Losses.Length),
             Kept("This is the epoch with the *highest* loss.", c => 1 + Array.IndexOf(c.Losses, c.Losses.Max())),

@@ -22,7 +22,7 @@ internal sealed record DeepBatch(Matrix<double>[] W, Matrix<double>[] B, Matrix<
     public Gradients Right() => Backward(OutputDelta);
 
     /// <summary>The apparent gradients, (W − new W)/α, if a multiple of the gradients is returned in place of the new weights.</summary>
-    public Gradients InPlaceOfTheNew(double factor)
+    public Gradients FromReturnedGradients(double factor)
     {
         Gradients right = Right();
         Matrix<double>[] Read(Matrix<double>[] old, Matrix<double>[] gradients) =>

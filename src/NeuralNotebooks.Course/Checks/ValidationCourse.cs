@@ -22,7 +22,7 @@ internal sealed record ValidationCourse(double[] Losses, int Patience)
     }
 
     /// <summary>The same, comparing with the previous epoch instead of the best so far.</summary>
-    public int KeptByNeighbours()
+    public int KeptByPreviousComparison()
     {
         (int best, int worse) = (0, 0);
         for (int i = 1; i < Losses.Length && worse < Patience; i++)

@@ -30,8 +30,8 @@ internal sealed record WrongPass(string Sentence, Func<DeepBatch, DeepBatch.Grad
         new("You divided by 6, the number of examples in the notebook. Take it from the batch: `y.Columns`.", b => b.Backward(b.Examples / 6.0 * b.OutputDelta)),
         new("The first layer has not moved: the loop ends one too early. It runs down to l = 1.", WithoutTheFirst),
         new("δ[l] was multiplied by A[l]. It takes the slope there, G[l].", b => b.Backward(b.OutputDelta, slope: l => b.A[l])),
-        new("These are the gradients. Return the new weights and biases, W − α ∂L/∂W and b − α ∂L/∂b.", b => b.InPlaceOfTheNew(factor: 1)),
-        new("These are α times the gradients. Return the new weights and biases: subtract them from the old ones.", b => b.InPlaceOfTheNew(b.Alpha)),
+        new("These are the gradients. Return the new weights and biases, W − α ∂L/∂W and b − α ∂L/∂b.", b => b.FromReturnedGradients(factor: 1)),
+        new("These are α times the gradients. Return the new weights and biases: subtract them from the old ones.", b => b.FromReturnedGradients(b.Alpha)),
         new("Only the first example is there: the bias sums over all of them, δuᵀ.", b => Biases(b, delta => delta.Column(0))),
         new("This bias was given the sum over all units. Each unit has a bias of its own: δuᵀ is a column.", b => Biases(b, delta => Matrix.Filled(delta.Rows, 1, delta.Sum()))),
     ];

@@ -25,7 +25,7 @@ public static class InterruptPoint
 
     private static volatile bool _watching, _requested;
     private static Func<bool>? _poll;
-    private static long _nextPoll, _lastLook, _stoppedUntil;
+    private static long _nextPoll, _lastClockRead, _stoppedUntil;
     private static int _turns;
 
     /// <summary>Whether the calling code belongs to a cell that must stop.</summary>
@@ -98,8 +98,8 @@ public static class InterruptPoint
         if (_poll is null || (isShort && --_turns > 0))
             return false;
         long now = Environment.TickCount64;
-        _turns = now == _lastLook ? TurnsBetweenClockReads : 1;
-        _lastLook = now;
+        _turns = now == _lastClockRead ? TurnsBetweenClockReads : 1;
+        _lastClockRead = now;
         if (now < _nextPoll)
             return false;
         _nextPoll = now + PollInterval;

@@ -21,7 +21,7 @@ internal sealed class CompletionEngine(ScriptChain chain, string folder)
         int start = inWord ? last.SpanStart : position;
         string word = code[start..position];
         SyntaxToken before = inWord ? last.GetPreviousToken() : last;
-        if (inWord && NamesSomethingNew(last))
+        if (inWord && IsDeclaredName(last))
             return CompletionList.None(position);
         return new CompletionList(start, position, Ranking.Order(Candidates(cell, before, start), word));
     }
@@ -39,7 +39,7 @@ internal sealed class CompletionEngine(ScriptChain chain, string folder)
     }
 
     /// <summary>Whether a word is the new name in a declaration, for which there are no completions.</summary>
-    private static bool NamesSomethingNew(SyntaxToken word) => word.Parent switch
+    private static bool IsDeclaredName(SyntaxToken word) => word.Parent switch
     {
         VariableDeclaratorSyntax variable => variable.Identifier == word,
         ParameterSyntax { Type: not null } parameter => parameter.Identifier == word,

@@ -78,7 +78,7 @@ internal sealed partial class InspectionText
     {
         var text = new StringBuilder();
         Append(element);
-        return Blanks().Replace(text.ToString(), " ").Replace(" \n", "\n", StringComparison.Ordinal).Replace("\n ", "\n", StringComparison.Ordinal).Replace('\u00A0', ' ').Trim();
+        return Spaces().Replace(text.ToString(), " ").Replace(" \n", "\n", StringComparison.Ordinal).Replace("\n ", "\n", StringComparison.Ordinal).Replace('\u00A0', ' ').Trim();
 
         void Append(XElement parent)
         {
@@ -135,7 +135,7 @@ internal sealed partial class InspectionText
     private static partial Regex White();
 
     [GeneratedRegex(@" {2,}")]
-    private static partial Regex Blanks();
+    private static partial Regex Spaces();
 
     [GeneratedRegex(@"`+\d+")]
     private static partial Regex Arity();

@@ -21,7 +21,7 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
     {
         string path = SourceTexts.PathOfCell(cell);
         texts.Add(path, code, cell, file: null);
-        if (!TeachersCell().IsMatch(code))
+        if (!TeacherCell().IsMatch(code))
             ReadText(code, path, folder);
         return _steps;
     }
@@ -170,7 +170,7 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
     /// what answers must not or may use.
     /// </summary>
     [GeneratedRegex(@"^[ \t]*//+[ \t]*(MISTAKES?[ \t]+[A-Za-z0-9_-]+[ \t]*:|(FORBIDDEN|ALLOWED)[ \t]+[A-Za-z0-9_-]+[ \t]*(\r?$|\n|\r\n))")]
-    private static partial Regex TeachersCell();
+    private static partial Regex TeacherCell();
 
     /// <summary>What NuGet accepts as an id.</summary>
     [GeneratedRegex(@"^\w+([.-]\w+)*$")]

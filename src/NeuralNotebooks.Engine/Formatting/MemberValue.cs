@@ -40,14 +40,14 @@ internal sealed record MemberValue(string Name, object? Value)
     {
         const BindingFlags flags = BindingFlags.Instance | BindingFlags.Public;
         IEnumerable<MemberInfo> properties = type.GetProperties(flags)
-            .Where(p => p.CanRead && p.GetMethod!.IsPublic && p.GetIndexParameters().Length == 0 && Storable(p.PropertyType));
-        IEnumerable<MemberInfo> fields = type.GetFields(flags).Where(f => Storable(f.FieldType));
+            .Where(p => p.CanRead && p.GetMethod!.IsPublic && p.GetIndexParameters().Length == 0 && CanBeBoxed(p.PropertyType));
+        IEnumerable<MemberInfo> fields = type.GetFields(flags).Where(f => CanBeBoxed(f.FieldType));
         return [.. properties.Concat(fields)
             .Where(m => m.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never)
             .DistinctBy(m => m.Name)];
     }
 
-    private static bool Storable(Type type) => !type.IsByRefLike && !type.IsByRef && !type.IsPointer && !type.IsFunctionPointer;
+    private static bool CanBeBoxed(Type type) => !type.IsByRefLike && !type.IsByRef && !type.IsPointer && !type.IsFunctionPointer;
 
     private static object? Get(MemberInfo member, object instance)
     {

@@ -83,7 +83,7 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
     private List<(StackFrame Frame, string? File, int Line)> Frames(Exception exception)
     {
         var frames = new List<(StackFrame Frame, string? File, int Line)>();
-        foreach (StackFrame frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(f => !StackFrameText.IsMachinery(f)))
+        foreach (StackFrame frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(f => !StackFrameText.IsInternal(f)))
         {
             (string? file, int line) = sequencePoints.Find(frame);
             frames.Add((frame, file, line));

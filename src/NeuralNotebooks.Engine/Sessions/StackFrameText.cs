@@ -11,7 +11,7 @@ internal static partial class StackFrameText
     private static readonly Assembly _engine = typeof(StackFrameText).Assembly;
 
     /// <summary>Whether a frame belongs to what runs the cell, not to the cell or a library that it calls.</summary>
-    public static bool IsMachinery(StackFrame frame)
+    public static bool IsInternal(StackFrame frame)
     {
         if (frame.GetMethod() is not { } method || method.DeclaringType is not { } type)
             return !frame.HasMethod();

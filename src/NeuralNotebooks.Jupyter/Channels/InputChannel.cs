@@ -9,7 +9,7 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
     private const int PollMilliseconds = 100;
 
     private readonly object _gate = new();
-    private Peer? _asked;
+    private Peer? _askedPeer;
     private string? _answer;
 
     /// <summary>Asks; called on a cell's thread.</summary>
@@ -24,7 +24,7 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
         Peer client = Find(requester) ?? throw new InvalidOperationException("The cell asks for input, but its notebook has no connection for that.");
         lock (_gate)
         {
-            (_asked, _answer) = (client, null);
+            (_askedPeer, _answer) = (client, null);
             client.Send(Question(request, prompt, isPassword), patient: false);
             while (_answer is null)
             {
@@ -44,9 +44,9 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
             return;
         lock (_gate)
         {
-            if (peer != _asked)
+            if (peer != _askedPeer)
                 return;
-            (_asked, _answer) = (null, value);
+            (_askedPeer, _answer) = (null, value);
             Monitor.PulseAll(_gate);
         }
     }

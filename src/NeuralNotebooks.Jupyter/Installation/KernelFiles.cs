@@ -11,7 +11,7 @@ namespace NeuralNotebooks.Jupyter;
 internal static class KernelFiles
 {
     private const int NameLength = 12, Kept = 2;
-    private static readonly TimeSpan _timeToCopy = TimeSpan.FromHours(1);
+    private static readonly TimeSpan _copyTimeout = TimeSpan.FromHours(1);
     private static readonly string _program = typeof(KernelFiles).Assembly.GetName().Name!;
 
     /// <summary>Copies the program into a folder under <paramref name="root"/>, unless it is already there and complete.</summary>
@@ -71,7 +71,7 @@ internal static class KernelFiles
     {
         ILookup<bool, DirectoryInfo> finished = new DirectoryInfo(root).EnumerateDirectories().ToLookup(folder => folder.Extension.Length == 0);
         IEnumerable<DirectoryInfo> old = finished[true].OrderByDescending(folder => folder.LastWriteTimeUtc).Skip(Kept);
-        IEnumerable<DirectoryInfo> abandoned = finished[false].Where(folder => DateTime.UtcNow - folder.LastWriteTimeUtc > _timeToCopy);
+        IEnumerable<DirectoryInfo> abandoned = finished[false].Where(folder => DateTime.UtcNow - folder.LastWriteTimeUtc > _copyTimeout);
         foreach (DirectoryInfo folder in old.Concat(abandoned))
         {
             try

@@ -59,12 +59,12 @@ internal static class Png
         file.Write(number);
         file.Write(type);
         file.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, ~CheckSum(data, CheckSum(type, uint.MaxValue)));
+        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc32(data, Crc32(type, uint.MaxValue)));
         file.Write(number);
     }
 
     /// <summary>CRC-32, bit by bit.</summary>
-    private static uint CheckSum(ReadOnlySpan<byte> data, uint sum)
+    private static uint Crc32(ReadOnlySpan<byte> data, uint sum)
     {
         foreach (byte next in data)
         {

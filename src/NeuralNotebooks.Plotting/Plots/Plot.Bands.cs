@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Plotting;
 public static partial class Plot
 {
     // Points of the common grid for runs that have their own x values.
-    private const int CommonTimes = 120;
+    private const int CommonPoints = 120;
 
     /// <summary>The mean of several runs as a line and a band from the smallest to the largest: <c>Plot.Bands([("Adam", lossesOfFiveSeeds)], x: "epoch", y: "loss")</c>.</summary>
     /// <param name="series">A name and the runs of each series, all of the same length.</param>
@@ -64,7 +64,7 @@ public static partial class Plot
         double from = runs.Max(run => run.X[0]), to = runs.Min(run => run.X[^1]);
         if (from > to)
             throw new ArgumentException($"The runs of '{name}' have no common range: one begins at {NumberText.Plain(from)} and one ends at {NumberText.Plain(to)}.", nameof(runs));
-        double[] common = from == to ? [from] : Range(from, to, CommonTimes);
+        double[] common = from == to ? [from] : Range(from, to, CommonPoints);
         return new(name, common, [.. runs.Select(run => common.Select(place => Interpolated(run.X, run.Y, place)).ToArray())]);
     }
 

@@ -4,7 +4,7 @@ namespace NeuralNotebooks.Plotting;
 internal sealed class Trajectory
 {
     // In fractions of the picture's width and height: vertices within half a pixel of a line are dropped, and lines end just outside the edge.
-    private const double Finest = 0.001, Margin = 0.01;
+    private const double MinTolerance = 0.001, Margin = 0.01;
 
     // More vertices would not be visible; a long path that oscillates at every step is drawn less finely.
     private const int MaxCorners = 1200;
@@ -25,7 +25,7 @@ internal sealed class Trajectory
         (Name, _points, _x, _y) = (name, points, x, y);
         _leftAt = LeftAt();
         _cornersAt = new int[steps.Length];
-        double tolerance = Finest;
+        double tolerance = MinTolerance;
         do
         {
             Trace(steps, tolerance);
@@ -88,8 +88,8 @@ internal sealed class Trajectory
         if ((!IsInside(start) && !IsInside(end)) || double.IsNaN(start.X + start.Y + end.X + end.Y))
             return;
         // Far beyond the edge is far enough for a direction.
-        (double X, double Y) far = (Reached(end.X, _x), Reached(end.Y, _y));
-        (double X, double Y) near = (Reached(start.X, _x), Reached(start.Y, _y));
+        (double X, double Y) far = (ClampFar(end.X, _x), ClampFar(end.Y, _y));
+        (double X, double Y) near = (ClampFar(start.X, _x), ClampFar(start.Y, _y));
         if (Clipped(near, far) is not { } seen)
             return;
         if (line.Count == 0 || line[^1] != seen.A)
@@ -101,7 +101,7 @@ internal sealed class Trajectory
         line.Add(seen.B);
     }
 
-    private static double Reached(double value, (double From, double To) range)
+    private static double ClampFar(double value, (double From, double To) range)
     {
         double reach = 1e6 * (range.To - range.From);
         return Math.Clamp(value, range.From - reach, range.To + reach);

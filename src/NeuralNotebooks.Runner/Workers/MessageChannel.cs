@@ -16,9 +16,9 @@ namespace NeuralNotebooks.Runner;
 /// <param name="sending">Where they go.</param>
 /// <param name="tokens">The two ends' tokens.</param>
 /// <param name="type">How messages are serialized.</param>
-/// <param name="largestSent">The size (bytes) of the largest message to send.</param>
-/// <param name="largestReceived">The size above which a message is refused before any memory is allocated for it.</param>
-internal class MessageChannel<T>(Stream receiving, Stream sending, ChannelTokens tokens, JsonTypeInfo<T> type, int largestSent, int largestReceived) : IDisposable
+/// <param name="maxSentBytes">The size (bytes) of the largest message to send.</param>
+/// <param name="maxReceivedBytes">The size above which a message is refused before any memory is allocated for it.</param>
+internal class MessageChannel<T>(Stream receiving, Stream sending, ChannelTokens tokens, JsonTypeInfo<T> type, int maxSentBytes, int maxReceivedBytes) : IDisposable
     where T : class
 {
     private const int HeaderLength = ChannelTokens.Length + sizeof(int) + sizeof(int);
@@ -32,7 +32,7 @@ internal class MessageChannel<T>(Stream receiving, Stream sending, ChannelTokens
     public void Send(T message)
     {
         byte[] payload = JsonSerializer.SerializeToUtf8Bytes(message, type);
-        if (payload.Length > largestSent)
+        if (payload.Length > maxSentBytes)
             throw new ChannelBrokenException(string.Create(CultureInfo.InvariantCulture, $"a message of {payload.Length} bytes is too long"));
         byte[] frame = new byte[HeaderLength + payload.Length];
         tokens.Own.CopyTo(frame.AsSpan());
@@ -63,7 +63,7 @@ internal class MessageChannel<T>(Stream receiving, Stream sending, ChannelTokens
         int length = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(ChannelTokens.Length + sizeof(int)));
         if (number != _received++)
             throw new ChannelBrokenException("messages are out of order");
-        if (length <= 0 || length > largestReceived)
+        if (length <= 0 || length > maxReceivedBytes)
             throw new ChannelBrokenException("a message has an impossible length");
         byte[] payload = new byte[length];
         if (receiving.ReadAtLeast(payload, length, throwOnEndOfStream: false) < length)

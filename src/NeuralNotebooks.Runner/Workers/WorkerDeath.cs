@@ -43,7 +43,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
                 : beginning == "Stack overflow." ? sentence
                 : $"{sentence} {MessageIn(words[beginning.Length..])}".TrimEnd();
             string name = beginning == "Out of memory." ? RunError.MemoryLimit : RunError.ProcessEnded;
-            return new(name, message, OwnFrames(words), standardError[..at]);
+            return new(name, message, UserFrames(words), standardError[..at]);
         }
         string how = worker.RequestedExitCode is { } asked
             ? string.Create(CultureInfo.InvariantCulture, $"The cell ended the process by calling Environment.Exit({asked}).")
@@ -81,7 +81,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         => words.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) is { } first && !IsFrame(first) ? first : "";
 
     /// <summary>The frames of the notebook's own code and of what it calls, without the machinery's.</summary>
-    private static List<string> OwnFrames(string words)
+    private static List<string> UserFrames(string words)
         => [.. words.Split('\n').Select(line => line.Trim())
             .Where(line => IsFrame(line) || line.StartsWith("Repeat", StringComparison.Ordinal))
             .TakeWhile(line => !_machinery.Any(name => line.Contains(name, StringComparison.Ordinal)))

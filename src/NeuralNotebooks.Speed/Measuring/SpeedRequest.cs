@@ -10,7 +10,7 @@ namespace NeuralNotebooks.Speed;
 internal sealed record SpeedRequest(string Kind, int Threads, bool IsQuick, string Output)
 {
     /// <summary>Stands for the library's own number of threads.</summary>
-    private const string LibrarysThreads = "default";
+    private const string DefaultThreads = "default";
 
     /// <summary>A warning about a setting that is ignored; null if there is none.</summary>
     public string? Warning { get; private init; }
@@ -18,7 +18,7 @@ internal sealed record SpeedRequest(string Kind, int Threads, bool IsQuick, stri
     /// <exception cref="ArgumentException">The arguments are not those that <c>nn bench</c> passes.</exception>
     public static SpeedRequest Parse(IReadOnlyList<string> args) => args switch
     {
-        ["gemm" or "train", LibrarysThreads, "quick" or "whole", var output] =>
+        ["gemm" or "train", DefaultThreads, "quick" or "whole", var output] =>
             new(args[0], ThreadTeam.Size, args[2] == "quick", output) { Warning = WarningOf(Environment.GetEnvironmentVariable(ThreadTeam.SizeVariable)) },
         ["gemm" or "train", var threads, "quick" or "whole", var output] when int.TryParse(threads, CultureInfo.InvariantCulture, out int count) =>
             new(args[0], count, args[2] == "quick", output),

@@ -17,14 +17,14 @@ internal sealed class SafetensorsFile : IDisposable
     private const long MaxHeader = 100_000_000;   // the limit of the format's reference implementation
     private readonly FileStream _stream;
     private readonly SafetensorsHeader _header;
-    private readonly long _numbersStart;
+    private readonly long _dataStart;
 
     private SafetensorsFile(FileStream stream)
     {
         _stream = stream;
         byte[] json = ReadHeader();
-        _numbersStart = LengthBytes + json.Length;
-        _header = new(Name, json, stream.Length - _numbersStart);
+        _dataStart = LengthBytes + json.Length;
+        _header = new(Name, json, stream.Length - _dataStart);
     }
 
     public IReadOnlyDictionary<string, SafetensorsEntry> Tensors => _header.Tensors;
@@ -126,7 +126,7 @@ internal sealed class SafetensorsFile : IDisposable
     {
         int rows = (int)entry.Shape[0], columns = entry.Shape.Length == 1 ? 1 : (int)entry.Shape[1];
         TStored[] rowAfterRow = new TStored[rows * columns];
-        _stream.Position = _numbersStart + entry.Begin;
+        _stream.Position = _dataStart + entry.Begin;
         _stream.ReadExactly(MemoryMarshal.AsBytes(rowAfterRow.AsSpan()));
         return Matrix.Over(Array.ConvertAll(rowAfterRow, T.CreateChecked), 0, columns, rows).Transpose();
     }

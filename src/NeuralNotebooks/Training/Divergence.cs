@@ -22,8 +22,8 @@ internal static class Divergence
         {
             Dense<T> layer = network.Layers[l];
             string? part =
-                FirstBad(layer.Weights, "weight") ?? FirstBad(layer.Biases, "bias") ??
-                FirstBad(pass.Layers[l].Preactivation, "preactivation") ?? FirstBad(pass.Layers[l].Output, "output");
+                FindNonFinite(layer.Weights, "weight") ?? FindNonFinite(layer.Biases, "bias") ??
+                FindNonFinite(pass.Layers[l].Preactivation, "preactivation") ?? FindNonFinite(pass.Layers[l].Output, "output");
             if (part is not null)
                 return (l, $"layer {l} is the first with a number that is not finite: {part}");
         }
@@ -32,7 +32,7 @@ internal static class Divergence
         return (last, FormattableString.Invariant($"the loss is {loss}; the layers are still finite, the output of layer {last}, the last, reaches {T.Abs(reach):G3}"));
     }
 
-    private static string? FirstBad<T>(Matrix<T> matrix, string name)
+    private static string? FindNonFinite<T>(Matrix<T> matrix, string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Finite.IndexOfFirstNonFinite<T>(matrix.AsSpan()) is var i and >= 0
         ? FormattableString.Invariant($"{name} [{i % matrix.Rows}, {i / matrix.Rows}] is {matrix.AsSpan()[i]}")
         : null;

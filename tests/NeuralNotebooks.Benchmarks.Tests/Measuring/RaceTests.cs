@@ -3,7 +3,7 @@ namespace NeuralNotebooks.Benchmarks.Tests;
 public class RaceTests
 {
     /// <summary>A contender whose clock is made up: a millisecond for each time.</summary>
-    private static Contender Pretended(string name, List<(string Name, long Repetitions)> log, double secondsEach = 1e-3) => new(name, repetitions =>
+    private static Contender FakeContender(string name, List<(string Name, long Repetitions)> log, double secondsEach = 1e-3) => new(name, repetitions =>
     {
         log.Add((name, repetitions));
         return repetitions * secondsEach;
@@ -14,7 +14,7 @@ public class RaceTests
     {
         List<(string Name, long Repetitions)> log = [];
 
-        Timing timing = new Race { Rounds = 3, Slice = TimeSpan.FromMilliseconds(40) }.Run([Pretended("a", log)])[0];
+        Timing timing = new Race { Rounds = 3, Slice = TimeSpan.FromMilliseconds(40) }.Run([FakeContender("a", log)])[0];
 
         Assert.Equal(40, log[^1].Repetitions);
         Assert.Equal(1e-3, timing.Best, 12);
@@ -26,7 +26,7 @@ public class RaceTests
     {
         List<(string Name, long Repetitions)> log = [];
 
-        new Race { Rounds = 2, Slice = TimeSpan.FromMilliseconds(1) }.Run([Pretended("a", log, secondsEach: 1)]);
+        new Race { Rounds = 2, Slice = TimeSpan.FromMilliseconds(1) }.Run([FakeContender("a", log, secondsEach: 1)]);
 
         Assert.All(log, entry => Assert.Equal(1, entry.Repetitions));
     }
@@ -36,7 +36,7 @@ public class RaceTests
     {
         List<(string Name, long Repetitions)> log = [];
 
-        new Race { Rounds = 3, Repetitions = 1 }.Run([Pretended("a", log), Pretended("b", log), Pretended("c", log)]);
+        new Race { Rounds = 3, Repetitions = 1 }.Run([FakeContender("a", log), FakeContender("b", log), FakeContender("c", log)]);
 
         Assert.Equal("abcbcacab", string.Concat(log.TakeLast(9).Select(entry => entry.Name)));
     }
@@ -62,7 +62,7 @@ public class RaceTests
     {
         List<(string Name, long Repetitions)> log = [];
 
-        new Race { Rounds = 1, Repetitions = 1, WarmUp = TimeSpan.FromMilliseconds(10) }.Run([Pretended("a", log)]);
+        new Race { Rounds = 1, Repetitions = 1, WarmUp = TimeSpan.FromMilliseconds(10) }.Run([FakeContender("a", log)]);
 
         Assert.Equal(1 + 10 + 1, log.Count);
     }
@@ -85,6 +85,6 @@ public class RaceTests
         using CancellationTokenSource cancelled = new();
         cancelled.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => new Race().Run([Pretended("a", [])], cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => new Race().Run([FakeContender("a", [])], cancelled.Token));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
     private const double MaxOperationsOfMathNet = 2.0 * 256 * 256 * 256;
 
     /// <summary>The threads of OpenBLAS keep spinning for 2²⁶ clock cycles, some 25 ms.</summary>
-    private static readonly TimeSpan _restAmongThreads = TimeSpan.FromMilliseconds(45);
+    private static readonly TimeSpan _multiThreadedRest = TimeSpan.FromMilliseconds(45);
 
     private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(0.4);
 
@@ -51,7 +51,7 @@ internal sealed class ProductComparison(BlasLibraries libraries, CompareOptions 
         Race race = new()
         {
             Rounds = options.Rounds,
-            Rest = threads > 1 ? _restAmongThreads : TimeSpan.Zero,
+            Rest = threads > 1 ? _multiThreadedRest : TimeSpan.Zero,
             WarmUp = _warm.Add(precision) ? _warmUp : TimeSpan.Zero,
         };
         IReadOnlyList<Timing> timings = race.Run(contenders, cancellation);

@@ -72,7 +72,7 @@ public sealed class InterruptTests : IDisposable
     {
         var all = new LinuxProcess(process.Id);
         Dictionary<LinuxProcess, long> before = all.Descendants.Distinct().ToDictionary(one => one, CpuTicks);
-        await UntilAsync(() => all.Descendants.Any(one => CpuTicks(one) - before.GetValueOrDefault(one) > 200));
+        await WaitUntilAsync(() => all.Descendants.Any(one => CpuTicks(one) - before.GetValueOrDefault(one) > 200));
         LinuxProcess[] descendants = [.. all.Descendants];
         await Signal.SendAsync("INT", process, Cancellation);
         Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation), error = process.StandardError.ReadToEndAsync(Cancellation);
@@ -85,12 +85,12 @@ public sealed class InterruptTests : IDisposable
     {
         Assert.NotEmpty(processes);
         foreach (LinuxProcess process in processes)
-            await UntilAsync(() => process.HasEnded);
+            await WaitUntilAsync(() => process.HasEnded);
     }
 
-    private static async Task UntilAsync(Func<bool> isSo)
+    private static async Task WaitUntilAsync(Func<bool> condition)
     {
-        for (long start = Stopwatch.GetTimestamp(); !isSo(); await Task.Delay(50, Cancellation))
+        for (long start = Stopwatch.GetTimestamp(); !condition(); await Task.Delay(50, Cancellation))
             Assert.True(Stopwatch.GetElapsedTime(start) < _timeout, "It did not happen.");
     }
 

@@ -57,10 +57,10 @@ internal sealed class SlurmCluster : IDisposable
 
             """, cancellation);
         Start("munged", "--foreground", "--force", $"--key-file={key}", $"--socket={In("munge.sock")}", $"--pid-file={In("munge.pid")}", $"--log-file={In("munge.log")}", $"--seed-file={In("seed")}");
-        await UntilAsync(() => Task.FromResult(File.Exists(In("munge.sock"))), cancellation);
+        await WaitUntilAsync(() => Task.FromResult(File.Exists(In("munge.sock"))), cancellation);
         Start("slurmctld", "-D");
         Start("slurmd", "-D", "-N", host);
-        await UntilAsync(async () => (await RunAsync("sinfo", cancellation, "--noheader", "--format=%T")).Output.StartsWith("idle", StringComparison.Ordinal), cancellation);
+        await WaitUntilAsync(async () => (await RunAsync("sinfo", cancellation, "--noheader", "--format=%T")).Output.StartsWith("idle", StringComparison.Ordinal), cancellation);
     }
 
     /// <summary>Runs a Slurm command to completion.</summary>
@@ -73,9 +73,9 @@ internal sealed class SlurmCluster : IDisposable
         return (process.ExitCode, output + await error);
     }
 
-    public static async Task UntilAsync(Func<Task<bool>> isSo, CancellationToken cancellation)
+    public static async Task WaitUntilAsync(Func<Task<bool>> condition, CancellationToken cancellation)
     {
-        while (!await isSo())
+        while (!await condition())
             await Task.Delay(100, cancellation);
     }
 

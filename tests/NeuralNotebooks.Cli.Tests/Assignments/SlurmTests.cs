@@ -22,9 +22,9 @@ public sealed class SlurmTests
         Assert.True(code == 0, said);
         string job = said.Trim();
         string killed = Path.Combine(parts, $"shard-{Killed}");
-        await SlurmCluster.UntilAsync(() => Task.FromResult(Directory.Exists(killed) && Directory.EnumerateFiles(killed, "answers.json", SearchOption.AllDirectories).Any()), cancellation);
+        await SlurmCluster.WaitUntilAsync(() => Task.FromResult(Directory.Exists(killed) && Directory.EnumerateFiles(killed, "answers.json", SearchOption.AllDirectories).Any()), cancellation);
         await cluster.RunAsync("scancel", cancellation, "--full", "--signal=KILL", $"{job}_{Killed}");
-        await SlurmCluster.UntilAsync(async () => (await cluster.RunAsync("squeue", cancellation, "--noheader")).Output.Trim().Length == 0, cancellation);
+        await SlurmCluster.WaitUntilAsync(async () => (await cluster.RunAsync("squeue", cancellation, "--noheader")).Output.Trim().Length == 0, cancellation);
         (code, said) = await cluster.RunAsync("sbatch", cancellation, "--wait", $"--array={Killed}", _script, submitted, source, parts, "--no-isolation", "--jobs", "1");
         Assert.True(code == 0, said);
 

@@ -109,8 +109,8 @@ public sealed class WireTests : IDisposable
         using var none = ZmtpClient.Open(_port, "SUB");
         all.Send([[1]]); // ZMTP 3.0
         some.SendCommand(new Command("SUBSCRIBE", [.. "str"u8])); // ZMTP 3.1
-        PublishUntilHeard(publisher, all, "hello");
-        PublishUntilHeard(publisher, some, "str");
+        PublishUntilReceived(publisher, all, "hello");
+        PublishUntilReceived(publisher, some, "str");
 
         publisher.Publish([[.. "status"u8]], patient: false);
         publisher.Publish([[.. "stream"u8]], patient: false);
@@ -130,7 +130,7 @@ public sealed class WireTests : IDisposable
         using var client = ZmtpClient.Open(_port, "SUB");
         client.Send([[1, .. "a"u8]]);
         client.Send([[1, .. "b"u8]]);
-        PublishUntilHeard(publisher, client, "a");
+        PublishUntilReceived(publisher, client, "a");
         if (byCommand)
             client.SendCommand(new Command("CANCEL", [.. "a"u8]));
         else
@@ -331,7 +331,7 @@ public sealed class WireTests : IDisposable
         foreach (ZmtpClient client in clients)
         {
             client.Send([[1]]);
-            PublishUntilHeard(publisher, client, "topic");
+            PublishUntilReceived(publisher, client, "topic");
         }
         byte[] megabyte = new byte[1024 * 1024];
 
@@ -468,7 +468,7 @@ public sealed class WireTests : IDisposable
     }
 
     /// <summary>A subscription takes effect when the publisher has read it.</summary>
-    private static void PublishUntilHeard(PublisherSocket publisher, ZmtpClient client, string topic)
+    private static void PublishUntilReceived(PublisherSocket publisher, ZmtpClient client, string topic)
     {
         Assert.True(SpinWait.SpinUntil(() =>
         {

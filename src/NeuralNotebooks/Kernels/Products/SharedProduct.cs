@@ -14,10 +14,10 @@ internal sealed unsafe class SharedProduct<T>
     private const int TileColumns = 8, TileRows = 32;
 
     // As many chunks as threads; twice as many where they stay large, since not all threads may be free.
-    private const int LargeInTiles = 8;
+    private const int MinTilesPerChunk = 8;
 
     [ThreadStatic]
-    private static SharedProduct<T>? _ofThisThread;
+    private static SharedProduct<T>? _threadInstance;
 
     private readonly Action<int> _multiplyChunk;
     private Operand _a, _b, _c;
@@ -30,14 +30,14 @@ internal sealed unsafe class SharedProduct<T>
     public static int CountFor(in Product<T> product)
     {
         int tiles = Tiles(in product), threads = ThreadTeam.Size;
-        return Math.Min(tiles, tiles >= 2 * threads * LargeInTiles ? 2 * threads : threads);
+        return Math.Min(tiles, tiles >= 2 * threads * MinTilesPerChunk ? 2 * threads : threads);
     }
 
     // Optimized from the first call, as is the method below: the other threads wait while it is compiled a second time.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in Product<T> product, int chunks)
     {
-        SharedProduct<T> work = _ofThisThread ??= new();
+        SharedProduct<T> work = _threadInstance ??= new();
         work._byRows = ByRows(in product);
         work._tiles = Tiles(in product);
         work._chunks = chunks;

@@ -23,7 +23,7 @@ public static class ThreadTeam
     private const int SpinsBeforeYielding = 2_000;
 
     private static readonly TeamMember[] _members = new TeamMember[MaxMembers];
-    private static int _size = SizeAtStart(Environment.GetEnvironmentVariable(SizeVariable), Environment.ProcessorCount, () => Console.Error);
+    private static int _size = InitialSize(Environment.GetEnvironmentVariable(SizeVariable), Environment.ProcessorCount, () => Console.Error);
     private static int _started = 1;
     private static int _taken;
 
@@ -94,7 +94,7 @@ public static class ThreadTeam
     }
 
     /// <summary>Parses the environment variable: an invalid value counts as not set, and one above the number of cores is capped, with a note.</summary>
-    internal static int SizeAtStart(string? variable, int cores, Func<TextWriter> notes)
+    internal static int InitialSize(string? variable, int cores, Func<TextWriter> notes)
     {
         cores = OperatingSystem.IsBrowser() ? 1 : Math.Clamp(cores, 1, MaxMembers);
         if (!IsSize(variable, out int size))

@@ -4,7 +4,7 @@ using NeuralNotebooks.Jupyter;
 namespace NeuralNotebooks.Cli;
 
 /// <summary>The options for whom the kernel is installed, as in <c>jupyter kernelspec</c>.</summary>
-internal sealed class KernelPlace
+internal sealed class KernelLocation
 {
     private readonly Option<bool> _user = new("--user") { Description = "For you alone (the default)." };
     private readonly Option<string?> _prefix = new("--prefix") { Description = "For all who use the installation in this folder, such as /usr/local.", HelpName = "DIR" };

@@ -36,7 +36,7 @@ internal static class StudentPage
         string waiting = unmarked == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {PageText.Count(unmarked, "task")} not yet marked");
         string penalty = feedback.Penalty == default ? "" : $", {Readable.Number(feedback.Penalty)} taken off as a penalty";
         var html = new StringBuilder($"""
-            <p class="total"><strong>{Readable.Number(feedback.Score)}</strong> of {Points(feedback.MaxScore)}{waiting}{penalty}</p>
+            <p class="total"><strong>{Readable.Number(feedback.Score)}</strong> of {Readable.Points(feedback.MaxScore)}{waiting}{penalty}</p>
             {ScoreBar.OfTasks(feedback.Tasks)}
 
             """);
@@ -62,7 +62,7 @@ internal static class StudentPage
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"""
             <section id="task-{number}">
-            <div class="head"><h2>{PageText.Plain(task.Name)}</h2><span class="points"><b>{Readable.Number(task.Score)}</b> of {Points(task.MaxScore)}</span></div>
+            <div class="head"><h2>{PageText.Plain(task.Name)}</h2><span class="points"><b>{Readable.Number(task.Score)}</b> of {Readable.Points(task.MaxScore)}</span></div>
 
             """);
         if (task.IsUnmarked)
@@ -138,6 +138,4 @@ internal static class StudentPage
     /// <summary>Authors write a source's sentences in any style; on its own line, one begins with a capital and ends with a full stop.</summary>
     private static string Capitalized(string sentence)
         => sentence.Length == 0 ? "" : char.ToUpperInvariant(sentence[0]) + sentence[1..] + (sentence[^1] is '.' or '!' or '?' ? "" : ".");
-
-    private static string Points(Points points) => $"{Readable.Number(points)} {(points == 1 ? "point" : "points")}";
 }

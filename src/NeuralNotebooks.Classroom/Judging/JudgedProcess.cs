@@ -7,9 +7,6 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>A judged process, as the grader sees it: asked one question at a time, within limits, and trusted with nothing but the answer.</summary>
 internal sealed class JudgedProcess : IAsyncDisposable
 {
-    /// <summary>The size (bytes) of the largest question. Answers from submissions' code have a lower limit.</summary>
-    public const int MaxMessageBytes = 96 * 1024 * 1024;
-
     /// <summary>However busy the machine is, at least this fraction of the elapsed time counts.</summary>
     private const double MinWallFraction = 0.1;
 
@@ -53,8 +50,8 @@ internal sealed class JudgedProcess : IAsyncDisposable
             Stream sending = process.StandardInput.BaseStream;
             sending.Write(Encoding.ASCII.GetBytes(tokens.ForOtherEnd() + "\n"));
             sending.Flush();
-            int largest = verb == RunnerProgram.Verb ? AnswerLimits.Message : MaxMessageBytes;
-            var channel = new MessageChannel<JudgeMessage>(process.StandardOutput.BaseStream, sending, tokens, JudgeMessageJson.Default.JudgeMessage, MaxMessageBytes, largest);
+            int largest = verb == RunnerProgram.Verb ? AnswerLimits.Message : MessageChannel.MaxMessageBytes; // Answers from submissions' code have a lower limit.
+            var channel = new MessageChannel<JudgeMessage>(process.StandardOutput.BaseStream, sending, tokens, JudgeMessageJson.Default.JudgeMessage, MessageChannel.MaxMessageBytes, largest);
             var judged = new JudgedProcess(process, start, limits, channel);
             judged._ready = judged.ReceiveAsync<ProcessReady>();
             return judged;

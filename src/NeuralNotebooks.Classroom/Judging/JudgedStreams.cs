@@ -23,7 +23,7 @@ internal static partial class JudgedStreams
             line.Add((char)next);
         return new MessageChannel<JudgeMessage>(
             receiving, sending, ChannelTokens.Parse(new string([.. line])), JudgeMessageJson.Default.JudgeMessage,
-            JudgedProcess.MaxMessageBytes, JudgedProcess.MaxMessageBytes);
+            MessageChannel.MaxMessageBytes, MessageChannel.MaxMessageBytes);
     }
 
     private static (SafeFileHandle Input, SafeFileHandle Output) TakeUnix()

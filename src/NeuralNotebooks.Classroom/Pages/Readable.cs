@@ -19,6 +19,9 @@ internal static class Readable
     /// <summary>Points, with a real minus sign.</summary>
     public static string Number(Points points) => points.ToString().Replace('-', '−');
 
+    /// <summary>"1 point", "2.5 points".</summary>
+    public static string Points(Points points) => $"{Number(points)} {(points == 1 ? "point" : "points")}";
+
     /// <summary>A coordinate in a drawing.</summary>
     public static string Place(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -35,7 +35,7 @@ internal static class AnswersPage
             <p class="meta">For the teacher · <a href="{ClassReport.FileName}">all results</a></p>
             <h1>{PageText.Plain(report.Name)}: {PageText.Plain(task.Name)}</h1>
             <p class="sans">Marks are rows of <code>{Adjustments.FileName}</code>: <code>student,task,points,comment</code>.</p>
-            <details open="open"><summary>Model answer, {Readable.Number(task.MaxPoints)} {(task.MaxPoints == 1 ? "point" : "points")}</summary><pre class="prose">{PageText.Plain(solution, MaxText)}</pre></details>
+            <details open="open"><summary>Model answer, {Readable.Points(task.MaxPoints)}</summary><pre class="prose">{PageText.Plain(solution, MaxText)}</pre></details>
             <div class="answers">
             {answers}</div>
             </main>

@@ -39,7 +39,7 @@ internal static class GroupCard
         foreach (int i in lost.Take(MaxProbes))
             html.Append(CultureInfo.InvariantCulture, $"""<tr><td>{PageText.Plain(sample.Probes[i].Name)}</td><td>{Value(sample.Reference[i])}</td><td>{Value(sample.Answers[i])}</td></tr>""").Append('\n');
         html.Append("</tbody></table></div>\n");
-        string more = lost.Length > MaxProbes ? string.Create(CultureInfo.InvariantCulture, $"and {lost.Length - MaxProbes} more {(lost.Length == MaxProbes + 1 ? "probe" : "probes")}. ") : "";
+        string more = lost.Length > MaxProbes ? $"and {PageText.Count(lost.Length - MaxProbes, "more probe")}. " : "";
         if (lost.Any(i => sample.Answers[i] is not NoAnswer) && Alike(group) is { } alike)
             more += $"These are the values of {PageText.Plain(student, 100)}. {alike}";
         if (more.Length > 0)

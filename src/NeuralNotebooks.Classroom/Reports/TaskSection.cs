@@ -11,7 +11,7 @@ internal static class TaskSection
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"""
             <section id="{anchor}">
-            <div class="head"><h3>{PageText.Plain(task.Name)}</h3><span class="points">{Readable.Number(task.MaxPoints)} {(task.MaxPoints == 1 ? "point" : "points")}</span></div>
+            <div class="head"><h3>{PageText.Plain(task.Name)}</h3><span class="points">{Readable.Points(task.MaxPoints)}</span></div>
             {Histogram.Of(task.Points, task.MaxPoints)}
             """);
         if (task.IsByHand)

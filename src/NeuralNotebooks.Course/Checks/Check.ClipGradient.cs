@@ -13,7 +13,7 @@ public static partial class Check
         Mistakes =
         [
             WrongClip("Each slope was clipped on its own. That changes the direction: scale the whole gradient by c/‖g‖.", g => g.Each(slope => Math.Clamp(slope, -g.Limit, g.Limit))),
-            WrongClip("Each slope was limited from above only, and by itself. Scale the whole gradient by c/‖g‖.", g => g.Each(slope => Math.Min(slope, g.Limit))),
+            WrongClip("Each slope was clipped from above only, and on its own. Scale the whole gradient by c/‖g‖.", g => g.Each(slope => Math.Min(slope, g.Limit))),
             WrongClip("Short gradients become longer: where ‖g‖ ≤ c, g stays as it is.", g => g.Scaled(g.Limit / g.Norm)),
             WrongClip("This is g/‖g‖ · c for every gradient but 0. Where ‖g‖ ≤ c, g stays as it is.", g => g.Norm == 0 ? g.Scaled(1) : g.Scaled(g.Limit / g.Norm)),
             WrongClip("A long gradient becomes one of length 1. Its length must be c.", g => g.Norm > g.Limit ? g.Scaled(1 / g.Norm) : g.Scaled(1)),

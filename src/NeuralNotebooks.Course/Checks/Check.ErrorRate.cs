@@ -15,7 +15,7 @@ public static partial class Check
             WrongErrorRate("This is the accuracy: you count the images that are right. The error rate counts the others.", b => 100.0 * b.Count(b.IsRight) / b.Examples),
             WrongErrorRate("This is the accuracy, and as a fraction. Count the images that are wrong, and return a percentage.", b => (double)b.Count(b.IsRight) / b.Examples),
             WrongErrorRate("This is a fraction. Return a percentage: multiply by 100.", b => (double)b.Count(j => !b.IsRight(j)) / b.Examples),
-            WrongErrorRate("This is the number of wrong images. Divide by how many there are, and return percent.", b => b.Count(j => !b.IsRight(j))),
+            WrongErrorRate("This is the number of wrong images. Divide by how many there are, and return a percentage.", b => b.Count(j => !b.IsRight(j))),
             WrongErrorRate("This was an integer division: the fractional part is lost. Write `100.0 * wrong / m`.", b => 100 * b.Count(j => !b.IsRight(j)) / b.Examples),
             WrongErrorRate("You took the class with the *smallest* score. The largest wins.", b => 100.0 * b.Count(j => (b with { Scores = -b.Scores }).Answer(j) != b.Labels[j]) / b.Examples),
             WrongErrorRate("You divided by the number of classes. Divide by the number of images, `scores.Columns`.", b => 100.0 * b.Count(j => !b.IsRight(j)) / b.Scores.Rows),

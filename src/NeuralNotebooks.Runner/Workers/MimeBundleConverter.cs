@@ -11,13 +11,30 @@ internal sealed class MimeBundleConverter : JsonConverter<MimeBundle>
     /// <inheritdoc/>
     public override MimeBundle Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        JsonObject representations = JsonNode.Parse(ref reader) as JsonObject ?? throw new JsonException("A MIME bundle must be an object.");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("A MIME bundle must be an object.");
         var bundle = new MimeBundle();
-        foreach ((string mimeType, JsonNode? representation) in representations)
-            bundle.Add(mimeType, representation?.DeepClone());
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string mimeType = reader.GetString()!;
+            reader.Read();
+            bundle.Add(mimeType, JsonNode.Parse(ref reader));
+        }
         return bundle;
     }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, MimeBundle value, JsonSerializerOptions options) => value.ToJson().WriteTo(writer, options);
+    public override void Write(Utf8JsonWriter writer, MimeBundle value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        foreach ((string mimeType, JsonNode? representation) in value)
+        {
+            writer.WritePropertyName(mimeType);
+            if (representation is null)
+                writer.WriteNullValue();
+            else
+                representation.WriteTo(writer, options);
+        }
+        writer.WriteEndObject();
+    }
 }

@@ -24,14 +24,11 @@ public sealed partial class Dataset<T>
     }
 
     /// <summary>Adjacent examples: a view without a copy.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There are no such examples, or the count is below 1.</exception>
-    public Dataset<T> Slice(int start, int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        return Bytes is ByteFeatures bytes
-            ? new(bytes.Slice(start, count), Targets.Columns(start, count), FeatureNames, ClassNames)
-            : new(Features.Columns(start, count), Targets.Columns(start, count), FeatureNames, ClassNames);
-    }
+    /// <exception cref="ArgumentException">The count is 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such examples.</exception>
+    public Dataset<T> Slice(int start, int count) => Bytes is ByteFeatures bytes
+        ? new(bytes.Slice(start, count), Targets.Columns(start, count), FeatureNames, ClassNames)
+        : new(Features.Columns(start, count), Targets.Columns(start, count), FeatureNames, ClassNames);
 
     /// <summary>The given features only, in that order, such as the two petal measurements of Iris: a copy.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no feature at such an index.</exception>

@@ -26,7 +26,7 @@ public sealed partial class Dataset<T>
         if (features.Columns != targets.Columns)
             throw Shape.Mismatch(features, targets, "X", "Y", "they must have the same number of columns, one for each example.");
         if (features.Count == 0 || targets.Count == 0)
-            throw new ArgumentException($"X is {Shape.Of(features)} and Y is {Shape.Of(targets)}: a set needs at least one example (column), one feature and one output (rows).", nameof(features));
+            throw Empty(Shape.Of(features), targets);
         if (featureNames is not null && featureNames.Count != features.Rows)
             throw new ArgumentException($"There are {featureNames.Count} feature names and X is {Shape.Of(features)}: there must be {features.Rows} names.", nameof(featureNames));
         CheckClassNames(targets, classNames);
@@ -37,6 +37,8 @@ public sealed partial class Dataset<T>
     /// <summary>Combines images and targets.</summary>
     internal Dataset(ByteFeatures bytes, Matrix<T> targets, IReadOnlyList<string>? featureNames = null, IReadOnlyList<string>? classNames = null)
     {
+        if (targets.Count == 0)
+            throw Empty(Shape.Text(bytes.Rows, targets.Columns), targets);
         CheckClassNames(targets, classNames);
         (_bytes, Targets, FeatureNames, ClassNames) = (bytes, targets, featureNames, classNames);
         CheckFinite();
@@ -111,6 +113,9 @@ public sealed partial class Dataset<T>
             bytes.CopyTo(start + column, buffer.ColumnSpan(column));
         return buffer;
     }
+
+    private static ArgumentException Empty(string features, Matrix<T> targets) =>
+        new($"X is {features} and Y is {Shape.Of(targets)}: a set needs at least one example (column), one feature and one output (rows).", nameof(features));
 
     private static void CheckClassNames(Matrix<T> targets, IReadOnlyList<string>? classNames)
     {

@@ -179,11 +179,13 @@ public abstract class Optimizer<T>
     /// <summary>Allocates the averages of an array of parameters at the first step; afterwards the network must be the same.</summary>
     private void MakeState(int index, int length, object? owner)
     {
-        bool keepsAverages = _averagesGradients || _averagesSquares;
-        if (index == 0 && _states.Count == 0 && keepsAverages)
-            _owner = owner;
-        if (keepsAverages && (_owner != owner || (index < _states.Count && _states[index].Length != length)))
-            throw new ArgumentException("This optimizer keeps averages of another network's parameters: use a new one for each network, or call Reset().");
+        if (_averagesGradients || _averagesSquares)
+        {
+            if (_states.Count == 0)
+                _owner = owner;
+            if (_owner != owner || (index < _states.Count && _states[index].Length != length))
+                throw new ArgumentException("This optimizer keeps averages of another network's parameters: use a new one for each network, or call Reset().");
+        }
         if (index == _states.Count)
             _states.Add(new(length, _averagesGradients, _averagesSquares));
     }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text.Json.Nodes;
 
 namespace NeuralNotebooks.Runner.Tests;
 
@@ -23,6 +24,18 @@ public class MessageChannelTests
 
         Assert.All(messages, message => Assert.Equal(message, channel.Receive()));
         Assert.Null(channel.Receive());
+    }
+
+    [Fact]
+    public void A_value_arrives_with_all_its_representations_in_order()
+    {
+        MimeBundle sent = new() { { "text/plain", "Σ \u2028" }, { "application/json", JsonNode.Parse("""{ "a": [1.50, null], "b": {} }""") }, { "application/x+json", (JsonNode?)null } };
+        using MessageChannel channel = Receiver(Frames(new OutputShown(2, new DisplayData(sent, new JsonObject { ["k"] = 1 }, "id"))));
+
+        DisplayData received = Assert.IsType<DisplayData>(Assert.IsType<OutputShown>(channel.Receive()).Output);
+
+        Assert.Equal(sent.ToJson().ToJsonString(), received.Data.ToJson().ToJsonString());
+        Assert.Equal(("id", "{\"k\":1}"), (received.DisplayId, received.Metadata.ToJsonString()));
     }
 
     [Fact]

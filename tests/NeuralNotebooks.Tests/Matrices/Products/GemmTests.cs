@@ -35,11 +35,13 @@ public class GemmTests
     [InlineData(3, 0, 2)]
     [InlineData(3, 2, 0)]
     [InlineData(1, 1, 1)]
+    [InlineData(33, 7, 257)]       // one more than a tile of rows, with tiles of 4, 2 and 1 columns
     [InlineData(33, 9, 385)]       // one more than a tile of rows, of columns, and the depth of a strip
+    [InlineData(65, 505, 130)]     // one more than tiles of rows and of columns
     [InlineData(96, 12, 512)]      // whole tiles only
     [InlineData(10, 70, 40)]       // fewer rows than a register holds: transposed where B is transposed
-    [InlineData(545, 20, 30)]      // more than one block of A, plus a row
-    [InlineData(40, 1030, 30)]     // more than one panel of B
+    [InlineData(545, 20, 300)]     // more than one block of A, plus a row
+    [InlineData(40, 1030, 260)]    // more than one panel of B
     public void Sizes_at_the_edges_of_blocks_are_right(int m, int n, int k)
     {
         foreach (string stage in Stages.Select(row => row.Data))

@@ -83,7 +83,8 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
   });
 
   test('code is coloured as C#', async () => {
-    assert.ok(await page.locator('.CodeMirror .cm-keyword, .CodeMirror .cm-variable-3, .CodeMirror .cm-def').count() > 0);
+    // The notebook loads its highlighter after the kernel has named the language.
+    await page.waitForSelector('.CodeMirror .cm-keyword, .CodeMirror .cm-variable-3, .CodeMirror .cm-def', { state: 'attached', timeout: patience });
   });
 
   test('Run All runs every cell and draws the figure', async () => {

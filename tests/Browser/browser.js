@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { patience } from './drivers.js';
 
 const site = resolve(process.env.NN_SITE ?? resolve(import.meta.dirname, '../../artifacts/site'));
 
@@ -28,9 +29,22 @@ export const pagesWith = text => pages.filter(name => readFileSync(resolve(site,
 
 export const launch = () => chromium.launch({ executablePath: executable, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 
+/** An empty page, which waits as long as a slow machine needs. */
+export async function newPage(browser, options) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+  page.setDefaultTimeout(patience);
+  return page;
+}
+
+/** Waits until a check that is made here, not in the page, is true; otherwise this is what is wrong. */
+export async function until(check, wrong) {
+  for (const end = Date.now() + patience; !await check(); await new Promise(done => setTimeout(done, 50)))
+    if (Date.now() > end) throw new Error(`after ${patience} ms: ${wrong}`);
+}
+
 /** A page with its answers shown, unless they shall wait as they do for a reader. */
 export async function open(browser, name, { answersWait = false, ...options } = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await newPage(browser, options);
   const complaints = [];
   page.on('pageerror', error => complaints.push(String(error)));
   page.on('console', message => { if (message.type() === 'error') complaints.push(message.text()); });

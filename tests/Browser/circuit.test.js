@@ -1,7 +1,7 @@
 // Steps through the circuits and networks of the executed course in Chromium: with the keyboard, with buttons, without scripts, and put into a page anew.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, missing, open as openPage, pagesWith } from './browser.js';
+import { launch, missing, open as openPage, pagesWith, until } from './browser.js';
 
 describe('the circuits of the course in a browser', { skip: missing }, () => {
   let browser, name;
@@ -114,8 +114,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     assert.equal(await visible(), all);
     assert.ok(!await circuit.locator('[data-nn-controls]').isVisible());
     await circuit.locator('[data-nn-smil] [role=button]').click();
-    await page.waitForTimeout(200);
-    assert.equal(await visible(), 0);
+    await until(async () => await visible() === 0, 'the click hides nothing');
     await page.close();
   });
 
@@ -173,8 +172,7 @@ describe('the circuits of the course in a browser', { skip: missing }, () => {
     const shown = async () => (await Promise.all(Array.from({ length: await values.count() }, (_, i) => values.nth(i).evaluate(value => getComputedStyle(value).visibility)))).filter(one => one === 'visible').length;
     assert.equal(await shown(), units);
     await drawing.locator('[data-nn-smil] [role=button]').click();
-    await still.waitForTimeout(200);
-    assert.equal(await shown(), 0);
+    await until(async () => await shown() === 0, 'the click hides nothing');
     await still.close();
   });
 

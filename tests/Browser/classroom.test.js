@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
-import { launch, missingBrowser } from './browser.js';
+import { launch, missingBrowser, newPage } from './browser.js';
 
 const nn = resolve(import.meta.dirname, '../../src/NeuralNotebooks.Cli/bin/Debug/net10.0/nn.dll');
 const missing = missingBrowser || (!existsSync(nn) && 'nn has not been built: dotnet build');
@@ -57,7 +57,7 @@ describe('the pages of a graded class', { skip: missing }, () => {
 
   for (const [name, path] of [['the class\'s page', 'graded/index.html'], ['the answers side by side', 'graded/A1.why.html'], ['a student\'s page', 'feedback/ada/A1/A1.html'], ['a page with an exception', 'feedback/eve/A1/A1.html']]) {
     test(`${name} fits a phone, turns dark, and runs nothing of a submission`, async () => {
-      const page = await browser.newPage({ viewport: { width: 390, height: 800 }, colorScheme: 'light' });
+      const page = await newPage(browser, { viewport: { width: 390, height: 800 }, colorScheme: 'light' });
       const complaints = [], ran = [];
       page.on('pageerror', error => complaints.push(String(error)));
       page.on('console', message => { if (message.type() === 'error') complaints.push(message.text()); });

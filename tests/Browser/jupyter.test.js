@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launch, missingBrowser } from './browser.js';
+import { launch, missingBrowser, newPage } from './browser.js';
 import { missingServer, startServer } from './jupyter.js';
 
-const patience = 120_000;
 const course = '03-two-layers-batch-of-three.ipynb';
 const cells = [
   '#!import kit.csx',
@@ -15,7 +14,7 @@ const cells = [
   'Enumerable.Range(0, 3).Select(i => i * answer)',
 ];
 
-describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missingServer, timeout: 10 * patience }, () => {
+describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missingServer }, () => {
   let browser, server, page;
   before(async () => {
     [browser, server] = await Promise.all([launch(), startServer({ 'try.ipynb': cells }, [course])]);
@@ -27,14 +26,14 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
   });
 
   async function open(name) {
-    const opened = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
+    const opened = await newPage(browser, { viewport: { width: 1200, height: 1000 } });
     await opened.goto(`${server.url}/notebooks/${name}`);
     await idle(opened);
     return opened;
   }
 
   const idle = on => on.waitForFunction(() => window.Jupyter?.notebook?.kernel?.is_connected() && Jupyter.notebook.kernel.info_reply.protocol_version
-    && !Jupyter.notebook.get_cells().some(cell => cell.input_prompt_number === '*') && document.querySelector('#kernel_indicator_icon.kernel_idle_icon'), null, { timeout: patience });
+    && !Jupyter.notebook.get_cells().some(cell => cell.input_prompt_number === '*') && document.querySelector('#kernel_indicator_icon.kernel_idle_icon'));
 
   const choose = async (menu, item) => { await page.click(`${menu} > a`); await page.click(item); };
 
@@ -74,7 +73,7 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     }, png);
   }
 
-  const drawn = on => on.waitForFunction(() => [...document.querySelectorAll('[data-nn-picture]')].every(host => host.querySelector('.main-svg')), null, { timeout: patience });
+  const drawn = on => on.waitForFunction(() => [...document.querySelectorAll('[data-nn-picture]')].every(host => host.querySelector('.main-svg')));
 
   test('a notebook opens without a question, by the name that it asks for', async () => {
     assert.equal(await page.locator('.modal.in').count(), 0);
@@ -84,12 +83,12 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
 
   test('code is coloured as C#', async () => {
     // The notebook loads its highlighter after the kernel has named the language.
-    await page.waitForSelector('.CodeMirror .cm-keyword, .CodeMirror .cm-variable-3, .CodeMirror .cm-def', { state: 'attached', timeout: patience });
+    await page.waitForSelector('.CodeMirror .cm-keyword, .CodeMirror .cm-variable-3, .CodeMirror .cm-def', { state: 'attached' });
   });
 
   test('Run All runs every cell and draws the figure', async () => {
     await choose('#menus li:has(#run_all_cells)', '#run_all_cells');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().every(cell => Number.isInteger(cell.input_prompt_number)), null, { timeout: patience });
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().every(cell => Number.isInteger(cell.input_prompt_number)));
     const shown = await outputs(page);
     assert.equal(plain(shown[1][0]), '42');
     await drawn(page);
@@ -100,15 +99,15 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
   test('Tab completes a name of an earlier cell, and offers members', async () => {
     await write('answ');
     await page.keyboard.press('Tab');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).get_text() === 'answer', null, { timeout: patience });
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).get_text() === 'answer');
 
     await write('Math.Sq');
     await page.keyboard.press('Tab');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).get_text() === 'Math.Sqrt', null, { timeout: patience });
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).get_text() === 'Math.Sqrt');
 
     await write('Plot.');
     await page.keyboard.press('Tab');
-    await page.waitForSelector('.completions option', { state: 'attached', timeout: patience });
+    await page.waitForSelector('.completions option', { state: 'attached' });
     assert.ok((await page.locator('.completions option').allTextContents()).some(text => text.includes('Lines')));
     await page.keyboard.press('Escape');
   });
@@ -116,24 +115,24 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
   test('Shift-Tab shows signature and documentation, also of the course', async () => {
     await write('Math.Sqrt(');
     await page.keyboard.press('Shift+Tab');
-    await page.waitForFunction(() => document.querySelector('#tooltip .tooltiptext')?.textContent.includes('double Math.Sqrt(double d)'), null, { timeout: patience });
+    await page.waitForFunction(() => document.querySelector('#tooltip .tooltiptext')?.textContent.includes('double Math.Sqrt(double d)'));
     await page.keyboard.press('Escape');
     await write('Trainer.Fit(');
     await page.keyboard.press('Shift+Tab');
-    await page.waitForFunction(() => document.querySelector('#tooltip .tooltiptext')?.textContent.includes('Trains a network'), null, { timeout: patience });
+    await page.waitForFunction(() => document.querySelector('#tooltip .tooltiptext')?.textContent.includes('Trains a network'));
     await page.keyboard.press('Escape');
   });
 
   test('a display is updated in its place, and output is cleared', async () => {
     await write('var place = display("before"); for (int i = 0; i < 3; i++) place.Update($"step {i}");');
     await page.keyboard.press('Control+Enter');
-    await page.waitForFunction(() => document.querySelector('#notebook-container').textContent.includes('step 2'), null, { timeout: patience });
+    await page.waitForFunction(() => document.querySelector('#notebook-container').textContent.includes('step 2'));
     await idle(page);
     assert.deepEqual((await outputs(page)).at(-1).map(plain), ['step 2']);
 
     await write('Console.Write("gone"); ClearOutput(wait: true); Console.Write("stays");');
     await page.keyboard.press('Control+Enter');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.text === 'stays', null, { timeout: patience });
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.text === 'stays');
   });
 
   test('the bar of a training moves in its place, and stands full at the end', async () => {
@@ -164,35 +163,35 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
   test('what a task writes after its cell is shown below that cell', async () => {
     await write('_ = Task.Run(async () => { await Task.Delay(500); Console.Write("late"); });');
     await page.keyboard.press('Control+Enter');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.text === 'late', null, { timeout: patience });
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.text === 'late');
     await idle(page);
   });
 
   test('a cell asks for input in the page', async () => {
     await write('$"Hello, {Console.ReadLine()}"');
     await page.keyboard.press('Control+Enter');
-    await page.waitForSelector('input.raw_input', { timeout: patience });
+    await page.waitForSelector('input.raw_input');
     await page.fill('input.raw_input', 'Ada');
     await page.press('input.raw_input', 'Enter');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs.some(output => output.data?.['text/plain'] === 'Hello, Ada'), null, { timeout: patience });
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs.some(output => output.data?.['text/plain'] === 'Hello, Ada'));
   });
 
   test('an endless loop is interrupted, and the session goes on', async () => {
     await write('while (true) { }');
     await page.keyboard.press('Control+Enter');
-    await page.waitForSelector('#kernel_indicator_icon.kernel_busy_icon', { timeout: patience });
+    await page.waitForSelector('#kernel_indicator_icon.kernel_busy_icon');
     await choose('#menus li:has(#int_kernel)', '#int_kernel');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.ename === 'Interrupted', null, { timeout: patience });
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.ename === 'Interrupted');
     await idle(page);
     await write('answer + 1');
     await page.keyboard.press('Control+Enter');
-    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.data?.['text/plain'] === '43', null, { timeout: patience });
+    await page.waitForFunction(() => Jupyter.notebook.get_cells().at(-1).output_area.outputs[0]?.data?.['text/plain'] === '43');
   });
 
   test('an error is shown with cell and line, in colour', async () => {
     await write('int fine = 1;\nint wrong = nothing;');
     await page.keyboard.press('Control+Enter');
-    await page.waitForFunction(() => [...document.querySelectorAll('.output_error')].some(error => error.textContent.includes('line 2')), null, { timeout: patience });
+    await page.waitForFunction(() => [...document.querySelectorAll('.output_error')].some(error => error.textContent.includes('line 2')));
     assert.ok(await page.locator('.output_error .ansi-red-intense-fg, .output_error .ansi-red-fg').count() > 0);
   });
 
@@ -200,14 +199,14 @@ describe('Jupyter Notebook with the C# kernel', { skip: missingBrowser || missin
     await page.evaluate(count => { while (Jupyter.notebook.ncells() > count) Jupyter.notebook.delete_cell(Jupyter.notebook.ncells() - 1); Jupyter.notebook.get_cells().forEach(cell => cell.set_input_prompt()); }, cells.length);
     await choose('#menus li:has(#restart_run_all)', '#restart_run_all');
     await page.click('.modal.in .btn-danger');
-    await page.waitForFunction(count => Jupyter.notebook.get_cells().at(-1).input_prompt_number === count, cells.length, { timeout: patience });
+    await page.waitForFunction(count => Jupyter.notebook.get_cells().at(-1).input_prompt_number === count, cells.length);
     await idle(page);
     assert.deepEqual(await page.evaluate(() => Jupyter.notebook.get_cells().map(cell => cell.input_prompt_number)), [1, 2, 3, 4]);
   });
 
   test('what was saved is there after reloading, the figure drawn again', async () => {
     await page.evaluate(() => Jupyter.notebook.save_checkpoint());
-    await page.waitForFunction(() => !Jupyter.notebook.dirty, null, { timeout: patience });
+    await page.waitForFunction(() => !Jupyter.notebook.dirty);
     const saved = JSON.parse(readFileSync(join(server.folder, 'try.ipynb'), 'utf8'));
     assert.deepEqual(saved.cells[1].outputs[0].data['text/plain'], ['42']);
     assert.deepEqual(saved.metadata.language_info, { file_extension: '.cs', mimetype: 'text/x-csharp', name: 'C#', pygments_lexer: 'csharp', version: '14.0' });

@@ -25,6 +25,16 @@ const of = number => `[data-nn-cell]:nth-child(${number} of [data-nn-cell])`;
 export const setSource = (tab, number, text) => tab.evaluate((n, source) => { document.querySelectorAll('[data-nn-cell]')[n - 1].nnSource = source; }, number, text);
 export const source = (tab, number) => tab.evaluate(n => document.querySelectorAll('[data-nn-cell]')[n - 1].nnSource, number);
 
+/** Waits until this is the text of a stored cell, or of none. */
+export const stored = (tab, text, expected = true) => tab.page.waitForFunction(async ([wanted, some]) => {
+  // Opened before the page has made it, it would be an empty one.
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'neural-notebooks')) return false;
+  const database = await new Promise(done => { indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result); });
+  const all = await new Promise(done => { database.transaction('cells').objectStore('cells').getAll().onsuccess = event => done(event.target.result); });
+  database.close();
+  return all.some(cell => cell.source === wanted) === some;
+}, [text, expected]);
+
 /** Makes a page one of its own cells only: the given texts, the others empty. */
 export const setCells = (tab, ...texts) => tab.evaluate((...all) => {
   [...document.querySelectorAll('[data-nn-cell]')].forEach((cell, i) => { cell.nnSource = all[i] ?? ''; });

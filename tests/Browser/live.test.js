@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { launch, missing } from './drivers.js';
-import { notLive, notebook, notebooks, output, press, run, setCells, setSource, settled, site, source, state, states } from './live.js';
+import { notLive, notebook, notebooks, output, press, run, setCells, setSource, settled, site, source, state, states, stored } from './live.js';
 import { serve } from './server.js';
 
 describe('a live page', { skip: notLive || missing('chromium') }, () => {
@@ -160,14 +160,15 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.click('button[data-nn-add]');
     await tab.until(() => document.querySelector('.nn-editor .cm-content'));
     await tab.type('1 + 2');
-    await tab.page.waitForTimeout(300);
+    await stored(tab, 'my own work');
+    await stored(tab, '1 + 2');
     await tab.reload();
     await tab.until(() => document.querySelectorAll('[data-nn-cell]')[1].nnSource === 'my own work');
     assert.equal(await source(tab, (await states(tab)).length), '1 + 2');
     assert.equal(await state(tab), 'off');
     await tab.evaluate(() => document.querySelectorAll('[data-nn-cell]')[1].querySelector('.nn-note button').click());
     assert.equal(await source(tab, 2), original);
-    await tab.page.waitForTimeout(300);
+    await stored(tab, 'my own work', false);
     await tab.reload();
     await tab.page.waitForTimeout(500);
     assert.equal(await source(tab, 2), original);

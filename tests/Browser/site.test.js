@@ -1,7 +1,7 @@
 // Opens every page of the executed course, as `nn run` leaves it, in Chromium: is everything drawn, readable and self-contained?
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, missing, open as openPage, pages, pagesWith } from './browser.js';
+import { launch, missing, open as openPage, pages, pagesWith, until } from './browser.js';
 
 describe('the course site in a browser', { skip: missing }, () => {
   let browser;
@@ -11,7 +11,7 @@ describe('the course site in a browser', { skip: missing }, () => {
   const open = (name, options) => openPage(browser, name, options);
 
   const drawn = page => page.waitForFunction(() => [...document.querySelectorAll('[data-nn-picture]')].every(host =>
-    host.querySelector('.main-svg .plot, .main-svg .hm, .main-svg .contour, .main-svg .trace, .main-svg .points, .main-svg image')), null, { timeout: 30000 });
+    host.querySelector('.main-svg .plot, .main-svg .hm, .main-svg .contour, .main-svg .trace, .main-svg .points, .main-svg image')));
 
   const fits = async page => {
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -165,8 +165,7 @@ describe('the course site in a browser', { skip: missing }, () => {
         const lines = () => host.evaluate(element => element.querySelectorAll('.scatter path.js-line').length);
         const all = await lines();
         await (await host.$('.legendtoggle')).click();
-        await page.waitForTimeout(700);   // plotly.js waits whether it is a double click
-        assert.ok(await lines() < all, `${name}: the legend switches nothing off`);
+        await until(async () => await lines() < all, `${name}: the legend switches nothing off`);
         await drag([last - 1]);
         await settled(page);
         assert.ok(await lines() < all, `${name}: the slider switches on again what was switched off`);
@@ -184,8 +183,7 @@ describe('the course site in a browser', { skip: missing }, () => {
       const lefts = () => page.$$eval('[data-nn-picture]', hosts => hosts.filter(host => host.layout.xaxis2?.matches).map(host => host.layout.xaxis2.domain[0]));
       assert.ok((await lefts()).every(left => left > 0), `${name}: panels do not stand side by side`);
       await page.setViewportSize({ width: 390, height: 900 });
-      await page.waitForTimeout(600);
-      assert.ok((await lefts()).every(left => left === 0), `${name}: panels are squeezed on a narrow page`);
+      await until(async () => (await lefts()).every(left => left === 0), `${name}: panels are squeezed on a narrow page`);
       await page.close();
     }
   });

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { launch, missing } from './drivers.js';
-import { notLive, notebook, output, press, run, setCells, setSource, settled, site, source, state, states } from './live.js';
+import { notLive, notebook, output, press, run, setCells, setSource, settled, site, source, state, states, stored } from './live.js';
 import { serve } from './server.js';
 
 const status = tab => tab.evaluate(() => document.querySelector('.nn-status').textContent);
@@ -31,24 +31,17 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.page.getByRole('button', { name, exact: true }).click();
   }
 
-  async function stored(tab, number, text) {
+  async function store(tab, number, text) {
     await setSource(tab, number, text);
-    await tab.page.waitForFunction(async wanted => {
-      // Opened before the page has made it, it would be an empty one.
-      if (!(await indexedDB.databases()).some(({ name }) => name === 'neural-notebooks')) return false;
-      const database = await new Promise(done => { indexedDB.open('neural-notebooks').onsuccess = event => done(event.target.result); });
-      const all = await new Promise(done => { database.transaction('cells').objectStore('cells').getAll().onsuccess = event => done(event.target.result); });
-      database.close();
-      return all.some(cell => cell.source === wanted);
-    }, text);
+    await stored(tab, text);
   }
 
   test('all work goes into a file, from which another browser takes it', async () => {
     const tab = await open();
-    await stored(tab, 2, 'my own work');
+    await store(tab, 2, 'my own work');
     await tab.click('button[data-nn-add]');
     const last = (await states(tab)).length;
-    await stored(tab, last, '1 + 2');
+    await store(tab, last, '1 + 2');
     const [download] = await Promise.all([tab.page.waitForEvent('download'), choose(tab, 'Download all my work')]);
     assert.equal(download.suggestedFilename(), 'my-work.json');
     const file = await download.path(), other = await open();
@@ -70,7 +63,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
 
   test('a notebook is downloaded with the changes', async () => {
     const tab = await open();
-    await stored(tab, 2, 'my own work');
+    await store(tab, 2, 'my own work');
     const [download] = await Promise.all([tab.page.waitForEvent('download'), choose(tab, 'Download this notebook with my changes')]);
     const document = JSON.parse(readFileSync(await download.path()));
     assert.equal(download.suggestedFilename(), notebook('00').replace('.html', '.ipynb'));
@@ -81,8 +74,8 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
   test('the whole page goes back to the course, also after a reload', async () => {
     const tab = await open();
     const count = (await states(tab)).length, originals = [await source(tab, 1), await source(tab, 2)];
-    await stored(tab, 1, 'one');
-    await stored(tab, 2, 'two');
+    await store(tab, 1, 'one');
+    await store(tab, 2, 'two');
     await tab.click('button[data-nn-add]');
     await choose(tab, 'Reset the whole page to the original');
     await tab.page.waitForFunction(text => document.querySelectorAll('[data-nn-cell]')[1]?.nnSource !== text, 'two');
@@ -150,7 +143,7 @@ describe('a live page', { skip: notLive || missing('chromium') }, () => {
     await tab.reload();
     await tab.page.waitForTimeout(300);
     assert.ok(!host.asked.some(address => address.endsWith('/frame.js')));
-    await stored(tab, 2, 'my own work');
+    await store(tab, 2, 'my own work');
     host.asked.length = 0;
     await tab.reload();
     await tab.until(() => document.querySelectorAll('[data-nn-cell]')[1].nnSource === 'my own work');

@@ -92,29 +92,26 @@ internal sealed class KernelChannels : IDisposable
         Content = content,
     });
 
-    private bool Receive(Peer peer, IReadOnlyList<byte[]> frames, BlockingCollection<Request> requests)
+    private void Receive(Peer peer, IReadOnlyList<byte[]> frames, BlockingCollection<Request> requests)
     {
-        if (Decode(frames) is not { } message)
-            return false;
-        if (!requests.IsAddingCompleted)
+        if (Decode(peer, frames) is { } message && !requests.IsAddingCompleted)
             requests.Add(new Request(message, new Client(peer, this)));
-        return true;
     }
 
-    private bool ReceiveInput(Peer peer, IReadOnlyList<byte[]> frames)
+    private void ReceiveInput(Peer peer, IReadOnlyList<byte[]> frames)
     {
-        if (Decode(frames) is not { } message)
-            return false;
-        Input.OnMessage(peer, message);
-        return true;
+        if (Decode(peer, frames) is { } message)
+            Input.OnMessage(peer, message);
     }
 
     /// <summary>The message; null if it is malformed or not signed with the key.</summary>
-    private Message? Decode(IReadOnlyList<byte[]> frames)
+    private Message? Decode(Peer peer, IReadOnlyList<byte[]> frames)
     {
         try
         {
-            return _codec.Decode(frames);
+            Message message = _codec.Decode(frames);
+            peer.IsKnown = true;
+            return message;
         }
         catch (MessageRefusedException e)
         {

@@ -10,10 +10,10 @@ internal sealed class EchoSocket(string name, Endpoint endpoint, Action<string> 
     public override int MaxMessageLength(Peer peer) => WireLimits.Command;
 
     /// <summary>Reads nothing more until the echo is written: a peer that sends without reading costs one message.</summary>
-    public override bool OnMessage(Peer peer, IReadOnlyList<byte[]> frames)
+    public override void OnMessage(Peer peer, IReadOnlyList<byte[]> frames)
     {
+        peer.IsKnown = true;
         peer.Send(frames, patient: false);
         peer.Flush(until: long.MaxValue);
-        return true;
     }
 }

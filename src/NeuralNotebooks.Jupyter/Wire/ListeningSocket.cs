@@ -41,13 +41,13 @@ internal abstract class ListeningSocket : IDisposable
     /// <summary>The length of the longest message that a peer may send now.</summary>
     public abstract int MaxMessageLength(Peer peer);
 
-    /// <summary>A message has arrived; called on the peer's own thread.</summary>
-    /// <returns>Whether the peer is known from now on: it has proved that it has the key or, where nothing is signed, used the socket.</returns>
-    public abstract bool OnMessage(Peer peer, IReadOnlyList<byte[]> frames);
+    /// <summary>A message has arrived; called on the peer's own thread. If it makes the peer known, the peer is told before it is answered.</summary>
+    public abstract void OnMessage(Peer peer, IReadOnlyList<byte[]> frames);
 
     /// <summary>A peer subscribes to a topic, or cancels that.</summary>
-    /// <returns>Whether the peer is known from now on.</returns>
-    public virtual bool OnSubscription(Peer peer, byte[] topic, bool wanted) => false;
+    public virtual void OnSubscription(Peer peer, byte[] topic, bool wanted)
+    {
+    }
 
     public void Join(Peer peer)
     {

@@ -15,8 +15,12 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     /// <summary>The name that the peer has given itself, by which its connections to several sockets are recognized; empty if none.</summary>
     public byte[] Identity { get; private set; } = [];
 
-    /// <summary>Whether the peer has sent something that only a client sends (see <see cref="ListeningSocket.OnMessage"/>). Others have less room and give way.</summary>
-    public bool IsKnown => _isKnown;
+    /// <summary>Whether the peer has proved that it has the key or, where nothing is signed, used the socket. Others have less room and give way.</summary>
+    public bool IsKnown
+    {
+        get => _isKnown;
+        set => _isKnown = value;
+    }
 
     /// <summary>Bytes that its unfinished message takes up. Guarded by the owner.</summary>
     public int Reserved { get; set; }
@@ -50,7 +54,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
             NewThread("writer", Write).Start();
             while (ReadMessage(stream) is { } message)
             {
-                _isKnown |= owner.OnMessage(this, message);
+                owner.OnMessage(this, message);
                 owner.Reserve(this, 0);
             }
         }
@@ -133,7 +137,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
                 _outbox.Add(FrameFlags.Command, [Command.PongTo(command).ToBytes()], patient: false);
                 break;
             case Command.Subscribe:
-                _isKnown |= owner.OnSubscription(this, command.Data, wanted: true);
+                owner.OnSubscription(this, command.Data, wanted: true);
                 break;
             case Command.Cancel:
                 owner.OnSubscription(this, command.Data, wanted: false);

@@ -25,11 +25,14 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
     }
 
     /// <summary>Before ZMTP 3.1 a subscription was a message: 1 and the topic, or 0 and the topic to cancel it.</summary>
-    public override bool OnMessage(Peer peer, IReadOnlyList<byte[]> frames)
-        => frames is [[0 or 1, .. var topic]] && OnSubscription(peer, topic, wanted: frames[0][0] == 1);
+    public override void OnMessage(Peer peer, IReadOnlyList<byte[]> frames)
+    {
+        if (frames is [[0 or 1, .. var topic]])
+            OnSubscription(peer, topic, wanted: frames[0][0] == 1);
+    }
 
     /// <summary>A topic that was subscribed to twice must be cancelled twice.</summary>
-    public override bool OnSubscription(Peer peer, byte[] topic, bool wanted)
+    public override void OnSubscription(Peer peer, byte[] topic, bool wanted)
     {
         byte[][] topics = _subscriptions.GetValueOrDefault(peer) ?? [];
         if (wanted && (topics.Length == WireLimits.Subscriptions || topic.Length > WireLimits.Name))
@@ -39,7 +42,7 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
             _subscriptions[peer] = [.. topics, topic];
         else if (index >= 0)
             _subscriptions[peer] = [.. topics[..index], .. topics[(index + 1)..]];
-        return wanted;
+        peer.IsKnown |= wanted;
     }
 
     public override void Leave(Peer peer)

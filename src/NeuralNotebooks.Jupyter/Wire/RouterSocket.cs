@@ -4,8 +4,8 @@ namespace NeuralNotebooks.Jupyter;
 /// <param name="name">What the log calls it.</param>
 /// <param name="endpoint">Where it listens.</param>
 /// <param name="log">Receives lines for the log.</param>
-/// <param name="received">Takes a message; returns whether it was signed with the key.</param>
-internal sealed class RouterSocket(string name, Endpoint endpoint, Action<string> log, Func<Peer, IReadOnlyList<byte[]>, bool> received)
+/// <param name="received">Takes a message.</param>
+internal sealed class RouterSocket(string name, Endpoint endpoint, Action<string> log, Action<Peer, IReadOnlyList<byte[]>> received)
     : ListeningSocket(name, endpoint, log)
 {
     public override string Type => "ROUTER";
@@ -14,5 +14,5 @@ internal sealed class RouterSocket(string name, Endpoint endpoint, Action<string
 
     public override int MaxMessageLength(Peer peer) => peer.IsKnown ? WireLimits.Message : WireLimits.UnknownPeers;
 
-    public override bool OnMessage(Peer peer, IReadOnlyList<byte[]> frames) => received(peer, frames);
+    public override void OnMessage(Peer peer, IReadOnlyList<byte[]> frames) => received(peer, frames);
 }

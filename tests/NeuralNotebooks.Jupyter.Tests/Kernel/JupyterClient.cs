@@ -24,7 +24,7 @@ internal sealed class JupyterClient : IDisposable
         // A subscription takes a moment: like Jupyter, ask until a publication arrives.
         do
             SendTo(Shell, "kernel_info_request");
-        while (_iopub.IsSilent(TimeSpan.FromMilliseconds(200)));
+        while (_iopub.IsSilent(TimeSpan.FromMilliseconds(20)));
         Settle();
     }
 

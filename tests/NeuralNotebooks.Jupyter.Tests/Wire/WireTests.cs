@@ -432,9 +432,9 @@ public sealed class WireTests : IDisposable
     /// <param name="known">Whether it treats what it receives as signed.</param>
     private void Router(bool answer = false, bool known = true) => Keep(new RouterSocket("router", Endpoint.Parse("tcp", "127.0.0.1", _port), _log.Enqueue, (peer, frames) =>
     {
+        peer.IsKnown = known;
         if (answer)
             peer.Send(frames, patient: false);
-        return known;
     })).Start();
 
     private PublisherSocket Publisher()

@@ -18,6 +18,8 @@ internal sealed class ZmtpClient : IDisposable
     {
         bool local = endpoint is UnixDomainSocketEndPoint;
         _socket = new Socket(endpoint.AddressFamily, SocketType.Stream, local ? ProtocolType.Unspecified : ProtocolType.Tcp) { ReceiveTimeout = (int)WaitTimeout.TotalMilliseconds };
+        if (!local)
+            _socket.NoDelay = true; // as ZeroMQ sets it
         _socket.Connect(endpoint);
         _stream = new NetworkStream(_socket);
         _input = new BufferedStream(_stream);

@@ -39,10 +39,7 @@ public static class FmaPeak
             throw new NotSupportedException($"The peak is measured for float or double; {typeof(T).Name} is neither.");
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         long turns = Turns<T>(_sliceDuration);
-        double best = 0;
-        for (int slice = 0; slice < Slices; slice++)
-            best = Math.Max(best, threads * turns * OperationsPerTurn<T>() / Seconds<T>(turns, threads));
-        return best;
+        return threads * turns * OperationsPerTurn<T>() / Enumerable.Range(0, Slices).Min(_ => Seconds<T>(turns, threads));
     }
 
     /// <summary>How many iterations of the loop take about that long on one thread.</summary>

@@ -12,10 +12,7 @@ internal readonly ref struct Strided<T>(Span<T> entries, int rows, int columns, 
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public readonly Span<T> Entries = entries;
-    public readonly int Rows = rows;
-    public readonly int Columns = columns;
-    public readonly int RowStride = rowStride;
-    public readonly int ColumnStride = columnStride;
+    public readonly int Rows = rows, Columns = columns, RowStride = rowStride, ColumnStride = columnStride;
 
     /// <summary>A column-major matrix without gaps.</summary>
     public Strided(Span<T> entries, int rows, int columns)

@@ -13,7 +13,7 @@ internal readonly struct MatrixTimesColumn<T> : IVectorWork<Product<T>, T>
         where TSimd : ISimd<TVector, T>
     {
         // Rows that tiles would sum in parts are summed in parts here too, so that a single column gets the same bits.
-        int rest = TiledProduct.RowsInParts<TSimd, TVector, T>(in product);
+        int rest = TiledProduct.RowsInParts(in product, TSimd.Width);
         if (rest > 0)
         {
             TiledProduct.RegisterTiled(product.RowRange(product.M - rest, rest));

@@ -21,8 +21,8 @@ internal sealed unsafe class SharedProduct<T>
 
     private readonly Action<int> _multiplyChunk;
     private Operand _a, _b, _c;
-    private bool _accumulate, _byRows;
-    private int _tiles, _chunks;
+    private bool _accumulate;
+    private int _chunks;
 
     private SharedProduct() => _multiplyChunk = MultiplyChunk;
 
@@ -38,8 +38,6 @@ internal sealed unsafe class SharedProduct<T>
     public static void Run(in Product<T> product, int chunks)
     {
         SharedProduct<T> work = _threadInstance ??= new();
-        work._byRows = ByRows(in product);
-        work._tiles = Tiles(in product);
         work._chunks = chunks;
         work._accumulate = product.Accumulate;
         fixed (T* a = product.A.Entries, b = product.B.Entries, c = product.C.Entries)
@@ -53,10 +51,11 @@ internal sealed unsafe class SharedProduct<T>
     private void MultiplyChunk(int chunk)
     {
         Product<T> whole = new(_a.View(), _b.View(), _c.View(), _accumulate);
-        (int all, int tile) = _byRows ? (whole.M, TileRows) : (whole.N, TileColumns);
-        Chunk tiles = Chunk.Of(_tiles, _chunks, chunk);
+        bool byRows = ByRows(in whole);
+        (int all, int tile) = byRows ? (whole.M, TileRows) : (whole.N, TileColumns);
+        Chunk tiles = Chunk.Of(Tiles(in whole), _chunks, chunk);
         int start = tiles.Start * tile, length = Math.Min(tiles.Count * tile, all - start);
-        FastestProduct.RunOnThisThread(_byRows ? whole.RowRange(start, length) : whole.ColumnRange(start, length));
+        FastestProduct.RunOnThisThread(byRows ? whole.RowRange(start, length) : whole.ColumnRange(start, length));
     }
 
     private static bool ByRows(in Product<T> product) => product.M > product.N;

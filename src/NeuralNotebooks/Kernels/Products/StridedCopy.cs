@@ -77,7 +77,7 @@ internal static class StridedCopy
 
     /// <summary>4 × 4 floats or 2 × 2 doubles: reads columns of the source and writes them as rows of the destination.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void TransposeSquare<T>(ref T source, nint sourceColumn, ref T destination, nint destinationColumn)
+    public static void TransposeSquare<T>(ref T source, nint sourceColumn, ref T destination, nint destinationColumn)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (typeof(T) == typeof(float))

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NeuralNotebooks;
 
-/// <summary>One column of a tile, or of a strip of A: the rows that fit in one, two or three vector registers, or in a quarter of one.</summary>
+/// <summary>One column of a tile, or of a strip of A: the rows that fit in one, two or three vector registers, or a few of them.</summary>
 internal interface ITileColumn<TSelf, T>
     where TSelf : ITileColumn<TSelf, T> where T : unmanaged
 {
@@ -98,40 +99,53 @@ internal readonly struct ThreeRegisters<TSimd, TVector, T>(TVector top, TVector 
     }
 }
 
-/// <summary>A column of a quarter of a 512-bit register, for four values of k at once.</summary>
+/// <summary>A column of 4 floats or 2 doubles, for four values of k at once.</summary>
 /// <remarks>
-/// The last rows of a product, 4 floats or 2 doubles, would fill a quarter of the lanes. Here each quarter has its own partial sum: of
-/// every fourth column of the strip times every fourth row of B. The quarters are added up when the tile is stored.
+/// The last rows of a product would fill a quarter of a 512-bit register. Here each row has four neighbouring lanes, one for every fourth k,
+/// so that four neighbouring entries of B are loaded at once. The four partial sums of a row are added up when the tile is stored.
 /// </remarks>
-internal readonly struct QuarterRegister<T>(Vector512<T> lanes) : ITileColumn<QuarterRegister<T>, T>
+internal readonly struct FourSteps<T>(Vector256<T> top, Vector256<T> low) : ITileColumn<FourSteps<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Vector512<T> _lanes = lanes;
+    private readonly Vector256<T> _top = top, _low = low;
 
     public static int Height => Vector128<T>.Count;
 
     public static int Steps => 4;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static QuarterRegister<T> Load(ref T source) => new(Vector128.LoadUnsafe(ref source).ToVector256().ToVector512());
+    public static FourSteps<T> Load(ref T source)
+    {
+        // Each number in the first lane of its row, and 0, from the last lane, in the other three.
+        Vector512<T> rows = Vector128.LoadUnsafe(ref source).ToVector256().ToVector512();
+        rows = typeof(T) == typeof(float)
+            ? Vector512.Shuffle(rows.AsSingle(), Vector512.Create(0, 15, 15, 15, 1, 15, 15, 15, 2, 15, 15, 15, 3, 15, 15, 15)).As<float, T>()
+            : Vector512.Shuffle(rows.AsDouble(), Vector512.Create(0L, 7, 7, 7, 1, 7, 7, 7)).As<double, T>();
+        return new(rows.GetLower(), rows.GetUpper());
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static QuarterRegister<T> LoadSteps(ref T strip) => new(Vector512.LoadUnsafe(ref strip));
+    public static FourSteps<T> LoadSteps(ref T strip) =>
+        new(Vector256.LoadUnsafe(ref strip), Vector256.LoadUnsafe(ref strip, (nuint)Vector256<T>.Count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref T destination)
     {
-        Vector256<T> halves = _lanes.GetLower() + _lanes.GetUpper();
+        Vector512<T> sums = Vector512.Create(_top, _low);
+        sums = typeof(T) == typeof(float)
+            ? Vector512.Shuffle(sums.AsSingle(), Vector512.Create(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15)).As<float, T>()
+            : Vector512.Shuffle(sums.AsDouble(), Vector512.Create(0L, 4, 1, 5, 2, 6, 3, 7)).As<double, T>();
+        Vector256<T> halves = sums.GetLower() + sums.GetUpper();
         (halves.GetLower() + halves.GetUpper()).StoreUnsafe(ref destination);
     }
 
+    // By pointer, to memory that the caller pins: only so does one instruction load and broadcast 128 bits.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static QuarterRegister<T> MultiplyAdd(QuarterRegister<T> a, ref T b, QuarterRegister<T> sum)
+    public static unsafe FourSteps<T> MultiplyAdd(FourSteps<T> a, ref T b, FourSteps<T> sum)
     {
-        // b₀ b₀ b₀ b₀ b₁ b₁ b₁ b₁ … for floats, b₀ b₀ b₁ b₁ … for doubles.
-        Vector512<T> four = typeof(T) == typeof(float)
-            ? Vector512.Shuffle(Vector128.LoadUnsafe(ref b).ToVector256Unsafe().ToVector512Unsafe().AsSingle(), Vector512.Create(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3)).As<float, T>()
-            : Vector512.Shuffle(Vector256.LoadUnsafe(ref b).ToVector512Unsafe().AsDouble(), Vector512.Create(0L, 0, 1, 1, 2, 2, 3, 3)).As<double, T>();
-        return new(Simd512<T>.MultiplyAdd(a._lanes, four, sum._lanes));
+        Vector256<T> four = typeof(T) == typeof(double) ? Vector256.LoadUnsafe(ref b)
+            : Avx.IsSupported ? Avx.BroadcastVector128ToVector256((float*)Unsafe.AsPointer(ref b)).As<float, T>()
+            : Vector256.Create(Vector128.LoadUnsafe(ref b));
+        return new(Simd256<T>.MultiplyAdd(a._top, four, sum._top), Simd256<T>.MultiplyAdd(a._low, four, sum._low));
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NeuralNotebooks;
 
@@ -30,11 +31,33 @@ internal static partial class TiledProduct
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (TColumn.Steps > 1)
-            strip.Slice(a.Columns / TColumn.Steps * TColumn.Steps * TColumn.Height, TColumn.Steps * TColumn.Height).Clear();
-        if (a.RowStride == 1)
+            CopySteps<TColumn, T>(in a, strip);
+        else if (a.RowStride == 1)
             CopyColumns<TColumn, T>(in a, strip);
         else
             Transpose(in a, strip, TColumn.Height);
+    }
+
+    // Four columns at a time, row by row. If the strip has fewer rows than it could, other rows fill it up, see CopyColumns.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopySteps<TColumn, T>(in Strided<T> a, Span<T> strip)
+        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int steps = TColumn.Steps, height = TColumn.Height;
+        ref T source = ref MemoryMarshal.GetReference(a.Entries), destination = ref MemoryMarshal.GetReference(strip);
+        for (int p = 0; p < a.Columns; p += steps)
+        {
+            bool inSquares = a.RowStride == 1 && (p + steps - 1) * a.ColumnStride + height <= a.Entries.Length;
+            for (int q = 0; q < steps; q += inSquares ? Vector128<T>.Count : 1)
+            {
+                ref T column = ref Unsafe.Add(ref destination, p * height + q);
+                if (inSquares)
+                    StridedCopy.TransposeSquare(ref Unsafe.Add(ref source, (p + q) * a.ColumnStride), a.ColumnStride, ref column, steps);
+                else
+                    for (int i = 0; i < height; i++)
+                        Unsafe.Add(ref column, i * steps) = i < a.Rows ? a[i, p + q] : T.Zero;
+            }
+        }
     }
 
     // If the strip has fewer rows than its columns hold, the values copied below them belong to other rows; the tile

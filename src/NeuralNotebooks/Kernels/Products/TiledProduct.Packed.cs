@@ -22,14 +22,8 @@ internal static partial class TiledProduct
             where TTall : struct, ITileColumn<TTall, T> where TLow : struct, ITileColumn<TLow, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            if (product.K == 0)
-            {
-                product.ClearUnlessAccumulating();
-                return;
-            }
-
             int whole = product.M / TTall.Height * TTall.Height, blockRows = PartOf(whole / TTall.Height, MaxStrips) * TTall.Height;
-            int part = PartOf(product.K, MaxDepth);
+            int part = PartOf(product.K, MaxDepth, FourSteps<T>.Steps);
             Span<T> strip = CacheLine.Aligned(stackalloc T[TTall.Height * part + CacheLine.Of<T>()]);
             for (int j = 0; j < product.N; j += PanelColumns)
             {
@@ -47,10 +41,8 @@ internal static partial class TiledProduct
                     }
 
                     MultiplyStrips<TTall, TLow, T>(
-                        product.A.Block(whole, p, product.M - whole, depth),
-                        in panel,
-                        product.C.Block(whole, j, product.M - whole, columns),
-                        fresh, strip, tileColumns, mayUseParts: !product.IsTransposed);
+                        product.A.Block(whole, p, product.M - whole, depth), in panel, product.C.Block(whole, j, product.M - whole, columns),
+                        fresh, strip, tileColumns, RowsInParts(in product, TLow.Height));
                 }
             }
         }
@@ -108,10 +100,7 @@ internal static partial class TiledProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         [ThreadStatic]
-        private static T[]? _panel;
-
-        [ThreadStatic]
-        private static T[]? _block;
+        private static T[]? _panel, _block;
 
         /// <summary>A panel of B for the tiles to read: in place, unless its columns are not contiguous or would cause conflict misses.</summary>
         public static Strided<T> Panel(Strided<T> b)

@@ -21,9 +21,9 @@ internal static partial class TiledProduct
     /// <param name="fresh">Whether C is set instead of added to.</param>
     /// <param name="buffer">A buffer for a strip, TTall.Height × depth.</param>
     /// <param name="tileColumns">How many columns of a tile of TTall fit in the registers: 8 or 4.</param>
-    /// <param name="mayUseParts">Whether the last rows may be summed in parts: see <see cref="QuarterRegister{T}"/>.</param>
+    /// <param name="rowsInParts">How many of the last rows are summed in parts: see <see cref="RowsInParts"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyStrips<TTall, TLow, T>(in Strided<T> a, in Strided<T> b, in Strided<T> c, bool fresh, Span<T> buffer, int tileColumns, bool mayUseParts)
+    private static unsafe void MultiplyStrips<TTall, TLow, T>(in Strided<T> a, in Strided<T> b, in Strided<T> c, bool fresh, Span<T> buffer, int tileColumns, int rowsInParts)
         where TTall : struct, ITileColumn<TTall, T> where TLow : struct, ITileColumn<TLow, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -32,8 +32,9 @@ internal static partial class TiledProduct
             int left = a.Rows - i;
             if (left > TLow.Height + (TLow.Height > Vector256<T>.Count ? Vector256<T>.Count : 0))
                 i += MultiplyRows<TTall, T>(in a, in b, in c, i, fresh, buffer, tileColumns);
-            else if (mayUseParts && TLow.Height == Vector512<T>.Count && SumsInParts(in b, left))
-                i += MultiplyRows<QuarterRegister<T>, T>(in a, in b, in c, i, fresh, buffer, MaxTileColumns);
+            else if (left == rowsInParts)
+                fixed (T* pinned = b.Entries) // for FourSteps
+                    i += MultiplyRows<FourSteps<T>, T>(in a, in b, in c, i, fresh, buffer, MaxTileColumns);
             else if (TLow.Height > Vector128<T>.Count && left <= Vector128<T>.Count)
                 i += MultiplyRows<OneRegister<Simd128<T>, Vector128<T>, T>, T>(in a, in b, in c, i, fresh, buffer, MaxTileColumns);
             else if (TLow.Height > Vector256<T>.Count && left <= Vector256<T>.Count)
@@ -86,9 +87,9 @@ internal static partial class TiledProduct
             return;
         }
 
-        int depth = b.Rows, n = c.Columns, columns;
-        bool isFar = !FitsTlb(in c);
-        for (int j = 0; j < n; j += columns)
+        int depth = b.Rows, n = c.Columns, columns, tiles;
+        bool isFar = !FitsTlb(in c), inOneGo = !isFar && next.Rows == 0;
+        for (int j = 0; j < n; j += tiles * columns)
         {
             columns = TileColumns(n - j, tileColumns);
             if (isFar && n - j >= 2 * columns)
@@ -99,8 +100,9 @@ internal static partial class TiledProduct
                 next.Block(0, part.Start, next.Rows, part.Count).Prefetch();
             }
 
+            tiles = inOneGo && columns == MaxTileColumns ? (n - j) / columns : 1;
             Tile<TColumn, T>(
-                columns, depth, ref strip, stripColumn, ref b[0, j], b.RowStride, b.ColumnStride, ref c[i, j], c.ColumnStride, fresh);
+                columns, depth, ref strip, stripColumn, ref b[0, j], b.RowStride, b.ColumnStride, ref c[i, j], c.ColumnStride, fresh, tiles);
         }
     }
 

@@ -26,10 +26,10 @@ internal static partial class TiledProduct
         : left >= max ? max
         : (int)BitOperations.RoundUpToPowerOf2((uint)left + 1) / 2;
 
-    /// <summary>One tile of 10, 8, 4, 2 or 1 columns; it starts from 0 if fresh, else from C.</summary>
+    /// <summary>A tile of 10, 8, 4, 2 or 1 columns, or several of 8 side by side; they start from 0 if fresh, else from C.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Tile<TColumn, T>(
-        int columns, int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
+        int columns, int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh, int tiles = 1)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int steps = depth / TColumn.Steps;
@@ -38,7 +38,7 @@ internal static partial class TiledProduct
         if (PackedSimd.IsSupported && columns == 4 && TColumn.Height == 3 * Vector128<T>.Count)
             InterpretedTile(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
         else if (columns == 8)
-            Tile8<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
+            Tile8<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh, tiles);
         else if (columns == 4)
             Tile4<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
         else if (columns == TenColumns)
@@ -47,68 +47,59 @@ internal static partial class TiledProduct
             Tile2<TColumn, T>(steps, ref a, aColumn, ref b, bRow, bColumn, ref c, cColumn, fresh);
         else
             Tile1<TColumn, T>(steps, ref a, aColumn, ref b, bRow, ref c, fresh);
-        if (TColumn.Steps > 1 && depth % TColumn.Steps != 0)
-            LastSteps<TColumn, T>(columns, depth % TColumn.Steps, ref Unsafe.Add(ref a, steps * aColumn), ref Unsafe.Add(ref b, steps * bRow), bColumn, ref c, cColumn);
-    }
-
-    // Where steps are left over, the strip is padded with columns of zeros; B is copied and padded.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void LastSteps<TColumn, T>(int columns, int steps, ref T a, ref T b, nint bColumn, ref T c, nint cColumn)
-        where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Span<T> padded = stackalloc T[TColumn.Steps * TenColumns];
-        padded.Clear();
-        for (int j = 0; j < columns; j++)
-            for (int p = 0; p < steps; p++)
-                padded[j * TColumn.Steps + p] = Unsafe.Add(ref b, j * bColumn + p);
-        Tile<TColumn, T>(columns, TColumn.Steps, ref a, 0, ref padded[0], 0, TColumn.Steps, ref c, cColumn, fresh: false);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile8<TColumn, T>(
-        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh)
+        int depth, ref T a, nint aColumn, ref T b, nint bRow, nint bColumn, ref T c, nint cColumn, bool fresh, int tiles)
         where TColumn : struct, ITileColumn<TColumn, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0;
-        if (!fresh)
+        for (; tiles > 0; tiles--)
         {
-            c0 = TColumn.Load(ref c);
-            c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
-            c2 = TColumn.Load(ref Unsafe.Add(ref c, 2 * cColumn));
-            c3 = TColumn.Load(ref Unsafe.Add(ref c, 3 * cColumn));
-            c4 = TColumn.Load(ref Unsafe.Add(ref c, 4 * cColumn));
-            c5 = TColumn.Load(ref Unsafe.Add(ref c, 5 * cColumn));
-            c6 = TColumn.Load(ref Unsafe.Add(ref c, 6 * cColumn));
-            c7 = TColumn.Load(ref Unsafe.Add(ref c, 7 * cColumn));
-        }
+            TColumn c0 = default, c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0;
+            if (!fresh)
+            {
+                c0 = TColumn.Load(ref c);
+                c1 = TColumn.Load(ref Unsafe.Add(ref c, cColumn));
+                c2 = TColumn.Load(ref Unsafe.Add(ref c, 2 * cColumn));
+                c3 = TColumn.Load(ref Unsafe.Add(ref c, 3 * cColumn));
+                c4 = TColumn.Load(ref Unsafe.Add(ref c, 4 * cColumn));
+                c5 = TColumn.Load(ref Unsafe.Add(ref c, 5 * cColumn));
+                c6 = TColumn.Load(ref Unsafe.Add(ref c, 6 * cColumn));
+                c7 = TColumn.Load(ref Unsafe.Add(ref c, 7 * cColumn));
+            }
 
-        // Three addresses in the row of B: from each, an addressing mode reaches two more, one or two strides away.
-        ref T left = ref b, middle = ref Unsafe.Add(ref b, 3 * bColumn), right = ref Unsafe.Add(ref b, 6 * bColumn);
-        for (int p = 0; p < depth; p++)
-        {
-            TColumn column = TColumn.LoadSteps(ref a);
-            c0 = TColumn.MultiplyAdd(column, ref left, c0);
-            c1 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, bColumn), c1);
-            c2 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, 2 * bColumn), c2);
-            c3 = TColumn.MultiplyAdd(column, ref middle, c3);
-            c4 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, bColumn), c4);
-            c5 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, 2 * bColumn), c5);
-            c6 = TColumn.MultiplyAdd(column, ref right, c6);
-            c7 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref right, bColumn), c7);
-            a = ref Unsafe.Add(ref a, aColumn);
-            left = ref Unsafe.Add(ref left, bRow);
-            middle = ref Unsafe.Add(ref middle, bRow);
-            right = ref Unsafe.Add(ref right, bRow);
-        }
+            // Three addresses in the row of B: from each, an addressing mode reaches two more, one or two strides away.
+            ref T left = ref b, middle = ref Unsafe.Add(ref b, 3 * bColumn), right = ref Unsafe.Add(ref b, 6 * bColumn);
+            ref T strip = ref a;
+            for (int p = 0; p < depth; p++)
+            {
+                TColumn column = TColumn.LoadSteps(ref strip);
+                c0 = TColumn.MultiplyAdd(column, ref left, c0);
+                c1 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, bColumn), c1);
+                c2 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref left, 2 * bColumn), c2);
+                c3 = TColumn.MultiplyAdd(column, ref middle, c3);
+                c4 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, bColumn), c4);
+                c5 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref middle, 2 * bColumn), c5);
+                c6 = TColumn.MultiplyAdd(column, ref right, c6);
+                c7 = TColumn.MultiplyAdd(column, ref Unsafe.Add(ref right, bColumn), c7);
+                strip = ref Unsafe.Add(ref strip, aColumn);
+                left = ref Unsafe.Add(ref left, bRow);
+                middle = ref Unsafe.Add(ref middle, bRow);
+                right = ref Unsafe.Add(ref right, bRow);
+            }
 
-        c0.Store(ref c);
-        c1.Store(ref Unsafe.Add(ref c, cColumn));
-        c2.Store(ref Unsafe.Add(ref c, 2 * cColumn));
-        c3.Store(ref Unsafe.Add(ref c, 3 * cColumn));
-        c4.Store(ref Unsafe.Add(ref c, 4 * cColumn));
-        c5.Store(ref Unsafe.Add(ref c, 5 * cColumn));
-        c6.Store(ref Unsafe.Add(ref c, 6 * cColumn));
-        c7.Store(ref Unsafe.Add(ref c, 7 * cColumn));
+            c0.Store(ref c);
+            c1.Store(ref Unsafe.Add(ref c, cColumn));
+            c2.Store(ref Unsafe.Add(ref c, 2 * cColumn));
+            c3.Store(ref Unsafe.Add(ref c, 3 * cColumn));
+            c4.Store(ref Unsafe.Add(ref c, 4 * cColumn));
+            c5.Store(ref Unsafe.Add(ref c, 5 * cColumn));
+            c6.Store(ref Unsafe.Add(ref c, 6 * cColumn));
+            c7.Store(ref Unsafe.Add(ref c, 7 * cColumn));
+            b = ref Unsafe.Add(ref b, 8 * bColumn);
+            c = ref Unsafe.Add(ref c, 8 * cColumn);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -19,18 +19,18 @@ internal static partial class TiledProduct
     public static void Packed<T>(in Product<T> product)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => WidestRegisters.Run<InTiles<PackedStage, T>, Product<T>, T>(in product);
 
-    /// <summary>How many of the last rows are summed in four parts: see <see cref="QuarterRegister{T}"/>.</summary>
+    /// <summary>How many of the last rows are summed in four parts: see <see cref="FourSteps{T}"/>.</summary>
+    /// <param name="product">The whole product, or as many of its rows as fill whole tiles and the rest.</param>
+    /// <param name="width">How many rows fill a register.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int RowsInParts<TSimd, TVector, T>(in Product<T> product)
-        where TSimd : ISimd<TVector, T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public static int RowsInParts<T>(in Product<T> product, int width)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int rest = product.M % TSimd.Width;
-        return TSimd.Width == Vector512<T>.Count && !product.IsTransposed && SumsInParts(in product.B, rest) ? rest : 0;
+        // Sums of fewer products take longer in four parts: the parts have to be added up, too.
+        int rest = product.M % width;
+        bool inFour = product.K >= 64 && product.K % FourSteps<T>.Steps == 0 && product.B.RowStride == 1 && !product.IsTransposed;
+        return inFour && width == Vector512<T>.Count && rest <= FourSteps<T>.Height ? rest : 0;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool SumsInParts<T>(in Strided<T> b, int rows)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => rows <= Vector128<T>.Count && b.RowStride == 1 && b.Rows >= Vector512<byte>.Count / 4;
 
     /// <summary>A stage that computes tile by tile: tall ones as long as there are rows for them, then low ones.</summary>
     internal interface ITiledStage
@@ -48,7 +48,9 @@ internal static partial class TiledProduct
         public static void Run<TSimd, TVector>(in Product<T> product)
             where TSimd : ISimd<TVector, T>
         {
-            if (TSimd.Width == Vector512<T>.Count || AdvSimd.Arm64.IsSupported)
+            if (product.K == 0)
+                product.ClearUnlessAccumulating();
+            else if (TSimd.Width == Vector512<T>.Count || AdvSimd.Arm64.IsSupported)
                 TStage.Multiply<TwoRegisters<TSimd, TVector, T>, OneRegister<TSimd, TVector, T>, T>(in product, tileColumns: 8);
             else
                 TStage.Multiply<ThreeRegisters<TSimd, TVector, T>, OneRegister<TSimd, TVector, T>, T>(in product, tileColumns: 4);
@@ -63,37 +65,26 @@ internal static partial class TiledProduct
             where TTall : struct, ITileColumn<TTall, T> where TLow : struct, ITileColumn<TLow, T>
             where T : unmanaged, IBinaryFloatingPointIeee754<T>
         {
-            if (product.K == 0)
-            {
-                product.ClearUnlessAccumulating();
-                return;
-            }
-
             // No buffer if every strip is whole and can be read in place: small products are so short that this matters.
             int rest = product.M % TTall.Height;
             bool isWhole = rest == 0 || rest == TLow.Height;
             bool inPlace = isWhole && product.A.RowStride == 1 && product.N <= 2 * MaxTileColumns;
             Span<T> strip = inPlace ? default : CacheLine.Aligned(stackalloc T[TTall.Height * Math.Min(product.K, MaxDepth) + CacheLine.Of<T>()]);
-            int part = PartOf(product.K, MaxDepth);
+            int part = PartOf(product.K, MaxDepth, FourSteps<T>.Steps);
             for (int p = 0; p < product.K; p += part)
             {
                 int depth = Math.Min(part, product.K - p);
                 MultiplyStrips<TTall, TLow, T>(
-                    product.A.Block(0, p, product.M, depth),
-                    product.B.Block(p, 0, depth, product.N),
-                    in product.C,
-                    fresh: p == 0 && !product.Accumulate,
-                    strip,
-                    tileColumns,
-                    mayUseParts: !product.IsTransposed);
+                    product.A.Block(0, p, product.M, depth), product.B.Block(p, 0, depth, product.N), in product.C,
+                    fresh: p == 0 && !product.Accumulate, strip, tileColumns, RowsInParts(in product, TLow.Height));
             }
         }
     }
 
-    /// <summary>Divides a length into as few parts as possible, all of the same size but for the last, and returns that size.</summary>
-    private static int PartOf(int length, int max)
+    /// <summary>Divides a length into as few parts as possible, all of the same size but for the last, and returns that size, a multiple of the step.</summary>
+    private static int PartOf(int length, int max, int step = 1)
     {
         int parts = Math.Max(1, (length + max - 1) / max);
-        return Math.Max(1, (length + parts - 1) / parts);
+        return Math.Max(1, (length + parts * step - 1) / (parts * step)) * step;
     }
 }

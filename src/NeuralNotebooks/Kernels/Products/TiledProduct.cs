@@ -81,10 +81,10 @@ internal static partial class TiledProduct
         }
     }
 
-    /// <summary>Divides a length into as few parts as possible, all of the same size but for the last, and returns that size, a multiple of the step.</summary>
+    /// <summary>Divides a length into as few parts as possible, all of the same size but for the last, and returns that size; of several, it is a multiple of the step.</summary>
     private static int PartOf(int length, int max, int step = 1)
     {
-        int parts = Math.Max(1, (length + max - 1) / max);
-        return Math.Max(1, (length + parts * step - 1) / (parts * step)) * step;
+        int parts = (length + max - 1) / max;
+        return parts <= 1 ? Math.Max(1, length) : (length + parts * step - 1) / (parts * step) * step;
     }
 }

@@ -38,6 +38,8 @@ public class GemmTests
     [InlineData(33, 7, 257)]       // one more than a tile of rows, with tiles of 4, 2 and 1 columns
     [InlineData(33, 9, 385)]       // one more than a tile of rows, of columns, and the depth of a strip
     [InlineData(65, 505, 130)]     // one more than tiles of rows and of columns
+    [InlineData(34, 18, 388)]      // last rows in four parts, in two parts of k
+    [InlineData(17, 11, 64)]       // the least for four parts, in a strip that is not full
     [InlineData(96, 12, 512)]      // whole tiles only
     [InlineData(10, 70, 40)]       // fewer rows than a register holds: transposed where B is transposed
     [InlineData(545, 20, 300)]     // more than one block of A, plus a row

@@ -52,7 +52,7 @@ internal static class CellConsole
             InterruptPoint.Pass();
             if (string.IsNullOrEmpty(value))
                 return;
-            if (CurrentCell.Outputs is { } outputs)
+            if ((CellRun.Own ?? CellRun.Running)?.Outputs is { } outputs)
                 outputs.Write(_stream, value);
             else
                 WriteToProcess(value);

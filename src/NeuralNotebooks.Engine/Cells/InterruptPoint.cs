@@ -17,19 +17,15 @@ public static class InterruptPoint
     /// <summary>The time (ms) between two polls of a host that cannot interrupt a cell from another thread.</summary>
     private const int PollInterval = 250;
 
-    /// <summary>The time (ms) for which the threads of stopped cells are still watched while later cells run.</summary>
-    private const int StoppingTime = 10_000;
-
     /// <summary>How many short iterations pass between two reads of the clock.</summary>
     private const int TurnsBetweenClockReads = 16;
 
-    private static volatile bool _watching, _requested;
-    private static Func<bool>? _poll;
-    private static long _nextPoll, _lastClockRead, _stoppedUntil;
-    private static int _turns;
+    /// <summary>Whether a cell of this process has been interrupted, or the host is to be polled: until then a point costs one read.</summary>
+    private static volatile bool _watching;
 
-    /// <summary>Whether the calling code belongs to a cell that must stop.</summary>
-    internal static bool IsRequested => CurrentCell.Outputs is { IsStopped: true };
+    private static Func<bool>? _poll;
+    private static long _nextPoll, _lastClockRead;
+    private static int _turns;
 
     /// <summary>The interrupt point in an expression, where a call of a void method is not allowed.</summary>
     /// <returns>Always false.</returns>
@@ -50,7 +46,7 @@ public static class InterruptPoint
     public static void Pass()
     {
         if (_watching)
-            StopIfRequested(isShort: true);
+            StopIfInterrupted(isShort: true);
     }
 
     /// <summary>The same for loops with long iterations: each reads the clock.</summary>
@@ -58,44 +54,32 @@ public static class InterruptPoint
     public static void PassInLibrary()
     {
         if (_watching)
-            StopIfRequested(isShort: false);
+            StopIfInterrupted(isShort: false);
     }
 
     /// <summary>Called when a cell starts.</summary>
-    /// <param name="poll">Asks the host whether to stop, where no other thread can request it; null elsewhere.</param>
+    /// <param name="poll">Asks the host whether to stop, where no other thread can interrupt; null elsewhere.</param>
     internal static void Begin(Func<bool>? poll)
     {
         AppContext.SetData(Hook, (Action)PassInLibrary);
         (_poll, _turns, _nextPoll) = (poll, 0, Environment.TickCount64 + PollInterval);
-        (_requested, _watching) = (false, poll is not null || IsAnyStopping);
+        _watching |= poll is not null;
     }
 
-    /// <summary>Stops the running cell at its next point, with everything that it has started. What earlier cells started continues.</summary>
-    internal static void Request()
-    {
-        if (CurrentCell.Running is { } running)
-            running.IsStopped = true;
-        Volatile.Write(ref _stoppedUntil, Environment.TickCount64 + StoppingTime);
-        _requested = true;
-        _watching = true;
-    }
+    /// <summary>From now on every point asks whether its cell has been interrupted.</summary>
+    internal static void Watch() => _watching = true;
 
-    /// <summary>Whether threads of cells that were stopped are still watched.</summary>
-    private static bool IsAnyStopping => Environment.TickCount64 < Volatile.Read(ref _stoppedUntil);
-
-    private static void StopIfRequested(bool isShort)
+    private static void StopIfInterrupted(bool isShort)
     {
-        if (!_requested && IsPollDue(isShort) && _poll!())
-            Request();
-        if (IsRequested)
-            throw new OperationCanceledException("The cell was interrupted.");
-        if (!_requested && _poll is null && !IsAnyStopping)
-            _watching = false;
+        if (_poll is not null && CellRun.Running is { IsStopped: false } running && IsPollDue(isShort) && _poll())
+            running.Stop();
+        if (CellRun.Own is { IsStopped: true } own && own.MustStop(Thread.CurrentThread))
+            throw new CellStoppedException();
     }
 
     private static bool IsPollDue(bool isShort)
     {
-        if (_poll is null || (isShort && --_turns > 0))
+        if (isShort && --_turns > 0)
             return false;
         long now = Environment.TickCount64;
         _turns = now == _lastClockRead ? TurnsBetweenClockReads : 1;

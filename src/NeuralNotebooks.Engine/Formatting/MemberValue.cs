@@ -13,7 +13,7 @@ internal sealed record MemberValue(string Name, object? Value)
         => instance switch
         {
             Task task => OfTask(task),
-            Exception e => [new("Message", e.Message), new("StackTrace", e.StackTrace), new("InnerException", e.InnerException)],
+            Exception e => [new("Message", ExceptionReport.Message(e)), new("StackTrace", e.StackTrace), new("InnerException", e.InnerException)],
             _ => _members.GetOrAdd(instance.GetType(), Find).Select(member => new MemberValue(member.Name, Get(member, instance))),
         };
 
@@ -23,7 +23,7 @@ internal sealed record MemberValue(string Name, object? Value)
     public static string Describe(Exception exception)
     {
         Exception cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
-        return $"{TypeName.Full(cause.GetType())}: {cause.Message}";
+        return $"{TypeName.Full(cause.GetType())}: {ExceptionReport.Message(cause)}";
     }
 
     /// <summary>The result of an unfinished task is not read: that would block.</summary>
@@ -56,7 +56,7 @@ internal sealed record MemberValue(string Name, object? Value)
         {
             return member is PropertyInfo property ? property.GetValue(instance) : ((FieldInfo)member).GetValue(instance);
         }
-        catch (Exception e) when (!ValueFormatter.StopsTheCell(e))
+        catch (Exception e) when (!CellStoppedException.IsCauseOf(e))
         {
             return new Failure(Describe(e));
         }

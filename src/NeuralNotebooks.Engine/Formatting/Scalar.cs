@@ -47,7 +47,7 @@ internal static class Scalar
         {
             text = Text(value) ?? (value is Exception e ? MemberValue.Describe(e) : TypeName.WithoutSubmission(value!.ToString() ?? ""));
         }
-        catch (Exception e) when (!ValueFormatter.StopsTheCell(e))
+        catch (Exception e) when (!CellStoppedException.IsCauseOf(e))
         {
             text = MemberValue.Describe(e);
         }

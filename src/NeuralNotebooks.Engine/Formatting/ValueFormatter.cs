@@ -38,8 +38,4 @@ internal static class ValueFormatter
             CultureInfo.CurrentCulture = culture;
         }
     }
-
-    /// <summary>Whether an exception interrupts the cell, so that no formatter may catch it.</summary>
-    public static bool StopsTheCell(Exception exception)
-        => exception is OperationCanceledException or ThreadInterruptedException || (exception.InnerException is { } inner && StopsTheCell(inner));
 }

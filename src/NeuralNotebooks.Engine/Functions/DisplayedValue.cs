@@ -13,7 +13,7 @@ public sealed class DisplayedValue
     {
         InterruptPoint.Pass();
         var displayed = new DisplayedValue();
-        CurrentCell.RequiredOutputs.Emit(new DisplayData(data, [], displayed._id));
+        CellRun.Current.Outputs.Emit(new DisplayData(data, [], displayed._id));
         return displayed;
     }
 
@@ -21,6 +21,6 @@ public sealed class DisplayedValue
     public void Update(object? value)
     {
         InterruptPoint.Pass();
-        CurrentCell.RequiredOutputs.Update(_id, ValueFormatter.Format(value));
+        CellRun.Current.Outputs.Update(_id, ValueFormatter.Format(value));
     }
 }

@@ -4,17 +4,20 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>
 /// Refuses code that the compiler cannot survive: parts of it recurse for each bracket, operator or label without checking the stack, or
-/// take quadratic time.
+/// take quadratic or exponential time.
 /// </summary>
 internal static class CodeLimits
 {
-    public const int Length = 4_000_000, Depth = 250, Tokens = 5_000;
+    public const int Length = 4_000_000, Depth = 250, Angles = 1_000, Tokens = 5_000;
 
     /// <summary>
     /// How many open parentheses may contain an assignment: each could be a lambda's parameter list with default values, so the parser
     /// reads its content twice, and the time doubles with every level.
     /// </summary>
     public const int Assignments = 8;
+
+    /// <summary>How many open argument lists may contain a lambda: the compiler binds it anew for every overload, at every level.</summary>
+    public const int Lambdas = 10;
 
     /// <summary>Which limit is exceeded, and on which line (from 1); null for code that can be compiled.</summary>
     public static (string Sentence, int Line)? Check(string code)
@@ -26,82 +29,54 @@ internal static class CodeLimits
 
     private static (string Sentence, int Index)? Find(string code)
     {
-        int depth = 0, angles = 0, tokens = 0, assignments = 0;
-        bool inWord = false;
-        char[] open = new char[Depth + 2]; // The brackets; an equals sign for a parenthesis with an assignment.
-        for (int i = 0; i < code.Length; i++)
+        int angles = 0, length = 0;
+        char last = default;
+        var open = new Stack<Bracket>();
+        var tokens = new CodeTokens(code);
+        while (tokens.MoveNext())
         {
-            char c = code[i];
-            if (SkipText(code, i) is var next && next > i)
-            {
-                tokens += c == '/' ? 0 : 1;
-                (i, inWord) = (next - 1, false);
-                continue;
-            }
-            bool isWord = char.IsLetterOrDigit(c) || c == '_';
-            if (c is ';' or ',' or '{' or '}')
-                tokens = 0;
-            else if (isWord ? !inWord : !char.IsWhiteSpace(c))
-                tokens++;
-            inWord = isWord;
+            char kind = tokens.Kind;
+            length = kind is ';' or ',' or '{' or '}' ? 0 : length + 1;
             // Nested type arguments have only names between the brackets; if anything else follows a "<", it was a comparison.
-            if (c == '<')
-                angles++;
-            else if (!(isWord || char.IsWhiteSpace(c) || c is '.' or ','))
-                angles = 0;
-            if (c is '(' or '[' or '{')
-            {
-                open[++depth] = c;
-            }
-            else if (c is ')' or ']' or '}')
-            {
-                assignments -= open[depth] == '=' ? 1 : 0;
-                depth = Math.Max(0, depth - 1);
-            }
-            else if (open[depth] == '(' && IsAssignment(code, i))
-            {
-                open[depth] = '=';
-                assignments++;
-            }
-            if (depth > Depth || angles > Depth)
-                return (string.Create(CultureInfo.InvariantCulture, $"The code is nested too deeply: more than {Depth} brackets are open here."), i);
-            if (assignments > Assignments)
-                return (string.Create(CultureInfo.InvariantCulture, $"The code is nested too deeply: more than {Assignments} parentheses with assignments are open here."), i);
-            if (tokens > Tokens)
-                return (string.Create(CultureInfo.InvariantCulture, $"The expression is too long: more than {Tokens:N0} names, numbers and operators without a separator."), i);
+            angles = kind == '<' ? angles + 1 : kind is CodeTokens.Word or '.' or ',' ? angles : 0;
+            if (kind is '(' or '[' or '{')
+                open.Push(new Bracket { IsCall = kind == '(' && last is CodeTokens.Word or '>' or ')', IsParenthesis = kind == '(' });
+            else if (kind is ')' or ']' or '}')
+                open.TryPop(out _);
+            else if (kind == '=' && open.TryPeek(out Bracket? bracket))
+                bracket.Add(code, tokens.Start);
+            last = kind == '>' && tokens.Start > 0 && code[tokens.Start - 1] == '=' ? '=' : kind;
+
+            string? tooMuch =
+                open.Count > Depth || angles > Angles ? $"The code is nested too deeply: more than {Math.Min(open.Count, Depth)} brackets are open here."
+                : kind == '=' && open.Count(b => b.Assigns) > Assignments ? $"The code is nested too deeply: more than {Assignments} parentheses with assignments are open here."
+                : kind == '=' && open.Count(b => b.HasLambda) > Lambdas ? $"The code is nested too deeply: more than {Lambdas} calls with lambdas are open here. Give the inner ones names."
+                : length > Tokens ? string.Create(CultureInfo.InvariantCulture, $"The expression is too long: more than {Tokens:N0} names, numbers and operators without a separator.")
+                : null;
+            if (tooMuch is not null)
+                return (tooMuch, tokens.Start);
         }
         return null;
     }
 
-    private static bool IsAssignment(string code, int i)
-        => code[i] == '=' && !"=!<>+-*/%&|^?".Contains(code[i - 1], StringComparison.Ordinal) && !(i + 1 < code.Length && code[i + 1] is '=' or '>');
-
-    /// <summary>The end of the comment, string or character that begins at <paramref name="start"/>, else the start itself.</summary>
-    private static int SkipText(string code, int start)
+    /// <summary>An open bracket, and what is directly in it.</summary>
+    private sealed class Bracket
     {
-        ReadOnlySpan<char> rest = code.AsSpan(start);
-        if (rest.StartsWith("//"))
-            return EndAt(code, "\n", start);
-        if (rest.StartsWith("/*"))
-            return EndAt(code, "*/", start + 2);
-        if (rest[0] is not ('"' or '\''))
-            return start;
-        bool verbatim = rest[0] == '"' && start > 0 && (code[start - 1] == '@' || (code[start - 1] == '$' && start > 1 && code[start - 2] == '@'));
-        int quotes = rest.IndexOfAnyExcept('"') is >= 0 and var length ? length : rest.Length;
-        if (quotes >= 3 && !verbatim)
-            return EndAt(code, new string('"', quotes), start + quotes);
-        for (int i = start + 1; i < code.Length; i++)
-        {
-            if (code[i] == rest[0])
-                return i + 1; // A doubled quote in a verbatim string begins the next piece of the same string.
-            if (code[i] == '\n' && !verbatim)
-                return i;
-            if (code[i] == '\\' && !verbatim)
-                i++;
-        }
-        return code.Length;
-    }
+        public required bool IsParenthesis { get; init; }
 
-    private static int EndAt(string code, string end, int from)
-        => code.IndexOf(end, Math.Min(from, code.Length), StringComparison.Ordinal) is >= 0 and var at ? at + end.Length : code.Length;
+        public required bool IsCall { get; init; }
+
+        public bool Assigns { get; private set; }
+
+        public bool HasLambda { get; private set; }
+
+        /// <param name="code">The code.</param>
+        /// <param name="i">Where an equals sign is.</param>
+        public void Add(string code, int i)
+        {
+            char next = i + 1 < code.Length ? code[i + 1] : ' ';
+            HasLambda |= IsCall && next == '>';
+            Assigns |= IsParenthesis && next is not ('=' or '>') && !"=!<>+-*/%&|^?".Contains(code[i - 1], StringComparison.Ordinal);
+        }
+    }
 }

@@ -6,36 +6,44 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Inserts an <see cref="InterruptPoint"/> into loops, jumps and lambdas of a cell, without adding a line.</summary>
-/// <remarks>One read of a static field per iteration makes endless loops stop reliably on every system.</remarks>
+/// <remarks>
+/// One read of a static field per iteration makes endless loops stop reliably on every system. The code must mean the same as before: a
+/// lambda returns its expression from a block, in which a constant is still one.
+/// </remarks>
 internal static class InterruptPoints
 {
     private const string Type = "global::" + nameof(NeuralNotebooks) + "." + nameof(Engine) + "." + nameof(InterruptPoint) + ".";
     private const string Statement = Type + nameof(InterruptPoint.Pass) + "();";
 
-    /// <summary>Prefix of an expression that keeps its type and value.</summary>
-    private const string Expression = Type + nameof(InterruptPoint.IsStopped) + " ? throw null : ";
+    /// <summary>Prefix of a condition, for which there is no block.</summary>
+    private const string Condition = Type + nameof(InterruptPoint.IsStopped) + " ? throw null : ";
 
     /// <summary>Code without any of these needs no interrupt point.</summary>
     private static readonly string[] _words = ["while", "for", "goto", "=>", "where"];
 
-    /// <summary>The code with interrupt points in statements and expressions, with points in statements only, and unchanged; without duplicates.</summary>
+    private static readonly byte[] _typeInStrings = Encoding.Unicode.GetBytes(Type);
+
+    /// <summary>The code with all interrupt points, with fewer and fewer, and unchanged: the first that compiles and quotes none of them counts.</summary>
     public static IEnumerable<string> Variants(string code)
     {
-        List<(int Position, string Text)> insertions = Find(code);
+        List<Insertion> insertions = Find(code);
         if (insertions.Count > 0)
             yield return Insert(code, insertions);
-        int expressions = insertions.RemoveAll(insertion => insertion.Text == Expression);
-        if (expressions > 0 && insertions.Count > 0)
+        // In an expression tree there can be no point.
+        if (insertions.RemoveAll(insertion => insertion.Kind == Place.Expression) > 0 && insertions.Count > 0)
+            yield return Insert(code, insertions);
+        // A method can ask for the text of its argument.
+        if (insertions.RemoveAll(insertion => insertion.Kind == Place.Argument) > 0 && insertions.Count > 0)
             yield return Insert(code, insertions);
         yield return code;
     }
 
-    /// <summary>Removes interrupt points from a message that quotes code, such as the text of an argument.</summary>
-    public static string Remove(string text) => text.Replace(Statement, "", StringComparison.Ordinal).Replace(Expression, "", StringComparison.Ordinal);
+    /// <summary>Whether compiled code contains the text of a point, for which a <c>CallerArgumentExpression</c> has asked.</summary>
+    public static bool AreQuotedBy(SubmissionCode? code) => code is not null && code.Assembly.AsSpan().IndexOf(_typeInStrings) >= 0;
 
-    private static List<(int Position, string Text)> Find(string code)
+    private static List<Insertion> Find(string code)
     {
-        var insertions = new List<(int Position, string Text)>();
+        var insertions = new List<Insertion>();
         if (!_words.Any(word => code.Contains(word, StringComparison.Ordinal)))
             return insertions;
         SyntaxNode root = ScriptSyntax.Parse(code).GetRoot();
@@ -46,25 +54,33 @@ internal static class InterruptPoints
             switch (Repeated(node))
             {
                 case BlockSyntax block:
-                    insertions.Add((block.OpenBraceToken.Span.End, Statement));
+                    Add(block, block.OpenBraceToken.Span.End, Statement);
                     break;
                 case StatementSyntax single:
-                    insertions.Add((single.SpanStart, "{" + Statement));
-                    insertions.Add((single.Span.End, "}"));
+                    Add(single, single.SpanStart, "{" + Statement);
+                    Add(single, single.Span.End, "}");
                     break;
-                case ExpressionSyntax expression when HasValue(expression):
-                    insertions.Add((expression.SpanStart, Expression));
+                case ExpressionSyntax condition when node is WhereClauseSyntax:
+                    insertions.Add(new(condition.SpanStart, Condition, Place.Expression));
+                    break;
+                case ExpressionSyntax result when HasValue(result):
+                    insertions.Add(new(result.SpanStart, "{" + Statement + "return ", Place.Expression));
+                    insertions.Add(new(result.Span.End, ";}", Place.Expression));
                     break;
             }
         }
         return insertions;
+
+        void Add(SyntaxNode statement, int position, string text)
+            => insertions.Add(new(position, text, statement.Ancestors().Any(a => a is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax) ? Place.Argument : Place.Statement));
     }
 
-    private static string Insert(string code, IEnumerable<(int Position, string Text)> insertions)
+    /// <summary>Of two texts at one position, that of the outer node comes first.</summary>
+    private static string Insert(string code, List<Insertion> insertions)
     {
         var text = new StringBuilder(code);
-        foreach ((int position, string insertion) in insertions.OrderByDescending(i => i.Position))
-            text.Insert(position, insertion);
+        foreach (Insertion insertion in Enumerable.Reverse(insertions).OrderByDescending(i => i.Position))
+            text.Insert(insertion.Position, insertion.Text);
         return text.ToString();
     }
 
@@ -82,8 +98,18 @@ internal static class InterruptPoints
 
     /// <summary>Whether an expression certainly has a value. A call may return void, which only binding would tell.</summary>
     private static bool HasValue(ExpressionSyntax expression)
-        => expression is BinaryExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax or ElementAccessExpressionSyntax
+        => expression is BinaryExpressionSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax or ElementAccessExpressionSyntax
             or ConditionalExpressionSyntax or CastExpressionSyntax or ParenthesizedExpressionSyntax or TupleExpressionSyntax
             or InterpolatedStringExpressionSyntax or
                 PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression or (int)SyntaxKind.UnaryMinusExpression } or IsPatternExpressionSyntax or SwitchExpressionSyntax or AnonymousObjectCreationExpressionSyntax;
+
+    /// <summary>In what a point is: in a statement, in a statement in the argument of a call, or in an expression.</summary>
+    private enum Place
+    {
+        Statement,
+        Argument,
+        Expression,
+    }
+
+    private readonly record struct Insertion(int Position, string Text, Place Kind);
 }

@@ -45,7 +45,10 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         {
             try
             {
-                return Load(Create(stoppable, path), cancellation);
+                CSharpCompilation compilation = Create(stoppable, path);
+                SubmissionCode? compiled = SubmissionCompiler.Emit(compilation, cancellation);
+                if (stoppable == code || !InterruptPoints.AreQuotedBy(compiled))
+                    return Load(compilation, compiled);
             }
             catch (CompileErrorException) when (stoppable != code)
             {
@@ -81,9 +84,9 @@ internal sealed class ScriptChain(FrameworkReferences framework)
 
     private CSharpCompilation Create(string code, string path) => _compiler.Create(code, path, _last, _newReferences);
 
-    private Submission Load(CSharpCompilation compilation, CancellationToken cancellation)
+    private Submission Load(CSharpCompilation compilation, SubmissionCode? compiled)
     {
-        if (SubmissionCompiler.Emit(compilation, cancellation) is not { } code)
+        if (compiled is not { } code)
             return new Submission(compilation, Assembly: null, Entry: null);
         using var assembly = new MemoryStream(code.Assembly);
         using var symbols = new MemoryStream(code.Symbols);

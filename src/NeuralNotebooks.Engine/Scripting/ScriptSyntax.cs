@@ -17,7 +17,7 @@ internal static class ScriptSyntax
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true,
-        concurrentBuild: !OperatingSystem.IsBrowser(),
+        concurrentBuild: false, // The tasks that cells leave behind may occupy the thread pool for which the compiler would wait.
         warningLevel: 0,
         sourceReferenceResolver: new SourceFileResolver([], null),
         metadataReferenceResolver: new DirectivesOnly(),

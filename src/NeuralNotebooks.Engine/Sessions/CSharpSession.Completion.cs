@@ -4,13 +4,13 @@ namespace NeuralNotebooks.Engine;
 public sealed partial class CSharpSession
 {
     /// <summary>Warms up completion in the background, once the compiler is warm and no cell is running.</summary>
-    public async Task PrepareCompletionAsync()
+    public Task PrepareCompletionAsync() => OwnThread.Run("Completion", () =>
     {
-        await WarmUp.Begin(_options.References).ConfigureAwait(false);
-        await _oneAtATime.WaitAsync().ConfigureAwait(false);
+        WarmUp.Begin(_options.References).Wait();
+        _oneAtATime.Wait();
         _oneAtATime.Release();
-        await WarmUp.BeginCompletion(_options.References).ConfigureAwait(false);
-    }
+        return WarmUp.BeginCompletion(_options.References);
+    }).Unwrap();
 
     /// <summary>Completions at a position in a cell.</summary>
     public CompletionList Complete(string code, int position)

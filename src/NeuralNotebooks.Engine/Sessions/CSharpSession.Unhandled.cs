@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
@@ -6,8 +7,11 @@ namespace NeuralNotebooks.Engine;
 /// <content>Exceptions of a cell's code that no caller catches: in threads, timers, async void methods and finalizers.</content>
 public sealed partial class CSharpSession
 {
-    private static readonly ConditionalWeakTable<OutputDelivery, CellResult> _unhandled = [];
-    private static (CSharpSession Session, OutputDelivery Outputs, int Cell)? _latest;
+    private static readonly ConditionalWeakTable<CellRun, CellResult> _unhandled = [];
+    private static (CSharpSession Session, CellRun Run)? _latest;
+
+    /// <summary>The latest run of each cell, as long as anything that it has started lives.</summary>
+    private readonly ConcurrentDictionary<int, WeakReference<CellRun>> _runs = [];
 
     /// <summary>
     /// From now on such an exception is an error that its cell shows, and fails that cell if it is still running; the process lives on.
@@ -16,20 +20,20 @@ public sealed partial class CSharpSession
     /// <exception cref="InvalidOperationException">The process has a handler for unhandled exceptions already.</exception>
     public static void KeepUnhandledExceptions() => ExceptionHandling.SetUnhandledExceptionHandler(KeepUnhandled);
 
-    /// <summary>Runs on the thread that threw, while its exception is still in flight.</summary>
+    /// <summary>Runs on the thread that threw, while its exception is still in flight; in a timer, after its flow has been left.</summary>
     /// <returns>Whether the process lives on.</returns>
     private static bool KeepUnhandled(Exception exception)
     {
-        if (_latest is not var (session, latest, cell))
+        if (_latest is not var (session, latest))
             return false;
-        if (exception is OperationCanceledException or ThreadInterruptedException && InterruptPoint.IsRequested)
+        if (CellStoppedException.IsCauseOf(exception))
             return true; // A thread stopped by the interrupt of its cell.
-        (ErrorOutput error, CellLocation? place) = session._exceptions.Create(exception, cell);
-        if (place is null && CurrentCell.OwnOutputs is null)
+        (ErrorOutput error, CellLocation? place) = session._exceptions.Create(exception, latest.Number);
+        if (place is null && CellRun.Own is null)
             return false;
-        OutputDelivery outputs = CurrentCell.Outputs ?? latest;
-        _unhandled.TryAdd(outputs, new CellResult(CellOutcome.RuntimeError, error, place, default));
-        outputs.Emit(error);
+        CellRun run = CellRun.Own ?? (session._runs.TryGetValue(place!.Cell, out var known) && known.TryGetTarget(out CellRun? alive) ? alive : latest);
+        _unhandled.TryAdd(run, new CellResult(CellOutcome.RuntimeError, error, place, default));
+        run.Outputs.Emit(error);
         return true;
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class CSharpSession : IDisposable
     private static readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private const string RegexTimeout = "REGEX_DEFAULT_MATCH_TIMEOUT";
 
-    private static readonly TimeSpan _interruptWarningDelay = TimeSpan.FromSeconds(2), _maxMatchTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _maxMatchTime = TimeSpan.FromSeconds(10);
 
     private readonly SessionOptions _options;
     private readonly ScriptChain _chain;
@@ -45,66 +45,66 @@ public sealed partial class CSharpSession : IDisposable
     /// <param name="cellNumber">The number in messages and the execution count of its result.</param>
     /// <param name="sink">Receives the outputs, of this cell only, and its error.</param>
     /// <param name="interrupt">Stops the cell, even in an endless loop; a cell busy in a library stops when that returns.</param>
-    public async Task<CellResult> ExecuteAsync(string code, int cellNumber, IOutputSink sink, CancellationToken interrupt)
+    public Task<CellResult> ExecuteAsync(string code, int cellNumber, IOutputSink sink, CancellationToken interrupt)
     {
         WarmUp.Cancel();
-        await _oneAtATime.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        return CellLoop.RunAsync(loop => ExecuteInTurnAsync(code, cellNumber, sink, loop, interrupt), _options.HasThreads);
+    }
+
+    private async Task<CellResult> ExecuteInTurnAsync(string code, int cellNumber, IOutputSink sink, CellLoop loop, CancellationToken interrupt)
+    {
+        if (loop.HasThreads)
+            _oneAtATime.Wait(CancellationToken.None);
+        else
+            await _oneAtATime.WaitAsync(CancellationToken.None);
         long start = Stopwatch.GetTimestamp();
         OutputDelivery outputs = _options.HasThreads ? new OutputQueue(sink) : new DirectOutputs(sink);
         using var input = new CellInput(_options.Input, outputs);
+        var run = new CellRun(cellNumber, outputs, input.Ask);
         CellResult result;
         try
         {
             InterruptPoint.Begin(_options.InterruptRequested);
-            CurrentCell.Begin(outputs, input.Ask);
-            _latest = (this, outputs, cellNumber);
+            (_latest, _runs[cellNumber]) = ((this, run), new(run));
             using (CellConsole.Begin(input))
-            using (interrupt.Register(() => _ = WarnIfStillRunningAsync(outputs)))
-                result = await RunAsync(code, cellNumber, outputs, interrupt).ConfigureAwait(false);
+            using (interrupt.Register(run.Stop))
+                result = await RunAsync(code, run, loop);
             if (result.Error is not null)
                 outputs.Emit(result.Error);
-            else if (_unhandled.TryGetValue(outputs, out CellResult? unhandled))
+            else if (_unhandled.TryGetValue(run, out CellResult? unhandled))
                 result = unhandled;
         }
         finally
         {
-            CurrentCell.End();
+            run.Dispose();
             _oneAtATime.Release();
             OutputQueue.FlushLate();
-            await outputs.CompleteAsync().ConfigureAwait(false);
+            await outputs.CompleteAsync();
         }
         return result with { Duration = Stopwatch.GetElapsedTime(start) };
-    }
-
-    /// <summary>Code without interrupt points, such as a library's, may go on after an interrupt: tells the reader what to do.</summary>
-    private static async Task WarnIfStillRunningAsync(OutputDelivery outputs)
-    {
-        await Task.Delay(_interruptWarningDelay).ConfigureAwait(false);
-        if (CurrentCell.Running == outputs)
-            outputs.Write(StreamName.Stderr, "\nThe cell has been interrupted, but is busy in code that cannot be stopped. Restart the kernel to end it.\n");
     }
 
     /// <inheritdoc/>
     public void Dispose() => _libraries.Dispose();
 
-    private async Task<CellResult> RunAsync(string code, int cell, OutputDelivery outputs, CancellationToken interrupt)
+    private async Task<CellResult> RunAsync(string code, CellRun run, CellLoop loop)
     {
         long start = Stopwatch.GetTimestamp();
         try
         {
-            IReadOnlyList<CellStep> steps = new CellReader(_options.Folder, cell, _texts, _options.KitScript).Read(code);
-            (IReadOnlyList<Assembly> assemblies, MimeBundle? installed) = await _packages.AddAsync(steps, interrupt).ConfigureAwait(false);
+            IReadOnlyList<CellStep> steps = new CellReader(_options.Folder, run.Number, _texts, _options.KitScript).Read(code);
+            (IReadOnlyList<Assembly> assemblies, MimeBundle? installed) = await _packages.AddAsync(steps, run.Stopped);
             _chain.AddReferences(assemblies);
             if (installed is not null)
-                outputs.Emit(new DisplayData(installed, [], null));
+                run.Outputs.Emit(new DisplayData(installed, [], null));
             foreach (CellStep step in steps)
             {
-                if (await RunStepAsync(step, cell, outputs, interrupt).ConfigureAwait(false) is not { } exception)
+                if (await RunStepAsync(step, run, loop) is not { } exception)
                     continue;
-                return IsInterrupted(interrupt) ? Interrupted() : await ReportAsync(exception, cell, interrupt).ConfigureAwait(false);
+                return await ReportAsync(exception, run, loop);
             }
             if (steps.OfType<TimeStep>().Any())
-                outputs.Emit(new DisplayData(MimeBundle.Plain(string.Create(CultureInfo.InvariantCulture, $"Wall time: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms")), [], null));
+                run.Outputs.Emit(new DisplayData(MimeBundle.Plain(string.Create(CultureInfo.InvariantCulture, $"Wall time: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms")), [], null));
             return new CellResult(CellOutcome.Succeeded, null, null, default);
         }
         catch (DirectiveException e)
@@ -117,41 +117,37 @@ public sealed partial class CSharpSession : IDisposable
             (ErrorOutput error, CellLocation? place) = CompileErrorReport.Create(e.Errors, _texts);
             return new CellResult(CellOutcome.CompileError, error, place, default);
         }
-        catch (Exception) when (IsInterrupted(interrupt))
-        {
-            return Interrupted();
-        }
         catch (Exception e)
         {
             // Not thrown by the cell's own code, such as for an invalid path: still an error of the cell, not the end of the session.
-            return await ReportAsync(e, cell, interrupt).ConfigureAwait(false);
+            return await ReportAsync(e, run, loop);
         }
     }
 
     /// <summary>The result of a cell that threw. The report runs the exception's own code, so it is made where the cell can be interrupted.</summary>
-    private async Task<CellResult> ReportAsync(Exception exception, int cell, CancellationToken interrupt)
+    private async Task<CellResult> ReportAsync(Exception exception, CellRun run, CellLoop loop)
     {
-        CellResult result = Interrupted();
-        await RunBodyAsync(
+        CellResult? result = null;
+        await CellBody.RunAsync(
+            run, loop,
             () =>
             {
-                (ErrorOutput error, CellLocation? place) = _exceptions.Create(exception, cell);
+                (ErrorOutput error, CellLocation? place) = _exceptions.Create(exception, run.Number);
                 result = new CellResult(CellOutcome.RuntimeError, error, place, default);
                 return Task.CompletedTask;
-            },
-            interrupt).ConfigureAwait(false);
-        return IsInterrupted(interrupt) ? Interrupted() : result;
+            });
+        return result is null || run.IsStopped ? Interrupted() : result;
     }
 
     /// <returns>The exception that the cell's code threw, or null.</returns>
-    private async Task<Exception?> RunStepAsync(CellStep step, int cell, OutputDelivery outputs, CancellationToken interrupt)
+    private async Task<Exception?> RunStepAsync(CellStep step, CellRun run, CellLoop loop)
     {
         switch (step)
         {
             case CodeStep code:
-                return await RunSubmissionAsync(code, cell, outputs, interrupt).ConfigureAwait(false);
+                return await RunSubmissionAsync(code, run, loop);
             case MarkdownStep prose:
-                outputs.Emit(new DisplayData(new MimeBundle { { "text/markdown", prose.Text }, { MimeBundle.PlainText, prose.Text } }, [], null));
+                run.Outputs.Emit(new DisplayData(new MimeBundle { { "text/markdown", prose.Text }, { MimeBundle.PlainText, prose.Text } }, [], null));
                 return null;
             case ReferenceStep reference:
                 _chain.AddReferences(LibraryReference.Load(reference, _options.Folder, _libraries));
@@ -162,16 +158,16 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     /// <summary>Compiles a text, runs it and shows its value.</summary>
-    private async Task<Exception?> RunSubmissionAsync(CodeStep code, int cell, OutputDelivery outputs, CancellationToken interrupt)
+    private async Task<Exception?> RunSubmissionAsync(CodeStep code, CellRun run, CellLoop loop)
     {
-        Submission submission = await Task.Run(() => _chain.Compile(code.Code, code.Path, interrupt), interrupt).ConfigureAwait(false);
+        Submission submission = await CompileAsync(code, run, loop);
         Exception? exception = null;
         try
         {
-            bool ended = await RunBodyAsync(ShowValueAsync, interrupt).ConfigureAwait(false);
-            return ended ? exception : throw new OperationCanceledException(interrupt);
+            bool ended = await CellBody.RunAsync(run, loop, ShowValueAsync);
+            return ended ? exception : new CellStoppedException();
         }
-        catch (Exception e) when (!IsInterrupted(interrupt))
+        catch (Exception e)
         {
             return e;
         }
@@ -180,15 +176,15 @@ public sealed partial class CSharpSession : IDisposable
         {
             (object? value, exception) = await _chain.RunAsync(submission);
             if (exception is null && value is not DisplayedValue && submission.HasValue(value))
-                outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], cell));
+                run.Outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], run.Number));
         }
     }
 
-    private Task<bool> RunBodyAsync(Func<Task> body, CancellationToken interrupt)
-        => _options.HasThreads ? CellThread.RunAsync(body, interrupt) : AwaitedCell.RunAsync(body, interrupt);
-
-    /// <summary>Whether the cell must stop: its token is cancelled, or the host said so when polled.</summary>
-    private static bool IsInterrupted(CancellationToken interrupt) => interrupt.IsCancellationRequested || InterruptPoint.IsRequested;
+    /// <summary>The compiler answers an interrupt late where it tries many meanings: then it goes on in the background, and its result is discarded.</summary>
+    private Task<Submission> CompileAsync(CodeStep code, CellRun run, CellLoop loop)
+        => loop.HasThreads
+            ? OwnThread.Run("Compiler", () => _chain.Compile(code.Code, code.Path, run.Stopped)).WaitAsync(run.Stopped)
+            : Task.FromResult(_chain.Compile(code.Code, code.Path, run.Stopped));
 
     private static CellResult Interrupted()
     {

@@ -34,7 +34,7 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
     {
         try
         {
-            string message = CellInput.ReadsKey(exception) ? CellInput.NoKeyboard : InterruptPoints.Remove(exception.Message ?? "");
+            string message = CellInput.ReadsKey(exception) ? CellInput.NoKeyboard : exception.Message ?? "";
             return message.Length <= MaxMessageLength ? message : $"{message.AsSpan(0, MaxMessageLength)}…";
         }
         catch (Exception e)

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace NeuralNotebooks.Engine.Tests;
 
 public class CodeLimitsTests
@@ -13,8 +16,65 @@ public class CodeLimitsTests
     [InlineData("$\"{")]
     [InlineData("new[] {")]
     [InlineData("Dictionary<int, ")]
+    [InlineData("$\"{f($@\"{")]
+    [InlineData("$$\"\"\"{{")]
     public void More_brackets_than_the_limit_are_refused(string opening)
-        => Assert.Contains("nested too deeply", CodeLimits.Check(string.Concat(Enumerable.Repeat(opening, 2 * More)))?.Sentence, StringComparison.Ordinal);
+        => Assert.Contains("nested too deeply", CodeLimits.Check(string.Concat(Enumerable.Repeat(opening, CodeLimits.Angles + 1)))?.Sentence, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("string s = $\"{name.Replace(\"(\", \" of \")}\";\n")]
+    [InlineData("a < b, ")]
+    [InlineData("$\"{x:(0}\" + ")]
+    [InlineData("$\"{(a ? \"(\" : $@\"\"\"({b}\")}\"; ")]
+    [InlineData("$$\"\"\"({{a}}(\"\"\"; ")]
+    [InlineData("\"\"\"\n ( \"\n\"\"\"; ")]
+    [InlineData("$\"{{(\"; ")]
+    [InlineData("#region (\n")]
+    public void Right_code_is_not_refused_for_the_brackets_and_quotes_in_its_strings(string part)
+        => Assert.Null(CodeLimits.Check(string.Concat(Enumerable.Repeat(part, More + 9))));
+
+    [Theory]
+    [InlineData("$\"{\"/*\"}\"; ")]
+    [InlineData("$\"{'\"'}\"; ")]
+    [InlineData("$@\"{\"\\\"}\"; ")]
+    [InlineData("$\"{{{\"\"}\"; ")]
+    [InlineData("\"\"\"\"/*\"\"\"\"; ")]
+    [InlineData("@class a; ")]
+    [InlineData("\"no end\n")]
+    public void Brackets_after_a_string_count(string text)
+        => Assert.Contains("nested too deeply", CodeLimits.Check(text + new string('(', 60_000))?.Sentence, StringComparison.Ordinal);
+
+    [Fact]
+    public void Lambdas_in_the_arguments_of_calls_that_are_lambdas_in_arguments_nest_up_to_a_limit()
+    {
+        Assert.Contains("lambdas", Nested(CodeLimits.Lambdas + 1)?.Sentence, StringComparison.Ordinal);
+        Assert.Null(Nested(CodeLimits.Lambdas));
+
+        static (string Sentence, int Line)? Nested(int times)
+            => CodeLimits.Check(string.Concat(Enumerable.Repeat("Task.Run<int>(async () => { F(x => ", times / 2)) + (times % 2 > 0 ? "F(x => 1" : "1"));
+    }
+
+    /// <summary>The compiler's own tokens, of all code that is at hand: this repository's.</summary>
+    [Fact]
+    public void The_brackets_are_those_that_the_compiler_sees()
+    {
+        foreach (string file in Directory.EnumerateFiles(Repository.Root, "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
+        {
+            string code = File.ReadAllText(file);
+            IEnumerable<int> expected = ScriptSyntax.Parse(code).GetRoot().DescendantTokens()
+                .Where(token => token.Kind() is SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken or SyntaxKind.OpenBraceToken && !token.IsMissing)
+                .Select(token => token.Span.End - 1);
+            Assert.Equal((file, string.Join(' ', expected)), (file, string.Join(' ', Openings(code))));
+        }
+
+        static IEnumerable<int> Openings(string code)
+        {
+            var tokens = new CodeTokens(code);
+            while (tokens.MoveNext())
+                if (tokens.Kind is '(' or '[' or '{')
+                    yield return tokens.Start;
+        }
+    }
 
     [Theory]
     [InlineData("a=(", "1", ")")]

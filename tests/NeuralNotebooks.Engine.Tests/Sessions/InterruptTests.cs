@@ -57,15 +57,6 @@ public abstract class InterruptTests(SessionOptions host) : IDisposable
     }
 
     [Fact]
-    public async Task A_message_that_quotes_code_quotes_it_without_the_points()
-    {
-        Shown cell = await _session.Run(
-            "void Refuse(Func<int, int> f, [System.Runtime.CompilerServices.CallerArgumentExpression(\"f\")] string text = \"\") => throw new ArgumentException(text);\nRefuse(i => i + 1);");
-
-        Assert.Equal("i => i + 1", cell.Result.Error!.Message);
-    }
-
-    [Fact]
     public async Task A_library_finds_the_interrupt_point_and_stops_with_the_cell()
     {
         Shown cell = await _session.RunUntilShortlyAfterStart(
@@ -107,6 +98,29 @@ public abstract class InterruptTests(SessionOptions host) : IDisposable
         Assert.Equal(CellOutcome.CompileError, (await _session.Run("x")).Outcome);
     }
 
+    [Theory]
+    [InlineData("try { while (true) { } } finally { for (int i = 0; i < 3; i++) { x++; Console.Write(x); } }")]
+    [InlineData("using var cleaning = new Cleaning(() => { while (x < 4) x++; Console.Write(x); });\nwhile (true) { }")]
+    [InlineData("try { while (true) Console.Write(\"\"); } finally { foreach (int i in new[] { 2, 3, 4 }) x = i; }")]
+    [InlineData("try { while (true) { } } finally { await Task.Delay(1); x = 4; }")]
+    public async Task What_an_interrupted_cell_does_to_clean_up_is_done(string code)
+    {
+        await _session.Run("int x = 1; class Cleaning(Action clean) : IDisposable { public void Dispose() => clean(); }");
+        Shown cell = await _session.RunUntilShortlyAfterStart($"async Task Run() {{ {code} }}\nawait Run();");
+
+        Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
+        Assert.Equal("4", (await _session.Run("x")).Plain);
+    }
+
+    [Fact]
+    public async Task What_an_interrupt_has_spoiled_for_good_says_so()
+    {
+        await _session.Run("class Endless { public static int Number = Find(); static int Find() { while (true) ; } }");
+        await _session.RunUntilShortlyAfterStart("Endless.Number");
+
+        Assert.Contains("run the cell that declares it again", (await _session.Run("Endless.Number")).Traceback, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_cells_own_cancellation_is_an_ordinary_exception()
         => Assert.Equal(CellOutcome.RuntimeError, (await _session.Run("throw new OperationCanceledException();")).Outcome);
@@ -121,6 +135,52 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
         Shown cell = await session.RunUntilShortlyAfterStart("System.Threading.Thread.Sleep(-1);");
 
         Assert.Equal(CellOutcome.Interrupted, cell.Outcome);
+    }
+
+    [Theory]
+    [InlineData("var timer = new System.Threading.Timer(_ => { beats++; for (;;) { } }, null, 0, 1);")]
+    [InlineData("async void Forever() { while (true) { beats++; await Task.Yield(); } }\nForever();")]
+    [InlineData("new System.Threading.Thread(() => { while (true) beats++; }).Start();")]
+    public async Task Cells_after_an_interrupted_one_run_whatever_it_has_left_behind(string leftBehind)
+    {
+        using var session = new TestSession();
+        await session.Run("long beats = 0;");
+        Shown interrupted = await session.RunUntilShortlyAfterStart($"{leftBehind}\nwhile (true) {{ }}");
+
+        Assert.Equal(CellOutcome.Interrupted, interrupted.Outcome);
+        for (int i = 0; i < 3; i++)
+            Assert.Equal("2", (await session.Run("System.Threading.Thread.Sleep(100); 1 + 1")).Plain);
+    }
+
+    [Fact]
+    public async Task A_thread_whose_flow_was_suppressed_is_not_stopped_by_the_interrupt_of_another_cell()
+    {
+        using var session = new TestSession();
+        await session.Run("int turns = 0; bool on = true; var left = new System.Threading.Thread(() => { while (on) turns++; }); left.UnsafeStart();");
+        await session.RunUntilShortlyAfterStart("while (true) { }");
+        Shown after = await session.Run("int before = turns; while (turns == before) { }\non = false; left.Join(60_000)");
+
+        Assert.Equal("True", after.Plain);
+    }
+
+    [Fact]
+    public async Task A_value_is_formatted_while_a_cell_of_another_session_is_being_interrupted()
+    {
+        using var session = new TestSession();
+        using var on = new ManualResetEventSlim();
+        AppDomain.CurrentDomain.SetData("formatted", on);
+        using var interrupt = new CancellationTokenSource();
+        var stopping = new TaskCompletionSource();
+        interrupt.Token.Register(stopping.SetResult);
+        Task<Shown> interrupted = session.RunUntil(
+            "void Stubborn(System.Threading.ManualResetEventSlim on) { try { on.Wait(); } catch { Stubborn(on); } }\nConsole.Write(\"started\"); Stubborn((System.Threading.ManualResetEventSlim)AppDomain.CurrentDomain.GetData(\"formatted\"));",
+            interrupt.Token);
+        await interrupt.CancelAsync();
+        await stopping.Task;
+
+        Assert.Equal("[ 1, 2 ]", ValueFormatter.Format(new[] { 1, 2 }).Text(MimeBundle.PlainText));
+        on.Set();
+        await interrupted;
     }
 
     [Fact]

@@ -8,6 +8,9 @@ internal sealed class TestSession(SessionOptions? options = null) : IDisposable
     private readonly CSharpSession _session = new(options ?? new SessionOptions { Folder = Path.GetTempPath() });
     private int _cells;
 
+    /// <summary>As in a kernel: a timer or a thread of a stopped cell does not end the process.</summary>
+    static TestSession() => CSharpSession.KeepUnhandledExceptions();
+
     public Task<Shown> Run(string code) => RunUntil(code, CancellationToken.None);
 
     public async Task<Shown> RunUntil(string code, CancellationToken interrupt)

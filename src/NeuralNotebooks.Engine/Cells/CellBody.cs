@@ -1,0 +1,155 @@
+namespace NeuralNotebooks.Engine;
+
+/// <summary>Runs a cell's own code so that it can be stopped, and with it everything that it awaits.</summary>
+/// <remarks>
+/// A cancellation token does not stop a loop. Code stops at its next <see cref="InterruptPoint"/>; a thread that sleeps or waits is woken by
+/// <see cref="Thread.Interrupt"/>; one that is busy in a library's code stops when that returns. The runtime's means of aborting a
+/// thread (<c>ControlledExecution</c>) is not used: on Linux it crashes the process when the thread is in a library's code.
+/// </remarks>
+internal sealed class CellBody : SynchronizationContext
+{
+    private const int PollMilliseconds = 50, PollsBeforeWarning = 40;
+
+    private readonly CellRun _run;
+    private readonly CellLoop _loop;
+    private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private Thread? _thread;
+    private bool _inCode, _woken;
+    private volatile bool _abandoned;
+
+    private CellBody(CellRun run, CellLoop loop) => (_run, _loop) = (run, loop);
+
+    /// <summary>Runs code to its end or until it is stopped; true if it ran to its end.</summary>
+    /// <exception cref="Exception">What the code threw, or a continuation that nobody awaits.</exception>
+    public static async Task<bool> RunAsync(CellRun run, CellLoop loop, Func<Task> code)
+    {
+        var body = new CellBody(run, loop);
+        using CancellationTokenRegistration stopping = run.Stopped.Register(body.Insist);
+        body.Post(_ => body.Begin(code), null);
+        return await body._ended.Task;
+    }
+
+    /// <summary>Continuations of a stopped cell never run; those that come after the end of another run on the thread pool.</summary>
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        if (!_abandoned)
+            _loop.Post(_ => RunPart(d, state), null);
+    }
+
+    public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException();
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    private async void Begin(Func<Task> code)
+    {
+        _run.Begin();
+        try
+        {
+            await code();
+            _abandoned = _run.IsStopped; // The interrupt may have ended the code while some of it is still awaiting.
+            _ended.TrySetResult(true);
+        }
+        catch (Exception e) when (_run.IsStopped && CellStoppedException.IsCauseOf(e))
+        {
+            Abandon();
+        }
+        catch (Exception e)
+        {
+            _ended.TrySetException(e);
+        }
+    }
+
+    /// <summary>Runs the code from one await to the next.</summary>
+    private void RunPart(SendOrPostCallback part, object? state)
+    {
+        lock (_gate)
+        {
+            if (_abandoned)
+                return;
+            (_thread, _inCode) = (Thread.CurrentThread, true);
+        }
+        SynchronizationContext? before = Current;
+        SetSynchronizationContext(this);
+        try
+        {
+            part(state);
+        }
+        catch (Exception e) when (_ended.TrySetException(e) || !_loop.HasThreads)
+        {
+            // From an async void method. After the end, the process's handler reports it.
+        }
+        finally
+        {
+            lock (_gate)
+                _inCode = false;
+            if (_woken)
+                ForgetWakeUp();
+            SetSynchronizationContext(before);
+        }
+    }
+
+    /// <summary>An interrupt of the thread that is still pending would be thrown by its next wait.</summary>
+    private void ForgetWakeUp()
+    {
+        _woken = false;
+        try
+        {
+            Thread.Sleep(0);
+        }
+        catch (ThreadInterruptedException)
+        {
+        }
+    }
+
+    /// <summary>Tries to stop the code until it has ended.</summary>
+    private void Insist()
+    {
+        if (_loop.HasThreads)
+            OwnThread.Start("Interrupt", () =>
+            {
+                for (int polls = 1; !TryStop(); polls++)
+                {
+                    Thread.Sleep(PollMilliseconds);
+                    if (polls == PollsBeforeWarning)
+                        _run.Outputs.Write(StreamName.Stderr, "\nThe cell has been interrupted, but is busy in code that cannot be stopped. Restart the kernel to end it.\n");
+                }
+            });
+        else
+            _ = InsistAsync();
+
+        async Task InsistAsync()
+        {
+            while (!TryStop())
+                await Task.Delay(PollMilliseconds).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends code that awaits something, and wakes a thread that waits for something. Running code stops at its next interrupt point.</summary>
+    /// <returns>Whether the code has ended.</returns>
+    private bool TryStop()
+    {
+        lock (_gate)
+        {
+            if (_ended.Task.IsCompleted)
+                return true;
+            if (!_inCode && (_thread is null || _run.MustStop(_thread)))
+                Abandon();
+            else if (_inCode && _thread!.ThreadState.HasFlag(ThreadState.WaitSleepJoin) && _run.MustStop(_thread))
+                WakeUp(_thread);
+            return _ended.Task.IsCompleted;
+        }
+    }
+
+    private void WakeUp(Thread thread)
+    {
+        _woken = true;
+        thread.Interrupt();
+    }
+
+    private void Abandon()
+    {
+        _abandoned = true;
+        _ended.TrySetResult(false);
+    }
+}

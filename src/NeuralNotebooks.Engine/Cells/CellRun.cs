@@ -1,0 +1,77 @@
+namespace NeuralNotebooks.Engine;
+
+/// <summary>One run of a cell: what it shows, whom it asks, and whether it must stop.</summary>
+/// <remarks>
+/// A run flows to the tasks, threads and timers that its code starts. Code that suppresses that flow has no run of its own: what it shows is
+/// shown by the running cell, and no interrupt stops it.
+/// </remarks>
+internal sealed class CellRun(int number, OutputDelivery outputs, Func<InputRequest, string> ask) : IDisposable
+{
+    /// <summary>For how long (ms) after an interrupt <c>finally</c> blocks may loop, wait and write.</summary>
+    private const int CleanUpTime = 1_000;
+
+    [ThreadStatic]
+    private static CellRun? _ofThread;
+
+    private static readonly AsyncLocal<CellRun?> _own = new(change => _ofThread = change.CurrentValue);
+    private static volatile CellRun? _running;
+
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>The managed ids of the threads that have been stopped once.</summary>
+    private readonly HashSet<int> _stoppedThreads = [];
+
+    private long _cleanUpEnds;
+
+    /// <summary>The run to which the calling code belongs, even if it has ended; null if it belongs to none.</summary>
+    public static CellRun? Own => _ofThread;
+
+    /// <summary>The run that has begun and not ended, if any.</summary>
+    public static CellRun? Running => _running;
+
+    /// <summary>The calling code's own run, else the one that is running.</summary>
+    /// <exception cref="InvalidOperationException">There is neither.</exception>
+    public static CellRun Current => Own ?? Running ?? throw new InvalidOperationException("Nothing can be shown or asked now: no cell is running.");
+
+    /// <summary>The cell's number.</summary>
+    public int Number => number;
+
+    /// <summary>Where it shows values and text.</summary>
+    public OutputDelivery Outputs => outputs;
+
+    /// <summary>Cancelled when the cell is interrupted: everything that it has started stops at its next <see cref="InterruptPoint"/>.</summary>
+    public CancellationToken Stopped => _stop.Token;
+
+    /// <summary>Whether the cell has been interrupted.</summary>
+    public bool IsStopped => _stop.IsCancellationRequested;
+
+    /// <summary>Starts: the caller's asynchronous flow belongs to this run from now on.</summary>
+    public void Begin() => _own.Value = _running = this;
+
+    /// <summary>Ends: no cell is running now. What the run has started can go on.</summary>
+    public void Dispose()
+    {
+        _running = null;
+        _stop.Dispose();
+    }
+
+    /// <summary>Asks the user for a line.</summary>
+    public string Ask(InputRequest request) => ask(request);
+
+    /// <summary>Interrupts the cell.</summary>
+    public void Stop()
+    {
+        Interlocked.CompareExchange(ref _cleanUpEnds, Environment.TickCount64 + CleanUpTime, 0);
+        InterruptPoint.Watch();
+        _stop.Cancel();
+    }
+
+    /// <summary>Whether to stop a thread that runs the cell's code now: once, and again whenever the time for cleaning up is over.</summary>
+    public bool MustStop(Thread thread)
+    {
+        if (!IsStopped)
+            return false;
+        lock (_stoppedThreads)
+            return _stoppedThreads.Add(thread.ManagedThreadId) || Environment.TickCount64 >= _cleanUpEnds;
+    }
+}

@@ -1,0 +1,164 @@
+namespace NeuralNotebooks.Engine;
+
+/// <summary>
+/// The tokens of a text, as far as <see cref="CodeLimits"/> needs them: comments and directives are skipped, a string is one token, and the holes
+/// of interpolated strings are code.
+/// </summary>
+/// <remarks>The compiler's own lexer recurses for every bracket in a hole, so it cannot be asked whether a text is nested too deeply.</remarks>
+/// <param name="code">The text.</param>
+internal struct CodeTokens(string code)
+{
+    public const char Word = 'a', Text = '"';
+
+    /// <summary>The brackets that are open in holes: what closes each, and for a hole's own brace the string that goes on after it.</summary>
+    private readonly Stack<(char Closing, StringKind? String)> _inHoles = [];
+
+    private int _next;
+    private StringKind? _resumed;
+    private bool _lineBegins = true;
+
+    /// <summary>Where the token begins.</summary>
+    public int Start { get; private set; }
+
+    /// <summary><see cref="Word"/> for a name or a number, <see cref="Text"/> for the beginning of a string or character, else the symbol itself.</summary>
+    public char Kind { get; private set; }
+
+    /// <summary>Reads the next token; false at the end.</summary>
+    public bool MoveNext()
+    {
+        if (_resumed is { } resumed)
+        {
+            _resumed = null;
+            if (ReadString(resumed))
+                return true;
+        }
+        SkipTrivia();
+        if (_next >= code.Length)
+            return false;
+        _lineBegins = false;
+        (Start, Kind) = (_next, code[_next]);
+        if (IsString(out StringKind kind))
+        {
+            Kind = Text;
+            _next += kind.OpeningLength;
+            _resumed = kind;
+        }
+        else if (IsInWord(Kind))
+        {
+            Kind = Word;
+            while (_next < code.Length && IsInWord(code[_next]))
+                _next++;
+        }
+        else
+        {
+            _next++;
+            FollowHole();
+        }
+        return true;
+    }
+
+    private static bool IsInWord(char c) => char.IsLetterOrDigit(c) || c == '_';
+
+    private void SkipTrivia()
+    {
+        for (; _next < code.Length; _next++)
+        {
+            if (code[_next] is '\n' or '\r')
+                _lineBegins = true;
+            else if (At("/*"))
+                _next = EndAt("*/", _next + 2) - 1;
+            else if (At("//") || (_lineBegins && code[_next] == '#'))
+                _next = LineEnd(_next) - 1;
+            else if (!char.IsWhiteSpace(code[_next]))
+                return;
+        }
+    }
+
+    /// <summary>Whether the current symbol opens or closes a bracket in a hole, or the hole itself; a closing bracket that does not fit is ignored.</summary>
+    private void FollowHole()
+    {
+        if (_inHoles.Count == 0)
+            return;
+        if (Kind is '(' or '[' or '{')
+            _inHoles.Push((Kind switch { '(' => ')', '[' => ']', _ => '}' }, null));
+        else if (Kind == _inHoles.Peek().Closing)
+            EndBracket(_inHoles.Pop().String);
+        else if (Kind == ':' && _inHoles.Peek().String is not null && !At(":"))
+            _next = code.AsSpan(_next).IndexOfAny('}', '"') is >= 0 and var length ? _next + length : code.Length; // A format.
+    }
+
+    private void EndBracket(StringKind? hole)
+    {
+        if (hole is not { } kind)
+            return;
+        _next = Math.Min(_next + kind.Dollars - 1, code.Length);
+        _resumed = kind;
+    }
+
+    private readonly bool IsString(out StringKind kind)
+    {
+        int quote = _next, dollars = 0;
+        bool verbatim = false;
+        for (; quote < code.Length && code[quote] is '$' or '@'; quote++)
+        {
+            dollars += code[quote] == '$' ? 1 : 0;
+            verbatim |= code[quote] == '@';
+        }
+        kind = default;
+        if (quote == code.Length || code[quote] is not ('"' or '\'') || (code[quote] == '\'' && quote > _next))
+            return false;
+        int quotes = Run(quote);
+        bool raw = quotes >= 3 && !verbatim && code[quote] == '"';
+        int length = quote + (raw ? quotes : 1) - _next;
+        // A raw string has several lines if nothing else follows its opening quotes.
+        bool lines = verbatim || (raw && string.IsNullOrWhiteSpace(code[(_next + length)..LineEnd(_next + length)]));
+        kind = new(code[quote], raw ? quotes : 1, dollars, verbatim, lines, length);
+        return true;
+    }
+
+    /// <summary>Reads a string up to its next hole, or to its end: then false.</summary>
+    private bool ReadString(StringKind kind)
+    {
+        bool raw = kind.Quotes > 1;
+        while (_next < code.Length)
+        {
+            int run = Run(_next);
+            char c = code[_next];
+            if (c is '\n' or '\r' && !kind.Lines)
+                return false;
+            if (c == kind.Quote && (raw ? run >= kind.Quotes : !kind.Verbatim || run % 2 == 1))
+            {
+                _next += raw || kind.Verbatim ? run : 1;
+                return false;
+            }
+            if (c == '{' && kind.Dollars > 0 && (raw ? run >= kind.Dollars : run % 2 == 1))
+            {
+                (Start, Kind) = (_next + run - 1, '{');
+                _next += run;
+                _inHoles.Push(('}', kind));
+                return true;
+            }
+            _next += c == '\\' && !raw && !kind.Verbatim ? 2 : run;
+        }
+        return false;
+    }
+
+    /// <summary>How often the character at a position is repeated there.</summary>
+    private readonly int Run(int at) => code.AsSpan(at).IndexOfAnyExcept(code[at]) is >= 0 and var length ? length : code.Length - at;
+
+    private readonly bool At(string text) => code.AsSpan(_next).StartsWith(text, StringComparison.Ordinal);
+
+    private readonly int LineEnd(int from)
+        => code.AsSpan(Math.Min(from, code.Length)).IndexOfAny('\n', '\r') is >= 0 and var length ? from + length : code.Length;
+
+    private readonly int EndAt(string end, int from)
+        => code.IndexOf(end, Math.Min(from, code.Length), StringComparison.Ordinal) is >= 0 and var at ? at + end.Length : code.Length;
+
+    /// <param name="Quote">What encloses it.</param>
+    /// <param name="Quotes">How many of them: three or more for a raw string, else one.</param>
+    /// <param name="Dollars">How many braces begin a hole; 0 for a string without holes.</param>
+    /// <param name="Verbatim">Whether a doubled quote, not a backslash, escapes a quote.</param>
+    /// <param name="Lines">Whether it may contain the end of a line.</param>
+    /// <param name="OpeningLength">The length of its prefix and opening quotes.</param>
+    private readonly record struct StringKind(char Quote, int Quotes, int Dollars, bool Verbatim, bool Lines, int OpeningLength);
+}

@@ -25,6 +25,19 @@ public abstract class HostileExceptionTests(SessionOptions host) : IDisposable
     }
 
     [Fact]
+    public async Task A_getter_that_throws_an_exception_whose_message_throws_takes_only_its_own_place()
+    {
+        Shown cell = await _session.Run("""
+            class Bad : Exception { public override string Message => throw new Exception("message"); }
+            class Value { public int A => throw new Bad(); public Exception B => new Bad(); public int C => 3; }
+            new Value()
+            """);
+
+        Assert.Equal(CellOutcome.Succeeded, cell.Outcome);
+        Assert.Contains("C: 3", cell.Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_exception_whose_message_is_null_has_an_empty_one()
     {
         Shown cell = await _session.Run("class Mute : Exception { public override string Message => null; }\nthrow new Mute();");

@@ -60,6 +60,18 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Tasks_that_a_cell_has_left_waiting_do_not_hold_up_later_cells()
+    {
+        // The thread pool starts one or two threads a second: were they needed, the second cell would take a quarter of an hour.
+        string path = _folder.Notebook(
+            "waiting.ipynb", "var on = new System.Threading.ManualResetEventSlim(); for (int i = 0; i < 2000; i++) Task.Run(() => on.Wait());", "1 + 1", "on.Set();");
+
+        NotebookRun run = await new NotebookRunner(new RunOptions { CellTimeout = TimeSpan.FromMinutes(2) }).RunAsync(path, cancellation: Cancellation);
+
+        Assert.Equal(RunStatus.Passed, run.Status);
+    }
+
+    [Fact]
     public async Task A_regular_expression_of_a_cell_has_a_time_limit()
     {
         string path = _folder.Notebook("regex.ipynb", "new System.Text.RegularExpressions.Regex(\"a\").MatchTimeout");

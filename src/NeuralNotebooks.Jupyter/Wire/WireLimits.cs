@@ -30,7 +30,10 @@ internal static class WireLimits
     /// <summary>Subscriptions of a peer.</summary>
     public const int Subscriptions = 256;
 
-    /// <summary>Connections of a socket. One more replaces the oldest that has said nothing so far; if there is none, it is refused.</summary>
+    /// <summary>
+    /// Connections of a socket. One more replaces the oldest whose client has not proved that it has the key; if there is none, it is
+    /// refused. Where nothing is signed, see <see cref="ListeningSocket.CompanionOf"/>.
+    /// </summary>
     public const int Peers = 128;
 
     /// <summary>From connecting to the end of the handshake.</summary>

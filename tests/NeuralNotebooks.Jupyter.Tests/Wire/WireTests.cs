@@ -420,7 +420,7 @@ public sealed class WireTests : IDisposable
         ZmtpClient Open()
         {
             var client = ZmtpClient.Open(_port, publishes ? "SUB" : "DEALER");
-            client.Send([1], []);
+            client.Send(publishes ? [[1]] : [[], [1]]);
             return client;
         }
 

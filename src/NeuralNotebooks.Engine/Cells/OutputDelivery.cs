@@ -12,7 +12,8 @@ internal abstract class OutputDelivery
     public abstract void Write(StreamName stream, string chars);
 
     /// <inheritdoc cref="IOutputSink.Emit"/>
-    public void Emit(Output output) => Add(new Delivery(sink => sink.Emit(output), Length(output)) { IsError = output is ErrorOutput });
+    public void Emit(Output output)
+        => Add(new Delivery(sink => sink.Emit(output), Length(output)) { IsError = output is ErrorOutput });
 
     /// <inheritdoc cref="IOutputSink.Update"/>
     public void Update(string displayId, MimeBundle data)

@@ -5,17 +5,18 @@ namespace NeuralNotebooks.Engine;
 
 /// <summary>Delivers what a cell shows from a thread of its own: in order, with console text in larger pieces.</summary>
 /// <remarks>
-/// The cell's threads, which may be interrupted, never run the sink's code. They wait when the sink is slower than they are, so output
-/// cannot fill the memory. A stopped cell does not wait: what it still shows is dropped if there is no room. What it has shown before is
-/// delivered, for it may say how far the cell has come; it is too little to delay the cell's end. Outputs that tasks produce after
-/// their cell's end are late: a thread that runs only while there are any delivers them.
+/// The cell's threads, which may be interrupted, never run the sink's code. They wait when the sink is slower than they
+/// are, so output cannot fill the memory. A stopped cell does not wait: what it still shows is dropped if there is no
+/// room. What it has shown before is delivered, for it may say how far the cell has come; it is too little to delay the
+/// cell's end. Outputs that tasks produce after their cell's end are late: a thread that runs only while there are any
+/// delivers them.
 /// </remarks>
 internal sealed class OutputQueue : OutputDelivery
 {
-    /// <summary>How many characters may wait, with those that are being delivered. A longer output waits alone.</summary>
+    /// <summary>How many characters may wait, those being delivered included. A longer output waits alone.</summary>
     internal const int Capacity = 256 * 1024;
 
-    /// <summary>What an output takes beside its text, as a number of characters: many small ones fill the queue, too.</summary>
+    /// <summary>What an output takes beside its text, in characters: many small ones fill the queue, too.</summary>
     internal const int Overhead = 256;
 
     private const int PieceLength = 16 * 1024;
@@ -131,7 +132,7 @@ internal sealed class OutputQueue : OutputDelivery
     private LinkedListNode<Delivery>? Earlier(Delivery? delivery)
         => delivery?.UpdatedId is { } id ? _updates.GetValueOrDefault(id) : null;
 
-    /// <summary>Called before something to deliver is added. (A thread that is interrupted here has added nothing.)</summary>
+    /// <summary>Called before something is added: a thread that is interrupted here has added nothing.</summary>
     private void WakeDelivery()
     {
         if (!_delivering)
@@ -182,8 +183,8 @@ internal sealed class OutputQueue : OutputDelivery
     }
 
     /// <summary>
-    /// The next one; null when the cell has ended and nothing is left. The first text goes out immediately, in case the process is about
-    /// to die; later text waits briefly so that pieces get larger.
+    /// The next one; null when the cell has ended and nothing is left. The first text goes out immediately, in case the
+    /// process is about to die; later text waits briefly so that pieces get larger.
     /// </summary>
     private Delivery? TakeAfter(Delivery? delivered)
     {

@@ -21,7 +21,9 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
     /// <exception cref="OperationCanceledException">The cell is interrupted.</exception>
     public string Ask(Message request, Peer requester, string prompt, bool isPassword)
     {
-        Peer client = stdin.CompanionOf(requester) ?? throw new InvalidOperationException("The cell asks for input, but its notebook has no connection for that.");
+        Peer client = stdin.CompanionOf(requester)
+            ?? throw new InvalidOperationException(
+                "The cell asks for input, but its notebook has no connection for that.");
         lock (_gate)
         {
             (_askedPeer, _answer) = (client, null);

@@ -5,8 +5,8 @@ namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The history of all of a user's sessions: one JSON object per line, the newest last. Only its owner can read it.</summary>
 /// <remarks>
-/// Several kernels may write to it; each opens it exclusively, and briefly. It may be a link to a file elsewhere, whose mode is the user's
-/// own affair. A device or a pipe is left alone.
+/// Several kernels may write to it; each opens it exclusively, and briefly. It may be a link to a file elsewhere, whose
+/// mode is the user's own affair. A device or a pipe is left alone.
 /// </remarks>
 internal sealed class HistoryFile(string path, Action<string> log)
 {
@@ -67,7 +67,8 @@ internal sealed class HistoryFile(string path, Action<string> log)
             if (!file.CanSeek)
                 throw new IOException("It cannot be positioned.");
             file.SetLength(file.Length);
-            if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(file.SafeFileHandle) != OwnerOnly && new FileInfo(path).LinkTarget is null)
+            if (!OperatingSystem.IsWindows() && new FileInfo(path).LinkTarget is null
+                && File.GetUnixFileMode(file.SafeFileHandle) != OwnerOnly)
                 File.SetUnixFileMode(file.SafeFileHandle, OwnerOnly);
             return file;
         }

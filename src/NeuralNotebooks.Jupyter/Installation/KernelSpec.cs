@@ -46,7 +46,7 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
         ["metadata"] = new JsonObject { ["debugger"] = false, [Mark] = new JsonObject { ["version"] = typeof(KernelSpec).Assembly.GetName().Version!.ToString(3) } },
     });
 
-    /// <summary>Whether a folder has a kernel, even one that cannot be read. (Another installation may have just created the folder.)</summary>
+    /// <summary>Whether a folder has a kernel, readable or not. An empty one may be about to get it.</summary>
     internal static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
 
     /// <summary>The kernel in a folder; null if there is none.</summary>
@@ -75,7 +75,7 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
         Replace(FileName, file => file.Write(Encoding.UTF8.GetBytes(Fields.ToJsonString(_layout) + "\n")));
     }
 
-    /// <summary>Writes a file whole, beside the old one: another installation may write it at the same time, and a link is not followed.</summary>
+    /// <summary>Replaces a file at once: another installation may do so, too. No link is followed.</summary>
     private void Replace(string name, Action<Stream> write)
     {
         string path = Path.Combine(Folder, name), temporary = $"{path}.{Guid.NewGuid():N}";

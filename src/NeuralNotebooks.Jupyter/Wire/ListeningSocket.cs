@@ -39,11 +39,13 @@ internal abstract class ListeningSocket : IDisposable
     public IReadOnlyList<Peer> Peers => Volatile.Read(ref _joined);
 
     /// <summary>
-    /// The connection to this socket of a client that has proved on another one that it has the key; null if it has none. A client opens
-    /// its connections together: of those that can be its own, it is the one that was accepted at nearly the same time.
+    /// The connection to this socket of a client that has proved on another one that it has the key; null if it
+    /// has none. A client opens its connections together: of those that can be its own, this is the one accepted at
+    /// nearly the same time.
     /// </summary>
     public Peer? CompanionOf(Peer holder)
-        => Peers.Where(peer => CanBelong(peer, holder)).MinBy(peer => (!peer.IsKnown, Math.Abs(peer.Accepted - holder.Accepted)));
+        => Peers.Where(peer => CanBelong(peer, holder))
+            .MinBy(peer => (!peer.IsKnown, Math.Abs(peer.Accepted - holder.Accepted)));
 
     /// <summary>Starts to accept peers.</summary>
     public void Start() => new Thread(Accept) { IsBackground = true, Name = Name }.Start();
@@ -91,7 +93,7 @@ internal abstract class ListeningSocket : IDisposable
         }
     }
 
-    /// <summary>If the peers that have stopped reading exceed their budget, some are disconnected: strangers first, then the oldest.</summary>
+    /// <summary>Disconnects peers that have stopped reading while they exceed their budget: strangers first.</summary>
     protected void LimitUnread()
     {
         lock (_gate)
@@ -104,7 +106,7 @@ internal abstract class ListeningSocket : IDisposable
         }
     }
 
-    /// <summary>Whether a connection to this socket can be that of another socket's peer. Most sockets do not know a name of their peers.</summary>
+    /// <summary>Whether a connection to this socket can be that of another socket's peer.</summary>
     protected virtual bool CanBelong(Peer peer, Peer holder) => true;
 
     /// <summary>Waits until everything queued for the peers is written, up to a deadline (by <see cref="Environment.TickCount64"/>).</summary>
@@ -134,10 +136,14 @@ internal abstract class ListeningSocket : IDisposable
             {
                 Admit(_listener.Accept());
             }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            catch (Exception e)
             {
+                // For example too many open files or threads: it may work later.
                 if (!_disposed)
-                    Thread.Sleep(_delayAfterFailedAccept); // For example too many open files: it may work later.
+                {
+                    Log($"{Name}: a connection is not accepted: {e.Message}");
+                    Thread.Sleep(_delayAfterFailedAccept);
+                }
             }
         }
     }
@@ -149,7 +155,8 @@ internal abstract class ListeningSocket : IDisposable
         bool admitted = false;
         lock (_gate)
         {
-            if (_all.Count == WireLimits.Peers && Clients() is var clients && _all.Find(other => !clients.Contains(other)) is { } stranger)
+            if (_all.Count == WireLimits.Peers && Clients() is var clients
+                && _all.Find(other => !clients.Contains(other)) is { } stranger)
                 Disconnect(stranger);
             if (!_disposed && _all.Count < WireLimits.Peers)
             {

@@ -2,9 +2,10 @@ namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The queue of messages to one peer. It is bounded: a peer that does not read must not cost unlimited memory or time.</summary>
 /// <remarks>
-/// A patient sender waits for room (back-pressure): a slow peer slows a cell down and loses nothing. A peer that reads less than
-/// <see cref="Progress"/> in <see cref="WaitTimeout"/> while a sender waits counts as stuck: messages of patient senders are dropped
-/// until half of the queue has been read. Replies and the kernel's status do not wait; they have a reserve of their own.
+/// A patient sender waits for room (back-pressure): a slow peer slows a cell down and loses nothing. A peer that reads
+/// less than <see cref="Progress"/> in <see cref="WaitTimeout"/> while a sender waits counts as stuck: messages of
+/// patient senders are dropped until half of the queue has been read. Replies and the kernel's status do not wait; they
+/// have a reserve of their own.
 /// </remarks>
 /// <param name="clock">Milliseconds of a monotonic clock; default: that of the system.</param>
 internal sealed class Outbox(Func<long>? clock = null)
@@ -15,7 +16,7 @@ internal sealed class Outbox(Func<long>? clock = null)
     /// <summary>Behind this many messages, answers to the peer's commands are dropped: a peer that sends PINGs and does not read gets no answer.</summary>
     public const int MaxBeforeCommand = 256;
 
-    /// <summary>Bytes that a peer must read to be waited for again: one that reads a little now and then does not hold a cell up for ever.</summary>
+    /// <summary>Bytes that a peer must read to be waited for again: it cannot hold a cell up for long.</summary>
     public const int Progress = 256 * 1024;
 
     /// <summary>How long a patient sender waits for a peer that reads nothing.</summary>
@@ -31,7 +32,7 @@ internal sealed class Outbox(Func<long>? clock = null)
     /// <summary>Adds a message, or a command of one frame.</summary>
     /// <param name="kind">Which of them it is.</param>
     /// <param name="frames">Its frames.</param>
-    /// <param name="patientSince">For a patient sender the time when it began to send (by the clock); null for others.</param>
+    /// <param name="patientSince">When a patient sender began to send (by the clock); null for others.</param>
     /// <returns>Whether it will be written.</returns>
     public bool Add(FrameFlags kind, IReadOnlyList<byte[]> frames, long? patientSince = null)
     {

@@ -36,7 +36,8 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
 
     /// <summary>Sends a message if there is room for it; a patient sender waits a while for room.</summary>
     /// <inheritdoc cref="Outbox.Add"/>
-    public bool Send(IReadOnlyList<byte[]> frames, long? patientSince = null) => _outbox.Add(FrameFlags.None, frames, patientSince);
+    public bool Send(IReadOnlyList<byte[]> frames, long? patientSince = null)
+        => _outbox.Add(FrameFlags.None, frames, patientSince);
 
     public void Flush(long until) => _outbox.WaitUntilEmpty(until);
 

@@ -1,6 +1,6 @@
 namespace NeuralNotebooks.Engine.Tests;
 
-/// <summary>What happens when a cell shows more than its sink takes: here a sink that takes nothing until it is opened.</summary>
+/// <summary>When a cell shows more than its sink takes: here a sink that takes nothing until it is opened.</summary>
 public sealed class OutputQueueTests : IDisposable
 {
     private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(3);
@@ -38,7 +38,8 @@ public sealed class OutputQueueTests : IDisposable
         _sink.Open();
         Assert.True(cell.Join(_watchdog));
         await _queue.CompleteAsync();
-        Assert.Equal(what == "text" ? all * 1000 : all, _sink.Taken.Sum(output => output is StreamOutput text ? text.Text.Length : 1));
+        int taken = _sink.Taken.Sum(output => output is StreamOutput stream ? stream.Text.Length : 1);
+        Assert.Equal(what == "text" ? all * 1000 : all, taken);
     }
 
     [Fact]
@@ -167,7 +168,8 @@ public sealed class OutputQueueTests : IDisposable
                 _queue.Update($"display {i}", MimeBundle.Plain(new string('x', 100_000)));
                 break;
             default:
-                _queue.Emit(Display(new string('x', what switch { "small displays" => 1, "displays" => 100_000, _ => 10_000_000 })));
+                int length = what switch { "small displays" => 1, "displays" => 100_000, _ => 10_000_000 };
+                _queue.Emit(Display(new string('x', length)));
                 break;
         }
     }
@@ -182,7 +184,8 @@ public sealed class OutputQueueTests : IDisposable
 
     /// <summary>The sink has taken an output and does not return, and the thread waits: it can go no further.</summary>
     private void WaitUntilBlocked(Thread thread)
-        => Assert.True(SpinWait.SpinUntil(() => _sink.IsBusy && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), _watchdog));
+        => Assert.True(SpinWait.SpinUntil(
+            () => _sink.IsBusy && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), _watchdog));
 
     private sealed class ClosedSink : IOutputSink, IDisposable
     {

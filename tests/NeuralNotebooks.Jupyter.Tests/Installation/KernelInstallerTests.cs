@@ -31,7 +31,11 @@ public sealed class KernelInstallerTests : IDisposable
     public void The_copy_has_everything_that_the_kernel_needs_and_starts()
     {
         string program = Installer.Install()[0].Program!;
-        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(DotnetInstallation.Program, [program]) { RedirectStandardError = true })!;
+        var start = new System.Diagnostics.ProcessStartInfo(DotnetInstallation.Program, [program])
+        {
+            RedirectStandardError = true,
+        };
+        using var process = System.Diagnostics.Process.Start(start)!;
         string error = process.StandardError.ReadToEnd();
 
         process.WaitForExit();
@@ -122,12 +126,14 @@ public sealed class KernelInstallerTests : IDisposable
     public void Installations_at_the_same_time_all_succeed()
     {
         var programs = new string[8];
-        Thread[] threads = [.. Enumerable.Range(0, programs.Length).Select(i => new Thread(() => programs[i] = Installer.Install()[0].Program!))];
+        Thread[] threads =
+            [.. programs.Select((_, i) => new Thread(() => programs[i] = Installer.Install()[0].Program!))];
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
 
         string program = Assert.Single(programs.Distinct());
-        Assert.Equal(Path.GetDirectoryName(program), Assert.Single(Directory.EnumerateDirectories(Path.GetDirectoryName(Path.GetDirectoryName(program))!)));
+        string copy = Path.GetDirectoryName(program)!;
+        Assert.Equal(copy, Assert.Single(Directory.EnumerateDirectories(Path.GetDirectoryName(copy)!)));
         foreach (string name in (string[])[KernelInstaller.OwnName, KernelInstaller.SharedName])
         {
             Assert.True(KernelSpec.Read(Path.Combine(Kernels, name)) is { IsOurs: true, IsComplete: true });
@@ -139,7 +145,8 @@ public sealed class KernelInstallerTests : IDisposable
     public void A_link_in_a_kernelspec_is_replaced_and_what_it_leads_to_is_left_alone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "An ordinary account on Windows cannot create links.");
-        string elsewhere = _folder.File("elsewhere", "mine"), own = Installer.Install()[0].Folder, logo = Path.Combine(own, "logo-svg.svg");
+        string elsewhere = _folder.File("elsewhere", "mine");
+        string logo = Path.Combine(Installer.Install()[0].Folder, "logo-svg.svg");
         File.Delete(logo);
         File.CreateSymbolicLink(logo, elsewhere);
 

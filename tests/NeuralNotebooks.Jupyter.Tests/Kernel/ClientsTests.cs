@@ -82,7 +82,7 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Strangers_leave_places_to_clients_although_they_subscribe_and_send_back_what_the_kernel_has_signed(bool reflect)
+    public void Strangers_leave_places_to_clients_even_if_they_send_back_what_the_kernel_has_signed(bool reflect)
     {
         using KernelProcess own = KernelProcess.Start();
         using JupyterClient client = own.Connect();

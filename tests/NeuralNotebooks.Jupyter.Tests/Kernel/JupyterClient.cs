@@ -72,6 +72,16 @@ internal sealed class JupyterClient : IDisposable
         return Reply(channel, id);
     }
 
+    /// <summary>Asks again while there is no answer: on a busy machine, an analysis may run out of time.</summary>
+    public JsonObject AskUntil(Predicate<JsonObject> isAnswer, string type, JsonObject content)
+    {
+        JsonObject reply = [];
+        bool answered = SpinWait.SpinUntil(
+            () => isAnswer(reply = Ask(type, (JsonObject)content.DeepClone())), ZmtpClient.WaitTimeout);
+        Assert.True(answered, $"The last reply is {reply}");
+        return reply;
+    }
+
     /// <summary>The reply to a request; skips others.</summary>
     public JsonObject Reply(ZmtpClient channel, string id)
     {

@@ -78,9 +78,12 @@ internal sealed class KernelProcess : IDisposable
     public static KernelProcess Start(TemporaryFolder? shared = null, string transport = "tcp", string key = "the key", Action<ProcessStartInfo>? configure = null)
         => new(shared, transport, key, configure);
 
-    /// <summary>How a kernel is started: in the .NET that runs these tests, which need not be the one on the path.</summary>
+    /// <summary>How a kernel is started: in the .NET that runs these tests, whatever is on the path.</summary>
     public static ProcessStartInfo StartOf(string connectionFile)
-        => new(DotnetInstallation.Program, [typeof(KernelProgram).Assembly.Location, connectionFile]) { RedirectStandardError = true };
+        => new(DotnetInstallation.Program, [typeof(KernelProgram).Assembly.Location, connectionFile])
+        {
+            RedirectStandardError = true,
+        };
 
     /// <summary>Starts it through another program, which is given the command line.</summary>
     public static void Through(ProcessStartInfo start, params string[] program)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
@@ -96,7 +95,8 @@ public class LifetimeTests
     public void A_termination_signal_ends_the_kernel_cleanly(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
-        using KernelProcess kernel = KernelProcess.Start(transport: "ipc", configure: start => Inherit(start, $"--default-signal={signal}"));
+        using KernelProcess kernel = KernelProcess.Start(
+            transport: "ipc", configure: start => Inherit(start, $"--default-signal={signal}"));
         using JupyterClient client = kernel.Connect();
         client.Execute("1");
 
@@ -105,6 +105,21 @@ public class LifetimeTests
         Assert.True(kernel.Ends());
         Assert.Equal(0, kernel.Process.ExitCode);
         Assert.All(kernel.Ports, port => Assert.False(File.Exists(Path.Combine(kernel.Folder, $"socket-{port}"))));
+    }
+
+    [Fact]
+    public void A_kernel_whose_sockets_have_been_deleted_still_ends_cleanly()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps the folder of a process.");
+        using KernelProcess kernel = KernelProcess.Start(transport: "ipc");
+        using JupyterClient client = kernel.Connect();
+        Directory.Delete(kernel.Folder, recursive: true);
+
+        client.Ask("shutdown_request", channel: client.Control);
+
+        Assert.True(kernel.Ends());
+        Assert.Equal(0, kernel.Process.ExitCode);
+        Directory.CreateDirectory(kernel.Folder);
     }
 
     [Fact]
@@ -225,7 +240,9 @@ public class LifetimeTests
             client.Ask("shutdown_request", channel: client.Control);
         Assert.True(template.Ends());
         // The parent says who it is, starts the kernel and tells us the kernel's process.
-        var start = new ProcessStartInfo("sh", ["-c", $"JPY_PARENT_PID=$$ '{DotnetInstallation.Program}' '{typeof(KernelProgram).Assembly.Location}' '{template.ConnectionFile}' & echo $!; wait"]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = KernelProcess.StartOf(template.ConnectionFile);
+        KernelProcess.Through(start, "sh", "-c", "JPY_PARENT_PID=$$ \"$0\" \"$@\" & echo $!; wait");
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, false);
         using Process parent = Process.Start(start)!;
         using Process kernel = Process.GetProcessById(int.Parse(parent.StandardOutput.ReadLine()!, System.Globalization.CultureInfo.InvariantCulture));
         Assert.True(SpinWait.SpinUntil(() => Answers(template.Ports[4]), ZmtpClient.WaitTimeout));

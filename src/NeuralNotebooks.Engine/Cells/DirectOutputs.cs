@@ -21,7 +21,7 @@ internal sealed class DirectOutputs(IOutputSink sink) : OutputDelivery
         return Task.CompletedTask;
     }
 
-    protected override void Add(Action<IOutputSink> action)
+    protected override void Add(Delivery delivery)
     {
         lock (_gate)
         {
@@ -29,7 +29,7 @@ internal sealed class DirectOutputs(IOutputSink sink) : OutputDelivery
                 return;
             try
             {
-                action(sink);
+                delivery.Call(sink);
             }
             catch (Exception e)
             {

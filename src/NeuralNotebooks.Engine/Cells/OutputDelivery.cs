@@ -12,13 +12,15 @@ internal abstract class OutputDelivery
     public abstract void Write(StreamName stream, string chars);
 
     /// <inheritdoc cref="IOutputSink.Emit"/>
-    public void Emit(Output output) => Add(sink => sink.Emit(output));
+    public void Emit(Output output)
+        => Add(new Delivery(sink => sink.Emit(output), Length(output)) { IsError = output is ErrorOutput });
 
     /// <inheritdoc cref="IOutputSink.Update"/>
-    public void Update(string displayId, MimeBundle data) => Add(sink => sink.Update(displayId, data));
+    public void Update(string displayId, MimeBundle data)
+        => Add(new Delivery(sink => sink.Update(displayId, data), Length(data)) { UpdatedId = displayId });
 
     /// <inheritdoc cref="IOutputSink.Clear"/>
-    public void Clear(bool wait) => Add(sink => sink.Clear(wait));
+    public void Clear(bool wait) => Add(new Delivery(sink => sink.Clear(wait), 0));
 
     /// <summary>Returns when everything written so far has been delivered, or the sink has failed.</summary>
     public abstract void Flush();
@@ -28,5 +30,27 @@ internal abstract class OutputDelivery
     public abstract Task CompleteAsync();
 
     /// <summary>Delivers something after everything before it.</summary>
-    protected abstract void Add(Action<IOutputSink> action);
+    protected abstract void Add(Delivery delivery);
+
+    private static long Length(Output output) => output switch
+    {
+        DisplayData display => Length(display.Data),
+        ExecuteResult result => Length(result.Data),
+        ErrorOutput error => error.Message.Length + error.Traceback.Sum(line => (long)line.Length),
+        _ => 0,
+    };
+
+    private static long Length(MimeBundle data) => data.Types.Sum(type => (long)data.Text(type)!.Length);
+
+    /// <summary>A call of the sink that is still to be made.</summary>
+    /// <param name="Call">The call.</param>
+    /// <param name="Length">How many characters it keeps in memory.</param>
+    protected sealed record Delivery(Action<IOutputSink> Call, long Length)
+    {
+        /// <summary>Whether it is an error, which is never dropped.</summary>
+        public bool IsError { get; init; }
+
+        /// <summary>The display that it updates; null for anything but an update.</summary>
+        public string? UpdatedId { get; init; }
+    }
 }

@@ -14,18 +14,20 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
 
     /// <summary>Asks; called on a cell's thread.</summary>
     /// <param name="request">The request whose cell asks.</param>
-    /// <param name="requester">The client's connection to shell; its identity finds the connection to stdin.</param>
+    /// <param name="requester">The client's connection to shell, which finds the one to stdin.</param>
     /// <param name="prompt">May be empty.</param>
     /// <param name="isPassword">Whether the line is hidden while it is typed.</param>
     /// <exception cref="InvalidOperationException">The client cannot be asked, or has disconnected.</exception>
     /// <exception cref="OperationCanceledException">The cell is interrupted.</exception>
     public string Ask(Message request, Peer requester, string prompt, bool isPassword)
     {
-        Peer client = Find(requester) ?? throw new InvalidOperationException("The cell asks for input, but its notebook has no connection for that.");
+        Peer client = stdin.CompanionOf(requester)
+            ?? throw new InvalidOperationException(
+                "The cell asks for input, but its notebook has no connection for that.");
         lock (_gate)
         {
             (_askedPeer, _answer) = (client, null);
-            client.Send(Question(request, prompt, isPassword), patient: false);
+            client.Send(Question(request, prompt, isPassword));
             while (_answer is null)
             {
                 Monitor.Wait(_gate, PollMilliseconds);
@@ -50,11 +52,6 @@ internal sealed class InputChannel(RouterSocket stdin, MessageCodec codec)
             Monitor.PulseAll(_gate);
         }
     }
-
-    private Peer? Find(Peer requester)
-        => requester.Identity.Length > 0
-            ? stdin.Peers.LastOrDefault(peer => peer.Identity.AsSpan().SequenceEqual(requester.Identity))
-            : stdin.Peers is [var only] ? only : null;
 
     private IReadOnlyList<byte[]> Question(Message request, string prompt, bool isPassword) => codec.Encode(new Message
     {

@@ -57,7 +57,10 @@ internal sealed class KernelChannels : IDisposable
     public void Start()
     {
         foreach (ListeningSocket socket in All)
+        {
+            socket.KeyHolders = () => All.SelectMany(other => other.Peers).Where(peer => peer.IsKnown);
             socket.Start();
+        }
     }
 
     /// <summary>Publishes a message to all clients.</summary>
@@ -110,7 +113,7 @@ internal sealed class KernelChannels : IDisposable
         try
         {
             Message message = _codec.Decode(frames);
-            peer.IsKnown = true;
+            peer.IsKnown |= IsFromClient(message.Type);
             return message;
         }
         catch (MessageRefusedException e)
@@ -120,10 +123,14 @@ internal sealed class KernelChannels : IDisposable
         }
     }
 
+    /// <summary>What the kernel publishes is signed, too, and anybody can send it back: it proves nothing.</summary>
+    private static bool IsFromClient(string type)
+        => type == "input_reply" || (type.EndsWith("_request", StringComparison.Ordinal) && type != "input_request");
+
     private sealed class Client(Peer peer, KernelChannels channels) : IClient
     {
         public void Reply(Message request, string type, JsonObject content)
-            => peer.Send(channels.Encode(type, content, request.Header, request.Routing), patient: false);
+            => peer.Send(channels.Encode(type, content, request.Header, request.Routing));
 
         public void Publish(Message request, string type, JsonObject content, bool patient) => channels.Publish(type, content, request.Header, patient);
 

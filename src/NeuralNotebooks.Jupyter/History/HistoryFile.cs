@@ -4,7 +4,10 @@ using System.Text.Json;
 namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The history of all of a user's sessions: one JSON object per line, the newest last. Only its owner can read it.</summary>
-/// <remarks>Several kernels may write to it; each opens it exclusively, and briefly.</remarks>
+/// <remarks>
+/// Several kernels may write to it; each opens it exclusively, and briefly. It may be a link to a file elsewhere, whose
+/// mode is the user's own affair. A device or a pipe is left alone.
+/// </remarks>
 internal sealed class HistoryFile(string path, Action<string> log)
 {
     private const long MaxLength = 4 * 1024 * 1024;
@@ -57,6 +60,32 @@ internal sealed class HistoryFile(string path, Action<string> log)
 
     private FileStream Open()
     {
+        FileStream file = OpenExclusively();
+        try
+        {
+            // Only a regular file has a length that can be set.
+            if (!file.CanSeek)
+                throw new IOException("It cannot be positioned.");
+            file.SetLength(file.Length);
+            if (!OperatingSystem.IsWindows() && new FileInfo(path).LinkTarget is null
+                && File.GetUnixFileMode(file.SafeFileHandle) != OwnerOnly)
+                File.SetUnixFileMode(file.SafeFileHandle, OwnerOnly);
+            return file;
+        }
+        catch (IOException e)
+        {
+            file.Dispose();
+            throw new IOException($"{path} is not a regular file.", e);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private FileStream OpenExclusively()
+    {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
@@ -65,10 +94,7 @@ internal sealed class HistoryFile(string path, Action<string> log)
         {
             try
             {
-                var file = new FileStream(path, options);
-                if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(file.SafeFileHandle) != OwnerOnly)
-                    File.SetUnixFileMode(file.SafeFileHandle, OwnerOnly);
-                return file;
+                return new FileStream(path, options);
             }
             catch (IOException) when (Environment.TickCount64 < until)
             {

@@ -23,11 +23,11 @@ internal static class KernelFiles
         string folder = Path.Combine(root, NameOf(files));
         if (!Directory.Exists(folder))
         {
-            // Under a temporary name until it is complete.
-            string unfinished = $"{folder}.{Environment.ProcessId}";
+            // Under a name of its own until it is complete: other installations may run at the same time.
+            string unfinished = $"{folder}.{Guid.NewGuid():N}";
             Directory.CreateDirectory(unfinished);
             Copy(files, unfinished);
-            Directory.Move(unfinished, folder);
+            Publish(unfinished, folder);
         }
         else
         {
@@ -37,6 +37,19 @@ internal static class KernelFiles
         Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
         RemoveOld(root);
         return Path.Combine(folder, _program + ".dll");
+    }
+
+    /// <summary>Where another installation was faster, its copy is the same.</summary>
+    private static void Publish(string unfinished, string folder)
+    {
+        try
+        {
+            Directory.Move(unfinished, folder);
+        }
+        catch (IOException) when (Directory.Exists(folder))
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
     }
 
     private static void Copy(IEnumerable<string> files, string folder)

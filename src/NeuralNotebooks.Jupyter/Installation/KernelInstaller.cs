@@ -43,11 +43,11 @@ public sealed partial class KernelInstaller
     public IReadOnlyList<KernelSpec> Install(string name = OwnName)
     {
         string own = Path.Combine(Kernels, name), shared = Path.Combine(Kernels, SharedName);
-        if (Directory.Exists(own) && KernelSpec.Read(own) is not { IsOurs: true })
+        if (KernelSpec.IsIn(own) && KernelSpec.Read(own) is not { IsOurs: true })
             throw new IOException($"There is another kernel in {own}. Choose a name with --name.");
         string program = KernelFiles.CopyTo(_programs), dotnet = DotnetInstallation.Program;
         var written = new List<KernelSpec> { KernelSpec.Create(own, name == SharedName ? SharedDisplayName : OwnDisplayName, dotnet, program) };
-        bool sharedIsFree = !Directory.Exists(shared) && !Installed.Any(spec => spec.Name == SharedName);
+        bool sharedIsFree = !KernelSpec.IsIn(shared) && !Installed.Any(spec => spec.Name == SharedName);
         if (name != SharedName && (sharedIsFree || KernelSpec.Read(shared) is { IsOurs: true }))
             written.Add(KernelSpec.Create(shared, SharedDisplayName, dotnet, program));
         written.ForEach(spec => spec.Write());

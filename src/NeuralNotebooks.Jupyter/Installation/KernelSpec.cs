@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuralNotebooks.Engine;
@@ -45,6 +46,9 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
         ["metadata"] = new JsonObject { ["debugger"] = false, [Mark] = new JsonObject { ["version"] = typeof(KernelSpec).Assembly.GetName().Version!.ToString(3) } },
     });
 
+    /// <summary>Whether a folder has a kernel, readable or not. An empty one may be about to get it.</summary>
+    internal static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
+
     /// <summary>The kernel in a folder; null if there is none.</summary>
     internal static KernelSpec? Read(string folder)
     {
@@ -66,10 +70,25 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
         foreach (string resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(LogoPrefix, StringComparison.Ordinal)))
         {
             using Stream logo = assembly.GetManifestResourceStream(resource)!;
-            using FileStream file = File.Create(Path.Combine(Folder, resource[LogoPrefix.Length..]));
-            logo.CopyTo(file);
+            Replace(resource[LogoPrefix.Length..], logo.CopyTo);
         }
-        File.WriteAllText(Path.Combine(Folder, FileName), Fields.ToJsonString(_layout) + "\n");
+        Replace(FileName, file => file.Write(Encoding.UTF8.GetBytes(Fields.ToJsonString(_layout) + "\n")));
+    }
+
+    /// <summary>Replaces a file at once: another installation may do so, too. No link is followed.</summary>
+    private void Replace(string name, Action<Stream> write)
+    {
+        string path = Path.Combine(Folder, name), temporary = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            using (FileStream file = File.Create(temporary))
+                write(file);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 
     /// <summary>A name without a folder is looked up on the path when the kernel starts.</summary>

@@ -91,9 +91,15 @@ public static class KernelProgram
             self.Kill(); // Code that a cell has left running keeps the process from exiting.
         })
         { IsBackground = true }.Start();
-        channels.Flush(_flushTimeout);
-        channels.Dispose();
-        history.Dispose();
-        Environment.Exit(Ended);
+        try
+        {
+            channels.Flush(_flushTimeout);
+            channels.Dispose();
+            history.Dispose();
+        }
+        finally
+        {
+            Environment.Exit(Ended); // Even if, say, the folder of the sockets is gone.
+        }
     }
 }

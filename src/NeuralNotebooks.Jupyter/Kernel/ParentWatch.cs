@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -55,9 +56,13 @@ internal static class ParentWatch
             using Process process = Process.GetProcessById(id);
             return !process.HasExited;
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
             return false;
+        }
+        catch (Win32Exception)
+        {
+            return true; // It exists, but belongs to another user.
         }
     }
 

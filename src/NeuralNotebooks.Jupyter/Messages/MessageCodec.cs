@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -85,9 +86,9 @@ internal sealed class MessageCodec(MessageSigner signer)
 
     private static byte[] Write(JsonObject fields)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, _writing))
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, _writing))
             fields.WriteTo(writer);
-        return stream.ToArray();
+        return buffer.WrittenSpan.ToArray();
     }
 }

@@ -12,8 +12,7 @@ internal sealed class EchoSocket(string name, Endpoint endpoint, Action<string> 
     /// <summary>Reads nothing more until the echo is written: a peer that sends without reading costs one message.</summary>
     public override void OnMessage(Peer peer, IReadOnlyList<byte[]> frames)
     {
-        peer.IsKnown = true;
-        peer.Send(frames, patient: false);
+        peer.Send(frames);
         peer.Flush(until: long.MaxValue);
     }
 }

@@ -32,8 +32,20 @@ internal abstract class ListeningSocket : IDisposable
     /// <summary>The types that may connect.</summary>
     public abstract IReadOnlyList<string> PeerTypes { get; }
 
+    /// <summary>The peers of all sockets of the kernel that have proved that they have the key.</summary>
+    public Func<IEnumerable<Peer>> KeyHolders { get; set; } = () => [];
+
     /// <summary>The peers that have finished their handshake, the newest last.</summary>
     public IReadOnlyList<Peer> Peers => Volatile.Read(ref _joined);
+
+    /// <summary>
+    /// The connection to this socket of a client that has proved on another one that it has the key; null if it
+    /// has none. A client opens its connections together: of those that can be its own, this is the one accepted at
+    /// nearly the same time.
+    /// </summary>
+    public Peer? CompanionOf(Peer holder)
+        => Peers.Where(peer => CanBelong(peer, holder))
+            .MinBy(peer => (!peer.IsKnown, Math.Abs(peer.Accepted - holder.Accepted)));
 
     /// <summary>Starts to accept peers.</summary>
     public void Start() => new Thread(Accept) { IsBackground = true, Name = Name }.Start();
@@ -81,13 +93,21 @@ internal abstract class ListeningSocket : IDisposable
         }
     }
 
-    /// <summary>If the peers that have stopped reading exceed their budget, the oldest of them are disconnected.</summary>
+    /// <summary>Disconnects peers that have stopped reading while they exceed their budget: strangers first.</summary>
     protected void LimitUnread()
     {
         lock (_gate)
+        {
             while (_all.Sum(peer => peer.Unread) > WireLimits.Unread)
-                Disconnect(_all.First(peer => peer.Unread > 0));
+            {
+                HashSet<Peer> clients = Clients();
+                Disconnect(_all.Where(peer => peer.Unread > 0).MinBy(clients.Contains)!);
+            }
+        }
     }
+
+    /// <summary>Whether a connection to this socket can be that of another socket's peer.</summary>
+    protected virtual bool CanBelong(Peer peer, Peer holder) => true;
 
     /// <summary>Waits until everything queued for the peers is written, up to a deadline (by <see cref="Environment.TickCount64"/>).</summary>
     public void Flush(long until)
@@ -116,10 +136,14 @@ internal abstract class ListeningSocket : IDisposable
             {
                 Admit(_listener.Accept());
             }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            catch (Exception e)
             {
+                // For example too many open files or threads: it may work later.
                 if (!_disposed)
-                    Thread.Sleep(_delayAfterFailedAccept); // For example too many open files: it may work later.
+                {
+                    Log($"{Name}: a connection is not accepted: {e.Message}");
+                    Thread.Sleep(_delayAfterFailedAccept);
+                }
             }
         }
     }
@@ -131,8 +155,9 @@ internal abstract class ListeningSocket : IDisposable
         bool admitted = false;
         lock (_gate)
         {
-            if (_all.Count == WireLimits.Peers && _all.Find(other => !other.IsKnown) is { } oldest)
-                Disconnect(oldest);
+            if (_all.Count == WireLimits.Peers && Clients() is var clients
+                && _all.Find(other => !clients.Contains(other)) is { } stranger)
+                Disconnect(stranger);
             if (!_disposed && _all.Count < WireLimits.Peers)
             {
                 _all.Add(peer);
@@ -144,6 +169,10 @@ internal abstract class ListeningSocket : IDisposable
         else
             peer.Dispose();
     }
+
+    /// <summary>The peers that have proved that they have the key, here or on another socket.</summary>
+    private HashSet<Peer> Clients()
+        => [.. _all.Where(peer => peer.IsKnown), .. KeyHolders().Select(CompanionOf).OfType<Peer>()];
 
     /// <summary>The peer's reader notices, and leaves.</summary>
     private void Disconnect(Peer peer)

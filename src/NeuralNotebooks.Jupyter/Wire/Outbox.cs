@@ -2,9 +2,10 @@ namespace NeuralNotebooks.Jupyter;
 
 /// <summary>The queue of messages to one peer. It is bounded: a peer that does not read must not cost unlimited memory or time.</summary>
 /// <remarks>
-/// A patient sender waits for room (back-pressure): a slow peer slows a cell down and loses nothing. After waiting for
-/// <see cref="WaitTimeout"/>, the peer counts as stuck: messages of patient senders are dropped until half of the queue has been read.
-/// Replies and the kernel's status do not wait; they have a reserve of their own.
+/// A patient sender waits for room (back-pressure): a slow peer slows a cell down and loses nothing. A peer that reads
+/// less than <see cref="Progress"/> in <see cref="WaitTimeout"/> while a sender waits counts as stuck: messages of
+/// patient senders are dropped until half of the queue has been read. Replies and the kernel's status do not wait; they
+/// have a reserve of their own.
 /// </remarks>
 /// <param name="clock">Milliseconds of a monotonic clock; default: that of the system.</param>
 internal sealed class Outbox(Func<long>? clock = null)
@@ -15,24 +16,32 @@ internal sealed class Outbox(Func<long>? clock = null)
     /// <summary>Behind this many messages, answers to the peer's commands are dropped: a peer that sends PINGs and does not read gets no answer.</summary>
     public const int MaxBeforeCommand = 256;
 
+    /// <summary>Bytes that a peer must read to be waited for again: it cannot hold a cell up for long.</summary>
+    public const int Progress = 256 * 1024;
+
     /// <summary>How long a patient sender waits for a peer that reads nothing.</summary>
     public static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(2);
 
     private readonly object _gate = new();
     private readonly Func<long> _clock = clock ?? (() => Environment.TickCount64);
     private readonly Queue<(FrameFlags Kind, IReadOnlyList<byte[]> Frames, long Size)> _waiting = [];
-    private long _size;
+    private long _size, _read;
+    private long? _waitedSince;
     private bool _stuck, _closed, _writing;
 
     /// <summary>Adds a message, or a command of one frame.</summary>
+    /// <param name="kind">Which of them it is.</param>
+    /// <param name="frames">Its frames.</param>
+    /// <param name="patientSince">When a patient sender began to send (by the clock); null for others.</param>
     /// <returns>Whether it will be written.</returns>
-    public bool Add(FrameFlags kind, IReadOnlyList<byte[]> frames, bool patient)
+    public bool Add(FrameFlags kind, IReadOnlyList<byte[]> frames, long? patientSince = null)
     {
+        bool patient = patientSince is not null;
         long length = frames.Sum(frame => (long)frame.Length);
         lock (_gate)
         {
-            if (patient)
-                WaitForRoom(length);
+            if (patientSince is { } since)
+                WaitForRoom(length, since);
             bool fits = _size == 0 || _size + length <= Capacity + (patient ? 0 : Reserve);
             if (_closed || !fits || (_stuck && patient) || (kind == FrameFlags.Command && _waiting.Count >= MaxBeforeCommand))
                 return false;
@@ -56,7 +65,9 @@ internal sealed class Outbox(Func<long>? clock = null)
                 return null;
             (FrameFlags kind, IReadOnlyList<byte[]> frames, long length) = _waiting.Dequeue();
             _size -= length;
-            _stuck &= _size > Capacity / 2;
+            _read += length;
+            if (_size <= Capacity / 2)
+                (_stuck, _waitedSince) = (false, null);
             _writing = true;
             Monitor.PulseAll(_gate);
             return (kind, frames);
@@ -104,15 +115,16 @@ internal sealed class Outbox(Func<long>? clock = null)
         }
     }
 
-    private void WaitForRoom(long length)
+    private void WaitForRoom(long length, long since)
     {
-        long? until = null;
         while (!_closed && !_stuck && _size > 0 && _size + length > Capacity)
         {
-            long now = _clock();
-            until ??= now + (long)WaitTimeout.TotalMilliseconds;
-            if (now < until)
-                Monitor.Wait(_gate, (int)(until.Value - now));
+            if (_waitedSince is null)
+                (_waitedSince, _read) = (since, 0);
+            else if (_read >= Progress)
+                (_waitedSince, _read) = (_clock(), 0);
+            if (_waitedSince + (long)WaitTimeout.TotalMilliseconds - _clock() is > 0 and var left)
+                Monitor.Wait(_gate, (int)left);
             else
                 _stuck = true;
         }

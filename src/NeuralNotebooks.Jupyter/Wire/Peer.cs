@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 
@@ -15,7 +16,10 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     /// <summary>The name that the peer has given itself, by which its connections to several sockets are recognized; empty if none.</summary>
     public byte[] Identity { get; private set; } = [];
 
-    /// <summary>Whether the peer has proved that it has the key or, where nothing is signed, used the socket. Others have less room and give way.</summary>
+    /// <summary>When the connection was accepted.</summary>
+    public long Accepted { get; } = Stopwatch.GetTimestamp();
+
+    /// <summary>Whether the peer has proved that it has the key. Others have less room and give way.</summary>
     public bool IsKnown
     {
         get => _isKnown;
@@ -31,8 +35,9 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
     public long Unread => _outbox.Unread;
 
     /// <summary>Sends a message if there is room for it; a patient sender waits a while for room.</summary>
-    /// <returns>Whether it will be sent.</returns>
-    public bool Send(IReadOnlyList<byte[]> frames, bool patient) => _outbox.Add(FrameFlags.None, frames, patient);
+    /// <inheritdoc cref="Outbox.Add"/>
+    public bool Send(IReadOnlyList<byte[]> frames, long? patientSince = null)
+        => _outbox.Add(FrameFlags.None, frames, patientSince);
 
     public void Flush(long until) => _outbox.WaitUntilEmpty(until);
 
@@ -134,7 +139,7 @@ internal sealed class Peer(Socket connection, ListeningSocket owner) : IDisposab
         switch (command.Name)
         {
             case Command.Ping:
-                _outbox.Add(FrameFlags.Command, [Command.PongTo(command).ToBytes()], patient: false);
+                _outbox.Add(FrameFlags.Command, [Command.PongTo(command).ToBytes()]);
                 break;
             case Command.Subscribe:
                 owner.OnSubscription(this, command.Data, wanted: true);

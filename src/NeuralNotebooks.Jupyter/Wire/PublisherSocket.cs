@@ -17,9 +17,11 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
     public void Publish(IReadOnlyList<byte[]> frames, bool patient)
     {
         bool sent = true;
+        // The time runs for all peers at once, however many of them do not read.
+        long? patientSince = patient ? Environment.TickCount64 : null;
         foreach (Peer peer in Peers)
             if (_subscriptions.TryGetValue(peer, out byte[][]? topics) && topics.Any(topic => frames[0].AsSpan().StartsWith(topic)))
-                sent &= peer.Send(frames, patient);
+                sent &= peer.Send(frames, patientSince);
         if (!sent)
             LimitUnread();
     }
@@ -42,7 +44,6 @@ internal sealed class PublisherSocket(string name, Endpoint endpoint, Action<str
             _subscriptions[peer] = [.. topics, topic];
         else if (index >= 0)
             _subscriptions[peer] = [.. topics[..index], .. topics[(index + 1)..]];
-        peer.IsKnown |= wanted;
     }
 
     public override void Leave(Peer peer)

@@ -15,4 +15,7 @@ internal sealed class RouterSocket(string name, Endpoint endpoint, Action<string
     public override int MaxMessageLength(Peer peer) => peer.IsKnown ? WireLimits.Message : WireLimits.UnknownPeers;
 
     public override void OnMessage(Peer peer, IReadOnlyList<byte[]> frames) => received(peer, frames);
+
+    /// <summary>A client gives all its connections to routers one identity.</summary>
+    protected override bool CanBelong(Peer peer, Peer holder) => peer.Identity.AsSpan().SequenceEqual(holder.Identity);
 }

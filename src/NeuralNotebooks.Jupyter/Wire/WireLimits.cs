@@ -10,7 +10,7 @@ internal static class WireLimits
     /// Bytes of unfinished messages from all peers of a socket that have not yet proved that they have the key. Anybody on the
     /// machine can connect; a first request is small.
     /// </summary>
-    public const int UnknownPeers = 16 * 1024 * 1024;
+    public const int UnknownPeers = 4 * 1024 * 1024;
 
     /// <summary>
     /// Bytes queued for all peers of a socket that have stopped reading: enough for two of them (see <see cref="Outbox"/>).
@@ -30,7 +30,10 @@ internal static class WireLimits
     /// <summary>Subscriptions of a peer.</summary>
     public const int Subscriptions = 256;
 
-    /// <summary>Connections of a socket. One more replaces the oldest that has said nothing so far; if there is none, it is refused.</summary>
+    /// <summary>
+    /// Connections of a socket. One more replaces the oldest whose client has not proved that it has the key; if there
+    /// is none, it is refused. Where nothing is signed, see <see cref="ListeningSocket.CompanionOf"/>.
+    /// </summary>
     public const int Peers = 128;
 
     /// <summary>From connecting to the end of the handshake.</summary>

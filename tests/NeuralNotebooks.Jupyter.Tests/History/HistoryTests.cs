@@ -108,6 +108,37 @@ public sealed class HistoryTests : IDisposable
 #pragma warning restore CA1416
     }
 
+    [Theory]
+    [InlineData("echo before > elsewhere && chmod 644 elsewhere", true)]
+    [InlineData("mknod elsewhere c 1 3 && chmod 644 elsewhere && : > elsewhere", false)]
+    [InlineData("mkfifo -m 644 elsewhere", false)]
+    public void A_link_can_lead_to_a_file_and_the_mode_of_what_it_leads_to_stays(string create, bool isFile)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        string elsewhere = Path.Combine(_folder.Path, "elsewhere");
+        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", create]) { WorkingDirectory = _folder.Path };
+        using (var shell = System.Diagnostics.Process.Start(start)!)
+        {
+            shell.WaitForExit();
+            Assert.SkipUnless(shell.ExitCode == 0, "This user cannot create a device here.");
+        }
+        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
+        System.IO.File.CreateSymbolicLink(FilePath, elsewhere);
+        var log = new List<string>();
+        using var history = new SessionHistory(new HistoryFile(FilePath, log.Add));
+
+        history.Add(1, "a", null);
+
+        Assert.Equal(["a"], history.Tail(5).Select(entry => entry.Input));
+        if (isFile)
+            Assert.Empty(log);
+        else
+            Assert.All(log, line => Assert.Contains("is not a regular file", line, StringComparison.Ordinal));
+#pragma warning disable CA1416 // Skipped on Windows.
+        Assert.Equal((UnixFileMode)0b110_100_100, System.IO.File.GetUnixFileMode(elsewhere));
+#pragma warning restore CA1416
+    }
+
     [Fact]
     public void Where_nothing_can_be_written_the_session_still_has_its_own()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
@@ -30,7 +31,11 @@ public sealed class KernelInstallerTests : IDisposable
     public void The_copy_has_everything_that_the_kernel_needs_and_starts()
     {
         string program = Installer.Install()[0].Program!;
-        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", [program]) { RedirectStandardError = true })!;
+        var start = new System.Diagnostics.ProcessStartInfo(DotnetInstallation.Program, [program])
+        {
+            RedirectStandardError = true,
+        };
+        using var process = System.Diagnostics.Process.Start(start)!;
         string error = process.StandardError.ReadToEnd();
 
         process.WaitForExit();
@@ -115,6 +120,40 @@ public sealed class KernelInstallerTests : IDisposable
 
         void Age(string name, TimeSpan age)
             => Directory.SetLastWriteTimeUtc(Directory.CreateDirectory(Path.Combine(copies, name)).FullName, DateTime.UtcNow - age);
+    }
+
+    [Fact]
+    public void Installations_at_the_same_time_all_succeed()
+    {
+        var programs = new string[8];
+        Thread[] threads =
+            [.. programs.Select((_, i) => new Thread(() => programs[i] = Installer.Install()[0].Program!))];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+
+        string program = Assert.Single(programs.Distinct());
+        string copy = Path.GetDirectoryName(program)!;
+        Assert.Equal(copy, Assert.Single(Directory.EnumerateDirectories(Path.GetDirectoryName(copy)!)));
+        foreach (string name in (string[])[KernelInstaller.OwnName, KernelInstaller.SharedName])
+        {
+            Assert.True(KernelSpec.Read(Path.Combine(Kernels, name)) is { IsOurs: true, IsComplete: true });
+            Assert.Equal(4, Directory.EnumerateFileSystemEntries(Path.Combine(Kernels, name)).Count());
+        }
+    }
+
+    [Fact]
+    public void A_link_in_a_kernelspec_is_replaced_and_what_it_leads_to_is_left_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "An ordinary account on Windows cannot create links.");
+        string elsewhere = _folder.File("elsewhere", "mine");
+        string logo = Path.Combine(Installer.Install()[0].Folder, "logo-svg.svg");
+        File.Delete(logo);
+        File.CreateSymbolicLink(logo, elsewhere);
+
+        Installer.Install();
+
+        Assert.Equal("mine", File.ReadAllText(elsewhere));
+        Assert.StartsWith("<", File.ReadAllText(logo), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -79,6 +79,66 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
         Assert.Equal("Interrupted", (string?)client.Finish(id).Reply["ename"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Strangers_leave_places_to_clients_even_if_they_send_back_what_the_kernel_has_signed(bool reflect)
+    {
+        using KernelProcess own = KernelProcess.Start();
+        using JupyterClient client = own.Connect();
+        List<byte[]>[] published;
+        using (ZmtpClient spy = ZmtpClient.Open(own.Ports[3], "SUB"))
+        {
+            spy.Send([[1]]);
+            spy.Synchronize();
+            client.Execute($"for (int i = 0; i <= {WireLimits.Peers}; i++) display(i);");
+            published = [.. Enumerable.Range(0, WireLimits.Peers + 1).Select(_ => spy.Receive())];
+        }
+        var strangers = new List<ZmtpClient>();
+        for (int i = 0; i <= WireLimits.Peers; i++)
+        {
+            foreach ((int port, string type) in own.Ports.Zip((string[])["DEALER", "DEALER", "DEALER", "SUB", "REQ"]))
+                strangers.Add(ZmtpClient.Open(port, type));
+            strangers[^2].Send([[1]]);
+            strangers[^1].Send("", "ping");
+            if (reflect)
+                strangers[^5].Send(published[i][1..]);
+        }
+
+        using JupyterClient late = own.Connect();
+
+        Assert.Equal("2", late.Execute("1 + 1").Result);
+        Assert.Equal("3", client.Execute("1 + 2").Result);
+        strangers.ForEach(stranger => stranger.Dispose());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_stranger_with_the_identity_of_a_client_is_not_asked(bool before)
+    {
+        string identity = Guid.NewGuid().ToString();
+        ZmtpClient[] strangers = before ? [Stranger()] : [];
+        using JupyterClient client = kernel.Process.Connect(identity);
+        if (!before)
+            strangers = [Stranger()];
+
+        string id = client.SendTo(client.Shell, "execute_request", JupyterClient.Cell("Console.ReadLine()"));
+        Assert.Equal("input_request", client.ReceiveFrom(client.Stdin).Type);
+        client.SendTo(client.Stdin, "input_reply", new JsonObject { ["value"] = "Ada" });
+
+        Assert.Equal("Ada", client.Finish(id).Result);
+        strangers[0].Synchronize(); // and nothing before it
+        strangers[0].Dispose();
+
+        ZmtpClient Stranger()
+        {
+            ZmtpClient stranger = ZmtpClient.Open(kernel.Process.Ports[2], "DEALER", identity);
+            stranger.Synchronize();
+            return stranger;
+        }
+    }
+
     [Fact]
     public void Only_correctly_signed_requests_are_executed_and_none_twice()
     {

@@ -6,15 +6,17 @@ namespace NeuralNotebooks.Jupyter.Tests;
 /// <summary>A Jupyter client: sends requests, and collects what is published for each until the kernel is idle again.</summary>
 internal sealed class JupyterClient : IDisposable
 {
-    private readonly string _identity = Guid.NewGuid().ToString();
+    private readonly string _identity;
     private readonly string _key;
     private readonly MessageCodec _codec;
     private readonly ZmtpClient _iopub;
     private readonly KernelProcess _kernel;
 
-    public JupyterClient(KernelProcess kernel)
+    /// <param name="kernel">Its kernel.</param>
+    /// <param name="identity">The name of its connections; by default, one that nobody can guess.</param>
+    public JupyterClient(KernelProcess kernel, string? identity = null)
     {
-        (_kernel, _key) = (kernel, kernel.Key);
+        (_kernel, _key, _identity) = (kernel, kernel.Key, identity ?? Guid.NewGuid().ToString());
         _codec = new MessageCodec(new MessageSigner(kernel.Key));
         Shell = Open(kernel, 0, "DEALER");
         Control = Open(kernel, 1, "DEALER");
@@ -68,6 +70,16 @@ internal sealed class JupyterClient : IDisposable
         channel ??= Shell;
         string id = SendTo(channel, type, content);
         return Reply(channel, id);
+    }
+
+    /// <summary>Asks again while there is no answer: on a busy machine, an analysis may run out of time.</summary>
+    public JsonObject AskUntil(Predicate<JsonObject> isAnswer, string type, JsonObject content)
+    {
+        JsonObject reply = [];
+        bool answered = SpinWait.SpinUntil(
+            () => isAnswer(reply = Ask(type, (JsonObject)content.DeepClone())), ZmtpClient.WaitTimeout);
+        Assert.True(answered, $"The last reply is {reply}");
+        return reply;
     }
 
     /// <summary>The reply to a request; skips others.</summary>

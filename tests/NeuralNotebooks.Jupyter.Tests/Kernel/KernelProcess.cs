@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Jupyter.Tests;
 
@@ -29,12 +30,8 @@ internal sealed class KernelProcess : IDisposable
             ["signature_scheme"] = "hmac-sha256",
         }.ToJsonString());
 
-        var start = new ProcessStartInfo("dotnet", [typeof(KernelProgram).Assembly.Location, ConnectionFile])
-        {
-            WorkingDirectory = _folder.Path,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
+        ProcessStartInfo start = StartOf(ConnectionFile);
+        (start.WorkingDirectory, start.RedirectStandardOutput) = (_folder.Path, true);
         start.Environment[UserFolders.Variable] = _folder.Path;
         start.Environment.Remove("JPY_PARENT_PID");
         configure?.Invoke(start);
@@ -81,8 +78,25 @@ internal sealed class KernelProcess : IDisposable
     public static KernelProcess Start(TemporaryFolder? shared = null, string transport = "tcp", string key = "the key", Action<ProcessStartInfo>? configure = null)
         => new(shared, transport, key, configure);
 
+    /// <summary>How a kernel is started: in the .NET that runs these tests, whatever is on the path.</summary>
+    public static ProcessStartInfo StartOf(string connectionFile)
+        => new(DotnetInstallation.Program, [typeof(KernelProgram).Assembly.Location, connectionFile])
+        {
+            RedirectStandardError = true,
+        };
+
+    /// <summary>Starts it through another program, which is given the command line.</summary>
+    public static void Through(ProcessStartInfo start, params string[] program)
+    {
+        string[] arguments = [.. program[1..], start.FileName, .. start.ArgumentList];
+        start.FileName = program[0];
+        start.ArgumentList.Clear();
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
+    }
+
     /// <summary>A client of this kernel, once that is ready.</summary>
-    public JupyterClient Connect() => new(this);
+    public JupyterClient Connect(string? identity = null) => new(this, identity);
 
     public bool Ends(TimeSpan? timeout = null) => Process.WaitForExit(timeout ?? ZmtpClient.WaitTimeout);
 

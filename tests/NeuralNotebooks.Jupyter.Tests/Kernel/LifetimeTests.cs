@@ -54,7 +54,7 @@ public class LifetimeTests
     {
         using KernelProcess first = KernelProcess.Start();
         using JupyterClient client = first.Connect();
-        using Process second = Process.Start(new ProcessStartInfo("dotnet", [typeof(KernelProgram).Assembly.Location, first.ConnectionFile]) { RedirectStandardError = true })!;
+        using Process second = Process.Start(KernelProcess.StartOf(first.ConnectionFile))!;
 
         string error = second.StandardError.ReadToEnd();
 
@@ -95,11 +95,12 @@ public class LifetimeTests
     public void A_termination_signal_ends_the_kernel_cleanly(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
-        using KernelProcess kernel = KernelProcess.Start(transport: "ipc");
+        using KernelProcess kernel = KernelProcess.Start(
+            transport: "ipc", configure: start => Inherit(start, $"--default-signal={signal}"));
         using JupyterClient client = kernel.Connect();
         client.Execute("1");
 
-        using Process kill = Process.Start("sh", ["-c", $"kill -{signal} {kernel.Process.Id}"]);
+        Send(signal, kernel);
 
         Assert.True(kernel.Ends());
         Assert.Equal(0, kernel.Process.ExitCode);
@@ -107,17 +108,56 @@ public class LifetimeTests
     }
 
     [Fact]
+    public void A_kernel_whose_sockets_have_been_deleted_still_ends_cleanly()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps the folder of a process.");
+        using KernelProcess kernel = KernelProcess.Start(transport: "ipc");
+        using JupyterClient client = kernel.Connect();
+        Directory.Delete(kernel.Folder, recursive: true);
+
+        client.Ask("shutdown_request", channel: client.Control);
+
+        Assert.True(kernel.Ends());
+        Assert.Equal(0, kernel.Process.ExitCode);
+        Directory.CreateDirectory(kernel.Folder);
+    }
+
+    [Fact]
+    public void A_kernel_started_under_nohup_survives_the_end_of_its_terminal()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
+        using KernelProcess kernel = KernelProcess.Start(configure: start => Inherit(start, "--ignore-signal=HUP"));
+        using JupyterClient client = kernel.Connect();
+
+        Send("HUP", kernel);
+
+        Assert.Equal("1", client.Execute("1").Result);
+        client.Ask("shutdown_request", channel: client.Control);
+        Assert.True(kernel.Ends());
+    }
+
+    /// <summary>What a signal does is inherited, under nohup for example, so the tests say it.</summary>
+    private static void Inherit(ProcessStartInfo start, string disposition)
+    {
+        using Process env = Process.Start("env", [disposition, "true"]);
+        env.WaitForExit();
+        Assert.SkipUnless(env.ExitCode == 0, "Needs the env of GNU coreutils 8.31 or later.");
+        KernelProcess.Through(start, "env", disposition);
+    }
+
+    private static void Send(string signal, KernelProcess kernel)
+    {
+        using Process kill = Process.Start("sh", ["-c", $"kill -{signal} {kernel.Process.Id}"]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    [Fact]
     public void A_kernel_whose_output_cannot_be_written_goes_on()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "Needs /dev/full.");
-        using KernelProcess kernel = KernelProcess.Start(configure: start =>
-        {
-            string[] arguments = [start.FileName, .. start.ArgumentList];
-            start.FileName = "sh";
-            start.ArgumentList.Clear();
-            foreach (string argument in (string[])["-c", "exec \"$@\" >/dev/full 2>/dev/full", "sh", .. arguments])
-                start.ArgumentList.Add(argument);
-        });
+        using KernelProcess kernel = KernelProcess.Start(
+            configure: start => KernelProcess.Through(start, "sh", "-c", "exec \"$@\" >/dev/full 2>/dev/full", "sh"));
         using JupyterClient client = kernel.Connect();
 
         client.SendTo(client.Shell, "never_heard_of"); // goes to the log
@@ -143,11 +183,7 @@ public class LifetimeTests
         using KernelProcess kernel = KernelProcess.Start(configure: start =>
         {
             string gone = Directory.CreateDirectory(Path.Combine(start.WorkingDirectory, "gone")).FullName;
-            string[] arguments = [start.FileName, .. start.ArgumentList];
-            start.FileName = "sh";
-            start.ArgumentList.Clear();
-            foreach (string argument in (string[])["-c", "cd \"$0\" && rmdir \"$0\" && exec \"$@\"", gone, .. arguments])
-                start.ArgumentList.Add(argument);
+            KernelProcess.Through(start, "sh", "-c", "cd \"$0\" && rmdir \"$0\" && exec \"$@\"", gone);
         });
 
         Assert.True(kernel.Ends());
@@ -167,7 +203,7 @@ public class LifetimeTests
         kernel.Process.Kill();
         kernel.Process.WaitForExit();
 
-        using Process next = Process.Start(new ProcessStartInfo("dotnet", [typeof(KernelProgram).Assembly.Location, kernel.ConnectionFile]))!;
+        using Process next = Process.Start(KernelProcess.StartOf(kernel.ConnectionFile))!;
         using ZmtpClient heart = Connected(Path.Combine(kernel.Folder, $"socket-{kernel.Ports[4]}"));
         heart.ShakeHands("REQ").Send("", "ping");
 
@@ -204,7 +240,9 @@ public class LifetimeTests
             client.Ask("shutdown_request", channel: client.Control);
         Assert.True(template.Ends());
         // The parent says who it is, starts the kernel and tells us the kernel's process.
-        var start = new ProcessStartInfo("sh", ["-c", $"JPY_PARENT_PID=$$ dotnet '{typeof(KernelProgram).Assembly.Location}' '{template.ConnectionFile}' & echo $!; wait"]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = KernelProcess.StartOf(template.ConnectionFile);
+        KernelProcess.Through(start, "sh", "-c", "JPY_PARENT_PID=$$ \"$0\" \"$@\" & echo $!; wait");
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, false);
         using Process parent = Process.Start(start)!;
         using Process kernel = Process.GetProcessById(int.Parse(parent.StandardOutput.ReadLine()!, System.Globalization.CultureInfo.InvariantCulture));
         Assert.True(SpinWait.SpinUntil(() => Answers(template.Ports[4]), ZmtpClient.WaitTimeout));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -12,6 +13,9 @@ internal static class FreePort
 {
     private const int First = 12_000, End = 32_000;
 
+    /// <summary>Those given out before: their users may not listen yet.</summary>
+    private static readonly ConcurrentDictionary<int, bool> _given = [];
+
     public static int Next() => Next(1)[0];
 
     /// <summary>Several at once, all different.</summary>
@@ -19,7 +23,7 @@ internal static class FreePort
     {
         var ports = new HashSet<int>();
         while (ports.Count < count)
-            if (Random.Shared.Next(First, End) is var port && IsFree(port))
+            if (Random.Shared.Next(First, End) is var port && _given.TryAdd(port, true) && IsFree(port))
                 ports.Add(port);
         return [.. ports];
     }

@@ -11,11 +11,13 @@ public class OutboxTests
 
     public OutboxTests() => _outbox = new Outbox(() => _looks++ * (long)Outbox.WaitTimeout.TotalMilliseconds);
 
+    private long Now => _looks * (long)Outbox.WaitTimeout.TotalMilliseconds;
+
     [Fact]
     public void Messages_are_taken_in_the_order_in_which_they_were_added()
     {
-        _outbox.Add(FrameFlags.None, [[1]], patient: true);
-        _outbox.Add(FrameFlags.Command, [[2]], patient: false);
+        _outbox.Add(FrameFlags.None, [[1]], Now);
+        _outbox.Add(FrameFlags.Command, [[2]]);
 
         (FrameFlags kind, IReadOnlyList<byte[]> frames) = _outbox.Take()!.Value;
         Assert.Equal(FrameFlags.None, kind);
@@ -29,10 +31,10 @@ public class OutboxTests
     public void A_patient_sender_waits_for_room()
     {
         var outbox = new Outbox(() => 0);
-        outbox.Add(FrameFlags.None, _half, patient: true);
-        outbox.Add(FrameFlags.None, _half, patient: true);
+        outbox.Add(FrameFlags.None, _half, patientSince: 0);
+        outbox.Add(FrameFlags.None, _half, patientSince: 0);
         bool? third = null;
-        var sender = new Thread(() => third = outbox.Add(FrameFlags.None, _half, patient: true));
+        var sender = new Thread(() => third = outbox.Add(FrameFlags.None, _half, patientSince: 0));
         sender.Start();
         Assert.True(SpinWait.SpinUntil(() => sender.ThreadState.HasFlag(ThreadState.WaitSleepJoin), ZmtpClient.WaitTimeout));
 
@@ -46,12 +48,56 @@ public class OutboxTests
     public void A_peer_that_does_not_read_costs_a_sender_its_patience_once()
     {
         FillUntilStuck();
-        Assert.Equal(2, _looks); // at the start of the wait and at its end
+        int looks = _looks;
 
         for (int i = 0; i < 1000; i++)
-            Assert.False(_outbox.Add(FrameFlags.None, _small, patient: true));
+            Assert.False(_outbox.Add(FrameFlags.None, _small, Now));
 
-        Assert.Equal(2, _looks);
+        Assert.Equal(looks, _looks);
+    }
+
+    [Fact]
+    public void The_time_runs_from_when_the_message_was_sent_to_the_first_of_several_peers()
+    {
+        long now = 0;
+        var outbox = new Outbox(() => now);
+        outbox.Add(FrameFlags.None, _half, patientSince: 0);
+        outbox.Add(FrameFlags.None, _half, patientSince: 0);
+        now = (long)Outbox.WaitTimeout.TotalMilliseconds; // spent on a peer before this one
+
+        Assert.False(outbox.Add(FrameFlags.None, _half, patientSince: 0));
+    }
+
+    [Theory]
+    [InlineData(1000, false)]
+    [InlineData(Outbox.Progress, true)]
+    public void A_peer_that_reads_too_little_is_not_waited_for_again(int length, bool again)
+    {
+        long now = 0;
+        var outbox = new Outbox(() => Volatile.Read(ref now));
+        for (int i = 0; i < 3; i++)
+            outbox.Add(FrameFlags.None, [new byte[length]]);
+        outbox.Add(FrameFlags.None, [new byte[Outbox.Capacity - 3 * length]]);
+        Assert.True(IsSent(reads: true));
+
+        now = (long)Outbox.WaitTimeout.TotalMilliseconds;
+
+        Assert.Equal(again, IsSent(reads: again));
+
+        bool IsSent(bool reads)
+        {
+            bool sent = false;
+            var sender = new Thread(() => sent = outbox.Add(FrameFlags.None, [new byte[length]], Volatile.Read(ref now)));
+            sender.Start();
+            if (reads)
+            {
+                Assert.True(SpinWait.SpinUntil(
+                    () => sender.ThreadState.HasFlag(ThreadState.WaitSleepJoin), ZmtpClient.WaitTimeout));
+                outbox.Take();
+            }
+            Assert.True(sender.Join(ZmtpClient.WaitTimeout));
+            return sent;
+        }
     }
 
     [Fact]
@@ -59,8 +105,8 @@ public class OutboxTests
     {
         FillUntilStuck();
 
-        Assert.True(_outbox.Add(FrameFlags.None, _small, patient: false));
-        Assert.False(_outbox.Add(FrameFlags.None, [new byte[Outbox.Reserve]], patient: false));
+        Assert.True(_outbox.Add(FrameFlags.None, _small));
+        Assert.False(_outbox.Add(FrameFlags.None, [new byte[Outbox.Reserve]]));
     }
 
     [Fact]
@@ -70,17 +116,17 @@ public class OutboxTests
 
         _outbox.Take();
 
-        Assert.True(_outbox.Add(FrameFlags.None, _small, patient: true));
+        Assert.True(_outbox.Add(FrameFlags.None, _small, Now));
     }
 
     [Fact]
     public void Answers_to_commands_do_not_pile_up_for_a_peer_that_does_not_read()
     {
         for (int i = 0; i < Outbox.MaxBeforeCommand; i++)
-            Assert.True(_outbox.Add(FrameFlags.Command, [[1]], patient: false));
+            Assert.True(_outbox.Add(FrameFlags.Command, [[1]]));
 
-        Assert.False(_outbox.Add(FrameFlags.Command, [[1]], patient: false));
-        Assert.True(_outbox.Add(FrameFlags.None, _small, patient: false));
+        Assert.False(_outbox.Add(FrameFlags.Command, [[1]]));
+        Assert.True(_outbox.Add(FrameFlags.None, _small));
     }
 
     [Fact]
@@ -91,12 +137,12 @@ public class OutboxTests
         _outbox.Close();
 
         Assert.Null(await taker);
-        Assert.False(_outbox.Add(FrameFlags.None, _small, patient: true));
+        Assert.False(_outbox.Add(FrameFlags.None, _small, Now));
     }
 
     private void FillUntilStuck()
     {
-        while (_outbox.Add(FrameFlags.None, _half, patient: true))
+        while (_outbox.Add(FrameFlags.None, _half, Now))
         {
         }
     }

@@ -1,0 +1,222 @@
+namespace NeuralNotebooks.Engine.Tests;
+
+/// <summary>When a cell shows more than its sink takes: here a sink that takes nothing until it is opened.</summary>
+public sealed class OutputQueueTests : IDisposable
+{
+    private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(3);
+
+    private readonly ClosedSink _sink = new();
+    private readonly OutputQueue _queue;
+    private readonly List<Thread> _threads = [];
+
+    public OutputQueueTests() => _queue = new OutputQueue(_sink);
+
+    public static TheoryData<string, int> Floods => new()
+    {
+        { "displays", OutputQueue.Capacity / 100_000 + 1 },
+        { "long displays", 1 },
+        { "small displays", OutputQueue.Capacity / OutputQueue.Overhead + 1 },
+        { "errors", OutputQueue.Capacity / 100_000 + 1 },
+        { "updates of many displays", OutputQueue.Capacity / 100_000 + 1 },
+        { "text", OutputQueue.Capacity / 1000 + 1 },
+        { "text and errors in turn", OutputQueue.Capacity / OutputQueue.Overhead + 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Floods))]
+    public async Task A_cell_that_shows_more_than_is_taken_waits_and_loses_nothing(string what, int most)
+    {
+        int shown = 0, all = most + 20;
+        Thread cell = Start(() =>
+        {
+            for (int i = 0; i < all; i++, Volatile.Write(ref shown, i))
+                Show(what, i);
+        });
+        WaitUntilBlocked(cell);
+
+        Assert.InRange(Volatile.Read(ref shown), 1, most);
+        _sink.Open();
+        Assert.True(cell.Join(_watchdog));
+        await _queue.CompleteAsync();
+        int taken = _sink.Taken.Sum(output => output is StreamOutput stream ? stream.Text.Length : 1);
+        Assert.Equal(what == "text" ? all * 1000 : all, taken);
+    }
+
+    [Fact]
+    public async Task Only_the_last_of_the_updates_that_wait_is_delivered()
+    {
+        _queue.Emit(Display("first"));
+        Assert.True(SpinWait.SpinUntil(() => _sink.IsBusy, _watchdog));
+        for (int i = 0; i < 100_000; i++)
+        {
+            _queue.Update("bar", MimeBundle.Plain($"bar {i}"));
+            _queue.Update("other", MimeBundle.Plain($"other {i}"));
+        }
+        _queue.Emit(Display("last"));
+        _sink.Open();
+        await _queue.CompleteAsync();
+
+        Assert.Equal(["first", "bar 99999", "other 99999", "last"], _sink.Taken.Select(Plain));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_waiting_thread_of_a_stopped_cell_goes_on_and_what_does_not_fit_is_dropped(bool isText)
+    {
+        Thread cell = Start(() =>
+        {
+            for (int i = 0; i < 1000; i++)
+                Show(isText ? "text" : "long displays", i);
+        });
+        WaitUntilBlocked(cell);
+
+        _queue.IsStopped = true;
+
+        Assert.True(cell.Join(_watchdog));
+    }
+
+    [Fact]
+    public async Task What_a_stopped_cell_has_shown_and_its_error_are_delivered()
+    {
+        Thread cell = Start(() =>
+        {
+            for (int i = 0; i < 1000; i++)
+                Show("long displays", i);
+        });
+        WaitUntilBlocked(cell);
+        _queue.IsStopped = true;
+        Assert.True(cell.Join(_watchdog));
+
+        Thread end = Start(() => _queue.Emit(new ErrorOutput("Interrupted", "The cell was interrupted.", [])));
+        _sink.Open();
+        Assert.True(end.Join(_watchdog));
+        await _queue.CompleteAsync();
+
+        Assert.Equal([typeof(DisplayData), typeof(ErrorOutput)], _sink.Taken.Select(output => output.GetType()));
+    }
+
+    [Fact]
+    public async Task A_waiting_thread_that_is_interrupted_has_shown_nothing_more()
+    {
+        bool interrupted = false;
+        Thread cell = Start(() =>
+        {
+            try
+            {
+                while (true)
+                    Show("long displays", 0);
+            }
+            catch (ThreadInterruptedException)
+            {
+                interrupted = true;
+            }
+        });
+        WaitUntilBlocked(cell);
+
+        cell.Interrupt();
+
+        Assert.True(cell.Join(_watchdog));
+        Assert.True(interrupted);
+        _sink.Open();
+        await _queue.CompleteAsync();
+        Assert.Single(_sink.Taken);
+    }
+
+    [Fact]
+    public async Task A_sink_that_fails_lets_the_waiting_cell_go_on()
+    {
+        Thread cell = Start(() =>
+        {
+            for (int i = 0; i < 1000; i++)
+                Show("long displays", i);
+        });
+        WaitUntilBlocked(cell);
+
+        _sink.Open(new IOException("It is closed."));
+
+        Assert.True(cell.Join(_watchdog));
+        await Assert.ThrowsAsync<IOException>(_queue.CompleteAsync);
+    }
+
+    public void Dispose()
+    {
+        _queue.IsStopped = true;
+        _sink.Open();
+        _threads.ForEach(thread => thread.Join());
+        _sink.Dispose();
+    }
+
+    private static DisplayData Display(string text) => new(MimeBundle.Plain(text), [], null);
+
+    private static string? Plain(Output output) => (output as DisplayData)?.Data.Text(MimeBundle.PlainText);
+
+    private void Show(string what, int i)
+    {
+        switch (what)
+        {
+            case "text":
+                _queue.Write(StreamName.Stdout, new string('x', 1000));
+                break;
+            case "text and errors in turn":
+                _queue.Write(i % 2 == 0 ? StreamName.Stdout : StreamName.Stderr, "x");
+                break;
+            case "errors":
+                _queue.Emit(new ErrorOutput("Exception", new string('x', 100_000), []));
+                break;
+            case "updates of many displays":
+                _queue.Update($"display {i}", MimeBundle.Plain(new string('x', 100_000)));
+                break;
+            default:
+                int length = what switch { "small displays" => 1, "displays" => 100_000, _ => 10_000_000 };
+                _queue.Emit(Display(new string('x', length)));
+                break;
+        }
+    }
+
+    private Thread Start(ThreadStart body)
+    {
+        var thread = new Thread(body) { IsBackground = true };
+        _threads.Add(thread);
+        thread.Start();
+        return thread;
+    }
+
+    /// <summary>The sink has taken an output and does not return, and the thread waits: it can go no further.</summary>
+    private void WaitUntilBlocked(Thread thread)
+        => Assert.True(SpinWait.SpinUntil(
+            () => _sink.IsBusy && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), _watchdog));
+
+    private sealed class ClosedSink : IOutputSink, IDisposable
+    {
+        private readonly ManualResetEventSlim _opened = new();
+        private Exception? _failure;
+
+        public bool IsBusy { get; private set; }
+
+        public List<Output> Taken { get; } = [];
+
+        public void Open(Exception? failure = null)
+        {
+            _failure ??= failure;
+            _opened.Set();
+        }
+
+        public void Emit(Output output)
+        {
+            IsBusy = true;
+            _opened.Wait();
+            if (_failure is not null)
+                throw _failure;
+            Taken.Add(output);
+        }
+
+        public void Update(string displayId, MimeBundle data) => Emit(new DisplayData(data, [], displayId));
+
+        public void Clear(bool wait)
+        {
+        }
+
+        public void Dispose() => _opened.Dispose();
+    }
+}

@@ -136,7 +136,7 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
         string name = end.ErrorName ?? shown?.Name ?? end.Outcome.ToString();
         string message = shown?.Message ?? "";
         if (options.MemoryMegabytes > 0 && name.EndsWith(nameof(OutOfMemoryException), StringComparison.Ordinal))
-            (name, message) = (RunError.MemoryLimit, WorkerDeath.MemorySentence(options));
+            (name, message) = (RunError.MemoryLimit, WorkerDeath.MemorySentence(options, Math.Max(_peakMemory, end.PeakMemory)));
         bool here = end.Location is { File: null, Cell: > 0 };
         int where = here ? end.Location!.Cell : number;
         int? line = end.Location is null ? null : here ? end.Location.Line : null;

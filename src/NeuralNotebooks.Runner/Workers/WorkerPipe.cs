@@ -1,4 +1,5 @@
 using System.IO.Pipes;
+using System.Net.Sockets;
 
 namespace NeuralNotebooks.Runner;
 
@@ -31,7 +32,7 @@ internal static class WorkerPipe
             return new NamedPipeServerStream(
                 name, direction, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         }
-        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException or PlatformNotSupportedException)
+        catch (Exception e) when (e is ArgumentException or IOException or SocketException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
             string folder = Path.GetTempPath(), reason = e is ArgumentException ? $"the path of the temporary folder is too long for a socket ({folder})"
                 : OperatingSystem.IsWindows() || Directory.Exists(folder) ? $"{e.Message} (for a socket in {folder})"

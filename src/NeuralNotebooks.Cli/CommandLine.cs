@@ -21,7 +21,8 @@ internal static class CommandLine
     {
         if (OpenFilesLimit() is < MinOpenFiles and var allowed)
         {
-            await Console.Error.WriteLineAsync($"Only {allowed} files may be open here, and nn needs {MinOpenFiles}. Allow more: ulimit -n 1024");
+            await Console.Error.WriteLineAsync(
+                $"Only {allowed} files may be open here, and nn needs {MinOpenFiles}. Allow more: ulimit -n 1024");
             return ExitCode.CellFailed;
         }
         TolerantWriter output = new(Console.Out), error = new(Console.Error);
@@ -33,11 +34,12 @@ internal static class CommandLine
 
         using var hangup = new CancellationTokenSource();
         // Under nohup the signal is ignored, and .NET leaves it so: the run goes on without its terminal.
-        using PosixSignalRegistration? registration = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
-        {
-            context.Cancel = true; // The terminal was closed: shut down cleanly, as on SIGTERM.
-            hangup.Cancel();
-        });
+        using PosixSignalRegistration? registration = OperatingSystem.IsWindows() ? null
+            : PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+            {
+                context.Cancel = true; // The terminal was closed: shut down cleanly, as on SIGTERM.
+                hangup.Cancel();
+            });
         int code = await InvokeAsync(args, Terminal.OfProcess(output, error), hangup.Token);
         await output.FlushAsync(CancellationToken.None);
         if (output.Failure is not { } failure)
@@ -75,26 +77,33 @@ internal static class CommandLine
         catch (Exception e)
         {
             await terminal.Error.WriteLineAsync(IsLackOfResources(e)
-                ? $"The system refuses threads, files or memory: {PrintableText.Of(e.GetBaseException().Message)} Its limits are shown by ulimit -a."
+                ? $"The system refuses threads, files or memory: {PrintableText.Of(e.GetBaseException().Message)} "
+                    + "Its limits are shown by ulimit -a."
                 : $"Unhandled exception: {e}");
             return ExitCode.CellFailed;
         }
     }
 
-    /// <summary>Whether the system has refused something. The runtime reports a refused thread as a lack of memory, and an assembly that it may not open as missing.</summary>
+    /// <summary>
+    /// Whether the system has refused something. The runtime reports a refused thread as a lack of memory, and an
+    /// assembly that it may not open as missing.
+    /// </summary>
     private static bool IsLackOfResources(Exception e)
     {
         const int tooManyOpenFiles = 24;
-        return e.GetBaseException() is OutOfMemoryException or IOException { HResult: tooManyOpenFiles }
-            || e.GetBaseException() is FileNotFoundException { FileName: { } assembly } && assembly.Contains("PublicKeyToken=", StringComparison.Ordinal);
+        Exception cause = e.GetBaseException();
+        return cause is OutOfMemoryException or IOException { HResult: tooManyOpenFiles }
+            || (cause as FileNotFoundException)?.FileName?.Contains(", Version=", StringComparison.Ordinal) == true;
     }
 
     /// <summary>How many files this process may open; very many where the system does not say.</summary>
     private static int OpenFilesLimit()
     {
         const string limits = "/proc/self/limits", field = "Max open files";
-        string? line = File.Exists(limits) ? File.ReadLines(limits).FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal)) : null;
-        return int.TryParse(line?[field.Length..].TrimStart().Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int limit) ? limit : int.MaxValue;
+        string? line = !File.Exists(limits) ? null
+            : File.ReadLines(limits).FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal));
+        string? soft = line?[field.Length..].TrimStart().Split(' ')[0];
+        return int.TryParse(soft, CultureInfo.InvariantCulture, out int limit) ? limit : int.MaxValue;
     }
 
     private static bool HasWorkingFolder()

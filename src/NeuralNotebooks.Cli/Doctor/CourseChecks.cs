@@ -18,8 +18,12 @@ internal static partial class CourseChecks
     public static IEnumerable<Finding> All(CourseFolders? course)
         => course is null
             ? [new("course", State.Bad, "no folder notebooks/ with notebooks here or above", "change into the course's folder, or name notebooks: nn run PATH")]
-            : [.. Read("course", () => [Course(course)]), .. Read("kit", () => [Kit(course)]), .. Read("plotly.js", () => [PlotlyJs(course)]),
-                .. Read("data: Iris", () => [Iris(course)]), .. Read("data: MNIST", () => Mnist(course))];
+            :
+            [
+                .. Read("course", () => [Course(course)]), .. Read("kit", () => [Kit(course)]),
+                .. Read("plotly.js", () => [PlotlyJs(course)]), .. Read("data: Iris", () => [Iris(course)]),
+                .. Read("data: MNIST", () => Mnist(course)),
+            ];
 
     /// <summary>A check whose files may be unreadable.</summary>
     private static IEnumerable<Finding> Read(string name, Func<IEnumerable<Finding>> check)
@@ -43,7 +47,8 @@ internal static partial class CourseChecks
         string assembly = Path.Combine(course.Kit, "NeuralNotebooks.Course.dll"), script = Path.Combine(course.Notebooks, "kit.csx");
         if (!File.Exists(assembly) || !File.Exists(script))
             return new("kit", State.Bad, $"no {(File.Exists(assembly) ? script : assembly)}", Build);
-        if (Reference().Match(NamedFile.ReadAllText(script)) is not { Success: true } reference || !RealPath.IsIn(course.Kit, reference.Groups["path"].Value))
+        if (Reference().Match(NamedFile.ReadAllText(script)) is not { Success: true } reference
+            || !RealPath.IsIn(course.Kit, reference.Groups["path"].Value))
             return new("kit", State.Bad, $"{script} refers to a folder other than {course.Kit}: the course has been moved", Build);
         DateTime built = _kitProjects.Select(project => Path.Combine(course.Kit, project + ".dll")).Where(File.Exists).Max(File.GetLastWriteTimeUtc);
         string? newer = KitSources(course).FirstOrDefault(source => File.GetLastWriteTimeUtc(source) > built);
@@ -80,7 +85,8 @@ internal static partial class CourseChecks
         string readme = Path.Combine(course.Data, "README.md");
         if (!File.Exists(readme))
             return [Missing("data: MNIST", readme)];
-        Finding[] findings = [.. Checksum().Matches(NamedFile.ReadAllText(readme)).Select(line => MnistFile(course, line.Groups["file"].Value, line.Groups["md5"].Value))];
+        Finding[] findings = [.. Checksum().Matches(NamedFile.ReadAllText(readme)).Select(
+            line => MnistFile(course, line.Groups["file"].Value, line.Groups["md5"].Value))];
         return findings.Length > 0 && findings.All(finding => finding.State == State.Good)
             ? [new("data: MNIST", State.Good, string.Create(CultureInfo.InvariantCulture, $"{findings.Length} files with the right checksums in {Path.Combine(course.Data, "mnist")}"))]
             : findings.Where(finding => finding.State != State.Good);

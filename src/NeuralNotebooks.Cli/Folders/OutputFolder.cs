@@ -15,7 +15,8 @@ internal sealed record OutputFolder
     /// <summary>How Linux, macOS and Windows say that somebody else has the file open.</summary>
     private static readonly int[] _isInUse = [11, 35, unchecked((int)0x80070020)];
 
-    private static readonly TimeSpan _lockTimeout = TimeSpan.FromMinutes(2), _pollInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _lockTimeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _pollInterval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The name of the file that one run at a time holds open while it writes.</summary>
     private const string LockFile = ".nn-lock";
@@ -24,7 +25,7 @@ internal sealed record OutputFolder
 
     /// <summary>Creates the folder, and waits until no other run writes there.</summary>
     /// <returns>What keeps other runs waiting until it is disposed.</returns>
-    /// <exception cref="IOException">The folder cannot be written to, or another run has been writing all the time.</exception>
+    /// <exception cref="IOException">It cannot be written to, or another run writes there all the time.</exception>
     public IDisposable Lock(TimeSpan? timeout = null)
     {
         string file = System.IO.Path.Combine(Directory.CreateDirectory(Path).FullName, LockFile);

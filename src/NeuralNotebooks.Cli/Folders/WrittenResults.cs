@@ -14,9 +14,11 @@ internal sealed class WrittenResults(OutputFolder output)
     /// <summary>The folders in which the notebooks of these results were written, by the results' paths.</summary>
     public IReadOnlyDictionary<string, string> SourceFolders
         => Read(output).Where(entry => entry.Value.Source is not null)
-            .ToDictionary(entry => Path.GetFullPath(Path.Combine(output.Path, entry.Key)), entry => Path.GetFullPath(Path.Combine(output.Path, entry.Value.Source!)));
+            .ToDictionary(entry => FullPath(entry.Key), entry => FullPath(entry.Value.Source!));
 
-    /// <summary>Whether a file is absent or unchanged since a run wrote it: this one, or another one meanwhile.</summary>
+    /// <summary>
+    /// Whether a file is absent or unchanged since a run wrote it: this one, or another one meanwhile.
+    /// </summary>
     /// <exception cref="IOException">The list of the results cannot be read.</exception>
     public bool MayReplace(string file)
         => File.Exists(file)
@@ -29,7 +31,8 @@ internal sealed class WrittenResults(OutputFolder output)
         string inventory = Path.Combine(output.Path, Inventory), temporary = $"{inventory}.{Guid.NewGuid():N}";
         Dictionary<string, Result> results = Read(output);
         results[NameOf(file)] = new(HashOf(file), NameOf(Path.GetDirectoryName(notebook)!));
-        File.WriteAllText(temporary, JsonSerializer.Serialize(results.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary()));
+        var inOrder = results.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary();
+        File.WriteAllText(temporary, JsonSerializer.Serialize(inOrder));
         File.Move(temporary, inventory, overwrite: true);
     }
 
@@ -40,7 +43,7 @@ internal sealed class WrittenResults(OutputFolder output)
         {
             if (File.Exists(inventory))
                 return (JsonSerializer.Deserialize<Dictionary<string, Result?>>(NamedFile.ReadAllText(inventory)) ?? [])
-                    .Where(entry => IsUsable(entry.Key) && entry.Value is { Hash: not null } result && IsUsable(result.Source ?? ""))
+                    .Where(entry => entry.Value?.Hash is not null && IsPath(entry.Key) && IsPath(entry.Value.Source))
                     .ToDictionary(entry => entry.Key, entry => entry.Value!);
         }
         catch (JsonException)
@@ -55,7 +58,9 @@ internal sealed class WrittenResults(OutputFolder output)
     }
 
     /// <summary>Whether a path of the list can be one: others may have edited it.</summary>
-    private static bool IsUsable(string path) => !path.Contains('\0', StringComparison.Ordinal);
+    private static bool IsPath(string? text) => text?.Contains('\0', StringComparison.Ordinal) != true;
+
+    private string FullPath(string name) => Path.GetFullPath(Path.Combine(output.Path, name));
 
     private string NameOf(string file) => NameOf(output, file);
 

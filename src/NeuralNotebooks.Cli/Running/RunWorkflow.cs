@@ -24,7 +24,16 @@ internal sealed class RunWorkflow(Terminal terminal)
         var output = new OutputFolder(request.Output ?? course?.Site ?? OutputFolder.Default);
         var executed = new ExecutedNotebooks(output.Notebooks, selection.Notebooks);
         var results = new WrittenResults(output);
-        if (Obstacle(request, output, executed, results, selection.Notebooks) is { } obstacle)
+        string? obstacle;
+        try
+        {
+            obstacle = Obstacle(request, output, executed, results, selection.Notebooks);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            obstacle = $"The folder for the results cannot be written to: {e.Message} Choose another --output.";
+        }
+        if (obstacle is not null)
         {
             terminal.Error.WriteLine(obstacle);
             return ExitCode.Usage;
@@ -57,27 +66,20 @@ internal sealed class RunWorkflow(Terminal terminal)
     /// <summary>What would make the results unwritable, or replace a file that is not an earlier result; null when nothing does.</summary>
     private static string? Obstacle(RunRequest request, OutputFolder output, ExecutedNotebooks executed, WrittenResults results, IReadOnlyList<string> notebooks)
     {
-        try
+        using IDisposable alone = output.Lock();
+        foreach (string notebook in notebooks)
         {
-            using IDisposable alone = output.Lock();
-            foreach (string notebook in notebooks)
-            {
-                string[] files = [executed.FileOf(notebook), executed.FailedFileOf(notebook)];
-                if (files.Any(file => notebooks.Any(other => MayBeSame(file, other))))
-                    return $"The results of {notebook} would overwrite a notebook of this run: choose an --output other than {output.Path}.";
-                if (files.FirstOrDefault(file => !results.MayReplace(file)) is { } foreign)
-                    return $"{foreign} is not a result of an earlier run, or was edited since, and would be overwritten: move it away, or choose an --output other than {output.Path}.";
-            }
-            if (request.Reports.Select(Path.GetFullPath).FirstOrDefault(report => Directory.Exists(report) || (File.Exists(report) && !RunReport.IsReport(report))) is { } notReport)
-                return $"{notReport} is not a report of an earlier run and would be replaced: move it away, or choose another --report.";
-            Directory.CreateDirectory(output.Notebooks);
-            File.Create(Path.Combine(output.Notebooks, $".{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose).Dispose();
-            return null;
+            string[] files = [executed.FileOf(notebook), executed.FailedFileOf(notebook)];
+            if (files.Any(file => notebooks.Any(other => MayBeSame(file, other))))
+                return $"The results of {notebook} would overwrite a notebook of this run: choose an --output other than {output.Path}.";
+            if (files.FirstOrDefault(file => !results.MayReplace(file)) is { } foreign)
+                return $"{foreign} is not a result of an earlier run, or was edited since, and would be overwritten: move it away, or choose an --output other than {output.Path}.";
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return $"The folder for the results cannot be written to: {e.Message} Choose another --output.";
-        }
+        if (request.Reports.Select(Path.GetFullPath).FirstOrDefault(report => Directory.Exists(report) || (File.Exists(report) && !RunReport.IsReport(report))) is { } notReport)
+            return $"{notReport} is not a report of an earlier run and would be replaced: move it away, or choose another --report.";
+        Directory.CreateDirectory(output.Notebooks);
+        File.Create(Path.Combine(output.Notebooks, $".{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose).Dispose();
+        return null;
     }
 
     /// <summary>Whether a notebook has bytes that are not UTF-8, and no byte order mark of another encoding.</summary>
@@ -85,7 +87,8 @@ internal sealed class RunWorkflow(Terminal terminal)
     {
         try
         {
-            return File.Exists(notebook) && NamedFile.ReadAllBytes(notebook) is var bytes && bytes is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) && !Utf8.IsValid(bytes);
+            return File.Exists(notebook) && NamedFile.ReadAllBytes(notebook) is var bytes
+                && bytes is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) && !Utf8.IsValid(bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -119,7 +122,8 @@ internal sealed class RunWorkflow(Terminal terminal)
     private static string[] SourceFolders(IReadOnlyList<NotebookRun> runs) => [.. runs.Select(run => Path.GetDirectoryName(run.Path)!).Distinct()];
 
     /// <summary>Writes each executed notebook as soon as it finishes, so that an interruption does not lose it.</summary>
-    private sealed class FinishedNotebookWriter(ExecutedNotebooks executed, OutputFolder output, WrittenResults results, Terminal terminal)
+    private sealed class FinishedNotebookWriter(
+        ExecutedNotebooks executed, OutputFolder output, WrittenResults results, Terminal terminal)
     {
         private readonly Lock _gate = new();
         private volatile bool _hasFailed;

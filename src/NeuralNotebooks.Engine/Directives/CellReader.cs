@@ -16,13 +16,17 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
     /// <summary>How deep imports may be nested: a folder that links to itself has no end.</summary>
     private const int MaxDepth = 100;
 
-    /// <summary>How many steps a cell may have: each level of files that import the next one twice doubles them.</summary>
+    /// <summary>
+    /// How many steps a cell may have: each level of files that import the next one twice doubles them.
+    /// </summary>
     private const int MaxSteps = 10_000;
 
     private readonly List<CellStep> _steps = [];
     private readonly Stack<string> _imports = new();
 
-    /// <summary>The steps of the files that have been read. A file that is imported twice runs twice, but is read once.</summary>
+    /// <summary>
+    /// The steps of the files that have been read. A file that is imported twice runs twice, but is read once.
+    /// </summary>
     private readonly Dictionary<string, IReadOnlyList<CellStep>> _stepsOf = new(StringComparer.Ordinal);
 
     /// <exception cref="DirectiveException">A directive is invalid; nothing has been run.</exception>
@@ -136,7 +140,8 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
             _stepsOf.Add(file, _steps[before..]);
         }
         if (_steps.Count > MaxSteps)
-            throw Error($"With {file} the cell has {_steps.Count} parts to run, more than {MaxSteps}: files are imported again and again.");
+            throw Error($"With {file} the cell has {_steps.Count} parts to run, more than {MaxSteps}: "
+                + "files are imported again and again.");
 
         DirectiveException Error(string message, Exception? cause = null) => new(message, path, directive.Line, cause);
 

@@ -4,16 +4,22 @@ using System.Text;
 
 namespace NeuralNotebooks.Engine;
 
-/// <summary>Opens files that somebody has named: regular ones, up to a size. A pipe would wait for its writer for ever, a device may have no end.</summary>
+/// <summary>
+/// Opens files that somebody has named: regular ones, up to a size. A pipe would wait for its writer for ever, a device
+/// may have no end.
+/// </summary>
 public static class NamedFile
 {
-    /// <summary>The size (bytes) above which a file is refused: larger than any notebook, and less than the memory of most machines.</summary>
+    /// <summary>
+    /// The size (bytes) above which a file is refused: larger than any notebook, and less than the memory of most
+    /// machines.
+    /// </summary>
     public const long MaxLength = 512 * Megabyte;
 
     private const long Megabyte = 1024 * 1024;
 
     /// <summary>Opens a file for reading.</summary>
-    /// <exception cref="IOException">It is no regular file, too large, or cannot be read; the message names it.</exception>
+    /// <exception cref="IOException">It is no regular file, too large or unreadable; the message names it.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static FileStream OpenRead(string path)
     {
@@ -28,9 +34,10 @@ public static class NamedFile
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         if (stream.Length <= MaxLength)
             return stream;
-        string length = string.Create(CultureInfo.InvariantCulture, $"{stream.Length / Megabyte} MB; at most {MaxLength / Megabyte} MB are read");
+        long megabytes = stream.Length / Megabyte;
         stream.Dispose();
-        throw new IOException($"{path} has {length}.");
+        throw new IOException(string.Create(
+            CultureInfo.InvariantCulture, $"{path} has {megabytes} MB; at most {MaxLength / Megabyte} MB are read."));
     }
 
     /// <summary>Reads a file.</summary>
@@ -51,7 +58,10 @@ public static class NamedFile
         return reader.ReadToEnd();
     }
 
-    /// <summary>The kind of a file without a length. .NET tells it in the entry that an archive would have for it, and only there.</summary>
+    /// <summary>
+    /// The kind of a file without a length. .NET tells it in the entry that an archive would have for it, and only
+    /// there.
+    /// </summary>
     private static bool IsRegular(string path)
     {
         if (OperatingSystem.IsWindows() || OperatingSystem.IsBrowser())

@@ -14,7 +14,9 @@ namespace NeuralNotebooks.Runner;
 /// <param name="cacheFolder">Where results are cached, so that restored packages need no new process; null for the user's cache.</param>
 public sealed partial class PackageRestore(string configFolder, string? cacheFolder = null) : IPackageSource
 {
-    /// <summary>How long the newest version counts as the newest, where a notebook names none or one such as 1.*.</summary>
+    /// <summary>
+    /// How long the newest version counts as the newest, where a notebook names none or one such as 1.*.
+    /// </summary>
     private static readonly TimeSpan _newestFor = TimeSpan.FromDays(1);
 
     private readonly string _cacheFolder = cacheFolder ?? UserCacheFolder();
@@ -46,7 +48,8 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         }
         catch (PackageException) when (known is not null)
         {
-            File.SetLastWriteTimeUtc(assetsFile, DateTime.UtcNow); // Offline, for example: what is there serves for another day.
+            // Offline, for example: what is there serves for another day.
+            File.SetLastWriteTimeUtc(assetsFile, DateTime.UtcNow);
             return known;
         }
         catch (IOException) when (File.Exists(assetsFile))
@@ -109,12 +112,15 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
     }
 
-    /// <summary>Whether this process uses musl: Alpine's own build of .NET reports alpine.3.22, and Debian can have musl beside its own library.</summary>
+    /// <summary>
+    /// Whether this process uses musl: Alpine's own build of .NET reports alpine.3.22, and Debian can have musl beside
+    /// its own library.
+    /// </summary>
     private static bool IsMusl()
     {
         const string maps = "/proc/self/maps";
         return RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
-            || (File.Exists(maps) && File.ReadLines(maps).Any(line => line.Contains("/ld-musl-", StringComparison.Ordinal)));
+            || (File.Exists(maps) && File.ReadAllText(maps).Contains("/ld-musl-", StringComparison.Ordinal));
     }
 
     private static async Task RunAsync(string folder, CancellationToken cancellation)

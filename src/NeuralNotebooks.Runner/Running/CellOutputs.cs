@@ -54,14 +54,16 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
             Add(new StreamOutput(StreamName.Stderr, string.Create(
                 CultureInfo.InvariantCulture,
                 $"\n[{_droppedCharacters:N0} more characters were left out: "
-                + $"a cell may print {OutputLimits.Text:N0}, in {OutputLimits.Pieces:N0} pieces of output and error.]\n")));
+                + $"a cell may print {OutputLimits.Text:N0}, "
+                + $"in {OutputLimits.Pieces:N0} pieces of output and error.]\n")));
         }
         if (_droppedOutputs > 0)
         {
             Add(new StreamOutput(StreamName.Stderr, string.Create(
                 CultureInfo.InvariantCulture,
                 $"\n[{_droppedOutputs:N0} more outputs were left out: "
-                + $"a cell may show {OutputLimits.Values:N0} values, of {OutputLimits.ValueText:N0} characters together, and {OutputLimits.Errors} errors.]\n")));
+                + $"a cell may show {OutputLimits.Values:N0} values, "
+                + $"of {OutputLimits.ValueText:N0} characters together, and {OutputLimits.Errors} errors.]\n")));
         }
         (_droppedCharacters, _droppedOutputs) = (0, 0);
     }

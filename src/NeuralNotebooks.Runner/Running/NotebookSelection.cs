@@ -38,7 +38,8 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
     {
         try
         {
-            return [.. Directory.EnumerateFiles(folder, "*" + Extension).Where(IsNotebook).Order(StringComparer.Ordinal)];
+            IEnumerable<string> files = Directory.EnumerateFiles(folder, "*" + Extension);
+            return [.. files.Where(IsNotebook).Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -50,7 +50,9 @@ internal static class ProcessTree
         }
     }
 
-    /// <summary>Ends processes with their descendants. Those that have ended meanwhile are not there any more.</summary>
+    /// <summary>
+    /// Ends processes with their descendants. Those that have ended meanwhile are not there any more.
+    /// </summary>
     /// <param name="ids">Their numbers, as <c>pgrep</c> lists them.</param>
     internal static void EndAll(IEnumerable<string> ids)
     {
@@ -74,7 +76,8 @@ internal static class ProcessTree
         try
         {
             string parent = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-            using var pgrep = Process.Start(new ProcessStartInfo("pgrep", ["-P", parent]) { RedirectStandardOutput = true })!;
+            var start = new ProcessStartInfo("pgrep", ["-P", parent]) { RedirectStandardOutput = true };
+            using Process pgrep = Process.Start(start)!;
             EndAll(pgrep.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException)

@@ -54,16 +54,18 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
     }
 
     /// <param name="options">The limit.</param>
-    /// <param name="peakMemory">How much it has used (bytes). The runtime also calls it a lack of memory if the system refuses a thread.</param>
+    /// <param name="peakMemory">How much it has used (bytes): a refused thread looks like a lack of it.</param>
     public static string MemorySentence(RunOptions options, long peakMemory)
     {
         long limit = options.MemoryMegabytes, peak = peakMemory / (1024 * 1024);
         if (limit == 0)
             return "The cell needed more memory than there is.";
-        return peak >= limit / 2
-            ? string.Create(CultureInfo.InvariantCulture, $"The cell needed more memory than a notebook may use: {limit} MB (--memory).")
-            : string.Create(CultureInfo.InvariantCulture, $"The cell got no more memory at {peak} MB, far from its limit of {limit} MB (--memory): ")
-                + "it asked for much at once, or the system allows fewer threads or less memory (ulimit -u, ulimit -v).";
+        string allowed = string.Create(CultureInfo.InvariantCulture, $"{limit} MB (--memory)");
+        if (peak >= limit / 2)
+            return $"The cell needed more memory than a notebook may use: {allowed}.";
+        string at = string.Create(CultureInfo.InvariantCulture, $"{peak} MB");
+        return $"The cell got no more memory at {at}, far from its limit of {allowed}: "
+            + "it asked for much at once, or the system allows fewer threads or less memory (ulimit -u, ulimit -v).";
     }
 
     private static string Signal(int code)

@@ -6,8 +6,9 @@ namespace NeuralNotebooks.Runner;
 /// <summary>Sends what one cell shows to the runner, within <see cref="OutputLimits"/>.</summary>
 /// <param name="channel">The way to the runner.</param>
 /// <param name="cell">The cell's number.</param>
-/// <param name="displayed">The lengths of all displayed values of the notebook, by id: any cell may replace them.</param>
-internal sealed class WorkerOutputSink(MessageChannel channel, int cell, ConcurrentDictionary<string, int> displayed) : IOutputSink
+/// <param name="displayed">The lengths of the notebook's displayed values, by id: any cell may replace them.</param>
+internal sealed class WorkerOutputSink(MessageChannel channel, int cell, ConcurrentDictionary<string, int> displayed)
+    : IOutputSink
 {
     private const int MillisecondsBetweenReports = 50;
 
@@ -32,7 +33,8 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell, Concurr
             if (!displayed.TryGetValue(displayId, out int before))
                 return; // The value was left out, or cleared.
             int length = LengthOf(data);
-            if (length - before <= OutputLimits.ValueText - _valueLength && TrySend(new DisplayUpdated(cell, displayId, data)))
+            if (length - before <= OutputLimits.ValueText - _valueLength
+                && TrySend(new DisplayUpdated(cell, displayId, data)))
             {
                 displayed[displayId] = length;
                 _valueLength += Math.Max(0, length - before);
@@ -100,7 +102,8 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell, Concurr
         if (stream.Name != _lastStream)
             _pieceCount++;
         _lastStream = stream.Name;
-        int kept = _pieceCount > OutputLimits.Pieces ? 0 : Math.Min(stream.Text.Length, OutputLimits.Text - _textLength);
+        int left = _pieceCount > OutputLimits.Pieces ? 0 : OutputLimits.Text - _textLength;
+        int kept = Math.Min(stream.Text.Length, left);
         if (kept > 0)
             channel.Send(new OutputShown(cell, stream with { Text = stream.Text[..kept] }));
         _textLength += kept;

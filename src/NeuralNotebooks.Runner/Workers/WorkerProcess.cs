@@ -16,7 +16,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private const int MemoryBesideHeapMegabytes = 768;
 
     /// <summary>What the reader of a message about a process that did not start can do.</summary>
-    private const string SystemLimits = " (If the system allows too few threads, files or too little memory: ulimit -a shows its limits.)";
+    private const string SystemLimits = " (The system may allow too few threads or files: ulimit -a shows its limits.)";
+
+    private const string NotStarted = "A process for the notebook could not be started: ";
 
     private readonly Process _process;
     private readonly string _mark;
@@ -81,8 +83,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
             commands?.Dispose();
             answers?.Dispose();
             // The runtime reports a thread that the system refuses as a lack of memory.
-            if (e is IOException or Win32Exception or UnauthorizedAccessException or OutOfMemoryException or TypeInitializationException)
-                throw new WorkerStartException($"A process for the notebook could not be started: {e.Message}{SystemLimits}", e);
+            if (e is IOException or Win32Exception or UnauthorizedAccessException
+                or OutOfMemoryException or TypeInitializationException)
+                throw new WorkerStartException($"{NotStarted}{e.Message}{SystemLimits}", e);
             throw;
         }
     }
@@ -172,7 +175,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             return;
         string said = process.HasExited ? (await standardError.EndOfCellAsync(processHasEnded: true)).Text.Trim() : "it did not answer";
         await giveUp.CancelAsync();
-        throw new WorkerStartException($"A process for the notebook could not be started: {said}{SystemLimits}");
+        throw new WorkerStartException($"{NotStarted}{said}{SystemLimits}");
     }
 
     /// <summary>A process that has already ended cannot read; what it said is read when it fails to connect.</summary>

@@ -66,7 +66,8 @@ internal sealed class SiteFolder(string folder)
     private bool IsForeign(string name, byte[] content, HashSet<string> earlier)
     {
         string path = Path.Combine(_folder, name);
-        if (earlier.Contains(name) || !File.Exists(path) || NamedFile.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+        if (earlier.Contains(name) || !File.Exists(path)
+            || NamedFile.ReadAllBytes(path).AsSpan().SequenceEqual(content))
             return false;
 
         // If the inventory is lost, pages are recognised by their own generator tag, other files by that of the index.
@@ -80,10 +81,12 @@ internal sealed class SiteFolder(string folder)
     {
         try
         {
-            string[] names = JsonSerializer.Deserialize<string[]>(NamedFile.ReadAllText(Path.Combine(_folder, Inventory))) ?? [];
+            string json = NamedFile.ReadAllText(Path.Combine(_folder, Inventory));
+            string[] names = JsonSerializer.Deserialize<string[]>(json) ?? [];
             return [.. names.Where(IsInside)];
         }
-        catch (Exception e) when (e is JsonException or ArgumentException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is JsonException or ArgumentException
+            or FileNotFoundException or DirectoryNotFoundException)
         {
             return [];
         }

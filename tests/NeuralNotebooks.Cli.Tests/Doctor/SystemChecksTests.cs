@@ -19,7 +19,8 @@ public sealed class SystemChecksTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a POSIX shell.");
 
-        (int ExitCode, string Output)? answer = await Task.Run(() => SystemChecks.RunProgram("sh", ["-c", "sleep 3600 & echo $!"]))
+        string[] leavesSleep = ["-c", "sleep 3600 & echo $!"];
+        (int ExitCode, string Output)? answer = await Task.Run(() => SystemChecks.RunProgram("sh", leavesSleep))
             .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
 
         Assert.Equal(0, answer?.ExitCode);

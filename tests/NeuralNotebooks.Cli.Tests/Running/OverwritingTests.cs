@@ -6,6 +6,8 @@ public sealed class OverwritingTests : IDisposable
 
     private string Output => Path.Combine(_folder.Path, "out");
 
+    private string Result => Path.Combine(Output, "notebooks", "lesson.ipynb");
+
     public void Dispose() => _folder.Dispose();
 
     [Theory]
@@ -56,11 +58,12 @@ public sealed class OverwritingTests : IDisposable
     {
         string lesson = _folder.Notebook("lesson.ipynb", "1 + 1");
 
-        InvokedCommand[] commands = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => InvokedCommand.Of("run", lesson, "-o", Output))));
+        InvokedCommand[] commands = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => InvokedCommand.Of("run", lesson, "-o", Output))));
 
         Assert.All(commands, command => Assert.Equal((ExitCode.Passed, ""), (command.ExitCode, command.Error)));
         Assert.True(File.Exists(Path.Combine(Output, "lesson.html")));
-        Assert.True(new WrittenResults(new OutputFolder(Output)).MayReplace(Path.Combine(Output, "notebooks", "lesson.ipynb")));
+        Assert.True(new WrittenResults(new OutputFolder(Output)).MayReplace(Result));
     }
 
     [Fact]
@@ -88,7 +91,7 @@ public sealed class OverwritingTests : IDisposable
         InvokedCommand command = await InvokedCommand.Of("run", lesson, "-o", Output);
 
         Assert.Equal((ExitCode.Passed, ""), (command.ExitCode, command.Error));
-        Assert.True(new WrittenResults(new OutputFolder(Output)).MayReplace(Path.Combine(Output, "notebooks", "lesson.ipynb")));
+        Assert.True(new WrittenResults(new OutputFolder(Output)).MayReplace(Result));
     }
 
     [Theory]
@@ -103,7 +106,10 @@ public sealed class OverwritingTests : IDisposable
         using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", pipe))
             await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        InvokedCommand command = await Task.Run(() => InvokedCommand.Of("run", lesson, "-o", Output, "--report", Path.Combine(_folder.Path, "report.json")))
+        string report = Path.Combine(_folder.Path, "report.json");
+
+        string[] args = ["run", lesson, "-o", Output, "--report", report];
+        InvokedCommand command = await Task.Run(() => InvokedCommand.Of(args))
             .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
 
         Assert.Equal(exitCode, command.ExitCode);

@@ -24,7 +24,7 @@ public sealed class RunProcessTests : IDisposable
     {
         string path = _folder.Notebook("good.ipynb", "0.5", "Console.WriteLine(0.5);");
 
-        var start = new ProcessStartInfo(DotnetInstallation.Program, ["exec", typeof(CommandLine).Assembly.Location, "run", path, "--output", Output]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = Signal.Nn(Signal.Default, "run", path, "--output", Output);
         start.Environment["LC_ALL"] = "de_DE.UTF-8";
         using Process process = Process.Start(start)!;
         string output = await process.StandardOutput.ReadToEndAsync(Cancellation);
@@ -69,7 +69,8 @@ public sealed class RunProcessTests : IDisposable
     {
         string go = Path.Combine(_folder.Path, "go");
         string path = _folder.Notebook(
-            "patient.ipynb", WriteWorkerId, $"""while (!System.IO.File.Exists(@"{go}")) System.Threading.Thread.Sleep(20);""", "6 * 7");
+            "patient.ipynb", WriteWorkerId,
+            $"""while (!System.IO.File.Exists(@"{go}")) System.Threading.Thread.Sleep(20);""");
         using Process process = Process.Start(Signal.Nn(Signal.IgnoredHangUp, "run", path, "--output", Output))!;
         int worker = await WorkerIdAsync();
 
@@ -90,7 +91,8 @@ public sealed class RunProcessTests : IDisposable
 
         (int code, string error, _) = await Shell("run good.ipynb -o out >&-");
 
-        Assert.Equal((ExitCode.CellFailed, "Standard output could not be written: Bad file descriptor"), (code, error.Trim()));
+        Assert.Equal(ExitCode.CellFailed, code);
+        Assert.Equal("Standard output could not be written: Bad file descriptor", error.Trim());
         Assert.True(File.Exists(Path.Combine(Output, "good.html")));
     }
 
@@ -101,7 +103,8 @@ public sealed class RunProcessTests : IDisposable
 
         (int code, string error, _) = await Shell("run good.ipynb", before: "ulimit -n 100;");
 
-        Assert.Equal((ExitCode.CellFailed, "Only 100 files may be open here, and nn needs 128. Allow more: ulimit -n 1024"), (code, error.Trim()));
+        Assert.Equal(ExitCode.CellFailed, code);
+        Assert.Equal("Only 100 files may be open here, and nn needs 128. Allow more: ulimit -n 1024", error.Trim());
     }
 
     [Fact]
@@ -109,7 +112,7 @@ public sealed class RunProcessTests : IDisposable
     {
         _folder.Notebook("good.ipynb", "1");
 
-        (int code, _, string output) = await Shell("run good.ipynb -o out", before: "TMPDIR=/nowhere/at/all; export TMPDIR;");
+        (int code, _, string output) = await Shell("run good.ipynb -o out", before: "export TMPDIR=/nowhere/at/all;");
 
         Assert.Equal(ExitCode.CellFailed, code);
         Assert.Contains("there is no temporary folder /nowhere/at/all", output, StringComparison.Ordinal);
@@ -157,7 +160,8 @@ public sealed class RunProcessTests : IDisposable
     private async Task<(int Code, string Error, string Output)> Shell(string command, string before = "")
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a POSIX shell.");
-        var start = new ProcessStartInfo("sh", ["-c", $"{before} '{DotnetInstallation.Program}' exec '{typeof(CommandLine).Assembly.Location}' {command}"])
+        string nn = $"'{DotnetInstallation.Program}' exec '{typeof(CommandLine).Assembly.Location}'";
+        var start = new ProcessStartInfo("sh", ["-c", $"{before} {nn} {command}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -182,7 +186,10 @@ public sealed class RunProcessTests : IDisposable
 
     /// <summary>Written to another file first, so that nobody reads half of the number.</summary>
     private string WriteWorkerId
-        => $"""System.IO.File.WriteAllText(@"{WorkerIdFile}.new", Environment.ProcessId.ToString()); System.IO.File.Move(@"{WorkerIdFile}.new", @"{WorkerIdFile}");""";
+        => $"""
+            System.IO.File.WriteAllText(@"{WorkerIdFile}.new", Environment.ProcessId.ToString());
+            System.IO.File.Move(@"{WorkerIdFile}.new", @"{WorkerIdFile}");
+            """;
 
     private string WorkerIdFile => Path.Combine(_folder.Path, "worker.txt");
 

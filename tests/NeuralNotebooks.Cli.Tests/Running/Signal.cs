@@ -3,8 +3,13 @@ using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>Signals, as a terminal sends them, to a command line that does not inherit this process's way with them.</summary>
-/// <remarks>Under nohup SIGHUP is ignored, in the background of a script SIGINT and SIGQUIT are, and every process that is started from there inherits it.</remarks>
+/// <summary>
+/// Signals, as a terminal sends them, to a command line that does not inherit this process's way with them.
+/// </summary>
+/// <remarks>
+/// Under nohup SIGHUP is ignored, in the background of a script SIGINT and SIGQUIT are, and every process that is
+/// started from there inherits it.
+/// </remarks>
 internal static class Signal
 {
     /// <summary>As a shell in a terminal starts a program.</summary>
@@ -18,8 +23,11 @@ internal static class Signal
     /// <summary>The command line in a process of its own; its output is redirected.</summary>
     public static ProcessStartInfo Nn(string signals, params string[] args)
     {
-        Assert.SkipUnless(_envSetsThem.Value, "Needs an env that sets how signals are handled, such as that of coreutils 8.31.");
-        return new("env", [signals, DotnetInstallation.Program, "exec", typeof(CommandLine).Assembly.Location, .. args]) { RedirectStandardOutput = true };
+        Assert.SkipUnless(_envSetsThem.Value, "Needs an env with --default-signal, such as that of coreutils 8.31.");
+        return new("env", [signals, DotnetInstallation.Program, "exec", typeof(CommandLine).Assembly.Location, .. args])
+        {
+            RedirectStandardOutput = true,
+        };
     }
 
     public static async Task SendAsync(string name, int id, CancellationToken cancellation)
@@ -32,7 +40,8 @@ internal static class Signal
     {
         if (OperatingSystem.IsWindows())
             return false;
-        using Process env = Process.Start(new ProcessStartInfo("env", [Default, "true"]) { RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("env", [Default, "true"]) { RedirectStandardError = true };
+        using Process env = Process.Start(start)!;
         env.StandardError.ReadToEnd();
         env.WaitForExit();
         return env.ExitCode == 0;

@@ -10,6 +10,8 @@ public sealed class NamedFileTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     public void Dispose() => _folder.Dispose();
 
     [Theory]
@@ -21,7 +23,8 @@ public sealed class NamedFileTests : IDisposable
     {
         string path = Path.Combine(WithFifo(), name);
 
-        IOException refused = await Assert.ThrowsAsync<IOException>(() => Task.Run(() => NamedFile.ReadAllText(path)).WaitAsync(_watchdog));
+        IOException refused = await Assert.ThrowsAsync<IOException>(
+            () => Task.Run(() => NamedFile.ReadAllText(path)).WaitAsync(_watchdog, Cancellation));
 
         Assert.StartsWith(path, refused.Message, StringComparison.Ordinal);
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
@@ -57,7 +60,7 @@ public sealed class NamedFileTests : IDisposable
             await MakeFifo("fifo" + ending);
         using var session = new TestSession(new SessionOptions { Folder = _folder.Path });
 
-        Shown shown = await session.Run(code).WaitAsync(_watchdog, TestContext.Current.CancellationToken);
+        Shown shown = await session.Run(code).WaitAsync(_watchdog, Cancellation);
 
         Assert.Equal(CellOutcome.CompileError, shown.Outcome);
         Assert.Contains("is a pipe or a device", shown.Traceback, StringComparison.Ordinal);
@@ -68,7 +71,10 @@ public sealed class NamedFileTests : IDisposable
     {
         await MakeFifo("fifo.ipynb");
 
-        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(Path.Combine(_folder.Path, "fifo.ipynb")).WaitAsync(_watchdog, TestContext.Current.CancellationToken);
+        string path = Path.Combine(_folder.Path, "fifo.ipynb");
+        var runner = new NotebookRunner(new RunOptions());
+
+        NotebookRun run = await Task.Run(() => runner.RunAsync(path)).WaitAsync(_watchdog, Cancellation);
 
         Assert.Equal(RunStatus.NotFound, run.Status);
         Assert.Contains("is a pipe or a device", run.Error!.Message, StringComparison.Ordinal);
@@ -83,7 +89,7 @@ public sealed class NamedFileTests : IDisposable
         _folder.File($"{levels}.csx", "");
         using var session = new TestSession(new SessionOptions { Folder = _folder.Path });
 
-        Shown shown = await session.Run("#!import 0.csx\n6 * 7").WaitAsync(_watchdog, TestContext.Current.CancellationToken);
+        Shown shown = await session.Run("#!import 0.csx\n6 * 7").WaitAsync(_watchdog, Cancellation);
 
         Assert.Equal("42", shown.Plain);
     }
@@ -106,7 +112,7 @@ public sealed class NamedFileTests : IDisposable
         _folder.File("40.csx", "int x;");
         using var session = new TestSession(new SessionOptions { Folder = _folder.Path });
 
-        Shown shown = await session.Run("#!import 0.csx").WaitAsync(_watchdog, TestContext.Current.CancellationToken);
+        Shown shown = await session.Run("#!import 0.csx").WaitAsync(_watchdog, Cancellation);
 
         Assert.Contains("files are imported again and again", shown.Traceback, StringComparison.Ordinal);
     }

@@ -94,7 +94,8 @@ public sealed class PackageTests : IDisposable
         Pack("Notebook.Kept", "2.0.0", "public static class Kept { public static int Number => 2; }");
         TwoDaysPass();
 
-        Shown shown = await _session.Run("#r \"nuget: Notebook.Kept\"\n#r \"nuget: Notebook.Other\"\nKept.Number + Other.Number");
+        const string code = "#r \"nuget: Notebook.Kept\"\n#r \"nuget: Notebook.Other\"\nKept.Number + Other.Number";
+        Shown shown = await _session.Run(code);
 
         Assert.Equal("6", shown.Plain);
     }
@@ -116,15 +117,17 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public void Packages_are_chosen_for_the_C_library_of_this_process_whatever_else_is_installed()
     {
-        Assert.SkipUnless(RuntimeInformation.RuntimeIdentifier.Split('-')[0] is "linux" or "win" or "osx", "This build of .NET belongs to a distribution.");
+        bool isPortable = RuntimeInformation.RuntimeIdentifier.Split('-')[0] is "linux" or "win" or "osx";
+        Assert.SkipUnless(isPortable, "This build of .NET belongs to a distribution.");
 
         Assert.Equal(RuntimeInformation.RuntimeIdentifier, PackageRestore.PortableRuntime());
     }
 
     private async Task<string> NewestAsync()
     {
-        PackageAssets assets = await new PackageRestore(_folder, Path.Combine(_folder, "restored")).RestoreAsync(
-            [KeyValuePair.Create("Notebook.Word", (string?)null)], [Path.Combine(_folder, "source")], TestContext.Current.CancellationToken);
+        var newest = KeyValuePair.Create("Notebook.Word", (string?)null);
+        PackageAssets assets = await new PackageRestore(_folder, Path.Combine(_folder, "restored"))
+            .RestoreAsync([newest], [Path.Combine(_folder, "source")], TestContext.Current.CancellationToken);
         return assets.Versions["Notebook.Word"];
     }
 
@@ -134,7 +137,8 @@ public sealed class PackageTests : IDisposable
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-2));
     }
 
-    private string[] Restored() => Directory.GetFiles(Path.Combine(_folder, "restored"), "project.assets.json", SearchOption.AllDirectories);
+    private string[] Restored()
+        => Directory.GetFiles(Path.Combine(_folder, "restored"), "project.assets.json", SearchOption.AllDirectories);
 
     private void Pack(string id, string version, string code, string? dependency = null)
     {

@@ -117,9 +117,13 @@ public sealed class NotebookRunnerTests : IDisposable
             "for (int i = 0; i < 3000; i++) { Console.Write(\"a\"); Console.Error.Write(\"b\"); }",
             """
             string big = new string('x', 20_000);
-            using var all = new System.Threading.CountdownEvent(200);
+            var all = new System.Threading.CountdownEvent(200);
             for (int i = 0; i < 200; i++)
-                System.Threading.ThreadPool.QueueUserWorkItem(_ => { try { throw new Exception(big); } finally { all.Signal(); } });
+                System.Threading.ThreadPool.QueueUserWorkItem(_ =>
+                {
+                    try { throw new Exception(big); }
+                    finally { all.Signal(); }
+                });
             all.Wait();
             throw new InvalidOperationException("the cell's own");
             """);
@@ -127,7 +131,8 @@ public sealed class NotebookRunnerTests : IDisposable
         NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
 
         Assert.InRange(run.Cells[0].Outputs.Count, 1, OutputLimits.Pieces + 1);
-        Assert.Contains("4,000 more characters were left out", Assert.IsType<StreamOutput>(run.Cells[0].Outputs[^1]).Text, StringComparison.Ordinal);
+        string cut = Assert.IsType<StreamOutput>(run.Cells[0].Outputs[^1]).Text;
+        Assert.Contains("4,000 more characters were left out", cut, StringComparison.Ordinal);
         Assert.InRange(run.Cells[1].Outputs.OfType<ErrorOutput>().Count(), 1, OutputLimits.Errors + 1);
         Assert.Equal((RunStatus.Failed, "the cell's own"), (run.Status, run.Error!.Message));
     }
@@ -137,8 +142,11 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         var options = new RunOptions { MemoryMegabytes = 4096 };
 
-        Assert.StartsWith("The cell needed more memory than a notebook may use", WorkerDeath.MemorySentence(options, 4000L << 20), StringComparison.Ordinal);
-        Assert.Contains("(ulimit -u, ulimit -v)", WorkerDeath.MemorySentence(options, 160L << 20), StringComparison.Ordinal);
+        string much = WorkerDeath.MemorySentence(options, 4000L << 20);
+        string little = WorkerDeath.MemorySentence(options, 160L << 20);
+
+        Assert.Equal("The cell needed more memory than a notebook may use: 4096 MB (--memory).", much);
+        Assert.Contains("(ulimit -u, ulimit -v)", little, StringComparison.Ordinal);
     }
 
     [Fact]

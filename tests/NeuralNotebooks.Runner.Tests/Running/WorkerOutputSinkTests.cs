@@ -21,7 +21,8 @@ public sealed class WorkerOutputSinkTests : IDisposable
     [Fact]
     public void Errors_are_limited_and_the_one_that_ends_the_cell_is_shown_after_all()
     {
-        ErrorOutput[] errors = [.. Enumerable.Range(0, 1000).Select(i => new ErrorOutput("System.Exception", $"{i}", [new string('x', 20_000)]))];
+        string big = new('x', 20_000);
+        ErrorOutput[] errors = [.. Enumerable.Range(0, 1000).Select(i => new ErrorOutput("Exception", $"{i}", [big]))];
         foreach (ErrorOutput error in errors)
             _sink.Emit(error);
         _sink.EndCell(errors[^1]);
@@ -78,7 +79,8 @@ public sealed class WorkerOutputSinkTests : IDisposable
         _sink.Update("unknown", MimeBundle.Plain(large));
         _sink.EndCell();
 
-        Assert.Equal(["a", "a", "a", "b", "b", "b", "c", "c", "c"], Received().OfType<DisplayUpdated>().Select(update => update.DisplayId));
+        IEnumerable<string> updated = Received().OfType<DisplayUpdated>().Select(update => update.DisplayId);
+        Assert.Equal(["a", "a", "a", "b", "b", "b", "c", "c", "c"], updated);
         Assert.Equal(9, Received().OfType<OutputDropped>().Last().Outputs);
     }
 

@@ -9,6 +9,9 @@ namespace NeuralNotebooks.Cli;
 /// <summary>The commands of <c>nn</c>.</summary>
 internal static class CommandLine
 {
+    /// <summary>With less, not even one notebook runs.</summary>
+    private const int MinOpenFiles = 128;
+
     /// <summary>How long running notebooks may take to stop after Ctrl-C.</summary>
     private static readonly TimeSpan _terminationTimeout = TimeSpan.FromSeconds(10);
 
@@ -16,6 +19,12 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (OpenFilesLimit() is < MinOpenFiles and var allowed)
+        {
+            await Console.Error.WriteLineAsync(
+                $"Only {allowed} files may be open here, and nn needs {MinOpenFiles}. Allow more: ulimit -n 1024");
+            return ExitCode.CellFailed;
+        }
         TolerantWriter output = new(Console.Out), error = new(Console.Error);
         if (!HasWorkingFolder())
         {
@@ -24,11 +33,13 @@ internal static class CommandLine
         }
 
         using var hangup = new CancellationTokenSource();
-        using PosixSignalRegistration? registration = OperatingSystem.IsWindows() || IsHangupIgnored() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
-        {
-            context.Cancel = true; // The terminal was closed: shut down cleanly, as on SIGTERM.
-            hangup.Cancel();
-        });
+        // Under nohup the signal is ignored, and .NET leaves it so: the run goes on without its terminal.
+        using PosixSignalRegistration? registration = OperatingSystem.IsWindows() ? null
+            : PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+            {
+                context.Cancel = true; // The terminal was closed: shut down cleanly, as on SIGTERM.
+                hangup.Cancel();
+            });
         int code = await InvokeAsync(args, Terminal.OfProcess(output, error), hangup.Token);
         await output.FlushAsync(CancellationToken.None);
         if (output.Failure is not { } failure)
@@ -49,12 +60,50 @@ internal static class CommandLine
             await terminal.Error.WriteLineAsync($"Try: nn {NameOf(parsed)}--help");
             return ExitCode.Usage;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration
+        try
         {
-            Output = terminal.Output,
-            Error = terminal.Error,
-            ProcessTerminationTimeout = _terminationTimeout,
-        }, cancellation);
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = terminal.Output,
+                Error = terminal.Error,
+                ProcessTerminationTimeout = _terminationTimeout,
+                EnableDefaultExceptionHandler = false,
+            }, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e)
+        {
+            await terminal.Error.WriteLineAsync(IsLackOfResources(e)
+                ? $"The system refuses threads, files or memory: {PrintableText.Of(e.GetBaseException().Message)} "
+                    + "Its limits are shown by ulimit -a."
+                : $"Unhandled exception: {e}");
+            return ExitCode.CellFailed;
+        }
+    }
+
+    /// <summary>
+    /// Whether the system has refused something. The runtime reports a refused thread as a lack of memory, and an
+    /// assembly that it may not open as missing.
+    /// </summary>
+    private static bool IsLackOfResources(Exception e)
+    {
+        const int tooManyOpenFiles = 24;
+        Exception cause = e.GetBaseException();
+        return cause is OutOfMemoryException or IOException { HResult: tooManyOpenFiles }
+            || (cause as FileNotFoundException)?.FileName?.Contains(", Version=", StringComparison.Ordinal) == true;
+    }
+
+    /// <summary>How many files this process may open; very many where the system does not say.</summary>
+    private static int OpenFilesLimit()
+    {
+        const string limits = "/proc/self/limits", field = "Max open files";
+        string? line = !File.Exists(limits) ? null
+            : File.ReadLines(limits).FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal));
+        string? soft = line?[field.Length..].TrimStart().Split(' ')[0];
+        return int.TryParse(soft, CultureInfo.InvariantCulture, out int limit) ? limit : int.MaxValue;
     }
 
     private static bool HasWorkingFolder()
@@ -67,15 +116,6 @@ internal static class CommandLine
         {
             return false;
         }
-    }
-
-    /// <summary>Whether this was started with nohup, to continue without its terminal.</summary>
-    private static bool IsHangupIgnored()
-    {
-        const string status = "/proc/self/status", field = "SigIgn:";
-        return File.Exists(status)
-            && File.ReadLines(status).FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal)) is { } mask
-            && (ulong.Parse(mask[field.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 1) != 0;
     }
 
     private static RootCommand Root(Terminal terminal, string[] args)

@@ -37,7 +37,7 @@ public static class CourseSite
             : NotebookPage.Render(live.Playground, Notebook.Read(live.Playground), LiveBundle.PlaygroundPage, map, formulas, plotly, live: true);
         string? frontPage = options.FrontPage ?? options.SourceFolders.Select(folder => Path.Combine(folder, "index.md")).FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
         PageScope? front = frontPage is null ? null : new(frontPage, "index.html", map, formulas) { Place = "text" };
-        string? frontMarkup = front is null ? null : ProseRenderer.Render(File.ReadAllText(frontPage!), front);
+        string? frontMarkup = front is null ? null : ProseRenderer.Render(NamedFile.ReadAllText(frontPage!), front);
 
         IReadOnlyList<TypesetFormula>? typeset = Katex.Typeset(formulas.Formulas, options.Node, cancellation);
         MathMode mathematics = !EmbeddedAssets.HasKatex ? MathMode.FromNetwork : typeset is null ? MathMode.InBrowser : MathMode.Ready;
@@ -67,7 +67,7 @@ public static class CourseSite
             string copy = place + Path.ChangeExtension(page.File, ".ipynb");
             string? there = folder.AddressOf(page.Notebook);
             if (there is null)
-                files.Add(copy, File.ReadAllBytes(page.Notebook));
+                files.Add(copy, NamedFile.ReadAllBytes(page.Notebook));
             string html = NotebookTemplate.Of(site, page, there ?? SiteMap.Address(copy), previous, next);
             Add(page.File, formulas.Fill(html, typeset));
         }
@@ -77,7 +77,7 @@ public static class CourseSite
         foreach ((string name, string script) in plotly.Files)
             Add(name, script);
         foreach ((string name, string source) in map.Files)
-            files.Add(name, File.ReadAllBytes(source));
+            files.Add(name, NamedFile.ReadAllBytes(source));
         if (live is not null)
             AddLive(live, files);
         folder.Publish(files, cancellation);

@@ -1,4 +1,5 @@
 using System.Text;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
@@ -9,7 +10,7 @@ internal static class Csv
     /// <exception cref="FormatException">A required column is missing.</exception>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(string path, params ReadOnlySpan<string> columns)
     {
-        string text = File.ReadAllText(path);
+        string text = NamedFile.ReadAllText(path);
         int end = text.IndexOfAny(['\r', '\n']);
         string first = end < 0 ? text : text[..end];
         char separator = ",;\t".MaxBy(c => first.AsSpan().Count(c));

@@ -22,7 +22,7 @@ internal static class ExitCode
         ("3", "a notebook or folder was not found"),
         ("4", "a file is not a C# notebook"),
         ("64", "the command line was not understood"),
-        ("130", "interrupted with Ctrl-C"),
+        ("130", "interrupted with Ctrl-C, or the terminal was closed (under nohup a run goes on)"),
     ];
 
     /// <summary>A table of them for the help of <c>nn assign</c>.</summary>

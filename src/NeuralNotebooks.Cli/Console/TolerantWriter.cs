@@ -35,9 +35,9 @@ internal sealed class TolerantWriter(TextWriter inner) : TextWriter
         {
             write();
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            Failure = e.Message;
+            Failure = e.GetBaseException().Message; // A closed output is "Bad file descriptor", inside "Access denied".
         }
     }
 }

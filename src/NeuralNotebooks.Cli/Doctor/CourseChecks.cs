@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using NeuralNotebooks.Engine;
 using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
@@ -17,7 +18,25 @@ internal static partial class CourseChecks
     public static IEnumerable<Finding> All(CourseFolders? course)
         => course is null
             ? [new("course", State.Bad, "no folder notebooks/ with notebooks here or above", "change into the course's folder, or name notebooks: nn run PATH")]
-            : [Course(course), Kit(course), PlotlyJs(course), Iris(course), .. Mnist(course)];
+            :
+            [
+                .. Read("course", () => [Course(course)]), .. Read("kit", () => [Kit(course)]),
+                .. Read("plotly.js", () => [PlotlyJs(course)]), .. Read("data: Iris", () => [Iris(course)]),
+                .. Read("data: MNIST", () => Mnist(course)),
+            ];
+
+    /// <summary>A check whose files may be unreadable.</summary>
+    private static IEnumerable<Finding> Read(string name, Func<IEnumerable<Finding>> check)
+    {
+        try
+        {
+            return [.. check()];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [new(name, State.Bad, e.Message, "make it a file that you can read")];
+        }
+    }
 
     private static Finding Course(CourseFolders course)
         => new("course", State.Good, string.Create(
@@ -28,7 +47,8 @@ internal static partial class CourseChecks
         string assembly = Path.Combine(course.Kit, "NeuralNotebooks.Course.dll"), script = Path.Combine(course.Notebooks, "kit.csx");
         if (!File.Exists(assembly) || !File.Exists(script))
             return new("kit", State.Bad, $"no {(File.Exists(assembly) ? script : assembly)}", Build);
-        if (Reference().Match(File.ReadAllText(script)) is not { Success: true } reference || !RealPath.IsIn(course.Kit, reference.Groups["path"].Value))
+        if (Reference().Match(NamedFile.ReadAllText(script)) is not { Success: true } reference
+            || !RealPath.IsIn(course.Kit, reference.Groups["path"].Value))
             return new("kit", State.Bad, $"{script} refers to a folder other than {course.Kit}: the course has been moved", Build);
         DateTime built = _kitProjects.Select(project => Path.Combine(course.Kit, project + ".dll")).Where(File.Exists).Max(File.GetLastWriteTimeUtc);
         string? newer = KitSources(course).FirstOrDefault(source => File.GetLastWriteTimeUtc(source) > built);
@@ -53,7 +73,7 @@ internal static partial class CourseChecks
         string file = Path.Combine(course.Data, "iris.csv");
         if (!File.Exists(file))
             return Missing("data: Iris", file);
-        int found = File.ReadLines(file).Skip(1).Count(line => line.Length > 0);
+        int found = NamedFile.ReadAllText(file).Split('\n').Skip(1).Count(line => line.Length > 0);
         return found == rows
             ? new("data: Iris", State.Good, file)
             : new("data: Iris", State.Bad, string.Create(CultureInfo.InvariantCulture, $"{file} has {found} rows, not {rows}"), Restore(file));
@@ -65,7 +85,8 @@ internal static partial class CourseChecks
         string readme = Path.Combine(course.Data, "README.md");
         if (!File.Exists(readme))
             return [Missing("data: MNIST", readme)];
-        Finding[] findings = [.. Checksum().Matches(File.ReadAllText(readme)).Select(line => MnistFile(course, line.Groups["file"].Value, line.Groups["md5"].Value))];
+        Finding[] findings = [.. Checksum().Matches(NamedFile.ReadAllText(readme)).Select(
+            line => MnistFile(course, line.Groups["file"].Value, line.Groups["md5"].Value))];
         return findings.Length > 0 && findings.All(finding => finding.State == State.Good)
             ? [new("data: MNIST", State.Good, string.Create(CultureInfo.InvariantCulture, $"{findings.Length} files with the right checksums in {Path.Combine(course.Data, "mnist")}"))]
             : findings.Where(finding => finding.State != State.Good);
@@ -78,7 +99,7 @@ internal static partial class CourseChecks
             return Missing("data: MNIST", file);
         try
         {
-            using var content = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
+            using var content = new GZipStream(NamedFile.OpenRead(file), CompressionMode.Decompress);
 #pragma warning disable CA5351 // A checksum against corruption, as published by the files' authors; not for security.
             string actual = Convert.ToHexStringLower(MD5.HashData(content));
 #pragma warning restore CA5351

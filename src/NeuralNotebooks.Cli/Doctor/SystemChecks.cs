@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using NeuralNotebooks.Classroom;
@@ -10,7 +11,7 @@ namespace NeuralNotebooks.Cli;
 internal static class SystemChecks
 {
     private const int NeededSdk = 10;
-    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(5), _grace = TimeSpan.FromSeconds(0.5);
 
     public static IEnumerable<Finding> Needed() => [Sdk()];
 
@@ -102,19 +103,31 @@ internal static class SystemChecks
         return null;
     }
 
-    private static (int ExitCode, string Output)? RunProgram(string program, string[] arguments)
+    /// <summary>Runs a program to its end; null if it cannot be started or takes too long.</summary>
+    internal static (int ExitCode, string Output)? RunProgram(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             using Process process = Process.Start(start)!;
-            process.ErrorDataReceived += (_, _) => { };
+            var lines = new ConcurrentQueue<string>();
+            var end = new TaskCompletionSource();
+            process.OutputDataReceived += (_, line) =>
+            {
+                if (line.Data is { } text)
+                    lines.Enqueue(text);
+                else
+                    end.TrySetResult();
+            };
+            process.BeginOutputReadLine();
             process.BeginErrorReadLine();
-            Task<string> output = process.StandardOutput.ReadToEndAsync();
-            if (process.WaitForExit(_timeout))
-                return (process.ExitCode, output.Result);
-            process.Kill(entireProcessTree: true);
-            return null;
+            if (!process.WaitForExit(_timeout))
+            {
+                process.Kill(entireProcessTree: true);
+                return null;
+            }
+            end.Task.Wait(_grace); // A program that it has left behind may hold its output open.
+            return (process.ExitCode, string.Join('\n', lines));
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -40,7 +40,8 @@ internal sealed record CourseFolders(string Root)
         for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
         {
             var course = new CourseFolders(at.FullName);
-            if (Directory.Exists(course.Notebooks) && Directory.EnumerateFiles(course.Notebooks, "*.ipynb").Any())
+            if (Directory.Exists(course.Notebooks)
+                && Directory.EnumerateFiles(course.Notebooks, "*.ipynb", new EnumerationOptions()).Any())
                 return course;
         }
         return null;

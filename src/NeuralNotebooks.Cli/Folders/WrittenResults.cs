@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using NeuralNotebooks.Engine;
 using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
@@ -10,41 +11,29 @@ internal sealed class WrittenResults(OutputFolder output)
     /// <summary>The list of the results, beside the list of the site's own files.</summary>
     public const string Inventory = ".nn-results.json";
 
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, Result> _results = Read(output);
-
     /// <summary>The folders in which the notebooks of these results were written, by the results' paths.</summary>
     public IReadOnlyDictionary<string, string> SourceFolders
-    {
-        get
-        {
-            lock (_gate)
-                return _results.Where(entry => entry.Value.Source is not null)
-                    .ToDictionary(entry => Path.GetFullPath(Path.Combine(output.Path, entry.Key)), entry => Path.GetFullPath(Path.Combine(output.Path, entry.Value.Source!)));
-        }
-    }
+        => Read(output).Where(entry => entry.Value.Source is not null)
+            .ToDictionary(entry => FullPath(entry.Key), entry => FullPath(entry.Value.Source!));
 
-    /// <summary>Whether a file is absent or unchanged since a run wrote it.</summary>
+    /// <summary>
+    /// Whether a file is absent or unchanged since a run wrote it: this one, or another one meanwhile.
+    /// </summary>
+    /// <exception cref="IOException">The list of the results cannot be read.</exception>
     public bool MayReplace(string file)
-    {
-        if (!File.Exists(file))
-            return !Directory.Exists(file);
-        lock (_gate)
-            return _results.TryGetValue(NameOf(file), out Result? result) && result.Hash == HashOf(file);
-    }
+        => File.Exists(file)
+            ? Read(output).TryGetValue(NameOf(file), out Result? result) && result.Hash == HashOf(file)
+            : !Directory.Exists(file);
 
-    /// <summary>Records a file that was just written.</summary>
+    /// <summary>Records a file that was just written. Whoever calls it holds the folder's lock.</summary>
     public void Add(string file, string notebook)
     {
         string inventory = Path.Combine(output.Path, Inventory), temporary = $"{inventory}.{Guid.NewGuid():N}";
-        lock (_gate)
-        {
-            foreach ((string name, Result result) in Read(output))
-                _results[name] = result; // Another run may write to the same folder.
-            _results[NameOf(file)] = new(HashOf(file), NameOf(Path.GetDirectoryName(notebook)!));
-            File.WriteAllText(temporary, JsonSerializer.Serialize(_results.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary()));
-            File.Move(temporary, inventory, overwrite: true);
-        }
+        Dictionary<string, Result> results = Read(output);
+        results[NameOf(file)] = new(HashOf(file), NameOf(Path.GetDirectoryName(notebook)!));
+        var inOrder = results.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary();
+        File.WriteAllText(temporary, JsonSerializer.Serialize(inOrder));
+        File.Move(temporary, inventory, overwrite: true);
     }
 
     private static Dictionary<string, Result> Read(OutputFolder output)
@@ -53,7 +42,9 @@ internal sealed class WrittenResults(OutputFolder output)
         try
         {
             if (File.Exists(inventory))
-                return JsonSerializer.Deserialize<Dictionary<string, Result>>(File.ReadAllText(inventory)) ?? [];
+                return (JsonSerializer.Deserialize<Dictionary<string, Result?>>(NamedFile.ReadAllText(inventory)) ?? [])
+                    .Where(entry => entry.Value?.Hash is not null && IsPath(entry.Key) && IsPath(entry.Value.Source))
+                    .ToDictionary(entry => entry.Key, entry => entry.Value!);
         }
         catch (JsonException)
         {
@@ -66,11 +57,28 @@ internal sealed class WrittenResults(OutputFolder output)
             : [];
     }
 
+    /// <summary>Whether a path of the list can be one: others may have edited it.</summary>
+    private static bool IsPath(string? text) => text?.Contains('\0', StringComparison.Ordinal) != true;
+
+    private string FullPath(string name) => Path.GetFullPath(Path.Combine(output.Path, name));
+
     private string NameOf(string file) => NameOf(output, file);
 
     private static string NameOf(OutputFolder output, string file) => Path.GetRelativePath(output.Path, file).Replace('\\', '/');
 
-    private static string HashOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
+    /// <returns>The hash of the content; empty if it cannot be read.</returns>
+    private static string HashOf(string file)
+    {
+        try
+        {
+            using FileStream content = NamedFile.OpenRead(file);
+            return Convert.ToHexStringLower(SHA256.HashData(content));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
 
     /// <param name="Hash">The content as it was written.</param>
     /// <param name="Source">The folder of the notebook that was run, relative to the output folder.</param>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Unicode;
+using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 using NeuralNotebooks.Site;
 
@@ -23,7 +24,16 @@ internal sealed class RunWorkflow(Terminal terminal)
         var output = new OutputFolder(request.Output ?? course?.Site ?? OutputFolder.Default);
         var executed = new ExecutedNotebooks(output.Notebooks, selection.Notebooks);
         var results = new WrittenResults(output);
-        if (Obstacle(request, output, executed, results, selection.Notebooks) is { } obstacle)
+        string? obstacle;
+        try
+        {
+            obstacle = Obstacle(request, output, executed, results, selection.Notebooks);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            obstacle = $"The folder for the results cannot be written to: {e.Message} Choose another --output.";
+        }
+        if (obstacle is not null)
         {
             terminal.Error.WriteLine(obstacle);
             return ExitCode.Usage;
@@ -34,7 +44,7 @@ internal sealed class RunWorkflow(Terminal terminal)
 
         DateTimeOffset started = DateTimeOffset.Now;
         long start = Stopwatch.GetTimestamp();
-        var writing = new FinishedNotebookWriter(executed, results, terminal);
+        var writing = new FinishedNotebookWriter(executed, output, results, terminal);
         IReadOnlyList<NotebookRun> runs = await RunProgress.ShowAsync(
             terminal, selection.Notebooks,
             progress => new NotebookRunner(request.Options).RunAsync(selection.Notebooks, writing.Then(progress), cancellation));
@@ -56,6 +66,7 @@ internal sealed class RunWorkflow(Terminal terminal)
     /// <summary>What would make the results unwritable, or replace a file that is not an earlier result; null when nothing does.</summary>
     private static string? Obstacle(RunRequest request, OutputFolder output, ExecutedNotebooks executed, WrittenResults results, IReadOnlyList<string> notebooks)
     {
+        using IDisposable alone = output.Lock();
         foreach (string notebook in notebooks)
         {
             string[] files = [executed.FileOf(notebook), executed.FailedFileOf(notebook)];
@@ -66,16 +77,9 @@ internal sealed class RunWorkflow(Terminal terminal)
         }
         if (request.Reports.Select(Path.GetFullPath).FirstOrDefault(report => Directory.Exists(report) || (File.Exists(report) && !RunReport.IsReport(report))) is { } notReport)
             return $"{notReport} is not a report of an earlier run and would be replaced: move it away, or choose another --report.";
-        try
-        {
-            Directory.CreateDirectory(output.Notebooks);
-            File.Create(Path.Combine(output.Notebooks, $".{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose).Dispose();
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return $"The folder for the results cannot be written to: {e.Message} Choose another --output.";
-        }
+        Directory.CreateDirectory(output.Notebooks);
+        File.Create(Path.Combine(output.Notebooks, $".{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose).Dispose();
+        return null;
     }
 
     /// <summary>Whether a notebook has bytes that are not UTF-8, and no byte order mark of another encoding.</summary>
@@ -83,7 +87,8 @@ internal sealed class RunWorkflow(Terminal terminal)
     {
         try
         {
-            return File.Exists(notebook) && File.ReadAllBytes(notebook) is var bytes && bytes is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) && !Utf8.IsValid(bytes);
+            return File.Exists(notebook) && NamedFile.ReadAllBytes(notebook) is var bytes
+                && bytes is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) && !Utf8.IsValid(bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -117,7 +122,8 @@ internal sealed class RunWorkflow(Terminal terminal)
     private static string[] SourceFolders(IReadOnlyList<NotebookRun> runs) => [.. runs.Select(run => Path.GetDirectoryName(run.Path)!).Distinct()];
 
     /// <summary>Writes each executed notebook as soon as it finishes, so that an interruption does not lose it.</summary>
-    private sealed class FinishedNotebookWriter(ExecutedNotebooks executed, WrittenResults results, Terminal terminal)
+    private sealed class FinishedNotebookWriter(
+        ExecutedNotebooks executed, OutputFolder output, WrittenResults results, Terminal terminal)
     {
         private readonly Lock _gate = new();
         private volatile bool _hasFailed;
@@ -130,6 +136,7 @@ internal sealed class RunWorkflow(Terminal terminal)
         {
             try
             {
+                using IDisposable alone = output.Lock();
                 // Checked again: a file may have been created or edited while the notebook ran.
                 if (new[] { executed.FileOf(run.Path), executed.FailedFileOf(run.Path) }.FirstOrDefault(file => !results.MayReplace(file)) is { } foreign)
                     throw new IOException($"{foreign} was changed during the run.");

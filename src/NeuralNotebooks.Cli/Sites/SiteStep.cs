@@ -14,6 +14,7 @@ internal static class SiteStep
     {
         try
         {
+            using IDisposable alone = output.Lock();
             var options = new SiteOptions
             {
                 SourceFolders = sourceFolders,

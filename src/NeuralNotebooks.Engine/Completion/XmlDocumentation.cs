@@ -69,7 +69,7 @@ internal static class XmlDocumentation
         {
             try
             {
-                ReadOnlySpan<byte> content = File.ReadAllBytes(file);
+                ReadOnlySpan<byte> content = NamedFile.ReadAllBytes(file);
                 int start = content.IndexOf(wanted);
                 if (start < 0)
                     continue;

@@ -13,8 +13,21 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
     private const string KitScript = "kit.csx";
     private const string Supported = "#r, #i, #load, #!import, #!csharp, #!markdown and #!time";
 
+    /// <summary>How deep imports may be nested: a folder that links to itself has no end.</summary>
+    private const int MaxDepth = 100;
+
+    /// <summary>
+    /// How many steps a cell may have: each level of files that import the next one twice doubles them.
+    /// </summary>
+    private const int MaxSteps = 10_000;
+
     private readonly List<CellStep> _steps = [];
     private readonly Stack<string> _imports = new();
+
+    /// <summary>
+    /// The steps of the files that have been read. A file that is imported twice runs twice, but is read once.
+    /// </summary>
+    private readonly Dictionary<string, IReadOnlyList<CellStep>> _stepsOf = new(StringComparer.Ordinal);
 
     /// <exception cref="DirectiveException">A directive is invalid; nothing has been run.</exception>
     public IReadOnlyList<CellStep> Read(string code)
@@ -111,22 +124,41 @@ internal sealed partial class CellReader(string folder, int cell, SourceTexts te
                 : $"There is no file {file}. Paths are relative to the notebook's folder.");
         if (_imports.Contains(file))
             throw Error($"{file} imports itself.");
+        if (_imports.Count == MaxDepth)
+            throw Error($"{file} is the {MaxDepth + 1}th file that imports the next one: at most {MaxDepth} may.");
 
-        _imports.Push(file);
-        switch (Path.GetExtension(file).ToLowerInvariant())
+        if (_stepsOf.TryGetValue(file, out IReadOnlyList<CellStep>? known))
         {
-            case ".cs" or ".csx":
-                ImportText(Read(File.ReadAllText), file, NameInMessages(file));
-                break;
-            case ".ipynb":
-                ImportNotebook(Read(Notebook.Read));
-                break;
-            default:
-                throw Error($"{file} cannot be imported: only .cs, .csx and .ipynb files can.");
+            _steps.AddRange(known);
         }
-        _imports.Pop();
+        else
+        {
+            int before = _steps.Count;
+            _imports.Push(file);
+            ReadFile();
+            _imports.Pop();
+            _stepsOf.Add(file, _steps[before..]);
+        }
+        if (_steps.Count > MaxSteps)
+            throw Error($"With {file} the cell has {_steps.Count} parts to run, more than {MaxSteps}: "
+                + "files are imported again and again.");
 
         DirectiveException Error(string message, Exception? cause = null) => new(message, path, directive.Line, cause);
+
+        void ReadFile()
+        {
+            switch (Path.GetExtension(file).ToLowerInvariant())
+            {
+                case ".cs" or ".csx":
+                    ImportText(Read(path => NamedFile.ReadAllText(path)), file, NameInMessages(file));
+                    break;
+                case ".ipynb":
+                    ImportNotebook(Read(Notebook.Read));
+                    break;
+                default:
+                    throw Error($"{file} cannot be imported: only .cs, .csx and .ipynb files can.");
+            }
+        }
 
         T Read<T>(Func<string, T> read)
         {

@@ -23,6 +23,7 @@ internal static class LibraryReference
         }
         try
         {
+            NamedFile.OpenRead(file).Dispose();
             return libraries.LoadWithNeighbours(file);
         }
         catch (BadImageFormatException e)

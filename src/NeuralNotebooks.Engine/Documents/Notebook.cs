@@ -33,7 +33,7 @@ public sealed class Notebook
     /// <summary>Reads a notebook.</summary>
     /// <exception cref="NotebookFormatException">The file is not a notebook of nbformat 4.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Notebook Read(string path) => Parse(File.ReadAllText(path), path);
+    public static Notebook Read(string path) => Parse(NamedFile.ReadAllText(path), path);
 
     /// <summary>Reads a notebook from text; <paramref name="name"/> names the file in messages.</summary>
     /// <exception cref="NotebookFormatException">The text is not a notebook of nbformat 4.</exception>

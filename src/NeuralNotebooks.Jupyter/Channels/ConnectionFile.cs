@@ -17,7 +17,7 @@ internal sealed record ConnectionFile(Endpoint Shell, Endpoint Control, Endpoint
         try
         {
             // Strict decoding: a repaired key would be a different key.
-            return Parse(File.ReadAllText(path, _strict));
+            return Parse(NamedFile.ReadAllText(path, _strict));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -55,7 +55,10 @@ public sealed record KernelSpec(string Folder, JsonObject Fields)
         try
         {
             string file = Path.Combine(folder, FileName);
-            return File.Exists(file) && JsonNode.Parse(WellFormedJson.Repair(File.ReadAllText(file)), documentOptions: _reading) is JsonObject fields ? new KernelSpec(folder, fields) : null;
+            return File.Exists(file)
+                && WellFormedJson.Repair(NamedFile.ReadAllText(file)) is var json
+                && JsonNode.Parse(json, documentOptions: _reading) is JsonObject fields
+                ? new KernelSpec(folder, fields) : null;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NeuralNotebooks.Engine;
@@ -15,6 +14,11 @@ namespace NeuralNotebooks.Runner;
 /// <param name="cacheFolder">Where results are cached, so that restored packages need no new process; null for the user's cache.</param>
 public sealed partial class PackageRestore(string configFolder, string? cacheFolder = null) : IPackageSource
 {
+    /// <summary>
+    /// How long the newest version counts as the newest, where a notebook names none or one such as 1.*.
+    /// </summary>
+    private static readonly TimeSpan _newestFor = TimeSpan.FromDays(1);
+
     private readonly string _cacheFolder = cacheFolder ?? UserCacheFolder();
 
     /// <inheritdoc/>
@@ -24,7 +28,9 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         string project = Project(packages, sources);
         string folder = Path.Combine(_cacheFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]);
         string assetsFile = Path.Combine(folder, "obj", "project.assets.json");
-        if (Known(assetsFile) is { } known && AssetsFile.AreComplete(known))
+        PackageAssets? known = Known(assetsFile) is { } earlier && AssetsFile.AreComplete(earlier) ? earlier : null;
+        bool mayBeNewer = packages.Any(package => package.Value?.Contains('*', StringComparison.Ordinal) != false);
+        if (known is not null && !(mayBeNewer && DateTime.UtcNow - File.GetLastWriteTimeUtc(assetsFile) > _newestFor))
             return known;
 
         // Another process may restore the same packages: each works in its own folder, and the last complete result is kept.
@@ -39,6 +45,12 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
                 Directory.Delete(folder, recursive: true);
             Directory.Move(own, folder);
             return assets;
+        }
+        catch (PackageException) when (known is not null)
+        {
+            // Offline, for example: what is there serves for another day.
+            File.SetLastWriteTimeUtc(assetsFile, DateTime.UtcNow);
+            return known;
         }
         catch (IOException) when (File.Exists(assetsFile))
         {
@@ -58,9 +70,9 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
         {
             return File.Exists(assetsFile) ? AssetsFile.Read(assetsFile) : null;
         }
-        catch (JsonException)
+        catch (Exception)
         {
-            return null;
+            return null; // Whatever is wrong with it, a restore makes it anew.
         }
     }
 
@@ -93,18 +105,23 @@ public sealed partial class PackageRestore(string configFolder, string? cacheFol
     }
 
     /// <summary>The runtime identifier that packages use for this system; a distribution's own build of .NET may report its own.</summary>
-    private static string PortableRuntime()
+    internal static string PortableRuntime()
     {
         string system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx"
             : IsMusl() ? "linux-musl" : "linux";
         return $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
     }
 
-    /// <summary>Alpine's own build of .NET reports alpine.3.22.</summary>
+    /// <summary>
+    /// Whether this process uses musl: Alpine's own build of .NET reports alpine.3.22, and Debian can have musl beside
+    /// its own library.
+    /// </summary>
     private static bool IsMusl()
-        => RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
-            || RuntimeInformation.RuntimeIdentifier.StartsWith("alpine", StringComparison.Ordinal)
-            || (Directory.Exists("/lib") && Directory.EnumerateFiles("/lib", "ld-musl-*").Any());
+    {
+        const string maps = "/proc/self/maps";
+        return RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)
+            || (File.Exists(maps) && File.ReadAllText(maps).Contains("/ld-musl-", StringComparison.Ordinal));
+    }
 
     private static async Task RunAsync(string folder, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
@@ -22,7 +23,7 @@ public static class RunReport
     {
         try
         {
-            using FileStream content = File.OpenRead(path);
+            using FileStream content = NamedFile.OpenRead(path);
             if (content.Length == 0)
                 return true;
             if (Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase))
@@ -32,7 +33,7 @@ public static class RunReport
             return reader.MoveToContent() == XmlNodeType.Element && reader.LocalName is "TestRun" or "testsuites"
                 && reader.GetAttribute("name") is { } name && (name == "notebooks" || name.StartsWith("notebooks ", StringComparison.Ordinal));
         }
-        catch (Exception e) when (e is JsonException or XmlException)
+        catch (Exception e) when (e is JsonException or XmlException or IOException or UnauthorizedAccessException)
         {
             return false;
         }

@@ -6,7 +6,7 @@ namespace NeuralNotebooks.Runner;
 /// <summary>Writes a cell's outputs into its notebook.</summary>
 internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
 {
-    private long _droppedCharacters, _droppedValues;
+    private long _droppedCharacters, _droppedOutputs;
     private bool _clearWithNext;
 
     /// <summary>Takes an output of the cell, while it runs or later.</summary>
@@ -33,7 +33,7 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
                 cell.Outputs.Clear();
                 break;
             case OutputDropped dropped:
-                (_droppedCharacters, _droppedValues) = (dropped.Characters, dropped.Values);
+                (_droppedCharacters, _droppedOutputs) = (dropped.Characters, dropped.Outputs);
                 break;
         }
     }
@@ -53,15 +53,19 @@ internal sealed class CellOutputs(Notebook notebook, CodeCell cell)
         {
             Add(new StreamOutput(StreamName.Stderr, string.Create(
                 CultureInfo.InvariantCulture,
-                $"\n[{_droppedCharacters:N0} more characters were left out: a cell may print {OutputLimits.Text:N0}.]\n")));
+                $"\n[{_droppedCharacters:N0} more characters were left out: "
+                + $"a cell may print {OutputLimits.Text:N0}, "
+                + $"in {OutputLimits.Pieces:N0} pieces of output and error.]\n")));
         }
-        if (_droppedValues > 0)
+        if (_droppedOutputs > 0)
         {
             Add(new StreamOutput(StreamName.Stderr, string.Create(
                 CultureInfo.InvariantCulture,
-                $"\n[{_droppedValues:N0} more outputs were left out: a cell may show {OutputLimits.Values:N0}, of {OutputLimits.ValueText:N0} characters together.]\n")));
+                $"\n[{_droppedOutputs:N0} more outputs were left out: "
+                + $"a cell may show {OutputLimits.Values:N0} values, "
+                + $"of {OutputLimits.ValueText:N0} characters together, and {OutputLimits.Errors} errors.]\n")));
         }
-        (_droppedCharacters, _droppedValues) = (0, 0);
+        (_droppedCharacters, _droppedOutputs) = (0, 0);
     }
 
     /// <summary>Shows an error that the runner has found, in place of the exception that the session may have reported.</summary>

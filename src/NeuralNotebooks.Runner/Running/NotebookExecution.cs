@@ -136,7 +136,10 @@ internal sealed class NotebookExecution(string path, Notebook notebook, RunOptio
         string name = end.ErrorName ?? shown?.Name ?? end.Outcome.ToString();
         string message = shown?.Message ?? "";
         if (options.MemoryMegabytes > 0 && name.EndsWith(nameof(OutOfMemoryException), StringComparison.Ordinal))
-            (name, message) = (RunError.MemoryLimit, WorkerDeath.MemorySentence(options));
+        {
+            long peak = Math.Max(_peakMemory, end.PeakMemory);
+            (name, message) = (RunError.MemoryLimit, WorkerDeath.MemorySentence(options, peak));
+        }
         bool here = end.Location is { File: null, Cell: > 0 };
         int where = here ? end.Location!.Cell : number;
         int? line = end.Location is null ? null : here ? end.Location.Line : null;

@@ -48,7 +48,8 @@ public sealed class NotebookRunner(RunOptions options)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            (status, problem) = (RunStatus.NotFound, Directory.Exists(path) ? $"{path} is a folder, not a notebook." : $"The file cannot be read: {e.Message}");
+            (status, problem) = (RunStatus.NotFound, Directory.Exists(path)
+                ? $"{path} is a folder whose notebooks cannot be listed." : $"The file cannot be read: {e.Message}");
         }
         return null;
     }

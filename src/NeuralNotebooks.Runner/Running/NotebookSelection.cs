@@ -20,13 +20,31 @@ public sealed record NotebookSelection(IReadOnlyList<string> Notebooks, IReadOnl
                 notebooks.TryAdd(path, path);
                 continue;
             }
-            string[] inFolder = [.. Directory.EnumerateFiles(path, "*" + Extension).Where(IsNotebook).Order(StringComparer.Ordinal)];
+            if (InFolder(path) is not { } inFolder)
+            {
+                notebooks.TryAdd(path, path); // Whoever reads it is told that it is a folder.
+                continue;
+            }
             if (inFolder.Length == 0)
                 emptyFolders.Add(path);
             foreach (string notebook in inFolder)
                 notebooks.TryAdd(notebook, notebook);
         }
         return new([.. notebooks.Values], emptyFolders);
+    }
+
+    /// <returns>The notebooks in a folder by name; null if they cannot be listed.</returns>
+    private static string[]? InFolder(string folder)
+    {
+        try
+        {
+            IEnumerable<string> files = Directory.EnumerateFiles(folder, "*" + Extension);
+            return [.. files.Where(IsNotebook).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>How file names are compared on this system.</summary>

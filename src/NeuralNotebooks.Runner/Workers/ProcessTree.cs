@@ -50,21 +50,39 @@ internal static class ProcessTree
         }
     }
 
+    /// <summary>
+    /// Ends processes with their descendants. Those that have ended meanwhile are not there any more.
+    /// </summary>
+    /// <param name="ids">Their numbers, as <c>pgrep</c> lists them.</param>
+    internal static void EndAll(IEnumerable<string> ids)
+    {
+        foreach (string line in ids)
+        {
+            try
+            {
+                using var process = Process.GetProcessById(int.Parse(line, CultureInfo.InvariantCulture));
+                EndProcess(process, wholeTree: true);
+            }
+            catch (Exception e) when (e is ArgumentException or FormatException)
+            {
+                // It has ended.
+            }
+        }
+    }
+
     /// <summary>macOS has no /proc: pgrep lists the children, and each is ended with its own descendants.</summary>
     private static void EndChildrenByPgrep()
     {
         try
         {
-            using var pgrep = Process.Start(new ProcessStartInfo("pgrep", ["-P", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
-            foreach (string line in pgrep.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            {
-                if (int.Parse(line, CultureInfo.InvariantCulture) is var id && id != pgrep.Id)
-                    EndProcess(Process.GetProcessById(id), wholeTree: true);
-            }
+            string parent = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+            var start = new ProcessStartInfo("pgrep", ["-P", parent]) { RedirectStandardOutput = true };
+            using Process pgrep = Process.Start(start)!;
+            EndAll(pgrep.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
-        catch (Exception e) when (e is Win32Exception or ArgumentException or FormatException or InvalidOperationException)
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
         {
-            // No pgrep, or the child has ended meanwhile: this process must end anyway.
+            // No pgrep: this process must end anyway.
         }
     }
 

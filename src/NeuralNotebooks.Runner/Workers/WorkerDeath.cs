@@ -28,7 +28,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
     public static WorkerDeath Explain(WorkerGoneException gone, WorkerProcess worker, RunOptions options, string standardError)
     {
         if (worker.UsedTooMuchMemory)
-            return new(RunError.MemoryLimit, MemorySentence(options), [], standardError);
+            return new(RunError.MemoryLimit, MemorySentence(options, worker.PeakMemory), [], standardError);
         if (gone.Broken is { } broken)
         {
             string sentence = $"The cell corrupted the channel that carries results out of the process: {broken.Message}.";
@@ -39,7 +39,7 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
             if (BeginningOfLine(standardError, beginning) is not (>= 0 and var at))
                 continue;
             string words = standardError[at..];
-            string message = beginning == "Out of memory." ? MemorySentence(options)
+            string message = beginning == "Out of memory." ? MemorySentence(options, worker.PeakMemory)
                 : beginning == "Stack overflow." ? sentence
                 : $"{sentence} {MessageIn(words[beginning.Length..])}".TrimEnd();
             string name = beginning == "Out of memory." ? RunError.MemoryLimit : RunError.ProcessEnded;
@@ -53,10 +53,20 @@ internal sealed record WorkerDeath(string Name, string Sentence, IReadOnlyList<s
         return new(RunError.ProcessEnded, how, [], standardError);
     }
 
-    public static string MemorySentence(RunOptions options)
-        => options.MemoryMegabytes > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"The cell needed more memory than a notebook may use: {options.MemoryMegabytes} MB (--memory).")
-            : "The cell needed more memory than there is.";
+    /// <param name="options">The limit.</param>
+    /// <param name="peakMemory">How much it has used (bytes): a refused thread looks like a lack of it.</param>
+    public static string MemorySentence(RunOptions options, long peakMemory)
+    {
+        long limit = options.MemoryMegabytes, peak = peakMemory / (1024 * 1024);
+        if (limit == 0)
+            return "The cell needed more memory than there is.";
+        string allowed = string.Create(CultureInfo.InvariantCulture, $"{limit} MB (--memory)");
+        if (peak >= limit / 2)
+            return $"The cell needed more memory than a notebook may use: {allowed}.";
+        string at = string.Create(CultureInfo.InvariantCulture, $"{peak} MB");
+        return $"The cell got no more memory at {at}, far from its limit of {allowed}: "
+            + "it asked for much at once, or the system allows fewer threads or less memory (ulimit -u, ulimit -v).";
+    }
 
     private static string Signal(int code)
         => OperatingSystem.IsWindows() ? "" : code switch

@@ -38,7 +38,7 @@ internal sealed record DisplayUpdated(int Cell, string DisplayId, MimeBundle Dat
 internal sealed record OutputCleared(int Cell, bool Wait) : CellMessage(Cell);
 
 /// <summary>How much of the cell's output has been dropped so far, because of the limits.</summary>
-internal sealed record OutputDropped(int Cell, long Characters, long Values) : CellMessage(Cell);
+internal sealed record OutputDropped(int Cell, long Characters, long Outputs) : CellMessage(Cell);
 
 /// <summary>A cell has ended.</summary>
 internal sealed record CellEnded(

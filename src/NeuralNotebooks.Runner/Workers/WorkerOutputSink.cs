@@ -1,15 +1,23 @@
+using System.Collections.Concurrent;
 using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Runner;
 
 /// <summary>Sends what one cell shows to the runner, within <see cref="OutputLimits"/>.</summary>
-internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutputSink
+/// <param name="channel">The way to the runner.</param>
+/// <param name="cell">The cell's number.</param>
+/// <param name="displayed">The lengths of the notebook's displayed values, by id: any cell may replace them.</param>
+internal sealed class WorkerOutputSink(MessageChannel channel, int cell, ConcurrentDictionary<string, int> displayed)
+    : IOutputSink
 {
     private const int MillisecondsBetweenReports = 50;
 
     private readonly Lock _gate = new();
-    private int _textLength, _valueCount, _valueLength;
-    private long _droppedCharacters, _droppedValues, _reportedAt;
+    private readonly List<string> _displayIds = [];
+    private readonly List<ErrorOutput> _errors = [];
+    private int _textLength, _pieceCount, _valueCount, _valueLength;
+    private StreamName? _lastStream;
+    private long _droppedCharacters, _droppedOutputs, _reportedAt;
     private bool _droppedSinceReport;
 
     public void Emit(Output output)
@@ -22,8 +30,19 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
     {
         lock (_gate)
         {
-            if (LengthOf(data) > OutputLimits.ValueText || !TrySend(new DisplayUpdated(cell, displayId, data)))
-                Drop(characters: 0, values: 1);
+            if (!displayed.TryGetValue(displayId, out int before))
+                return; // The value was left out, or cleared.
+            int length = LengthOf(data);
+            if (length - before <= OutputLimits.ValueText - _valueLength
+                && TrySend(new DisplayUpdated(cell, displayId, data)))
+            {
+                displayed[displayId] = length;
+                _valueLength += Math.Max(0, length - before);
+            }
+            else
+            {
+                Drop(characters: 0, outputs: 1);
+            }
         }
     }
 
@@ -31,19 +50,27 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
     {
         lock (_gate)
         {
-            (_textLength, _valueCount, _valueLength) = (0, 0, 0);
+            (_textLength, _pieceCount, _valueCount, _valueLength) = (0, 0, 0, 0);
+            _lastStream = null;
+            _errors.Clear();
+            foreach (string id in _displayIds)
+                displayed.TryRemove(id, out _);
+            _displayIds.Clear();
             channel.Send(new OutputCleared(cell, wait));
         }
     }
 
     /// <summary>Reports what has been dropped until the cell's end. What its tasks show later counts towards the same limits.</summary>
-    public void EndCell()
+    /// <param name="error">Why the cell has failed: shown whatever came before it.</param>
+    public void EndCell(ErrorOutput? error = null)
     {
         lock (_gate)
         {
+            if (error is not null && !_errors.Contains(error))
+                TrySend(new OutputShown(cell, error));
             if (_droppedSinceReport)
                 ReportDropped();
-            (_droppedCharacters, _droppedValues) = (0, 0);
+            (_droppedCharacters, _droppedOutputs) = (0, 0);
         }
     }
 
@@ -55,39 +82,57 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
                 Write(stream);
                 break;
             case DisplayData display:
-                Show(display.Data, display);
+                ShowValue(display.Data, display, display.DisplayId);
                 break;
             case ExecuteResult result:
-                Show(result.Data, result);
+                ShowValue(result.Data, result, displayId: null);
                 break;
-            default:
-                channel.Send(new OutputShown(cell, output));
+            case ErrorOutput error:
+                int length = error.Message.Length + error.Traceback.Sum(line => line.Length);
+                if (_errors.Count < OutputLimits.Errors && TryShow(length, error))
+                    _errors.Add(error);
+                else
+                    Drop(characters: 0, outputs: 1);
                 break;
         }
     }
 
     private void Write(StreamOutput stream)
     {
-        int kept = Math.Min(stream.Text.Length, OutputLimits.Text - _textLength);
+        if (stream.Name != _lastStream)
+            _pieceCount++;
+        _lastStream = stream.Name;
+        int left = _pieceCount > OutputLimits.Pieces ? 0 : OutputLimits.Text - _textLength;
+        int kept = Math.Min(stream.Text.Length, left);
         if (kept > 0)
             channel.Send(new OutputShown(cell, stream with { Text = stream.Text[..kept] }));
         _textLength += kept;
         if (kept < stream.Text.Length)
-            Drop(stream.Text.Length - kept, values: 0);
+            Drop(stream.Text.Length - kept, outputs: 0);
     }
 
-    private void Show(MimeBundle data, Output output)
+    private void ShowValue(MimeBundle data, Output output, string? displayId)
     {
         int length = LengthOf(data);
-        if (_valueCount == OutputLimits.Values || length > OutputLimits.ValueText - _valueLength)
+        if (_valueCount == OutputLimits.Values || !TryShow(length, output))
         {
-            Drop(characters: 0, values: 1);
+            Drop(characters: 0, outputs: 1);
             return;
         }
         _valueCount++;
+        if (displayId is null)
+            return;
+        displayed[displayId] = length;
+        _displayIds.Add(displayId);
+    }
+
+    private bool TryShow(int length, Output output)
+    {
+        if (length > OutputLimits.ValueText - _valueLength || !TrySend(new OutputShown(cell, output)))
+            return false;
         _valueLength += length;
-        if (!TrySend(new OutputShown(cell, output)))
-            Drop(characters: 0, values: 1);
+        _lastStream = null;
+        return true;
     }
 
     /// <summary>A value within the character limit may still exceed a message's: JSON escapes some characters as six.</summary>
@@ -104,10 +149,10 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
         }
     }
 
-    private void Drop(long characters, long values)
+    private void Drop(long characters, long outputs)
     {
         _droppedCharacters += characters;
-        _droppedValues += values;
+        _droppedOutputs += outputs;
         _droppedSinceReport = true;
         // Not only at the end: a cell that is stopped by a limit never gets there.
         if (Environment.TickCount64 - _reportedAt > MillisecondsBetweenReports)
@@ -116,10 +161,10 @@ internal sealed class WorkerOutputSink(MessageChannel channel, int cell) : IOutp
 
     private void ReportDropped()
     {
-        channel.Send(new OutputDropped(cell, _droppedCharacters, _droppedValues));
+        channel.Send(new OutputDropped(cell, _droppedCharacters, _droppedOutputs));
         (_reportedAt, _droppedSinceReport) = (Environment.TickCount64, false);
     }
 
     private static int LengthOf(MimeBundle data)
-        => (int)Math.Min(int.MaxValue, data.Types.Sum(type => (long)(data.Text(type)?.Length ?? 0)));
+        => (int)Math.Min(int.MaxValue, data.Types.Sum(type => (long)type.Length + (data.Text(type)?.Length ?? 0)));
 }

@@ -1,4 +1,5 @@
 using System.IO.Pipes;
+using System.Net.Sockets;
 
 namespace NeuralNotebooks.Runner;
 
@@ -31,9 +32,14 @@ internal static class WorkerPipe
             return new NamedPipeServerStream(
                 name, direction, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         }
-        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException or PlatformNotSupportedException)
+        catch (Exception e) when (e is ArgumentException or IOException or SocketException
+            or UnauthorizedAccessException or PlatformNotSupportedException)
         {
-            string reason = e is ArgumentException ? $"the path of the temporary folder is too long for a socket ({Path.GetTempPath()})" : e.Message;
+            string folder = Path.GetTempPath();
+            string reason = e is ArgumentException
+                ? $"the path of the temporary folder is too long for a socket ({folder})"
+                : OperatingSystem.IsWindows() || Directory.Exists(folder) ? $"{e.Message} (for a socket in {folder})"
+                : $"there is no temporary folder {folder}. Make it, or set TMPDIR to one that is there.";
             throw new WorkerStartException($"A process for the notebook could not be started: {reason}", e);
         }
     }

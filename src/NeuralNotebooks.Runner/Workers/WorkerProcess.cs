@@ -15,12 +15,17 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>What the runtime, the compiler and native libraries may use (MB) besides the managed heap, which has its own limit.</summary>
     private const int MemoryBesideHeapMegabytes = 768;
 
+    /// <summary>What the reader of a message about a process that did not start can do.</summary>
+    private const string SystemLimits = " (The system may allow too few threads or files: ulimit -a shows its limits.)";
+
+    private const string NotStarted = "A process for the notebook could not be started: ";
+
     private readonly Process _process;
     private readonly string _mark;
     private readonly RunOptions _options;
     private readonly MessageChannel _channel;
     private readonly NativeOutput _standardOutput, _standardError;
-    private readonly Channel<WorkerMessage> _messages = Channel.CreateBounded<WorkerMessage>(64);
+    private readonly Channel<WorkerMessage> _messages = Channel.CreateBounded<WorkerMessage>(8);
     private readonly Timer _memoryCheck;
 
     private WorkerProcess(Process process, string mark, RunOptions options, MessageChannel channel, NativeOutput standardOutput, NativeOutput standardError)
@@ -63,8 +68,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             process = Start(folder, name, options, mark);
             var standardOutput = new NativeOutput(process.StandardOutput.BaseStream, endOfCell);
             var standardError = new NativeOutput(process.StandardError.BaseStream, endOfCell);
-            await process.StandardInput.WriteAsync($"{tokens.ForOtherEnd()}\n{endOfCell}\n");
-            process.StandardInput.Close();
+            await GreetAsync(process, $"{tokens.ForOtherEnd()}\n{endOfCell}\n");
             await ConnectAsync(commands, answers, process, standardError, cancellation);
             WorkerPipe.RemoveFiles(name);
             return new WorkerProcess(process, mark, options, new MessageChannel(answers, commands, tokens), standardOutput, standardError);
@@ -78,8 +82,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
             }
             commands?.Dispose();
             answers?.Dispose();
-            if (e is IOException or Win32Exception or UnauthorizedAccessException)
-                throw new WorkerStartException($"A process for the notebook could not be started: {e.Message}", e);
+            // The runtime reports a thread that the system refuses as a lack of memory.
+            if (e is IOException or Win32Exception or UnauthorizedAccessException
+                or OutOfMemoryException or TypeInitializationException)
+                throw new WorkerStartException($"{NotStarted}{e.Message}{SystemLimits}", e);
             throw;
         }
     }
@@ -169,7 +175,21 @@ internal sealed class WorkerProcess : IAsyncDisposable
             return;
         string said = process.HasExited ? (await standardError.EndOfCellAsync(processHasEnded: true)).Text.Trim() : "it did not answer";
         await giveUp.CancelAsync();
-        throw new WorkerStartException($"A process for the notebook could not be started: {said}");
+        throw new WorkerStartException($"{NotStarted}{said}{SystemLimits}");
+    }
+
+    /// <summary>A process that has already ended cannot read; what it said is read when it fails to connect.</summary>
+    private static async Task GreetAsync(Process process, string tokens)
+    {
+        try
+        {
+            await process.StandardInput.WriteAsync(tokens);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // A broken pipe.
+        }
     }
 
     private async Task TryToEndGentlyAsync()

@@ -20,6 +20,7 @@ internal sealed class WorkerProgram : IDisposable
 
     private readonly MessageChannel _channel;
     private readonly string _endOfCell;
+    private readonly ConcurrentDictionary<string, int> _displayed = new(StringComparer.Ordinal);
     private readonly BlockingCollection<WorkerMessage> _commands = [];
     private readonly Stream _standardOutput = Console.OpenStandardOutput();
     private readonly Stream _standardError = Console.OpenStandardError();
@@ -68,9 +69,9 @@ internal sealed class WorkerProgram : IDisposable
             {
                 if (command is not ExecuteCell cell)
                     break;
-                var sink = new WorkerOutputSink(_channel, cell.Number);
+                var sink = new WorkerOutputSink(_channel, cell.Number, _displayed);
                 CellResult result = session.ExecuteAsync(cell.Code, cell.Number, sink, CancellationToken.None).GetAwaiter().GetResult();
-                sink.EndCell();
+                sink.EndCell(result.Error);
                 MarkEndOfCell();
                 _channel.Send(new CellEnded(
                     cell.Number, result.Outcome, result.Error?.Name, result.Location, result.Duration, WorkerEnvironment.PeakMemory()));

@@ -89,7 +89,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
                 return map.Publish(file);
             // Opened on its own, an SVG may run scripts; as an image it cannot.
             if (Path.GetExtension(file).Equals(".svg", StringComparison.OrdinalIgnoreCase))
-                return ImageData.OfSvg(File.ReadAllText(RealPath.Of(file) ?? file));
+                return ImageData.OfSvg(NamedFile.ReadAllText(RealPath.Of(file) ?? file));
             Refuse($"the image {url} {MayRunScripts}");
             return url;
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
@@ -65,7 +66,8 @@ internal sealed class SiteFolder(string folder)
     private bool IsForeign(string name, byte[] content, HashSet<string> earlier)
     {
         string path = Path.Combine(_folder, name);
-        if (earlier.Contains(name) || !File.Exists(path) || File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+        if (earlier.Contains(name) || !File.Exists(path)
+            || NamedFile.ReadAllBytes(path).AsSpan().SequenceEqual(content))
             return false;
 
         // If the inventory is lost, pages are recognised by their own generator tag, other files by that of the index.
@@ -73,16 +75,18 @@ internal sealed class SiteFolder(string folder)
     }
 
     private static bool IsOurPage(string path)
-        => File.Exists(path) && File.ReadAllText(path).Contains(PageTemplate.Generator, StringComparison.Ordinal);
+        => File.Exists(path) && NamedFile.ReadAllText(path).Contains(PageTemplate.Generator, StringComparison.Ordinal);
 
     private HashSet<string> ReadInventory()
     {
         try
         {
-            string[] names = JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(_folder, Inventory))) ?? [];
+            string json = NamedFile.ReadAllText(Path.Combine(_folder, Inventory));
+            string[] names = JsonSerializer.Deserialize<string[]>(json) ?? [];
             return [.. names.Where(IsInside)];
         }
-        catch (Exception e) when (e is JsonException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is JsonException or ArgumentException
+            or FileNotFoundException or DirectoryNotFoundException)
         {
             return [];
         }

@@ -9,7 +9,7 @@ public sealed class InterruptTests : IDisposable
 {
     private const string Endless = "int Double(int x) { while (true) { } }";
 
-    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -57,7 +57,11 @@ public sealed class InterruptTests : IDisposable
     }
 
     private static Process Start(params string[] args)
-        => Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(CommandLine).Assembly.Location, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    {
+        ProcessStartInfo start = Signal.Nn(Signal.Default, args);
+        start.RedirectStandardError = true;
+        return Process.Start(start)!;
+    }
 
     private static async Task ReadUntilAsync(StreamReader output, string awaited)
     {
@@ -74,7 +78,7 @@ public sealed class InterruptTests : IDisposable
         Dictionary<LinuxProcess, long> before = all.Descendants.Distinct().ToDictionary(one => one, CpuTicks);
         await WaitUntilAsync(() => all.Descendants.Any(one => CpuTicks(one) - before.GetValueOrDefault(one) > 200));
         LinuxProcess[] descendants = [.. all.Descendants];
-        await Signal.SendAsync("INT", process, Cancellation);
+        await Signal.SendAsync("INT", process.Id, Cancellation);
         Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation), error = process.StandardError.ReadToEndAsync(Cancellation);
         await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
         await output;

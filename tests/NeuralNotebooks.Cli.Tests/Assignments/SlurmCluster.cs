@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 
@@ -102,7 +103,7 @@ internal sealed class SlurmCluster : IDisposable
     {
         var start = new ProcessStartInfo(ProgramOf(program)!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
         start.Environment["SLURM_CONF"] = In("slurm.conf");
-        start.Environment["NN"] = $"dotnet {Path.Combine(AppContext.BaseDirectory, "nn.dll")}";
+        start.Environment["NN"] = $"{DotnetInstallation.Program} {Path.Combine(AppContext.BaseDirectory, "nn.dll")}";
         return start;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NeuralNotebooks.Classroom;
 
 namespace NeuralNotebooks.Cli.Tests;
@@ -12,6 +13,20 @@ public sealed class SystemChecksTests
     [InlineData("", null)]
     public void Jupyters_version_is_that_of_the_programs_that_open_notebooks(string output, string? expected)
         => Assert.Equal(expected, SystemChecks.JupyterVersion(output));
+
+    [Fact]
+    public async Task A_program_that_leaves_another_one_with_its_output_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a POSIX shell.");
+
+        string[] leavesSleep = ["-c", "sleep 3600 & echo $!"];
+        (int ExitCode, string Output)? answer = await Task.Run(() => SystemChecks.RunProgram("sh", leavesSleep))
+            .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, answer?.ExitCode);
+        using var left = Process.GetProcessById(int.Parse(answer!.Value.Output, null));
+        left.Kill();
+    }
 
     [Theory]
     [InlineData("7", State.Optional, "7 on 2 processor cores")]

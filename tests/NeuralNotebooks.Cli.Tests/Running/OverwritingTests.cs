@@ -6,6 +6,8 @@ public sealed class OverwritingTests : IDisposable
 
     private string Output => Path.Combine(_folder.Path, "out");
 
+    private string Result => Path.Combine(Output, "notebooks", "lesson.ipynb");
+
     public void Dispose() => _folder.Dispose();
 
     [Theory]
@@ -49,6 +51,69 @@ public sealed class OverwritingTests : IDisposable
 
         WrittenResults later = new(new OutputFolder(Output));
         Assert.True(later.MayReplace(a) && later.MayReplace(b));
+    }
+
+    [Fact]
+    public async Task Runs_of_one_notebook_at_the_same_time_all_end_well()
+    {
+        string lesson = _folder.Notebook("lesson.ipynb", "1 + 1");
+
+        InvokedCommand[] commands = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => InvokedCommand.Of("run", lesson, "-o", Output))));
+
+        Assert.All(commands, command => Assert.Equal((ExitCode.Passed, ""), (command.ExitCode, command.Error)));
+        Assert.True(File.Exists(Path.Combine(Output, "lesson.html")));
+        Assert.True(new WrittenResults(new OutputFolder(Output)).MayReplace(Result));
+    }
+
+    [Fact]
+    public void A_run_that_waits_too_long_for_another_one_says_so()
+    {
+        var folder = new OutputFolder(Output);
+        using IDisposable other = folder.Lock();
+
+        IOException refused = Assert.Throws<IOException>(() => folder.Lock(TimeSpan.Zero));
+
+        Assert.Equal($"Another run is writing to {Output}: run again when it has ended.", refused.Message);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("""{ "notebooks/lesson.ipynb": null }""")]
+    [InlineData("""{ "notebooks/lesson.ipynb": { "Hash": null, "Source": null } }""")]
+    [InlineData("""{ "a\u0000": { "Hash": "1", "Source": "b" }, "c": { "Hash": "1", "Source": "d\u0000" } }""")]
+    [InlineData("[1, 2]")]
+    public async Task A_list_of_results_that_somebody_has_damaged_is_written_anew(string content)
+    {
+        _folder.File(Path.Combine("out", WrittenResults.Inventory), content);
+        string lesson = _folder.Notebook("lesson.ipynb", "1 + 1");
+
+        InvokedCommand command = await InvokedCommand.Of("run", lesson, "-o", Output);
+
+        Assert.Equal((ExitCode.Passed, ""), (command.ExitCode, command.Error));
+        Assert.True(new WrittenResults(new OutputFolder(Output)).MayReplace(Result));
+    }
+
+    [Theory]
+    [InlineData("out/.nn-results.json", ExitCode.CellFailed)]
+    [InlineData("out/notebooks/lesson.ipynb", ExitCode.Usage)]
+    [InlineData("report.json", ExitCode.Usage)]
+    public async Task A_pipe_where_a_result_belongs_is_named_and_not_waited_for(string name, int exitCode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no named pipes in folders.");
+        string lesson = _folder.Notebook("lesson.ipynb", "1 + 1"), pipe = Path.Combine(_folder.Path, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(pipe)!);
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", pipe))
+            await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        string report = Path.Combine(_folder.Path, "report.json");
+
+        string[] args = ["run", lesson, "-o", Output, "--report", report];
+        InvokedCommand command = await Task.Run(() => InvokedCommand.Of(args))
+            .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+
+        Assert.Equal(exitCode, command.ExitCode);
+        Assert.All(command.Error.Trim().Split('\n'), line => Assert.Contains(pipe, line, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 
@@ -8,7 +9,7 @@ public sealed class RunProcessTests : IDisposable
 {
     private const string EarlierOutput = "the output of an earlier run";
 
-    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -23,7 +24,9 @@ public sealed class RunProcessTests : IDisposable
     {
         string path = _folder.Notebook("good.ipynb", "0.5", "Console.WriteLine(0.5);");
 
-        using Process process = Start(("LC_ALL", "de_DE.UTF-8"), "run", path, "--output", Output);
+        ProcessStartInfo start = Signal.Nn(Signal.Default, "run", path, "--output", Output);
+        start.Environment["LC_ALL"] = "de_DE.UTF-8";
+        using Process process = Process.Start(start)!;
         string output = await process.StandardOutput.ReadToEndAsync(Cancellation);
         await process.WaitForExitAsync(Cancellation);
 
@@ -36,11 +39,10 @@ public sealed class RunProcessTests : IDisposable
     [Fact]
     public async Task Ctrl_C_exits_with_130_ends_the_notebook_and_keeps_earlier_results()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Sends the signal with kill.");
-        using Process process = await StartEndless();
+        using Process process = StartEndless();
         int worker = await WorkerIdAsync();
 
-        await Signal.SendAsync("INT", process, Cancellation);
+        await Signal.SendAsync("INT", process.Id, Cancellation);
         await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
 
         Assert.Equal(130, process.ExitCode);
@@ -52,15 +54,69 @@ public sealed class RunProcessTests : IDisposable
     [Fact]
     public async Task A_closed_terminal_ends_the_notebook_as_Ctrl_C_does()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Sends the signal with kill.");
-        using Process process = await StartEndless();
+        using Process process = StartEndless();
         int worker = await WorkerIdAsync();
 
-        await Signal.SendAsync("HUP", process, Cancellation);
+        await Signal.SendAsync("HUP", process.Id, Cancellation);
         await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
 
         Assert.Equal(130, process.ExitCode);
         await AssertEnds(worker);
+    }
+
+    [Fact]
+    public async Task Under_nohup_a_run_goes_on_when_its_terminal_is_closed()
+    {
+        string go = Path.Combine(_folder.Path, "go");
+        string path = _folder.Notebook(
+            "patient.ipynb", WriteWorkerId,
+            $"""while (!System.IO.File.Exists(@"{go}")) System.Threading.Thread.Sleep(20);""");
+        using Process process = Process.Start(Signal.Nn(Signal.IgnoredHangUp, "run", path, "--output", Output))!;
+        int worker = await WorkerIdAsync();
+
+        await Signal.SendAsync("HUP", process.Id, Cancellation);
+        await Signal.SendAsync("HUP", worker, Cancellation);
+        File.WriteAllText(go, "");
+        string output = await process.StandardOutput.ReadToEndAsync(Cancellation).WaitAsync(_timeout, Cancellation);
+        await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
+
+        Assert.Equal(ExitCode.Passed, process.ExitCode);
+        Assert.Contains("1 of 1 notebooks passed", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_whose_output_is_closed_writes_the_site_and_says_what_it_could_not_write()
+    {
+        _folder.Notebook("good.ipynb", "1");
+
+        (int code, string error, _) = await Shell("run good.ipynb -o out >&-");
+
+        Assert.Equal(ExitCode.CellFailed, code);
+        Assert.Equal("Standard output could not be written: Bad file descriptor", error.Trim());
+        Assert.True(File.Exists(Path.Combine(Output, "good.html")));
+    }
+
+    [Fact]
+    public async Task Too_few_open_files_are_reported_with_what_to_do()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit is read from /proc.");
+
+        (int code, string error, _) = await Shell("run good.ipynb", before: "ulimit -n 100;");
+
+        Assert.Equal(ExitCode.CellFailed, code);
+        Assert.Equal("Only 100 files may be open here, and nn needs 128. Allow more: ulimit -n 1024", error.Trim());
+    }
+
+    [Fact]
+    public async Task A_missing_temporary_folder_is_named_with_what_to_do()
+    {
+        _folder.Notebook("good.ipynb", "1");
+
+        (int code, _, string output) = await Shell("run good.ipynb -o out", before: "export TMPDIR=/nowhere/at/all;");
+
+        Assert.Equal(ExitCode.CellFailed, code);
+        Assert.Contains("there is no temporary folder /nowhere/at/all", output, StringComparison.Ordinal);
+        Assert.Contains("set TMPDIR", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -72,7 +128,7 @@ public sealed class RunProcessTests : IDisposable
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here.");
         _folder.Notebook("good.ipynb", "1");
 
-        (int code, string error) = await Shell(command);
+        (int code, string error, _) = await Shell(command);
 
         Assert.Equal(ExitCode.CellFailed, code);
         Assert.StartsWith("Standard output could not be written: ", error, StringComparison.Ordinal);
@@ -84,7 +140,7 @@ public sealed class RunProcessTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not delete a folder in use.");
 
-        (int code, string error) = await Shell("run x.ipynb", before: "mkdir gone; cd gone; rmdir ../gone;");
+        (int code, string error, _) = await Shell("run x.ipynb", before: "mkdir gone; cd gone; rmdir ../gone;");
 
         Assert.Equal(ExitCode.NotFound, code);
         Assert.Equal("The working folder is gone or cannot be read: change to another one.", error.Trim());
@@ -93,7 +149,7 @@ public sealed class RunProcessTests : IDisposable
     [Fact]
     public async Task A_notebooks_process_ends_when_the_command_line_is_killed()
     {
-        using Process process = await StartEndless();
+        using Process process = StartEndless();
         int worker = await WorkerIdAsync();
 
         process.Kill();
@@ -101,10 +157,11 @@ public sealed class RunProcessTests : IDisposable
         await AssertEnds(worker);
     }
 
-    private async Task<(int Code, string Error)> Shell(string command, string before = "")
+    private async Task<(int Code, string Error, string Output)> Shell(string command, string before = "")
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a POSIX shell.");
-        var start = new ProcessStartInfo("sh", ["-c", $"{before} dotnet exec '{typeof(CommandLine).Assembly.Location}' {command}"])
+        string nn = $"'{DotnetInstallation.Program}' exec '{typeof(CommandLine).Assembly.Location}'";
+        var start = new ProcessStartInfo("sh", ["-c", $"{before} {nn} {command}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -114,19 +171,25 @@ public sealed class RunProcessTests : IDisposable
         Task<string> output = process.StandardOutput.ReadToEndAsync(Cancellation);
         string error = await process.StandardError.ReadToEndAsync(Cancellation);
         await process.WaitForExitAsync(Cancellation).WaitAsync(_timeout, Cancellation);
-        await output;
-        return (process.ExitCode, error);
+        return (process.ExitCode, error, await output);
     }
 
-    private Task<Process> StartEndless()
+    private Process StartEndless()
     {
         string path = _folder.Notebook(
             "endless.ipynb",
-            $"""System.IO.File.WriteAllText(@"{WorkerIdFile}", Environment.ProcessId.ToString());""",
+            WriteWorkerId,
             "System.Threading.Tasks.Parallel.For(0, 64, _ => { while (true) System.Threading.Thread.Sleep(1000); });");
         new WrittenResults(new OutputFolder(Output)).Add(_folder.File(Path.Combine("out", "notebooks", "endless.ipynb"), EarlierOutput), path);
-        return Task.FromResult(Start(null, "run", path, "--output", Output));
+        return Process.Start(Signal.Nn(Signal.Default, "run", path, "--output", Output))!;
     }
+
+    /// <summary>Written to another file first, so that nobody reads half of the number.</summary>
+    private string WriteWorkerId
+        => $"""
+            System.IO.File.WriteAllText(@"{WorkerIdFile}.new", Environment.ProcessId.ToString());
+            System.IO.File.Move(@"{WorkerIdFile}.new", @"{WorkerIdFile}");
+            """;
 
     private string WorkerIdFile => Path.Combine(_folder.Path, "worker.txt");
 
@@ -169,14 +232,5 @@ public sealed class RunProcessTests : IDisposable
         {
             return false;
         }
-    }
-
-    private static Process Start((string Name, string Value)? environment, params string[] args)
-    {
-        string nn = typeof(CommandLine).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", ["exec", nn, .. args]) { RedirectStandardOutput = true };
-        if (environment is var (name, value))
-            start.Environment[name] = value;
-        return Process.Start(start)!;
     }
 }

@@ -1,13 +1,49 @@
 using System.Diagnostics;
+using NeuralNotebooks.Runner;
 
 namespace NeuralNotebooks.Cli.Tests;
 
-/// <summary>A signal, as a terminal sends it.</summary>
+/// <summary>
+/// Signals, as a terminal sends them, to a command line that does not inherit this process's way with them.
+/// </summary>
+/// <remarks>
+/// Under nohup SIGHUP is ignored, in the background of a script SIGINT and SIGQUIT are, and every process that is
+/// started from there inherits it.
+/// </remarks>
 internal static class Signal
 {
-    public static async Task SendAsync(string name, Process process, CancellationToken cancellation)
+    /// <summary>As a shell in a terminal starts a program.</summary>
+    public const string Default = "--default-signal=HUP,INT,QUIT,TERM";
+
+    /// <summary>As <c>nohup</c> starts it.</summary>
+    public const string IgnoredHangUp = "--ignore-signal=HUP";
+
+    private static readonly Lazy<bool> _envSetsThem = new(EnvSetsThem);
+
+    /// <summary>The command line in a process of its own; its output is redirected.</summary>
+    public static ProcessStartInfo Nn(string signals, params string[] args)
     {
-        using Process kill = Process.Start("sh", ["-c", $"kill -{name} {process.Id}"]);
+        Assert.SkipUnless(_envSetsThem.Value, "Needs an env with --default-signal, such as that of coreutils 8.31.");
+        return new("env", [signals, DotnetInstallation.Program, "exec", typeof(CommandLine).Assembly.Location, .. args])
+        {
+            RedirectStandardOutput = true,
+        };
+    }
+
+    public static async Task SendAsync(string name, int id, CancellationToken cancellation)
+    {
+        using Process kill = Process.Start("sh", ["-c", $"kill -{name} {id}"]);
         await kill.WaitForExitAsync(cancellation);
+    }
+
+    private static bool EnvSetsThem()
+    {
+        if (OperatingSystem.IsWindows())
+            return false;
+        var start = new ProcessStartInfo("env", [Default, "true"]) { RedirectStandardError = true };
+        using Process env = Process.Start(start)!;
+        env.StandardError.ReadToEnd();
+        env.WaitForExit();
+        return env.ExitCode == 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NeuralNotebooks.Engine.Tests;
@@ -60,6 +61,84 @@ public sealed class PackageTests : IDisposable
 
         Assert.Contains($"{_folder}/$(HOME)", cell.Traceback, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_package_without_a_version_is_the_newest_one_again_after_a_day()
+    {
+        Pack("Notebook.Word", "1.0.0", "public static class Word { public static int Number => 1; }");
+        Assert.Equal("1.0.0", await NewestAsync());
+        Pack("Notebook.Word", "2.0.0", "public static class Word { public static int Number => 2; }");
+
+        Assert.Equal("1.0.0", await NewestAsync()); // Restoring anew for each run would take seconds.
+        TwoDaysPass();
+        Assert.Equal("2.0.0", await NewestAsync());
+    }
+
+    [Fact]
+    public async Task A_package_without_a_version_stays_as_it_was_if_its_source_is_gone()
+    {
+        Pack("Notebook.Word", "1.0.0", "public static class Word { public static int Number => 1; }");
+        await NewestAsync();
+        TwoDaysPass();
+        Directory.Delete(Path.Combine(_folder, "source"), recursive: true);
+
+        Assert.Equal("1.0.0", await NewestAsync());
+    }
+
+    [Fact]
+    public async Task A_session_keeps_the_version_that_it_has_loaded()
+    {
+        Pack("Notebook.Kept", "1.0.0", "public static class Kept { public static int Number => 1; }");
+        Pack("Notebook.Other", "1.0.0", "public static class Other { public static int Number => 5; }");
+        await _session.Run($"#i \"nuget: {_folder}/source\"\n#r \"nuget: Notebook.Kept\"");
+        Pack("Notebook.Kept", "2.0.0", "public static class Kept { public static int Number => 2; }");
+        TwoDaysPass();
+
+        const string code = "#r \"nuget: Notebook.Kept\"\n#r \"nuget: Notebook.Other\"\nKept.Number + Other.Number";
+        Shown shown = await _session.Run(code);
+
+        Assert.Equal("6", shown.Plain);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{ \"packageFolders\": null }")]
+    [InlineData("{")]
+    public async Task A_damaged_result_of_an_earlier_restore_is_made_anew(string content)
+    {
+        Pack("Notebook.Word", "1.0.0", "public static class Word { public static int Number => 1; }");
+        await NewestAsync();
+        foreach (string file in Restored())
+            File.WriteAllText(file, content);
+
+        Assert.Equal("1.0.0", await NewestAsync());
+    }
+
+    [Fact]
+    public void Packages_are_chosen_for_the_C_library_of_this_process_whatever_else_is_installed()
+    {
+        bool isPortable = RuntimeInformation.RuntimeIdentifier.Split('-')[0] is "linux" or "win" or "osx";
+        Assert.SkipUnless(isPortable, "This build of .NET belongs to a distribution.");
+
+        Assert.Equal(RuntimeInformation.RuntimeIdentifier, PackageRestore.PortableRuntime());
+    }
+
+    private async Task<string> NewestAsync()
+    {
+        var newest = KeyValuePair.Create("Notebook.Word", (string?)null);
+        PackageAssets assets = await new PackageRestore(_folder, Path.Combine(_folder, "restored"))
+            .RestoreAsync([newest], [Path.Combine(_folder, "source")], TestContext.Current.CancellationToken);
+        return assets.Versions["Notebook.Word"];
+    }
+
+    private void TwoDaysPass()
+    {
+        foreach (string file in Restored())
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-2));
+    }
+
+    private string[] Restored()
+        => Directory.GetFiles(Path.Combine(_folder, "restored"), "project.assets.json", SearchOption.AllDirectories);
 
     private void Pack(string id, string version, string code, string? dependency = null)
     {

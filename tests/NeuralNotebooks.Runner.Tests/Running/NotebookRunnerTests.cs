@@ -122,6 +122,46 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_flood_of_errors_or_of_both_streams_in_turn_is_cut_with_a_sentence()
+    {
+        string path = _folder.Notebook(
+            "floods.ipynb",
+            "for (int i = 0; i < 3000; i++) { Console.Write(\"a\"); Console.Error.Write(\"b\"); }",
+            """
+            string big = new string('x', 20_000);
+            var all = new System.Threading.CountdownEvent(200);
+            for (int i = 0; i < 200; i++)
+                System.Threading.ThreadPool.QueueUserWorkItem(_ =>
+                {
+                    try { throw new Exception(big); }
+                    finally { all.Signal(); }
+                });
+            all.Wait();
+            throw new InvalidOperationException("the cell's own");
+            """);
+
+        NotebookRun run = await new NotebookRunner(new RunOptions()).RunAsync(path, cancellation: Cancellation);
+
+        Assert.InRange(run.Cells[0].Outputs.Count, 1, OutputLimits.Pieces + 1);
+        string cut = Assert.IsType<StreamOutput>(run.Cells[0].Outputs[^1]).Text;
+        Assert.Contains("4,000 more characters were left out", cut, StringComparison.Ordinal);
+        Assert.InRange(run.Cells[1].Outputs.OfType<ErrorOutput>().Count(), 1, OutputLimits.Errors + 1);
+        Assert.Equal((RunStatus.Failed, "the cell's own"), (run.Status, run.Error!.Message));
+    }
+
+    [Fact]
+    public void A_refused_thread_is_not_called_a_lack_of_memory()
+    {
+        var options = new RunOptions { MemoryMegabytes = 4096 };
+
+        string much = WorkerDeath.MemorySentence(options, 4000L << 20);
+        string little = WorkerDeath.MemorySentence(options, 160L << 20);
+
+        Assert.Equal("The cell needed more memory than a notebook may use: 4096 MB (--memory).", much);
+        Assert.Contains("(ulimit -u, ulimit -v)", little, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_task_shows_after_its_cell_is_found_there_in_the_executed_notebook()
     {
         string path = _folder.Notebook(

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using NeuralNotebooks.Classroom;
+using NeuralNotebooks.Runner;
 
 namespace Notebooks.Tests.Assignments;
 
@@ -69,7 +70,8 @@ public class GuideTests
 
     private static async Task RunAsync(string folder, string home, string command)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "nn.dll"), .. command.Split(' ')[1..]])
+        string nn = Path.Combine(AppContext.BaseDirectory, "nn.dll");
+        var start = new ProcessStartInfo(DotnetInstallation.Program, [nn, .. command.Split(' ')[1..]])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

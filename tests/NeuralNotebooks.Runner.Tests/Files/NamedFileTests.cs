@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using NeuralNotebooks.Engine.Tests;
+
+namespace NeuralNotebooks.Runner.Tests;
+
+/// <summary>Files that somebody has named, and that are no files, or too large, or read again and again.</summary>
+public sealed class NamedFileTests : IDisposable
+{
+    private static readonly TimeSpan _watchdog = TimeSpan.FromMinutes(2);
+
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("fifo", "is a pipe or a device")]
+    [InlineData("link", "is a pipe or a device")]
+    [InlineData("/dev/zero", "is a pipe or a device")]
+    [InlineData("", "is a folder")]
+    public async Task What_is_no_file_is_refused_and_not_waited_for(string name, string reason)
+    {
+        string path = Path.Combine(WithFifo(), name);
+
+        IOException refused = await Assert.ThrowsAsync<IOException>(
+            () => Task.Run(() => NamedFile.ReadAllText(path)).WaitAsync(_watchdog, Cancellation));
+
+        Assert.StartsWith(path, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_too_large_is_refused_with_its_size()
+    {
+        string path = _folder.File("large.csx", "");
+        using (FileStream file = File.OpenWrite(path))
+            file.SetLength(NamedFile.MaxLength + 1); // Sparse.
+
+        IOException refused = Assert.Throws<IOException>(() => NamedFile.ReadAllBytes(path));
+
+        Assert.Contains("at most 512 MB are read", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_file_and_one_of_the_system_without_a_length_are_read()
+    {
+        Assert.Equal("", NamedFile.ReadAllText(_folder.File("empty.csx", "")));
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /proc here.");
+        Assert.Contains("Name:", NamedFile.ReadAllText("/proc/self/status"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("#!import fifo.csx")]
+    [InlineData("#!import fifo.ipynb")]
+    [InlineData("#r \"fifo.dll\"")]
+    public async Task A_cell_that_names_a_pipe_is_told_so(string code)
+    {
+        foreach (string ending in new[] { ".csx", ".ipynb", ".dll" })
+            await MakeFifo("fifo" + ending);
+        using var session = new TestSession(new SessionOptions { Folder = _folder.Path });
+
+        Shown shown = await session.Run(code).WaitAsync(_watchdog, Cancellation);
+
+        Assert.Equal(CellOutcome.CompileError, shown.Outcome);
+        Assert.Contains("is a pipe or a device", shown.Traceback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notebook_that_is_a_pipe_is_refused()
+    {
+        await MakeFifo("fifo.ipynb");
+
+        string path = Path.Combine(_folder.Path, "fifo.ipynb");
+        var runner = new NotebookRunner(new RunOptions());
+
+        NotebookRun run = await Task.Run(() => runner.RunAsync(path)).WaitAsync(_watchdog, Cancellation);
+
+        Assert.Equal(RunStatus.NotFound, run.Status);
+        Assert.Contains("is a pipe or a device", run.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_that_import_the_next_one_twice_are_each_read_once()
+    {
+        const int levels = 60; // Read twice each, they would never end.
+        for (int level = 0; level < levels; level++)
+            _folder.File($"{level}.csx", $"#!import {level + 1}.csx\n#!import {level + 1}.csx");
+        _folder.File($"{levels}.csx", "");
+        using var session = new TestSession(new SessionOptions { Folder = _folder.Path });
+
+        Shown shown = await session.Run("#!import 0.csx\n6 * 7").WaitAsync(_watchdog, Cancellation);
+
+        Assert.Equal("42", shown.Plain);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_imported_twice_runs_twice()
+    {
+        _folder.File("count.csx", "Console.Write(\"one \");");
+        _folder.File("both.csx", "#!import count.csx\n#!import count.csx");
+        using var session = new TestSession(new SessionOptions { Folder = _folder.Path });
+
+        Assert.Equal("one one one ", (await session.Run("#!import both.csx\n#!import count.csx")).Console);
+    }
+
+    [Fact]
+    public async Task Imports_that_double_what_runs_are_stopped_with_a_sentence()
+    {
+        for (int level = 0; level < 40; level++)
+            _folder.File($"{level}.csx", $"#!import {level + 1}.csx\n#!import {level + 1}.csx");
+        _folder.File("40.csx", "int x;");
+        using var session = new TestSession(new SessionOptions { Folder = _folder.Path });
+
+        Shown shown = await session.Run("#!import 0.csx").WaitAsync(_watchdog, Cancellation);
+
+        Assert.Contains("files are imported again and again", shown.Traceback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_chain_of_imports_without_an_end_is_stopped_with_a_sentence()
+    {
+        for (int level = 0; level <= 100; level++)
+            _folder.File($"{level}.csx", $"#!import {level + 1}.csx");
+        using var session = new TestSession(new SessionOptions { Folder = _folder.Path });
+
+        Shown shown = await session.Run("#!import 0.csx");
+
+        Assert.Contains("at most 100 may", shown.Traceback, StringComparison.Ordinal);
+    }
+
+    private string WithFifo()
+    {
+        MakeFifo("fifo").GetAwaiter().GetResult();
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "link"), "fifo");
+        return _folder.Path;
+    }
+
+    private async Task MakeFifo(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no named pipes in folders.");
+        using Process mkfifo = Process.Start("mkfifo", Path.Combine(_folder.Path, name));
+        await mkfifo.WaitForExitAsync();
+        Assert.Equal(0, mkfifo.ExitCode);
+    }
+}

@@ -18,6 +18,9 @@ public static partial class Matrix
     }
 
     /// <summary>A matrix of normally distributed random numbers. The same seed gives the same matrix.</summary>
+    /// <remarks>
+    /// Logarithm and cosine are those of the system's C runtime: between Windows and Linux an entry may differ in its last bit.
+    /// </remarks>
     public static Matrix<T> Normal<T>(int rows, int columns, int seed, double mean = 0, double standardDeviation = 1)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Normal<T>(rows, columns, new Random(seed), mean, standardDeviation);

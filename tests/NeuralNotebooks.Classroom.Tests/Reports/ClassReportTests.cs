@@ -105,7 +105,7 @@ public sealed class ClassReportTests : IDisposable
     {
         Report(12, i => Gate(x: i + 0.5, x => x + i % 3));
         string page = _class.Read("index.html");
-        System.Globalization.CultureInfo.CurrentCulture = new("de-DE");
+        using IDisposable comma = DecimalComma.Begin();
         ClassReport.Write(_class.Path);
 
         Assert.Equal(page, _class.Read("index.html"));

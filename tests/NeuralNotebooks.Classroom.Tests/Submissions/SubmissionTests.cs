@@ -180,10 +180,9 @@ public class SubmissionTests
     [Fact]
     public void A_link_out_of_the_folder_is_not_followed()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege on Windows.");
         using TemporaryFolder folder = new(), elsewhere = new();
         Directory.CreateDirectory(Path.Combine(folder.Path, "ada", "A1"));
-        File.CreateSymbolicLink(Path.Combine(folder.Path, "ada", "A1", "A1.ipynb"), elsewhere.File("A1.ipynb", "the reference"));
+        SymbolicLink.Create(Path.Combine(folder.Path, "ada", "A1", "A1.ipynb"), elsewhere.File("A1.ipynb", "the reference"));
 
         Submission found = Assert.Single(Find(folder.Path, ["A1"], out _));
 

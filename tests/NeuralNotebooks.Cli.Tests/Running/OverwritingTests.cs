@@ -169,7 +169,7 @@ public sealed class OverwritingTests : IDisposable
     {
         string lesson = _folder.Notebook("course/lesson.ipynb", "1 + 1");
         Directory.CreateDirectory(Output);
-        Directory.CreateSymbolicLink(Path.Combine(Output, "notebooks"), Path.GetDirectoryName(lesson)!);
+        SymbolicLink.Create(Path.Combine(Output, "notebooks"), Path.GetDirectoryName(lesson)!);
         string before = File.ReadAllText(lesson);
 
         InvokedCommand command = await InvokedCommand.Of("run", lesson, "-o", Output);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Course.Tests.Assignments;
 
 [Collection("Console")] // The console is process-wide.
@@ -28,10 +26,9 @@ public class ProbingTests
     public void A_probe_shows_its_name_and_value(object? value, string expected)
     {
         TextWriter before = Console.Out;
-        CultureInfo culture = CultureInfo.CurrentCulture;
         using var shown = new StringWriter();
         Console.SetOut(shown);
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        using IDisposable comma = DecimalComma.Begin();
         try
         {
             Probing.Probe("at (3, −1)", value, points: 2, tolerance: 1e-9, shown: true);
@@ -39,7 +36,6 @@ public class ProbingTests
         finally
         {
             Console.SetOut(before);
-            CultureInfo.CurrentCulture = culture;
         }
 
         Assert.Equal($"at (3, −1): {expected}{Environment.NewLine}", shown.ToString());

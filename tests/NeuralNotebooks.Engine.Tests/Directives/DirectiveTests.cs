@@ -149,7 +149,7 @@ public abstract class DirectiveTests : IDisposable
         string name = "Native" + Guid.NewGuid().ToString("N");
         Compile(name, "public class Managed { }");
         string libc = File.ReadLines("/proc/self/maps").Select(line => line[(line.LastIndexOf(' ') + 1)..]).First(file => file.EndsWith("/libc.so.6", StringComparison.Ordinal));
-        File.CreateSymbolicLink(Path.Combine(_folder, "libbeside.so"), libc);
+        SymbolicLink.Create(Path.Combine(_folder, "libbeside.so"), libc);
 
         await _session.Run($"#r \"{name}.dll\"\nclass C {{ [System.Runtime.InteropServices.DllImport(\"beside\")] public static extern int abs(int x); }}");
         Assert.Equal("3", (await _session.Run("C.abs(-3)")).Plain);
@@ -197,7 +197,7 @@ public abstract class DirectiveTests : IDisposable
     public async Task A_file_that_cannot_be_read_is_named_where_it_is_imported()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a file that exists and that nobody can read.");
-        File.CreateSymbolicLink(Path.Combine(_folder, "memory.csx"), "/proc/self/mem");
+        SymbolicLink.Create(Path.Combine(_folder, "memory.csx"), "/proc/self/mem");
 
         Shown cell = await _session.Run("\n#!import memory.csx");
 

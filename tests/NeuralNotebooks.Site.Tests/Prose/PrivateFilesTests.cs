@@ -13,20 +13,21 @@ public sealed class PrivateFilesTests
     [InlineData("[x](.env)")]
     [InlineData("[x](.git/config)")]
     [InlineData("[x](sub/../.env)")]
-    [InlineData("[x](link.txt)")]
-    [InlineData("![x](linked/secret.txt)")]
-    [InlineData("[x](to-hidden.txt)")]
     public void A_file_that_is_outside_the_notebooks_folder_or_hidden_is_refused_and_named(string markdown)
     {
         using TemporaryCourse course = Course();
+        CheckRefused(course, markdown);
+    }
 
-        course.With("01-a.ipynb", Text("# A\n\n" + markdown)).Build();
-
-        Assert.False(Directory.Exists(Path.Combine(course.Site, "files")));
-        Assert.Empty(course.Report.Published);
-        SiteProblem refusal = Assert.Single(course.Report.Problems);
-        Assert.True(refusal.IsRefusal);
-        Assert.Contains("is not published", refusal.Message, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("[x](link.txt)", "link.txt", "../secret.txt")]
+    [InlineData("![x](linked/secret.txt)", "linked", "..")]
+    [InlineData("[x](to-hidden.txt)", "to-hidden.txt", ".env")]
+    public void A_link_to_such_a_file_is_refused_and_named(string markdown, string link, string target)
+    {
+        using TemporaryCourse course = Course();
+        SymbolicLink.Create(Path.Combine(course.Source, link), Path.Combine(course.Source, target));
+        CheckRefused(course, markdown);
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class PrivateFilesTests
     {
         using TemporaryCourse course = Course();
         course.SourceFile("sub/data.csv", "1,2");
-        File.CreateSymbolicLink(Path.Combine(course.Source, "alias.csv"), "sub/data.csv");
+        SymbolicLink.Create(Path.Combine(course.Source, "alias.csv"), "sub/data.csv");
 
         course.With("01-a.ipynb", Text("[x](sub/../sub/data.csv) [y](alias.csv)")).Build();
 
@@ -86,24 +87,32 @@ public sealed class PrivateFilesTests
     public void A_front_page_that_is_a_link_to_another_folder_is_not_shown()
     {
         using TemporaryCourse course = Course();
-        File.CreateSymbolicLink(Path.Combine(course.Source, "index.md"), Path.Combine(course.Source, "..", "secret.txt"));
+        SymbolicLink.Create(Path.Combine(course.Source, "index.md"), Path.Combine(course.Source, "..", "secret.txt"));
 
         course.With("01-a.ipynb", Text("# A")).Build();
 
         Assert.DoesNotContain("secret", course.Read("index.html"), StringComparison.Ordinal);
     }
 
+    private static void CheckRefused(TemporaryCourse course, string markdown)
+    {
+        course.With("01-a.ipynb", Text("# A\n\n" + markdown)).Build();
+
+        Assert.False(Directory.Exists(Path.Combine(course.Site, "files")));
+        Assert.Empty(course.Report.Published);
+        SiteProblem refusal = Assert.Single(course.Report.Problems);
+        Assert.True(refusal.IsRefusal);
+        Assert.Contains("is not published", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static TemporaryCourse Course()
     {
         var course = new TemporaryCourse();
-        string outside = course.SourceFile("../secret.txt", "secret");
+        course.SourceFile("../secret.txt", "secret");
         course.SourceFile("../.ssh/id_rsa", "secret");
         course.SourceFile(".git/config", "secret");
-        string hidden = course.SourceFile(".env", "secret");
+        course.SourceFile(".env", "secret");
         course.SourceFile("sub/note.txt", "note");
-        File.CreateSymbolicLink(Path.Combine(course.Source, "link.txt"), outside);
-        File.CreateSymbolicLink(Path.Combine(course.Source, "to-hidden.txt"), hidden);
-        Directory.CreateSymbolicLink(Path.Combine(course.Source, "linked"), Path.Combine(course.Source, ".."));
         return course;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class CellBody : SynchronizationContext
 {
     private const int PollMilliseconds = 50, PollsBeforeWarning = 40;
 
-    private readonly CellRun _run;
+    private readonly CellExecution _execution;
     private readonly CellLoop _loop;
     private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
@@ -18,14 +18,14 @@ internal sealed class CellBody : SynchronizationContext
     private bool _inCode, _woken;
     private volatile bool _abandoned;
 
-    private CellBody(CellRun run, CellLoop loop) => (_run, _loop) = (run, loop);
+    private CellBody(CellExecution execution, CellLoop loop) => (_execution, _loop) = (execution, loop);
 
     /// <summary>Runs code to its end or until it is stopped; true if it ran to its end.</summary>
     /// <exception cref="Exception">What the code threw, or a continuation that nobody awaits.</exception>
-    public static async Task<bool> RunAsync(CellRun run, CellLoop loop, Func<Task> code)
+    public static async Task<bool> RunAsync(CellExecution execution, CellLoop loop, Func<Task> code)
     {
-        var body = new CellBody(run, loop);
-        using CancellationTokenRegistration stopping = run.Stopped.Register(body.Insist);
+        var body = new CellBody(execution, loop);
+        using CancellationTokenRegistration stopping = execution.Stopped.Register(body.Insist);
         body.Post(_ => body.Begin(code), null);
         return await body._ended.Task;
     }
@@ -43,14 +43,14 @@ internal sealed class CellBody : SynchronizationContext
 
     private async void Begin(Func<Task> code)
     {
-        _run.Begin();
+        _execution.Begin();
         try
         {
             await code();
-            _abandoned = _run.IsStopped; // The interrupt may have ended the code while some of it is still awaiting.
+            _abandoned = _execution.IsStopped; // The interrupt may have ended the code while some of it is still awaiting.
             _ended.TrySetResult(true);
         }
-        catch (Exception e) when (_run.IsStopped && CellStoppedException.IsCauseOf(e))
+        catch (Exception e) when (_execution.IsStopped && CellStoppedException.IsCauseOf(e))
         {
             Abandon();
         }
@@ -112,7 +112,7 @@ internal sealed class CellBody : SynchronizationContext
                 {
                     Thread.Sleep(PollMilliseconds);
                     if (polls == PollsBeforeWarning)
-                        _run.Outputs.Write(StreamName.Stderr, "\nThe cell has been interrupted, but is busy in code that cannot be stopped. Restart the kernel to end it.\n");
+                        _execution.Outputs.Write(StreamName.Stderr, "\nThe cell has been interrupted, but is busy in code that cannot be stopped. Restart the kernel to end it.\n");
                 }
             });
         else
@@ -133,9 +133,9 @@ internal sealed class CellBody : SynchronizationContext
         {
             if (_ended.Task.IsCompleted)
                 return true;
-            if (!_inCode && (_thread is null || _run.MustStop(_thread)))
+            if (!_inCode && (_thread is null || _execution.MustStop(_thread)))
                 Abandon();
-            else if (_inCode && _thread!.ThreadState.HasFlag(ThreadState.WaitSleepJoin) && _run.MustStop(_thread))
+            else if (_inCode && _thread!.ThreadState.HasFlag(ThreadState.WaitSleepJoin) && _execution.MustStop(_thread))
                 WakeUp(_thread);
             return _ended.Task.IsCompleted;
         }

@@ -52,7 +52,7 @@ internal static class CellConsole
             InterruptPoint.Pass();
             if (string.IsNullOrEmpty(value))
                 return;
-            if ((CellRun.Own ?? CellRun.Running)?.Outputs is { } outputs)
+            if ((CellExecution.Own ?? CellExecution.Running)?.Outputs is { } outputs)
                 outputs.Write(_stream, value);
             else
                 WriteToProcess(value);

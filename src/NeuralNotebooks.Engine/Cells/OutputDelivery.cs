@@ -5,7 +5,7 @@ internal abstract class OutputDelivery
 {
     private volatile bool _isStopped;
 
-    /// <summary>Whether the cell has been interrupted: everything that it has started stops at its next <see cref="InterruptPoint"/>.</summary>
+    /// <summary>Whether the cell has been interrupted: what it still shows must not delay its end.</summary>
     public bool IsStopped { get => _isStopped; set => _isStopped = value; }
 
     /// <summary>Text written to the console.</summary>

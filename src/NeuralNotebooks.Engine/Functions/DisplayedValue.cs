@@ -13,7 +13,7 @@ public sealed class DisplayedValue
     {
         InterruptPoint.Pass();
         var displayed = new DisplayedValue();
-        CellRun.Current.Outputs.Emit(new DisplayData(data, [], displayed._id));
+        CellExecution.Current.Outputs.Emit(new DisplayData(data, [], displayed._id));
         return displayed;
     }
 
@@ -21,6 +21,6 @@ public sealed class DisplayedValue
     public void Update(object? value)
     {
         InterruptPoint.Pass();
-        CellRun.Current.Outputs.Update(_id, ValueFormatter.Format(value));
+        CellExecution.Current.Outputs.Update(_id, ValueFormatter.Format(value));
     }
 }

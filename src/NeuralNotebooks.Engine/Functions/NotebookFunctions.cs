@@ -20,14 +20,14 @@ public static class NotebookFunctions
     public static void ClearOutput(bool wait = false)
     {
         InterruptPoint.Pass();
-        CellRun.Current.Outputs.Clear(wait);
+        CellExecution.Current.Outputs.Clear(wait);
     }
 
     /// <summary>Asks the user for a line, where the host supports it.</summary>
-    public static Task<string> GetInputAsync(string prompt = "") => Task.FromResult(CellRun.Current.Ask(new InputRequest(prompt, IsPassword: false)));
+    public static Task<string> GetInputAsync(string prompt = "") => Task.FromResult(CellExecution.Current.Ask(new InputRequest(prompt, IsPassword: false)));
 
     /// <summary>Asks the user for a line of hidden input, where the host supports it.</summary>
-    public static Task<string> GetPasswordAsync(string prompt = "") => Task.FromResult(CellRun.Current.Ask(new InputRequest(prompt, IsPassword: true)));
+    public static Task<string> GetPasswordAsync(string prompt = "") => Task.FromResult(CellExecution.Current.Ask(new InputRequest(prompt, IsPassword: true)));
 
     /// <summary>Shows a value now, between the cell's earlier and later output.</summary>
     /// <returns>A handle for updating what is shown there.</returns>

@@ -7,11 +7,11 @@ namespace NeuralNotebooks.Engine;
 /// <content>Exceptions of a cell's code that no caller catches: in threads, timers, async void methods and finalizers.</content>
 public sealed partial class CSharpSession
 {
-    private static readonly ConditionalWeakTable<CellRun, CellResult> _unhandled = [];
-    private static (CSharpSession Session, CellRun Run)? _latest;
+    private static readonly ConditionalWeakTable<CellExecution, CellResult> _unhandled = [];
+    private static (CSharpSession Session, CellExecution Execution)? _latest;
 
-    /// <summary>The latest run of each cell, as long as anything that it has started lives.</summary>
-    private readonly ConcurrentDictionary<int, WeakReference<CellRun>> _runs = [];
+    /// <summary>The latest execution of each cell, as long as anything that it has started lives.</summary>
+    private readonly ConcurrentDictionary<int, WeakReference<CellExecution>> _executions = [];
 
     /// <summary>
     /// From now on such an exception is an error that its cell shows, and fails that cell if it is still running; the process lives on.
@@ -29,11 +29,11 @@ public sealed partial class CSharpSession
         if (CellStoppedException.IsCauseOf(exception))
             return true; // A thread stopped by the interrupt of its cell.
         (ErrorOutput error, CellLocation? place) = session._exceptions.Create(exception, latest.Number);
-        if (place is null && CellRun.Own is null)
+        if (place is null && CellExecution.Own is null)
             return false;
-        CellRun run = CellRun.Own ?? (session._runs.TryGetValue(place!.Cell, out var known) && known.TryGetTarget(out CellRun? alive) ? alive : latest);
-        _unhandled.TryAdd(run, new CellResult(CellOutcome.RuntimeError, error, place, default));
-        run.Outputs.Emit(error);
+        CellExecution execution = CellExecution.Own ?? (session._executions.TryGetValue(place!.Cell, out var known) && known.TryGetTarget(out CellExecution? alive) ? alive : latest);
+        _unhandled.TryAdd(execution, new CellResult(CellOutcome.RuntimeError, error, place, default));
+        execution.Outputs.Emit(error);
         return true;
     }
 }

@@ -60,23 +60,23 @@ public sealed partial class CSharpSession : IDisposable
         long start = Stopwatch.GetTimestamp();
         OutputDelivery outputs = _options.HasThreads ? new OutputQueue(sink) : new DirectOutputs(sink);
         using var input = new CellInput(_options.Input, outputs);
-        var run = new CellRun(cellNumber, outputs, input.Ask);
+        var execution = new CellExecution(cellNumber, outputs, input.Ask);
         CellResult result;
         try
         {
             InterruptPoint.Begin(_options.InterruptRequested);
-            (_latest, _runs[cellNumber]) = ((this, run), new(run));
+            (_latest, _executions[cellNumber]) = ((this, execution), new(execution));
             using (CellConsole.Begin(input))
-            using (interrupt.Register(run.Stop))
-                result = await RunAsync(code, run, loop);
+            using (interrupt.Register(execution.Stop))
+                result = await RunAsync(code, execution, loop);
             if (result.Error is not null)
                 outputs.Emit(result.Error);
-            else if (_unhandled.TryGetValue(run, out CellResult? unhandled))
+            else if (_unhandled.TryGetValue(execution, out CellResult? unhandled))
                 result = unhandled;
         }
         finally
         {
-            run.Dispose();
+            execution.Dispose();
             _oneAtATime.Release();
             OutputQueue.FlushLate();
             await outputs.CompleteAsync();
@@ -87,24 +87,24 @@ public sealed partial class CSharpSession : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _libraries.Dispose();
 
-    private async Task<CellResult> RunAsync(string code, CellRun run, CellLoop loop)
+    private async Task<CellResult> RunAsync(string code, CellExecution execution, CellLoop loop)
     {
         long start = Stopwatch.GetTimestamp();
         try
         {
-            IReadOnlyList<CellStep> steps = new CellReader(_options.Folder, run.Number, _texts, _options.KitScript).Read(code);
-            (IReadOnlyList<Assembly> assemblies, MimeBundle? installed) = await _packages.AddAsync(steps, run.Stopped);
+            IReadOnlyList<CellStep> steps = new CellReader(_options.Folder, execution.Number, _texts, _options.KitScript).Read(code);
+            (IReadOnlyList<Assembly> assemblies, MimeBundle? installed) = await _packages.AddAsync(steps, execution.Stopped);
             _chain.AddReferences(assemblies);
             if (installed is not null)
-                run.Outputs.Emit(new DisplayData(installed, [], null));
+                execution.Outputs.Emit(new DisplayData(installed, [], null));
             foreach (CellStep step in steps)
             {
-                if (await RunStepAsync(step, run, loop) is not { } exception)
+                if (await RunStepAsync(step, execution, loop) is not { } exception)
                     continue;
-                return await ReportAsync(exception, run, loop);
+                return await ReportAsync(exception, execution, loop);
             }
             if (steps.OfType<TimeStep>().Any())
-                run.Outputs.Emit(new DisplayData(MimeBundle.Plain(string.Create(CultureInfo.InvariantCulture, $"Wall time: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms")), [], null));
+                execution.Outputs.Emit(new DisplayData(MimeBundle.Plain(string.Create(CultureInfo.InvariantCulture, $"Wall time: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms")), [], null));
             return new CellResult(CellOutcome.Succeeded, null, null, default);
         }
         catch (DirectiveException e)
@@ -120,34 +120,34 @@ public sealed partial class CSharpSession : IDisposable
         catch (Exception e)
         {
             // Not thrown by the cell's own code, such as for an invalid path: still an error of the cell, not the end of the session.
-            return await ReportAsync(e, run, loop);
+            return await ReportAsync(e, execution, loop);
         }
     }
 
     /// <summary>The result of a cell that threw. The report runs the exception's own code, so it is made where the cell can be interrupted.</summary>
-    private async Task<CellResult> ReportAsync(Exception exception, CellRun run, CellLoop loop)
+    private async Task<CellResult> ReportAsync(Exception exception, CellExecution execution, CellLoop loop)
     {
         CellResult? result = null;
         await CellBody.RunAsync(
-            run, loop,
+            execution, loop,
             () =>
             {
-                (ErrorOutput error, CellLocation? place) = _exceptions.Create(exception, run.Number);
+                (ErrorOutput error, CellLocation? place) = _exceptions.Create(exception, execution.Number);
                 result = new CellResult(CellOutcome.RuntimeError, error, place, default);
                 return Task.CompletedTask;
             });
-        return result is null || run.IsStopped ? Interrupted() : result;
+        return result is null || execution.IsStopped ? Interrupted() : result;
     }
 
     /// <returns>The exception that the cell's code threw, or null.</returns>
-    private async Task<Exception?> RunStepAsync(CellStep step, CellRun run, CellLoop loop)
+    private async Task<Exception?> RunStepAsync(CellStep step, CellExecution execution, CellLoop loop)
     {
         switch (step)
         {
             case CodeStep code:
-                return await RunSubmissionAsync(code, run, loop);
+                return await RunSubmissionAsync(code, execution, loop);
             case MarkdownStep prose:
-                run.Outputs.Emit(new DisplayData(new MimeBundle { { "text/markdown", prose.Text }, { MimeBundle.PlainText, prose.Text } }, [], null));
+                execution.Outputs.Emit(new DisplayData(new MimeBundle { { "text/markdown", prose.Text }, { MimeBundle.PlainText, prose.Text } }, [], null));
                 return null;
             case ReferenceStep reference:
                 _chain.AddReferences(LibraryReference.Load(reference, _options.Folder, _libraries));
@@ -158,13 +158,13 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     /// <summary>Compiles a text, runs it and shows its value.</summary>
-    private async Task<Exception?> RunSubmissionAsync(CodeStep code, CellRun run, CellLoop loop)
+    private async Task<Exception?> RunSubmissionAsync(CodeStep code, CellExecution execution, CellLoop loop)
     {
-        Submission submission = await CompileAsync(code, run, loop);
+        Submission submission = await CompileAsync(code, execution, loop);
         Exception? exception = null;
         try
         {
-            bool ended = await CellBody.RunAsync(run, loop, ShowValueAsync);
+            bool ended = await CellBody.RunAsync(execution, loop, ShowValueAsync);
             return ended ? exception : new CellStoppedException();
         }
         catch (Exception e)
@@ -176,15 +176,15 @@ public sealed partial class CSharpSession : IDisposable
         {
             (object? value, exception) = await _chain.RunAsync(submission);
             if (exception is null && value is not DisplayedValue && submission.HasValue(value))
-                run.Outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], run.Number));
+                execution.Outputs.Emit(new ExecuteResult(ValueFormatter.Format(value), [], execution.Number));
         }
     }
 
     /// <summary>The compiler answers an interrupt late where it tries many meanings: then it goes on in the background, and its result is discarded.</summary>
-    private Task<Submission> CompileAsync(CodeStep code, CellRun run, CellLoop loop)
+    private Task<Submission> CompileAsync(CodeStep code, CellExecution execution, CellLoop loop)
         => loop.HasThreads
-            ? OwnThread.Run("Compiler", () => _chain.Compile(code.Code, code.Path, run.Stopped)).WaitAsync(run.Stopped)
-            : Task.FromResult(_chain.Compile(code.Code, code.Path, run.Stopped));
+            ? OwnThread.Run("Compiler", () => _chain.Compile(code.Code, code.Path, execution.Stopped)).WaitAsync(execution.Stopped)
+            : Task.FromResult(_chain.Compile(code.Code, code.Path, execution.Stopped));
 
     private static CellResult Interrupted()
     {

@@ -1,20 +1,20 @@
 namespace NeuralNotebooks.Engine;
 
-/// <summary>One run of a cell: what it shows, whom it asks, and whether it must stop.</summary>
+/// <summary>One execution of a cell: what it shows, whom it asks, and whether it must stop.</summary>
 /// <remarks>
-/// A run flows to the tasks, threads and timers that its code starts. Code that suppresses that flow has no run of its own: what it shows is
+/// An execution flows to the tasks, threads and timers that its code starts. Code that suppresses that flow has none: what it shows is
 /// shown by the running cell, and no interrupt stops it.
 /// </remarks>
-internal sealed class CellRun(int number, OutputDelivery outputs, Func<InputRequest, string> ask) : IDisposable
+internal sealed class CellExecution(int number, OutputDelivery outputs, Func<InputRequest, string> ask) : IDisposable
 {
     /// <summary>For how long (ms) after an interrupt <c>finally</c> blocks may loop, wait and write.</summary>
     private const int CleanUpTime = 1_000;
 
     [ThreadStatic]
-    private static CellRun? _ofThread;
+    private static CellExecution? _ofThread;
 
-    private static readonly AsyncLocal<CellRun?> _own = new(change => _ofThread = change.CurrentValue);
-    private static volatile CellRun? _running;
+    private static readonly AsyncLocal<CellExecution?> _own = new(change => _ofThread = change.CurrentValue);
+    private static volatile CellExecution? _running;
 
     private readonly CancellationTokenSource _stop = new();
 
@@ -23,15 +23,15 @@ internal sealed class CellRun(int number, OutputDelivery outputs, Func<InputRequ
 
     private long _cleanUpEnds;
 
-    /// <summary>The run to which the calling code belongs, even if it has ended; null if it belongs to none.</summary>
-    public static CellRun? Own => _ofThread;
+    /// <summary>The execution to which the calling code belongs, even if it has ended; null if it belongs to none.</summary>
+    public static CellExecution? Own => _ofThread;
 
-    /// <summary>The run that has begun and not ended, if any.</summary>
-    public static CellRun? Running => _running;
+    /// <summary>The execution that has begun and not ended, if any.</summary>
+    public static CellExecution? Running => _running;
 
-    /// <summary>The calling code's own run, else the one that is running.</summary>
+    /// <summary>The calling code's own execution, else the one that is running.</summary>
     /// <exception cref="InvalidOperationException">There is neither.</exception>
-    public static CellRun Current => Own ?? Running ?? throw new InvalidOperationException("Nothing can be shown or asked now: no cell is running.");
+    public static CellExecution Current => Own ?? Running ?? throw new InvalidOperationException("Nothing can be shown or asked now: no cell is running.");
 
     /// <summary>The cell's number.</summary>
     public int Number => number;
@@ -45,10 +45,10 @@ internal sealed class CellRun(int number, OutputDelivery outputs, Func<InputRequ
     /// <summary>Whether the cell has been interrupted.</summary>
     public bool IsStopped => _stop.IsCancellationRequested;
 
-    /// <summary>Starts: the caller's asynchronous flow belongs to this run from now on.</summary>
+    /// <summary>Starts: the caller's asynchronous flow belongs to it from now on.</summary>
     public void Begin() => _own.Value = _running = this;
 
-    /// <summary>Ends: no cell is running now. What the run has started can go on.</summary>
+    /// <summary>Ends: no cell is running now. What it has started can go on.</summary>
     public void Dispose()
     {
         _running = null;
@@ -62,6 +62,7 @@ internal sealed class CellRun(int number, OutputDelivery outputs, Func<InputRequ
     public void Stop()
     {
         Interlocked.CompareExchange(ref _cleanUpEnds, Environment.TickCount64 + CleanUpTime, 0);
+        outputs.IsStopped = true;
         InterruptPoint.Watch();
         _stop.Cancel();
     }

@@ -86,10 +86,10 @@ public sealed class ExecutedNotebooks
         return name;
     }
 
-    /// <summary>The name, changed if it could be mistaken for the file of a failed run.</summary>
+    /// <summary>The name, changed if it could be mistaken for the file of a failed run, or would be hidden and so have no page.</summary>
     private static string Name(string path)
     {
-        string name = Path.GetFileNameWithoutExtension(path);
+        string name = Path.GetFileNameWithoutExtension(path).TrimStart('.') is { Length: > 0 } visible ? visible : "notebook";
         return name.EndsWith(Failed, StringComparison.OrdinalIgnoreCase) ? name[..^Failed.Length] + "-failed" : name;
     }
 

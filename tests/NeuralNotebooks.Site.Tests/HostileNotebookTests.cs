@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using NeuralNotebooks.Engine;
 using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 
@@ -6,8 +7,6 @@ namespace NeuralNotebooks.Site.Tests;
 /// <summary>A notebook that cannot be rendered as intended: its other cells and the other pages are written.</summary>
 public sealed class HostileNotebookTests : IDisposable
 {
-    private const string TooDeep = "depth limit exceeded";
-
     private readonly TemporaryCourse _course = new();
 
     public void Dispose() => _course.Dispose();
@@ -54,7 +53,11 @@ public sealed class HostileNotebookTests : IDisposable
 
     [Fact]
     public void A_heading_with_a_noncharacter_has_an_anchor()
-        => Assert.Contains("<h2 id=\"a-b\">", Build(Text("## a\uFFFEb")).Read("01-hostile.html"), StringComparison.Ordinal);
+    {
+        string page = Build(Text("## a\uFFFEb")).Read("01-hostile.html");
+
+        Assert.Contains("<h2 id=\"a-b\">", page, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("> ")]
@@ -68,21 +71,24 @@ public sealed class HostileNotebookTests : IDisposable
         TemporaryCourse course = Build(Text("# T"), Code("1"), Text($"## Lost\n\n{text}"), Text("## Kept"));
 
         SiteProblem problem = Assert.Single(course.Report.Problems);
-        Assert.StartsWith(
-            "01-hostile.ipynb, text after cell 1: it cannot be rendered, and is shown as it is written: ", problem.ToString(), StringComparison.Ordinal);
-        Assert.Contains(TooDeep, problem.Message, StringComparison.Ordinal);
-        Assert.Contains(course.Parse("01-hostile.html").Descendants("code"), code => code.Value == $"## Lost\n\n{text}");
-        Assert.Equal(["kept"], course.Parse("01-hostile.html").Descendants("h2").Select(heading => (string?)heading.Attribute("id")));
+        Assert.Equal(("01-hostile.ipynb", "text after cell 1"), (problem.Notebook, problem.Place));
+        Assert.StartsWith("it cannot be rendered, and is shown as it is", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("depth limit exceeded", problem.Message, StringComparison.Ordinal);
+        XElement page = course.Parse("01-hostile.html");
+        Assert.Contains(page.Descendants("code"), code => code.Value == $"## Lost\n\n{text}");
+        Assert.Equal(["kept"], page.Descendants("h2").Select(heading => (string?)heading.Attribute("id")));
     }
 
     [Fact]
     public void An_output_that_is_nested_too_deeply_is_left_out_and_the_cells_other_outputs_are_shown()
     {
-        TemporaryCourse course = Build(
-            Code("1", Shown("text/markdown", Many("> ", 2_000) + "x"), Shown("text/plain", "shown")), Text("*caption*"));
+        Output deep = Shown("text/markdown", Many("> ", 2_000) + "x");
+
+        TemporaryCourse course = Build(Code("1", deep, Shown("text/plain", "shown")), Text("*caption*"));
 
         SiteProblem problem = Assert.Single(course.Report.Problems);
-        Assert.StartsWith("01-hostile.ipynb, cell 1: an output cannot be rendered, and is left out: ", problem.ToString(), StringComparison.Ordinal);
+        Assert.Equal(("01-hostile.ipynb", "cell 1"), (problem.Notebook, problem.Place));
+        Assert.StartsWith("an output cannot be rendered, and is left out: ", problem.Message, StringComparison.Ordinal);
         Assert.Contains("<pre class=\"value\">shown</pre>", course.Read("01-hostile.html"), StringComparison.Ordinal);
         Assert.Contains("<figcaption>caption</figcaption>", course.Read("01-hostile.html"), StringComparison.Ordinal);
     }
@@ -94,7 +100,8 @@ public sealed class HostileNotebookTests : IDisposable
 
         _course.With("01-good.ipynb", Text("# Good")).Build(new() { FrontPage = front });
 
-        Assert.StartsWith("front.md, text: it is left out: ", Assert.Single(_course.Report.Problems).ToString(), StringComparison.Ordinal);
+        SiteProblem problem = Assert.Single(_course.Report.Problems);
+        Assert.StartsWith("front.md, text: it is left out: ", problem.ToString(), StringComparison.Ordinal);
         Assert.Contains("Good", _course.Read("index.html"), StringComparison.Ordinal);
     }
 
@@ -117,14 +124,15 @@ public sealed class HostileNotebookTests : IDisposable
     {
         PageScope scope = Scopes.Of("a.ipynb");
 
-        Assert.Throws<OperationCanceledException>(() => scope.Try("it failed", () => throw new OperationCanceledException()));
-        Assert.Throws<InsufficientMemoryException>(() => scope.Try("it failed", () => throw new InsufficientMemoryException()));
+        Assert.Throws<OperationCanceledException>(() => scope.Try("it", () => throw new OperationCanceledException()));
+        Assert.Throws<OutOfMemoryException>(() => scope.Try("it", () => throw new OutOfMemoryException()));
         Assert.Empty(scope.Problems);
     }
 
     private TemporaryCourse Build(params Cell[] cells)
     {
-        _course.With("01-hostile.ipynb", cells).With("02-good.ipynb", Text("# Good")).Build(new() { Node = "no-such-program" });
+        _course.With("01-hostile.ipynb", cells).With("02-good.ipynb", Text("# Good"));
+        _course.Build(new() { Node = "no-such-program" });
         Assert.Equal(2, _course.Report.Pages.Count);
         Assert.Contains("Good", _course.Read("02-good.html"), StringComparison.Ordinal);
         return _course;

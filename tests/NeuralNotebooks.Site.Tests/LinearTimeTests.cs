@@ -4,7 +4,7 @@ using static NeuralNotebooks.Site.Tests.TemporaryCourse;
 namespace NeuralNotebooks.Site.Tests;
 
 /// <summary>
-/// Inputs of a size that takes a second if the time grows linearly, and much longer than the limit, mostly hours, if with its square.
+/// Inputs of a size that takes a second if the time grows linearly, and hours if it grows with the square.
 /// </summary>
 public sealed class LinearTimeTests
 {
@@ -20,11 +20,19 @@ public sealed class LinearTimeTests
 
     [Fact]
     public Task Unfinished_scripts_are_looked_at_once()
-        => Finishes(() => Assert.NotEmpty(new PlotlyScripts().Extract(Many("<script ", 1_000_000), new HashSet<string>())));
+        => Finishes(() =>
+        {
+            var loaded = new HashSet<string>();
+            Assert.NotEmpty(new PlotlyScripts().Extract(Many("<script ", 1_000_000), loaded));
+        });
 
     [Fact]
     public Task Unfinished_summaries_are_looked_at_once()
-        => Finishes(() => Assert.NotEmpty(ProseRenderer.Render($"<details>\n{Many("<summary>", 1_000_000)}", Scopes.Of("a.ipynb"))));
+        => Finishes(() =>
+        {
+            string markdown = $"<details>\n{Many("<summary>", 1_000_000)}";
+            Assert.NotEmpty(ProseRenderer.Render(markdown, Scopes.Of("a.ipynb")));
+        });
 
     [Fact]
     public Task The_spaces_of_a_folded_text_are_looked_at_once()
@@ -53,23 +61,31 @@ public sealed class LinearTimeTests
 
     [Fact]
     public Task A_long_word_has_no_duration()
-        => Finishes(() => Assert.Contains("aaa", PageOf(Text("# T\n\n" + new string('a', 1_000_000))), StringComparison.Ordinal));
+        => Finishes(() => Assert.NotEmpty(PageOf(Text("# T\n\n" + new string('a', 1_000_000)))));
 
     [Fact]
     public Task A_line_that_is_overwritten_often_is_copied_once()
-        => Finishes(() => Assert.StartsWith("ba", TerminalText.Plain(new string('a', 4_000_000) + Many("\rb", 4_000_000)), StringComparison.Ordinal));
+        => Finishes(() =>
+        {
+            string shown = TerminalText.Plain(new string('a', 4_000_000) + Many("\rb", 4_000_000));
+            Assert.True(shown is ['b', 'a', ..] && shown.Length == 4_000_000);
+        });
 
     [Fact]
     public Task The_pieces_of_a_stream_are_joined_once()
         => Finishes(() =>
         {
             var piece = new StreamOutput(StreamName.Stdout, new string('a', 100));
-            string html = OutputMarkup.Of(Enumerable.Repeat(piece, 300_000), Scopes.Of("a.ipynb"), new(), new HashSet<string>());
+            IEnumerable<Output> pieces = Enumerable.Repeat(piece, 300_000);
+            string html = OutputMarkup.Of(pieces, Scopes.Of("a.ipynb"), new(), new HashSet<string>());
             Assert.True(html.Length > 30_000_000);
         });
 
     private static Task Finishes(Action action)
-        => Task.Run(action, TestContext.Current.CancellationToken).WaitAsync(_limit, TestContext.Current.CancellationToken);
+    {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        return Task.Run(action, cancellation).WaitAsync(_limit, cancellation);
+    }
 
     private static string Many(string piece, int count) => string.Concat(Enumerable.Repeat(piece, count));
 }

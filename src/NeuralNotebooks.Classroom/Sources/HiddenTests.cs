@@ -52,7 +52,8 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
 
     /// <summary>The lines on which a text that students get has probes.</summary>
     public static IEnumerable<int> LinesWithProbes(string text)
-        => text.Contains("Probe", StringComparison.Ordinal) ? Calls(SourceSyntax.Parse(text)).Select(call => LineOf(call.GetLocation())) : [];
+        => text.Contains("Probe", StringComparison.Ordinal)
+            ? Calls(SourceSyntax.Parse(text)).Select(call => LineOf(call.GetLocation())) : [];
 
     private static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxNode root)
         => root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.Expression is IdentifierNameSyntax { Identifier.Text: "Probe" });

@@ -3,10 +3,10 @@ using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Classroom;
 
-/// <summary>Code of an assignment's source, parsed in this process. That of students is parsed in the sandbox only.</summary>
+/// <summary>Code of an assignment's source. That of students is parsed in the sandbox only.</summary>
 internal static class SourceSyntax
 {
-    /// <summary>The syntax of a cell; of an empty one if the parser might not survive the code, which the reader of the source has reported.</summary>
+    /// <summary>The syntax of a cell; that of an empty one if the parser might not survive it, which was reported.</summary>
     public static CompilationUnitSyntax Parse(string code)
         => (CompilationUnitSyntax)ScriptSyntax.Parse(CodeLimits.Check(code) is null ? code : "").GetRoot();
 }

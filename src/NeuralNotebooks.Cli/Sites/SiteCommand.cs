@@ -41,9 +41,10 @@ internal static class SiteCommand
             return ExitCode.NotFound;
         }
 
-        // Front page and pictures come from where the notebooks were written, which is the course only for the course's own site.
+        // The front page and the pictures come from where the notebooks were written.
         IReadOnlyList<string> sources = course is not null && RealPath.Of(course.Site) == RealPath.Of(site.Path)
             ? [course.Notebooks] : [.. new WrittenResults(site).SourceFolders.Values.Distinct()];
-        return SiteStep.Build(site, sources, isUntrusted, terminal, cancellation) is null ? ExitCode.CellFailed : ExitCode.Passed;
+        string? index = SiteStep.Build(site, sources, isUntrusted, terminal, cancellation);
+        return index is null ? ExitCode.CellFailed : ExitCode.Passed;
     }
 }

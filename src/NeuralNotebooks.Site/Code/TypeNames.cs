@@ -42,7 +42,7 @@ internal sealed class TypeNames
             _ => false,
         };
 
-    /// <summary>PascalCase, unlike the matrices W and A1, and no variable of this cell. A missing name is empty.</summary>
+    /// <summary>PascalCase, unlike the matrices W and A1, and no variable of this cell. It may be missing.</summary>
     private bool LooksLikeType(string name)
         => name.Length > 0 && char.IsUpper(name[0]) && name.Any(char.IsLower) && !_variables.Contains(name);
 

@@ -42,7 +42,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     public void Report(string message) => Problems.Add(new(_name, Place, message));
 
     /// <summary>
-    /// Runs a conversion of what others wrote: if it fails, that is a problem of this place, and the rest of the site is written.
+    /// Runs a conversion of what others wrote. If it fails, that is a problem of this place, and the rest is written.
     /// </summary>
     /// <param name="problem">What the reader of the page will notice.</param>
     /// <param name="convert">The conversion; the caller undoes what it has begun.</param>
@@ -200,7 +200,9 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]+:")]
     private static partial Regex Scheme();
 
-    /// <remarks>It never looks beyond the next tag, so that the time does not grow with the square of an unfinished one's number.</remarks>
-    [GeneratedRegex("""(?<before><(?:img|a|source|video|audio)\b[^<>]*?\s(?<attribute>src|href)\s*=\s*)(["'])(?<url>[^<]*?)\1""", RegexOptions.IgnoreCase)]
+    /// <remarks>It never looks beyond the next tag, so that many unfinished ones take linear time.</remarks>
+    [GeneratedRegex(
+        """(?<before><(?:img|a|source|video|audio)\b[^<>]*?\s(?<attribute>src|href)\s*=\s*)(["'])(?<url>[^<]*?)\1""",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
 }

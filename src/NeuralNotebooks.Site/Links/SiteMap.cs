@@ -98,7 +98,7 @@ internal sealed class SiteMap
         return Address(known.Name);
     }
 
-    /// <summary>The content of a file. A pipe or a device has the length 0, and opening it could wait forever.</summary>
+    /// <summary>The content of a file. A pipe or a device has the length 0: opening it could wait forever.</summary>
     public static byte[] Read(string file) => new FileInfo(file).Length == 0 ? [] : File.ReadAllBytes(file);
 
     /// <summary>A path in the site as written in a link.</summary>

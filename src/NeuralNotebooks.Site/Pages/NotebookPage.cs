@@ -123,7 +123,8 @@ internal sealed partial class NotebookPage
     /// <summary>Adds a cell; one that cannot be rendered is undone, and shown as it is written.</summary>
     private void AddOrShowSource(Cell cell, Action add)
     {
-        (int body, int headings, int sections, bool figure) = (_body.Length, Scope.Headings.Count, _sections.Count, _figureIsOpen);
+        (int body, int headings, int sections) = (_body.Length, Scope.Headings.Count, _sections.Count);
+        bool figure = _figureIsOpen;
         if (Scope.Try("it cannot be rendered, and is shown as it is written", add))
             return;
         (_body.Length, _figureIsOpen) = (body, figure);
@@ -210,7 +211,7 @@ internal sealed partial class NotebookPage
     [GeneratedRegex(@"^(\d+)[-_ .]")]
     private static partial Regex LeadingNumber();
 
-    /// <remarks>Words and numbers are matched from their first character only, so that the time grows linearly.</remarks>
+    /// <remarks>Words and numbers are matched from their first character only, which takes linear time.</remarks>
     [GeneratedRegex(@"(?:(?<![\w–-])\w[\w–-]*\s+){0,5}(?<!\d)\d+(?:\s*(?:–|-|to)\s*\d+)?\s*min(?:ute)?s?\b")]
     private static partial Regex DurationText();
 

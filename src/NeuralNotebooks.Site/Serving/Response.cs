@@ -53,7 +53,8 @@ internal sealed record Response(string Status, string Fields, Stream Content) : 
     {
         // Revalidated each time, with 304 if nothing changed, so that a rebuilt site shows on the next reload.
         string fields = $"ETag: {file.Tag}\r\nCache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n";
-        if (!known.Split(',').Any(name => name.Trim() is var given && (given == "*" || given == file.Tag || given == "W/" + file.Tag)))
+        string[] same = ["*", file.Tag, "W/" + file.Tag];
+        if (!known.Split(',').Any(name => same.Contains(name.Trim())))
             return new("200 OK", $"{fields}Content-Type: {file.Type}\r\n", file.Content);
         file.Content.Dispose();
         return new("304 Not Modified", fields, Stream.Null);

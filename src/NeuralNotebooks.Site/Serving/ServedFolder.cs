@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Site;
 
-/// <summary>A file that was opened to be served: its content, its content type, and a tag that changes when it does.</summary>
+/// <summary>A file that was opened to be served, with its content type and a tag that changes when it does.</summary>
 internal sealed record ServedFile(Stream Content, string Type, string Tag);
 
 /// <summary>The files of a folder that a server may serve: none that are hidden, none outside it.</summary>
@@ -45,19 +45,22 @@ internal sealed class ServedFolder(string folder)
 
     /// <summary>Opens the file that the path of a URL names; null if there is none that may be served.</summary>
     /// <remarks>
-    /// A link may change between a look at its path and the opening, so the opened file is asked where it is. A pipe or a device has the
-    /// length 0 and is not opened: that could wait forever.
+    /// A link may change between a look at its path and the opening, so the opened file is asked where it is. A pipe or
+    /// a device has the length 0 and is not opened: that could wait forever.
     /// </remarks>
     public ServedFile? Open(string path)
     {
-        if (path.EndsWith('/') || PlaceOf(path) is not { } place || RealPath.Of(place) is not { } real || !IsServed(real))
+        if (path.EndsWith('/') || PlaceOf(path) is not { } place)
+            return null;
+        if (RealPath.Of(place) is not { } real || !IsServed(real))
             return null;
         string type = _types.GetValueOrDefault(Path.GetExtension(place), Unknown);
         var found = new FileInfo(real);
         if (found is not { Exists: true, Length: > 0 })
             return found.Exists ? new(Stream.Null, type, Tag(found.LastWriteTimeUtc, 0)) : null;
 
-        var options = new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.Asynchronous };
+        const FileShare shared = FileShare.ReadWrite | FileShare.Delete;
+        var options = new FileStreamOptions { Share = shared, Options = FileOptions.Asynchronous };
         var content = new FileStream(real, options);
         if (RealPath.OfOpened(content) is { } opened && IsServed(opened))
             return new(content, type, Tag(File.GetLastWriteTimeUtc(content.SafeFileHandle), content.Length));
@@ -74,11 +77,12 @@ internal sealed class ServedFolder(string folder)
         => RealPath.Of(_folder) is { } root && RealPath.IsBelow(root, real)
             && !Path.GetRelativePath(root, real).Split(Path.DirectorySeparatorChar).Any(name => name.StartsWith('.'));
 
-    /// <summary>The place that the path of a URL names, whether anything is there or not; null if none may be served there.</summary>
+    /// <summary>The place that the path of a URL names, whether anything is there or not; null if it is refused.</summary>
     private string? PlaceOf(string path)
     {
         string[] names = [.. path.Trim('/').Split('/').Select(Uri.UnescapeDataString)];
-        return path.Contains("//", StringComparison.Ordinal) || names.Any(IsRefused) ? null : Path.Combine([_folder, .. names]);
+        bool isRefused = path.Contains("//", StringComparison.Ordinal) || names.Any(IsRefused);
+        return isRefused ? null : Path.Combine([_folder, .. names]);
     }
 
     private static bool IsRefused(string name)

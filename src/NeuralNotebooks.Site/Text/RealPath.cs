@@ -27,7 +27,7 @@ public static class RealPath
         }
     }
 
-    /// <summary>Where an opened file is, without links; null if that is unknown, or if it is no longer what its path names.</summary>
+    /// <summary>Where an opened file is, without links; null if unknown, or no longer what its path names.</summary>
     public static string? OfOpened(FileStream file)
     {
         // Linux knows where the file is, whatever its path has become.

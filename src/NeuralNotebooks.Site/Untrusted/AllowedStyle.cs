@@ -30,8 +30,8 @@ internal static partial class AllowedStyle
             && Value().IsMatch(value) && !Negative().IsMatch(value) && FetchesNothing(value);
 
     /// <summary>
-    /// Whether a value, also that of an attribute of SVG, which is a declaration of CSS as well, has only harmless functions.
-    /// Escapes and comments could spell others.
+    /// Whether a value has only harmless functions. Those of SVG's attributes are declarations of CSS as well. Escapes
+    /// and comments could spell other functions.
     /// </summary>
     public static bool FetchesNothing(string value)
         => !value.Contains('\\', StringComparison.Ordinal) && !value.Contains("/*", StringComparison.Ordinal)

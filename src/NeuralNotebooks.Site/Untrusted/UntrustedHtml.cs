@@ -13,8 +13,8 @@ namespace NeuralNotebooks.Site;
 internal sealed class UntrustedHtml
 {
     /// <summary>
-    /// From the first deeper element on, markup is shown as text, so that neither this code nor a browser overflows its stack. The parser
-    /// looks through all open elements for many a tag, so unlimited depth would also take quadratic time.
+    /// From the first deeper element on, markup is shown as text, so that neither this code nor a browser overflows its
+    /// stack. For many a tag the parser looks through all open elements: unlimited depth would take quadratic time.
     /// </summary>
     private const int MaxDepth = 200;
 
@@ -39,7 +39,8 @@ internal sealed class UntrustedHtml
         }
         catch (InsufficientExecutionStackException)
         {
-            clean.Write(new HtmlParser(options with { OnCreated = null }).ParseFragment(html[..tooDeep], document.Body!));
+            options.OnCreated = null;
+            clean.Write(new HtmlParser(options).ParseFragment(html[..tooDeep], document.Body!));
         }
 
         return clean._html.Append(Escape(html[tooDeep..])).ToString();
@@ -116,7 +117,8 @@ internal sealed class UntrustedHtml
             "style" => AllowedStyle.Of(value),
             "href" => element.LocalName == "a" && element.NamespaceUri == NamespaceNames.HtmlUri && AllowedMarkup.IsLink(value) ? value : null,
             "src" => element.LocalName == "img" && AllowedMarkup.IsImage(value) ? value : null,
-            _ => AllowedMarkup.IsAttribute(element.NamespaceUri ?? "", name) && (!IsDeclaration(element, name) || AllowedStyle.FetchesNothing(value)) ? value : null,
+            _ when !AllowedMarkup.IsAttribute(element.NamespaceUri ?? "", name) => null,
+            _ => IsDeclaration(element, name) && !AllowedStyle.FetchesNothing(value) ? null : value,
         };
 
     /// <summary>Whether an attribute is read as CSS.</summary>

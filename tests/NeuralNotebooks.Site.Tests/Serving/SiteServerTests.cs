@@ -97,7 +97,7 @@ public sealed class SiteServerTests : IDisposable
     public async Task A_link_to_a_hidden_file_is_not_followed()
     {
         Write("site/.git/config", "secret");
-        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "site", "link.txt"), Path.Combine(_folder.FullName, "site", ".git", "config"));
+        File.CreateSymbolicLink(In("site/link.txt"), In("site/.git/config"));
 
         Assert.StartsWith("HTTP/1.1 404 ", await Get("/link.txt"), StringComparison.Ordinal);
     }
@@ -106,7 +106,7 @@ public sealed class SiteServerTests : IDisposable
     public void An_opened_file_is_where_it_was_opened_whatever_its_path_has_become()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux says where an opened file is");
-        string link = Path.Combine(_folder.FullName, "site", "link.txt"), secret = Path.Combine(_folder.FullName, "secret.txt");
+        string link = In("site/link.txt"), secret = In("secret.txt");
         File.CreateSymbolicLink(link, secret);
 
         using FileStream opened = File.OpenRead(link);
@@ -120,8 +120,8 @@ public sealed class SiteServerTests : IDisposable
     [Fact]
     public async Task A_link_that_changes_while_it_is_requested_leads_nowhere_outside()
     {
-        string link = Path.Combine(_folder.FullName, "site", "link.txt"), next = Path.Combine(_folder.FullName, "next");
-        string[] targets = [Path.Combine(_folder.FullName, "secret.txt"), Path.Combine(_folder.FullName, "site", "index.html")];
+        string link = In("site/link.txt"), next = In("next");
+        string[] targets = [In("secret.txt"), In("site/index.html")];
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         Task swapping = Task.Run(() =>
         {
@@ -143,10 +143,11 @@ public sealed class SiteServerTests : IDisposable
     public async Task A_pipe_does_not_keep_the_server_waiting()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes among its files");
-        using (var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(_folder.FullName, "site", "pipe.txt")))
+        using (var made = System.Diagnostics.Process.Start("mkfifo", In("site/pipe.txt")))
             await made.WaitForExitAsync(Cancellation);
 
-        string[] answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Get("/pipe.txt"))).WaitAsync(TimeSpan.FromMinutes(2), Cancellation);
+        Task<string[]> requests = Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Get("/pipe.txt")));
+        string[] answers = await requests.WaitAsync(TimeSpan.FromMinutes(2), Cancellation);
 
         Assert.All(answers, answer => Assert.Contains("\r\nContent-Length: 0\r\n", answer, StringComparison.Ordinal));
         Assert.Contains("front", await Get("/"), StringComparison.Ordinal);
@@ -227,6 +228,8 @@ public sealed class SiteServerTests : IDisposable
         _end.Dispose();
         _folder.Delete(recursive: true);
     }
+
+    private string In(string name) => Path.Combine(_folder.FullName, name);
 
     private void Write(string name, string content)
     {

@@ -125,7 +125,8 @@ public sealed class HostileNotebookTests : IDisposable
         PageScope scope = Scopes.Of("a.ipynb");
 
         Assert.Throws<OperationCanceledException>(() => scope.Try("it", () => throw new OperationCanceledException()));
-        Assert.Throws<OutOfMemoryException>(() => scope.Try("it", () => throw new OutOfMemoryException()));
+        Action fail = () => throw new InsufficientMemoryException();
+        Assert.Throws<InsufficientMemoryException>(() => scope.Try("it", fail));
         Assert.Empty(scope.Problems);
     }
 

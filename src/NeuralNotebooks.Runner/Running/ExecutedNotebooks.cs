@@ -86,7 +86,7 @@ public sealed class ExecutedNotebooks
         return name;
     }
 
-    /// <summary>The name, changed if it could be mistaken for that of a failed run, or is hidden and would get no page.</summary>
+    /// <summary>The name, changed if it could be mistaken for that of a failed run, or is hidden.</summary>
     private static string Name(string path)
     {
         string name = Path.GetFileNameWithoutExtension(path).TrimStart('.');

@@ -77,7 +77,7 @@ internal sealed class ServedFolder(string folder)
         => RealPath.Of(_folder) is { } root && RealPath.IsBelow(root, real)
             && !Path.GetRelativePath(root, real).Split(Path.DirectorySeparatorChar).Any(name => name.StartsWith('.'));
 
-    /// <summary>The place that the path of a URL names, whether anything is there or not; null if it is refused.</summary>
+    /// <summary>The place that the path of a URL names, even if nothing is there; null if it is refused.</summary>
     private string? PlaceOf(string path)
     {
         string[] names = [.. path.Trim('/').Split('/').Select(Uri.UnescapeDataString)];

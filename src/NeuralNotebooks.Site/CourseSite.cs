@@ -37,7 +37,8 @@ public static class CourseSite
             : NotebookPage.Render(live.Playground, Notebook.Read(live.Playground), LiveBundle.PlaygroundPage, map, formulas, plotly, live: true);
         string? frontPage = options.FrontPage ?? options.SourceFolders.Select(folder => Path.Combine(folder, "index.md")).FirstOrDefault(file => File.Exists(file) && RealPath.IsIn(Path.GetDirectoryName(file)!, file));
         PageScope? front = frontPage is null ? null : new(frontPage, "index.html", map, formulas) { Place = "text" };
-        string? frontMarkup = front is null ? null : ProseRenderer.Render(NamedFile.ReadAllText(frontPage!), front);
+        string? frontMarkup = null;
+        front?.Try("it is left out", () => frontMarkup = ProseRenderer.Render(NamedFile.ReadAllText(frontPage!), front));
 
         IReadOnlyList<TypesetFormula>? typeset = Katex.Typeset(formulas.Formulas, options.Node, cancellation);
         MathMode mathematics = !EmbeddedAssets.HasKatex ? MathMode.FromNetwork : typeset is null ? MathMode.InBrowser : MathMode.Ready;
@@ -76,8 +77,8 @@ public static class CourseSite
         Add("assets/search.js", SearchIndex.Of(pages));
         foreach ((string name, string script) in plotly.Files)
             Add(name, script);
-        foreach ((string name, string source) in map.Files)
-            files.Add(name, NamedFile.ReadAllBytes(source));
+        foreach (SiteFile file in map.Files)
+            files.Add(file.Name, file.Content);
         if (live is not null)
             AddLive(live, files);
         folder.Publish(files, cancellation);
@@ -86,7 +87,7 @@ public static class CourseSite
         return new(
             Path.GetFullPath(Path.Combine(outputFolder, "index.html")),
             [.. pages.Select(page => new SitePage(page.Notebook, Path.GetFullPath(Path.Combine(outputFolder, page.File)), page.Title, page.FailedCells.Count > 0))],
-            [.. map.Files.Select(file => new PublishedFile(file.Key, file.Value))],
+            [.. map.Files.Select(file => new PublishedFile(file.Name, file.Source))],
             [.. unreadable.Concat(scopes.SelectMany(scope => scope.Problems)).Concat(DeadAnchors(pages, scopes)).Concat(formulas.Problems(typeset)).Distinct()]);
     }
 

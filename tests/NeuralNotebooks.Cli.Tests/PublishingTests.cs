@@ -68,6 +68,42 @@ public sealed class PublishingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_site_of_other_notebooks_takes_nothing_from_the_course()
+    {
+        Markdown("out/notebooks/a.ipynb", "![x](circuit.svg)");
+
+        InvokedCommand command = await InvokedCommand.Of("site", Output);
+
+        Assert.Equal(ExitCode.Passed, command.ExitCode);
+        Assert.DoesNotContain("published:", command.Output, StringComparison.Ordinal);
+        Assert.Contains("the image circuit.svg is not there", command.Output, StringComparison.Ordinal);
+        string index = File.ReadAllText(Path.Combine(Output, "index.html"));
+        Assert.DoesNotContain("class=\"front\"", index, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_site_is_rebuilt_with_the_front_page_and_the_pictures_of_its_run()
+    {
+        _folder.File("mine/index.md", "# My notebooks");
+        _folder.File("mine/circuit.svg", "<svg/>");
+        await InvokedCommand.Of("run", Markdown("mine/a.ipynb", "![x](circuit.svg)"), "-o", Output);
+
+        InvokedCommand command = await InvokedCommand.Of("site", Output);
+
+        Assert.Contains("published: files/circuit.svg", command.Output, StringComparison.Ordinal);
+        Assert.Contains("My notebooks", File.ReadAllText(Path.Combine(Output, "index.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hidden_notebook_that_is_named_has_a_page()
+    {
+        InvokedCommand command = await InvokedCommand.Of("run", Markdown(".x.ipynb", "# Hidden"), "-o", Output);
+
+        Assert.Equal(ExitCode.Passed, command.ExitCode);
+        Assert.Contains("Hidden", File.ReadAllText(Path.Combine(Output, "x.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_help_says_whom_a_site_trusts()
     {
         string help = string.Join(' ', (await InvokedCommand.Of("site", "--help")).Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

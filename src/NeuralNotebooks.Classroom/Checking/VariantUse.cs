@@ -24,7 +24,7 @@ internal static class VariantUse
         var dependent = new HashSet<string>(StringComparer.Ordinal) { Variant };
         (string[] Declared, HashSet<string> Used)[] members =
         [
-            .. Root(declarations).Members.Select(member => (Declared(member).ToArray(), NamesIn(member))),
+            .. SourceSyntax.Parse(declarations).Members.Select(member => (Declared(member).ToArray(), NamesIn(member))),
         ];
         int before;
         do
@@ -49,9 +49,7 @@ internal static class VariantUse
         _ => [],
     });
 
-    private static HashSet<string> Names(string code) => NamesIn(Root(code));
+    private static HashSet<string> Names(string code) => NamesIn(SourceSyntax.Parse(code));
 
     private static HashSet<string> NamesIn(SyntaxNode node) => [.. node.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText)];
-
-    private static CompilationUnitSyntax Root(string code) => (CompilationUnitSyntax)ScriptSyntax.Parse(code).GetRoot();
 }

@@ -14,13 +14,12 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
 {
     private const string Expected = """Expected Probe("name", value); with points, tolerance and shown as constants where they are given.""";
     private static readonly string[] _parameters = ["name", "value", "points", "tolerance", "shown"];
-    private static readonly CSharpParseOptions _script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
     /// <param name="text">The cell's text, with all but the hidden lines blanked.</param>
     /// <param name="report">Receives problems, with the number of the line.</param>
     public static HiddenTests Read(string text, Action<int, string> report)
     {
-        CompilationUnitSyntax root = Parse(text);
+        CompilationUnitSyntax root = SourceSyntax.Parse(text);
         foreach (Diagnostic error in root.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
             report(LineOf(error.Location), $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}.");
 
@@ -53,9 +52,8 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
 
     /// <summary>The lines on which a text that students get has probes.</summary>
     public static IEnumerable<int> LinesWithProbes(string text)
-        => text.Contains("Probe", StringComparison.Ordinal) ? Calls(Parse(text)).Select(call => LineOf(call.GetLocation())) : [];
-
-    private static CompilationUnitSyntax Parse(string text) => (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(text, _script).GetRoot();
+        => text.Contains("Probe", StringComparison.Ordinal)
+            ? Calls(SourceSyntax.Parse(text)).Select(call => LineOf(call.GetLocation())) : [];
 
     private static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxNode root)
         => root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.Expression is IdentifierNameSyntax { Identifier.Text: "Probe" });

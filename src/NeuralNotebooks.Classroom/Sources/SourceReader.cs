@@ -61,6 +61,8 @@ public sealed class SourceReader
             _cells.Add((new SourceCell(cell, marker.Role, marker.Task, gradeId) { Place = place }, marker));
             if (marker.Problem is { } problem)
                 Report(place, 1, problem);
+            if (cell is CodeCell && CodeLimits.Check(cell.Source) is var (sentence, line))
+                Report(place, line, sentence);
             if (cell is CodeCell { Language: { } language } && !NotebookLanguage.IsCSharp(language))
                 Report(place, null, $"The cell is in {language}. Expected C#.");
         }

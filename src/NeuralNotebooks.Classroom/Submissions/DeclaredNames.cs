@@ -8,13 +8,11 @@ namespace NeuralNotebooks.Classroom;
 /// <summary>Names that cells declare and use. A teacher's text is parsed; a student's is only searched, since only the sandbox may parse it.</summary>
 internal static partial class DeclaredNames
 {
-    private static readonly CSharpParseOptions _script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
-
     /// <summary>What a cell of the source declares for the cells below it.</summary>
     public static IReadOnlySet<string> Of(string code)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (MemberDeclarationSyntax member in CSharpSyntaxTree.ParseText(code, _script).GetCompilationUnitRoot().Members)
+        foreach (MemberDeclarationSyntax member in SourceSyntax.Parse(code).Members)
         {
             switch (member)
             {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuralNotebooks.Runner;
+using NeuralNotebooks.Site;
 
 namespace NeuralNotebooks.Cli;
 
@@ -39,6 +40,11 @@ internal static class SiteCommand
             terminal.Error.WriteLine($"There are no executed notebooks in {site.Notebooks}. Make them first: nn run --output {site.Path}");
             return ExitCode.NotFound;
         }
-        return SiteStep.Build(site, course is null ? [] : [course.Notebooks], isUntrusted, terminal, cancellation) is null ? ExitCode.CellFailed : ExitCode.Passed;
+
+        // The front page and the pictures come from where the notebooks were written.
+        IReadOnlyList<string> sources = course is not null && RealPath.Of(course.Site) == RealPath.Of(site.Path)
+            ? [course.Notebooks] : [.. new WrittenResults(site).SourceFolders.Values.Distinct()];
+        string? index = SiteStep.Build(site, sources, isUntrusted, terminal, cancellation);
+        return index is null ? ExitCode.CellFailed : ExitCode.Passed;
     }
 }

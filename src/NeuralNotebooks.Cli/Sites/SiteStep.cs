@@ -1,4 +1,3 @@
-using NeuralNotebooks.Engine;
 using NeuralNotebooks.Runner;
 using NeuralNotebooks.Site;
 
@@ -32,7 +31,7 @@ internal static class SiteStep
             terminal.Output.WriteLine($"Site: {report.IndexPage}");
             return report.IndexPage;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotebookFormatException)
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             terminal.Error.WriteLine($"The site could not be written: {e.Message}");
             return null;

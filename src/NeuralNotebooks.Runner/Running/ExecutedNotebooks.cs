@@ -86,10 +86,11 @@ public sealed class ExecutedNotebooks
         return name;
     }
 
-    /// <summary>The name, changed if it could be mistaken for the file of a failed run.</summary>
+    /// <summary>The name, changed if it could be mistaken for that of a failed run, or is hidden.</summary>
     private static string Name(string path)
     {
-        string name = Path.GetFileNameWithoutExtension(path);
+        string name = Path.GetFileNameWithoutExtension(path).TrimStart('.');
+        name = name.Length == 0 ? "notebook" : name;
         return name.EndsWith(Failed, StringComparison.OrdinalIgnoreCase) ? name[..^Failed.Length] + "-failed" : name;
     }
 

@@ -2,16 +2,22 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NeuralNotebooks.Engine;
 
 namespace NeuralNotebooks.Site;
 
 /// <summary>Colours C# by the compiler's own tokens. Nothing is bound: types are recognised by their position in the syntax.</summary>
 internal static class CSharpHighlighter
 {
-    private static readonly CSharpParseOptions _options = new(LanguageVersion.Preview, DocumentationMode.Parse, SourceCodeKind.Script);
+    /// <remarks>A documentation comment is a comment here: parsing its XML would recurse for each element.</remarks>
+    private static readonly CSharpParseOptions _options =
+        new(LanguageVersion.Preview, DocumentationMode.None, SourceCodeKind.Script);
 
+    /// <summary>The code as HTML; without colours if the parser might not survive it.</summary>
     public static string Highlight(string code)
     {
+        if (CodeLimits.Check(code) is not null)
+            return Html.Escape(code);
         SyntaxNode root = CSharpSyntaxTree.ParseText(code, _options).GetRoot();
         var types = new TypeNames(root);
         var html = new StringBuilder(code.Length * 2);

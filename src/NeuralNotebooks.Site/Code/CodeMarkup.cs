@@ -5,9 +5,12 @@ internal static class CodeMarkup
 {
     public static bool IsCSharp(string language) => language.Trim().ToUpperInvariant() is "CSHARP" or "C#" or "CS";
 
-    public static string Of(string code, string language)
+    public static string Of(string code, string language, PageScope scope)
     {
         code = code.ReplaceLineEndings("\n").TrimEnd('\n');
-        return $"""<pre class="code"><code>{(IsCSharp(language) ? CSharpHighlighter.Highlight(code) : Html.Escape(code))}</code></pre>""";
+        string markup = Html.Escape(code);
+        if (IsCSharp(language))
+            scope.Try("code cannot be highlighted", () => markup = CSharpHighlighter.Highlight(code));
+        return $"""<pre class="code"><code>{markup}</code></pre>""";
     }
 }

@@ -42,9 +42,9 @@ internal sealed class TypeNames
             _ => false,
         };
 
-    /// <summary>PascalCase, unlike the matrices W and A1, and no variable of this cell.</summary>
+    /// <summary>PascalCase, unlike the matrices W and A1, and no variable of this cell. It may be missing.</summary>
     private bool LooksLikeType(string name)
-        => char.IsUpper(name[0]) && name.Any(char.IsLower) && !_variables.Contains(name);
+        => name.Length > 0 && char.IsUpper(name[0]) && name.Any(char.IsLower) && !_variables.Contains(name);
 
     private static string? Variable(SyntaxNode node)
         => node switch

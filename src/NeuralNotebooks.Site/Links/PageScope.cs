@@ -18,6 +18,8 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     private const string MayRunScripts = "is not published: a file of this type may run scripts";
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal) { "main", "contents", "search", "search-field", "search-results" };
+    private readonly HashSet<string> _headingIds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _lastNumbers = new(StringComparer.Ordinal);
     private readonly string _name = Path.GetFileName(notebook);
 
     /// <summary>The current place, for messages: <c>cell 7</c> or <c>text after cell 6</c>.</summary>
@@ -39,8 +41,28 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     /// <summary>Reports a problem that a reader of the page would notice here.</summary>
     public void Report(string message) => Problems.Add(new(_name, Place, message));
 
+    /// <summary>
+    /// Runs a conversion of what others wrote. If it fails, that is a problem of this place, and the rest is written.
+    /// </summary>
+    /// <param name="problem">What the reader of the page will notice.</param>
+    /// <param name="convert">The conversion; the caller undoes what it has begun.</param>
+    /// <returns>Whether it succeeded.</returns>
+    public bool Try(string problem, Action convert)
+    {
+        try
+        {
+            convert();
+            return true;
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            Report($"{problem}: {e.Message}");
+            return false;
+        }
+    }
+
     /// <summary>The HTML unchanged, or sanitized if the notebook is not trusted.</summary>
-    public string Clean(string html) => map.IsUntrusted ? UntrustedHtml.Clean(html, Headings.Select(heading => heading.Id).ToHashSet()) : html;
+    public string Clean(string html) => map.IsUntrusted ? UntrustedHtml.Clean(html, _headingIds) : html;
 
     /// <summary>Whether the notebook is not trusted.</summary>
     public bool IsUntrusted => map.IsUntrusted;
@@ -57,8 +79,10 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     public string UniqueId(string wanted)
     {
         string id = wanted;
-        for (int n = 2; !_ids.Add(id); n++)
-            id = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{n}");
+        int number = _lastNumbers.GetValueOrDefault(wanted, 1);
+        while (!_ids.Add(id))
+            id = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{++number}");
+        _lastNumbers[wanted] = number;
         return id;
     }
 
@@ -66,6 +90,7 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     {
         string id = UniqueId(Slug.Of(text));
         Headings.Add(new(level, id, text, markup));
+        _headingIds.Add(id);
         return id;
     }
 
@@ -86,10 +111,10 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         if (found.Path is { } file && File.Exists(file))
         {
             if (!IsUntrusted || AllowedMarkup.IsHarmlessFile(file))
-                return map.Publish(file);
+                return Readable(url, () => map.Publish(file)) ?? url;
             // Opened on its own, an SVG may run scripts; as an image it cannot.
             if (Path.GetExtension(file).Equals(".svg", StringComparison.OrdinalIgnoreCase))
-                return ImageData.OfSvg(NamedFile.ReadAllText(RealPath.Of(file) ?? file));
+                return Readable(url, () => ImageData.OfSvg(NamedFile.ReadAllBytes(RealPath.Of(file) ?? file))) ?? url;
             Refuse($"the image {url} {MayRunScripts}");
             return url;
         }
@@ -134,8 +159,16 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
         else if (IsUntrusted && !AllowedMarkup.IsHarmlessFile(found))
             Refuse($"the file {url} {MayRunScripts}");
         else
-            return map.Publish(found);
+            return Readable(url, () => map.Publish(found));
         return null;
+    }
+
+    /// <summary>What is made from a file; null if it cannot be read, which is reported.</summary>
+    private string? Readable(string url, Func<string> make)
+    {
+        string? made = null;
+        Try($"the file {url} cannot be read", () => made = make());
+        return made;
     }
 
     /// <summary>Rewrites images and links in HTML within Markdown.</summary>
@@ -167,6 +200,9 @@ internal sealed partial class PageScope(string notebook, string page, SiteMap ma
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]+:")]
     private static partial Regex Scheme();
 
-    [GeneratedRegex("""(?<before><(?:img|a|source|video|audio)\b[^>]*?\s(?<attribute>src|href)\s*=\s*)(["'])(?<url>.*?)\1""", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    /// <remarks>It never looks beyond the next tag, so that many unfinished ones take linear time.</remarks>
+    [GeneratedRegex(
+        """(?<before><(?:img|a|source|video|audio)\b[^<>]*?\s(?<attribute>src|href)\s*=\s*)(["'])(?<url>[^<]*?)\1""",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
 }

@@ -1,13 +1,19 @@
+using NeuralNotebooks.Engine;
+
 namespace NeuralNotebooks.Site;
 
 /// <summary>What a relative path resolves to: a publishable file or folder, or nothing; refused if it exists but may not be published.</summary>
 internal sealed record LinkTarget(string? Path, bool IsRefused);
 
+/// <summary>A file that is copied to the site: its name there, where it was, and what is in it.</summary>
+internal sealed record SiteFile(string Name, string Source, byte[] Content);
+
 /// <summary>Where things are in the site: the page of a notebook, and the images and files that pages refer to.</summary>
 internal sealed class SiteMap
 {
     private readonly Dictionary<string, string> _pages = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SiteFile> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _fileNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly SiteOptions _options;
 
     public SiteMap(IReadOnlyList<string> notebooks, SiteOptions options)
@@ -33,8 +39,8 @@ internal sealed class SiteMap
     /// <summary>The file names of the pages, in the order of the notebooks.</summary>
     public IReadOnlyList<string> Pages { get; }
 
-    /// <summary>The files to copy: name in the site → where they are.</summary>
-    public IReadOnlyDictionary<string, string> Files => _files;
+    /// <summary>The files that pages refer to.</summary>
+    public IReadOnlyCollection<SiteFile> Files => _files.Values;
 
     /// <summary>The page of a notebook that a link names, or null when it is not in the site.</summary>
     public string? PageOf(string link) => _pages.GetValueOrDefault(Path.GetFileName(link));
@@ -47,6 +53,8 @@ internal sealed class SiteMap
     public LinkTarget Find(string notebook, string relative)
     {
         var found = new LinkTarget(null, IsRefused: false);
+        if (relative.Contains('\0', StringComparison.Ordinal))
+            return found; // No file has such a name, and no operation on paths accepts it.
         IEnumerable<string> sources = _options.SourceFolderOf.TryGetValue(notebook, out string? own) ? [own] : _options.SourceFolders;
         foreach (string folder in sources.Prepend(Path.GetDirectoryName(Path.GetFullPath(notebook))!))
         {
@@ -76,18 +84,20 @@ internal sealed class SiteMap
     }
 
     /// <summary>Adds a file to the site; returns its address there.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public string Publish(string file)
     {
         string source = RealPath.Of(file) ?? file;
-        string? known = _files.FirstOrDefault(entry => entry.Value == source).Key;
-        if (known is null)
+        if (!_files.TryGetValue(source, out SiteFile? known))
         {
-            var taken = new HashSet<string>(_files.Keys.Select(name => name["files/".Length..]), StringComparer.OrdinalIgnoreCase);
-            known = "files/" + Unused(Path.GetFileNameWithoutExtension(file), Path.GetExtension(file), taken);
-            _files.Add(known, source);
+            byte[] content = NamedFile.ReadAllBytes(source);
+            string name = Unused(Path.GetFileNameWithoutExtension(file), Path.GetExtension(file), _fileNames);
+            known = new("files/" + name, source, content);
+            _files.Add(source, known);
         }
 
-        return Address(known);
+        return Address(known.Name);
     }
 
     /// <summary>A path in the site as written in a link.</summary>

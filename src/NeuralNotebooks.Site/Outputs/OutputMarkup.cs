@@ -17,7 +17,8 @@ internal static partial class OutputMarkup
         var html = new StringBuilder();
         foreach (Output output in Joined(outputs))
         {
-            html.Append(output switch
+            string markup = "";
+            scope.Try("an output cannot be rendered, and is left out", () => markup = output switch
             {
                 StreamOutput stream => Stream(stream),
                 DisplayData display => Rich(display.Data, display.Metadata, scope, plotly, scripts),
@@ -25,6 +26,7 @@ internal static partial class OutputMarkup
                 ErrorOutput error => Error(error),
                 _ => "",
             });
+            html.Append(markup);
         }
 
         return html.ToString();
@@ -32,24 +34,23 @@ internal static partial class OutputMarkup
 
     private static IEnumerable<Output> Joined(IEnumerable<Output> outputs)
     {
-        StreamOutput? open = null;
-        foreach (Output output in outputs)
+        var text = new StringBuilder();
+        StreamName? open = null;
+        foreach (Output? output in outputs.Append(null))
         {
-            if (output is StreamOutput next && open is not null && next.Name == open.Name)
+            var next = output as StreamOutput;
+            if (open is { } name && next?.Name != name)
             {
-                open = new(open.Name, open.Text + next.Text);
-                continue;
+                yield return new StreamOutput(name, text.ToString());
+                text.Clear();
             }
 
-            if (open is not null)
-                yield return open;
-            open = output as StreamOutput;
-            if (open is null)
+            open = next?.Name;
+            if (next is not null)
+                text.Append(next.Text);
+            else if (output is not null)
                 yield return output;
         }
-
-        if (open is not null)
-            yield return open;
     }
 
     private static string Stream(StreamOutput stream)

@@ -61,7 +61,9 @@ internal sealed partial class PlotlyScripts
         return _fileNames[content];
     }
 
-    [GeneratedRegex("""<script\b(?=[^>]*\sdata-nn-(?:plotlyjs|(?<function>function))="(?<version>[^"]*)")[^>]*>""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """<script\b(?=[^<>]*\sdata-nn-(?:plotlyjs|(?<function>function))="(?<version>[^"]*)")[^<>]*>""",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Opening();
 
     [GeneratedRegex("""\ssrc\s*=""", RegexOptions.IgnoreCase)]

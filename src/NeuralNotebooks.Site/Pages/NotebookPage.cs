@@ -64,8 +64,9 @@ internal sealed partial class NotebookPage
     public static NotebookPage Render(string notebook, Notebook document, string file, SiteMap map, FormulaBook formulas, PlotlyScripts plotly, bool live)
     {
         var page = new NotebookPage(notebook, file, map, formulas) { _isLive = live };
-        page.ReadTitle(document);
-        page.AddCells(document, plotly);
+        page.Scope.Try("the title and the summary cannot be read", () => page.ReadTitle(document));
+        page.Scope.Try("the rest of the notebook cannot be rendered", () => page.AddCells(document, plotly));
+        page.CloseFigure();
         return page;
     }
 
@@ -99,25 +100,38 @@ internal sealed partial class NotebookPage
         int codeCells = 0;
         foreach (Cell cell in document.Cells)
         {
+            Scope.Attachments = cell as MarkdownCell;
             if (cell is MarkdownCell text)
             {
-                Scope.Attachments = text;
                 Scope.Place = codeCells == 0 ? "text before cell 1" : string.Create(CultureInfo.InvariantCulture, $"text after cell {codeCells}");
-                AddText(text.Source);
+                AddOrShowSource(cell, () => AddText(text.Source));
             }
             else if (cell is CodeCell code)
             {
                 codeCells++;
-                Scope.Attachments = null;
                 Scope.Place = string.Create(CultureInfo.InvariantCulture, $"cell {codeCells}");
                 CloseFigure();
-                AddCode(code, document, codeCells, plotly);
+                AddOrShowSource(cell, () => AddCode(code, document, codeCells, plotly));
             }
         }
 
         CloseFigure();
         if (Scope.Headings.All(heading => heading.Level > 1))
             _body.Insert(0, $"<h1>{TitleMarkup}</h1>\n");
+    }
+
+    /// <summary>Adds a cell; one that cannot be rendered is undone, and shown as it is written.</summary>
+    private void AddOrShowSource(Cell cell, Action add)
+    {
+        (int body, int headings, int sections) = (_body.Length, Scope.Headings.Count, _sections.Count);
+        bool figure = _figureIsOpen;
+        if (Scope.Try("it cannot be rendered, and is shown as it is written", add))
+            return;
+        (_body.Length, _figureIsOpen) = (body, figure);
+        Scope.Headings.RemoveRange(headings, Scope.Headings.Count - headings);
+        _sections.RemoveRange(sections, _sections.Count - sections);
+        CloseFigure();
+        _body.Append(CodeMarkup.Of(cell.Source, "", Scope)).Append('\n');
     }
 
     private void AddText(string markdown)
@@ -171,7 +185,7 @@ internal sealed partial class NotebookPage
         string? claims = ClaimCell.Summary(cell);
         _body.Append(claims is null ? "" : $"<details class=\"claims\"><summary>{claims}</summary>\n");
         if (live || !string.IsNullOrWhiteSpace(cell.Source))
-            _body.Append(CodeMarkup.Of(cell.Source, language)).Append('\n');
+            _body.Append(CodeMarkup.Of(cell.Source, language, Scope)).Append('\n');
         bool waits = outputs.Length > 0 && _isAnswer && claims is null && !failed && !outputs.Contains("data-verdict=", StringComparison.Ordinal);
         if (live || outputs.Length > 0)
             _body.Append("<div class=\"output\"").Append(waits ? string.Create(CultureInfo.InvariantCulture, $" data-answer=\"{_prompts}\"") : "")
@@ -197,7 +211,8 @@ internal sealed partial class NotebookPage
     [GeneratedRegex(@"^(\d+)[-_ .]")]
     private static partial Regex LeadingNumber();
 
-    [GeneratedRegex(@"(?:\w[\w–-]*\s+){0,5}\d+(?:\s*(?:–|-|to)\s*\d+)?\s*min(?:ute)?s?\b")]
+    /// <remarks>Words and numbers are matched from their first character only, which takes linear time.</remarks>
+    [GeneratedRegex(@"(?:(?<![\w–-])\w[\w–-]*\s+){0,5}(?<!\d)\d+(?:\s*(?:–|-|to)\s*\d+)?\s*min(?:ute)?s?\b")]
     private static partial Regex DurationText();
 
     [GeneratedRegex(@"^Notebook \d")]

@@ -54,6 +54,6 @@ internal static partial class FoldedText
     [GeneratedRegex(@"(</summary>)\s*", RegexOptions.IgnoreCase)]
     private static partial Regex SummaryEnd();
 
-    [GeneratedRegex(@"\s*(</details>)\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\s)\s*(</details>)\s*", RegexOptions.IgnoreCase)]
     private static partial Regex DetailsEnd();
 }

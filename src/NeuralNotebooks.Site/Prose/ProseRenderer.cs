@@ -92,7 +92,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
     private void Code(HtmlRenderer renderer, CodeBlock code)
     {
         string language = (code as FencedCodeBlock)?.Info ?? "";
-        WriteLine(CodeMarkup.Of(code.Lines.ToString(), language));
+        WriteLine(CodeMarkup.Of(code.Lines.ToString(), language, _scope));
     }
 
     private void RawHtml(HtmlRenderer renderer, HtmlBlock html)
@@ -155,7 +155,7 @@ internal sealed partial class ProseRenderer : HtmlRenderer
         });
     }
 
-    [GeneratedRegex("<summary>(.*?)</summary>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex("<summary>((?:(?!<summary>).)*?)</summary>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Summary();
 
     private sealed class DelegateRenderer<T>(Action<HtmlRenderer, T> write) : HtmlObjectRenderer<T>

@@ -23,12 +23,21 @@ internal sealed record Response(string Status, string Fields, Stream Content) : 
             return Short("405 Method Not Allowed", "Allow: GET, HEAD\r\n");
 
         string path = request.Target.Split('?', '#')[0];
-        FileSystemInfo? found = folder.Find(path);
-        if (found is DirectoryInfo && !path.EndsWith('/'))
-            return Short("301 Moved Permanently", $"Location: {path}/\r\n");
-        if (found is DirectoryInfo)
-            found = folder.Find(path + "index.html");
-        return found is FileInfo file ? Of(file, request.IfNoneMatch) : Short("404 Not Found");
+        if (folder.HasFolder(path))
+        {
+            if (!path.EndsWith('/'))
+                return Short("301 Moved Permanently", $"Location: {path}/\r\n");
+            path += "index.html";
+        }
+
+        try
+        {
+            return folder.Open(path) is { } file ? Of(file, request.IfNoneMatch) : Short("404 Not Found");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Short("404 Not Found");
+        }
     }
 
     public void Dispose() => Content.Dispose();
@@ -40,22 +49,15 @@ internal sealed record Response(string Status, string Fields, Stream Content) : 
         return Encoding.Latin1.GetBytes($"HTTP/1.1 {Status}\r\n{Fields}{length}Connection: {(keepAlive ? "keep-alive" : "close")}\r\n\r\n");
     }
 
-    private static Response Of(FileInfo file, string known)
+    private static Response Of(ServedFile file, string known)
     {
         // Revalidated each time, with 304 if nothing changed, so that a rebuilt site shows on the next reload.
-        string tag = ServedFolder.TagOf(file);
-        string fields = $"ETag: {tag}\r\nCache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n";
-        if (known.Split(',').Any(name => name.Trim() is var given && (given == "*" || given == tag || given == "W/" + tag)))
-            return new("304 Not Modified", fields, Stream.Null);
-        try
-        {
-            FileStream content = file.Open(new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.Asynchronous });
-            return new("200 OK", $"{fields}Content-Type: {ServedFolder.TypeOf(file)}\r\n", content);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Short("404 Not Found");
-        }
+        string fields = $"ETag: {file.Tag}\r\nCache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n";
+        string[] same = ["*", file.Tag, "W/" + file.Tag];
+        if (!known.Split(',').Any(name => same.Contains(name.Trim())))
+            return new("200 OK", $"{fields}Content-Type: {file.Type}\r\n", file.Content);
+        file.Content.Dispose();
+        return new("304 Not Modified", fields, Stream.Null);
     }
 
     private static Response Short(string status, string fields = "")

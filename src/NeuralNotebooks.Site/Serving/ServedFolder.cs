@@ -2,6 +2,9 @@ using System.Globalization;
 
 namespace NeuralNotebooks.Site;
 
+/// <summary>A file that was opened to be served, with its content type and a tag that changes when it does.</summary>
+internal sealed record ServedFile(Stream Content, string Type, string Tag);
+
 /// <summary>The files of a folder that a server may serve: none that are hidden, none outside it.</summary>
 internal sealed class ServedFolder(string folder)
 {
@@ -36,20 +39,52 @@ internal sealed class ServedFolder(string folder)
 
     private readonly string _folder = Path.GetFullPath(folder);
 
-    /// <summary>The file or folder that the path of a URL names, or null if there is none that may be served.</summary>
-    public FileSystemInfo? Find(string path)
-    {
-        string[] names = [.. path.Trim('/').Split('/').Select(Uri.UnescapeDataString)];
-        if (path.Contains("//", StringComparison.Ordinal) || names.Any(name => name.StartsWith('.') || name.Any(c => c is '/' or '\\' or ':' || char.IsControl(c))))
-            return null;
+    /// <summary>Whether the path of a URL names a folder that may be served.</summary>
+    public bool HasFolder(string path)
+        => PlaceOf(path) is { } place && Directory.Exists(place) && RealPath.IsIn(_folder, place);
 
-        string place = Path.Combine([_folder, .. names]);
-        FileSystemInfo? found = Directory.Exists(place) ? new DirectoryInfo(place) : File.Exists(place) && !path.EndsWith('/') ? new FileInfo(place) : null;
-        return found is not null && RealPath.IsIn(_folder, place) ? found : null;
+    /// <summary>Opens the file that the path of a URL names; null if there is none that may be served.</summary>
+    /// <remarks>
+    /// A link may change between a look at its path and the opening, so the opened file is asked where it is. A pipe or
+    /// a device has the length 0 and is not opened: that could wait forever.
+    /// </remarks>
+    public ServedFile? Open(string path)
+    {
+        if (path.EndsWith('/') || PlaceOf(path) is not { } place)
+            return null;
+        if (RealPath.Of(place) is not { } real || !IsServed(real))
+            return null;
+        string type = _types.GetValueOrDefault(Path.GetExtension(place), Unknown);
+        var found = new FileInfo(real);
+        if (found is not { Exists: true, Length: > 0 })
+            return found.Exists ? new(Stream.Null, type, Tag(found.LastWriteTimeUtc, 0)) : null;
+
+        const FileShare shared = FileShare.ReadWrite | FileShare.Delete;
+        var options = new FileStreamOptions { Share = shared, Options = FileOptions.Asynchronous };
+        var content = new FileStream(real, options);
+        if (RealPath.OfOpened(content) is { } opened && IsServed(opened))
+            return new(content, type, Tag(File.GetLastWriteTimeUtc(content.SafeFileHandle), content.Length));
+        content.Dispose();
+        return null;
     }
 
-    public static string TypeOf(FileInfo file) => _types.GetValueOrDefault(file.Extension, Unknown);
-
     /// <summary>Changes when the file does.</summary>
-    public static string TagOf(FileInfo file) => string.Create(CultureInfo.InvariantCulture, $"\"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}\"");
+    private static string Tag(DateTime written, long length)
+        => string.Create(CultureInfo.InvariantCulture, $"\"{written.Ticks:x}-{length:x}\"");
+
+    /// <summary>Whether a path without links is inside the folder, and no part of it is hidden.</summary>
+    private bool IsServed(string real)
+        => RealPath.Of(_folder) is { } root && RealPath.IsBelow(root, real)
+            && !Path.GetRelativePath(root, real).Split(Path.DirectorySeparatorChar).Any(name => name.StartsWith('.'));
+
+    /// <summary>The place that the path of a URL names, even if nothing is there; null if it is refused.</summary>
+    private string? PlaceOf(string path)
+    {
+        string[] names = [.. path.Trim('/').Split('/').Select(Uri.UnescapeDataString)];
+        bool isRefused = path.Contains("//", StringComparison.Ordinal) || names.Any(IsRefused);
+        return isRefused ? null : Path.Combine([_folder, .. names]);
+    }
+
+    private static bool IsRefused(string name)
+        => name.StartsWith('.') || name.Any(c => c is '/' or '\\' or ':' || char.IsControl(c));
 }

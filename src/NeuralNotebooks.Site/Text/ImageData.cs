@@ -14,7 +14,7 @@ internal static class ImageData
     /// <summary>The first image of a bundle that can be shown, or null when there is none.</summary>
     public static string? Of(MimeBundle bundle) => Types.Select(type => Of(bundle, type)).FirstOrDefault(image => image is not null);
 
-    public static string OfSvg(string markup) => $"data:{Svg};base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(markup))}";
+    public static string OfSvg(ReadOnlySpan<byte> markup) => $"data:{Svg};base64,{Convert.ToBase64String(markup)}";
 
     /// <summary>The image of a type, or null when there is none or it is not what its type says.</summary>
     public static string? Of(MimeBundle bundle, string type)
@@ -22,7 +22,7 @@ internal static class ImageData
         if (bundle.Text(type) is not { } payload)
             return null;
         if (type == Svg && payload.Contains('<'))
-            return OfSvg(payload);
+            return OfSvg(Encoding.UTF8.GetBytes(payload));
 
         // An attached SVG is in Base64, as are all other types.
         byte[] bytes = new byte[payload.Length];

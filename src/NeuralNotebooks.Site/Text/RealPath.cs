@@ -27,6 +27,16 @@ public static class RealPath
         }
     }
 
+    /// <summary>Where an opened file is, without links; null if unknown, or no longer what its path names.</summary>
+    public static string? OfOpened(FileStream file)
+    {
+        // Linux knows where the file is, whatever its path has become.
+        if (new FileInfo($"/proc/self/fd/{file.SafeFileHandle.DangerousGetHandle()}").LinkTarget is { } place)
+            return place;
+        return Of(file.Name) is { } real && new FileInfo(real) is { Exists: true } named && named.Length == file.Length
+            && named.LastWriteTimeUtc == File.GetLastWriteTimeUtc(file.SafeFileHandle) ? real : null;
+    }
+
     /// <summary>File names are compared as in the operating system's usual file system.</summary>
     private static StringComparison Comparison => OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 

@@ -12,7 +12,9 @@ internal static class Slug
     public static string Of(string text)
     {
         var slug = new StringBuilder(text.Length);
-        foreach (Rune rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        // Normalize refuses lone surrogates, which runes replace, and U+FFFE.
+        string valid = string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD');
+        foreach (Rune rune in valid.Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
                 slug.Append(Rune.ToLowerInvariant(rune).ToString());

@@ -16,21 +16,32 @@ internal static partial class AllowedStyle
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>None of them fetches a file.</summary>
-    private static readonly HashSet<string> _functions = new(["", "rgb", "rgba", "hsl", "hsla", "calc", "min", "max", "minmax", "repeat", "linear-gradient"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> _functions = new(
+        """
+        rgb rgba hsl hsla calc min max minmax repeat linear-gradient
+        matrix rotate scale scaleX scaleY skewX skewY translate translateX translateY var
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Append(""), StringComparer.OrdinalIgnoreCase);
 
     public static string? Of(string style)
         => string.Join(';', style.Split(';').Select(declaration => declaration.Trim()).Where(IsAllowed)) is { Length: > 0 } kept ? kept : null;
 
     private static bool IsAllowed(string declaration)
         => declaration.Split(':') is [var property, var value] && _properties.Contains(property.Trim())
-            && Value().IsMatch(value) && !value.Contains("/*", StringComparison.Ordinal) && !Negative().IsMatch(value)
+            && Value().IsMatch(value) && !Negative().IsMatch(value) && FetchesNothing(value);
+
+    /// <summary>
+    /// Whether a value has only harmless functions. Those of SVG's attributes are declarations of CSS as well. Escapes
+    /// and comments could spell other functions.
+    /// </summary>
+    public static bool FetchesNothing(string value)
+        => !value.Contains('\\', StringComparison.Ordinal) && !value.Contains("/*", StringComparison.Ordinal)
             && Function().Matches(value).All(function => _functions.Contains(function.Groups[1].Value));
 
     /// <summary>Words, numbers, colours and functions; nothing quoted, nothing escaped.</summary>
     [GeneratedRegex(@"^[A-Za-z0-9_\s#.,%+*/()-]*$")]
     private static partial Regex Value();
 
-    [GeneratedRegex(@"([\w-]*)\s*\(")]
+    [GeneratedRegex(@"(?<![\w-])(?:([\w-]+)\s*)?\(")]
     private static partial Regex Function();
 
     /// <summary>Negative margins move a box over others.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp.Text;
 
 namespace NeuralNotebooks.Site;
 
@@ -11,7 +12,10 @@ namespace NeuralNotebooks.Site;
 /// </remarks>
 internal sealed class UntrustedHtml
 {
-    /// <summary>Deeper markup is dropped, so that neither this code nor a browser overflows its stack.</summary>
+    /// <summary>
+    /// From the first deeper element on, markup is shown as text, so that neither this code nor a browser overflows its
+    /// stack. For many a tag the parser looks through all open elements: unlimited depth would take quadratic time.
+    /// </summary>
     private const int MaxDepth = 200;
 
     private readonly StringBuilder _html = new();
@@ -24,12 +28,41 @@ internal sealed class UntrustedHtml
     /// <param name="ids">The ids that its elements may have: those that the page itself has assigned.</param>
     public static string Clean(string html, IReadOnlySet<string> ids)
     {
-        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false });
-        using var document = parser.ParseDocument("");
         var clean = new UntrustedHtml(ids);
-        foreach (INode node in parser.ParseFragment(html, document.Body!))
-            clean.Write(node, "", 0);
-        return clean._html.ToString();
+        using var document = new HtmlParser().ParseDocument("");
+        int tooDeep = html.Length;
+        IElement? last = null;
+        var options = new HtmlParserOptions { IsScripting = false, OnCreated = LimitDepth };
+        try
+        {
+            clean.Write(new HtmlParser(options).ParseFragment(html, document.Body!));
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            options.OnCreated = null;
+            clean.Write(new HtmlParser(options).ParseFragment(html[..tooDeep], document.Body!));
+        }
+
+        return clean._html.Append(Escape(html[tooDeep..])).ToString();
+
+        // An element has its parent when the next one is created.
+        void LimitDepth(IElement element, TextPosition position)
+        {
+            int depth = 0;
+            for (INode? at = last; at is not null; at = at.Parent)
+                depth++;
+            last = element;
+            if (depth <= MaxDepth)
+                return;
+            tooDeep = Math.Clamp(position.Index, 0, html.Length);
+            throw new InsufficientExecutionStackException();
+        }
+    }
+
+    private void Write(INodeList nodes)
+    {
+        foreach (INode node in nodes)
+            Write(node, "", 0);
     }
 
     private void Write(INode node, string parentNamespace, int depth)
@@ -84,8 +117,13 @@ internal sealed class UntrustedHtml
             "style" => AllowedStyle.Of(value),
             "href" => element.LocalName == "a" && element.NamespaceUri == NamespaceNames.HtmlUri && AllowedMarkup.IsLink(value) ? value : null,
             "src" => element.LocalName == "img" && AllowedMarkup.IsImage(value) ? value : null,
-            _ => AllowedMarkup.IsAttribute(element.NamespaceUri ?? "", name) && !value.Contains("url(", StringComparison.OrdinalIgnoreCase) ? value : null,
+            _ when !AllowedMarkup.IsAttribute(element.NamespaceUri ?? "", name) => null,
+            _ => IsDeclaration(element, name) && !AllowedStyle.FetchesNothing(value) ? null : value,
         };
+
+    /// <summary>Whether an attribute is read as CSS.</summary>
+    private static bool IsDeclaration(IElement element, string name)
+        => element.NamespaceUri != NamespaceNames.HtmlUri && !name.StartsWith("aria-", StringComparison.Ordinal);
 
     private static string Escape(string text) => Html.Escape(text).Replace("'", "&#39;", StringComparison.Ordinal).Replace("`", "&#96;", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
 }

@@ -77,6 +77,21 @@ public class SourceProblemTests
         Assert.Equal(["cell 1", "cell 2", "cell 4", "cell 5"], found.Problems.Select(problem => problem.Cell));
     }
 
+    [Theory]
+    [InlineData("// TASK t: 4 points\n// BEGIN SOLUTION\n{0}\n// END SOLUTION", Tests)]
+    [InlineData(Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", {0});\n// END HIDDEN TESTS")]
+    [InlineData(Task, Tests, "{0}")]
+    public void Code_that_the_parser_may_not_survive_is_a_problem_of_its_cell(params string[] cells)
+    {
+        string code = new('(', 60_000);
+        string[] deep = [.. cells.Select(cell => cell.Replace("{0}", code, StringComparison.Ordinal))];
+
+        SourceException found = Assert.Throws<SourceException>(() => SourceNotebook.Read(deep));
+
+        Assert.Contains(found.Problems,
+            problem => problem.Sentence.StartsWith("The code is nested too deeply", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_notebook_without_tasks_is_not_an_assignment()
     {

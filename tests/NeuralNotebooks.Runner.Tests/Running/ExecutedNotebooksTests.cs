@@ -15,6 +15,7 @@ public sealed class ExecutedNotebooksTests : IDisposable
     [InlineData("one/a/x two/a/x", "one-a-x two-a-x")]
     [InlineData("a/x b/x c/a-x", "nn-names-a-x nn-names-b-x a-x")]
     [InlineData("a/x.failed a/x", "x-failed x")]
+    [InlineData("a/.x b/..", "x notebook")]
     public void Notebooks_of_the_same_name_get_files_of_their_own(string notebooks, string files)
     {
         string[] paths = [.. notebooks.Split(' ').Select(name => Path.Combine(_root, name.Replace('/', Path.DirectorySeparatorChar) + ".ipynb"))];

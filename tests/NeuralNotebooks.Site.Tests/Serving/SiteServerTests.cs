@@ -97,6 +97,74 @@ public sealed class SiteServerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_to_a_hidden_file_is_not_followed()
+    {
+        Write("site/.git/config", "secret");
+        File.CreateSymbolicLink(In("site/link.txt"), In("site/.git/config"));
+
+        Assert.StartsWith("HTTP/1.1 404 ", await Get("/link.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_opened_file_is_where_it_was_opened_whatever_its_path_has_become()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux says where an opened file is");
+        string link = In("site/link.txt"), secret = In("secret.txt");
+        File.CreateSymbolicLink(link, secret);
+
+        using FileStream opened = File.OpenRead(link);
+        File.Delete(link);
+        Write("site/link.txt", "secret");
+        File.SetLastWriteTimeUtc(link, File.GetLastWriteTimeUtc(secret));
+
+        Assert.Equal(RealPath.Of(secret), RealPath.OfOpened(opened));
+    }
+
+    [Fact]
+    public async Task A_link_that_changes_while_it_is_requested_leads_nowhere_outside()
+    {
+        string link = In("site/link.txt"), next = In("next");
+        string[] targets = [In("secret.txt"), In("site/index.html")];
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        Task swapping = Task.Run(() =>
+        {
+            for (int i = 0; !end.IsCancellationRequested; i++)
+            {
+                File.CreateSymbolicLink(next, targets[i % 2]);
+                File.Move(next, link, overwrite: true);
+            }
+        }, Cancellation);
+
+        for (int i = 0; i < 500; i++)
+            Assert.DoesNotContain("secret", await Get("/link.txt"), StringComparison.Ordinal);
+
+        await end.CancelAsync();
+        await swapping;
+    }
+
+    [Fact]
+    public async Task A_pipe_does_not_keep_the_server_waiting()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes among its files");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", In("site/pipe.txt")))
+            await made.WaitForExitAsync(Cancellation);
+
+        Task<string[]> requests = Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Get("/pipe.txt")));
+        string[] answers = await requests.WaitAsync(TimeSpan.FromMinutes(2), Cancellation);
+
+        Assert.All(answers, answer => Assert.Contains("\r\nContent-Length: 0\r\n", answer, StringComparison.Ordinal));
+        Assert.Contains("front", await Get("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_served()
+    {
+        Write("site/empty.txt", "");
+
+        Assert.StartsWith("HTTP/1.1 200 ", await Get("/empty.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unchanged_file_is_answered_with_304_and_a_changed_one_is_sent_again()
     {
         using HttpResponseMessage first = await _client.GetAsync(new Uri("index.html", UriKind.Relative), Cancellation);
@@ -163,6 +231,8 @@ public sealed class SiteServerTests : IDisposable
         _end.Dispose();
         _folder.Delete(recursive: true);
     }
+
+    private string In(string name) => Path.Combine(_folder.FullName, name);
 
     private void Write(string name, string content)
     {

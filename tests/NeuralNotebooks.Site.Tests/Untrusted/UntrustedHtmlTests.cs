@@ -48,6 +48,42 @@ public sealed class UntrustedHtmlTests
         => AssertHarmless(UntrustedHtml.Clean(string.Concat(Enumerable.Repeat("<div><svg>", 5_000)) + "<img src=x onerror=pwned()>", _none));
 
     [Fact]
+    public void Markup_that_is_nested_too_deeply_is_shown_as_text()
+    {
+        string deep = string.Concat(Enumerable.Repeat("<div>", 300));
+
+        string clean = UntrustedHtml.Clean($"<p>a</p>{deep}<b>end</b>", _none);
+
+        Assert.StartsWith("<p>a</p><div>", clean, StringComparison.Ordinal);
+        Assert.EndsWith("&lt;div&gt;&lt;b&gt;end&lt;/b&gt;", clean, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("url(//evil.example/x#y)")]
+    [InlineData("ur\\6c(//evil.example/x#y)")]
+    [InlineData("\\75rl(//evil.example/x#y)")]
+    [InlineData("u/**/rl(//evil.example/x#y)")]
+    [InlineData("src('//evil.example/x')")]
+    [InlineData("red url (x)")]
+    public void A_colour_that_could_fetch_a_file_is_dropped(string fill)
+    {
+        string clean = UntrustedHtml.Clean($"<svg><rect fill=\"{fill}\"></rect></svg>", _none);
+
+        Assert.Equal("<svg><rect></rect></svg>", clean);
+    }
+
+    [Theory]
+    [InlineData("fill=\"var(--ink)\"")]
+    [InlineData("fill=\"rgb(1,2,3)\" transform=\"translate(1,2) rotate(3)\"")]
+    [InlineData("aria-label=\"f(x) = url(y)\"")]
+    public void An_attribute_that_fetches_nothing_stays(string attributes)
+    {
+        string html = $"<svg><rect {attributes}></rect></svg>";
+
+        Assert.Equal(html, UntrustedHtml.Clean(html, _none));
+    }
+
+    [Fact]
     public void Only_ids_that_the_page_has_assigned_stay()
         => Assert.Equal("<h2 id=\"part\">a</h2><p>b</p>", UntrustedHtml.Clean("<h2 id=\"part\">a</h2><p id=\"search\">b</p>", new HashSet<string> { "part" }));
 

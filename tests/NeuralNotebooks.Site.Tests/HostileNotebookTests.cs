@@ -1,0 +1,143 @@
+using System.Xml.Linq;
+using NeuralNotebooks.Engine;
+using static NeuralNotebooks.Site.Tests.TemporaryCourse;
+
+namespace NeuralNotebooks.Site.Tests;
+
+/// <summary>A notebook that cannot be rendered as intended: its other cells and the other pages are written.</summary>
+public sealed class HostileNotebookTests : IDisposable
+{
+    private readonly TemporaryCourse _course = new();
+
+    public void Dispose() => _course.Dispose();
+
+    [Theory]
+    [InlineData("var z = .Length;")]
+    [InlineData("return .X")]
+    [InlineData("if(.A){}")]
+    public void Code_with_a_missing_name_is_shown(string code)
+    {
+        TemporaryCourse course = Build(Code(code));
+
+        Assert.Empty(course.Report.Problems);
+        Assert.Equal(code, course.Parse("01-hostile.html").Descendants("code").Single().Value);
+    }
+
+    [Theory]
+    [InlineData("a<", 20_000)]
+    [InlineData("(", 60_000)]
+    [InlineData("/// <a>\n", 60_000)]
+    [InlineData("[a(", 30_000)]
+    [InlineData("for(;;)", 60_000)]
+    [InlineData("a?b:", 60_000)]
+    [InlineData("#if !(", 30_000)]
+    [InlineData("$\"{", 30_000)]
+    public void Code_that_the_parser_may_not_survive_is_shown_as_it_is_written(string piece, int count)
+    {
+        string code = Many(piece, count).TrimEnd('\n');
+
+        TemporaryCourse course = Build(Code(code), Text($"```csharp\n{code}\n```"));
+
+        Assert.Equal([code, code], course.Parse("01-hostile.html").Descendants("code").Select(shown => shown.Value));
+    }
+
+    [Fact]
+    public void A_link_to_a_name_that_no_file_has_is_reported()
+    {
+        TemporaryCourse course = Build(Text("[x](a%00b) ![y](c%00d)"));
+
+        Assert.Equal(
+            ["the link to a%00b leads nowhere: there is no such file in the course", "the image c%00d is not there"],
+            course.Report.Problems.Select(problem => problem.Message));
+    }
+
+    [Fact]
+    public void A_heading_with_a_noncharacter_has_an_anchor()
+    {
+        string page = Build(Text("## a\uFFFEb")).Read("01-hostile.html");
+
+        Assert.Contains("<h2 id=\"a-b\">", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("> ")]
+    [InlineData("- ")]
+    [InlineData("[")]
+    [InlineData("![")]
+    public void A_text_that_is_nested_too_deeply_is_shown_as_it_is_written(string opening)
+    {
+        string text = Many(opening, 2_000) + "x";
+
+        TemporaryCourse course = Build(Text("# T"), Code("1"), Text($"## Lost\n\n{text}"), Text("## Kept"));
+
+        SiteProblem problem = Assert.Single(course.Report.Problems);
+        Assert.Equal(("01-hostile.ipynb", "text after cell 1"), (problem.Notebook, problem.Place));
+        Assert.StartsWith("it cannot be rendered, and is shown as it is", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("depth limit exceeded", problem.Message, StringComparison.Ordinal);
+        XElement page = course.Parse("01-hostile.html");
+        Assert.Contains(page.Descendants("code"), code => code.Value == $"## Lost\n\n{text}");
+        Assert.Equal(["kept"], page.Descendants("h2").Select(heading => (string?)heading.Attribute("id")));
+    }
+
+    [Fact]
+    public void An_output_that_is_nested_too_deeply_is_left_out_and_the_cells_other_outputs_are_shown()
+    {
+        Output deep = Shown("text/markdown", Many("> ", 2_000) + "x");
+
+        TemporaryCourse course = Build(Code("1", deep, Shown("text/plain", "shown")), Text("*caption*"));
+
+        SiteProblem problem = Assert.Single(course.Report.Problems);
+        Assert.Equal(("01-hostile.ipynb", "cell 1"), (problem.Notebook, problem.Place));
+        Assert.StartsWith("an output cannot be rendered, and is left out: ", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("<pre class=\"value\">shown</pre>", course.Read("01-hostile.html"), StringComparison.Ordinal);
+        Assert.Contains("<figcaption>caption</figcaption>", course.Read("01-hostile.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_front_page_that_cannot_be_rendered_is_left_out_and_reported()
+    {
+        string front = _course.SourceFile("front.md", Many("> ", 2_000) + "x");
+
+        _course.With("01-good.ipynb", Text("# Good")).Build(new() { FrontPage = front });
+
+        SiteProblem problem = Assert.Single(_course.Report.Problems);
+        Assert.StartsWith("front.md, text: it is left out: ", problem.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Good", _course.Read("index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_the_problem_of_its_link()
+    {
+        string data = _course.SourceFile("data.csv", "1,2");
+        using var locked = new FileStream(data, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        _course.With("01-hostile.ipynb", Text("[x](data.csv)")).With("02-good.ipynb", Text("# Good")).Build();
+
+        Assert.StartsWith(
+            "01-hostile.ipynb, text before cell 1: the file data.csv cannot be read: ",
+            Assert.Single(_course.Report.Problems).ToString(), StringComparison.Ordinal);
+        Assert.True(_course.Has("02-good.html"));
+    }
+
+    [Fact]
+    public void A_cancelled_build_ends_and_is_no_problem_of_a_cell()
+    {
+        PageScope scope = Scopes.Of("a.ipynb");
+
+        Assert.Throws<OperationCanceledException>(() => scope.Try("it", () => throw new OperationCanceledException()));
+        Action fail = () => throw new InsufficientMemoryException();
+        Assert.Throws<InsufficientMemoryException>(() => scope.Try("it", fail));
+        Assert.Empty(scope.Problems);
+    }
+
+    private TemporaryCourse Build(params Cell[] cells)
+    {
+        _course.With("01-hostile.ipynb", cells).With("02-good.ipynb", Text("# Good"));
+        _course.Build(new() { Node = "no-such-program" });
+        Assert.Equal(2, _course.Report.Pages.Count);
+        Assert.Contains("Good", _course.Read("02-good.html"), StringComparison.Ordinal);
+        return _course;
+    }
+
+    private static string Many(string piece, int count) => string.Concat(Enumerable.Repeat(piece, count));
+}

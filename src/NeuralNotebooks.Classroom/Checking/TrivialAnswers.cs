@@ -18,7 +18,7 @@ internal sealed class TrivialAnswers(AssignmentTask task, IReadOnlyList<Answer> 
         if (arguments is null)
             return null;
         int fewest = arguments.Min(own => own.Count);
-        return Enumerable.Range(0, fewest).Any(position => answers.Select((answer, i) => AnswerComparison.AreSame(arguments[i][position], answer, task.Probes[i].Tolerance)).All(same => same))
+        return Enumerable.Range(0, fewest).Any(position => answers.Select((answer, i) => AnswerComparison.AreSame(arguments[i][position], answer, task.Probes[i])).All(same => same))
             ? "an argument, unchanged"
             : null;
     }

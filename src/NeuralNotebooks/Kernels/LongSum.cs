@@ -61,7 +61,7 @@ internal static class LongSum
             if (count < together)
             {
                 for (int i = 0; i < count; i++)
-                    some[i] = OfRow(entries[i..], rows, columns);
+                    some[i] = OfRow(entries, i, rows, columns);
             }
             else
             {
@@ -110,17 +110,17 @@ internal static class LongSum
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double OfRow<T>(ReadOnlySpan<T> entries, int rows, int columns)
+    private static double OfRow<T>(ReadOnlySpan<T> entries, int first, int rows, int columns)
         where T : unmanaged, INumberBase<T>
     {
         if (columns > BlockColumns)
         {
             int half = Half(columns, BlockColumns);
-            return OfRow(entries, rows, half) + OfRow(entries[(half * rows)..], rows, columns - half);
+            return OfRow(entries, first, rows, half) + OfRow(entries, first + half * rows, rows, columns - half);
         }
         double sum = 0;
         for (int column = 0; column < columns; column++)
-            sum += double.CreateTruncating(entries[column * rows]);
+            sum += double.CreateTruncating(entries[first + column * rows]);
         return sum;
     }
 

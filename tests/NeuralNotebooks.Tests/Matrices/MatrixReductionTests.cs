@@ -129,6 +129,7 @@ public class MatrixReductionTests
     {
         Matrix<double> empty = new(3, 0);
         Assert.Equal(0, empty.Sum());
+        Assert.Equal([0, 0, 0], empty.RowSums().AsSpan().ToArray());
         Assert.True(double.IsNaN(empty.Mean()));
         Assert.Equal(0, empty.MaxAbsoluteDifference(new(3, 0)));
         Assert.Equal(

@@ -24,7 +24,8 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void At_most_291_lines_of_code_are_wider_than_120_columns() =>
-        Assert.InRange(_files.SelectMany(file => file.Lines).Where(IsCode).Count(line => line.Length > LongLine), 1, MaxLongLines);
+        Assert.InRange(
+            _files.Sum(file => file.Lines.Count(line => line.Length > LongLine && IsCode(line))), 0, MaxLongLines);
 
     [Fact]
     public void The_gates_and_values_are_five_files() => Assert.InRange(_files.Count(file => file.Folder == "Scalars"), 1, 5);

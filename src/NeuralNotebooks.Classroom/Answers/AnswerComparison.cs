@@ -2,9 +2,9 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Compares answers as data.</summary>
 /// <remarks>
-/// A number a equals the expected e where |a − e| ≤ max(tolerance · |e|, floor). The floor is for numbers that only rounding keeps from
-/// being 0: if the probe gives none, it is 1e-12 · max(1, largest |e| of the whole value), thousands of units in the last place of the
-/// numbers that may have cancelled each other. ±∞ equals only itself, NaN nothing.
+/// A number a equals the expected e where |a − e| ≤ max(tolerance · |e|, floor). The floor is for numbers that only
+/// rounding keeps from being 0: if the probe gives none, it is 1e-12 · max(1, largest |e| of the whole value),
+/// thousands of units in the last place of numbers that may have cancelled. ±∞ equals only itself, NaN nothing.
 /// </remarks>
 public static class AnswerComparison
 {
@@ -16,7 +16,10 @@ public static class AnswerComparison
     /// <summary>How an answer differs from the expected one; null if it does not.</summary>
     /// <param name="expected">The reference's answer.</param>
     /// <param name="actual">The student's.</param>
-    /// <param name="probe">Its tolerance and floor, if it has them; else 1e-6 and 1e-12, or 1e-4 and 1e-6 where the expected number is a <see cref="float"/>.</param>
+    /// <param name="probe">
+    /// Its tolerance and floor, if it has them; else 1e-6 and 1e-12, or 1e-4 and 1e-6 where the expected number is a
+    /// <see cref="float"/>.
+    /// </param>
     public static Difference? Between(Answer expected, Answer actual, Probe? probe = null)
     {
         if (actual is NoAnswer none)

@@ -70,7 +70,7 @@ public sealed record AssignmentTask(
 /// <param name="Name">What the teacher calls it.</param>
 /// <param name="Expression">The expression.</param>
 /// <param name="Points">What it is worth, shares included.</param>
-/// <param name="Tolerance">The largest difference of a number, relative to the expected one; null for the default.</param>
+/// <param name="Tolerance">The largest relative difference of a number; null for the default.</param>
 /// <param name="IsShown">Whether the student sees both values.</param>
 public sealed record Probe(string Name, string Expression, Points Points, double? Tolerance, bool IsShown)
 {

@@ -12,7 +12,8 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="WithoutPoints">The indices of the probes without points of their own.</param>
 internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Probes, IReadOnlyList<int> WithoutPoints)
 {
-    private const string Expected = """Expected Probe("name", value); with points, tolerance, floor and shown as constants where they are given.""";
+    private const string Expected =
+        """Expected Probe("name", value); with points, tolerance, floor and shown as constants where they are given.""";
     private static readonly string[] _parameters = ["name", "value", "points", "tolerance", "shown", "floor"];
     private static readonly CSharpParseOptions _script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
@@ -95,7 +96,8 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         {
             double? size = given.TryGetValue(parameter, out ExpressionSyntax? difference) ? Size(difference) : null;
             if (size is null && difference is not null)
-                problems.Add($"The {parameter} of a probe must be a non-negative constant, such as 1e-9, not {difference}.");
+                problems.Add(
+                    $"The {parameter} of a probe must be a non-negative constant, such as 1e-9, not {difference}.");
             return size;
         }
         double? tolerance = SizeOf("tolerance"), floor = SizeOf("floor");
@@ -107,7 +109,8 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
             report(line, $"{problem} {Expected}");
         if (problems.Count > 0)
             return null;
-        return (new Probe(name!, value!.ToString(), points ?? 0, tolerance, isShown) { Floor = floor, Line = line }, points is not null);
+        Probe probe = new(name!, value!.ToString(), points ?? 0, tolerance, isShown) { Floor = floor, Line = line };
+        return (probe, points is not null);
     }
 
     /// <summary>A literal number, exactly as written.</summary>

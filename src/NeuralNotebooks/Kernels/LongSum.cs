@@ -6,10 +6,10 @@ namespace NeuralNotebooks;
 
 /// <summary>Sums of many numbers, accurate enough for a mean and a deviation from it.</summary>
 /// <remarks>
-/// The relative error of a running sum can reach n u, where u is 2⁻²⁴ for float: twenty million ones add up to 16,777,216.
-/// Pairwise summation (N. J. Higham, "The accuracy of floating point summation", SIAM J. Sci. Comput. 14(4), 1993) adds up
-/// the halves separately, down to short blocks, and its error grows with log n. Here it runs in double precision, and the
-/// order depends on n alone.
+/// The relative error of a running sum can reach n u, where u is 2⁻²⁴ for float: twenty million ones add up to
+/// 16,777,216. Pairwise summation (N. J. Higham, "The accuracy of floating point summation", SIAM J. Sci. Comput.
+/// 14(4), 1993) adds up the halves separately, down to short blocks, and its error grows with log n. Here it runs in
+/// double precision, and the order depends on n alone.
 /// </remarks>
 internal static class LongSum
 {
@@ -34,7 +34,9 @@ internal static class LongSum
     public static double Norm<T>(ReadOnlySpan<T> entries)
         where T : unmanaged, INumber<T>
     {
-        double largest = entries.IsEmpty ? 0 : Math.Abs(double.CreateTruncating(TensorPrimitives.MaxMagnitude(entries)));
+        if (entries.IsEmpty)
+            return 0;
+        double largest = Math.Abs(double.CreateTruncating(TensorPrimitives.MaxMagnitude(entries)));
         if (largest == 0 || !double.IsFinite(largest))
             return largest;
         double squares = 0;
@@ -46,8 +48,8 @@ internal static class LongSum
         return largest * Math.Sqrt(squares);
     }
 
-    /// <summary>The sum of each row of a column-major matrix, divided by <paramref name="divisor"/>, with one rounding to T.</summary>
-    /// <remarks>A row has the same sum, to the last bit, wherever it is in the matrix and however wide the registers are.</remarks>
+    /// <summary>The sum of each row of a column-major matrix over a divisor, rounded to T once.</summary>
+    /// <remarks>A row has the same sum, to the last bit, at every position and on every register width.</remarks>
     // Optimized from the first call, as are the methods below: tier 0 takes twenty times as long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfRows<T>(ReadOnlySpan<T> entries, Span<T> sums, double divisor = 1)
@@ -57,7 +59,8 @@ internal static class LongSum
         Span<double> some = stackalloc double[together];
         for (int row = 0; row < rows; row += together)
         {
-            int count = Math.Min(together, rows), first = Math.Min(row, rows - count);   // The last rows overlap those before.
+            // The last rows overlap those before.
+            int count = Math.Min(together, rows), first = Math.Min(row, rows - count);
             if (count < together)
             {
                 for (int i = 0; i < count; i++)

@@ -46,7 +46,8 @@ internal static class Targets
             double sum = LongSum.Of<T>(target.ColumnSpan(example));
             if (Math.Abs(sum - 1) > Tolerance)
                 throw new ArgumentException(FormattableString.Invariant(
-                    $"Column {example} of the target sums to {sum:0.#######}; a one-hot column (or a column of class probabilities) must sum to 1."), nameof(target));
+                    $"Column {example} of the target sums to {sum:0.#######}; ") +
+                    "a one-hot column (or a column of class probabilities) must sum to 1.", nameof(target));
         }
     }
 

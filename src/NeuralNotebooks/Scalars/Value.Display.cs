@@ -41,7 +41,7 @@ public sealed partial class Value
         string Written(Value parent, int position) => Operand(parent, depth - 1, isFirst: position == 0);
         return Parents.Count <= OperandsShown
             ? [.. Parents.Select(Written)]
-            : [.. Parents.Take(OperandsShown - 2).Select(Written), "…", Operand(Parents[^1], depth - 1, isFirst: false)];
+            : [.. Parents.Take(OperandsShown - 2).Select(Written), "…", Written(Parents[^1], OperandsShown)];
     }
 
     /// <summary>An operand of this value's gate, in parentheses where its operator or its sign needs them.</summary>

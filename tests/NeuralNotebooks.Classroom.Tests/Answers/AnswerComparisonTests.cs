@@ -42,7 +42,8 @@ public class AnswerComparisonTests
     [InlineData(new[] { 3.0, 0 }, new[] { 3, -4e-16 }, true)]
     [InlineData(new[] { 1e6, 0 }, new[] { 1e6, 3e-10 }, true)]
     [InlineData(new[] { 1e6, 0 }, new[] { 1e6, 1e-5 }, false)]
-    public void Entries_are_compared_one_by_one_with_a_floor_for_what_cancels(double[] expected, double[] actual, bool areEqual)
+    public void Entries_are_compared_one_by_one_with_a_floor_for_what_cancels(
+        double[] expected, double[] actual, bool areEqual)
     {
         Assert.Equal(areEqual, AnswerComparison.Between(Column(expected), Column(actual)) is null);
         Assert.Equal(areEqual, AnswerComparison.AreSame(List(expected), List(actual)));
@@ -63,7 +64,10 @@ public class AnswerComparisonTests
     [InlineData(1e-7, true)]
     [InlineData(1e-4, false)]
     public void The_floor_of_floats_is_a_millionth_of_the_largest(double actual, bool areEqual)
-        => Assert.Equal(areEqual, AnswerComparison.Between(new MatrixAnswer(2, 1, [2, 0], IsSingle: true), Column([2, actual])) is null);
+    {
+        MatrixAnswer expected = new(2, 1, [2, 0], IsSingle: true);
+        Assert.Equal(areEqual, AnswerComparison.Between(expected, Column([2, actual])) is null);
+    }
 
     [Fact]
     public void A_common_factor_is_found()

@@ -41,7 +41,8 @@ public sealed class PreparationTests
         Standardization<float> standardization = Standardization.Fit(X);
         Assert.Equal((float)mean, standardization.Mean[0, 0]);
         Assert.Equal(1, standardization.StandardDeviation[0, 0] / deviation, 1e-6);
-        Matrix<double> standardized = Matrix.Row([.. standardization.Apply(X).AsSpan().ToArray().Select(entry => (double)entry)]);
+        float[] applied = standardization.Apply(X).AsSpan().ToArray();
+        Matrix<double> standardized = Matrix.Row([.. applied.Select(entry => (double)entry)]);
         double roundingOfMean = (MathF.BitIncrement(Math.Abs((float)mean)) - Math.Abs((float)mean)) / deviation;
         Assert.InRange(Math.Abs(standardized.Mean()), 0, roundingOfMean);
         Assert.Equal(1, standardized.Norm() / Math.Sqrt(count), 1e-5 + roundingOfMean * roundingOfMean);
@@ -55,7 +56,8 @@ public sealed class PreparationTests
         {
             Matrix<float> X = Matrix.Row<float>(x), shifted = X + shift;   // exact
             Standardization<float> one = Standardization.Fit(X), other = Standardization.Fit(shifted);
-            float σ = one.StandardDeviation[0, 0], rounding = (MathF.BitIncrement(Math.Abs(shift) + 8f) - (Math.Abs(shift) + 8f)) / σ;
+            float σ = one.StandardDeviation[0, 0], largest = Math.Abs(shift) + 8f;
+            float rounding = (MathF.BitIncrement(largest) - largest) / σ;
             Assert.Equal(1, other.StandardDeviation[0, 0] / σ, 1e-5 + rounding * 1e-3);
             Assert.True(one.Apply(X).IsCloseTo(other.Apply(shifted), 1e-4f + rounding));
         }).QuickCheckThrowOnFailure();

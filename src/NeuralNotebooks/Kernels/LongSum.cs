@@ -86,30 +86,40 @@ internal static class LongSum
         if (columns > BlockColumns)
         {
             int half = Half(columns, BlockColumns);
-            (Vector<double> lower1, Vector<double> upper1) = OfRows(ref first, rows, half);
-            (Vector<double> lower2, Vector<double> upper2) =
+            (Vector<double> lower, Vector<double> upper) = OfRows(ref first, rows, half);
+            (Vector<double> otherLower, Vector<double> otherUpper) =
                 OfRows(ref Unsafe.Add(ref first, half * rows), rows, columns - half);
-            return (lower1 + lower2, upper1 + upper2);
+            return (lower + otherLower, upper + otherUpper);
         }
 
-        Vector<double> lower = Vector<double>.Zero, upper = Vector<double>.Zero;
-        for (int column = 0; column < columns; column++)
+        // Two sums of each row, of every other column: one would wait for the latency of its additions.
+        Vector<double> lower1 = Vector<double>.Zero, upper1 = lower1, lower2 = lower1, upper2 = lower1;
+        for (int column = 1; column < columns; column += 2)
         {
-            ref T entry = ref Unsafe.Add(ref first, column * rows);
-            if (typeof(T) == typeof(float))
-            {
-                Vector<float> narrow = Vector.LoadUnsafe(ref Unsafe.As<T, float>(ref entry));
-                lower += Vector.WidenLower(narrow);
-                upper += Vector.WidenUpper(narrow);
-            }
-            else
-            {
-                ref double wide = ref Unsafe.As<T, double>(ref entry);
-                lower += Vector.LoadUnsafe(ref wide);
-                upper += Vector.LoadUnsafe(ref wide, (nuint)Vector<double>.Count);
-            }
+            Add(ref Unsafe.Add(ref first, (column - 1) * rows), ref lower1, ref upper1);
+            Add(ref Unsafe.Add(ref first, column * rows), ref lower2, ref upper2);
         }
-        return (lower, upper);
+        if (columns % 2 == 1)
+            Add(ref Unsafe.Add(ref first, (columns - 1) * rows), ref lower1, ref upper1);
+        return (lower1 + lower2, upper1 + upper2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add<T>(ref T entries, ref Vector<double> lower, ref Vector<double> upper)
+        where T : unmanaged, INumberBase<T>
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Vector<float> narrow = Vector.LoadUnsafe(ref Unsafe.As<T, float>(ref entries));
+            lower += Vector.WidenLower(narrow);
+            upper += Vector.WidenUpper(narrow);
+        }
+        else
+        {
+            ref double wide = ref Unsafe.As<T, double>(ref entries);
+            lower += Vector.LoadUnsafe(ref wide);
+            upper += Vector.LoadUnsafe(ref wide, (nuint)Vector<double>.Count);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -121,10 +131,15 @@ internal static class LongSum
             int half = Half(columns, BlockColumns);
             return OfRow(entries, first, rows, half) + OfRow(entries, first + half * rows, rows, columns - half);
         }
-        double sum = 0;
-        for (int column = 0; column < columns; column++)
-            sum += double.CreateTruncating(entries[first + column * rows]);
-        return sum;
+        double sum1 = 0, sum2 = 0;
+        for (int column = 1; column < columns; column += 2)
+        {
+            sum1 += double.CreateTruncating(entries[first + (column - 1) * rows]);
+            sum2 += double.CreateTruncating(entries[first + column * rows]);
+        }
+        if (columns % 2 == 1)
+            sum1 += double.CreateTruncating(entries[first + (columns - 1) * rows]);
+        return sum1 + sum2;
     }
 
     /// <summary>About half of a length, in whole blocks.</summary>

@@ -2,31 +2,39 @@ namespace NeuralNotebooks.Classroom;
 
 /// <summary>Compares answers as data.</summary>
 /// <remarks>
-/// A number a equals the expected e where |a − e| ≤ tolerance · max(1, largest |e| of the whole value). ±∞ equals only itself, NaN nothing.
+/// A number a equals the expected e where |a − e| ≤ max(tolerance · |e|, floor). The floor is for numbers that only
+/// rounding keeps from being 0: if the probe gives none, it is 1e-12 · max(1, largest |e| of the whole value),
+/// thousands of units in the last place of numbers that may have cancelled. ±∞ equals only itself, NaN nothing.
 /// </remarks>
 public static class AnswerComparison
 {
-    private const double Tolerance = 1e-6, SingleTolerance = 1e-4;
+    private const double Tolerance = 1e-6, RelativeFloor = 1e-12;
+
+    // Where the expected number is a float.
+    private const double SingleTolerance = 1e-4, SingleRelativeFloor = 1e-6;
 
     /// <summary>How an answer differs from the expected one; null if it does not.</summary>
     /// <param name="expected">The reference's answer.</param>
     /// <param name="actual">The student's.</param>
-    /// <param name="tolerance">The relative tolerance; null for 1e-6, or 1e-4 where the expected number is a <see cref="float"/>.</param>
-    public static Difference? Between(Answer expected, Answer actual, double? tolerance = null)
+    /// <param name="probe">
+    /// Its tolerance and floor, if it has them; else 1e-6 and 1e-12, or 1e-4 and 1e-6 where the expected number is a
+    /// <see cref="float"/>.
+    /// </param>
+    public static Difference? Between(Answer expected, Answer actual, Probe? probe = null)
     {
         if (actual is NoAnswer none)
             return new(DifferenceKind.NoValue, none);
         var pairs = new Pairs();
-        return (pairs.Add(expected, actual) ?? pairs.Compare(tolerance)) is { } kind ? new(kind) : null;
+        return (pairs.Add(expected, actual) ?? pairs.Compare(probe)) is { } kind ? new(kind) : null;
     }
 
     /// <summary>Whether two answers are the same: equal values, NaN in the same places, or the same exception.</summary>
-    public static bool AreSame(Answer first, Answer second, double? tolerance = null)
+    public static bool AreSame(Answer first, Answer second, Probe? probe = null)
     {
         if (first is NoAnswer || second is NoAnswer)
             return first is NoAnswer a && second is NoAnswer b && a.Reason == b.Reason && a.Detail == b.Detail;
         var pairs = new Pairs { IsNaNEqual = true };
-        return (pairs.Add(first, second) ?? pairs.Compare(tolerance)) is null;
+        return (pairs.Add(first, second) ?? pairs.Compare(probe)) is null;
     }
 
     /// <summary>Whether an answer can serve as the expected one: it has a value, without NaN.</summary>
@@ -72,12 +80,18 @@ public static class AnswerComparison
             }
         }
 
-        public DifferenceKind? Compare(double? tolerance)
+        public DifferenceKind? Compare(Probe? probe)
         {
-            double size = Math.Max(1, _numbers.Select(pair => Math.Abs(pair.Expected)).Where(double.IsFinite).DefaultIfEmpty().Max());
+            double size = _numbers.Select(pair => Math.Abs(pair.Expected)).Where(double.IsFinite).Append(1).Max();
             bool AreEqual(double e, double a, bool isSingle, double factor = 1)
-                => e == a || (IsNaNEqual && double.IsNaN(e) && double.IsNaN(a))
-                    || (double.IsFinite(e) && double.IsFinite(a) && Math.Abs(a - e) <= (tolerance ?? (isSingle ? SingleTolerance : Tolerance)) * size * factor);
+            {
+                if (e == a || (IsNaNEqual && double.IsNaN(e) && double.IsNaN(a)))
+                    return true;
+                double tolerance = probe?.Tolerance ?? (isSingle ? SingleTolerance : Tolerance);
+                double floor = probe?.Floor ?? (isSingle ? SingleRelativeFloor : RelativeFloor) * size;
+                double allowed = Math.Max(tolerance * Math.Abs(e), floor * factor);
+                return double.IsFinite(e) && double.IsFinite(a) && Math.Abs(a - e) <= allowed;
+            }
 
             if (_numbers.All(pair => AreEqual(pair.Expected, pair.Actual, pair.IsSingle)))
                 return _hasOtherText ? DifferenceKind.Value : null;

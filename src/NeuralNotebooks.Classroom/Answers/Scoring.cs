@@ -10,7 +10,8 @@ public static class Scoring
     /// <param name="answers">The student's answers.</param>
     public static TaskScore Of(IReadOnlyList<Probe> probes, IReadOnlyList<Answer> reference, IReadOnlyList<MistakeAnswers> mistakes, IReadOnlyList<Answer> answers)
     {
-        Difference?[] differences = [.. probes.Select((probe, i) => AnswerComparison.Between(reference[i], answers[i], probe.Tolerance))];
+        Difference?[] differences =
+            [.. probes.Select((probe, i) => AnswerComparison.Between(reference[i], answers[i], probe))];
         Points points = probes.Where((_, i) => differences[i] is null).Aggregate(default(Points), (sum, probe) => sum + probe.Points);
         return new(points, differences, Explanations(probes, differences, mistakes, answers));
     }
@@ -25,7 +26,8 @@ public static class Scoring
         int[] lost = [.. Enumerable.Range(0, probes.Count).Where(i => differences[i] is not null)];
         if (lost.Length == 0)
             return [];
-        bool Explains(MistakeAnswers mistake, int probe) => AnswerComparison.AreSame(mistake.Answers[probe], answers[probe], probes[probe].Tolerance);
+        bool Explains(MistakeAnswers mistake, int probe) =>
+            AnswerComparison.AreSame(mistake.Answers[probe], answers[probe], probes[probe]);
 
         (MistakeAnswers Mistake, HashSet<int> Explained)[] found =
         [

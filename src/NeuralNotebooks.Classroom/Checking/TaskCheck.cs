@@ -44,7 +44,8 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
         string place = AssignmentCheck.Place(source, CellRole.Task, task);
         for (int i = 0; i < task.Probes.Count; i++)
         {
-            if (AnswerComparison.Between(_solution!.Example[i], student.Answers[i], task.Probes[i].Tolerance) is not { } difference)
+            Difference? between = AnswerComparison.Between(_solution!.Example[i], student.Answers[i], task.Probes[i]);
+            if (between is not { } difference)
                 continue;
             if (difference.Cause is { Reason: NoAnswerReason.Forbidden })
             {
@@ -156,9 +157,10 @@ internal sealed class TaskCheck(AssignmentSource source, AssignmentTask task, Ju
     private bool AreAlike(Trial one, Trial other) => one.Answers.Zip(other.Answers).All(pair => AreAlike(pair.First, pair.Second));
 
     private bool AreAlike(IReadOnlyList<Answer> one, IReadOnlyList<Answer> other)
-        => task.Probes.Select((probe, i) => AnswerComparison.AreSame(one[i], other[i], probe.Tolerance)).All(same => same);
+        => task.Probes.Select((probe, i) => AnswerComparison.AreSame(one[i], other[i], probe)).All(same => same);
 
-    private bool IsLost(int probe, IReadOnlyList<Answer> expected, IReadOnlyList<Answer> answers) => AnswerComparison.Between(expected[probe], answers[probe], task.Probes[probe].Tolerance) is not null;
+    private bool IsLost(int probe, IReadOnlyList<Answer> expected, IReadOnlyList<Answer> answers)
+        => AnswerComparison.Between(expected[probe], answers[probe], task.Probes[probe]) is not null;
 
     private Points Lost(IReadOnlyList<Answer> expected, IReadOnlyList<Answer> answers)
         => task.Probes.Where((_, i) => IsLost(i, expected, answers)).Aggregate(default(Points), (sum, probe) => sum + probe.Points);

@@ -18,7 +18,9 @@ internal sealed class TrivialAnswers(AssignmentTask task, IReadOnlyList<Answer> 
         if (arguments is null)
             return null;
         int fewest = arguments.Min(own => own.Count);
-        return Enumerable.Range(0, fewest).Any(position => answers.Select((answer, i) => AnswerComparison.AreSame(arguments[i][position], answer, task.Probes[i].Tolerance)).All(same => same))
+        bool IsArgument(int position) => Enumerable.Range(0, answers.Count)
+            .All(i => AnswerComparison.AreSame(arguments[i][position], answers[i], task.Probes[i]));
+        return Enumerable.Range(0, fewest).Any(IsArgument)
             ? "an argument, unchanged"
             : null;
     }

@@ -156,9 +156,12 @@ internal static class AnswerPicture
     }
 
     /// <summary>Generous about rounding: whether the answer is wrong was decided before, with the probe's own tolerance.</summary>
-    public static double Allowed(IReadOnlyList<double> expected) => 1e-6 * expected.Where(double.IsFinite).Select(Math.Abs).Append(1).Max();
+    public static double Allowed(IReadOnlyList<double> expected)
+        => 1e-12 * expected.Where(double.IsFinite).Select(Math.Abs).Append(1).Max();
 
-    public static bool IsSame(double expected, double actual, double allowed) => expected.Equals(actual) || Math.Abs(expected - actual) <= allowed;
+    public static bool IsSame(double expected, double actual, double allowed)
+        => expected.Equals(actual) || (double.IsFinite(expected)
+            && Math.Abs(expected - actual) <= Math.Max(allowed, 1e-6 * Math.Abs(expected)));
 
     private static (double Low, double High) Range(IEnumerable<double> values, bool fromZero)
     {

@@ -70,10 +70,13 @@ public sealed record AssignmentTask(
 /// <param name="Name">What the teacher calls it.</param>
 /// <param name="Expression">The expression.</param>
 /// <param name="Points">What it is worth, shares included.</param>
-/// <param name="Tolerance">The largest difference, relative to the largest entry of the value if that is above 1; null for the default.</param>
+/// <param name="Tolerance">The largest relative difference of a number; null for the default.</param>
 /// <param name="IsShown">Whether the student sees both values.</param>
 public sealed record Probe(string Name, string Expression, Points Points, double? Tolerance, bool IsShown)
 {
+    /// <summary>The difference that no number's tolerance falls below; null for the default.</summary>
+    public double? Floor { get; init; }
+
     /// <summary>Its line in the TESTS cell, from 1.</summary>
     public int Line { get; init; }
 }

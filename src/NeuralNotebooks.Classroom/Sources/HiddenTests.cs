@@ -12,8 +12,9 @@ namespace NeuralNotebooks.Classroom;
 /// <param name="WithoutPoints">The indices of the probes without points of their own.</param>
 internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Probes, IReadOnlyList<int> WithoutPoints)
 {
-    private const string Expected = """Expected Probe("name", value); with points, tolerance and shown as constants where they are given.""";
-    private static readonly string[] _parameters = ["name", "value", "points", "tolerance", "shown"];
+    private const string Expected =
+        """Expected Probe("name", value); with points, tolerance, floor and shown as constants where they are given.""";
+    private static readonly string[] _parameters = ["name", "value", "points", "tolerance", "shown", "floor"];
 
     /// <param name="text">The cell's text, with all but the hidden lines blanked.</param>
     /// <param name="report">Receives problems, with the number of the line.</param>
@@ -89,16 +90,25 @@ internal sealed record HiddenTests(string Declarations, IReadOnlyList<Probe> Pro
         decimal? points = null;
         if (given.TryGetValue("points", out ExpressionSyntax? worth) && (points = Number(worth)) is null)
             problems.Add($"The points of a probe must be a non-negative constant, such as 2 or 0.5, not {worth}.");
-        double? tolerance = null;
-        if (given.TryGetValue("tolerance", out ExpressionSyntax? difference) && (tolerance = Size(difference)) is null)
-            problems.Add($"The tolerance of a probe must be a non-negative constant, such as 1e-9, not {difference}.");
+        double? SizeOf(string parameter)
+        {
+            double? size = given.TryGetValue(parameter, out ExpressionSyntax? difference) ? Size(difference) : null;
+            if (size is null && difference is not null)
+                problems.Add(
+                    $"The {parameter} of a probe must be a non-negative constant, such as 1e-9, not {difference}.");
+            return size;
+        }
+        double? tolerance = SizeOf("tolerance"), floor = SizeOf("floor");
         bool isShown = given.GetValueOrDefault("shown")?.IsKind(SyntaxKind.TrueLiteralExpression) ?? false;
         if (given.TryGetValue("shown", out ExpressionSyntax? shown) && !isShown && !shown.IsKind(SyntaxKind.FalseLiteralExpression))
             problems.Add($"The argument shown must be true or false, not {shown}.");
 
         foreach (string problem in problems)
             report(line, $"{problem} {Expected}");
-        return problems.Count > 0 ? null : (new Probe(name!, value!.ToString(), points ?? 0, tolerance, isShown) { Line = line }, points is not null);
+        if (problems.Count > 0)
+            return null;
+        Probe probe = new(name!, value!.ToString(), points ?? 0, tolerance, isShown) { Floor = floor, Line = line };
+        return (probe, points is not null);
     }
 
     /// <summary>A literal number, exactly as written.</summary>

@@ -21,8 +21,9 @@ public static class Standardization
         if (features.Columns == 0)
             throw new ArgumentException($"X is {Shape.Of(features)}: at least one example (column) is needed for a mean.", nameof(features));
         Matrix<T> μ = features.RowMeans();
-        Matrix<T> deviation = features - μ;
-        Matrix<T> σ = deviation.Hadamard(deviation).RowMeans().Map(T.Sqrt);
+        Matrix<T> deviation = features - μ, rounding = deviation.RowMeans();   // μ has been rounded to T
+        Matrix<T> variance = deviation.Hadamard(deviation).RowMeans() - rounding.Hadamard(rounding);
+        Matrix<T> σ = variance.Map(T.Sqrt);
         for (int feature = 0; feature < features.Rows; feature++)
             if (features.Row(feature) is var row && row.Min() == row.Max())
                 σ[feature, 0] = T.Zero;   // where rounding would leave some 10⁻¹⁷

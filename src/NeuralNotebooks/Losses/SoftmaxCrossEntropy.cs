@@ -25,14 +25,15 @@ public sealed class SoftmaxCrossEntropy<T> : IFusedLoss<T>
         for (int example = 0; example < output.Columns; example++)
         {
             ReadOnlySpan<T> s = output.ColumnSpan(example), y = target.ColumnSpan(example);
-            T M = Softmax.Largest(s), sum = T.Zero, loss = T.Zero;
+            T M = Softmax.Largest(s);
+            double sum = 0, loss = 0;
             for (int k = 0; k < s.Length; k++)
             {
-                sum += T.Exp(s[k] - M);
+                sum += double.CreateTruncating(T.Exp(s[k] - M));
                 if (y[k] != T.Zero)   // or a class of probability 0 with the logit −∞ would give 0 · ∞
-                    loss += y[k] * (M - s[k]);
+                    loss += double.CreateTruncating(y[k] * (M - s[k]));
             }
-            L += double.CreateTruncating(loss + T.Log(sum));
+            L += loss + Math.Log(sum);
         }
         return T.CreateTruncating(L / output.Columns);
     }

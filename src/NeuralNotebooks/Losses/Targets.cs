@@ -40,15 +40,14 @@ internal static class Targets
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CheckProbabilities(target);
-        T tolerance = T.CreateChecked(1e-5);
+        const double Tolerance = 1e-5;
         for (int example = 0; example < target.Columns; example++)
         {
-            T sum = T.Zero;
-            foreach (T y in target.ColumnSpan(example))
-                sum += y;
-            if (T.Abs(sum - T.One) > tolerance)
+            double sum = LongSum.Of<T>(target.ColumnSpan(example));
+            if (Math.Abs(sum - 1) > Tolerance)
                 throw new ArgumentException(FormattableString.Invariant(
-                    $"Column {example} of the target sums to {sum}; a one-hot column (or a column of class probabilities) must sum to 1."), nameof(target));
+                    $"Column {example} of the target sums to {sum:0.#######}; ") +
+                    "a one-hot column (or a column of class probabilities) must sum to 1.", nameof(target));
         }
     }
 

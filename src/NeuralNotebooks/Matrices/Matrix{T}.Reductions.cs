@@ -6,10 +6,10 @@ namespace NeuralNotebooks;
 public sealed partial class Matrix<T>
 {
     /// <summary>The sum of all entries.</summary>
-    public T Sum() => TensorPrimitives.Sum(AsSpan());
+    public T Sum() => T.CreateTruncating(LongSum.Of<T>(AsSpan()));
 
     /// <summary>The mean of all entries; NaN when there are none.</summary>
-    public T Mean() => Sum() / T.CreateChecked(Count);
+    public T Mean() => T.CreateTruncating(LongSum.Of<T>(AsSpan()) / Count);
 
     /// <summary>The largest entry; NaN when one entry is.</summary>
     /// <exception cref="InvalidOperationException">The matrix has no entries.</exception>
@@ -20,7 +20,7 @@ public sealed partial class Matrix<T>
     public T Min() => TensorPrimitives.Min(NotEmpty());
 
     /// <summary>The Frobenius norm ‖A‖ = √Σ aᵢⱼ².</summary>
-    public T Norm() => TensorPrimitives.Norm(AsSpan());
+    public T Norm() => T.CreateTruncating(LongSum.Norm<T>(AsSpan()));
 
     /// <summary>The sum of each row (Rows × 1): δ uᵀ, the gradient of a bias.</summary>
     public Matrix<T> RowSums()
@@ -40,7 +40,7 @@ public sealed partial class Matrix<T>
                 $"The sums of the rows of a {Rows}×{Columns} matrix need {Rows} entries; the destination has {destination.Length}."));
         }
 
-        RowSumKernel.Run(AsSpan(), destination);
+        LongSum.OfRows<T>(AsSpan(), destination);
     }
 
     /// <summary>The sum of each column (1 × Columns).</summary>
@@ -48,12 +48,17 @@ public sealed partial class Matrix<T>
     {
         var sums = new Matrix<T>(1, Columns);
         for (int column = 0; column < Columns; column++)
-            sums[0, column] = TensorPrimitives.Sum<T>(ColumnSpan(column));
+            sums[0, column] = T.CreateTruncating(LongSum.Of<T>(ColumnSpan(column)));
         return sums;
     }
 
     /// <summary>The mean of each row (Rows × 1): of a feature over the examples.</summary>
-    public Matrix<T> RowMeans() => RowSums() / T.CreateChecked(Columns);
+    public Matrix<T> RowMeans()
+    {
+        var means = new Matrix<T>(Rows, 1);
+        LongSum.OfRows<T>(AsSpan(), means.AsSpan(), Columns);
+        return means;
+    }
 
     /// <summary>The mean of each column (1 × Columns).</summary>
     public Matrix<T> ColumnMeans() => ColumnSums() / T.CreateChecked(Rows);

@@ -69,7 +69,10 @@ public abstract class Optimizer<T>
         {
             double norm = 0;
             for (int l = 0; l < network.Layers.Count; l++)
-                norm = double.Hypot(norm, double.Hypot(Norm(network[l].WeightGradient.AsSpan()), Norm(network[l].BiasGradient.AsSpan())));
+            {
+                norm = double.Hypot(norm, LongSum.Norm<T>(network[l].WeightGradient.AsSpan()));
+                norm = double.Hypot(norm, LongSum.Norm<T>(network[l].BiasGradient.AsSpan()));
+            }
             clip = ClipFactor(norm);
         }
 
@@ -115,7 +118,7 @@ public abstract class Optimizer<T>
     public void Step(Span<T> parameters, ReadOnlySpan<T> gradients)
     {
         Elementwise.CheckSpans<T>(parameters, gradients, "parameters", "gradients");
-        T clip = _clipNorm is null ? T.One : ClipFactor(Norm(gradients));
+        T clip = _clipNorm is null ? T.One : ClipFactor(LongSum.Norm(gradients));
         MakeState(0, parameters.Length, owner: null);
         StepCount++;
         BeginStep();
@@ -160,21 +163,6 @@ public abstract class Optimizer<T>
         new(name, FormattableString.Invariant($"{name} is {value}: it {rule}."));
 
     private T ClipFactor(double norm) => _clipNorm is T c && norm > double.CreateTruncating(c) ? T.CreateTruncating(double.CreateTruncating(c) / norm) : T.One;
-
-    /// <summary>‖g‖ in double precision, scaled by the largest entry so that no square overflows or underflows.</summary>
-    private static double Norm(ReadOnlySpan<T> g)
-    {
-        double largest = g.IsEmpty ? 0 : Math.Abs(double.CreateTruncating(TensorPrimitives.MaxMagnitude(g)));
-        if (largest == 0 || !double.IsFinite(largest))
-            return largest;
-        double squares = 0;
-        foreach (T gradient in g)
-        {
-            double scaled = double.CreateTruncating(gradient) / largest;
-            squares += scaled * scaled;
-        }
-        return largest * Math.Sqrt(squares);
-    }
 
     /// <summary>Allocates the averages of an array of parameters at the first step; afterwards the network must be the same.</summary>
     private void MakeState(int index, int length, object? owner)

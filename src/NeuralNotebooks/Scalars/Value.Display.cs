@@ -38,16 +38,24 @@ public sealed partial class Value
 
     private IReadOnlyList<string> Operands(int depth)
     {
-        IEnumerable<string> Written(IEnumerable<Value> parents) => parents.Select(parent => Operand(parent, depth - 1));
+        string Written(Value parent, int position) => Operand(parent, depth - 1, isFirst: position == 0);
         return Parents.Count <= OperandsShown
-            ? [.. Written(Parents)]
-            : [.. Written(Parents.Take(OperandsShown - 2)), "…", .. Written(Parents.TakeLast(1))];
+            ? [.. Parents.Select(Written)]
+            : [.. Parents.Take(OperandsShown - 2).Select(Written), "…", Written(Parents[^1], OperandsShown)];
     }
 
-    private string Operand(Value parent, int depth)
+    /// <summary>An operand of this value's gate, in parentheses where its operator or its sign needs them.</summary>
+    private string Operand(Value parent, int depth, bool isFirst)
     {
-        if (parent.Name is not null || parent.Gate is null)
-            return parent.Label();
+        if (parent.Name is not null)
+            return parent.Name;
+        if (parent.Gate is null)
+        {
+            // A sign binds as a negation does, but needs no parentheses at the start: -3 + x, but (-3)^2 and x − (-3).
+            bool startsOperation = isFirst && Parents.Count > 1;
+            string number = parent.Label();
+            return number[0] == '-' && Gate!.Precedence > 0 && !startsOperation ? $"({number})" : number;
+        }
         string formula = depth == 0 ? "…" : parent.Gate.Formula(parent.Operands(depth));
         bool bracketed = parent.Gate.Precedence > 0 && parent.Gate.Precedence <= Gate!.Precedence;
         return bracketed ? $"({formula})" : formula;

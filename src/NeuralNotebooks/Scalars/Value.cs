@@ -43,7 +43,8 @@ public sealed partial class Value : IHtml
                 $"{Name ?? "This value"} is the result of a {Gate.Name} gate: set its inputs and compute it again.");
     }
 
-    /// <summary>∂L/∂(this), where L is the value whose <see cref="Backward"/> ran last; 0 before.</summary>
+    /// <summary>∂L/∂(this), with L the last result of this value whose <see cref="Backward"/> ran; else 0.</summary>
+    /// <remarks>A pass of another circuit does not change it.</remarks>
     public double Gradient { get; private set; }
 
     /// <summary>The name on the wire, if it has one.</summary>

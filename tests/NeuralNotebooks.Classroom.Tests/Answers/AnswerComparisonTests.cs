@@ -23,14 +23,51 @@ public class AnswerComparisonTests
         => Prop.ForAll(_answer.ToArbitrary(), answer => AnswerComparison.Between(answer, answer) is null && AnswerComparison.AreSame(answer, answer)).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_difference_within_the_tolerance_of_the_largest_entry_is_ignored_and_twice_that_is_not()
+    public void A_difference_within_the_tolerance_of_an_entry_is_ignored_and_twice_that_is_not()
         => Prop.ForAll(_numbers.ToArbitrary(), Gen.Choose(0, 5).ToArbitrary(), (numbers, at) =>
         {
-            double allowed = 1e-3 * Math.Max(1, numbers.Max());
+            Probe probe = new("", "", 1, 1e-3, false);
+            double allowed = 1e-3 * numbers[at % numbers.Length];
             double[] Moved(double by) => [.. numbers.Select((number, i) => i == at % numbers.Length ? number + by : number)];
-            return AnswerComparison.Between(Column(numbers), Column(Moved(0.99 * allowed)), 1e-3) is null
-                && AnswerComparison.Between(Column(numbers), Column(Moved(-2 * allowed)), 1e-3) is not null;
+            return AnswerComparison.Between(Column(numbers), Column(Moved(0.99 * allowed)), probe) is null
+                && AnswerComparison.Between(Column(numbers), Column(Moved(-2 * allowed)), probe) is not null;
         }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(new[] { 1e6, 0.5 }, new[] { 1e6, 0.9 }, false)]
+    [InlineData(new[] { 1e6, 0.5 }, new[] { 1e6 + 0.9, 0.5 }, true)]
+    [InlineData(new[] { 5e-7 }, new[] { 0.0 }, false)]
+    [InlineData(new[] { 0.0 }, new[] { 5e-7 }, false)]
+    [InlineData(new[] { 0.0 }, new[] { 1e-17 }, true)]
+    [InlineData(new[] { 3.0, 0 }, new[] { 3, -4e-16 }, true)]
+    [InlineData(new[] { 1e6, 0 }, new[] { 1e6, 3e-10 }, true)]
+    [InlineData(new[] { 1e6, 0 }, new[] { 1e6, 1e-5 }, false)]
+    public void Entries_are_compared_one_by_one_with_a_floor_for_what_cancels(
+        double[] expected, double[] actual, bool areEqual)
+    {
+        Assert.Equal(areEqual, AnswerComparison.Between(Column(expected), Column(actual)) is null);
+        Assert.Equal(areEqual, AnswerComparison.AreSame(List(expected), List(actual)));
+    }
+
+    [Theory]
+    [InlineData(1e-6, true)]
+    [InlineData(1e-7, false)]
+    [InlineData(0.0, false)]
+    public void A_probe_can_set_the_floor(double floor, bool areEqual)
+    {
+        Probe probe = new("", "", 1, null, false) { Floor = floor };
+        Assert.Equal(areEqual, AnswerComparison.Between(Column([1, 0]), Column([1, 5e-7]), probe) is null);
+        Assert.Equal(areEqual, AnswerComparison.AreSame(new NumberAnswer(0), new NumberAnswer(-5e-7), probe));
+    }
+
+    [Theory]
+    [InlineData(1e-7, true)]
+    [InlineData(1e-4, false)]
+    public void The_floor_of_floats_is_a_millionth_of_the_largest(double actual, bool areEqual)
+    {
+        MatrixAnswer expected = new(2, 1, [2, 0], IsSingle: true);
+        Assert.Equal(areEqual, AnswerComparison.Between(expected, Column([2, actual])) is null);
+    }
 
     [Fact]
     public void A_common_factor_is_found()
@@ -43,8 +80,9 @@ public class AnswerComparisonTests
             AnswerComparison.Between(Column(numbers), Column([.. numbers.Select(number => -number)]))?.Kind == DifferenceKind.Sign).QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData(1e-6, 0.9e-6, true)]
-    [InlineData(0, 1.1e-6, false)]
+    [InlineData(1e-6, 1e-6 + 0.9e-12, true)]
+    [InlineData(1e-6, 0.9e-6, false)]
+    [InlineData(0, 1.1e-12, false)]
     [InlineData(1e6, 1e6 + 0.9, true)]
     [InlineData(1e6, 1e6 + 1.1, false)]
     [InlineData(double.PositiveInfinity, double.PositiveInfinity, true)]
@@ -121,6 +159,8 @@ public class AnswerComparisonTests
     [InlineData("System.String", "an exception was thrown at line 3 of your cell")]
     public void A_sentence_for_students_names_only_exceptions_that_everybody_knows(string type, string sentence)
         => Assert.Equal(sentence, new Difference(DifferenceKind.NoValue, Threw(type, 3)).Sentence);
+
+    private static ListAnswer List(double[] entries) => new([.. entries.Select(entry => new NumberAnswer(entry))]);
 
     private static MatrixAnswer Column(double[] entries) => new(entries.Length, 1, entries);
 

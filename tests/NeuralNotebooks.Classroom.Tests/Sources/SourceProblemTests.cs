@@ -47,6 +47,9 @@ public class SourceProblemTests
     [InlineData("cell 2, line 3: The points of a probe must be a non-negative constant", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), points: -1);\n// END HIDDEN TESTS")]
     [InlineData("cell 2, line 3: The points of a probe must be a non-negative constant", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), points: n);\n// END HIDDEN TESTS")]
     [InlineData("cell 2, line 3: The tolerance of a probe must be a non-negative constant", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), tolerance: eps);\n// END HIDDEN TESTS")]
+    [InlineData(
+        "cell 2, line 3: The floor of a probe must be a non-negative constant", Task,
+        "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), floor: -1e-9);\n// END HIDDEN TESTS")]
     [InlineData("cell 2, line 3: The argument shown must be true or false", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), shown: isShown);\n// END HIDDEN TESTS")]
     [InlineData("cell 2, line 3: A probe has no such argument: weight: 2", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1), weight: 2);\n// END HIDDEN TESTS")]
     [InlineData("cell 2, line 4: Another probe of this task is called \"p\"", Task, "// TESTS t\n// BEGIN HIDDEN TESTS\nProbe(\"p\", F(1));\nProbe(\"p\", F(2));\n// END HIDDEN TESTS")]

@@ -46,7 +46,12 @@ public class SourceReaderTests
 
     [Fact]
     public void Arguments_of_a_probe_may_be_named_in_any_order()
-        => Assert.Equal(new Probe("p", "F(1)", 4, 0.5, true) { Line = 3 }, SourceNotebook.Read(Tests("Probe(shown: true, value: F(1), tolerance: 0.5, name: \"p\");")).Tasks.Single().Probes.Single());
+    {
+        string[] tests = Tests("Probe(shown: true, floor: 1e-9, value: F(1), tolerance: 0.5, name: \"p\");");
+        Assert.Equal(
+            new Probe("p", "F(1)", 4, 0.5, true) { Floor = 1e-9, Line = 3 },
+            SourceNotebook.Read(tests).Tasks.Single().Probes.Single());
+    }
 
     [Fact]
     public void What_probes_with_points_leave_is_shared_equally()

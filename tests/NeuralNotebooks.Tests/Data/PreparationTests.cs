@@ -27,6 +27,41 @@ public sealed class PreparationTests
         Assert.True(X.Hadamard(X).RowMeans().IsCloseTo(Matrix.Ones<double>(4, 1), 1e-12));
     }
 
+    [Theory]
+    [InlineData(60_000, 293.15, 0.05)]
+    [InlineData(1_000_000, 10_000, 1)]
+    [InlineData(1_000_000, -10_000, 1)]
+    [InlineData(100_000, 16_777_216, 100)]
+    public void Large_offsets_are_standardized_as_accurately_as_floats_allow(int count, double offset, double width)
+    {
+        Matrix<float> X = Matrix.Uniform<float>(1, count, seed: 1, low: offset - width, high: offset + width);
+        double[] x = [.. X.AsSpan().ToArray().Select(entry => (double)entry)];
+        double mean = x.Average(), deviation = Math.Sqrt(x.Average(entry => (entry - mean) * (entry - mean)));
+
+        Standardization<float> standardization = Standardization.Fit(X);
+        Assert.Equal((float)mean, standardization.Mean[0, 0]);
+        Assert.Equal(1, standardization.StandardDeviation[0, 0] / deviation, 1e-6);
+        float[] applied = standardization.Apply(X).AsSpan().ToArray();
+        Matrix<double> standardized = Matrix.Row([.. applied.Select(entry => (double)entry)]);
+        double roundingOfMean = (MathF.BitIncrement(Math.Abs((float)mean)) - Math.Abs((float)mean)) / deviation;
+        Assert.InRange(Math.Abs(standardized.Mean()), 0, roundingOfMean);
+        Assert.Equal(1, standardized.Norm() / Math.Sqrt(count), 1e-5 + roundingOfMean * roundingOfMean);
+    }
+
+    [Fact]
+    public void Features_are_standardized_alike_wherever_their_zero_is() => Prop.ForAll(
+        Gen.Choose(-128, 128).Select(i => i / 16f).ArrayOf().Where(x => x.Distinct().Count() > 1).ToArbitrary(),
+        Gen.Choose(-65_536, 65_536).ToArbitrary(),
+        (x, shift) =>
+        {
+            Matrix<float> X = Matrix.Row<float>(x), shifted = X + shift;   // exact
+            Standardization<float> one = Standardization.Fit(X), other = Standardization.Fit(shifted);
+            float σ = one.StandardDeviation[0, 0], largest = Math.Abs(shift) + 8f;
+            float rounding = (MathF.BitIncrement(largest) - largest) / σ;
+            Assert.Equal(1, other.StandardDeviation[0, 0] / σ, 1e-5 + rounding * 1e-3);
+            Assert.True(one.Apply(X).IsCloseTo(other.Apply(shifted), 1e-4f + rounding));
+        }).QuickCheckThrowOnFailure();
+
     [Fact]
     public void Other_sets_are_standardized_by_the_means_of_the_training_set()
     {

@@ -304,6 +304,28 @@ public sealed class LossTests
         Assert.Contains("Column 1 of the target sums to 1.5", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0.1f)]
+    [InlineData(0.9f)]
+    public void Smoothed_labels_of_ten_thousand_classes_are_a_distribution(float smoothing)
+    {
+        const int Classes = 10_000;
+        Matrix<float> target = OneHot.Encode<float>([1, 77], Classes) * (1 - smoothing) + smoothing / Classes;
+        Matrix<float> output = Matrix.Normal<float>(Classes, 2, seed: 1, standardDeviation: 3);
+        SoftmaxCrossEntropy<float> loss = new();
+        loss.CheckTargets(target);
+
+        Matrix<double> wideTarget = Matrix.Zeros<double>(Classes, 2), wideOutput = wideTarget.Copy();
+        for (int i = 0; i < 2 * Classes; i++)
+            (wideTarget.AsSpan()[i], wideOutput.AsSpan()[i]) = (target.AsSpan()[i], output.AsSpan()[i]);
+        double inDouble = new SoftmaxCrossEntropy<double>().Value(wideOutput, wideTarget);
+        Assert.Equal(1, loss.Value(output, target) / inDouble, 1e-6);
+
+        target[5, 1] += 1e-4f;
+        string message = Assert.Throws<ArgumentException>(() => loss.CheckTargets(target)).Message;
+        Assert.Contains("Column 1 of the target sums to 1.0001", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_target_that_is_not_finite_is_found_by_the_squared_errors()
     {

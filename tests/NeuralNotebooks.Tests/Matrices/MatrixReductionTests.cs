@@ -25,6 +25,80 @@ public class MatrixReductionTests
         Prop.ForAll(MatrixTests.Matrices(), A => Assert.True(A.RowSums().IsCloseTo(A * Matrix.Ones<double>(A.Columns, 1), 1e-13)))
             .QuickCheckThrowOnFailure();
 
+    /// <summary>Rows × columns of integers, which a long adds up exactly.</summary>
+    private static Arbitrary<(int Rows, long[] Entries)> Integers() =>
+        (from rows in Gen.Choose(1, 20)
+         from columns in Gen.Choose(0, 1_500)
+         from seed in Gen.Choose(0, int.MaxValue)
+         let random = new Random(seed)
+         select (rows, Enumerable.Range(0, rows * columns).Select(_ => random.NextInt64(-1 << 24, 1 << 24)).ToArray()))
+        .ToArbitrary();
+
+    [Fact]
+    public void The_sum_of_a_row_of_floats_is_that_of_exact_arithmetic_rounded_once() => Prop.ForAll(Integers(), one =>
+    {
+        (int rows, long[] entries) = one;
+        Matrix<float> A = Matrix.Over([.. entries.Select(entry => (float)entry)], 0, rows, entries.Length / rows);
+        long[] sums = new long[rows];
+        foreach ((int i, long entry) in entries.Index())
+            sums[i % rows] += entry;
+        Assert.Equal(sums.Select(sum => (float)sum), A.RowSums().AsSpan().ToArray());
+        if (A.Columns > 0)
+            Assert.Equal(sums.Select(sum => (float)((double)sum / A.Columns)), A.RowMeans().AsSpan().ToArray());
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_row_has_the_same_sum_wherever_it_is_in_a_matrix() => Prop.ForAll(Integers(), one =>
+    {
+        (int rows, long[] entries) = one;
+        Matrix<double> A = Matrix.Over([.. entries.Select(entry => entry / 3.0)], 0, rows, entries.Length / rows);
+        double[] alone = [.. Enumerable.Range(0, rows).Select(row => A.Row(row).RowSums()[0, 0])];
+        Assert.Equal(alone, A.RowSums().AsSpan().ToArray());
+    }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(1, 1_000_000)]
+    [InlineData(3, 300_001)]
+    [InlineData(37, 30_000)]
+    public void Long_sums_of_doubles_are_those_of_compensated_summation(int rows, int columns)
+    {
+        Matrix<double> A = Matrix.Uniform<double>(rows, columns, seed: 1, low: 0.1, high: 0.2);
+        double[][] entries = [.. Enumerable.Range(0, rows).Select(row => A.Row(row).AsSpan().ToArray())];
+        double[] sums = A.RowSums().AsSpan().ToArray();
+        Assert.All(entries.Zip(sums), pair => Assert.Equal(1, pair.Second / Compensated(pair.First), 1e-14));
+        Assert.Equal(1, A.Sum() / Compensated([.. entries.SelectMany(row => row)]), 1e-14);
+    }
+
+    [Fact]
+    public void A_long_sum_of_floats_stays_accurate()
+    {
+        const int Count = 20_000_000;
+        Matrix<float> ones = Matrix.Filled(1, Count, 1f), column = ones.Transpose();
+        Assert.Equal((Count, Count), (ones.Sum(), ones.RowSums()[0, 0]));
+        Assert.Equal((Count, 1), (column.ColumnSums()[0, 0], column.ColumnMeans()[0, 0]));
+
+        Matrix<float> tenths = Matrix.Filled(1, Count / 2, 0.1f);
+        Assert.Equal(1, tenths.Mean() / 0.1f, 2e-6);
+        Assert.Equal(0.1f, tenths.RowMeans()[0, 0]);
+        Assert.Equal(1, tenths.Norm() / (0.1f * Math.Sqrt(Count / 2)), 1e-7);
+    }
+
+    [Fact]
+    public void The_squares_of_a_norm_do_not_overflow() => Assert.Equal(5e30f, Matrix.Row<float>(3e30f, 4e30f).Norm());
+
+    // Neumaier's: what each addition loses is added up beside it.
+    private static double Compensated(double[] entries)
+    {
+        double sum = 0, lost = 0;
+        foreach (double entry in entries)
+        {
+            double next = sum + entry;
+            lost += Math.Abs(sum) >= Math.Abs(entry) ? sum - next + entry : entry - next + sum;
+            sum = next;
+        }
+        return sum + lost;
+    }
+
     [Fact]
     public void A_destination_for_row_sums_must_have_one_entry_per_row() => Assert.Equal(
         "The sums of the rows of a 2×3 matrix need 2 entries; the destination has 3.",
@@ -59,6 +133,7 @@ public class MatrixReductionTests
     {
         Matrix<double> empty = new(3, 0);
         Assert.Equal(0, empty.Sum());
+        Assert.Equal([0, 0, 0], empty.RowSums().AsSpan().ToArray());
         Assert.True(double.IsNaN(empty.Mean()));
         Assert.Equal(0, empty.MaxAbsoluteDifference(new(3, 0)));
         Assert.Equal(

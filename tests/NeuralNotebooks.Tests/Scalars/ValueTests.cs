@@ -126,6 +126,15 @@ public class ValueTests
     }
 
     [Fact]
+    public void Values_outside_the_circuit_keep_the_gradient_of_an_earlier_pass()
+    {
+        Value x = new(3, "x"), y = new(4, "y");
+        (x * y).Backward();
+        (x * x).Backward();
+        Assert.Equal((6, 3), (x.Gradient, y.Gradient));
+    }
+
+    [Fact]
     public void A_chain_of_a_hundred_thousand_gates_does_not_overflow_the_stack()
     {
         Value x = new(1, "x");

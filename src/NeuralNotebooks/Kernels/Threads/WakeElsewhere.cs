@@ -8,8 +8,9 @@ namespace NeuralNotebooks;
 /// <summary>Keeps a thread off the caller's core from the constructor to <see cref="Dispose"/>, on Linux only.</summary>
 /// <remarks>
 /// Linux often wakes a thread on the core of the thread that wakes it, especially on a virtual machine, where it cannot tell whether an
-/// idle core could start immediately. There the member would wait for the caller, which waits for the member: a product after a pause takes
-/// twice as long. Where there is no other core, or the system refuses, nothing changes.
+/// idle core could start immediately. There the member would wait for the caller, which waits for the member: a product
+/// after a pause took twice as long on virtual machines with two cores of an EPYC (Zen 4 and 5). Where there is no
+/// other core, or the system refuses, nothing changes.
 /// </remarks>
 internal readonly partial struct WakeElsewhere : IDisposable
 {

@@ -17,7 +17,7 @@ internal sealed class ChartFrames : IPictureContent
     private readonly int _minimumWidth;
 
     /// <exception cref="ArgumentException">There are no frames.</exception>
-    public ChartFrames((string Label, FigureData Figure)[] frames)
+    public ChartFrames((string Label, Figure Figure)[] frames)
     {
         if (frames.Length == 0)
             throw new ArgumentException("A picture needs at least one frame.", nameof(frames));

@@ -38,7 +38,7 @@ public sealed class Picture : IHtml
     public static Picture Of(GenericChart chart, string? alternativeText = null)
     {
         ArgumentNullException.ThrowIfNull(chart);
-        return Of(FigureData.Of(chart), alternativeText);
+        return Of(Figure.Of(chart), alternativeText);
     }
 
     /// <summary>Charts as frames that the reader goes through with a slider, or plays.</summary>
@@ -48,7 +48,7 @@ public sealed class Picture : IHtml
     public static Picture OfFrames(IEnumerable<(string Label, GenericChart Chart)> frames, string? alternativeText = null)
     {
         ArgumentNullException.ThrowIfNull(frames);
-        return OfFrames([.. frames.Select(frame => (frame.Label, FigureData.Of(frame.Chart)))], alternativeText);
+        return OfFrames([.. frames.Select(frame => (frame.Label, Figure.Of(frame.Chart)))], alternativeText);
     }
 
     /// <summary>A picture of an SVG drawing.</summary>
@@ -81,10 +81,10 @@ public sealed class Picture : IHtml
 
     internal static Picture Of(IPictureContent content, string alternativeText) => new(content, "", "", alternativeText);
 
-    internal static Picture Of(FigureData figure, string? alternativeText) =>
+    internal static Picture Of(Figure figure, string? alternativeText) =>
         new(new ChartFrames([("", figure)]), "", "", alternativeText ?? figure.Description());
 
-    internal static Picture OfFrames((string Label, FigureData Figure)[] frames, string? alternativeText)
+    internal static Picture OfFrames((string Label, Figure Figure)[] frames, string? alternativeText)
     {
         ChartFrames content = new(frames);
         return new(content, "", "", alternativeText

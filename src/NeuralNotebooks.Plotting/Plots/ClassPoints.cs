@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using Plotly.NET;
-using Plotly.NET.TraceObjects;
-using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -30,19 +27,18 @@ internal sealed record ClassPoints((string Name, double[] Values) X, (string Nam
     }
 
     /// <summary>One trace for each class that has points.</summary>
-    public IEnumerable<GenericChart> Charts()
+    public IEnumerable<Trace> Traces()
     {
         for (int k = 0; k < ClassNames.Length; k++)
         {
             int[] members = [.. Enumerable.Range(0, Labels.Length).Where(i => Labels[i] == k)];
-            if (members.Length > 0)
+            if (members.Length == 0)
+                continue;
+            Marker marker = new(Palette.Of(k), Labels.Length > 400 ? 5 : 8, Palette.Symbol(k)) { Outline = new(Palette.Ground, 1) };
+            yield return new PointTrace(members.Select(i => X.Values[i]), members.Select(i => Y.Values[i]), marker)
             {
-                yield return Chart.Point<double, double, string>(
-                    members.Select(i => X.Values[i]).ToArray(), members.Select(i => Y.Values[i]).ToArray(), Name: Styling.Verbatim(ClassNames[k]), ShowLegend: true,
-                    Marker: Marker.init(
-                        Color: Palette.Of(k), Symbol: Palette.Symbol(k), Size: Labels.Length > 400 ? 5 : 8,
-                        Outline: Line.init(Color: Color.fromString(Palette.Ground), Width: 1.0)));
-            }
+                Name = ClassNames[k], ShowLegend = true,
+            };
         }
     }
 

@@ -1,6 +1,3 @@
-using Plotly.NET;
-using Chart = Plotly.NET.CSharp.Chart;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A named line that has been checked against its axes. NaN on the vertical axis is a gap.</summary>
@@ -50,9 +47,11 @@ internal sealed class LineSeries
 
     private IEnumerable<double> Shown => Y.Where(value => !double.IsNaN(value));
 
-    public GenericChart ToChart(int number) => Chart.Line<double, double, string>(
-        X, Y, Name: Styling.Verbatim(Name), ShowLegend: true, ShowMarkers: X.Length <= MaxPointsWithMarkers, LineColor: Palette.Of(number), LineDash: Plot.Dash(number),
-        MarkerSymbol: Palette.Symbol(number));
+    public Trace ToTrace(int number) =>
+        new LineTrace(X, Y, new(Palette.Of(number), dash: Palette.Dash(number)), markers: X.Length <= MaxPointsWithMarkers)
+        {
+            Name = Name, ShowLegend = true, Marker = new(symbol: Palette.Symbol(number)),
+        };
 
     public string InWords()
     {

@@ -1,6 +1,3 @@
-using Plotly.NET;
-using Chart = Plotly.NET.CSharp.Chart;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -81,20 +78,13 @@ public static partial class Plot
 
     private static Picture BandsPicture(Band[] bands, string x, string y, bool logY)
     {
+        (double Low, double High) across = (bands.Min(band => band.X[0]), bands.Max(band => band.X[^1]));
+        (double Low, double High) up = (bands.Min(band => band.Low.Min()), bands.Max(band => band.High.Max()));
         // All bands are drawn behind all lines.
-        GenericChart chart = Chart.Combine([.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k))]).WithAxes(x, y);
-        if (logY)
-            chart = chart.WithYAxis(Styling.Logarithmic(bands.Min(band => band.Low.Min()), bands.Max(band => band.High.Max())));
-        FigureData figure = FigureData.Of(chart);
-        for (int trace = 0; trace < figure.Traces.Count; trace++)
-        {
-            figure.Trace(trace)["legendgroup"] = bands[trace % bands.Length].Name;
-            if (trace < bands.Length)
-                figure.Trace(trace)["hoverinfo"] = "skip";
-        }
-        figure = figure.WithEndLabels(
-            [.. bands.Select(band => (band.Name, band.X[^1], band.Mean[^1]))], (bands.Min(band => band.X[0]), bands.Max(band => band.X[^1])),
-            (bands.Min(band => band.Low.Min()), bands.Max(band => band.High.Max())), logX: false, logY);
+        Trace[] traces = [.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k))];
+        Figure figure = new EndLabels(across, up, logX: false, logY).On(
+            new(traces, new() { XAxis = new(x), YAxis = Axis.Scaled(logY, up, y) }),
+            [.. bands.Select(band => (band.Name, band.X[^1], band.Mean[^1]))]);
         string courses = string.Join("; ", bands.Select(band => band.InWords()));
         return Picture.Of(figure, $"Means as lines and bands from the smallest to the largest run, {y} over {x}{LogarithmsInWords(logX: false, logY)}: {courses}.")
             .WithCaption("Lines: the mean of all runs. Bands: from the smallest run to the largest.");

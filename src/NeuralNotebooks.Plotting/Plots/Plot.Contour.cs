@@ -1,7 +1,3 @@
-using Plotly.NET;
-using Plotly.NET.TraceObjects;
-using Chart = Plotly.NET.CSharp.Chart;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -23,22 +19,20 @@ public static partial class Plot
     {
         ContourField field = new(f, x, y, logarithmic);
         (string Name, IEnumerable<(double X, double Y)> Points)[] lines = [.. paths ?? []];
-        List<GenericChart> layers = [field.Contours(behindLines: lines.Length > 0)];
+        List<Trace> traces = [field.Contours(behindLines: lines.Length > 0)];
         List<string> courses = [];
         foreach ((string name, IEnumerable<(double X, double Y)> points) in lines)
         {
             (double X, double Y)[] path = [.. points];
             double[] px = Checked.Numbers(path.Select(point => point.X), $"The path '{name}'"), py = Checked.Numbers(path.Select(point => point.Y), $"The path '{name}'");
             int k = courses.Count;
-            layers.Add(Chart.Line<double, double, string>(
-                px, py, Name: Styling.Verbatim(name), ShowLegend: true, LineColor: Palette.Of(k), LineWidth: 2.5, LineDash: Dash(k),
-                Marker: Marker.init(Size: 5, Color: Palette.Of(k)), ShowMarkers: px.Length <= 80));
+            traces.Add(new LineTrace(px, py, new(Palette.Of(k), 2.5, Palette.Dash(k)), markers: px.Length <= 80)
+            {
+                Name = name, ShowLegend = true, Marker = new(Palette.Of(k), 5),
+            });
             courses.Add($"{name} from ({NumberText.Html(px[0])}, {NumberText.Html(py[0])}) to ({NumberText.Html(px[^1])}, {NumberText.Html(py[^1])})");
         }
-        FigureData figure = FigureData.Of(Chart.Combine(layers).WithAxes(xName, yName).WithRanges(x, y), height: 460);
-        field.Style(figure.Trace(0), behindLines: lines.Length > 0);
-        if (lines.Length > 0)
-            figure.ScaleEqually(x, y, MaxStretch);
+        Figure figure = new(traces, Layout.Plane(xName, x, yName, y, lines.Length > 0 ? MaxStretch : 0)) { Height = 460 };
         string contours = $"Contours of {(logarithmic ? "the logarithm of " : "")}a function of {xName} and {yName}";
         return Picture.Of(figure, courses.Count == 0 ? contours + "." : $"{contours}: {string.Join("; ", courses)}.").WithTitle(title);
     }

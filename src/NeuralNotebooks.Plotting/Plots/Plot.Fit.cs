@@ -1,7 +1,3 @@
-using Plotly.NET;
-using Plotly.NET.TraceObjects;
-using Chart = Plotly.NET.CSharp.Chart;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -29,29 +25,30 @@ public static partial class Plot
         double low = places.Min(), high = places.Max(), margin = high > low ? 0.05 * (high - low) : 1;
         double[] line = Range(low - margin, high + margin, CurvePoints);
 
-        List<GenericChart> layers = [];
+        List<Trace> traces = [];
         for (int k = 0; k < all.Length; k++)
         {
             (string name, Func<double, double> curve) = all[k];
             if (curve is null)
                 throw new ArgumentException($"The curve '{name}' is null.", nameof(curves));
             double[] heights = [.. line.Select(curve).Select(height => double.IsFinite(height) ? height : double.NaN)];
-            layers.Add(new LineSeries(name, line, heights, logX: false, logY: false).ToChart(k + 1));
+            traces.Add(new LineSeries(name, line, heights, logX: false, logY: false).ToTrace(k + 1));
         }
         if (boundary is { } place)
         {
-            (double bottom, double top) = (values.Min(), values.Max());
-            layers.Add(Chart.Line<double, double, string>(
-                new[] { place, place }, new[] { bottom, top }, Name: $"boundary {NumberText.Html(Math.Round(place, 3))}", ShowLegend: true,
-                LineColor: Color.fromString(Palette.Ink), LineWidth: 1.5, LineDash: StyleParam.DrawingStyle.Dot));
+            traces.Add(new LineTrace([place, place], [values.Min(), values.Max()], new(Palette.Ink, 1.5, "dot"))
+            {
+                Name = $"boundary {NumberText.Html(Math.Round(place, 3))}", ShowLegend = true,
+            });
         }
-        layers.Add(Chart.Point<double, double, string>(
-            places, values.Distinct().Count() == 2 ? Stacked(places, values) : values, Name: "points", ShowLegend: true,
-            Marker: Marker.init(
-                Color: Palette.Of(0), Size: places.Length > 400 ? 5 : 8, Opacity: 0.85, Outline: Line.init(Color: Color.fromString(Palette.Ground), Width: 1.0))));
+        Marker marker = new(Palette.Of(0), places.Length > 400 ? 5 : 8) { Opacity = 0.85, Outline = new(Palette.Ground, 1) };
+        traces.Add(new PointTrace(places, values.Distinct().Count() == 2 ? Stacked(places, values) : values, marker)
+        {
+            Name = "points", ShowLegend = true,
+        });
         string drawn = all.Length == 0 ? "" : $" With {string.Join("; ", all.Select(curve => $"{curve.Name}, {MeanDistance(curve.Curve, places, values)}"))}.";
         return Picture.Of(
-            Chart.Combine(layers).WithAxes(xName, yName),
+            new Figure(traces, new(xName, yName)),
             $"{places.Length} points, {yName} from {NumberText.Plain(values.Min())} to {NumberText.Plain(values.Max())} over {xName} from {NumberText.Plain(low)} to {NumberText.Plain(high)}.{drawn}").WithTitle(title);
     }
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using Plotly.NET;
-using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -31,11 +29,11 @@ public static partial class Plot
         string[] names = ClassPoints.Names(set.ClassNames, set.ClassCount);
         int[] labels = set.Labels();
 
-        (string, FigureData)[] figures = [.. moments.Select((moment, k) =>
+        (string, Figure)[] figures = [.. moments.Select((moment, k) =>
         {
             ClassPoints points = new(("hidden unit 1", hidden[k][0]), ("hidden unit 2", hidden[k][1]), labels, names);
-            GenericChart chart = Chart.Combine([.. points.Charts(), .. Boundaries(moment.Network.Layers[^1], x, y)]);
-            return (moment.Label, FigureData.Of(chart.WithAxes(points.X.Name, points.Y.Name).WithRanges(x, y), height: 460));
+            Trace[] traces = [.. points.Traces(), .. Boundaries(moment.Network.Layers[^1], x, y)];
+            return (moment.Label, new Figure(traces, Layout.Plane(points.X.Name, x, points.Y.Name, y)) { Height = 460 });
         })];
         int right = Metrics.Classify(moments[^1].Network, set).Zip(labels).Count(pair => pair.First == pair.Second);
         return Picture.OfFrames(
@@ -59,7 +57,7 @@ public static partial class Plot
     }
 
     /// <summary>The line between each pair of classes, where these two have the largest scores.</summary>
-    private static IEnumerable<GenericChart> Boundaries<T>(Dense<T> output, (double From, double To) x, (double From, double To) y)
+    private static IEnumerable<Trace> Boundaries<T>(Dense<T> output, (double From, double To) x, (double From, double To) y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // One output unit is a score against zero.
@@ -75,8 +73,10 @@ public static partial class Plot
                 (double X, double Y)[] line = [.. PointsOnLine(scores[i], scores[j], x, y).Where(point => scores.All(score => At(score, point) <= At(scores[i], point) + 1e-9))];
                 if (line.Length < 2)
                     continue;
-                yield return Chart.Line<double, double, string>(
-                    new[] { line[0].X, line[^1].X }, new[] { line[0].Y, line[^1].Y }, Name: "boundary", ShowLegend: first, LineColor: Color.fromString(Palette.Ink), LineWidth: 1.5);
+                yield return new LineTrace([line[0].X, line[^1].X], [line[0].Y, line[^1].Y], new(Palette.Ink, 1.5))
+                {
+                    Name = "boundary", ShowLegend = first,
+                };
                 first = false;
             }
         }

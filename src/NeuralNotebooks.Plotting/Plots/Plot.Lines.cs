@@ -1,6 +1,3 @@
-using Plotly.NET;
-using Chart = Plotly.NET.CSharp.Chart;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>One line for each picture of the course. Each has alternative text; <see cref="Picture.WithAlternativeText"/> replaces it.</summary>
@@ -29,13 +26,15 @@ public static partial class Plot
         bool logY = false)
     {
         LineSeries[] lines = [.. Checked.Some(series, "series").Select(line => new LineSeries(line.Name, line.X, line.Y, logX, logY))];
-        GenericChart chart = Chart.Combine(lines.Select((line, k) => line.ToChart(k))).WithAxes(x, y);
-        if (logX)
-            chart = chart.WithXAxis(Styling.Logarithmic(lines.Min(line => line.LowX), lines.Max(line => line.HighX)));
-        if (logY)
-            chart = chart.WithYAxis(Styling.Logarithmic(lines.Min(line => line.LowY), lines.Max(line => line.HighY)));
-        FigureData figure = FigureData.Of(chart).WithEndLabels(
-            [.. lines.Select(line => line.End)], (lines.Min(line => line.LowX), lines.Max(line => line.HighX)), (lines.Min(line => line.LowY), lines.Max(line => line.HighY)), logX, logY);
+        (double Low, double High) across = (lines.Min(line => line.LowX), lines.Max(line => line.HighX));
+        (double Low, double High) up = (lines.Min(line => line.LowY), lines.Max(line => line.HighY));
+        EndLabels labels = new(across, up, logX, logY);
+        Figure figure = labels.On(
+            new([.. lines.Select((line, k) => line.ToTrace(k))], new()
+            {
+                XAxis = Axis.Scaled(logX, across, x), YAxis = Axis.Scaled(logY, up, y),
+            }),
+            [.. lines.Select(line => line.End)]);
         return Picture.Of(figure, $"Line chart of {y} over {x}{LogarithmsInWords(logX, logY)}: {string.Join("; ", lines.Select(line => line.InWords()))}.").WithTitle(title);
     }
 
@@ -48,13 +47,4 @@ public static partial class Plot
     };
 
     private static string Percent(double part) => FormattableString.Invariant($"{100 * part:0.0} %");
-
-    // Lines differ in more than colour, so that a greyscale print is readable.
-    internal static StyleParam.DrawingStyle Dash(int number) => (number % 4) switch
-    {
-        0 => StyleParam.DrawingStyle.Solid,
-        1 => StyleParam.DrawingStyle.Dash,
-        2 => StyleParam.DrawingStyle.Dot,
-        _ => StyleParam.DrawingStyle.DashDot,
-    };
 }

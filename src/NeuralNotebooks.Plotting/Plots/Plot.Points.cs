@@ -1,7 +1,4 @@
 using System.Numerics;
-using Plotly.NET;
-using Plotly.NET.TraceObjects;
-using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -46,9 +43,8 @@ public static partial class Plot
     private static Picture Scattered(ClassPoints points, string title)
     {
         double[] xs = Spread(points.X.Values, 2), ys = Spread(points.Y.Values, 2);
-        FigureData figure = FigureData.Of(
-            Chart.Combine(points.Charts()).WithAxes(points.X.Name, points.Y.Name).WithRanges((xs[0], xs[^1]), (ys[0], ys[^1])));
-        figure.ScaleEqually((xs[0], xs[^1]), (ys[0], ys[^1]), AlmostSquare);
+        Figure figure = new(
+            [.. points.Traces()], Layout.Plane(points.X.Name, (xs[0], xs[^1]), points.Y.Name, (ys[0], ys[^1]), AlmostSquare));
         return Picture.Of(figure, points.Description()).WithTitle(title);
     }
 
@@ -71,7 +67,7 @@ public static partial class Plot
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(classify);
-        (FigureData figure, string words) = Regions(classify, set, horizontal, vertical, Resolution);
+        (Figure figure, string words) = Regions(classify, set, horizontal, vertical, Resolution);
         return Picture.Of(figure, $"Decision regions: {words}").WithTitle(title);
     }
 
@@ -86,36 +82,39 @@ public static partial class Plot
             : throw new ArgumentException($"The network takes {network.Inputs} features and X is {Shape.Of(set.Features)}: its inputs must match X's rows.", nameof(network));
     }
 
-    private static (FigureData Figure, string Words) Regions<T>(Func<Matrix<T>, int[]> classify, Dataset<T> set, int horizontal, int vertical, int resolution)
+    private static (Figure Figure, string Words) Regions<T>(Func<Matrix<T>, int[]> classify, Dataset<T> set, int horizontal, int vertical, int resolution)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
         double[] xs = Spread(points.X.Values, resolution), ys = Spread(points.Y.Values, resolution);
         (Matrix<T> plane, string held) = Plane(set, horizontal, vertical, xs, ys);
         int[] classes = Classified(classify, plane, set.ClassCount), given = Classified(classify, set.Features, set.ClassCount);
-        int[][] z = [.. Enumerable.Range(0, ys.Length).Select(row => classes[(row * xs.Length)..((row + 1) * xs.Length)])];
+        double[][] z = [.. Enumerable.Range(0, ys.Length).Select(row =>
+            Array.ConvertAll(classes[(row * xs.Length)..((row + 1) * xs.Length)], k => (double)k))];
 
-        GenericChart regions = Chart.Heatmap<int, double, double, string>(
-            zData: z, X: xs, Y: ys, ColorScale: Palette.Classes(set.ClassCount), ShowScale: false, Opacity: 0.25, ShowLegend: false);
+        List<Trace> traces =
+        [
+            new FieldTrace("heatmap", z, xs, ys)
+            {
+                Limits = (-0.5, set.ClassCount - 0.5), Colors = Palette.Classes(set.ClassCount), ShowScale = false,
+                Opacity = 0.25, ShowLegend = false, Hover = "",
+            },
+            .. points.Traces(),
+        ];
         int[] wrong = [.. Enumerable.Range(0, set.Count).Where(i => given[i] != points.Labels[i])];
-        GenericChart[] layers = [regions, .. points.Charts(), .. wrong.Length > 0 ? [Rings("misclassified", Chosen(points.X.Values, wrong), Chosen(points.Y.Values, wrong))] : Array.Empty<GenericChart>()];
-        FigureData figure = FigureData.Of(
-            Chart.Combine(layers).WithAxes(points.X.Name, points.Y.Name).WithRanges((xs[0], xs[^1]), (ys[0], ys[^1])));
-        figure.Trace(0)["zmin"] = -0.5;
-        figure.Trace(0)["zmax"] = set.ClassCount - 0.5;
-        figure.Trace(0)["hoverinfo"] = "skip";
-        figure.ScaleEqually((xs[0], xs[^1]), (ys[0], ys[^1]), AlmostSquare);
-        figure.HideGridLines();
+        if (wrong.Length > 0)
+        {
+            traces.Add(Rings(
+                "misclassified", [.. wrong.Select(i => points.X.Values[i])], [.. wrong.Select(i => points.Y.Values[i])]));
+        }
+        Layout layout = Layout.Plane(points.X.Name, (xs[0], xs[^1]), points.Y.Name, (ys[0], ys[^1]), AlmostSquare);
+        layout.XAxis.ShowGrid = layout.YAxis.ShowGrid = false;
         string rings = wrong.Length > 0 ? $" {wrong.Length} of {set.Count} examples lie in the region of another class, and are ringed." : $" All {set.Count} examples lie in the region of their class.";
-        return (figure, $"{points.Description()}{rings}{held}");
+        return (new(traces, layout), $"{points.Description()}{rings}{held}");
     }
 
-    private static double[] Chosen(double[] values, int[] indices) => [.. indices.Select(i => values[i])];
-
-    internal static GenericChart Rings(string name, double[] x, double[] y) => Chart.Point<double, double, string>(
-        x, y, Name: name,
-        Marker: Marker.init(
-            Color: Color.fromString(Palette.Ink), Size: 15, Symbol: StyleParam.MarkerSymbol.NewModified(StyleParam.MarkerSymbol.Circle, StyleParam.SymbolStyle.Open)));
+    internal static Trace Rings(string name, double[] x, double[] y) =>
+        new PointTrace(x, y, new(Palette.Ink, 15, "circle-open")) { Name = name };
 
     /// <summary>Every point of the grid as a column, row by row, with the other features at their means.</summary>
     private static (Matrix<T> Points, string Held) Plane<T>(Dataset<T> set, int horizontal, int vertical, double[] xs, double[] ys)

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -26,8 +24,9 @@ public static partial class Plot
         PanelGrid grid = new(x, y);
         foreach (Sweep sweep in all)
             grid.Add(sweep.PanelTitle(), sweep.Layers(edge));
-        JsonObject rates = Styling.LogarithmicScale(all.Min(sweep => sweep.LowestRate), all.Max(sweep => sweep.HighestRate)), vertical = Scale(logY, low, high);
-        vertical["range"] = new JsonArray(from, to);
+        Axis rates = Axis.Logarithmic(all.Min(sweep => sweep.LowestRate), all.Max(sweep => sweep.HighestRate));
+        Axis vertical = PanelScale(logY, low, high);
+        vertical.Range = (from, to);
         string upwards = anyDiverged ? " Diverged runs are marked at the top." : "";
         return Picture.Of(
             grid.ToFigure(rates, vertical),

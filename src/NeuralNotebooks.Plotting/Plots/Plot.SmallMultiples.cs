@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -22,16 +20,19 @@ public static partial class Plot
         string[] names = [.. all.SelectMany(panel => panel.Series).Select(line => line.Name).Distinct()];
         PanelGrid grid = new(x, y);
         foreach ((string panel, LineSeries[] lines) in all)
-            grid.Add(panel, lines.Select(line => line.ToChart(Array.IndexOf(names, line.Name))));
+            grid.Add(panel, lines.Select(line => line.ToTrace(Array.IndexOf(names, line.Name))));
         LineSeries[] every = [.. all.SelectMany(panel => panel.Series)];
-        FigureData figure = grid.ToFigure(
-            Scale(logX, every.Min(line => line.LowX), every.Max(line => line.HighX)), Scale(logY, every.Min(line => line.LowY), every.Max(line => line.HighY)));
+        Figure figure = grid.ToFigure(
+            PanelScale(logX, every.Min(line => line.LowX), every.Max(line => line.HighX)),
+            PanelScale(logY, every.Min(line => line.LowY), every.Max(line => line.HighY)));
         if (names.Length == 1)
-            figure.Layout["showlegend"] = false;
+            figure.Layout.ShowLegend = false;
         string courses = string.Join(" ", all.Select(panel => $"{panel.Panel}: {string.Join("; ", panel.Series.Select(line => line.InWords()))}."));
         return Picture.Of(figure, $"{all.Length} {(all.Length == 1 ? "panel" : "panels with the same axes")}, {y} over {x}{LogarithmsInWords(logX, logY)}. {courses}")
             .WithTitle(title).WithCaption(all.Length == 1 ? "" : "All panels have the same axes.");
     }
 
-    private static JsonObject Scale(bool logarithmic, double low, double high) => logarithmic ? Styling.LogarithmicScale(low, high) : new() { ["type"] = "linear" };
+    // Linear even where the data look like dates or categories.
+    private static Axis PanelScale(bool logarithmic, double low, double high) =>
+        logarithmic ? Axis.Logarithmic(low, high) : Axis.Linear();
 }

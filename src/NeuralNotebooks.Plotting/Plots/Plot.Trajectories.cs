@@ -1,8 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
-using Plotly.NET;
-using Plotly.NET.TraceObjects;
-using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -40,33 +36,27 @@ public static partial class Plot
         int[] steps = ChosenSteps(given.Max(path => path.Points.Length) - 1);
         Trajectory[] lines = [.. given.Select(path => new Trajectory(path.Name, path.Points, x, y, steps))];
 
-        JsonObject contours = FigureData.Of(field.Contours(behindLines: true)).Trace(0);
-        field.Style(contours, behindLines: true);
+        Trace contours = field.Contours(behindLines: true, onColorAxis: true);
         FitData.Panel? panel = fit?.ToPanel();
-        JsonObject scale = ContourField.TakeScale(contours);
-        if (panel is not null)
-            scale["showscale"] = false;   // its place is taken
         string[][] legends = [.. steps.Select(step => lines.Select(line => Legend(line, step, f)).ToArray())];
-        int widest = legends.Max(texts => texts.Max(text => text.Length));
-        (string, FigureData)[] frames = [.. steps.Select((step, frame) =>
+        // Entries of one width stay where they are while their numbers change.
+        int entry = 20 + (7 * legends.Max(texts => texts.Max(text => text.Length))), legendRows = LegendRow * (lines.Length + 1);
+        (string, Figure)[] frames = [.. steps.Select((step, frame) =>
         {
-            FigureData figure = FigureData.Of(
-                Chart.Combine(TrajectoryLayers(lines, legends[frame], frame, step, x, y, minimum)).WithAxes(xName, yName).WithRanges(x, y), height: 430 + (LegendRow * (lines.Length + 1)));
-            // A head at the edge is drawn whole.
-            foreach (int head in Enumerable.Range(figure.Traces.Count - lines.Length, lines.Length))
-                figure.Trace(head)["cliponaxis"] = false;
-            figure.Traces.Insert(0, contours);
-            figure.Layout["coloraxis"] = scale.DeepClone();
-            // Entries of one width stay where they are while their numbers change.
-            figure.Layout["legend"] = new JsonObject { ["entrywidth"] = 20 + (7 * widest), ["entrywidthmode"] = "pixels" };
-            string label = string.Create(CultureInfo.InvariantCulture, $"step {step}");
-            if (panel is not null)
-                return (label, panel.Beside(figure, lines, step));
-            figure.ScaleEqually(x, y, MaxStretch);
-            JsonObject narrow = ContourField.Narrow(scale, x, y, around: 90 + (LegendRow * (lines.Length + 1)));
-            narrow["legend"] = figure.Layout["legend"]!.DeepClone();
-            narrow["legend"]!["font"] = new JsonObject { ["size"] = NarrowLegendSize };
-            return (label, figure.WithNarrow(narrow));
+            Layout layout = Layout.Plane(xName, x, yName, y, panel is null ? MaxStretch : 0);
+            // The data beside the contours take the place of the colour bar.
+            layout.ColorAxis = field.ColorAxis(isShown: panel is null);
+            layout.Legend = new(entryWidth: entry);
+            Figure figure = new([contours, .. TrajectoryTraces(lines, legends[frame], frame, step, minimum)], layout)
+            {
+                Height = 430 + legendRows,
+                Narrow = new()
+                {
+                    ColorAxis = field.ColorAxis(isShown: false), Height = field.NarrowHeight(around: 90 + legendRows),
+                    Legend = new(entryWidth: entry, NarrowLegendSize),
+                },
+            };
+            return (string.Create(CultureInfo.InvariantCulture, $"step {step}"), panel?.Beside(figure, lines, step) ?? figure);
         })];
         string beside = fit is null ? "" : $" Beside them {fit.YName} over {fit.XName}, and what each path predicts at its step.";
         return Picture.OfFrames(frames, TrajectoriesInWords(lines, f, xName, yName, logarithmic, minimum, steps[^1]) + beside)
@@ -104,33 +94,36 @@ public static partial class Plot
             : $"{line.Name}: f = {height}";
     }
 
-    private static List<GenericChart> TrajectoryLayers(
-        Trajectory[] lines, string[] legends, int frame, int step, (double From, double To) x, (double From, double To) y, (double X, double Y)? minimum)
+    private static IEnumerable<Trace> TrajectoryTraces(
+        Trajectory[] lines, string[] legends, int frame, int step, (double X, double Y)? minimum)
     {
-        List<GenericChart> layers = [];
         for (int k = 0; k < lines.Length; k++)
         {
             int seen = lines[k].Corners(frame);
-            layers.Add(Chart.Line<double, double, string>(
-                lines[k].X[..seen], lines[k].Y[..seen], Name: Styling.Verbatim(legends[k]), ShowLegend: true, LineColor: Palette.Of(k), LineWidth: 2.5, LineDash: Dash(k)));
+            yield return new LineTrace(lines[k].X[..seen], lines[k].Y[..seen], new(Palette.Of(k), 2.5, Palette.Dash(k)))
+            {
+                Name = legends[k], ShowLegend = true,
+            };
         }
         if (minimum is (double, double) lowest)
-            layers.Add(Chart.Point<double, double, string>(
-                new[] { lowest.X }, new[] { lowest.Y }, Name: "minimum", ShowLegend: true,
-                Marker: Marker.init(Color: Color.fromString(Palette.Ink), Size: 14, Symbol: StyleParam.MarkerSymbol.Star)));
+        {
+            yield return new PointTrace([lowest.X], [lowest.Y], new(Palette.Ink, 14, "star"))
+            {
+                Name = "minimum", ShowLegend = true,
+            };
+        }
         // Heads last, on top of everything.
         for (int k = 0; k < lines.Length; k++)
         {
             bool outside = lines[k].ExitStep(step) is not null;
-            int last = lines[k].Corners(frame) - 1;
-            (double X, double Y)[] head = !outside ? [lines[k].At(step)] : last < 0 ? [] : [(Math.Clamp(lines[k].X[last], x.From, x.To), Math.Clamp(lines[k].Y[last], y.From, y.To))];
-            layers.Add(Chart.Point<double, double, string>(
-                head.Select(point => point.X).ToArray(), head.Select(point => point.Y).ToArray(), Name: Styling.Verbatim(lines[k].Name), ShowLegend: false,
-                Marker: Marker.init(
-                    Color: Palette.Of(k), Size: 13, Symbol: outside ? StyleParam.MarkerSymbol.X : Palette.Symbol(k),
-                    Outline: Line.init(Color: Color.fromString(Palette.Ground), Width: 1.5))));
+            (double X, double Y)[] head = [.. lines[k].Head(frame, step)];
+            Marker marker = new(Palette.Of(k), 13, outside ? "x" : Palette.Symbol(k)) { Outline = new(Palette.Ground, 1.5) };
+            yield return new PointTrace(head.Select(point => point.X), head.Select(point => point.Y), marker)
+            {
+                Name = lines[k].Name, ShowLegend = false,
+                ["cliponaxis"] = false,   // a head at the edge is drawn whole
+            };
         }
-        return layers;
     }
 
     private static string TrajectoriesInWords(

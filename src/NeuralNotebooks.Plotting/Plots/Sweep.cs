@@ -1,7 +1,3 @@
-using Plotly.NET;
-using Plotly.NET.TraceObjects;
-using Chart = Plotly.NET.CSharp.Chart;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>The losses that one optimizer reached at several rates, a number for each seed.</summary>
@@ -42,28 +38,30 @@ internal sealed class Sweep
     public string PanelTitle() => Best is (double, double) best ? $"{_optimizer}: best at {NumberText.Html(best.Rate)}" : $"{_optimizer}: no rate at which all runs converge";
 
     /// <summary>Points, means, the ring, and crosses at a height of their own.</summary>
-    public IEnumerable<GenericChart> Layers(double edge)
+    public IEnumerable<Trace> Layers(double edge)
     {
         (double Rate, double Loss)[] runs = [.. _rates.SelectMany(rate => rate.Converged.Select(loss => (rate.Rate, loss)))];
         if (runs.Length > 0)
         {
-            yield return Chart.Point<double, double, string>(
-                runs.Select(run => run.Rate).ToArray(), runs.Select(run => run.Loss).ToArray(), Name: "one run",
-                Marker: Marker.init(Color: Palette.Of(0), Size: 7, Opacity: 0.45));
+            Marker point = new(Palette.Of(0), 7) { Opacity = 0.45 };
+            yield return new PointTrace(runs.Select(run => run.Rate), runs.Select(run => run.Loss), point) { Name = "one run" };
         }
         // A mean over the runs that are left would flatter a rate at which others diverged: there the line has a gap.
         double[] means = [.. _rates.Select(rate => rate.Diverged == 0 ? rate.Converged.Average() : double.NaN)];
-        if (Best is not null)
-            yield return Chart.Line<double, double, string>(_rates.Select(rate => rate.Rate).ToArray(), means, Name: "mean", LineColor: Palette.Of(0), LineWidth: 2.5);
         if (Best is (double, double) best)
-            yield return Plot.Rings("best rate", [best.Rate], [best.Mean]);
-        double[] diverged = [.. _rates.Where(rate => rate.Diverged > 0).Select(rate => rate.Rate)];
-        if (diverged.Length > 0)
         {
-            yield return Chart.Point<double, double, string>(
-                diverged, diverged.Select(_ => edge).ToArray(), Name: "diverged",
-                MultiText: _rates.Where(rate => rate.Diverged > 0).Select(rate => FormattableString.Invariant($"{rate.Diverged} of {rate.Diverged + rate.Converged.Length} diverged")).ToArray(),
-                Marker: Marker.init(Color: Palette.Of(1), Size: 9, Symbol: StyleParam.MarkerSymbol.X));
+            yield return new LineTrace(_rates.Select(rate => rate.Rate), means, new(Palette.Of(0), 2.5)) { Name = "mean" };
+            yield return Plot.Rings("best rate", [best.Rate], [best.Mean]);
+        }
+        (double Rate, double[] Converged, int Diverged)[] bad = [.. _rates.Where(rate => rate.Diverged > 0)];
+        if (bad.Length > 0)
+        {
+            yield return new PointTrace(bad.Select(rate => rate.Rate), bad.Select(_ => edge), new(Palette.Of(1), 9, "x"))
+            {
+                Name = "diverged",
+                Labels = bad.Select(rate => FormattableString.Invariant(
+                    $"{rate.Diverged} of {rate.Diverged + rate.Converged.Length} diverged")),
+            };
         }
     }
 

@@ -54,6 +54,16 @@ internal sealed class Trajectory
     /// <summary>Where the path is outside the picture at a step: the step at which it left.</summary>
     public int? ExitStep(int step) => _leftAt[Math.Min(step, LastStep)];
 
+    /// <summary>The point that moves: where the path is at a step or, if that is outside, where it left the picture; none if it was never inside.</summary>
+    public IEnumerable<(double X, double Y)> Head(int frame, int step)
+    {
+        int last = Corners(frame) - 1;
+        if (ExitStep(step) is null)
+            yield return At(step);
+        else if (last >= 0)
+            yield return (Math.Clamp(X[last], _x.From, _x.To), Math.Clamp(Y[last], _y.From, _y.To));
+    }
+
     private int?[] LeftAt()
     {
         int?[] left = new int?[_points.Length];

@@ -1,5 +1,3 @@
-using Plotly.NET;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>The colours of the course on a light background, after Okabe and Ito; on a dark one the page's script uses lighter counterparts.</summary>
@@ -29,23 +27,31 @@ internal static class Palette
 
     private static readonly string[] _cycle = [Blue, Orange, Green, Pink, Yellow, Ink];
 
-    private static readonly StyleParam.MarkerSymbol[] _symbols =
-    [
-        StyleParam.MarkerSymbol.Circle, StyleParam.MarkerSymbol.Diamond, StyleParam.MarkerSymbol.Square, StyleParam.MarkerSymbol.TriangleUp,
-        StyleParam.MarkerSymbol.Cross, StyleParam.MarkerSymbol.X,
-    ];
+    private static readonly string[] _symbols = ["circle", "diamond", "square", "triangle-up", "cross", "x"];
+
+    // Lines differ in more than colour, so that a greyscale print is readable.
+    private static readonly string[] _dashes = ["solid", "dash", "dot", "dashdot"];
+
+    /// <summary>Blue below zero, the background at zero, orange above.</summary>
+    public static readonly (double, string)[] Diverging = [(0, Blue), (0.5, Ground), (1, Orange)];
+
+    /// <summary>From the background at zero to orange.</summary>
+    public static readonly (double, string)[] Positive = [(0, Ground), (1, Orange)];
+
+    /// <summary>From the background to a grey: lines of any colour of the palette are readable on it.</summary>
+    public static readonly (double, string)[] Relief = [(0, Ground), (1, Slope)];
 
     /// <summary>The number of series after which colours and symbols repeat.</summary>
     public static int Count => _cycle.Length;
 
     /// <summary>The colour of a series or class by its number.</summary>
-    public static string Name(int number) => _cycle[number % _cycle.Length];
+    public static string Of(int number) => _cycle[number % _cycle.Length];
 
-    /// <summary>That colour for a chart.</summary>
-    public static Color Of(int number) => Color.fromString(Name(number));
+    /// <summary>A colour at an opacity between 0 and 1.</summary>
+    public static string Faint(string color, double opacity) => FormattableString.Invariant($"{color}/{opacity}");
 
-    /// <summary>That colour at an opacity between 0 and 1.</summary>
-    public static Color Faint(int number, double opacity) => Color.fromString(FormattableString.Invariant($"{Name(number)}/{opacity}"));
+    /// <summary>The dash of a line by its number.</summary>
+    public static string Dash(int number) => _dashes[number % _dashes.Length];
 
     /// <summary>Black or white, whichever is more readable on a partly opaque colour.</summary>
     public static string TextOn(string colour, double part) => FormattableString.Invariant($"on {colour} {part:0.##}");
@@ -54,21 +60,9 @@ internal static class Palette
     public static string Drawn(string colour) => $"color-mix(in srgb, {colour} 72%, currentColor)";
 
     /// <summary>The symbol of a class, for readers who cannot distinguish the colours.</summary>
-    public static StyleParam.MarkerSymbol Symbol(int number) => _symbols[number % _symbols.Length];
-
-    /// <summary>Blue below zero, the background at zero, orange above.</summary>
-    public static StyleParam.Colorscale Diverging() => StyleParam.Colorscale.NewCustom(
-    [
-        Tuple.Create(0.0, Color.fromString(Blue)), Tuple.Create(0.5, Color.fromString(Ground)), Tuple.Create(1.0, Color.fromString(Orange)),
-    ]);
-
-    /// <summary>From the background to a grey: lines of any colour of the palette are readable on it.</summary>
-    public static StyleParam.Colorscale Relief() => StyleParam.Colorscale.NewCustom(
-        [Tuple.Create(0.0, Color.fromString(Ground)), Tuple.Create(1.0, Color.fromString(Slope))]);
+    public static string Symbol(int number) => _symbols[number % _symbols.Length];
 
     /// <summary>One flat colour for each class, for values 0, 1, …, count − 1 on the range −½ … count − ½.</summary>
-    public static StyleParam.Colorscale Classes(int count) => StyleParam.Colorscale.NewCustom(
-    [
-        .. Enumerable.Range(0, count).SelectMany(k => new[] { Tuple.Create(k / (double)count, Of(k)), Tuple.Create((k + 1) / (double)count, Of(k)) }),
-    ]);
+    public static (double, string)[] Classes(int count) =>
+        [.. Enumerable.Range(0, count).SelectMany(k => new[] { (k / (double)count, Of(k)), ((k + 1) / (double)count, Of(k)) })];
 }

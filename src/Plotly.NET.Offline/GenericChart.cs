@@ -29,14 +29,6 @@ public abstract class GenericChart
         internal MultiChart(IReadOnlyList<Trace> traces, Layout layout, Config config) : base(traces, layout, config) { }
     }
 
-    public static Layout getLayout(GenericChart gChart) => gChart.Layout;
-
-    public static Config getConfig(GenericChart gChart) => gChart.Config;
-
-    public static int countTrace(GenericChart gChart) => gChart.Traces.Count;
-
-    public static GenericChart ofTraceObject(bool useDefaults, Trace trace) => Of([trace], useDefaults);
-
     /// <summary>All traces on one layout: that of the first chart, which the others' are merged into.</summary>
     public static GenericChart combine(IEnumerable<GenericChart> gCharts)
     {
@@ -73,8 +65,9 @@ public abstract class GenericChart
         Config config = new();
         if (useDefaults)
         {
-            layout.Set("width", Defaults.DefaultWidth).Set("height", Defaults.DefaultHeight);
-            config.Set("responsive", true);
+            layout.Add(Defaults.DefaultWidth, "width");
+            layout.Add(Defaults.DefaultHeight, "height");
+            config.Add(true, "responsive");
         }
         return traces.Count == 1 ? new Chart(traces[0], layout, config) : new MultiChart(traces, layout, config);
     }

@@ -34,21 +34,13 @@ public sealed class Layout : DynamicObj.DynamicObj
             SetValue(name, axis);
     }
 
-    /// <summary>Sets single properties of the grid; the others stay.</summary>
-    internal void StyleGrid(LayoutGrid style)
-    {
-        LayoutGrid grid = Get("grid") as LayoutGrid ?? new LayoutGrid();
-        grid.Overwrite(style);
-        SetValue("grid", grid);
-    }
-
     /// <summary>Removes all axes and returns the first x and y axis: a grid cell has one of each.</summary>
     internal (LinearAxis X, LinearAxis Y) TakeAxes()
     {
         LinearAxis x = Get("xaxis") as LinearAxis ?? new LinearAxis(), y = Get("yaxis") as LinearAxis ?? new LinearAxis();
         foreach (char letter in "xy")
         {
-            foreach (string name in Properties.Select(property => property.Key).Where(name => IsAxis(name, letter)).ToArray())
+            foreach (string name in this.Select(property => property.Key).Where(name => IsAxis(name, letter)).ToArray())
                 Remove(name);
         }
         return (x, y);

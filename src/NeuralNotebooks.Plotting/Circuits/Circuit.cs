@@ -50,14 +50,14 @@ public static class Circuit
             throw new ArgumentException($"A slider needs at least one number for {name}.", nameof(inputs));
         (double Input, CircuitGraph Graph)? different = frames.Skip(1).Where(frame => !frame.Graph.HasSameStructure(frames[0].Graph)).Select(frame => ((double, CircuitGraph)?)frame).FirstOrDefault();
         if (different is { } other)
-            throw new ArgumentException(FormattableString.Invariant($"The circuit for {name} = {other.Input} differs in structure from the one for {name} = {frames[0].Input}: only numbers may change along a slider."), nameof(circuit));
+            throw new ArgumentException(Invariant($"The circuit for {name} = {other.Input} differs in structure from the one for {name} = {frames[0].Input}: only numbers may change along a slider."), nameof(circuit));
 
         string words = $"{CircuitInWords.Of(frames[^1].Graph)} A slider over {name}: {string.Join(", ", frames.Select(frame => NumberText.Html(frame.Input)))}.";
         return Picture.Of(new CircuitSlider(name, frames), words).WithCaption(Caption(frames[^1].Graph));
     }
 
     private static CircuitGraph Graph(string name, double input, Value? result) => result is null
-        ? throw new ArgumentException(FormattableString.Invariant($"The circuit for {name} = {input} is null: a value was expected."))
+        ? throw new ArgumentException(Invariant($"The circuit for {name} = {input} is null: a value was expected."))
         : CircuitGraph.WithGradientsOfResult(result, Parts(result));
 
     private static int Parts(Value result) => result.Circuit().Count <= MaxParts ? MaxParts : MaxPartsCondensed;

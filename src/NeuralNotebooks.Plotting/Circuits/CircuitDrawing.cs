@@ -58,7 +58,7 @@ internal sealed class CircuitDrawing
 
     /// <summary>A drawing is as wide as its page, so that nothing is ever cut off: a large one shrinks, a small one grows a little.</summary>
     private static string Scaling(double width) =>
-        string.Create(CultureInfo.InvariantCulture, $" style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">");
+        Invariant($" style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">");
 
     private void AppendWires()
     {

@@ -22,7 +22,7 @@ internal static class CircuitInWords
     }
 
     /// <summary>A sentence on how much is drawn, if part of the circuit is folded.</summary>
-    public static string Condensed(CircuitGraph circuit) => !circuit.IsCondensed ? "" : FormattableString.Invariant(
+    public static string Condensed(CircuitGraph circuit) => !circuit.IsCondensed ? "" : Invariant(
         $" Condensed: of {circuit.Gates} gates, the {circuit.Parts.Count(part => part.Kind == CircuitPartKind.Gate)} nearest to the result are drawn; a dashed box stands for what is left out.");
 
     private static string Equation(CircuitPart part) => $"{part.InWords} = {CircuitNumbers.Value(part)}";
@@ -34,6 +34,6 @@ internal static class CircuitInWords
     {
         string[] all = [.. parts.Select(say)];
         return all.Length == 0 ? "" : all.Length <= MaxNumbers ? $" {heading}: {string.Join("; ", all)}."
-            : FormattableString.Invariant($" {heading}: {string.Join("; ", all.Take(MaxNumbers))}; and {all.Length - MaxNumbers} more.");
+            : Invariant($" {heading}: {string.Join("; ", all.Take(MaxNumbers))}; and {all.Length - MaxNumbers} more.");
     }
 }

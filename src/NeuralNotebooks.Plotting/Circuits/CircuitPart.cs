@@ -53,13 +53,13 @@ internal sealed class CircuitPart(CircuitPartKind kind, Value? value)
     public string Symbol => Kind switch
     {
         CircuitPartKind.Gate => Gate!.Symbol is "^2" or "^3" ? "( )" + (Gate.Symbol == "^2" ? "²" : "³") : Gate.Symbol,
-        CircuitPartKind.Folded => FormattableString.Invariant($"… {Hidden} gate{(Hidden == 1 ? "" : "s")}"),
-        CircuitPartKind.Bundle => FormattableString.Invariant($"… {Hidden} more"),
+        CircuitPartKind.Folded => Invariant($"… {Hidden} gate{(Hidden == 1 ? "" : "s")}"),
+        CircuitPartKind.Bundle => Invariant($"… {Hidden} more"),
         _ => "",
     };
 
     /// <summary>What the part is called in a sentence: by its name, its number, or its formula.</summary>
-    public string InWords => Kind == CircuitPartKind.Bundle ? FormattableString.Invariant($"{Hidden} more inputs")
+    public string InWords => Kind == CircuitPartKind.Bundle ? Invariant($"{Hidden} more inputs")
         : Name ?? (Kind == CircuitPartKind.Constant ? NumberText.Html(Value!.Data) : CircuitText.Expression(Value!));
 }
 

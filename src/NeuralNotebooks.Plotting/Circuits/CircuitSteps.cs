@@ -84,7 +84,7 @@ internal sealed class CircuitSteps
             string verb = wire.From.Kind == CircuitPartKind.Bundle ? "get" : "gets";
             return $"{wire.From.InWords} {verb} {formula}{NumberText.Html(gate.Gradient!.Value)} · {Factor(wire.Derivative!.Value)} = {NumberText.Html(contribution)}{Total(wire)}";
         });
-        string more = gate.Inputs.Count > MaxNamedInputs ? FormattableString.Invariant($"; {gate.Inputs.Count - MaxNamedInputs} more likewise") : "";
+        string more = gate.Inputs.Count > MaxNamedInputs ? Invariant($"; {gate.Inputs.Count - MaxNamedInputs} more likewise") : "";
         return string.Join("; ", said) + more;
     }
 

@@ -35,7 +35,7 @@ internal sealed class NetworkDiagram(
         var svg = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-drawing\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" ")
             .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" fill=\"currentColor\" ")
-            .Append(_animation is null ? "style=\"max-width:100%;height:auto\">" : string.Create(CultureInfo.InvariantCulture, $"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">{DrawingStyle.Element}"));
+            .Append(_animation is null ? "style=\"max-width:100%;height:auto\">" : Invariant($"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">{DrawingStyle.Element}"));
         for (int l = 1; l < layers.Count; l++)
             AppendArrows(svg, l);
         for (int l = 0; l < layers.Count; l++)
@@ -95,7 +95,7 @@ internal sealed class NetworkDiagram(
             (double x, double y) = Place(layer, unit);
             double? delta = layer == 0 ? null : deltas?[layer - 1][unit];
             (string fill, double opacity) = Fill(layer == 0, delta);
-            string circle = string.Create(CultureInfo.InvariantCulture, $"cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{Radius}\"");
+            string circle = Invariant($"cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{Radius}\"");
             int backward = steps?.BackwardAt(layer, unit) ?? 0;
             if (steps is null || layer == 0)
             {

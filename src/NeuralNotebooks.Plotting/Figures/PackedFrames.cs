@@ -107,8 +107,8 @@ internal sealed class PackedFrames
     }
 
     private static string Reference((int List, int? First) place) => place.First is int first
-        ? FormattableString.Invariant($$"""{"list":{{place.List}},"first":{{first}}}""")
-        : FormattableString.Invariant($$"""{"list":{{place.List}}}""");
+        ? Invariant($$"""{"list":{{place.List}},"first":{{first}}}""")
+        : Invariant($$"""{"list":{{place.List}}}""");
 
     private void Collect(JsonNode? node, Dictionary<string, int> found)
     {

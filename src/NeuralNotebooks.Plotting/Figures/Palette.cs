@@ -48,13 +48,13 @@ internal static class Palette
     public static string Of(int number) => _cycle[number % _cycle.Length];
 
     /// <summary>A colour at an opacity between 0 and 1.</summary>
-    public static string Faint(string color, double opacity) => FormattableString.Invariant($"{color}/{opacity}");
+    public static string Faint(string color, double opacity) => Invariant($"{color}/{opacity}");
 
     /// <summary>The dash of a line by its number.</summary>
     public static string Dash(int number) => _dashes[number % _dashes.Length];
 
     /// <summary>Black or white, whichever is more readable on a partly opaque colour.</summary>
-    public static string TextOn(string colour, double part) => FormattableString.Invariant($"on {colour} {part:0.##}");
+    public static string TextOn(string colour, double part) => Invariant($"on {colour} {part:0.##}");
 
     /// <summary>A colour in a drawing that no script recolours: mixed with the page's ink it is darker on a light page and lighter on a dark one.</summary>
     public static string Drawn(string colour) => $"color-mix(in srgb, {colour} 72%, currentColor)";

@@ -36,7 +36,10 @@ internal class Trace(JsonObject json) : FigurePart(json)
     public string Hover { init => this[value.Length > 0 ? "hovertemplate" : "hoverinfo"] = value.Length > 0 ? value : "skip"; }
 
     /// <summary>The axes that the trace is drawn on, by their number from 0.</summary>
-    public int Axes { set => (this["xaxis"], this["yaxis"]) = (Axis.Id("x", value), Axis.Id("y", value)); }
+    public int Axes
+    {
+        set => (this["xaxis"], this["yaxis"]) = value == 0 ? (null, null) : (Axis.Id("x", value), Axis.Id("y", value));
+    }
 
     /// <summary>A property that few traces have.</summary>
     public new JsonNode? this[string name] { set => base[name] = value; }

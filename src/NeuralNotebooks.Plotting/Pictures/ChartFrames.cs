@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -36,7 +35,7 @@ internal sealed class ChartFrames : IPictureContent
     public string ToHtml(string alternativeText)
     {
         string key = PageScript.Key(_json);
-        string size = string.Create(CultureInfo.InvariantCulture, $"min-height:{_height}px;min-width:{_minimumWidth}px;width:100%");
+        string size = Invariant($"min-height:{_height}px;min-width:{_minimumWidth}px;width:100%");
         return $"""
             <div style="overflow-x:auto"><div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="{size}">This picture is drawn by a script: trust the notebook, or run its cell.</div></div>{Slider()}{PlotlyLibrary.ElementFor(key)}{PageScript.Elements("picture.js", key, _json)}
             """;

@@ -24,5 +24,5 @@ internal static class DrawingStyle
     private static string Between((int R, int G, int B) light, (int R, int G, int B) dark) =>
         $"color(from currentColor srgb {Channel(light.R, dark.R)} {Channel(light.G, dark.G)} {Channel(light.B, dark.B)})";
 
-    private static string Channel(int light, int dark) => FormattableString.Invariant($"calc({light / 255.0:0.####} + {(dark - light) / 255.0:0.####}*var(--nn-dark))");
+    private static string Channel(int light, int dark) => Invariant($"calc({light / 255.0:0.####} + {(dark - light) / 255.0:0.####}*var(--nn-dark))");
 }

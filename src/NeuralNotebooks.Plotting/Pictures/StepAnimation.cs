@@ -19,13 +19,13 @@ internal sealed class StepAnimation(IReadOnlyList<string> sentences, string key)
     private string Id => "nnplay" + key;
 
     /// <summary>The attribute of a text that appears in a step.</summary>
-    public static string Appearing(int step) => step == 0 ? "" : FormattableString.Invariant($" data-nn-at=\"{step}\"");
+    public static string Appearing(int step) => step == 0 ? "" : Invariant($" data-nn-at=\"{step}\"");
 
     /// <summary>The element that hides such a text until then.</summary>
-    public string Hiding(int step) => step == 0 ? "" : FormattableString.Invariant($"<set attributeName=\"visibility\" to=\"hidden\" begin=\"{Id}.click\" dur=\"{step * Seconds:0.#}s\"/>");
+    public string Hiding(int step) => step == 0 ? "" : Invariant($"<set attributeName=\"visibility\" to=\"hidden\" begin=\"{Id}.click\" dur=\"{step * Seconds:0.#}s\"/>");
 
     /// <summary>The attributes of a part that is highlighted in two steps: when it computes, and when its gradient flows back.</summary>
-    public static string Firing((int Forward, int Backward) at) => FormattableString.Invariant($" data-nn-fires=\"{at.Forward}\" data-nn-returns=\"{at.Backward}\"");
+    public static string Firing((int Forward, int Backward) at) => Invariant($" data-nn-fires=\"{at.Forward}\" data-nn-returns=\"{at.Backward}\"");
 
     /// <summary>The elements that highlight it where no script runs.</summary>
     public string Flashes((int Forward, int Backward) at) => Flash(at.Forward, Palette.Blue) + Flash(at.Backward, Palette.Orange);
@@ -45,7 +45,7 @@ internal sealed class StepAnimation(IReadOnlyList<string> sentences, string key)
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"54\" y=\"{top + 18:0.#}\" font-size=\"{SentenceSize}\" visibility=\"hidden\">");
             foreach (string line in Lines(sentences[step], width - 64))
                 svg.Append(CultureInfo.InvariantCulture, $"<tspan x=\"54\" dy=\"{(line == Lines(sentences[step], width - 64)[0] ? 0 : 17)}\">").Append(SvgText.Encode(line)).Append("</tspan>");
-            string duration = step == last ? "indefinite" : FormattableString.Invariant($"{Seconds}s");
+            string duration = step == last ? "indefinite" : Invariant($"{Seconds}s");
             svg.Append(CultureInfo.InvariantCulture, $"<set attributeName=\"visibility\" to=\"visible\" begin=\"{Id}.click+{step * Seconds:0.#}s\" dur=\"{duration}\" end=\"{Id}.click\"/></text>");
         }
 
@@ -53,7 +53,7 @@ internal sealed class StepAnimation(IReadOnlyList<string> sentences, string key)
     }
 
     private string Flash(int step, string colour) =>
-        FormattableString.Invariant($"<set attributeName=\"stroke\" to=\"{colour}\" begin=\"{Id}.click+{step * Seconds:0.#}s\" dur=\"{Seconds}s\"/>");
+        Invariant($"<set attributeName=\"stroke\" to=\"{colour}\" begin=\"{Id}.click+{step * Seconds:0.#}s\" dur=\"{Seconds}s\"/>");
 
     /// <summary>Two lines at most; what does not fit ends in "…" (the whole text is below the drawing).</summary>
     private static string[] Lines(string sentence, double width)

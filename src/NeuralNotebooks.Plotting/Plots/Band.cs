@@ -37,5 +37,5 @@ internal sealed class Band
         };
 
     public string InWords() =>
-        FormattableString.Invariant($"{Name}, {_runs} {(_runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean[0])} at {NumberText.Plain(X[0])} to {NumberText.Plain(Mean[^1])} at {NumberText.Plain(X[^1])}, at the end between {NumberText.Plain(Low[^1])} and {NumberText.Plain(High[^1])}");
+        Invariant($"{Name}, {_runs} {(_runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean[0])} at {NumberText.Plain(X[0])} to {NumberText.Plain(Mean[^1])} at {NumberText.Plain(X[^1])}, at the end between {NumberText.Plain(Low[^1])} and {NumberText.Plain(High[^1])}");
 }

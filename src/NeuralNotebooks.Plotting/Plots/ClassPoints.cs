@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace NeuralNotebooks.Plotting;
@@ -15,7 +14,7 @@ internal sealed record ClassPoints((string Name, double[] Values) X, (string Nam
 
     public static string FeatureName<T>(Dataset<T> set, int feature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        set.FeatureNames?[feature] ?? string.Create(CultureInfo.InvariantCulture, $"x[{feature}]");
+        set.FeatureNames?[feature] ?? Invariant($"x[{feature}]");
 
     /// <summary>The names of all classes; their numbers where they have none.</summary>
     /// <exception cref="ArgumentException">There are fewer names than classes.</exception>
@@ -23,7 +22,7 @@ internal sealed record ClassPoints((string Name, double[] Values) X, (string Nam
     {
         if (names is not null && names.Count < classes)
             throw new ArgumentException($"There are {names.Count} class names and {classes} classes.", nameof(names));
-        return names is null ? [.. Enumerable.Range(0, classes).Select(k => string.Create(CultureInfo.InvariantCulture, $"class {k}"))] : [.. names];
+        return names is null ? [.. Enumerable.Range(0, classes).Select(k => Invariant($"class {k}"))] : [.. names];
     }
 
     /// <summary>One trace for each class that has points.</summary>
@@ -44,7 +43,7 @@ internal sealed record ClassPoints((string Name, double[] Values) X, (string Nam
 
     public string Description()
     {
-        string members = string.Join(", ", ClassNames.Select((name, k) => string.Create(CultureInfo.InvariantCulture, $"{Labels.Count(label => label == k)} {OfClass(name)}")));
+        string members = string.Join(", ", ClassNames.Select((name, k) => Invariant($"{Labels.Count(label => label == k)} {OfClass(name)}")));
         return $"{Labels.Length} points over {X.Name} and {Y.Name}: {members}.";
     }
 

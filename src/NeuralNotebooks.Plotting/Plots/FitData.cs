@@ -21,7 +21,7 @@ public sealed record FitData(IEnumerable<double> X, IEnumerable<double> Y, Func<
     {
         double[] x = Checked.Numbers(X, "The data's x"), y = Checked.Numbers(Y, "The data's y");
         return x.Length == y.Length ? new(this, x, y)
-            : throw new ArgumentException(FormattableString.Invariant($"The data have {x.Length} values of x and {y.Length} of y: a point needs both."));
+            : throw new ArgumentException(Invariant($"The data have {x.Length} values of x and {y.Length} of y: a point needs both."));
     }
 
     /// <summary>The data beside a surface, the same in all frames.</summary>

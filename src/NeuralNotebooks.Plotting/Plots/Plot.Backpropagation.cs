@@ -18,9 +18,9 @@ public static partial class Plot
         CheckWeights(layers, weights);
         double[][] shown = DeltaOfUnits(layers, deltas);
         if (deltas[0].Columns != 1)
-            throw new ArgumentException(FormattableString.Invariant($"The network's last pass had {deltas[0].Columns} examples: only one example can be played."), nameof(network));
+            throw new ArgumentException(Invariant($"The network's last pass had {deltas[0].Columns} examples: only one example can be played."), nameof(network));
         if (layers.Sum(layer => layer.Count) is > MaxPlayedUnits and int units)
-            throw new ArgumentException(FormattableString.Invariant($"The network has {units} features and units: at most {MaxPlayedUnits} are played."), nameof(layers));
+            throw new ArgumentException(Invariant($"The network has {units} features and units: at most {MaxPlayedUnits} are played."), nameof(layers));
         NetworkSteps steps = new(layers, network);
         NetworkDiagram diagram = new(layers, weights, shown, steps);
         string values = string.Join("; ", layers.SelectMany((names, l) => names.Select((name, unit) => $"{name} {NumberText.Html(steps.Value(l, unit))}")));

@@ -45,7 +45,7 @@ public static partial class Plot
         return BandsPicture(bands, x, y, logY).WithTitle(title);
     }
 
-    private static string RunName(string series, int run) => FormattableString.Invariant($"Run {run} of '{series}'");
+    private static string RunName(string series, int run) => Invariant($"Run {run} of '{series}'");
 
     private static Band OnCommonGrid(string name, (double[] X, double[] Y)[] runs, bool logY)
     {

@@ -180,7 +180,7 @@ public static partial class Plot
     private static void CheckNames(IReadOnlyList<string>? names, int count, string what)
     {
         if (names is not null && names.Count != count)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {names.Count} {what} names and {count} {what}s."), nameof(names));
+            throw new ArgumentException(Invariant($"There are {names.Count} {what} names and {count} {what}s."), nameof(names));
     }
 
     /// <summary>The count of each class taken for each: right in blue along the diagonal, wrong in orange.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace NeuralNotebooks.Plotting;
@@ -43,7 +42,7 @@ public static partial class Plot
     }
 
     private static string Course(int moments, string first, string last) =>
-        moments == 1 ? ", where" : string.Create(CultureInfo.InvariantCulture, $", {moments} moments from {first} to {last}. At the end");
+        moments == 1 ? ", where" : Invariant($", {moments} moments from {first} to {last}. At the end");
 
     private static double[][] HiddenOutputs<T>(string label, Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

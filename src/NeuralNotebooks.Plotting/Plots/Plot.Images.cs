@@ -27,7 +27,7 @@ public static partial class Plot
         IEnumerable<string> addresses = pixels.Select(image => Png.DataUrl(
             width, Array.ConvertAll(image, ink => (byte)Math.Round(255 * Math.Clamp(ink, 0, 1))), greys));
         ImageTiles tiles = new([.. addresses.Select((address, k) => (address, captions?[k] ?? ""))], captions is null ? PlainTile : CaptionedTile);
-        string count = string.Create(CultureInfo.InvariantCulture, $"{pixels.Length} images of {width} × {height} pixels");
+        string count = Invariant($"{pixels.Length} images of {width} × {height} pixels");
         return Picture.Of(tiles, captions is null ? count + "." : $"{count}: {string.Join("; ", captions)}.").WithTitle(title).WithCaption(count + ".");
     }
 
@@ -51,8 +51,7 @@ public static partial class Plot
             return Png.DataUrl(width, Array.ConvertAll(unit, weight => (byte)Math.Round((1 + (weight / scale)) / 2 * (WeightColours - 1))), colours);
         });
         ImageTiles tiles = new([.. addresses.Select((address, k) => (address, captions?[k] ?? ""))], captions is null ? PlainTile : CaptionedTile);
-        return Picture.Of(tiles, string.Create(
-            CultureInfo.InvariantCulture, $"The weights of {units.Length} units as images of {width} × {height} pixels. Blue is negative, orange positive, and each unit's largest weight has the full colour."))
+        return Picture.Of(tiles, Invariant($"The weights of {units.Length} units as images of {width} × {height} pixels. Blue is negative, orange positive, and each unit's largest weight has the full colour."))
             .WithTitle(title);
     }
 
@@ -61,15 +60,14 @@ public static partial class Plot
     {
         double[][] rows = Checked.Rows(images, $"The matrix of {what}");
         if (height < 1 || width < 1 || rows.Length != (long)height * width)
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"Images of {height} × {width} pixels have {(long)height * width} numbers each; the matrix of {what} has {rows.Length}."), nameof(images));
+            throw new ArgumentException(Invariant($"Images of {height} × {width} pixels have {(long)height * width} numbers each; the matrix of {what} has {rows.Length}."), nameof(images));
         return [.. Enumerable.Range(0, rows[0].Length).Select(image => Array.ConvertAll(rows, row => row[image]))];
     }
 
     private static void CheckCaptions(IReadOnlyList<string>? captions, int images)
     {
         if (captions is not null && captions.Count != images)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {captions.Count} captions and {images} images."), nameof(captions));
+            throw new ArgumentException(Invariant($"There are {captions.Count} captions and {images} images."), nameof(captions));
     }
 
     /// <summary>From blue at −1 over white to orange at 1.</summary>

@@ -46,5 +46,5 @@ public static partial class Plot
         _ => "",
     };
 
-    private static string Percent(double part) => FormattableString.Invariant($"{100 * part:0.0} %");
+    private static string Percent(double part) => Invariant($"{100 * part:0.0} %");
 }

@@ -33,12 +33,12 @@ public static partial class Plot
     private static void CheckWeights(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>> weights)
     {
         if (weights.Count != layers.Count - 1)
-            throw new ArgumentException(FormattableString.Invariant($"There are {layers.Count} layers of names and {weights.Count} matrices: there must be {layers.Count - 1}, one between each two layers."), nameof(weights));
+            throw new ArgumentException(Invariant($"There are {layers.Count} layers of names and {weights.Count} matrices: there must be {layers.Count - 1}, one between each two layers."), nameof(weights));
         for (int l = 0; l < weights.Count; l++)
         {
-            Checked.Rows(weights[l], FormattableString.Invariant($"W of layer {l + 1}"));
+            Checked.Rows(weights[l], Invariant($"W of layer {l + 1}"));
             if (weights[l].Rows != layers[l + 1].Count || weights[l].Columns != layers[l].Count)
-                throw new ArgumentException(FormattableString.Invariant($"W of layer {l + 1} is {Shape.Of(weights[l])}; from {layers[l].Count} to {layers[l + 1].Count} units it must be {layers[l + 1].Count}×{layers[l].Count}."), nameof(weights));
+                throw new ArgumentException(Invariant($"W of layer {l + 1} is {Shape.Of(weights[l])}; from {layers[l].Count} to {layers[l + 1].Count} units it must be {layers[l + 1].Count}×{layers[l].Count}."), nameof(weights));
         }
     }
 
@@ -46,13 +46,13 @@ public static partial class Plot
     private static double[][] DeltaOfUnits(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>> deltas)
     {
         if (deltas.Count != layers.Count - 1)
-            throw new ArgumentException(FormattableString.Invariant($"There are {layers.Count} layers of names and {deltas.Count} matrices of δ: there must be {layers.Count - 1}, one per layer after the features."), nameof(deltas));
+            throw new ArgumentException(Invariant($"There are {layers.Count} layers of names and {deltas.Count} matrices of δ: there must be {layers.Count - 1}, one per layer after the features."), nameof(deltas));
         var units = new double[deltas.Count][];
         for (int l = 0; l < deltas.Count; l++)
         {
-            double[][] rows = Checked.Rows(deltas[l], FormattableString.Invariant($"δ of layer {l + 1}"));
+            double[][] rows = Checked.Rows(deltas[l], Invariant($"δ of layer {l + 1}"));
             if (rows.Length != layers[l + 1].Count || deltas[l].Columns != deltas[0].Columns)
-                throw new ArgumentException(FormattableString.Invariant($"δ of layer {l + 1} is {Shape.Of(deltas[l])}; for {layers[l + 1].Count} units and {deltas[0].Columns} examples it must be {layers[l + 1].Count}×{deltas[0].Columns}."), nameof(deltas));
+                throw new ArgumentException(Invariant($"δ of layer {l + 1} is {Shape.Of(deltas[l])}; for {layers[l + 1].Count} units and {deltas[0].Columns} examples it must be {layers[l + 1].Count}×{deltas[0].Columns}."), nameof(deltas));
             units[l] = [.. rows.Select(row => row.Length == 1 ? row[0] : row.Average(Math.Abs))];
         }
 
@@ -61,7 +61,7 @@ public static partial class Plot
 
     private static string DeltaColours(IReadOnlyList<Matrix<double>>? deltas) => deltas is null ? ""
         : deltas[0].Columns == 1 ? " The colour of a unit is its δ: blue is negative, orange positive."
-        : FormattableString.Invariant($" The colour of a unit is the mean of |δ| over {deltas[0].Columns} examples.");
+        : Invariant($" The colour of a unit is the mean of |δ| over {deltas[0].Columns} examples.");
 
     private static string DeltasInWords(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? deltas, double[][]? shown) => shown is null ? ""
         : $"{DeltaColours(deltas)} {string.Join("; ", shown.SelectMany((units, l) => units.Select((delta, unit) => $"{layers[l + 1][unit]} {NumberText.Html(delta)}")))}.";

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -56,7 +54,7 @@ public static partial class Plot
                     Legend = new(entryWidth: entry, NarrowLegendSize),
                 },
             };
-            return (string.Create(CultureInfo.InvariantCulture, $"step {step}"), panel?.Beside(figure, lines, step) ?? figure);
+            return (Invariant($"step {step}"), panel?.Beside(figure, lines, step) ?? figure);
         })];
         string beside = fit is null ? "" : $" Beside them {fit.YName} over {fit.XName}, and what each path predicts at its step.";
         return Picture.OfFrames(frames, TrajectoriesInWords(lines, f, xName, yName, logarithmic, minimum, steps[^1]) + beside)
@@ -87,10 +85,10 @@ public static partial class Plot
     private static string Legend(Trajectory line, int step, Func<double, double, double> f)
     {
         if (line.ExitStep(step) is int left)
-            return string.Create(CultureInfo.InvariantCulture, $"{line.Name}: {(left == 0 ? "begins outside the picture" : $"leaves the picture at step {left}")}");
+            return Invariant($"{line.Name}: {(left == 0 ? "begins outside the picture" : $"leaves the picture at step {left}")}");
         string height = NumberText.Html(f(line.At(step).X, line.At(step).Y));
         return line.LastStep < step
-            ? string.Create(CultureInfo.InvariantCulture, $"{line.Name}: f = {height}, ends at step {line.LastStep}")
+            ? Invariant($"{line.Name}: f = {height}, ends at step {line.LastStep}")
             : $"{line.Name}: f = {height}";
     }
 
@@ -134,10 +132,9 @@ public static partial class Plot
             (double X, double Y) start = line.At(0);
             string course = $"{line.Name} goes from ({NumberText.Plain(start.X)}, {NumberText.Plain(start.Y)})";
             if (line.ExitStep(last) is int left)
-                return string.Create(CultureInfo.InvariantCulture, $"{course} and leaves the picture at step {left}");
+                return Invariant($"{course} and leaves the picture at step {left}");
             (double X, double Y) end = line.At(last);
-            return string.Create(
-                CultureInfo.InvariantCulture, $"{course} to ({NumberText.Plain(end.X)}, {NumberText.Plain(end.Y)}) in {line.LastStep} steps, where f is {NumberText.Plain(f(end.X, end.Y))}");
+            return Invariant($"{course} to ({NumberText.Plain(end.X)}, {NumberText.Plain(end.Y)}) in {line.LastStep} steps, where f is {NumberText.Plain(f(end.X, end.Y))}");
         });
         string star = minimum is (double, double) lowest ? $" A star marks the minimum at ({NumberText.Plain(lowest.X)}, {NumberText.Plain(lowest.Y)})." : "";
         return $"Contours of {(logarithmic ? "the logarithm of " : "")}a function of {xName} and {yName} with {lines.Length} {(lines.Length == 1 ? "path" : "paths")}, step by step: {string.Join("; ", courses)}.{star}";

@@ -59,7 +59,7 @@ internal sealed class Sweep
             yield return new PointTrace(bad.Select(rate => rate.Rate), bad.Select(_ => edge), new(Palette.Of(1), 9, "x"))
             {
                 Name = "diverged",
-                Labels = bad.Select(rate => FormattableString.Invariant(
+                Labels = bad.Select(rate => Invariant(
                     $"{rate.Diverged} of {rate.Diverged + rate.Converged.Length} diverged")),
             };
         }
@@ -68,7 +68,7 @@ internal sealed class Sweep
     public string InWords()
     {
         (double Rate, int Diverged, int Runs)[] bad = [.. _rates.Where(rate => rate.Diverged > 0).Select(rate => (rate.Rate, rate.Diverged, rate.Diverged + rate.Converged.Length))];
-        string diverged = bad.Length == 0 ? "" : $"; it diverges at {string.Join(", ", bad.Select(rate => NumberText.Plain(rate.Rate) + (rate.Diverged < rate.Runs ? FormattableString.Invariant($" ({rate.Diverged} of {rate.Runs} runs)") : "")))}";
+        string diverged = bad.Length == 0 ? "" : $"; it diverges at {string.Join(", ", bad.Select(rate => NumberText.Plain(rate.Rate) + (rate.Diverged < rate.Runs ? Invariant($" ({rate.Diverged} of {rate.Runs} runs)") : "")))}";
         return Best is (double, double) best
             ? $"{_optimizer} is best at {NumberText.Plain(best.Rate)} with a mean of {NumberText.Plain(best.Mean)}{diverged}."
             : $"{_optimizer} has no rate at which all runs converge{diverged}.";

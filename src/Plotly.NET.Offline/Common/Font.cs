@@ -7,6 +7,8 @@ public sealed class Font : DynamicObj.DynamicObj
 {
     public static Font init(
         FSharpOption<StyleParam.FontFamily>? Family = null, FSharpOption<double>? Size = null, FSharpOption<Color>? Color = null) =>
-        new Font()
-            .With("family", Family).With("size", Size).With("color", Color);
+        new()
+        {
+            Family, Size, Color,
+        };
 }

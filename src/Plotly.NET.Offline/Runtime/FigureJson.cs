@@ -24,7 +24,7 @@ internal static class FigureJson
             case string text: WriteString(json, text); break;
             case bool truth: json.Append(truth ? "true" : "false"); break;
             case IFigureValue other: Write(json, other.InFigure); break;
-            case DynamicObj.DynamicObj properties: WriteObject(json, properties.Properties); break;
+            case DynamicObj.DynamicObj properties: WriteObject(json, properties); break;
             case double or float or Half: WriteReal(json, (IFormattable)value); break;
             case decimal number: WriteDecimal(json, number); break;
             case char letter: WriteString(json, letter.ToString()); break;

@@ -14,11 +14,9 @@ public static partial class StyleParam
 
         object IFigureValue.InFigure => _value;
 
-        /// <summary>
-        /// The original writes this word as the name of its case, which plotly.js does not recognize and replaces with its default.
-        /// A stand-in that wrote the word would draw what the original does not.
-        /// </summary>
-        private protected static object Unconverted(string caseName) => new DynamicObj.DynamicObj().Set("Case", caseName);
+        public static bool operator ==(Token? left, Token? right) => Equals(left, right);
+
+        public static bool operator !=(Token? left, Token? right) => !Equals(left, right);
 
         public override string ToString() => _value as string ?? FigureJson.Of(_value);
 

@@ -10,7 +10,7 @@ public class CircuitSliderTests
     public void The_slope_of_the_sigmoid_vanishes_as_b_grows()
     {
         JsonElement frames = Frames(Circuit.Slider("b", _biases, TestCircuits.SigmoidUnit));
-        Assert.Equal(["b = 1", "b = 3", "b = 5", "b = 9"], frames.GetProperty("labels").EnumerateArray().Select(label => label.GetString()));
+        Assert.Equal(["b = 1", "b = 3", "b = 5", "b = 9"], frames.Texts("labels"));
         string[][] numbers = [.. frames.GetProperty("numbers").EnumerateArray().Select(frame => frame.EnumerateArray().Select(number => number.GetString()!).ToArray())];
         foreach ((string[] texts, string slope) in numbers.Zip(["0.25", "0.105", "0.01766", "0.0003352"]))
             Assert.Contains("· σ′ = " + slope, texts);

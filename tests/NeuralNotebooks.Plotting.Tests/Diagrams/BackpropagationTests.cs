@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -96,17 +95,9 @@ public partial class BackpropagationTests
     [Fact]
     public void The_numbers_do_not_depend_on_the_locale()
     {
-        CultureInfo before = CultureInfo.CurrentCulture;
-        try
-        {
-            string english = Plot.Backpropagation(_names, Played()).ToHtml();
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            Assert.Equal(english, Plot.Backpropagation(_names, Played()).ToHtml());
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        string english = Plot.Backpropagation(_names, Played()).ToHtml();
+        using IDisposable comma = DecimalComma.Begin();
+        Assert.Equal(english, Plot.Backpropagation(_names, Played()).ToHtml());
     }
 
     private static Mlp<double> Played()

@@ -16,7 +16,7 @@ public class PictureTests
 
         Assert.Equal("Loss rises.", page.Label);
         Assert.Equal("Seen at once.", page.Caption);
-        Assert.Equal(2.5, page.Traces[0].GetProperty("y")[0].GetDouble());
+        Assert.Equal(2.5, page.Traces[0].Number("y[0]"));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class PictureTests
         string html = Picture.Of(Chart.Line<double, double, string>(_x, _y, Name: "</script><script>alert(1)")).ToHtml();
 
         Assert.DoesNotContain("</script><script>alert", html, StringComparison.Ordinal);
-        Assert.Equal("</script><script>alert(1)", new Page(html).Traces[0].GetProperty("name").GetString());
+        Assert.Equal("</script><script>alert(1)", new Page(html).Traces[0].Text("name"));
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public class PictureTests
     {
         Page asked = Page.Of(Picture.Of(Line().WithSize(800, 333))), unasked = Page.Of(Picture.Of(Line()));
 
-        Assert.Equal(333, asked.Layout.GetProperty("height").GetInt32());
-        Assert.Equal(420, unasked.Layout.GetProperty("height").GetInt32());
+        Assert.Equal(333, asked.Layout.Number("height"));
+        Assert.Equal(420, unasked.Layout.Number("height"));
         Assert.False(asked.Layout.TryGetProperty("width", out _));
         Assert.False(asked.Layout.TryGetProperty("template", out _));
     }
@@ -108,8 +108,8 @@ public class PictureTests
         Page page = new(html);
 
         Assert.Equal(3, page.Drawing.GetProperty("frames").GetArrayLength());
-        Assert.Equal(2, page.Drawing.GetProperty("start").GetInt32());
-        Assert.Equal("epoch 1", page.Drawing.GetProperty("labels")[1].GetString());
+        Assert.Equal(2, page.Drawing.Number("start"));
+        Assert.Equal("epoch 1", page.Drawing.Text("labels[1]"));
         Assert.Contains("<input type=\"range\" min=\"0\" max=\"2\" value=\"2\"", html, StringComparison.Ordinal);
         Assert.Contains("aria-valuetext=\"epoch &lt;2&gt;\"", html, StringComparison.Ordinal);
         Assert.Contains("3 frames, from epoch 0 to epoch <2>", picture.AlternativeText, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ public class PlotlyLibraryTests
     public void The_version_is_that_of_the_npm_package() =>
         Assert.Equal(
             PlotlyLibrary.Version,
-            JsonDocument.Parse(Page.Resource("package.json")).RootElement.GetProperty("dependencies").GetProperty("plotly.js-cartesian-dist-min").GetString());
+            JsonDocument.Parse(Page.Resource("package.json")).RootElement.Text("dependencies.plotly.js-cartesian-dist-min"));
 
     [Fact]
     public void The_file_beside_the_assembly_is_inlined_alone_in_its_element()

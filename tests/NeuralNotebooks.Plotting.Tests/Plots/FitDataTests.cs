@@ -20,9 +20,9 @@ public class FitDataTests
         for (int step = 0; step < 2; step++)
         {
             JsonElement[] right = OnTheRight(page, step);
-            Assert.Equal(_x, Page.Numbers(right[0].GetProperty("x")));
-            Assert.Equal(_y, Page.Numbers(right[0].GetProperty("y")));
-            double[] places = Page.Numbers(right[1].GetProperty("x")), heights = Page.Numbers(right[1].GetProperty("y"));
+            Assert.Equal(_x, right[0].Numbers("x"));
+            Assert.Equal(_y, right[0].Numbers("y"));
+            double[] places = right[1].Numbers("x"), heights = right[1].Numbers("y");
             Assert.Equal((-0.5, 10.5), (places[0], places[^1]));
             Assert.All(places.Zip(heights), point => Assert.Equal(step == 0 ? 1 : (0.5 * point.First) - 1, point.Second, 1e-4));
         }
@@ -38,7 +38,7 @@ public class FitDataTests
         Assert.True(Domain(page.Layout, "xaxis")[1] < Domain(page.Layout, "xaxis2")[0]);
         Assert.Equal(Domain(narrow, "xaxis"), Domain(narrow, "xaxis2"));
         Assert.True(Domain(narrow, "yaxis2")[1] < Domain(narrow, "yaxis")[0]);
-        Assert.Equal("length (cm)", page.Layout.GetProperty("xaxis2").GetProperty("title").GetProperty("text").GetString());
+        Assert.Equal("length (cm)", page.Layout.Text("xaxis2.title.text"));
         Assert.Contains("width (cm) over length (cm)", page.Label, StringComparison.Ordinal);
     }
 

@@ -1,11 +1,10 @@
 using System.Text.Json;
+using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
 public class FitTests
 {
-    private static string Refusal(Func<Picture> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;
-
     [Fact]
     public void A_curve_is_drawn_a_little_beyond_the_points()
     {
@@ -40,8 +39,8 @@ public class FitTests
     {
         JsonElement line = Page.Of(Plot.Fit([0.0, 3], [1.0, 5], [], boundary: 1.6321)).Trace("boundary 1.632");
 
-        Assert.Equal([1.6321, 1.6321], Page.Numbers(line.GetProperty("x")));
-        Assert.Equal([1, 5], Page.Numbers(line.GetProperty("y")));
+        Assert.Equal([1.6321, 1.6321], line.Numbers("x"));
+        Assert.Equal([1, 5], line.Numbers("y"));
     }
 
     [Fact]
@@ -50,9 +49,9 @@ public class FitTests
     [Fact]
     public void Invalid_arguments_are_refused_by_name()
     {
-        Assert.Contains("2 values of x and 1 of y", Refusal(() => Plot.Fit([0.0, 1], [1.0], [])), StringComparison.Ordinal);
-        Assert.Contains("The points' y is NaN at index 0", Refusal(() => Plot.Fit([0.0], [double.NaN], [])), StringComparison.Ordinal);
-        Assert.Contains("The series 'nowhere' contains only NaN", Refusal(() => Plot.Fit([0.0], [1.0], [("nowhere", _ => double.NaN)])), StringComparison.Ordinal);
-        Assert.Contains("The curve 'none' is null", Refusal(() => Plot.Fit([0.0], [1.0], [("none", null!)])), StringComparison.Ordinal);
+        Refused("2 values of x and 1 of y", () => Plot.Fit([0.0, 1], [1.0], []));
+        Refused("The points' y is NaN at index 0", () => Plot.Fit([0.0], [double.NaN], []));
+        Refused("The series 'nowhere' contains only NaN", () => Plot.Fit([0.0], [1.0], [("nowhere", _ => double.NaN)]));
+        Refused("The curve 'none' is null", () => Plot.Fit([0.0], [1.0], [("none", null!)]));
     }
 }

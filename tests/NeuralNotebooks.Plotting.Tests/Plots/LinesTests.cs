@@ -25,16 +25,16 @@ public class LinesTests
         Page page = Lines(("up", [0, 1]), ("down", [1, 0]));
         JsonElement[] labels = [.. page.Layout.GetProperty("annotations").EnumerateArray()];
 
-        Assert.Equal([("up", 1.0), ("down", 0.0)], labels.Select(label => (label.GetProperty("text").GetString()!, label.GetProperty("y").GetDouble())));
-        Assert.False(page.Layout.GetProperty("showlegend").GetBoolean());
-        Assert.True(page.Frame(0).GetProperty("narrow").GetProperty("showlegend").GetBoolean());
+        Assert.Equal([("up", 1.0), ("down", 0.0)], labels.Select(label => (label.Text("text"), label.Number("y"))));
+        Assert.False(page.Layout.Flag("showlegend"));
+        Assert.True(page.Frame(0).Flag("narrow.showlegend"));
     }
 
     [Fact]
     public void Named_lines_end_just_before_the_edge_on_logarithmic_axes_too()
     {
         Page page = Page.Of(Plot.Lines([("up", [1.0, 100], [1.0, 2]), ("down", [1.0, 100], [2.0, 1])], logX: true));
-        double[] range = Page.Numbers(page.Layout.GetProperty("xaxis").GetProperty("range"));
+        double[] range = page.Layout.Numbers("xaxis.range");
 
         Assert.Equal([-0.04, 2.04], range.Select(end => Math.Round(end, 9)));
     }
@@ -44,8 +44,8 @@ public class LinesTests
     {
         JsonElement[] labels = [.. Lines(("upper", [0, 0.51]), ("lower", [1, 0.49])).Layout.GetProperty("annotations").EnumerateArray()];
 
-        Assert.True(labels[0].GetProperty("yshift").GetDouble() > 0);
-        Assert.True(labels[1].GetProperty("yshift").GetDouble() < 0);
+        Assert.True(labels[0].Number("yshift") > 0);
+        Assert.True(labels[1].Number("yshift") < 0);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class LinesTests
     }
 
     [Fact]
-    public void One_line_needs_no_legend() => Assert.False(Lines(("loss", [2, 1])).Layout.GetProperty("showlegend").GetBoolean());
+    public void One_line_needs_no_legend() => Assert.False(Lines(("loss", [2, 1])).Layout.Flag("showlegend"));
 
     [Theory]
     [InlineData(0.001, 1, new[] { "0.001", "0.01", "0.1", "1" })]
@@ -70,8 +70,8 @@ public class LinesTests
     public void A_logarithmic_axis_has_a_few_readable_labels(double from, double to, string[] expected)
     {
         JsonElement axis = Page.Of(Plot.Lines([("a", new double[] { 0, 1 }, new[] { from, to })], logY: true)).Layout.GetProperty("yaxis");
-        double[] places = Page.Numbers(axis.GetProperty("tickvals"));
-        string[] labels = [.. axis.GetProperty("ticktext").EnumerateArray().Select(label => label.GetString()!)];
+        double[] places = axis.Numbers("tickvals");
+        string[] labels = [.. axis.Texts("ticktext")];
 
         Assert.Equal(expected, labels.Where((_, i) => places[i] >= from * 0.999 && places[i] <= to * 1.001));
     }

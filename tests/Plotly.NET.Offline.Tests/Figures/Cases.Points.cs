@@ -38,13 +38,7 @@ internal static partial class Cases
         ["points: coloured by whole numbers on a scale"] = () => Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromColorScaleValues(epochs), MarkerColorScale: StyleParam.Colorscale.Cividis),
         ["points: a colour scale of one's own"] = () => Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromColorScaleValues(y), MarkerColorScale: StyleParam.Colorscale.NewCustom(new[] { Tuple.Create(0.0, Color.fromString("white")), Tuple.Create(0.5, Color.fromHex("#ff0000")), Tuple.Create(1.0, Color.fromString("black")) })),
         ["points: a marker with arguments over it"] = () => Chart.Point<double, double, string>(x, y, Marker: Marker.init(Size: 12, Color: Color.fromString("red"), Symbol: StyleParam.MarkerSymbol.Cross), MarkerColor: Color.fromString("blue")),
-        ["points: a marker with a colour bar"] = () => Chart.Point<double, double, string>(x, y, Marker: Marker.init(Color: Color.fromColorScaleValues(y), Colorscale: StyleParam.Colorscale.RdBu, ShowScale: true, CMin: -4.0, CMid: 0.0, CMax: 4.0, ColorBar: ColorBar.init<string, double>(Title: Title.init("loss"), TickVals: new[] { -4.0, 4.0 }, TickText: new[] { "low", "high" }, Len: 0.5))),
-        ["points: sizes by area"] = () => Chart.Point<double, double, string>(x, y, Marker: Marker.init(MultiSize: epochs, SizeMode: StyleParam.MarkerSizeMode.Area, SizeRef: 2, SizeMin: 1)),
-        ["points: a gradient in each"] = () => Chart.Point<double, double, string>(x, y, Marker: Marker.init(Gradient: Gradient.init(Color: Color.fromString("white"), Type: StyleParam.GradientType.Radial))),
         ["points: by WebGL"] = () => Chart.Point<double, double, string>(x, y, UseWebGL: true),
         ["points: without defaults"] = () => Chart.Point<double, double, string>(x, y, UseDefaults: false),
-        ["points: stacked sideways"] = () => Chart.Point<double, double, string>(x, y, StackGroup: "s", Orientation: StyleParam.Orientation.Horizontal, GroupNorm: StyleParam.GroupNorm.Percent),
-        ["bubbles"] = () => Chart.Bubble<double, double, string>(x, y, epochs, Name: "b", Opacity: 0.5, MarkerColor: Color.fromString("teal")),
-        ["bubbles: texts with a place"] = () => Chart.Bubble<double, double, string>(x, y, sizes: new[] { 10 }, MultiText: labels, TextPosition: StyleParam.TextPosition.MiddleCenter),
     };
 }

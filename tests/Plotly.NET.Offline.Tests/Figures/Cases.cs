@@ -21,6 +21,5 @@ internal static partial class Cases
         ["marks"] = _marks,
         ["combinations"] = _combinations,
         ["grids"] = _grids,
-        ["course"] = _course,
     };
 }

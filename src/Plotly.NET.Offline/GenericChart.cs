@@ -26,7 +26,8 @@ public abstract class GenericChart
 
     public sealed class MultiChart : GenericChart
     {
-        internal MultiChart(IReadOnlyList<Trace> traces, Layout layout, Config config) : base(traces, layout, config) { }
+        internal MultiChart(IReadOnlyList<Trace> traces, Layout layout, Config config)
+            : base(traces, layout, config) { }
     }
 
     /// <summary>All traces on one layout: that of the first chart, which the others' are merged into.</summary>
@@ -47,17 +48,20 @@ public abstract class GenericChart
 
     /// <summary>Data, layout and an empty list of frames as JSON.</summary>
     public static string toFigureJson(GenericChart gChart) =>
-        $$"""{"data":{{FigureJson.Of(gChart.Traces)}},"layout":{{FigureJson.Of(gChart.Layout)}},"frames":[]}""";
+        $"{{{DataAndLayout(gChart)},\"frames\":[]}}";
 
     /// <summary>Data, layout and config as JSON.</summary>
     public static string toJson(GenericChart gChart) =>
-        $$"""{"data":{{FigureJson.Of(gChart.Traces)}},"layout":{{FigureJson.Of(gChart.Layout)}},"config":{{FigureJson.Of(gChart.Config)}}}""";
+        $"{{{DataAndLayout(gChart)},\"config\":{FigureJson.Of(gChart.Config)}}}";
 
     /// <summary>An element and a script that draws into it, for a page that has loaded plotly.js.</summary>
     public static string toChartHTML(GenericChart gChart) => ChartFragment.Of(toJson(gChart));
 
     /// <summary>A whole page that loads plotly.js and draws the chart.</summary>
     public static string toEmbeddedHTML(GenericChart gChart) => ChartPage.Document(gChart);
+
+    private static string DataAndLayout(GenericChart chart) =>
+        $"\"data\":{FigureJson.Of(chart.Traces)},\"layout\":{FigureJson.Of(chart.Layout)}";
 
     internal static GenericChart Of(IReadOnlyList<Trace> traces, bool useDefaults)
     {

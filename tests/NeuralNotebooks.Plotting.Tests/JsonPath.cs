@@ -6,7 +6,8 @@ namespace NeuralNotebooks.Plotting.Tests;
 /// <summary>Parts of a figure by their path: <c>layout.Text("xaxis.ticktext[2]")</c>.</summary>
 internal static class JsonPath
 {
-    public static JsonElement At(this JsonElement whole, string path) => path.Split('.', '[').Aggregate(whole, (part, name) =>
+    public static JsonElement At(this JsonElement whole, string path) =>
+        path.Split('.', '[').Aggregate(whole, (part, name) =>
         name.EndsWith(']') ? part[int.Parse(name[..^1], CultureInfo.InvariantCulture)] : part.GetProperty(name));
 
     public static string Text(this JsonElement whole, string path) => whole.At(path).GetString()!;

@@ -9,9 +9,11 @@ public class FigureTests
 {
     private static readonly double[] _x = [0, 1, 2], _y = [0.5, 1.5, 2.5];
 
-    private static JsonElement Figure(GenericChart chart) => JsonDocument.Parse(GenericChart.toFigureJson(chart)).RootElement;
+    private static JsonElement Figure(GenericChart chart) =>
+        JsonDocument.Parse(GenericChart.toFigureJson(chart)).RootElement;
 
-    private static string Trace(GenericChart chart, int index = 0) => Figure(chart).GetProperty("data")[index].GetRawText();
+    private static string Trace(GenericChart chart, int index = 0) =>
+        Figure(chart).GetProperty("data")[index].GetRawText();
 
     private static string Layout(GenericChart chart) => Figure(chart).GetProperty("layout").GetRawText();
 
@@ -24,7 +26,9 @@ public class FigureTests
             """,
             Layout(Line()
                 .WithYAxisStyle(Title.init("loss"))
-                .WithYAxis(LinearAxis.init<double, double, double, double, double, double, double, double>(AxisType: StyleParam.AxisType.Log))),
+                .WithYAxis(
+                    LinearAxis.init<double, double, double, double, double, double, double,
+                    double>(AxisType: StyleParam.AxisType.Log))),
             StringComparison.Ordinal);
 
     [Fact]
@@ -42,7 +46,8 @@ public class FigureTests
     [Fact]
     public void Combined_charts_have_the_layout_of_the_first_and_keep_all_annotations()
     {
-        GenericChart first = Line().WithTitle("first").WithAnnotation(Text("a")), second = Line().WithTitle("second").WithSize(300, 200).WithAnnotation(Text("b"));
+        GenericChart first = Line().WithTitle("first").WithAnnotation(Text("a")), second = Line().WithTitle(
+            "second").WithSize(300, 200).WithAnnotation(Text("b"));
 
         string layout = Layout(Chart.Combine([first, second]));
 
@@ -56,18 +61,27 @@ public class FigureTests
 
     [Fact]
     public void A_later_annotation_precedes_an_earlier_one() =>
-        Assert.Contains("\"text\":\"b\"},{", Layout(Line().WithAnnotation(Text("a")).WithAnnotation(Text("b"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"text\":\"b\"},{", Layout(Line().WithAnnotation(Text("a")).WithAnnotation(Text("b"))),
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_second_trace_of_a_chart_gets_a_numbered_name() =>
-        Assert.EndsWith("\"name\":\"n_1\"}", Trace(Chart.Combine([Line(), Line()]).WithTraceInfo(Name: "n"), 1), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\"name\":\"n_1\"}", Trace(Chart.Combine([Line(), Line()]).WithTraceInfo(Name: "n"), 1),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_coupled_grid_shares_axes_along_rows_and_columns()
     {
-        JsonElement data = Figure(Chart.Grid([Line(), Line(), Line(), Line()], nRows: 2, nCols: 2, Pattern: StyleParam.LayoutGridPattern.Coupled)).GetProperty("data");
+        JsonElement data = Figure(
+            Chart.Grid(
+                [Line(), Line(), Line(), Line()], nRows: 2, nCols: 2, Pattern: StyleParam.LayoutGridPattern.Coupled))
+                .GetProperty("data");
 
-        Assert.Equal(["x y", "x2 y", "x y2", "x2 y2"], data.EnumerateArray().Select(trace => $"{trace.GetProperty("xaxis")} {trace.GetProperty("yaxis")}"));
+        Assert.Equal(
+            ["x y", "x2 y", "x y2", "x2 y2"],
+            data.EnumerateArray().Select(trace => $"{trace.GetProperty("xaxis")} {trace.GetProperty("yaxis")}"));
     }
 
     [Fact]
@@ -99,10 +113,14 @@ public class FigureTests
     [Fact]
     public void Only_the_first_chart_of_a_session_includes_plotly_js_and_each_has_its_own_element()
     {
-        string[] shown = [.. Enumerable.Range(1, 3).Select(i => GenericChart.toChartHTML(Line().WithTitle($"chart {i}")))];
+        string[] shown =
+            [.. Enumerable.Range(1, 3).Select(i => GenericChart.toChartHTML(Line().WithTitle($"chart {i}")))];
 
         Assert.Equal(1, shown.Count(html => html.Contains("<script data-nn-plotlyjs=", StringComparison.Ordinal)));
-        Assert.Equal(3, shown.Select(html => html[html.IndexOf("id=\"chart-", StringComparison.Ordinal)..].Split('"')[1]).Distinct().Count());
+        Assert.Equal(
+            3, shown.Select(
+                html => html[html.IndexOf("id=\"chart-", StringComparison.Ordinal)..].Split('"')[1]).Distinct()
+                .Count());
     }
 
     [Fact]
@@ -124,5 +142,6 @@ public class FigureTests
     }
 
     private static Annotation Text(string text) =>
-        Annotation.init<double, double, string, string, string, string, string, string, string, string>(X: 1.0, Y: 2.0, Text: text);
+        Annotation.init<double, double, string, string, string, string, string, string, string, string>(
+            X: 1.0, Y: 2.0, Text: text);
 }

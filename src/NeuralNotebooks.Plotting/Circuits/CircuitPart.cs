@@ -46,7 +46,8 @@ internal sealed class CircuitPart(CircuitPartKind kind, Value? value)
     /// <summary>The wires that lead from the part to gates.</summary>
     public List<CircuitWire> Uses { get; } = [];
 
-    /// <summary>Whether gates that are not drawn use the value too, so that its gradient is more than the sum over the wires drawn.</summary>
+    /// <summary>Whether gates that are not drawn use the value too, so that its gradient is more than the sum over the
+    /// wires drawn.</summary>
     public bool UsedElsewhere { get; set; }
 
     /// <summary>What is written in a gate or a box.</summary>
@@ -76,6 +77,7 @@ internal sealed class CircuitWire(CircuitPart from, CircuitPart to, int port, do
     /// <summary>∂(output of the gate)/∂(this input); null for a bundle whose inputs have different ones.</summary>
     public double? Derivative { get; } = derivative;
 
-    /// <summary>What this use of the value adds to its gradient: the gradient that arrives at the gate times the local derivative.</summary>
+    /// <summary>What this use of the value adds to its gradient: the gradient that arrives at the gate times the local
+    /// derivative.</summary>
     public double? Contribution => To.Gradient * Derivative;
 }

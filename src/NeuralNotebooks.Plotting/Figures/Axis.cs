@@ -16,10 +16,10 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
     public string Title { set => this["title"] = value.Length > 0 ? Text(value) : null; }
 
     /// <summary>From one end to the other; on a logarithmic axis their logarithms.</summary>
-    public (double From, double To) Range { set => this["range"] = Numbers(value.From, value.To); }
+    public Interval Range { set => this["range"] = Numbers(value.From, value.To); }
 
     /// <summary>The part of the picture that the axis takes.</summary>
-    public (double From, double To) Domain { init => this["domain"] = Numbers(value.From, value.To); }
+    public Interval Domain { init => this["domain"] = Numbers(value.From, value.To); }
 
     /// <summary>Names instead of the numbers 0, 1, ….</summary>
     public IEnumerable<string>? Names
@@ -56,7 +56,7 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
     public static Axis Linear() => new() { ["type"] = "linear" };
 
     /// <summary>A linear or logarithmic axis for values from one number to another.</summary>
-    public static Axis Scaled(bool logarithmic, (double From, double To) range, string title = "") =>
+    public static Axis Scaled(bool logarithmic, Interval range, string title = "") =>
         logarithmic ? Logarithmic(range.From, range.To, title) : new(title);
 
     /// <summary>A logarithmic axis: labels at powers of ten, or at 1, 2 and 5 times them.</summary>
@@ -75,7 +75,7 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
     }
 
     /// <summary>The same axis at another place.</summary>
-    public Axis Copy((double From, double To) domain, string anchor) =>
+    public Axis Copy(Interval domain, string anchor) =>
         new(Json.DeepClone().AsObject()) { Domain = domain, Anchor = anchor };
 
     /// <summary>The name of an axis by its number: x, x2, x3, ….</summary>

@@ -15,7 +15,8 @@ internal sealed record Figure(IReadOnlyList<Trace> Traces, Layout Layout)
     /// <summary>The height in pixels; null where the figure asks for none.</summary>
     public int? Height { get; init; }
 
-    /// <summary>The width in pixels below which the picture scrolls instead of shrinking; 0 where it can shrink.</summary>
+    /// <summary>The width in pixels below which the picture scrolls instead of shrinking; 0 where it can
+    /// shrink.</summary>
     public int MinimumWidth { get; init; }
 
     /// <summary>Changes of the layout on a narrow page, such as a phone's; null where there are none.</summary>
@@ -79,7 +80,8 @@ internal sealed record Figure(IReadOnlyList<Trace> Traces, Layout Layout)
     private static string Kind(JsonObject trace) => (string?)trace["type"] switch
     {
         "scatter" or "scattergl" =>
-            ((string?)trace["mode"] ?? "lines").Contains("lines", StringComparison.Ordinal) ? "line chart" : "scatter chart",
+            ((string?)trace["mode"] ?? "lines").Contains("lines", StringComparison.Ordinal) ? "line chart"
+                : "scatter chart",
         "bar" => "bar chart",
         "heatmap" or "heatmapgl" => "heat map",
         "contour" => "contour chart",
@@ -90,5 +92,6 @@ internal sealed record Figure(IReadOnlyList<Trace> Traces, Layout Layout)
 
     private string? AxisTitle(string axis) => (string?)Layout.Json[axis]?["title"]?["text"];
 
-    private static string Capitalized(string text) => text.Length == 0 ? "Chart" : char.ToUpperInvariant(text[0]) + text[1..];
+    private static string Capitalized(string text) => text.Length == 0 ? "Chart"
+        : char.ToUpperInvariant(text[0]) + text[1..];
 }

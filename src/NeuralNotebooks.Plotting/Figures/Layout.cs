@@ -35,11 +35,12 @@ internal sealed class Layout(JsonObject json) : FigurePart(json)
     }
 
     /// <summary>
-    /// Named axes with fixed ranges. One unit is as long on both where that makes neither side more than a number of times as long as
+    /// Named axes with fixed ranges. One unit is as long on both where that makes neither side more than a number of
+    /// times as long as
     /// the other: then circles are round, and a step of descent is seen to be perpendicular to the contours.
     /// </summary>
     public static Layout Plane(
-        string xName, (double From, double To) x, string yName, (double From, double To) y, double maxStretch = 0)
+        string xName, Interval x, string yName, Interval y, double maxStretch = 0)
     {
         double ratio = (x.To - x.From) / (y.To - y.From);
         return ratio > maxStretch || ratio < 1 / maxStretch
@@ -55,7 +56,8 @@ internal sealed class Layout(JsonObject json) : FigurePart(json)
     public void SetAxes(int panel, Axis x, Axis y) =>
         (this[Axis.Id("xaxis", panel)], this[Axis.Id("yaxis", panel)]) = (x, y);
 
-    /// <summary>Panels row by row, each on its own pair of axes; the gaps are fractions of a panel with its gap.</summary>
+    /// <summary>Panels row by row, each on its own pair of axes; the gaps are fractions of a panel with its
+    /// gap.</summary>
     public void SetGrid(int rows, int columns, double xGap, double yGap) => this["grid"] = new JsonObject
     {
         ["rows"] = rows, ["columns"] = columns, ["pattern"] = "independent", ["xgap"] = xGap, ["ygap"] = yGap,
@@ -69,15 +71,17 @@ internal sealed class Annotation(string text) : FigurePart(new() { ["text"] = te
     /// <summary>Where it is; a fraction of the picture where it is on paper.</summary>
     public (double Place, bool OnPaper, string Anchor) X
     {
-        init => (this["x"], this["xref"], this["xanchor"]) = (value.Place, value.OnPaper ? "paper" : null, value.Anchor);
+        init => (this["x"], this["xref"], this["xanchor"]) =
+            (value.Place, value.OnPaper ? "paper" : null, value.Anchor);
     }
 
     public (double Place, bool OnPaper, string? Anchor) Y
     {
-        init => (this["y"], this["yref"], this["yanchor"]) = (value.Place, value.OnPaper ? "paper" : null, value.Anchor);
+        init => (this["y"], this["yref"], this["yanchor"]) =
+            (value.Place, value.OnPaper ? "paper" : null, value.Anchor);
     }
 
-    public (double X, double Y) Shift { init => (this["xshift"], this["yshift"]) = (value.X, value.Y); }
+    public Point Shift { init => (this["xshift"], this["yshift"]) = (value.X, value.Y); }
 
     public Font Font { init => this["font"] = value; }
 }

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The colours of the course on a light background, after Okabe and Ito; on a dark one the page's script uses lighter counterparts.</summary>
+/// <summary>The colours of the course on a light background, after Okabe and Ito; on a dark one the page's script uses
+/// lighter counterparts.</summary>
 internal static class Palette
 {
     /// <summary>Values, and the first series.</summary>
@@ -56,7 +57,8 @@ internal static class Palette
     /// <summary>Black or white, whichever is more readable on a partly opaque colour.</summary>
     public static string TextOn(string colour, double part) => Invariant($"on {colour} {part:0.##}");
 
-    /// <summary>A colour in a drawing that no script recolours: mixed with the page's ink it is darker on a light page and lighter on a dark one.</summary>
+    /// <summary>A colour in a drawing that no script recolours: mixed with the page's ink it is darker on a light page
+    /// and lighter on a dark one.</summary>
     public static string Drawn(string colour) => $"color-mix(in srgb, {colour} 72%, currentColor)";
 
     /// <summary>The symbol of a class, for readers who cannot distinguish the colours.</summary>
@@ -64,5 +66,6 @@ internal static class Palette
 
     /// <summary>One flat colour for each class, for values 0, 1, …, count − 1 on the range −½ … count − ½.</summary>
     public static (double, string)[] Classes(int count) =>
-        [.. Enumerable.Range(0, count).SelectMany(k => new[] { (k / (double)count, Of(k)), ((k + 1) / (double)count, Of(k)) })];
+        [.. Enumerable.Range(0, count)
+            .SelectMany(k => new[] { (k / (double)count, Of(k)), ((k + 1) / (double)count, Of(k)) })];
 }

@@ -33,7 +33,8 @@ internal class Trace(JsonObject json) : FigurePart(json)
     public double Opacity { init => this["opacity"] = value; }
 
     /// <summary>What is shown under the pointer; nothing where it is empty.</summary>
-    public string Hover { init => this[value.Length > 0 ? "hovertemplate" : "hoverinfo"] = value.Length > 0 ? value : "skip"; }
+    public string Hover { init => this[value.Length > 0 ? "hovertemplate" : "hoverinfo"] = value.Length > 0 ? value
+        : "skip"; }
 
     /// <summary>The axes that the trace is drawn on, by their number from 0.</summary>
     public int Axes
@@ -49,7 +50,8 @@ internal class Trace(JsonObject json) : FigurePart(json)
 /// <summary>A line through points, which have markers on request.</summary>
 internal sealed class LineTrace : Trace
 {
-    public LineTrace(IEnumerable<double> x, IEnumerable<double> y, Stroke line, bool markers = false) : base("scatter") =>
+    public LineTrace(IEnumerable<double> x, IEnumerable<double> y, Stroke line, bool markers = false)
+        : base("scatter") =>
         (X, Y, Line, Mode) = (x, y, line, markers ? "lines+markers" : "lines");
 }
 
@@ -70,7 +72,7 @@ internal sealed class FieldTrace : Trace
     }
 
     /// <summary>The values at the two ends of the colour scale.</summary>
-    public (double Low, double High) Limits { init => (this["zmin"], this["zmax"]) = (value.Low, value.High); }
+    public Interval Limits { init => (this["zmin"], this["zmax"]) = (value.From, value.To); }
 
     public (double Stop, string Color)[]? Colors { init => this["colorscale"] = ColorScale(value); }
 
@@ -84,7 +86,8 @@ internal sealed class FieldTrace : Trace
     /// <summary>Pixels between the cells of a heat map.</summary>
     public double Gap { init => (this["xgap"], this["ygap"]) = (value, value); }
 
-    private IEnumerable<IEnumerable<double>> Z { init => this["z"] = new JsonArray([.. value.Select(row => Numbers(row))]); }
+    private IEnumerable<IEnumerable<double>> Z { init =>
+        this["z"] = new JsonArray([.. value.Select(row => Numbers(row))]); }
 }
 
 /// <summary>A line or an outline.</summary>
@@ -117,7 +120,8 @@ internal sealed class ColorBar() : FigurePart([])
     public string Title { set => this["title"] = new JsonObject { ["text"] = value, ["side"] = "top" }; }
 
     /// <summary>Powers of ten as labels on a scale of logarithms.</summary>
-    public IEnumerable<int> Powers { set => SetTicks(value.Select(power => (double)power), value.Select(Axis.PowerOfTen)); }
+    public IEnumerable<int> Powers { set =>
+        SetTicks(value.Select(power => (double)power), value.Select(Axis.PowerOfTen)); }
 
     public int Thickness { init => this["thickness"] = value; }
 

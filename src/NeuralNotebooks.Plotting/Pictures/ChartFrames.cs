@@ -26,7 +26,8 @@ internal sealed class ChartFrames : IPictureContent
         JsonObject drawing = PackedFrames.Of([.. frames.Select(frame => frame.Figure.ToFrame(_height))]);
         drawing["start"] = Start;
         drawing["labels"] = new JsonArray([.. _labels.Select(label => (JsonNode)label)]);
-        _json = drawing.ToJsonString(JsonSerializerOptions.Default);   // its encoder writes < as \u003C, so that no text can close the script element
+        // Its encoder writes < as \u003C, so that no text can close the script element.
+        _json = drawing.ToJsonString(JsonSerializerOptions.Default);
     }
 
     // Without the slider, on paper say, the reader sees the last frame.
@@ -36,11 +37,14 @@ internal sealed class ChartFrames : IPictureContent
     {
         string key = PageScript.Key(_json);
         string size = Invariant($"min-height:{_height}px;min-width:{_minimumWidth}px;width:100%");
-        return $"""
-            <div style="overflow-x:auto"><div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="{size}">This picture is drawn by a script: trust the notebook, or run its cell.</div></div>{Slider()}{PlotlyLibrary.ElementFor(key)}{PageScript.Elements("picture.js", key, _json)}
-            """;
+        return """<div style="overflow-x:auto">"""
+            + $"""<div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" """
+            + $"""style="{size}">This picture is drawn by a script: trust the notebook, or run its cell."""
+            + $"""</div></div>{Slider()}{PlotlyLibrary.ElementFor(key)}"""
+            + $"""{PageScript.Elements("picture.js", key, _json)}""";
     }
 
     private string Slider() => _labels.Length == 1 ? ""
-        : PageControls.Row("data-nn-frames", PageControls.Button("Play", "▶") + PageControls.Slider("Frame", Start, _labels[Start]));
+        : PageControls.Row(
+            "data-nn-frames", PageControls.Button("Play", "▶") + PageControls.Slider("Frame", Start, _labels[Start]));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Several runs over the same x: mean, smallest and largest value at each.</summary>
@@ -37,5 +39,9 @@ internal sealed class Band
         };
 
     public string InWords() =>
-        Invariant($"{Name}, {_runs} {(_runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean[0])} at {NumberText.Plain(X[0])} to {NumberText.Plain(Mean[^1])} at {NumberText.Plain(X[^1])}, at the end between {NumberText.Plain(Low[^1])} and {NumberText.Plain(High[^1])}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Name}, {_runs} {(_runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean[0])} at "
+            + $"{NumberText.Plain(X[0])} to {NumberText.Plain(Mean[^1])} at {NumberText.Plain(X[^1])}, at the end "
+            + $"between {NumberText.Plain(Low[^1])} and {NumberText.Plain(High[^1])}");
 }

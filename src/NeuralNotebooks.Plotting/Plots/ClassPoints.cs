@@ -3,13 +3,16 @@ using System.Numerics;
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Points of a plane that belong to classes.</summary>
-internal sealed record ClassPoints((string Name, double[] Values) X, (string Name, double[] Values) Y, int[] Labels, string[] ClassNames)
+internal sealed record ClassPoints(
+    (string Name, double[] Values) X, (string Name, double[] Values) Y, int[] Labels, string[] ClassNames)
 {
     public static ClassPoints Of<T>(Dataset<T> set, int horizontal, int vertical)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(set);
-        return new(Feature(set, horizontal, nameof(horizontal)), Feature(set, vertical, nameof(vertical)), set.Labels(), Names(set.ClassNames, set.ClassCount));
+        return new(
+            Feature(set, horizontal, nameof(horizontal)), Feature(set, vertical, nameof(vertical)), set.Labels(),
+            Names(set.ClassNames, set.ClassCount));
     }
 
     public static string FeatureName<T>(Dataset<T> set, int feature)
@@ -33,7 +36,8 @@ internal sealed record ClassPoints((string Name, double[] Values) X, (string Nam
             int[] members = [.. Enumerable.Range(0, Labels.Length).Where(i => Labels[i] == k)];
             if (members.Length == 0)
                 continue;
-            Marker marker = new(Palette.Of(k), Labels.Length > 400 ? 5 : 8, Palette.Symbol(k)) { Outline = new(Palette.Ground, 1) };
+            Marker marker =
+                new(Palette.Of(k), Labels.Length > 400 ? 5 : 8, Palette.Symbol(k)) { Outline = new(Palette.Ground, 1) };
             yield return new PointTrace(members.Select(i => X.Values[i]), members.Select(i => Y.Values[i]), marker)
             {
                 Name = ClassNames[k], ShowLegend = true,
@@ -43,18 +47,22 @@ internal sealed record ClassPoints((string Name, double[] Values) X, (string Nam
 
     public string Description()
     {
-        string members = string.Join(", ", ClassNames.Select((name, k) => Invariant($"{Labels.Count(label => label == k)} {OfClass(name)}")));
+        string members = string.Join(
+            ", ", ClassNames.Select((name, k) => Invariant($"{Labels.Count(label => label == k)} {OfClass(name)}")));
         return $"{Labels.Length} points over {X.Name} and {Y.Name}: {members}.";
     }
 
     // After a count, a name that is a number needs a word between.
-    private static string OfClass(string name) => name.Length > 0 && char.IsAsciiDigit(name[0]) ? $"of class {name}" : name;
+    private static string OfClass(string name) => name.Length > 0 && char.IsAsciiDigit(name[0]) ? $"of class {name}"
+        : name;
 
     private static (string Name, double[] Values) Feature<T>(Dataset<T> set, int feature, string parameter)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (feature < 0 || feature >= set.Features.Rows)
-            throw new ArgumentOutOfRangeException(parameter, feature, $"X is {Shape.Of(set.Features)}: its features are 0 … {set.Features.Rows - 1}.");
-        return (FeatureName(set, feature), [.. Enumerable.Range(0, set.Count).Select(i => double.CreateChecked(set.Features[feature, i]))]);
+            throw new ArgumentOutOfRangeException(
+                parameter, feature, $"X is {Shape.Of(set.Features)}: its features are 0 … {set.Features.Rows - 1}.");
+        return (FeatureName(set, feature),
+            [.. Enumerable.Range(0, set.Count).Select(i => double.CreateChecked(set.Features[feature, i]))]);
     }
 }

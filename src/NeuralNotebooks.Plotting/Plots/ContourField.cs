@@ -15,8 +15,10 @@ internal sealed class ContourField
     /// <param name="x">The range of its first variable.</param>
     /// <param name="y">The range of its second variable.</param>
     /// <param name="logarithmic">Whether log₁₀ f is drawn.</param>
-    /// <exception cref="ArgumentException">A range is empty, or the function is not finite everywhere (or, where its logarithm is drawn, negative somewhere).</exception>
-    public ContourField(Func<double, double, double> f, (double From, double To) x, (double From, double To) y, bool logarithmic)
+    /// <exception cref="ArgumentException">A range is empty, or the function is not finite everywhere (or, where its
+    /// logarithm is drawn, negative somewhere).</exception>
+    public ContourField(
+        Func<double, double, double> f, Interval x, Interval y, bool logarithmic)
     {
         ArgumentNullException.ThrowIfNull(f);
         CheckRange(x, nameof(x));
@@ -40,7 +42,8 @@ internal sealed class ContourField
 
     /// <summary>The contours: in viridis, or in grey where lines are drawn on them.</summary>
     /// <param name="behindLines">Whether lines are drawn on them.</param>
-    /// <param name="onColorAxis">Whether the layout has their <see cref="ColorAxis"/>, which a narrow page, without room for it, can leave out.</param>
+    /// <param name="onColorAxis">Whether the layout has their <see cref="ColorAxis"/>, which a narrow page, without
+    /// room for it, can leave out.</param>
     public Trace Contours(bool behindLines, bool onColorAxis = false) => new FieldTrace("contour", _heights, X, Y)
     {
         ShowLegend = false, ["ncontours"] = 24,
@@ -66,7 +69,8 @@ internal sealed class ContourField
     // The colour bar of a logarithm is labelled with the values of f, at powers of ten.
     private ColorBar Bar(ColorBar bar)
     {
-        int low = (int)Math.Ceiling(_heights.Min(row => row.Min())), high = (int)Math.Floor(_heights.Max(row => row.Max()));
+        int low =
+            (int)Math.Ceiling(_heights.Min(row => row.Min())), high = (int)Math.Floor(_heights.Max(row => row.Max()));
         bool hasPowers = _logarithmic && high > low;
         bar.Title = _logarithmic && !hasPowers ? "log₁₀ f" : "f";
         if (hasPowers)
@@ -83,7 +87,8 @@ internal sealed class ContourField
         return double.IsFinite(value) && !(_logarithmic && value < 0)
             ? value
             : throw new ArgumentException(
-                $"The function is {NumberText.Plain(value)} at ({NumberText.Plain(a)}, {NumberText.Plain(b)}): {(_logarithmic ? "its logarithm" : "it")} must be finite everywhere in the range.", nameof(f));
+                $"The function is {NumberText.Plain(value)} at ({NumberText.Plain(a)}, {NumberText.Plain(b)}): "
+                    + $"{(_logarithmic ? "its logarithm" : "it")} must be finite everywhere in the range.", nameof(f));
     }
 
     // A minimum of 0 on the grid has no logarithm: it is drawn at its lowest neighbour's.
@@ -104,9 +109,11 @@ internal sealed class ContourField
     private static double Rounded(double height) =>
         height == 0 ? 0 : Math.Round(height, Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(height))), 0, 15));
 
-    private static void CheckRange((double From, double To) range, string name)
+    private static void CheckRange(Interval range, string name)
     {
         if (!double.IsFinite(range.From) || !double.IsFinite(range.To) || range.From >= range.To)
-            throw new ArgumentException($"The range from {NumberText.Plain(range.From)} to {NumberText.Plain(range.To)} is empty: it must go from a smaller to a larger number.", name);
+            throw new ArgumentException(
+                $"The range from {NumberText.Plain(range.From)} to {NumberText.Plain(range.To)} is empty: it must go "
+                + $"from a smaller to a larger number.", name);
     }
 }

@@ -1,36 +1,43 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Names at the ends of lines, in place of a legend: where lines are few and end apart from each other.</summary>
+/// <summary>Names at the ends of lines, in place of a legend: where lines are few and end apart from each
+/// other.</summary>
 /// <param name="x">The smallest and largest x of all lines.</param>
 /// <param name="y">The smallest and largest value of all lines.</param>
 /// <param name="logX">Whether the horizontal axis is logarithmic.</param>
 /// <param name="logY">Whether the vertical axis is logarithmic.</param>
-internal sealed class EndLabels((double Low, double High) x, (double Low, double High) y, bool logX, bool logY)
+internal sealed class EndLabels(Interval x, Interval y, bool logX, bool logY)
 {
     private const int MaxLabels = 5, MaxNameLength = 22;
 
-    // Fractions of the axis: how close two names may be, how far a name may move from its line, and how close to the edge a line must end.
+    // Fractions of the axis: how close two names may be, how far a name may move from its line, and how close to the
+    // edge a line must end.
     private const double Line = 0.06, MaxShift = 0.07, Edge = 0.03;
 
-    /// <summary>The figure with names at the ends, or unchanged where they would be unreadable. A narrow page keeps its legend.</summary>
+    /// <summary>The figure with names at the ends, or unchanged where they would be unreadable. A narrow page keeps its
+    /// legend.</summary>
     /// <param name="figure">A figure with one pair of axes.</param>
     /// <param name="ends">Name and last point of each line, in the order of their colours.</param>
     public Figure On(Figure figure, (string Name, double X, double Y)[] ends)
     {
         if (ends.Length == 1)
             figure.Layout.ShowLegend = false;
-        if (ends.Length is < 2 or > MaxLabels || ends.Any(end => end.Name.Length > MaxNameLength || 1 - Part(end.X, x, logX) > Edge) || x.Low == x.High || y.Low == y.High)
+        if (ends.Length is < 2 or > MaxLabels
+            || ends.Any(end => end.Name.Length > MaxNameLength || 1 - Part(end.X, x, logX) > Edge) || x.From == x.To
+            || y.From == y.To)
             return figure;
         double[] wanted = [.. ends.Select(end => Part(end.Y, y, logY))], places = Apart(wanted);
         if (wanted.Zip(places).Any(pair => Math.Abs(pair.First - pair.Second) > MaxShift))
             return figure;
 
         int height = figure.Height ?? ChartFrames.DefaultHeight;
-        // At the edge, in paper coordinates: those of the axis would widen it. A position on a logarithmic axis is a logarithm.
+        // At the edge, in paper coordinates: those of the axis would widen it. A position on a logarithmic axis is a
+        // logarithm.
         figure.Layout.Annotations = ends.Select((end, k) => new Annotation(FigurePart.Verbatim(end.Name))
         {
             X = (1, true, "left"), Y = (logY ? Math.Log10(end.Y) : end.Y, false, null),
-            Shift = (5, Math.Round((places[k] - wanted[k]) * (height - 100))), Font = new(color: Palette.Of(k), weight: 600),
+            Shift = (5, Math.Round((places[k] - wanted[k]) * (height - 100))), Font = new(
+                color: Palette.Of(k), weight: 600),
         });
         figure.Layout.XAxis.Range = Framed();
         figure.Layout.ShowLegend = false;
@@ -42,18 +49,19 @@ internal sealed class EndLabels((double Low, double High) x, (double Low, double
     }
 
     // A marker at the end is drawn whole, with its name beside it.
-    private (double From, double To) Framed()
+    private Interval Framed()
     {
-        (double low, double high) = logX ? (Math.Log10(x.Low), Math.Log10(x.High)) : x;
+        (double low, double high) = logX ? (Math.Log10(x.From), Math.Log10(x.To)) : x;
         double margin = 0.02 * (high - low);
         return (low - margin, high + margin);
     }
 
-    private static double Part(double value, (double Low, double High) range, bool logarithmic) => logarithmic
-        ? Math.Log(value / range.Low) / Math.Log(range.High / range.Low)
-        : (value - range.Low) / (range.High - range.Low);
+    private static double Part(double value, Interval range, bool logarithmic) => logarithmic
+        ? Math.Log(value / range.From) / Math.Log(range.To / range.From)
+        : (value - range.From) / (range.To - range.From);
 
-    /// <summary>The same places in the same order, moved so that no two are closer than a line of text: groups that touch spread around their middle.</summary>
+    /// <summary>The same places in the same order, moved so that no two are closer than a line of text: groups that
+    /// touch spread around their middle.</summary>
     private static double[] Apart(double[] wanted)
     {
         int[] order = [.. Enumerable.Range(0, wanted.Length).OrderBy(k => wanted[k])];
@@ -65,7 +73,8 @@ internal sealed class EndLabels((double Low, double High) x, (double Low, double
             {
                 (double Middle, int Count) below = groups[^1];
                 groups.RemoveAt(groups.Count - 1);
-                (middle, count) = (((middle * count) + (below.Middle * below.Count)) / (count + below.Count), count + below.Count);
+                (middle, count) =
+                    (((middle * count) + (below.Middle * below.Count)) / (count + below.Count), count + below.Count);
             }
             groups.Add((middle, count));
         }

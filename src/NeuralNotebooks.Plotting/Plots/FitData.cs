@@ -1,12 +1,16 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>What a point of a loss surface means: data, and the curve that its two parameters draw through them.</summary>
+/// <summary>What a point of a loss surface means: data, and the curve that its two parameters draw through
+/// them.</summary>
 /// <param name="X">The examples' feature.</param>
 /// <param name="Y">What is to be predicted.</param>
-/// <param name="Curve">The prediction for the parameters of the surface, in their order, and a feature: <c>(w, b, x) =&gt; w * x + b</c>.</param>
+/// <param name="Curve">The prediction for the parameters of the surface, in their order, and a feature: <c>(w, b, x)
+/// =&gt; w * x + b</c>.</param>
 /// <param name="XName">What the feature is, with its unit.</param>
 /// <param name="YName">What is predicted, with its unit.</param>
-public sealed record FitData(IEnumerable<double> X, IEnumerable<double> Y, Func<double, double, double, double> Curve, string XName = "x", string YName = "y")
+public sealed record FitData(
+    IEnumerable<double> X, IEnumerable<double> Y, Func<double, double, double, double> Curve, string XName = "x",
+    string YName = "y")
 {
     // Fractions of the picture's width, and on a narrow page of its height.
     private const double LeftPart = 0.44, RightPart = 0.57, UpperPart = 0.58, LowerPart = 0.42;
@@ -14,27 +18,29 @@ public sealed record FitData(IEnumerable<double> X, IEnumerable<double> Y, Func<
     private const int CurvePoints = 60, NarrowHeight = 760;
 
     // The part of the picture that a pair of axes takes.
-    private readonly record struct Place((double From, double To) X, (double From, double To) Y);
+    private readonly record struct Place(Interval X, Interval Y);
 
     /// <summary>The panels for the steps of some paths, to be put beside their surface.</summary>
     internal Panel ToPanel()
     {
         double[] x = Checked.Numbers(X, "The data's x"), y = Checked.Numbers(Y, "The data's y");
         return x.Length == y.Length ? new(this, x, y)
-            : throw new ArgumentException(Invariant($"The data have {x.Length} values of x and {y.Length} of y: a point needs both."));
+            : throw new ArgumentException(
+                Invariant($"The data have {x.Length} values of x and {y.Length} of y: a point needs both."));
     }
 
     /// <summary>The data beside a surface, the same in all frames.</summary>
     internal sealed class Panel(FitData data, double[] x, double[] y)
     {
-        private readonly (double From, double To) _x = WithMargin(x, 0.05), _y = WithMargin(y, 0.12);
+        private readonly Interval _x = WithMargin(x, 0.05), _y = WithMargin(y, 0.12);
         private readonly Trace _points = new PointTrace(
             x, y.Distinct().Count() == 2 ? Plot.Stacked(x, y) : y, new(Palette.Faint(Palette.Ink, 0.35), 6))
         {
             Name = "data", ShowLegend = false, Axes = 1,
         };
 
-        /// <summary>Puts the data and the curve of each path at a step to the right of the surface, and on a narrow page below it.</summary>
+        /// <summary>Puts the data and the curve of each path at a step to the right of the surface, and on a narrow
+        /// page below it.</summary>
         public Figure Beside(Figure figure, Trajectory[] lines, int step)
         {
             double[] places = Plot.Range(_x.From, _x.To, CurvePoints);
@@ -55,15 +61,19 @@ public sealed record FitData(IEnumerable<double> X, IEnumerable<double> Y, Func<
 
         // A line that explodes leaves the picture; farther away its direction no longer changes.
         private double Height(double value) =>
-            double.IsFinite(value) ? Math.Round(Math.Clamp(value, _y.From - 100 * (_y.To - _y.From), _y.To + 100 * (_y.To - _y.From)), 4) : double.NaN;
+            double.IsFinite(value)
+                ? Math.Round(Math.Clamp(value, _y.From - 100 * (_y.To - _y.From), _y.To + 100 * (_y.To - _y.From)), 4)
+                : double.NaN;
 
         private void SetAxes(Layout layout, Layout surface, Place left, Place right)
         {
             layout.SetAxes(0, surface.XAxis.Copy(left.X, "y"), surface.YAxis.Copy(left.Y, "x"));
-            layout.SetAxes(1, new(data.XName) { Range = _x, Domain = right.X, Anchor = "y2" }, new(data.YName) { Range = _y, Domain = right.Y, Anchor = "x2" });
+            layout.SetAxes(
+                1, new(data.XName) { Range = _x, Domain = right.X, Anchor = "y2" },
+                new(data.YName) { Range = _y, Domain = right.Y, Anchor = "x2" });
         }
 
-        private static (double From, double To) WithMargin(double[] values, double part)
+        private static Interval WithMargin(double[] values, double part)
         {
             double low = values.Min(), high = values.Max(), margin = high > low ? part * (high - low) : 1;
             return (low - margin, high + margin);

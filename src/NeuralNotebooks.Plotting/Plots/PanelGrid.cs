@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Charts side by side with shared axes, labelled at the left and bottom only. On a narrow page they are stacked.</summary>
+/// <summary>Charts side by side with shared axes, labelled at the left and bottom only. On a narrow page they are
+/// stacked.</summary>
 /// <param name="x">What the horizontal axes show.</param>
 /// <param name="y">What the vertical axes show.</param>
 internal sealed class PanelGrid(string x, string y)
@@ -70,7 +71,8 @@ internal sealed class PanelGrid(string x, string y)
         return layout;
     }
 
-    private int Height(int columns, int panelHeight, int rowGap) => (Rows(columns) * (panelHeight + rowGap)) - rowGap + Top + Bottom;
+    private int Height(int columns, int panelHeight, int rowGap) =>
+        (Rows(columns) * (panelHeight + rowGap)) - rowGap + Top + Bottom;
 
     private int Rows(int columns) => (_titles.Count + columns - 1) / columns;
 }

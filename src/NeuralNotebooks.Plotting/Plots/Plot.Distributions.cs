@@ -10,11 +10,13 @@ public static partial class Plot
         double[] values = Checked.Numbers(all.Select(bar => bar.Value), "The bars' value");
         Trace trace = new("bar")
         {
-            Keys = all.Select(bar => bar.Name), Y = values, Marker = new(Palette.Of(0)), Labels = values.Select(NumberText.Html),
+            Keys = all.Select(bar => bar.Name), Y = values, Marker = new(Palette.Of(0)), Labels = values.Select(
+                NumberText.Html),
             ["textposition"] = "auto", ["insidetextfont"] = new Font(14, Palette.TextOn(Palette.Blue, 1)),
         };
         Figure figure = new([trace], new() { XAxis = new() { ShowGrid = false }, YAxis = new(y) });
-        return Picture.Of(figure, $"Bar chart of {y}: {string.Join(", ", all.Select(bar => $"{bar.Name} {NumberText.Plain(bar.Value)}"))}.").WithTitle(title);
+        string named = string.Join(", ", all.Select(bar => $"{bar.Name} {NumberText.Plain(bar.Value)}"));
+        return Picture.Of(figure, $"Bar chart of {y}: {named}.").WithTitle(title);
     }
 
     /// <summary>A histogram with about <paramref name="bins"/> bins of equal width.</summary>
@@ -27,17 +29,22 @@ public static partial class Plot
         return Picture.Of(new Figure([trace], new(x, "count")), $"Histogram of {x}: {Summary(all)}.").WithTitle(title);
     }
 
-    /// <summary>Each value of each group as a point, and a line at each group's mean: accuracies over 20 splits, say.</summary>
+    /// <summary>Each value of each group as a point, and a line at each group's mean: accuracies over 20 splits,
+    /// say.</summary>
     /// <exception cref="ArgumentException">There are no groups, one is empty, or a value is not finite.</exception>
-    public static Picture Strip(IEnumerable<(string Name, IEnumerable<double> Values)> groups, string y = "value", string title = "")
+    public static Picture Strip(
+        IEnumerable<(string Name, IEnumerable<double> Values)> groups, string y = "value", string title = "")
     {
-        (string Name, double[] Values)[] all = [.. Checked.Some(groups, "groups").Select(group => (group.Name, Checked.Numbers(group.Values, $"The group '{group.Name}'")))];
+        (string Name, double[] Values)[] all =
+            [.. Checked.Some(groups, "groups")
+            .Select(group => (group.Name, Checked.Numbers(group.Values, $"The group '{group.Name}'")))];
         List<Trace> traces = [];
         for (int k = 0; k < all.Length; k++)
         {
             double[] values = all[k].Values;
             double mean = values.Average();
-            traces.Add(new PointTrace(values.Select((_, i) => k + Jitter(i)), values, new(Palette.Of(k), 8) { Opacity = 0.6 })
+            traces.Add(
+                new PointTrace(values.Select((_, i) => k + Jitter(i)), values, new(Palette.Of(k), 8) { Opacity = 0.6 })
             {
                 ShowLegend = false,
             });
@@ -45,10 +52,13 @@ public static partial class Plot
         }
         Figure figure = new(traces, new()
         {
-            XAxis = new() { Names = all.Select(group => group.Name), Range = (-0.6, all.Length - 0.4), ShowGrid = false },
+            XAxis = new() { Names = all.Select(group => group.Name), Range = (-0.6, all.Length - 0.4),
+                ShowGrid = false },
             YAxis = new(y),
         });
-        return Picture.Of(figure, $"Points of {y}, with means: {string.Join("; ", all.Select(group => $"{group.Name}, {Summary(group.Values)}"))}.").WithTitle(title);
+        return Picture.Of(
+            figure, $"Points of {y}, with means: "
+            + $"{string.Join("; ", all.Select(group => $"{group.Name}, {Summary(group.Values)}"))}.").WithTitle(title);
     }
 
     // Deterministic jitter: multiples of the golden ratio spread the points of a group evenly.
@@ -57,6 +67,7 @@ public static partial class Plot
     private static string Summary(double[] values)
     {
         double mean = values.Average();
-        return $"{values.Length} values from {NumberText.Plain(values.Min())} to {NumberText.Plain(values.Max())}, mean {NumberText.Plain(mean)}";
+        return $"{values.Length} values from {NumberText.Plain(values.Min())} to {NumberText.Plain(values.Max())}, "
+            + $"mean {NumberText.Plain(mean)}";
     }
 }

@@ -15,37 +15,51 @@ public static partial class Plot
     private const int PageWidth = 690;
 
     /// <summary>
-    /// A matrix as coloured cells: blue below zero, orange above, the number in each cell of a small one. The colours of a matrix without
+    /// A matrix as coloured cells: blue below zero, orange above, the number in each cell of a small one. The colours
+    /// of a matrix without
     /// negative entries begin at zero.
     /// </summary>
     /// <param name="matrix">The matrix; its first row is drawn on top, as it is written.</param>
     /// <param name="title">The title.</param>
     /// <param name="rows">Names of the rows, such as those of the neurons; numbers where left out.</param>
     /// <param name="columns">Names of the columns, such as those of the features.</param>
-    /// <param name="logarithmic">Whether colours follow the logarithm of the entries, for sizes over several powers of ten; cells with 0 stay empty.</param>
-    /// <exception cref="ArgumentException">The matrix is empty, has an entry that is not finite, or the names do not fit its shape; or, if logarithmic, an entry is negative or none is above 0.</exception>
+    /// <param name="logarithmic">Whether colours follow the logarithm of the entries, for sizes over several powers of
+    /// ten; cells with 0 stay empty.</param>
+    /// <exception cref="ArgumentException">The matrix is empty, has an entry that is not finite, or the names do not
+    /// fit its shape; or, if logarithmic, an entry is negative or none is above 0.</exception>
     public static Picture HeatMap<T>(
-        Matrix<T> matrix, string title = "", IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null, bool logarithmic = false)
+        Matrix<T> matrix, string title = "", IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null,
+        bool logarithmic = false)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         NamedCells map = new(title.Length > 0 ? title : "a matrix", Checked.Rows(matrix, "The matrix"), rows, columns);
         Layout layout = new();
         SetAxes(layout, 0, map, left: null);
-        return (logarithmic ? LogarithmicHeatMap(map, layout) : HeatMapPicture([map], layout, lines: 1, digits: 4)).WithTitle(title);
+        return (logarithmic ? LogarithmicHeatMap(map, layout) : HeatMapPicture([map], layout, lines: 1, digits: 4))
+            .WithTitle(title);
     }
 
-    /// <summary>Matrices side by side on one colour scale: <c>Plot.HeatMaps(("W₁ before", before), ("W₁ after", after))</c>.</summary>
-    /// <exception cref="ArgumentException">There is no matrix, or one is empty or has an entry that is not finite.</exception>
+    /// <summary>Matrices side by side on one colour scale: <c>Plot.HeatMaps(("W₁ before", before), ("W₁ after",
+    /// after))</c>.</summary>
+    /// <exception cref="ArgumentException">There is no matrix, or one is empty or has an entry that is not
+    /// finite.</exception>
     public static Picture HeatMaps<T>(params (string Name, Matrix<T> Matrix)[] matrices)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        SideBySide([.. Checked.Some(matrices, "matrices").Select(map => new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), null, null))]);
+        SideBySide(
+            [.. Checked.Some(matrices, "matrices")
+            .Select(map => new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), null, null))]);
 
-    /// <summary>The same with names of rows and columns: <c>Plot.HeatMaps(("before", W, units, features), ("after", V, units, features))</c>.</summary>
+    /// <summary>The same with names of rows and columns: <c>Plot.HeatMaps(("before", W, units, features), ("after", V,
+    /// units, features))</c>.</summary>
     /// <remarks>Row names equal to those of the map to the left are not repeated.</remarks>
-    /// <exception cref="ArgumentException">There is no matrix, one is empty or has an entry that is not finite, or names do not fit its shape.</exception>
-    public static Picture HeatMaps<T>(params (string Name, Matrix<T> Matrix, IReadOnlyList<string> Rows, IReadOnlyList<string> Columns)[] matrices)
+    /// <exception cref="ArgumentException">There is no matrix, one is empty or has an entry that is not finite, or
+    /// names do not fit its shape.</exception>
+    public static Picture HeatMaps<T>(
+        params (string Name, Matrix<T> Matrix, IReadOnlyList<string> Rows, IReadOnlyList<string> Columns)[] matrices)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        SideBySide([.. Checked.Some(matrices, "matrices").Select(map => new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), map.Rows, map.Columns))]);
+        SideBySide(
+            [.. Checked.Some(matrices, "matrices")
+            .Select(map => new NamedCells(map.Name, Checked.Rows(map.Matrix, map.Name), map.Rows, map.Columns))]);
 
     private static Picture SideBySide(NamedCells[] maps)
     {
@@ -58,7 +72,8 @@ public static partial class Plot
         {
             Annotations = maps.Select((map, k) => new Annotation(FigurePart.Verbatim(map.Name))
             {
-                X = (right * ((k % perLine) + ((1 - XGap) / 2)), true, "center"), Y = (1 - (down * (k / perLine)), true, "bottom"),
+                X = (right * ((k % perLine) + ((1 - XGap) / 2)), true, "center"), Y = (
+                    1 - (down * (k / perLine)), true, "bottom"),
             }),
         };
         layout.SetGrid(lines, perLine, XGap, YGap);
@@ -77,23 +92,29 @@ public static partial class Plot
             new() { Names = map.Columns ?? Numbers(map.Z[0].Length), ShowGrid = false },
             new()
             {
-                Names = isRepeated ? map.Rows!.Select(_ => "") : map.Rows ?? Numbers(map.Z.Length), ShowGrid = false, IsReversed = true,
+                Names = isRepeated ? map.Rows!.Select(_ => "") : map.Rows ?? Numbers(
+                    map.Z.Length), ShowGrid = false, IsReversed = true,
             });
     }
 
-    private sealed record NamedCells(string Name, double[][] Z, IReadOnlyList<string>? Rows, IReadOnlyList<string>? Columns);
+    private sealed record NamedCells(
+        string Name, double[][] Z, IReadOnlyList<string>? Rows, IReadOnlyList<string>? Columns);
 
     // Room for the numbers in the cells, and for the numbers of the rows.
-    private static int MapWidth(NamedCells[] maps) => 40 + (44 * maps.Max(map => Math.Min(map.Z[0].Length, MaxSizeWithNumbers)));
+    private static int MapWidth(NamedCells[] maps) =>
+        40 + (44 * maps.Max(map => Math.Min(map.Z[0].Length, MaxSizeWithNumbers)));
 
     private static IEnumerable<string>? Numbers(int count) => count > MaxSizeWithNumbers ? null
         : Enumerable.Range(0, count).Select(k => k.ToString(CultureInfo.InvariantCulture));
 
-    private static FieldTrace Cells(double[][] z, (double Low, double High) limits, int panel = 0, bool showScale = true, ColorBar? bar = null) =>
+    private static FieldTrace Cells(
+        double[][] z, Interval limits, int panel = 0, bool showScale = true, ColorBar? bar = null) =>
         new FieldTrace("heatmap", z)
         {
-            Limits = limits, Colors = limits.Low < 0 && bar is null ? Palette.Diverging : Palette.Positive, ShowScale = showScale, ColorBar = bar,
-            Gap = 2, Axes = panel, Hover = $"row %{{y}}, column %{{x}}: {(bar is null ? "%{z}" : "10^%{z:.2f}")}<extra></extra>",
+            Limits = limits, Colors = limits.From < 0 && bar is null ? Palette.Diverging : Palette.Positive,
+            ShowScale = showScale, ColorBar = bar,
+            Gap = 2, Axes = panel,
+            Hover = $"row %{{y}}, column %{{x}}: {(bar is null ? "%{z}" : "10^%{z:.2f}")}<extra></extra>",
         };
 
     private static Picture HeatMapPicture(NamedCells[] maps, Layout layout, int lines, int digits)
@@ -113,10 +134,14 @@ public static partial class Plot
         Figure figure = new(traces, layout)
         {
             Height = lines * Math.Clamp(110 + (44 * rows), lines == 1 ? 190 : 150, 560),
-            MinimumWidth = rows > MaxSizeWithNumbers ? 0 : 50 + (MapWidth(maps) * (int)Math.Ceiling(maps.Length / (double)lines)),
+            MinimumWidth = rows > MaxSizeWithNumbers ? 0
+                : 50 + (MapWidth(maps) * (int)Math.Ceiling(maps.Length / (double)lines)),
         };
-        string shapes = string.Join("; ", maps.Select(map => $"{map.Name}, {map.Z.Length}×{map.Z[0].Length}, {Extent(map.Z)}"));
-        return Picture.Of(figure, $"Heat map: {shapes}. {(isSigned ? "Blue is negative, orange positive" : "The more orange, the larger")}.");
+        string shapes =
+            string.Join("; ", maps.Select(map => $"{map.Name}, {map.Z.Length}×{map.Z[0].Length}, {Extent(map.Z)}"));
+        return Picture.Of(
+            figure, $"Heat map: {shapes}. "
+            + $"{(isSigned ? "Blue is negative, orange positive" : "The more orange, the larger")}.");
     }
 
     private static Picture LogarithmicHeatMap(NamedCells map, Layout layout)
@@ -130,9 +155,11 @@ public static partial class Plot
         }
         double low = Math.Log10(positive.Min()), high = Math.Max(Math.Log10(positive.Max()), low + 1e-6);
         int first = (int)Math.Ceiling(low), powers = Math.Max(0, (int)Math.Floor(high) - first + 1);
-        double[][] logarithms = [.. z.Select(row => Array.ConvertAll(row, entry => entry > 0 ? Math.Log10(entry) : double.NaN))];
+        double[][] logarithms =
+            [.. z.Select(row => Array.ConvertAll(row, entry => entry > 0 ? Math.Log10(entry) : double.NaN))];
         layout.Margin = (40, 16, 12, 32);
-        Figure figure = new([Cells(logarithms, (low, high), bar: new() { Powers = Enumerable.Range(first, powers) })], layout)
+        Figure figure =
+            new([Cells(logarithms, (low, high), bar: new() { Powers = Enumerable.Range(first, powers) })], layout)
         {
             Height = Math.Clamp(110 + (44 * z.Length), 190, 560),
         };
@@ -143,11 +170,14 @@ public static partial class Plot
                 + "The more orange, the larger; an empty cell is 0.");
     }
 
-    /// <summary>Texts on the cells of a map, each in black or white to suit its cell: texts of the map itself have one colour.</summary>
-    private static Trace CellTexts(double[][] z, double limit, Func<int, int, string> text, int panel = 0, double size = 12)
+    /// <summary>Texts on the cells of a map, each in black or white to suit its cell: texts of the map itself have one
+    /// colour.</summary>
+    private static Trace CellTexts(
+        double[][] z, double limit, Func<int, int, string> text, int panel = 0, double size = 12)
     {
         (int Row, int Column)[] cells =
-            [.. Enumerable.Range(0, z.Length).SelectMany(row => Enumerable.Range(0, z[0].Length).Select(column => (row, column)))];
+            [.. Enumerable.Range(0, z.Length)
+                .SelectMany(row => Enumerable.Range(0, z[0].Length).Select(column => (row, column)))];
         return new("scatter")
         {
             Mode = "text", Hover = "", ShowLegend = false, Axes = panel,
@@ -156,7 +186,8 @@ public static partial class Plot
             TextFont = new(size)
             {
                 Colors = cells.Select(cell => z[cell.Row][cell.Column])
-                    .Select(entry => Palette.TextOn(entry < 0 ? Palette.Blue : Palette.Orange, Math.Abs(entry) / limit)),
+                    .Select(entry =>
+                        Palette.TextOn(entry < 0 ? Palette.Blue : Palette.Orange, Math.Abs(entry) / limit)),
             },
         };
     }
@@ -167,20 +198,23 @@ public static partial class Plot
         if (value == 0)
             return NumberText.Html(value);
         int leading = -(int)Math.Floor(Math.Log10(Math.Abs(value)));   // the decimal place of the first digit
-        int decimals = digits < 4 ? Math.Min(digits - 1 + leading, Math.Max(digits - 1, leading)) : digits - 1 + leading;
+        int decimals = digits < 4 ? Math.Min(digits - 1 + leading, Math.Max(digits - 1, leading))
+            : digits - 1 + leading;
         return NumberText.Html(Math.Round(value, Math.Clamp(decimals, 0, 15)));
     }
 
     private static string Extent(double[][] z)
     {
         double low = z.Min(row => row.Min()), high = z.Max(row => row.Max());
-        return low == high ? $"all entries {NumberText.Html(low)}" : $"entries from {NumberText.Html(low)} to {NumberText.Html(high)}";
+        return low == high ? $"all entries {NumberText.Html(low)}"
+            : $"entries from {NumberText.Html(low)} to {NumberText.Html(high)}";
     }
 
     private static void CheckNames(IReadOnlyList<string>? names, int count, string what)
     {
         if (names is not null && names.Count != count)
-            throw new ArgumentException(Invariant($"There are {names.Count} {what} names and {count} {what}s."), nameof(names));
+            throw new ArgumentException(
+                Invariant($"There are {names.Count} {what} names and {count} {what}s."), nameof(names));
     }
 
     /// <summary>The count of each class taken for each: right in blue along the diagonal, wrong in orange.</summary>
@@ -220,6 +254,7 @@ public static partial class Plot
             Height = Math.Clamp(120 + (56 * classes), 260, 620), MinimumWidth = CountMargin + (CountWidth * classes),
         };
         string wrong = mistakes.Count == 0 ? "No mistakes" : "Mistakes: " + string.Join(", ", mistakes);
-        return Picture.Of(figure, $"{Percent(confusion.Accuracy)} of {confusion.Total} examples right. {wrong}.").WithTitle(title);
+        return Picture.Of(figure, $"{Percent(confusion.Accuracy)} of {confusion.Total} examples right. {wrong}.")
+            .WithTitle(title);
     }
 }

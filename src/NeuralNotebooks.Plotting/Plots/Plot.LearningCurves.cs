@@ -8,13 +8,15 @@ public static partial class Plot
     {
         ArgumentNullException.ThrowIfNull(history);
         EpochResult[] epochs = Checked.Some(history.Epochs, "epochs");
-        List<Trace> traces = [.. Curves(epochs, 0, ("training", epoch => epoch.Loss), ("validation", epoch => epoch.ValidationLoss))];
+        List<Trace> traces =
+            [.. Curves(epochs, 0, ("training", epoch => epoch.Loss), ("validation", epoch => epoch.ValidationLoss))];
         Layout layout = new("epoch", "loss");
         Figure figure = new(traces, layout) { Height = 340 };
         if (epochs[0].Accuracy is not null)
         {
             traces.AddRange(Curves(
-                epochs, 1, ("training", epoch => 100 * epoch.Accuracy), ("validation", epoch => 100 * epoch.ValidationAccuracy)));
+                epochs, 1, ("training", epoch => 100 * epoch.Accuracy), (
+                    "validation", epoch => 100 * epoch.ValidationAccuracy)));
             layout.SetAxes(1, new("epoch"), new("accuracy (%)"));
             layout.SetGrid(1, 2, xGap: 0.18, yGap: 0);
             // On a narrow page the accuracy is below the loss.
@@ -36,7 +38,8 @@ public static partial class Plot
             if (shown.Length == 0)
                 continue;
             Stroke line = new(Palette.Of(drawn), dash: Palette.Dash(drawn++));
-            yield return new LineTrace(shown.Select(epoch => (double)epoch.Epoch), shown.Select(epoch => value(epoch)!.Value), line)
+            yield return new LineTrace(
+                shown.Select(epoch => (double)epoch.Epoch), shown.Select(epoch => value(epoch)!.Value), line)
             {
                 Name = name, ShowLegend = panel == 0, Axes = panel,
             };
@@ -46,7 +49,9 @@ public static partial class Plot
     private static string InWords(EpochResult[] epochs)
     {
         EpochResult last = epochs[^1];
-        string loss = $"Loss over {epochs.Length} epochs: from {NumberText.Plain(epochs[0].Loss)} to {NumberText.Plain(last.Loss)}";
+        string loss =
+            $"Loss over {epochs.Length} epochs: from {NumberText.Plain(epochs[0].Loss)} to "
+            + $"{NumberText.Plain(last.Loss)}";
         if (last.ValidationLoss is double heldLoss)
             loss += $", on the validation part {NumberText.Plain(heldLoss)}";
         if (last.Accuracy is not double accuracy)

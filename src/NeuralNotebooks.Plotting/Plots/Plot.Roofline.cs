@@ -2,13 +2,16 @@ namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>The attainable speed by operations per byte, and the measured speed of some work: both axes logarithmic.</summary>
+    /// <summary>The attainable speed by operations per byte, and the measured speed of some work: both axes
+    /// logarithmic.</summary>
     /// <remarks>
-    /// No work is faster than the processor computes (the flat roof) or than a memory delivers its numbers (the slopes):
+    /// No work is faster than the processor computes (the flat roof) or than a memory delivers its numbers (the
+    /// slopes):
     /// <code>
     /// speed ≤ min(peak, intensity · bandwidth)
     /// </code>
-    /// S. Williams, A. Waterman, D. Patterson, "Roofline: an insightful visual performance model for multicore architectures",
+    /// S. Williams, A. Waterman, D. Patterson, "Roofline: an insightful visual performance model for multicore
+    /// architectures",
     /// Communications of the ACM 52(4), 2009.
     /// </remarks>
     /// <param name="peak">The peak of the processor, in GFLOP/s.</param>
@@ -17,7 +20,8 @@ public static partial class Plot
     /// <param name="title">The title.</param>
     /// <exception cref="ArgumentException">There is no memory or no work, or a number is not above 0.</exception>
     public static Picture Roofline(
-        double peak, IEnumerable<(string Name, double Bandwidth)> memories, IEnumerable<(string Name, double Intensity, double Speed)> work, string title = "Roofline")
+        double peak, IEnumerable<(string Name, double Bandwidth)> memories, IEnumerable<(
+            string Name, double Intensity, double Speed)> work, string title = "Roofline")
     {
         (string Name, double Bandwidth)[] slopes = [.. Checked.Some(memories, "memories")];
         (string Name, double Intensity, double Speed)[] points = [.. Checked.Some(work, "pieces of work")];
@@ -27,9 +31,13 @@ public static partial class Plot
         Checked.Numbers(points.Select(point => point.Speed), "The speed", positive: true);
 
         double[] ridges = [.. slopes.Select(slope => peak / slope.Bandwidth)];
-        double left = Math.Min(points.Min(point => point.Intensity), ridges.Min()) / 3, right = 3 * Math.Max(points.Max(point => point.Intensity), ridges.Max());
-        double low = Math.Min(points.Min(point => point.Speed), slopes.Min(slope => slope.Bandwidth) * left) / 1.5, high = 2 * Math.Max(peak, points.Max(point => point.Speed));
-        List<Trace> traces = [Roof($"peak, {NumberText.Html(Math.Round(peak))} GFLOP/s", [ridges.Min(), right], [peak, peak], 0)];
+        double left = Math.Min(points.Min(point => point.Intensity), ridges.Min()) / 3, right = 3 * Math.Max(
+            points.Max(point => point.Intensity), ridges.Max());
+        double low = Math.Min(
+            points.Min(point => point.Speed), slopes.Min(slope => slope.Bandwidth) * left) / 1.5,
+            high = 2 * Math.Max(peak, points.Max(point => point.Speed));
+        List<Trace> traces =
+            [Roof($"peak, {NumberText.Html(Math.Round(peak))} GFLOP/s", [ridges.Min(), right], [peak, peak], 0)];
         for (int k = 0; k < slopes.Length; k++)
         {
             string name = $"{slopes[k].Name}, {NumberText.Html(Math.Round(slopes[k].Bandwidth))} GB/s";
@@ -44,10 +52,20 @@ public static partial class Plot
         {
             XAxis = Framed(left, right, "operations per byte"), YAxis = Framed(low, high, "GFLOP/s"),
         }) { Height = 460 };
-        string roofs = string.Join(", ", slopes.Select(slope => $"{slope.Name} {NumberText.Plain(slope.Bandwidth)} GB/s"));
-        string done = string.Join("; ", points.Select(point => $"{point.Name}, {NumberText.Plain(point.Intensity)} operations per byte, {NumberText.Plain(point.Speed)} GFLOP/s"));
-        return Picture.Of(figure, $"Roofline, both axes logarithmic. The roof: {NumberText.Plain(peak)} GFLOP/s; {roofs}. Under it: {done}.")
-            .WithTitle(title).WithCaption("The flat roof is the processor's peak, a slope the bandwidth of a memory. No point can lie above them.");
+        string roofs =
+            string.Join(", ", slopes.Select(slope => $"{slope.Name} {NumberText.Plain(slope.Bandwidth)} GB/s"));
+        string done = string.Join(
+            "; ", points.Select(
+                point =>
+                $"{point.Name}, {NumberText.Plain(point.Intensity)} operations per byte, "
+                + $"{NumberText.Plain(point.Speed)} GFLOP/s"));
+        return Picture.Of(
+            figure, $"Roofline, both axes logarithmic. The roof: {NumberText.Plain(peak)} GFLOP/s; {roofs}. Under "
+            + $"it: {done}.")
+            .WithTitle(title)
+                .WithCaption(
+                    "The flat roof is the processor's peak, a slope the bandwidth of a memory. No point can lie "
+                    + "above them.");
     }
 
     private static Axis Framed(double low, double high, string title)

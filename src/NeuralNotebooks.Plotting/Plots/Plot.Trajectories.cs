@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -11,26 +13,33 @@ public static partial class Plot
     // Pixels for a line of the legend, where its texts are too long to fit beside each other.
     private const int LegendRow = 19, NarrowLegendSize = 10;
 
-    /// <summary>Contours of a function with the paths of several optimizers, and a slider that moves all of them through the same steps.</summary>
+    /// <summary>Contours of a function with the paths of several optimizers, and a slider that moves all of them
+    /// through the same steps.</summary>
     /// <param name="f">The function that they descend.</param>
     /// <param name="x">The range of its first variable.</param>
     /// <param name="y">The range of its second variable.</param>
-    /// <param name="paths">Named paths; their first points are step 0. A path may leave the picture, or become infinite: it is drawn to the edge, and the legend says when it left.</param>
+    /// <param name="paths">Named paths; their first points are step 0. A path may leave the picture, or become
+    /// infinite: it is drawn to the edge, and the legend says when it left.</param>
     /// <param name="minimum">Where a star shows the minimum.</param>
     /// <param name="xName">What the first variable is.</param>
     /// <param name="yName">What the second variable is.</param>
     /// <param name="title">The title.</param>
     /// <param name="logarithmic">Whether the contours are those of log₁₀ f, for functions that grow steeply.</param>
-    /// <param name="fit">Where f is the loss of a model with two parameters: its data, shown beside the contours with the curve of each path.</param>
-    /// <remarks>Of many steps the slider has the first ones and then fewer and fewer, each a constant factor later than the one before.</remarks>
-    /// <exception cref="ArgumentException">There is no path, one is empty or does not begin at a finite point, a range is empty, or the function is not finite everywhere in it.</exception>
+    /// <param name="fit">Where f is the loss of a model with two parameters: its data, shown beside the contours with
+    /// the curve of each path.</param>
+    /// <remarks>Of many steps the slider has the first ones and then fewer and fewer, each a constant factor later than
+    /// the one before.</remarks>
+    /// <exception cref="ArgumentException">There is no path, one is empty or does not begin at a finite point, a range
+    /// is empty, or the function is not finite everywhere in it.</exception>
     public static Picture Trajectories(
-        Func<double, double, double> f, (double From, double To) x, (double From, double To) y,
-        IEnumerable<(string Name, IEnumerable<(double X, double Y)> Points)> paths, (double X, double Y)? minimum = null, string xName = "x", string yName = "y",
+        Func<double, double, double> f, Interval x, Interval y,
+        IEnumerable<(string Name, IEnumerable<Point> Points)> paths,
+        Point? minimum = null, string xName = "x", string yName = "y",
         string title = "", bool logarithmic = false, FitData? fit = null)
     {
         ContourField field = new(f, x, y, logarithmic);
-        (string Name, (double X, double Y)[] Points)[] given = [.. Checked.Some(paths, "paths").Select(path => (path.Name, CheckedPath(path)))];
+        (string Name, Point[] Points)[] given =
+            [.. Checked.Some(paths, "paths").Select(path => (path.Name, CheckedPath(path)))];
         int[] steps = ChosenSteps(given.Max(path => path.Points.Length) - 1);
         Trajectory[] lines = [.. given.Select(path => new Trajectory(path.Name, path.Points, x, y, steps))];
 
@@ -38,7 +47,8 @@ public static partial class Plot
         FitData.Panel? panel = fit?.ToPanel();
         string[][] legends = [.. steps.Select(step => lines.Select(line => Legend(line, step, f)).ToArray())];
         // Entries of one width stay where they are while their numbers change.
-        int entry = 20 + (7 * legends.Max(texts => texts.Max(text => text.Length))), legendRows = LegendRow * (lines.Length + 1);
+        int entry = 20 + (7 * legends.Max(texts => texts.Max(text => text.Length))), legendRows = LegendRow * (
+            lines.Length + 1);
         (string, Figure)[] frames = [.. steps.Select((step, frame) =>
         {
             Layout layout = Layout.Plane(xName, x, yName, y, panel is null ? MaxStretch : 0);
@@ -56,20 +66,26 @@ public static partial class Plot
             };
             return (Invariant($"step {step}"), panel?.Beside(figure, lines, step) ?? figure);
         })];
-        string beside = fit is null ? "" : $" Beside them {fit.YName} over {fit.XName}, and what each path predicts at its step.";
-        return Picture.OfFrames(frames, TrajectoriesInWords(lines, f, xName, yName, logarithmic, minimum, steps[^1]) + beside)
-            .WithTitle(title).WithCaption(steps.Length == 1 ? "" : "All paths up to the same step. Move the slider, or play.");
+        string beside = fit is null ? ""
+            : $" Beside them {fit.YName} over {fit.XName}, and what each path predicts at its step.";
+        return Picture.OfFrames(
+            frames, TrajectoriesInWords(lines, f, xName, yName, logarithmic, minimum, steps[^1]) + beside)
+            .WithTitle(title)
+                .WithCaption(steps.Length == 1 ? "" : "All paths up to the same step. Move the slider, or play.");
     }
 
-    private static (double X, double Y)[] CheckedPath((string Name, IEnumerable<(double X, double Y)> Points) path)
+    private static Point[] CheckedPath((string Name, IEnumerable<Point> Points) path)
     {
-        (double X, double Y)[] points = Checked.Some(path.Points, $"points of the path '{path.Name}'");
+        Point[] points = Checked.Some(path.Points, $"points of the path '{path.Name}'");
         return double.IsFinite(points[0].X) && double.IsFinite(points[0].Y)
             ? points
-            : throw new ArgumentException($"The path '{path.Name}' begins at ({NumberText.Plain(points[0].X)}, {NumberText.Plain(points[0].Y)}): a path begins at a finite point.", nameof(path));
+            : throw new ArgumentException(
+                $"The path '{path.Name}' begins at ({NumberText.Plain(points[0].X)}, "
+                + $"{NumberText.Plain(points[0].Y)}): a path begins at a finite point.", nameof(path));
     }
 
-    /// <summary>All steps if they are few; else the first ones, and then each later by the smallest factor that keeps them few.</summary>
+    /// <summary>All steps if they are few; else the first ones, and then each later by the smallest factor that keeps
+    /// them few.</summary>
     internal static int[] ChosenSteps(int last)
     {
         for (double factor = 1; ; factor += 0.005)
@@ -85,7 +101,8 @@ public static partial class Plot
     private static string Legend(Trajectory line, int step, Func<double, double, double> f)
     {
         if (line.ExitStep(step) is int left)
-            return Invariant($"{line.Name}: {(left == 0 ? "begins outside the picture" : $"leaves the picture at step {left}")}");
+            return Invariant(
+                $"{line.Name}: {(left == 0 ? "begins outside the picture" : $"leaves the picture at step {left}")}");
         string height = NumberText.Html(f(line.At(step).X, line.At(step).Y));
         return line.LastStep < step
             ? Invariant($"{line.Name}: f = {height}, ends at step {line.LastStep}")
@@ -93,7 +110,7 @@ public static partial class Plot
     }
 
     private static IEnumerable<Trace> TrajectoryTraces(
-        Trajectory[] lines, string[] legends, int frame, int step, (double X, double Y)? minimum)
+        Trajectory[] lines, string[] legends, int frame, int step, Point? minimum)
     {
         for (int k = 0; k < lines.Length; k++)
         {
@@ -114,8 +131,9 @@ public static partial class Plot
         for (int k = 0; k < lines.Length; k++)
         {
             bool outside = lines[k].ExitStep(step) is not null;
-            (double X, double Y)[] head = [.. lines[k].Head(frame, step)];
-            Marker marker = new(Palette.Of(k), 13, outside ? "x" : Palette.Symbol(k)) { Outline = new(Palette.Ground, 1.5) };
+            Point[] head = [.. lines[k].Head(frame, step)];
+            Marker marker =
+                new(Palette.Of(k), 13, outside ? "x" : Palette.Symbol(k)) { Outline = new(Palette.Ground, 1.5) };
             yield return new PointTrace(head.Select(point => point.X), head.Select(point => point.Y), marker)
             {
                 Name = lines[k].Name, ShowLegend = false,
@@ -125,18 +143,25 @@ public static partial class Plot
     }
 
     private static string TrajectoriesInWords(
-        Trajectory[] lines, Func<double, double, double> f, string xName, string yName, bool logarithmic, (double X, double Y)? minimum, int last)
+        Trajectory[] lines, Func<double, double, double> f, string xName, string yName, bool logarithmic, (
+            double X, double Y)? minimum, int last)
     {
         IEnumerable<string> courses = lines.Select(line =>
         {
-            (double X, double Y) start = line.At(0);
+            Point start = line.At(0);
             string course = $"{line.Name} goes from ({NumberText.Plain(start.X)}, {NumberText.Plain(start.Y)})";
             if (line.ExitStep(last) is int left)
                 return Invariant($"{course} and leaves the picture at step {left}");
-            (double X, double Y) end = line.At(last);
-            return Invariant($"{course} to ({NumberText.Plain(end.X)}, {NumberText.Plain(end.Y)}) in {line.LastStep} steps, where f is {NumberText.Plain(f(end.X, end.Y))}");
+            Point end = line.At(last);
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{course} to ({NumberText.Plain(end.X)}, {NumberText.Plain(end.Y)}) in {line.LastStep} steps, where "
+                + $"f is {NumberText.Plain(f(end.X, end.Y))}");
         });
-        string star = minimum is (double, double) lowest ? $" A star marks the minimum at ({NumberText.Plain(lowest.X)}, {NumberText.Plain(lowest.Y)})." : "";
-        return $"Contours of {(logarithmic ? "the logarithm of " : "")}a function of {xName} and {yName} with {lines.Length} {(lines.Length == 1 ? "path" : "paths")}, step by step: {string.Join("; ", courses)}.{star}";
+        string star = minimum is (double, double) lowest
+            ? $" A star marks the minimum at ({NumberText.Plain(lowest.X)}, {NumberText.Plain(lowest.Y)})." : "";
+        return $"Contours of {(logarithmic ? "the logarithm of " : "")}a function of {xName} and {yName} with "
+            + $"{lines.Length} {(lines.Length == 1 ? "path" : "paths")}, step by step: "
+            + $"{string.Join("; ", courses)}.{star}";
     }
 }

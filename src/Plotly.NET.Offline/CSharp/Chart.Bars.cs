@@ -7,44 +7,58 @@ namespace Plotly.NET.CSharp;
 public static partial class Chart
 {
     public static GenericChart Bar<ValuesType, KeysType, TextType>(
-        IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default, Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity = default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
-        Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default, Optional<Colorscale> MarkerColorScale = default,
+        IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default,
+        Optional<string> Name = default, Optional<bool> ShowLegend = default,
+        Optional<double> Opacity =
+            default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
+        Optional<IEnumerable<TextType>> MultiText =
+            default, Optional<Color> MarkerColor = default, Optional<Colorscale> MarkerColorScale = default,
         Optional<Line> MarkerOutline = default, Optional<PatternShape> MarkerPatternShape = default,
-        Optional<IEnumerable<PatternShape>> MultiMarkerPatternShape = default, Optional<Pattern> MarkerPattern = default,
+        Optional<IEnumerable<PatternShape>> MultiMarkerPatternShape =
+            default, Optional<Pattern> MarkerPattern = default,
         Optional<Marker> Marker = default, Optional<TextPosition> TextPosition = default,
-        Optional<IEnumerable<TextPosition>> MultiTextPosition = default, Optional<IEnumerable<ValuesType>> MultiWidth = default,
+        Optional<IEnumerable<TextPosition>> MultiTextPosition =
+            default, Optional<IEnumerable<ValuesType>> MultiWidth = default,
         Optional<bool> UseDefaults = default, Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
         Of(UseDefaults, new("bar")
         {
-            Name, ShowLegend, Opacity, { values, "x" }, { Keys, "y" }, Base, { Width, MultiWidth }, { Text, MultiText }, { TextPosition, MultiTextPosition },
+            Name, ShowLegend, Opacity, { values, "x" }, { Keys, "y" }, Base, { Width, MultiWidth },
+            { Text, MultiText }, { TextPosition, MultiTextPosition },
             { StyleParam.Orientation.Horizontal, "orientation" },
             {
                 TraceParts.BarMarker(
-                    Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerPattern, MarkerPatternShape, MultiMarkerPatternShape,
+                    Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerPattern, MarkerPatternShape,
+                    MultiMarkerPatternShape,
                     MultiOpacity),
                 "marker"
             },
         });
 
     public static GenericChart Column<ValuesType, KeysType, TextType>(
-        IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default, Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity = default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
-        Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default, Optional<Colorscale> MarkerColorScale = default,
+        IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default,
+        Optional<string> Name = default, Optional<bool> ShowLegend = default,
+        Optional<double> Opacity =
+            default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
+        Optional<IEnumerable<TextType>> MultiText =
+            default, Optional<Color> MarkerColor = default, Optional<Colorscale> MarkerColorScale = default,
         Optional<Line> MarkerOutline = default, Optional<PatternShape> MarkerPatternShape = default,
-        Optional<IEnumerable<PatternShape>> MultiMarkerPatternShape = default, Optional<Pattern> MarkerPattern = default,
+        Optional<IEnumerable<PatternShape>> MultiMarkerPatternShape =
+            default, Optional<Pattern> MarkerPattern = default,
         Optional<Marker> Marker = default, Optional<TextPosition> TextPosition = default,
-        Optional<IEnumerable<TextPosition>> MultiTextPosition = default, Optional<IEnumerable<ValuesType>> MultiWidth = default,
+        Optional<IEnumerable<TextPosition>> MultiTextPosition =
+            default, Optional<IEnumerable<ValuesType>> MultiWidth = default,
         Optional<bool> UseDefaults = default, Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
         Of(UseDefaults, new("bar")
         {
-            Name, ShowLegend, Opacity, { Keys, "x" }, { values, "y" }, Base, { Width, MultiWidth }, { Text, MultiText }, { TextPosition, MultiTextPosition },
+            Name, ShowLegend, Opacity, { Keys, "x" }, { values, "y" }, Base, { Width, MultiWidth },
+            { Text, MultiText }, { TextPosition, MultiTextPosition },
             { StyleParam.Orientation.Vertical, "orientation" },
             {
                 TraceParts.BarMarker(
-                    Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerPattern, MarkerPatternShape, MultiMarkerPatternShape,
+                    Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerPattern, MarkerPatternShape,
+                    MultiMarkerPatternShape,
                     MultiOpacity),
                 "marker"
             },

@@ -3,18 +3,24 @@ using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
 
-/// <summary>Points, lines and areas.</summary>
+/// <summary>Points, lines and bands.</summary>
 public static partial class Chart
 {
     public static GenericChart Scatter<XType, YType, TextType>(
-        IEnumerable<XType> x, IEnumerable<YType> y, StyleParam.Mode mode, Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity = default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
+        IEnumerable<XType> x, IEnumerable<YType> y, StyleParam.Mode mode, Optional<string> Name = default,
+        Optional<bool> ShowLegend = default,
+        Optional<double> Opacity =
+            default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<TextPosition> TextPosition = default,
         Optional<IEnumerable<TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
-        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default, Optional<MarkerSymbol> MarkerSymbol = default,
-        Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol = default, Optional<Marker> Marker = default, Optional<Color> LineColor = default,
-        Optional<Colorscale> LineColorScale = default, Optional<double> LineWidth = default, Optional<DrawingStyle> LineDash = default,
-        Optional<Line> Line = default, Optional<string> StackGroup = default, Optional<Orientation> Orientation = default,
+        Optional<Colorscale> MarkerColorScale =
+            default, Optional<Line> MarkerOutline = default, Optional<MarkerSymbol> MarkerSymbol = default,
+        Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol =
+            default, Optional<Marker> Marker = default, Optional<Color> LineColor = default,
+        Optional<Colorscale> LineColorScale =
+            default, Optional<double> LineWidth = default, Optional<DrawingStyle> LineDash = default,
+        Optional<Line> Line =
+            default, Optional<string> StackGroup = default, Optional<Orientation> Orientation = default,
         Optional<GroupNorm> GroupNorm = default, Optional<Fill> Fill = default, Optional<Color> FillColor = default,
         Optional<bool> UseWebGL = default, Optional<bool> UseDefaults = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
@@ -23,125 +29,112 @@ public static partial class Chart
             Name, ShowLegend, Opacity, mode, x, y,
             { Text, MultiText }, { TextPosition, MultiTextPosition }, Orientation, GroupNorm, StackGroup,
             { TraceParts.Marker(
-                Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity), "marker" },
+                Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity),
+                "marker" },
             { TraceParts.Line(Line, LineColor, LineColorScale, LineWidth, LineDash), "line" }, Fill, FillColor,
         });
 
     public static GenericChart Point<XType, YType, TextType>(
-        IEnumerable<XType> x, IEnumerable<YType> y, Optional<string> Name = default, Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
-        Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default, Optional<IEnumerable<TextType>> MultiText = default,
+        IEnumerable<XType> x, IEnumerable<YType> y, Optional<string> Name = default,
+        Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
+        Optional<IEnumerable<double>> MultiOpacity =
+            default, Optional<TextType> Text = default, Optional<IEnumerable<TextType>> MultiText = default,
         Optional<TextPosition> TextPosition = default, Optional<IEnumerable<TextPosition>> MultiTextPosition = default,
-        Optional<Color> MarkerColor = default, Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
+        Optional<Color> MarkerColor =
+            default, Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
         Optional<MarkerSymbol> MarkerSymbol = default, Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol = default,
-        Optional<Marker> Marker = default, Optional<string> StackGroup = default, Optional<Orientation> Orientation = default,
-        Optional<GroupNorm> GroupNorm = default, Optional<bool> UseWebGL = default, Optional<bool> UseDefaults = default)
+        Optional<Marker> Marker =
+            default, Optional<string> StackGroup = default, Optional<Orientation> Orientation = default,
+        Optional<GroupNorm> GroupNorm =
+            default, Optional<bool> UseWebGL = default, Optional<bool> UseDefaults = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         Of(UseDefaults, new(TraceParts.Scatter(UseWebGL))
         {
-            Name, ShowLegend, Opacity, { TraceParts.Mode(StyleParam.Mode.Markers, default, TextPosition.IsSome || MultiTextPosition.IsSome), "mode" }, x, y,
+            Name, ShowLegend, Opacity,
+            { TraceParts.Mode(StyleParam.Mode.Markers, default, TextPosition.IsSome || MultiTextPosition.IsSome),
+            "mode" }, x, y,
             { Text, MultiText }, { TextPosition, MultiTextPosition }, Orientation, GroupNorm, StackGroup,
             { TraceParts.Marker(
-                Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity), "marker" },
+                Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity),
+                "marker" },
             { new Line(), "line" },
         });
 
     public static GenericChart Line<XType, YType, TextType>(
-        IEnumerable<XType> x, IEnumerable<YType> y, Optional<bool> ShowMarkers = default, Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity = default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
+        IEnumerable<XType> x, IEnumerable<YType> y, Optional<bool> ShowMarkers = default,
+        Optional<string> Name = default, Optional<bool> ShowLegend = default,
+        Optional<double> Opacity =
+            default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<TextPosition> TextPosition = default,
         Optional<IEnumerable<TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
-        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default, Optional<MarkerSymbol> MarkerSymbol = default,
-        Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol = default, Optional<Marker> Marker = default, Optional<Color> LineColor = default,
-        Optional<Colorscale> LineColorScale = default, Optional<double> LineWidth = default, Optional<DrawingStyle> LineDash = default,
-        Optional<Line> Line = default, Optional<string> StackGroup = default, Optional<Orientation> Orientation = default,
+        Optional<Colorscale> MarkerColorScale =
+            default, Optional<Line> MarkerOutline = default, Optional<MarkerSymbol> MarkerSymbol = default,
+        Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol =
+            default, Optional<Marker> Marker = default, Optional<Color> LineColor = default,
+        Optional<Colorscale> LineColorScale =
+            default, Optional<double> LineWidth = default, Optional<DrawingStyle> LineDash = default,
+        Optional<Line> Line =
+            default, Optional<string> StackGroup = default, Optional<Orientation> Orientation = default,
         Optional<GroupNorm> GroupNorm = default, Optional<Fill> Fill = default, Optional<Color> FillColor = default,
         Optional<bool> UseWebGL = default, Optional<bool> UseDefaults = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         Of(UseDefaults, new(TraceParts.Scatter(UseWebGL))
         {
-            Name, ShowLegend, Opacity, { TraceParts.Mode(StyleParam.Mode.Lines, ShowMarkers, TextPosition.IsSome || MultiTextPosition.IsSome), "mode" }, x, y,
+            Name, ShowLegend, Opacity,
+            { TraceParts.Mode(StyleParam.Mode.Lines, ShowMarkers, TextPosition.IsSome || MultiTextPosition.IsSome),
+            "mode" }, x, y,
             { Text, MultiText }, { TextPosition, MultiTextPosition }, Orientation, GroupNorm, StackGroup,
             { TraceParts.Marker(
-                Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity), "marker" },
+                Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity),
+                "marker" },
             { TraceParts.Line(Line, LineColor, LineColorScale, LineWidth, LineDash), "line" }, Fill, FillColor,
         });
 
-    public static GenericChart Spline<XType, YType, TextType>(
-        IEnumerable<XType> x, IEnumerable<YType> y, Optional<bool> ShowMarkers = default, Optional<double> Smoothing = default, Optional<string> Name = default,
-        Optional<bool> ShowLegend = default, Optional<double> Opacity = default, Optional<IEnumerable<double>> MultiOpacity = default,
-        Optional<TextType> Text = default, Optional<IEnumerable<TextType>> MultiText = default, Optional<TextPosition> TextPosition = default,
-        Optional<IEnumerable<TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
-        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default, Optional<MarkerSymbol> MarkerSymbol = default,
-        Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol = default, Optional<Marker> Marker = default, Optional<Color> LineColor = default,
-        Optional<Colorscale> LineColorScale = default, Optional<double> LineWidth = default, Optional<DrawingStyle> LineDash = default,
-        Optional<Line> Line = default, Optional<string> StackGroup = default, Optional<Orientation> Orientation = default,
-        Optional<GroupNorm> GroupNorm = default, Optional<Fill> Fill = default, Optional<Color> FillColor = default,
-        Optional<bool> UseWebGL = default, Optional<bool> UseDefaults = default)
-        where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
-        Of(UseDefaults, new(TraceParts.Scatter(UseWebGL))
-        {
-            Name, ShowLegend, Opacity, { TraceParts.Mode(StyleParam.Mode.Lines, ShowMarkers, TextPosition.IsSome || MultiTextPosition.IsSome), "mode" }, x, y,
-            { Text, MultiText }, { TextPosition, MultiTextPosition }, Orientation, GroupNorm, StackGroup,
-            { TraceParts.Marker(
-                Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity), "marker" },
-            { TraceParts.Line(
-                Line, LineColor, LineColorScale, LineWidth, LineDash, StyleParam.Shape.Spline, Smoothing), "line" }, Fill, FillColor,
-        });
-
-    public static GenericChart Area<XType, YType, TextType>(
-        IEnumerable<XType> x, IEnumerable<YType> y, Optional<bool> ShowMarkers = default, Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity = default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
-        Optional<IEnumerable<TextType>> MultiText = default, Optional<TextPosition> TextPosition = default,
-        Optional<IEnumerable<TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
-        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default, Optional<MarkerSymbol> MarkerSymbol = default,
-        Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol = default, Optional<Marker> Marker = default, Optional<Color> LineColor = default,
-        Optional<Colorscale> LineColorScale = default, Optional<double> LineWidth = default, Optional<DrawingStyle> LineDash = default,
-        Optional<Line> Line = default, Optional<string> StackGroup = default, Optional<Orientation> Orientation = default,
-        Optional<GroupNorm> GroupNorm = default, Optional<Color> FillColor = default, Optional<bool> UseWebGL = default,
-        Optional<bool> UseDefaults = default)
-        where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
-        Of(UseDefaults, new(TraceParts.Scatter(UseWebGL))
-        {
-            Name, ShowLegend, Opacity, { TraceParts.Mode(StyleParam.Mode.Lines, ShowMarkers, TextPosition.IsSome || MultiTextPosition.IsSome), "mode" }, x, y,
-            { Text, MultiText }, { TextPosition, MultiTextPosition }, Orientation, GroupNorm, StackGroup,
-            { TraceParts.Marker(
-                Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity), "marker" },
-            { TraceParts.Line(Line, LineColor, LineColorScale, LineWidth, LineDash), "line" }, { StyleParam.Fill.ToZero_y, "fill" }, FillColor, { new Pattern(), "fillpattern" },
-        });
-
     public static GenericChart Range<XType, YType, TextType>(
-        IEnumerable<XType> x, IEnumerable<YType> y, IEnumerable<YType> upper, IEnumerable<YType> lower, StyleParam.Mode mode, Optional<string> Name = default,
-        Optional<string> GroupName = default, Optional<bool> ShowMarkers = default, Optional<bool> ShowLegend = default, Optional<TextType> Text = default,
+        IEnumerable<XType> x, IEnumerable<YType> y, IEnumerable<YType> upper, IEnumerable<YType> lower,
+        StyleParam.Mode mode, Optional<string> Name = default,
+        Optional<string> GroupName = default, Optional<bool> ShowMarkers = default,
+        Optional<bool> ShowLegend = default, Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<TextPosition> TextPosition = default,
         Optional<IEnumerable<TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
-        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default, Optional<MarkerSymbol> MarkerSymbol = default,
-        Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol = default, Optional<Marker> Marker = default, Optional<Marker> UpperMarker = default,
-        Optional<Marker> LowerMarker = default, Optional<Color> LineColor = default, Optional<Colorscale> LineColorScale = default,
+        Optional<Colorscale> MarkerColorScale =
+            default, Optional<Line> MarkerOutline = default, Optional<MarkerSymbol> MarkerSymbol = default,
+        Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol =
+            default, Optional<Marker> Marker = default, Optional<Marker> UpperMarker = default,
+        Optional<Marker> LowerMarker =
+            default, Optional<Color> LineColor = default, Optional<Colorscale> LineColorScale = default,
         Optional<double> LineWidth = default, Optional<DrawingStyle> LineDash = default, Optional<Line> Line = default,
-        Optional<Line> UpperLine = default, Optional<Line> LowerLine = default, Optional<Color> RangeColor = default, Optional<TextType> UpperText = default,
-        Optional<IEnumerable<TextType>> MultiUpperText = default, Optional<TextType> LowerText = default, Optional<IEnumerable<TextType>> MultiLowerText = default,
-        Optional<Font> TextFont = default, Optional<string> LowerName = default, Optional<string> UpperName = default, Optional<bool> UseDefaults = default)
+        Optional<Line> UpperLine = default, Optional<Line> LowerLine = default, Optional<Color> RangeColor = default,
+        Optional<TextType> UpperText = default,
+        Optional<IEnumerable<TextType>> MultiUpperText =
+            default, Optional<TextType> LowerText = default, Optional<IEnumerable<TextType>> MultiLowerText = default,
+        Optional<Font> TextFont = default, Optional<string> LowerName = default, Optional<string> UpperName = default,
+        Optional<bool> UseDefaults = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible
     {
         StyleParam.Mode drawn = TraceParts.Mode(mode, ShowMarkers, TextPosition.IsSome || TextFont.IsSome);
         string group = GroupName.Or("Range");
         GenericChart middle = Scatter(
-            x, y, drawn, Name, ShowLegend, default, default, Text, MultiText, TextPosition, MultiTextPosition, MarkerColor, MarkerColorScale, MarkerOutline,
+            x, y, drawn, Name, ShowLegend, default, default, Text, MultiText, TextPosition, MultiTextPosition,
+            MarkerColor, MarkerColorScale, MarkerOutline,
             MarkerSymbol, MultiMarkerSymbol, Marker, LineColor, LineColorScale, LineWidth, LineDash, Line);
         Trace mean = middle.Traces[0];
         mean.SetValue("legendgroup", group);
         mean.SetValue("legendgrouptitle", Title.init(Text: group));
         Trace low = Bound(LowerName.Or("lower"), lower, default, LowerText, MultiLowerText, LowerMarker, LowerLine);
-        Trace high = Bound(UpperName.Or("upper"), upper, StyleParam.Fill.ToNext_y, UpperText, MultiUpperText, UpperMarker, UpperLine);
+        Trace high = Bound(
+            UpperName.Or("upper"), upper, StyleParam.Fill.ToNext_y, UpperText, MultiUpperText, UpperMarker, UpperLine);
         return GenericChart.Of([low, high, mean], UseDefaults.Or(true));
 
         Trace Bound(
-            string name, IEnumerable<YType> values, Optional<Fill> fill, Optional<TextType> text, Optional<IEnumerable<TextType>> multiText,
+            string name, IEnumerable<YType> values, Optional<Fill> fill, Optional<TextType> text,
+            Optional<IEnumerable<TextType>> multiText,
             Optional<Marker> marker, Optional<Line> line)
         {
             Trace trace = new("scatter")
             {
-                name, { ShowLegend.Or(true), "showlegend" }, { group, "legendgroup" }, { drawn, "mode" }, x, { values, "y" },
+                name, { ShowLegend.Or(true), "showlegend" }, { group, "legendgroup" }, { drawn, "mode" }, x,
+                { values, "y" },
                 { text, multiText }, TextPosition, marker, line, TextFont, fill, { RangeColor, "fillcolor" },
             };
             trace.Style("marker", new Marker { { RangeColor.Or(Color.fromString("rgba(0,0,0,0.5)")), "color" } });
@@ -149,5 +142,6 @@ public static partial class Chart
         }
     }
 
-    private static GenericChart Of(Optional<bool> useDefaults, Trace trace) => GenericChart.Of([trace], useDefaults.Or(true));
+    private static GenericChart Of(Optional<bool> useDefaults, Trace trace) =>
+        GenericChart.Of([trace], useDefaults.Or(true));
 }

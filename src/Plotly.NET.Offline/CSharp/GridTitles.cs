@@ -14,7 +14,8 @@ internal static class GridTitles
         return [.. from row in up from column in across select ((column.Start + column.End) / 2.0, row.End)];
     }
 
-    public static Annotation[] Of(IEnumerable<string> titles, (double X, double Y)[] places, Optional<Font> font, double offset) =>
+    public static Annotation[] Of(
+        IEnumerable<string> titles, (double X, double Y)[] places, Optional<Font> font, double offset) =>
         [.. titles.Zip(places, (text, place) =>
             new Annotation
             {

@@ -6,10 +6,13 @@ namespace Plotly.NET.CSharp;
 /// <summary>Marker, line and mode of a trace from the many arguments that describe them.</summary>
 internal static class TraceParts
 {
+    private static readonly string[] _modes = ["lines", "markers", "text"];
+
     public static string Scatter(Optional<bool> useWebGL) => useWebGL.Or(false) ? "scattergl" : "scatter";
 
     public static Marker Marker(
-        Optional<Marker> marker, Optional<Color> color, Optional<Colorscale> colorScale = default, Optional<Line> outline = default,
+        Optional<Marker> marker, Optional<Color> color, Optional<Colorscale> colorScale = default,
+        Optional<Line> outline = default,
         Optional<MarkerSymbol> symbol = default, Optional<IEnumerable<MarkerSymbol>> multiSymbol = default,
         Optional<IEnumerable<double>> multiOpacity = default)
     {
@@ -24,7 +27,8 @@ internal static class TraceParts
 
     /// <summary>The marker of bars: it always has a pattern, which may be empty.</summary>
     public static Marker BarMarker(
-        Optional<Marker> marker, Optional<Color> color, Optional<Colorscale> colorScale = default, Optional<Line> outline = default,
+        Optional<Marker> marker, Optional<Color> color, Optional<Colorscale> colorScale = default,
+        Optional<Line> outline = default,
         Optional<Pattern> pattern = default, Optional<PatternShape> shape = default,
         Optional<IEnumerable<PatternShape>> multiShape = default, Optional<IEnumerable<double>> multiOpacity = default)
     {
@@ -37,12 +41,11 @@ internal static class TraceParts
 
     public static Line Line(
         Optional<Line> line, Optional<Color> color, Optional<Colorscale> colorScale, Optional<double> width,
-        Optional<DrawingStyle> dash, StyleParam.Shape? shape = null, Optional<double> smoothing = default)
+        Optional<DrawingStyle> dash, Optional<double> smoothing = default)
     {
         Line styled = line.Or(new());
         styled.Add(color);
         styled.Add(width);
-        styled.Add(shape, "shape");
         styled.Add(smoothing);
         styled.Add(dash);
         styled.Add(colorScale);
@@ -53,7 +56,7 @@ internal static class TraceParts
     public static StyleParam.Mode Mode(StyleParam.Mode mode, Optional<bool> showMarkers, bool showText)
     {
         string[] given = mode.ToString().Split('+');
-        return StyleParam.Mode.Of([.. new[] { "lines", "markers", "text" }.Where(part =>
+        return StyleParam.Mode.Of([.. _modes.Where(part =>
             given.Contains(part) || (part == "markers" && showMarkers.Or(false)) || (part == "text" && showText))]);
     }
 }

@@ -5,23 +5,27 @@ using Plotly.NET.CSharp;
 namespace Plotly.NET;
 
 /// <summary>
-/// Properties from optional arguments: an absent one leaves no trace in the JSON. In plotly.js a property is called as the parameter is,
+/// Properties from optional arguments: an absent one leaves no trace in the JSON. In plotly.js a property is called as
+/// the parameter is,
 /// in lower case, unless another name is given.
 /// </summary>
 internal static class OptionalProperties
 {
-    public static void Add(this DynamicObj.DynamicObj target, object? value, [CallerArgumentExpression(nameof(value))] string name = "")
+    public static void Add(
+        this DynamicObj.DynamicObj target, object? value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (value is not null)
             target.SetValue(name.ToLowerInvariant(), value);
     }
 
     public static void Add<T>(
-        this DynamicObj.DynamicObj target, FSharpOption<T>? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        this DynamicObj.DynamicObj target, FSharpOption<T>? value,
+        [CallerArgumentExpression(nameof(value))] string name = "") =>
         target.Add(value is null ? null : (object?)value.Value, name);
 
     public static void Add<T>(
-        this DynamicObj.DynamicObj target, Optional<T> value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        this DynamicObj.DynamicObj target, Optional<T> value,
+        [CallerArgumentExpression(nameof(value))] string name = "") =>
         target.Add(value.IsSome ? (object?)value.Value : null, name);
 
     /// <summary>One value for all points, or one for each of them; the latter wins where both are given.</summary>

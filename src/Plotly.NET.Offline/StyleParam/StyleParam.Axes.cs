@@ -12,14 +12,6 @@ public static partial class StyleParam
         public static AutoRange Reversed => new("reversed");
     }
 
-    public sealed class AxisConstraint : Token
-    {
-        private AxisConstraint(object value) : base(value) { }
-
-        public static AxisConstraint Range => new("range");
-        public static AxisConstraint Domain => new("domain");
-    }
-
     public sealed class AxisType : Token
     {
         private AxisType(object value) : base(value) { }
@@ -28,25 +20,6 @@ public static partial class StyleParam
         public static AxisType Linear => new("linear");
         public static AxisType Log => new("log");
         public static AxisType Category => new("category");
-    }
-
-    public sealed class ExponentFormat : Token
-    {
-        private ExponentFormat(object value) : base(value) { }
-
-        public static ExponentFormat SI => new("SI");
-        public static ExponentFormat Power => new("power");
-        public static ExponentFormat E => new("e");
-        public static ExponentFormat None => new("none");
-    }
-
-    public sealed class RangeMode : Token
-    {
-        private RangeMode(object value) : base(value) { }
-
-        public static RangeMode Normal => new("normal");
-        public static RangeMode ToZero => new("tozero");
-        public static RangeMode NonNegative => new("nonnegative");
     }
 
     public sealed class Side : Token

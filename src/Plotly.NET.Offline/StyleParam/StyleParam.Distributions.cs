@@ -22,17 +22,6 @@ public static partial class StyleParam
         public static BoxPoints False => new(false);
     }
 
-    public sealed class HistFunc : Token
-    {
-        private HistFunc(object value) : base(value) { }
-
-        public static HistFunc Count => new("count");
-        public static HistFunc Sum => new("sum");
-        public static HistFunc Avg => new("avg");
-        public static HistFunc Min => new("min");
-        public static HistFunc Max => new("max");
-    }
-
     public sealed class HistNorm : Token
     {
         private HistNorm(object value) : base(value) { }

@@ -5,7 +5,8 @@ namespace Plotly.NET;
 // References to axes and subplots, and ranges: strings that contain numbers.
 public static partial class StyleParam
 {
-    private static string Numbered(string word, int id) => id < 2 ? word : word + id.ToString(CultureInfo.InvariantCulture);
+    private static string Numbered(string word, int id) => id < 2 ? word
+        : word + id.ToString(CultureInfo.InvariantCulture);
 
     public sealed class LinearAxisId : Token
     {
@@ -25,7 +26,6 @@ public static partial class StyleParam
         public static SubPlotId NewXAxis(int item) => new(Numbered("xaxis", item));
 
         public static SubPlotId NewYAxis(int item) => new(Numbered("yaxis", item));
-
     }
 
     public sealed class ScaleAnchor : Token
@@ -43,7 +43,7 @@ public static partial class StyleParam
 
         public static Range NewMinMax(IConvertible item1, IConvertible item2) => new(new[] { item1, item2 });
 
-        public static Range ofMinMax<A, B>(A min, B max) where A : IConvertible where B : IConvertible => NewMinMax(min, max);
-
+        public static Range ofMinMax<A, B>(A min, B max) where A : IConvertible
+            where B : IConvertible => NewMinMax(min, max);
     }
 }

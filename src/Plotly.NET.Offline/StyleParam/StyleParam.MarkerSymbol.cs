@@ -4,7 +4,8 @@ namespace Plotly.NET;
 
 public static partial class StyleParam
 {
-    /// <summary>The symbol of a marker: plotly.js numbers them; open and dotted variants are 100 and 200 further on.</summary>
+    /// <summary>The symbol of a marker: plotly.js numbers them; open and dotted variants are 100 and 200 further
+    /// on.</summary>
     public sealed class MarkerSymbol : Token
     {
         private readonly int _number;

@@ -29,20 +29,9 @@ public static partial class StyleParam
             object[][] stops = [.. item.Select(stop => new object[] { stop.Item1, stop.Item2 })];
             return stops.Length >= 2
                 ? new(stops)
-                : throw new ArgumentException("A colour scale needs at least two stops: one for 0.0 and one for 1.0.", nameof(item));
+                : throw new ArgumentException(
+                    "A colour scale needs at least two stops: one for 0.0 and one for 1.0.", nameof(item));
         }
-    }
-
-    public sealed class PatternShape : Token
-    {
-        private PatternShape(object value) : base(value) { }
-
-        public static PatternShape None => new("");
-        public static PatternShape DiagonalDescending => new("/");
-        public static PatternShape DiagonalAscending => new("\\");
-        public static PatternShape HorizontalLines => new("-");
-        public static PatternShape VerticalLines => new("|");
-        public static PatternShape Dots => new(".");
     }
 
     public sealed class SymbolStyle : Token

@@ -13,6 +13,8 @@ public static partial class StyleParam
 
     public abstract class AutoTypeNumbers;
 
+    public abstract class AxisConstraint;
+
     public abstract class AxisConstraintDirection;
 
     public abstract class BackOff;
@@ -29,9 +31,13 @@ public static partial class StyleParam
 
     public abstract class ContourType;
 
+    public abstract class ExponentFormat;
+
     public abstract class FillRule;
 
     public abstract class GroupNorm;
+
+    public abstract class HistFunc;
 
     public abstract class Layer;
 
@@ -45,7 +51,11 @@ public static partial class StyleParam
 
     public abstract class Mirror;
 
+    public abstract class PatternShape;
+
     public abstract class QuartileMethod;
+
+    public abstract class RangeMode;
 
     public abstract class ShapeSizeMode;
 

@@ -20,7 +20,8 @@ public static partial class StyleParam
 
         public override string ToString() => _value as string ?? FigureJson.Of(_value);
 
-        public override bool Equals(object? obj) => obj is Token other && GetType() == other.GetType() && FigureJson.Of(_value) == FigureJson.Of(other._value);
+        public override bool Equals(object? obj) => obj is Token other && GetType() == other.GetType()
+            && FigureJson.Of(_value) == FigureJson.Of(other._value);
 
         public override int GetHashCode() => string.GetHashCode(FigureJson.Of(_value), StringComparison.Ordinal);
     }

@@ -30,12 +30,14 @@ public class BandsTests
 
     [Fact]
     public void The_first_value_is_plotted_at_the_given_x() =>
-        Assert.Equal([1, 2, 3], Page.Numbers(Page.Of(Plot.Bands([("Adam", _runs)], first: 1)).Traces[1].GetProperty("x")));
+        Assert.Equal(
+            [1, 2, 3], Page.Numbers(Page.Of(Plot.Bands([("Adam", _runs)], first: 1)).Traces[1].GetProperty("x")));
 
     [Fact]
     public void Bands_say_how_many_runs_there_are_and_where_they_end() =>
         Assert.Equal(
-            "Means as lines and bands from the smallest to the largest run, loss over epoch: Adam, 3 runs, mean from 5 at 0 to 2 at 2, at the end between 1 and 3.",
+            "Means as lines and bands from the smallest to the largest run, loss over epoch: Adam, 3 runs, mean from "
+                + "5 at 0 to 2 at 2, at the end between 1 and 3.",
             Page.Of(Plot.Bands([("Adam", _runs)], y: "loss")).Label);
 
     [Fact]
@@ -53,7 +55,9 @@ public class BandsTests
     [Fact]
     public void Runs_that_share_a_single_x_have_their_mean_there()
     {
-        JsonElement mean = Page.Of(Plot.Bands([("a", [(new[] { 0.0, 1 }, new[] { 5.0, 7 }), (new[] { 1.0, 2 }, new[] { 9.0, 1 })])])).Traces[1];
+        JsonElement mean = Page.Of(
+            Plot.Bands([("a", [(new[] { 0.0, 1 }, new[] { 5.0, 7 }), (new[] { 1.0, 2 }, new[] { 9.0, 1 })])]))
+            .Traces[1];
 
         Assert.Equal((1, 8), (Assert.Single(mean.Numbers("x")), Assert.Single(mean.Numbers("y"))));
     }
@@ -65,7 +69,8 @@ public class BandsTests
         Refused("There are no runs of 'a'", () => Plot.Bands([("a", Array.Empty<double[]>())]));
         Refused("Run 1 of 'a' has 1 values and run 0 has 2", () => Plot.Bands([("a", new double[][] { [1, 2], [3] })]));
         Refused("Run 1 of 'a' is NaN at index 0", () => Plot.Bands([("a", new double[][] { [1], [double.NaN] })]));
-        Refused("Run 0 of 'a' is 0 at index 1: a logarithmic axis", () => Plot.Bands([("a", new double[][] { [1, 0] })], logY: true));
+        Refused("Run 0 of 'a' is 0 at index 1: a logarithmic axis",
+            () => Plot.Bands([("a", new double[][] { [1, 0] })], logY: true));
     }
 
     [Fact]

@@ -4,7 +4,8 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class EquationTests
 {
-    private static readonly Matrix<double> _column = Matrix.Column(2, -1), _row = Matrix.Row(3, 0.5, 1), _outer = _column * _row;
+    private static readonly Matrix<double> _column =
+        Matrix.Column(2, -1), _row = Matrix.Row(3, 0.5, 1), _outer = _column * _row;
 
     [Fact]
     public void Every_entry_is_a_cell_with_its_number_and_every_matrix_has_its_name_and_shape()
@@ -13,7 +14,9 @@ public class EquationTests
 
         Assert.Equal(2 + 3 + 6, svg.Descendants().Count(e => e.Name.LocalName == "rect"));
         string[] texts = [.. svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value)];
-        Assert.Equal(["2", "−1", "δ", "2 × 1", "·", "3", "0.5", "1", "aᵀ", "1 × 3", "=", "6", "1", "2", "−3", "−0.5", "−1", "∂L/∂W", "2 × 3"], texts);
+        Assert.Equal(
+            ["2", "−1", "δ", "2 × 1", "·", "3", "0.5", "1", "aᵀ", "1 × 3", "=", "6", "1", "2", "−3", "−0.5", "−1",
+            "∂L/∂W", "2 × 3"], texts);
     }
 
     [Fact]
@@ -21,13 +24,16 @@ public class EquationTests
     {
         Matrix<double> mask = Matrix.Of(new double[,] { { 1, 0, 1 }, { 0, 1, 0 } });
 
-        Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("⊙", "g′", mask), ("+", "M", mask), ("−", "M", mask), ("=", "all", _outer.Hadamard(mask)));
+        Plot.Equation(
+            ("", "δ", _column), ("·", "aᵀ", _row), ("⊙", "g′", mask), ("+", "M", mask), ("−", "M", mask),
+            ("=", "all", _outer.Hadamard(mask)));
     }
 
     [Fact]
     public void An_equation_may_begin_with_a_function_of_its_first_matrix()
     {
-        Picture picture = Plot.Equation(("σ", "Z", Matrix.Row(-Math.Log(3), 0, Math.Log(3))), ("=", "A", Matrix.Row(0.25, 0.5, 0.75)));
+        Picture picture = Plot.Equation(
+            ("σ", "Z", Matrix.Row(-Math.Log(3), 0, Math.Log(3))), ("=", "A", Matrix.Row(0.25, 0.5, 0.75)));
 
         Assert.Equal(["σ", "−1.1", "0", "1.1", "Z", "1 × 3", "=", "0.25", "0.5", "0.75", "A", "1 × 3"],
             Svg(picture).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value));
@@ -52,10 +58,14 @@ public class EquationTests
     [Fact]
     public void Sign_and_size_are_seen_as_colour()
     {
-        XElement[] cells = [.. Svg(Plot.Equation(("", "v", Matrix.Row(-4, 2, 0)))).Descendants().Where(e => e.Name.LocalName == "rect")];
+        XElement[] cells =
+            [.. Svg(Plot.Equation(("", "v", Matrix.Row(-4, 2, 0)))).Descendants()
+            .Where(e => e.Name.LocalName == "rect")];
 
         Assert.NotEqual((string?)cells[0].Attribute("fill"), (string?)cells[1].Attribute("fill"));
-        Assert.Equal([0.5, 0.25, 0], cells.Select(cell => double.Parse((string)cell.Attribute("fill-opacity")!, CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            [0.5, 0.25, 0],
+            cells.Select(cell => double.Parse((string)cell.Attribute("fill-opacity")!, CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -77,7 +87,8 @@ public class EquationTests
     private static XElement Svg(Picture picture)
     {
         string html = picture.ToHtml();
-        int start = html.IndexOf("<svg", StringComparison.Ordinal), end = html.IndexOf("</svg>", StringComparison.Ordinal);
+        int start =
+            html.IndexOf("<svg", StringComparison.Ordinal), end = html.IndexOf("</svg>", StringComparison.Ordinal);
         return XElement.Parse(html[start..(end + 6)]);
     }
 }

@@ -9,7 +9,8 @@ public class FitTests
     public void A_curve_is_drawn_a_little_beyond_the_points()
     {
         Page page = Page.Of(Plot.Fit([0.0, 10], [1.0, 21], [("2x + 1", x => (2 * x) + 1)]));
-        double[] x = Page.Numbers(page.Trace("2x + 1").GetProperty("x")), y = Page.Numbers(page.Trace("2x + 1").GetProperty("y"));
+        double[] x = Page.Numbers(page.Trace("2x + 1").GetProperty("x")), y = Page.Numbers(
+            page.Trace("2x + 1").GetProperty("y"));
 
         Assert.Equal((-0.5, 10.5), (x[0], x[^1]));
         Assert.All(x.Zip(y), point => Assert.Equal((2 * point.First) + 1, point.Second, 1e-9));
@@ -24,12 +25,16 @@ public class FitTests
 
     [Fact]
     public void Where_a_curve_is_not_finite_it_has_a_gap() =>
-        Assert.Contains(JsonValueKind.Null, Page.Of(Plot.Fit([0.0, 1], [1.0, 3], [("ln", Math.Log)])).Trace("ln").GetProperty("y").EnumerateArray().Select(y => y.ValueKind));
+        Assert.Contains(
+            JsonValueKind.Null,
+            Page.Of(Plot.Fit([0.0, 1], [1.0, 3], [("ln", Math.Log)])).Trace("ln").GetProperty("y").EnumerateArray()
+            .Select(y => y.ValueKind));
 
     [Fact]
     public void Labels_at_one_place_are_stacked_towards_the_other_label()
     {
-        double[] y = Page.Numbers(Page.Of(Plot.Fit([1.0, 1, 1, 2, 2], [0.0, 0, 0, 1, 1], [])).Trace("points").GetProperty("y"));
+        double[] y =
+            Page.Numbers(Page.Of(Plot.Fit([1.0, 1, 1, 2, 2], [0.0, 0, 0, 1, 1], [])).Trace("points").GetProperty("y"));
 
         Assert.Equal([0, 0.025, 0.05, 1, 0.975], y.Select(value => Math.Round(value, 9)));
     }

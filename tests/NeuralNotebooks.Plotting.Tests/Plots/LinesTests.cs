@@ -4,7 +4,8 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class LinesTests
 {
-    private static Page Lines(params (string Name, double[] Y)[] series) => Page.Of(Plot.Lines(series.Select(line => (line.Name, (IEnumerable<double>)line.Y))));
+    private static Page Lines(params (string Name, double[] Y)[] series) =>
+        Page.Of(Plot.Lines(series.Select(line => (line.Name, (IEnumerable<double>)line.Y))));
 
     [Fact]
     public void NaN_is_a_gap_that_the_alternative_text_mentions()
@@ -12,12 +13,15 @@ public class LinesTests
         Page page = Lines(("loss", [2, double.NaN, 1]));
 
         Assert.Equal(JsonValueKind.Null, page.Traces[0].GetProperty("y")[1].ValueKind);
-        Assert.EndsWith("loss goes from 2 at 0 to 1 at 2, with a gap at 1 value.", page.Label, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "loss goes from 2 at 0 to 1 at 2, with a gap at 1 value.", page.Label, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_line_of_gaps_only_is_refused() =>
-        Assert.Contains("'loss' contains only NaN", Assert.Throws<ArgumentException>(() => Lines(("loss", [double.NaN]))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'loss' contains only NaN", Assert.Throws<ArgumentException>(() => Lines(("loss", [double.NaN]))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Names_stand_at_the_ends_of_a_few_lines_that_end_apart_and_a_narrow_page_has_a_legend()
@@ -42,7 +46,8 @@ public class LinesTests
     [Fact]
     public void Names_of_lines_that_end_close_to_each_other_are_moved_apart_in_their_order()
     {
-        JsonElement[] labels = [.. Lines(("upper", [0, 0.51]), ("lower", [1, 0.49])).Layout.GetProperty("annotations").EnumerateArray()];
+        JsonElement[] labels =
+            [.. Lines(("upper", [0, 0.51]), ("lower", [1, 0.49])).Layout.GetProperty("annotations").EnumerateArray()];
 
         Assert.True(labels[0].Number("yshift") > 0);
         Assert.True(labels[1].Number("yshift") < 0);
@@ -69,7 +74,8 @@ public class LinesTests
     [InlineData(1e-20, 1, new[] { "10⁻¹⁸", "10⁻¹⁵", "10⁻¹²", "10⁻⁹", "10⁻⁶", "10⁻³", "1" })]
     public void A_logarithmic_axis_has_a_few_readable_labels(double from, double to, string[] expected)
     {
-        JsonElement axis = Page.Of(Plot.Lines([("a", new double[] { 0, 1 }, new[] { from, to })], logY: true)).Layout.GetProperty("yaxis");
+        JsonElement axis = Page.Of(Plot.Lines([("a", new double[] { 0, 1 }, new[] { from, to })], logY: true))
+            .Layout.GetProperty("yaxis");
         double[] places = axis.Numbers("tickvals");
         string[] labels = [.. axis.Texts("ticktext")];
 

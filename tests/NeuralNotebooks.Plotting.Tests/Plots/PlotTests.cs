@@ -8,11 +8,15 @@ public class PlotTests
     private static readonly Matrix<double> _w = Matrix.Of(new double[,] { { -1, 2, 0 }, { 0.5, -4, 1 } });
 
     private static Dataset<double> Corners() => new(
-        Matrix.Of(new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } }), Matrix.Of(new double[,] { { 0, 1, 1, 0 } }), ["x₁", "x₂"], ["equal", "different"]);
+        Matrix.Of(new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } }), Matrix.Of(
+            new double[,] { { 0, 1, 1, 0 } }), ["x₁", "x₂"], ["equal", "different"]);
 
     private static Mlp<double> Xor() => new([
-        new Dense<double>(Matrix.Of(new double[,] { { 1, 1 }, { 1, 1 } }), Matrix.Of(new double[,] { { 0 }, { -1 } }), Activation.Relu),
-        new Dense<double>(Matrix.Of(new double[,] { { 1, -2 } }), Matrix.Of(new double[,] { { -0.5 } }), Activation.Identity)]);
+        new Dense<double>(
+            Matrix.Of(new double[,] { { 1, 1 }, { 1, 1 } }), Matrix.Of(new double[,] { { 0 }, { -1 } }),
+            Activation.Relu),
+        new Dense<double>(
+            Matrix.Of(new double[,] { { 1, -2 } }), Matrix.Of(new double[,] { { -0.5 } }), Activation.Identity)]);
 
     [Fact]
     public void A_heat_map_is_centred_on_zero_and_has_its_numbers_in_the_cells()
@@ -63,7 +67,10 @@ public class PlotTests
     public void Heat_maps_have_names_and_do_not_repeat_those_of_their_neighbour()
     {
         Matrix<double> map = Matrix.Zeros<double>(2, 1);
-        JsonElement layout = Page.Of(Plot.HeatMaps(("a", map, ["upper", "lower"], ["x₁"]), ("b", map, ["upper", "lower"], ["x₂"]), ("c", map, ["p", "q"], ["x₃"]))).Layout;
+        JsonElement layout = Page.Of(
+            Plot.HeatMaps(
+                ("a", map, ["upper", "lower"], ["x₁"]), ("b", map, ["upper", "lower"], ["x₂"]),
+                ("c", map, ["p", "q"], ["x₃"]))).Layout;
         string[] Names(string axis) => [.. layout.GetProperty(axis).Texts("ticktext")];
 
         Assert.Equal([["upper", "lower"], ["", ""], ["p", "q"]], new[] { "yaxis", "yaxis2", "yaxis3" }.Select(Names));
@@ -76,7 +83,8 @@ public class PlotTests
     public void Heat_maps_wider_than_a_page_wrap()
     {
         Matrix<double> wide = Matrix.Zeros<double>(2, 6);
-        JsonElement Grid(params (string, Matrix<double>)[] maps) => Page.Of(Plot.HeatMaps(maps)).Layout.GetProperty("grid");
+        JsonElement Grid(params (string, Matrix<double>)[] maps) =>
+            Page.Of(Plot.HeatMaps(maps)).Layout.GetProperty("grid");
 
         Assert.Equal(1, Grid(("a", wide), ("b", wide)).Number("rows"));
         Assert.Equal(2, Grid(("a", wide), ("b", wide), ("c", wide), ("d", wide)).Number("rows"));
@@ -94,13 +102,15 @@ public class PlotTests
     [Fact]
     public void Lines_say_where_they_begin_and_end() =>
         Assert.Equal(
-            "Line chart of loss over epoch: training goes from 2 at 0 to 0.5 at 1; validation goes from 3 at 0 to 1 at 1.",
+            "Line chart of loss over epoch: training goes from 2 at 0 to 0.5 at 1; validation goes from 3 at 0 to 1 "
+                + "at 1.",
             Page.Of(Plot.Lines([("training", [2.0, 0.5]), ("validation", [3.0, 1.0])], x: "epoch", y: "loss")).Label);
 
     [Fact]
     public void Axes_are_logarithmic_on_request()
     {
-        JsonElement layout = Page.Of(Plot.Lines([("ratio", new[] { 0.001, 0.1 }, new[] { 1.0, 2.0 })], x: "α", y: "ratio", logX: true)).Layout;
+        JsonElement layout = Page.Of(
+            Plot.Lines([("ratio", new[] { 0.001, 0.1 }, new[] { 1.0, 2.0 })], x: "α", y: "ratio", logX: true)).Layout;
 
         Assert.Equal("log", layout.Text("xaxis.type"));
         Assert.Equal("α", layout.Text("xaxis.title.text"));
@@ -115,11 +125,13 @@ public class PlotTests
     public void Learning_curves_show_loss_and_accuracy_of_both_parts()
     {
         History history = Trainer.Fit(
-            Xor(), Corners(), new BinaryCrossEntropy<double>(), new GradientDescent<double>(0.1), epochs: 3, batchSize: 4, validation: Corners(),
+            Xor(), Corners(), new BinaryCrossEntropy<double>(), new GradientDescent<double>(
+                0.1), epochs: 3, batchSize: 4, validation: Corners(),
             cancellation: TestContext.Current.CancellationToken);
         Page page = Page.Of(Plot.LearningCurves(history));
 
-        Assert.Equal(["training", "validation", "training", "validation"], page.Traces.Select(trace => trace.Text("name")));
+        Assert.Equal(
+            ["training", "validation", "training", "validation"], page.Traces.Select(trace => trace.Text("name")));
         Assert.Equal([1, 2, 3], page.Traces[0].GetProperty("x").EnumerateArray().Select(epoch => epoch.GetInt32()));
         Assert.Equal(history.Epochs[2].Loss, page.Traces[0].Number("y[2]"));
         Assert.Equal(100 * history.Epochs[0].Accuracy!.Value, page.Traces[2].Number("y[0]"));
@@ -133,7 +145,9 @@ public class PlotTests
         JsonElement[] maps = Page.Of(Plot.HeatMaps(("W", _w), ("2W", 2.0 * _w))).Traces;
         string[] colours = [.. maps[2].Texts("textfont.color")];
 
-        Assert.Equal(["on #0072b2 0.13", "on #d55e00 0.25", "on #d55e00 0", "on #d55e00 0.06", "on #0072b2 0.5", "on #d55e00 0.13"], colours);
+        Assert.Equal(
+            ["on #0072b2 0.13", "on #d55e00 0.25", "on #d55e00 0", "on #d55e00 0.06", "on #0072b2 0.5",
+            "on #d55e00 0.13"], colours);
         Assert.Equal(["x", "x2"], maps[2..].Select(map => map.Text("xaxis")));
     }
 
@@ -152,12 +166,14 @@ public class PlotTests
     {
         List<int> asked = [];
         Mlp<double> xor = Xor();
-        Page page = Page.Of(Plot.DecisionRegions(X => { asked.Add(X.Columns); return Metrics.Classify(xor, X); }, Corners()));
+        Page page =
+            Page.Of(Plot.DecisionRegions(X => { asked.Add(X.Columns); return Metrics.Classify(xor, X); }, Corners()));
         JsonElement z = page.Traces[0].GetProperty("z");
         int last = z.GetArrayLength() - 1;
 
         Assert.Equal([z.GetArrayLength() * z[0].GetArrayLength(), 4], asked);
-        Assert.Equal([0, 1, 1, 0], [z[0][0].GetInt32(), z[0][last].GetInt32(), z[last][0].GetInt32(), z[last][last].GetInt32()]);
+        Assert.Equal(
+            [0, 1, 1, 0], [z[0][0].GetInt32(), z[0][last].GetInt32(), z[last][0].GetInt32(), z[last][last].GetInt32()]);
         Assert.EndsWith("All 4 examples lie in the region of their class.", page.Label, StringComparison.Ordinal);
     }
 
@@ -180,16 +196,22 @@ public class PlotTests
         Page page = Page.Of(Plot.DecisionRegions([("before", left), ("after", right)], Corners()));
 
         Assert.All([0, 1], k => Assert.All(
-            page.Frame(k).At("data[0].z").EnumerateArray().SelectMany(row => row.EnumerateArray()), z => Assert.Equal(k, z.GetInt32())));
-        Assert.StartsWith("Decision regions, 2 moments from before to after. At the end: 4 points", page.Label, StringComparison.Ordinal);
-        Refused("X is 2×4", () => Plot.DecisionRegions([("x", Mlp.Create<double>(3, [new(1, Activation.Identity)], seed: 1))], Corners()));
+            page.Frame(k).At("data[0].z").EnumerateArray().SelectMany(row => row.EnumerateArray()), z => Assert.Equal(
+                k, z.GetInt32())));
+        Assert.StartsWith(
+            "Decision regions, 2 moments from before to after. At the end: 4 points", page.Label,
+            StringComparison.Ordinal);
+        Refused("X is 2×4",
+            () => Plot.DecisionRegions(
+                [("x", Mlp.Create<double>(3, [new(1, Activation.Identity)], seed: 1))], Corners()));
     }
 
     [Fact]
     public void Features_beyond_the_plane_are_held_at_their_means()
     {
         Dataset<double> set = new(
-            Matrix.Of(new double[,] { { 0, 1 }, { 0, 1 }, { 2, 4 } }), Matrix.Of(new double[,] { { 0, 1 } }), ["a", "b", "c"]);
+            Matrix.Of(new double[,] { { 0, 1 }, { 0, 1 }, { 2, 4 } }), Matrix.Of(
+                new double[,] { { 0, 1 } }), ["a", "b", "c"]);
         Matrix<double>? plane = null;
         Page page = Page.Of(Plot.DecisionRegions(X => { plane ??= X; return new int[X.Columns]; }, set));
 
@@ -210,7 +232,10 @@ public class PlotTests
     [Fact]
     public void The_counts_of_many_classes_keep_their_room_on_a_narrow_page()
     {
-        string html = Plot.ConfusionMatrix(ConfusionMatrix.Of([.. Enumerable.Range(0, 10)], [.. Enumerable.Range(0, 10)], [.. Enumerable.Range(0, 10).Select(k => $"{k}")])).ToHtml();
+        string html = Plot.ConfusionMatrix(
+            ConfusionMatrix.Of(
+                [.. Enumerable.Range(0, 10)], [.. Enumerable.Range(0, 10)],
+                [.. Enumerable.Range(0, 10).Select(k => $"{k}")])).ToHtml();
 
         // Four digits of 15 px need about 36 px: ten such cells are wider than a phone, so the picture scrolls there.
         Assert.Contains("min-width:530px", html, StringComparison.Ordinal);
@@ -219,9 +244,15 @@ public class PlotTests
     [Fact]
     public void Bars_histograms_and_strips_state_their_numbers()
     {
-        Assert.Equal("Bar chart of accuracy (%): linear 52, 3 tanh 100.", Page.Of(Plot.Bars([("linear", 52), ("3 tanh", 100)], y: "accuracy (%)")).Label);
-        Assert.Equal("Histogram of weight: 3 values from -1 to 2, mean 0.3333.", Page.Of(Plot.Histogram([-1, 0, 2], x: "weight")).Label);
-        Assert.Equal("Points of accuracy, with means: a, 2 values from 1 to 3, mean 2.", Page.Of(Plot.Strip([("a", [1.0, 3.0])], y: "accuracy")).Label);
+        Assert.Equal(
+            "Bar chart of accuracy (%): linear 52, 3 tanh 100.",
+            Page.Of(Plot.Bars([("linear", 52), ("3 tanh", 100)], y: "accuracy (%)")).Label);
+        Assert.Equal(
+            "Histogram of weight: 3 values from -1 to 2, mean 0.3333.",
+            Page.Of(Plot.Histogram([-1, 0, 2], x: "weight")).Label);
+        Assert.Equal(
+            "Points of accuracy, with means: a, 2 values from 1 to 3, mean 2.",
+            Page.Of(Plot.Strip([("a", [1.0, 3.0])], y: "accuracy")).Label);
     }
 
     [Fact]
@@ -231,7 +262,8 @@ public class PlotTests
     [Fact]
     public void Contours_carry_their_lines()
     {
-        Page page = Page.Of(Plot.Contour((a, b) => (a * a) + (b * b), (-1, 1), (-2, 2), [("limit", [(1.0, 1.0), (0.0, 0.5)])]));
+        Page page =
+            Page.Of(Plot.Contour((a, b) => (a * a) + (b * b), (-1, 1), (-2, 2), [("limit", [(1.0, 1.0), (0.0, 0.5)])]));
 
         Assert.Equal(["contour", "scatter"], page.Traces.Select(trace => trace.Text("type")));
         Assert.Equal("limit", page.Traces[1].Text("name"));
@@ -257,13 +289,16 @@ public class PlotTests
         Page page = Page.Of(Plot.HiddenSpace(Xor(), Corners()));
 
         Assert.Equal(1, page.Drawing.GetProperty("frames").GetArrayLength());
-        Assert.Equal("The plane of the two hidden units with 4 examples, where the lines of the output layer put 4 of 4 examples on the correct side.", page.Label);
+        Assert.Equal(
+            "The plane of the two hidden units with 4 examples, where the lines of the output layer put 4 of 4 "
+            + "examples on the correct side.", page.Label);
     }
 
     [Fact]
     public void A_ring_of_points_is_round()
     {
-        JsonElement ring = Page.Of(Plot.Scatter(MadeUp.Rings(200, seed: 1))).Layout, petals = Page.Of(Plot.Scatter(Iris.Load(), 2, 3)).Layout;
+        JsonElement ring = Page.Of(Plot.Scatter(MadeUp.Rings(200, seed: 1))).Layout, petals = Page.Of(
+            Plot.Scatter(Iris.Load(), 2, 3)).Layout;
 
         Assert.Equal("x", ring.Text("yaxis.scaleanchor"));
         Assert.False(petals.GetProperty("yaxis").TryGetProperty("scaleanchor", out _));
@@ -271,7 +306,8 @@ public class PlotTests
 
     [Fact]
     public void A_class_named_by_a_number_is_not_mistaken_for_a_count() =>
-        Assert.EndsWith("2 of class 0, 2 of class 1.", Page.Of(Plot.Scatter(MadeUp.Xor())).Label, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "2 of class 0, 2 of class 1.", Page.Of(Plot.Scatter(MadeUp.Xor())).Label, StringComparison.Ordinal);
 
     [Fact]
     public void Nothing_to_draw_is_refused_by_name()
@@ -288,8 +324,10 @@ public class PlotTests
     public void NaN_and_infinity_are_refused_with_their_index()
     {
         Refused("'loss' is ∞ at index 1", () => Plot.Lines([("loss", [1.0, double.PositiveInfinity])]));
-        Refused("The horizontal axis of 'loss' is NaN at index 0", () => Plot.Lines([("loss", new[] { double.NaN }, new[] { 1.0 })]));
-        Refused("W is ∞ in row 1, column 0", () => Plot.HeatMaps(("W", Matrix.Of(new double[,] { { 1 }, { double.PositiveInfinity } }))));
+        Refused("The horizontal axis of 'loss' is NaN at index 0",
+            () => Plot.Lines([("loss", new[] { double.NaN }, new[] { 1.0 })]));
+        Refused("W is ∞ in row 1, column 0",
+            () => Plot.HeatMaps(("W", Matrix.Of(new double[,] { { 1 }, { double.PositiveInfinity } }))));
         Refused("'loss' is 0 at index 1: a logarithmic axis", () => Plot.Lines([("loss", [1.0, 0.0])], logY: true));
         Refused("The function is -1 at", () => Plot.Contour((_, _) => -1, (0, 1), (0, 1), logarithmic: true));
     }
@@ -297,13 +335,17 @@ public class PlotTests
     [Fact]
     public void Sizes_that_do_not_fit_are_refused_with_both()
     {
-        Refused("2 values on the horizontal axis and 1 on the vertical", () => Plot.Lines([("a", new[] { 1.0, 2.0 }, new[] { 1.0 })]));
+        Refused("2 values on the horizontal axis and 1 on the vertical",
+            () => Plot.Lines([("a", new[] { 1.0, 2.0 }, new[] { 1.0 })]));
         Refused("3 labels and 4 points", () => Plot.Scatter(Corners().Features, [0, 1, 0]));
         Refused("is 3×2: a scatter plot needs two rows", () => Plot.Scatter(Matrix.Zeros<double>(3, 2), [0, 1]));
         Refused("1 row names and 2 rows", () => Plot.HeatMap(_w, rows: ["only"]));
         Refused("features are 0 … 1", () => Plot.Scatter(Corners(), 0, 2));
         Refused("returned 3 classes", () => Plot.DecisionRegions(_ => new int[3], Corners()));
         Refused("returned class 2", () => Plot.DecisionRegions(X => [.. Enumerable.Repeat(2, X.Columns)], Corners()));
-        Refused("two units in its last hidden layer", () => Plot.HiddenSpace([("x", Mlp.Create<double>(2, [new(3, Activation.Tanh), new(1, Activation.Identity)], seed: 1))], Corners()));
+        Refused("two units in its last hidden layer",
+            () => Plot.HiddenSpace(
+                [("x", Mlp.Create<double>(2, [new(3, Activation.Tanh), new(1, Activation.Identity)], seed: 1))],
+                Corners()));
     }
 }

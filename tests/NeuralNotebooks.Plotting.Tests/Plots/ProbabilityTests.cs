@@ -6,7 +6,8 @@ namespace NeuralNotebooks.Plotting.Tests;
 public class ProbabilityTests
 {
     private static readonly Dataset<double> _set = new(
-        Matrix.Of(new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } }), Matrix.Of(new double[,] { { 0, 1, 1, 1 } }), ["x₁", "x₂"], ["no", "yes"]);
+        Matrix.Of(new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } }), Matrix.Of(
+            new double[,] { { 0, 1, 1, 1 } }), ["x₁", "x₂"], ["no", "yes"]);
 
     private static double Or(double a, double b) => 1 / (1 + Math.Exp(-10 * (a + b - 0.5)));
 
@@ -14,7 +15,9 @@ public class ProbabilityTests
     public void The_plane_has_the_probability_and_a_line_at_one_half()
     {
         JsonElement[] traces = Page.Of(Plot.Probability(Or, _set)).Traces;
-        JsonElement half = traces.Single(trace => trace.TryGetProperty("name", out JsonElement name) && name.GetString() == "p = ½").GetProperty("contours");
+        JsonElement half = traces.Single(
+            trace => trace.TryGetProperty("name", out JsonElement name) && name.GetString() == "p = ½")
+            .GetProperty("contours");
 
         Assert.Equal((0.5, 0.5), (half.Number("start"), half.Number("end")));
         double[] x = traces[0].Numbers("x"), y = traces[0].Numbers("y");
@@ -24,13 +27,19 @@ public class ProbabilityTests
 
     [Fact]
     public void The_plane_is_written_once_for_colours_lines_and_the_half() =>
-        Assert.Single(Page.Of(Plot.Probability(Or, _set)).Drawing.GetProperty("lists").EnumerateArray(), list => list[0].ValueKind == JsonValueKind.Array);
+        Assert.Single(
+            Page.Of(Plot.Probability(Or, _set)).Drawing.GetProperty("lists").EnumerateArray(),
+            list => list[0].ValueKind == JsonValueKind.Array);
 
     [Fact]
     public void The_alternative_text_counts_the_examples_on_the_side_of_their_class()
     {
-        Assert.EndsWith("4 of 4 examples lie on the correct side of the line.", Page.Of(Plot.Probability(Or, _set)).Label, StringComparison.Ordinal);
-        Assert.EndsWith("3 of 4 examples lie on the correct side of the line.", Page.Of(Plot.Probability((_, _) => 0.9, _set)).Label, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "4 of 4 examples lie on the correct side of the line.", Page.Of(Plot.Probability(Or, _set)).Label,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "3 of 4 examples lie on the correct side of the line.",
+            Page.Of(Plot.Probability((_, _) => 0.9, _set)).Label, StringComparison.Ordinal);
     }
 
     [Fact]

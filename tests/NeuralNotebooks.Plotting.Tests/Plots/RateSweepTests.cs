@@ -6,7 +6,9 @@ namespace NeuralNotebooks.Plotting.Tests;
 public class RateSweepTests
 {
     private static readonly (string, IEnumerable<(double, IEnumerable<double>)>) _adam =
-        ("Adam", [(0.1, [0.02, 0.04]), (0.001, [1.0, 2.0]), (1.0, [0.001, double.NaN]), (10.0, [double.PositiveInfinity, double.NaN])]);
+        ("Adam",
+            [(0.1, [0.02, 0.04]), (0.001, [1.0, 2.0]), (1.0, [0.001, double.NaN]),
+            (10.0, [double.PositiveInfinity, double.NaN])]);
 
     [Fact]
     public void The_best_rate_is_ringed_and_named_among_those_at_which_nothing_diverged()
@@ -16,7 +18,9 @@ public class RateSweepTests
 
         Assert.Equal((0.1, 0.03), (ring.Number("x[0]"), ring.Number("y[0]")));
         Assert.Equal("<b>Adam: best at 0.1</b>", page.Layout.Text("annotations[0].text"));
-        Assert.Contains("Adam is best at 0.1 with a mean of 0.03; it diverges at 1 (1 of 2 runs), 10.", page.Label, StringComparison.Ordinal);
+        Assert.Contains(
+            "Adam is best at 0.1 with a mean of 0.03; it diverges at 1 (1 of 2 runs), 10.", page.Label,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -26,7 +30,9 @@ public class RateSweepTests
 
         Assert.Equal([0.001, 0.001, 0.1, 0.1, 1], Page.Numbers(page.Trace("one run").GetProperty("x")));
         Assert.Equal([0.001, 0.1, 1, 10], Page.Numbers(page.Trace("mean").GetProperty("x")));
-        Assert.Equal([1.5, 0.03, double.NaN, double.NaN], Page.Numbers(page.Trace("mean").GetProperty("y")).Select(mean => Math.Round(mean, 9)));
+        Assert.Equal(
+            [1.5, 0.03, double.NaN, double.NaN],
+            Page.Numbers(page.Trace("mean").GetProperty("y")).Select(mean => Math.Round(mean, 9)));
     }
 
     [Fact]
@@ -55,7 +61,8 @@ public class RateSweepTests
         Page page = Page.Of(Plot.RateSweep([("SGD", [(0.1, [double.NaN]), (1.0, [double.PositiveInfinity])])]));
 
         Assert.DoesNotContain(page.Traces, trace => trace.Text("name") == "best rate");
-        Assert.Contains("SGD has no rate at which all runs converge; it diverges at 0.1, 1.", page.Label, StringComparison.Ordinal);
+        Assert.Contains(
+            "SGD has no rate at which all runs converge; it diverges at 0.1, 1.", page.Label, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,6 +83,7 @@ public class RateSweepTests
         Refused("There are no rates of 'SGD'", () => Plot.RateSweep([("SGD", [])]));
         Refused("A rate of 'SGD' is 0 at index 1", () => Plot.RateSweep([("SGD", [(1.0, [1.0]), (0.0, [1.0])])]));
         Refused("There are no losses of 'SGD' at rate 0.1", () => Plot.RateSweep([("SGD", [(0.1, [])])]));
-        Refused("Among the losses of 'SGD' at rate 0.1 is 0: a logarithmic axis", () => Plot.RateSweep([("SGD", [(0.1, [1.0, 0.0])])]));
+        Refused("Among the losses of 'SGD' at rate 0.1 is 0: a logarithmic axis",
+            () => Plot.RateSweep([("SGD", [(0.1, [1.0, 0.0])])]));
     }
 }

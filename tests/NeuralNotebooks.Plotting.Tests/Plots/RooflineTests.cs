@@ -5,7 +5,8 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class RooflineTests
 {
-    private static Picture Drawn() => Plot.Roofline(100, [("memory", 10), ("cache", 50)], [("dot product", 0.25, 2.5), ("product", 85, 80)]);
+    private static Picture Drawn() =>
+        Plot.Roofline(100, [("memory", 10), ("cache", 50)], [("dot product", 0.25, 2.5), ("product", 85, 80)]);
 
     [Fact]
     public void A_slope_meets_the_roof_where_intensity_times_bandwidth_is_the_peak()
@@ -39,7 +40,9 @@ public class RooflineTests
     [Fact]
     public void A_seventh_piece_of_work_does_not_look_like_the_first()
     {
-        Page page = Page.Of(Plot.Roofline(100, [("memory", 10)], [.. Enumerable.Range(1, 7).Select(k => ($"work {k}", 1.0, (double)k))]));
+        Page page = Page.Of(
+            Plot.Roofline(
+                100, [("memory", 10)], [.. Enumerable.Range(1, 7).Select(k => ($"work {k}", 1.0, (double)k))]));
         string Look(string name) => page.Trace(name).At("marker.color") + " " + page.Trace(name).At("marker.symbol");
 
         Assert.NotEqual(Look("work 1"), Look("work 7"));
@@ -50,7 +53,8 @@ public class RooflineTests
         () => Assert.Equal("log", Page.Of(Drawn()).Layout.Text("xaxis.type")),
         () => Assert.Equal("log", Page.Of(Drawn()).Layout.Text("yaxis.type")),
         () => Assert.Equal(
-            "Roofline, both axes logarithmic. The roof: 100 GFLOP/s; memory 10 GB/s, cache 50 GB/s. Under it: dot product, 0.25 operations per byte, 2.5 GFLOP/s; product, 85 operations per byte, 80 GFLOP/s.",
+            "Roofline, both axes logarithmic. The roof: 100 GFLOP/s; memory 10 GB/s, cache 50 GB/s. Under it: dot "
+                + "product, 0.25 operations per byte, 2.5 GFLOP/s; product, 85 operations per byte, 80 GFLOP/s.",
             Page.Of(Drawn()).Label));
 
     [Fact]

@@ -8,7 +8,11 @@ public class SmallMultiplesTests
     private static readonly double[] _x = [1, 10, 100], _y = [0.1, 1, 10];
 
     private static Picture Panels(int count, bool log = false) =>
-        Plot.SmallMultiples(Enumerable.Range(0, count).Select(k => ($"panel {k}", (IEnumerable<(string, IEnumerable<double>, IEnumerable<double>)>)[("a", _x, _y), ("b", _x, _y)])), "step", "loss", logX: log, logY: log);
+        Plot.SmallMultiples(
+            Enumerable.Range(0, count).Select(
+                k => ($"panel {k}",
+                (IEnumerable<(string, IEnumerable<double>, IEnumerable<double>)>)[("a", _x, _y), ("b", _x, _y)])),
+                "step", "loss", logX: log, logY: log);
 
     [Fact]
     public void Every_panel_has_axes_of_its_own_that_match_the_first()
@@ -55,13 +59,21 @@ public class SmallMultiplesTests
         foreach (string part in count == 1 ? new[] { "layout" } : ["layout", "narrow"])
         {
             JsonElement layout = frame.GetProperty(part);
-            (double[] X, double[] Y)[] places = [.. Enumerable.Range(1, count).Select(k => k == 1 ? "" : $"{k}").Select(k =>
-                (Page.Numbers(layout.GetProperty("xaxis" + k).GetProperty("domain")), Page.Numbers(layout.GetProperty("yaxis" + k).GetProperty("domain"))))];
-            Assert.All(places, place => Assert.True(place.X[0] >= 0 && place.X[1] <= 1.0001 && place.Y[0] >= 0 && place.Y[1] <= 1.0001 && place.X[0] < place.X[1] && place.Y[0] < place.Y[1]));
+            (double[] X, double[] Y)[] places =
+                [.. Enumerable.Range(1, count).Select(k => k == 1 ? "" : $"{k}").Select(k =>
+                (Page.Numbers(layout.GetProperty("xaxis" + k).GetProperty("domain")),
+                    Page.Numbers(layout.GetProperty("yaxis" + k).GetProperty("domain"))))];
+            Assert.All(
+                places, place => Assert.True(
+                    place.X[0] >= 0 && place.X[1] <= 1.0001 && place.Y[0] >= 0 && place.Y[1] <= 1.0001
+                    && place.X[0] < place.X[1] && place.Y[0] < place.Y[1]));
             for (int i = 0; i < count; i++)
             {
                 for (int j = 0; j < i; j++)
-                    Assert.True(places[i].X[0] >= places[j].X[1] || places[j].X[0] >= places[i].X[1] || places[i].Y[1] <= places[j].Y[0] || places[j].Y[1] <= places[i].Y[0], $"{part}: {j} and {i}");
+                    Assert.True(
+                        places[i].X[0] >= places[j].X[1] || places[j].X[0] >= places[i].X[1]
+                        || places[i].Y[1] <= places[j].Y[0] || places[j].Y[1] <= places[i].Y[0],
+                        $"{part}: {j} and {i}");
             }
             if (part == "narrow")
                 Assert.All(places, place => Assert.Equal([0, 1], place.X));
@@ -71,7 +83,8 @@ public class SmallMultiplesTests
     [Fact]
     public void A_series_has_one_legend_entry_and_one_style_in_all_panels()
     {
-        JsonElement[] traces = Page.Of(Plot.SmallMultiples([("one", [("a", _x, _y), ("b", _x, _y)]), ("two", [("b", _x, _y)])])).Traces;
+        JsonElement[] traces =
+            Page.Of(Plot.SmallMultiples([("one", [("a", _x, _y), ("b", _x, _y)]), ("two", [("b", _x, _y)])])).Traces;
 
         Assert.Equal([true, true, false], traces.Select(trace => trace.Flag("showlegend")));
         Assert.Equal(traces[1].Text("line.color"), traces[2].Text("line.color"));
@@ -80,14 +93,18 @@ public class SmallMultiplesTests
 
     [Fact]
     public void Logarithms_hold_for_all_axes() =>
-        Assert.All(["xaxis", "xaxis2", "yaxis", "yaxis2"], axis => Assert.Equal("log", Page.Of(Panels(2, log: true)).Layout.GetProperty(axis).Text("type")));
+        Assert.All(
+            ["xaxis", "xaxis2", "yaxis", "yaxis2"],
+            axis => Assert.Equal("log", Page.Of(Panels(2, log: true)).Layout.GetProperty(axis).Text("type")));
 
     [Fact]
     public void A_refusal_names_panel_and_series()
     {
         Refused("There are no panels", () => Plot.SmallMultiples([]));
         Refused("There are no series in the panel 'one'", () => Plot.SmallMultiples([("one", [])]));
-        Refused("The series 'a' in the panel 'one' has 3 values on the horizontal axis and 1 on the vertical", () => Plot.SmallMultiples([("one", [("a", _x, [1.0])])]));
-        Refused("The series 'a' in the panel 'one' is -1 at index 2: a logarithmic axis", () => Plot.SmallMultiples([("one", [("a", _x, [1.0, double.NaN, -1])])], logY: true));
+        Refused("The series 'a' in the panel 'one' has 3 values on the horizontal axis and 1 on the vertical",
+            () => Plot.SmallMultiples([("one", [("a", _x, [1.0])])]));
+        Refused("The series 'a' in the panel 'one' is -1 at index 2: a logarithmic axis",
+            () => Plot.SmallMultiples([("one", [("a", _x, [1.0, double.NaN, -1])])], logY: true));
     }
 }

@@ -11,7 +11,8 @@ public class TrajectoriesTests
     private static double Bowl(double x, double y) => (x * x) + (2 * y * y);
 
     private static IEnumerable<(double X, double Y)> Spiral(int steps) =>
-        Enumerable.Range(0, steps + 1).Select(t => (Math.Pow(0.99, t) * Math.Cos(0.3 * t), Math.Pow(0.99, t) * Math.Sin(0.3 * t)));
+        Enumerable.Range(0, steps + 1)
+            .Select(t => (Math.Pow(0.99, t) * Math.Cos(0.3 * t), Math.Pow(0.99, t) * Math.Sin(0.3 * t)));
 
     private static Picture Trajectories(params (string Name, IEnumerable<(double X, double Y)> Points)[] paths) =>
         Plot.Trajectories(Bowl, (-2, 2), (-2, 2), paths, minimum: (0, 0));
@@ -22,7 +23,8 @@ public class TrajectoriesTests
         return [.. trace.Numbers("x").Zip(trace.Numbers("y"))];
     }
 
-    private static JsonElement Head(Page page, int frame, int path, int paths) => page.Frame(frame).GetProperty("data").EnumerateArray().ToArray()[^(paths - path)];
+    private static JsonElement Head(Page page, int frame, int path, int paths) =>
+        page.Frame(frame).GetProperty("data").EnumerateArray().ToArray()[^(paths - path)];
 
     [Theory]
     [InlineData(2, true)]
@@ -30,7 +32,8 @@ public class TrajectoriesTests
     [InlineData(6, false)]
     public void One_unit_is_as_long_on_both_axes_unless_the_picture_would_be_a_strip(double height, bool equal)
     {
-        JsonElement y = Page.Of(Plot.Trajectories(Bowl, (-1, 1), (0, height), [("a", [(1, 1), (0, 0)])])).Layout.GetProperty("yaxis");
+        JsonElement y = Page.Of(Plot.Trajectories(Bowl, (-1, 1), (0, height), [("a", [(1, 1), (0, 0)])]))
+            .Layout.GetProperty("yaxis");
 
         Assert.Equal(equal, y.TryGetProperty("scaleanchor", out _));
     }
@@ -100,7 +103,8 @@ public class TrajectoriesTests
     [Fact]
     public void A_path_that_ends_earlier_waits_at_its_end()
     {
-        Page page = Page.Of(Trajectories(("short", [(1, 0), (0.5, 0)]), ("long", [(1, 1), (1, 0.5), (1, 0.25), (1, 0)])));
+        Page page =
+            Page.Of(Trajectories(("short", [(1, 0), (0.5, 0)]), ("long", [(1, 1), (1, 0.5), (1, 0.25), (1, 0)])));
 
         Assert.Equal("short: f = 0.25, ends at step 1", page.Trace("short", 3).Text("name"));
         Assert.Equal((0.5, 0), Points(page, "short", 3)[^1]);
@@ -158,14 +162,17 @@ public class TrajectoriesTests
         Page page = Page.Of(Trajectories(("spiral", spiral)));
         (double X, double Y)[] line = Points(page, "spiral", page.Drawing.Number("start"));
 
-        Assert.All(spiral, point => Assert.InRange(line.Zip(line.Skip(1), (a, b) => Distance(point, a, b)).Min(), 0, 4 * 0.0015));
+        Assert.All(
+            spiral, point => Assert.InRange(
+                line.Zip(line.Skip(1), (a, b) => Distance(point, a, b)).Min(), 0, 4 * 0.0015));
     }
 
     [Fact]
     public void Four_thousand_steps_of_four_paths_stay_a_small_page()
     {
         Picture picture = Trajectories(
-            ("a", Spiral(4000)), ("b", Spiral(4000).Select(point => (point.Y, point.X))), ("c", Enumerable.Range(0, 4001).Select(t => (t % 2 == 0 ? 1.0 : -1.0, 1 - (t / 4000.0)))),
+            ("a", Spiral(4000)), ("b", Spiral(4000).Select(point => (point.Y, point.X))), (
+                "c", Enumerable.Range(0, 4001).Select(t => (t % 2 == 0 ? 1.0 : -1.0, 1 - (t / 4000.0)))),
             ("d", Enumerable.Range(0, 4001).Select(t => (1 - (t / 4000.0), 0.0))));
 
         Assert.InRange(picture.ToHtml().Length, 50_000, 230_000);
@@ -174,13 +181,18 @@ public class TrajectoriesTests
     [Fact]
     public void Sixty_steps_over_contours_stay_below_150_000_characters()
     {
-        Assert.InRange(Trajectories(("a", Spiral(60)), ("b", Spiral(60).Select(point => (-point.X, point.Y))), ("c", Spiral(60).Select(point => (point.Y, point.X)))).ToHtml().Length, 40_000, 150_000);
+        Assert.InRange(
+            Trajectories(
+                ("a", Spiral(60)), ("b", Spiral(60).Select(point => (-point.X, point.Y))),
+                ("c", Spiral(60).Select(point => (point.Y, point.X)))).ToHtml().Length, 40_000, 150_000);
     }
 
     [Fact]
     public void A_minimum_of_zero_on_the_grid_gets_the_logarithm_of_its_lowest_neighbour()
     {
-        Page page = Page.Of(Plot.Trajectories((x, _) => Math.Floor(Math.Abs(x)), (-2, 2), (-1, 1), [("a", [(1, 0), (0, 0)])], logarithmic: true));
+        Page page = Page.Of(
+            Plot.Trajectories(
+                (x, _) => Math.Floor(Math.Abs(x)), (-2, 2), (-1, 1), [("a", [(1, 0), (0, 0)])], logarithmic: true));
 
         Assert.Equal(0, page.Traces[0].Numbers("z[0]").Min());
     }
@@ -191,7 +203,8 @@ public class TrajectoriesTests
         Refused("There are no paths to draw", () => Trajectories());
         Refused("There are no points of the path 'a'", () => Trajectories(("a", [])));
         Refused("'a' begins at (NaN, 1)", () => Trajectories(("a", [(double.NaN, 1)])));
-        Refused("The function is -1 at (0, 0)", () => Plot.Trajectories((_, _) => -1, (0, 1), (0, 1), [("a", [(0, 0)])], logarithmic: true));
+        Refused("The function is -1 at (0, 0)",
+            () => Plot.Trajectories((_, _) => -1, (0, 1), (0, 1), [("a", [(0, 0)])], logarithmic: true));
         Refused("from 2 to 1 is empty", () => Plot.Trajectories(Bowl, (2, 1), (0, 1), [("a", [(0, 0)])]));
     }
 

@@ -8,13 +8,16 @@ internal static partial class Cases
 {
     private static readonly Dictionary<string, Func<GenericChart>> _distributions = new()
     {
-        ["histogram: none"] = () => Chart.Histogram<double, double, string>(X: Array.Empty<double>()),
-        ["histogram: sideways"] = () => Chart.Histogram<double, double, string>(Y: y, NBinsY: 5, Orientation: StyleParam.Orientation.Horizontal),
-        ["histogram: of words"] = () => Chart.Histogram<string, string, string>(X: labels, MarkerColor: Color.fromString("green"), Opacity: 0.75),
-        ["histograms over each other"] = () => Chart.Combine(new[] { Chart.Histogram<double, double, string>(X: y, Name: "w1", OffsetGroup: "1"), Chart.Histogram<double, double, string>(X: hi, Name: "w2", AlignmentGroup: "2") }),
+        ["histogram: sideways"] = () => Chart.Histogram<double, double, string>(
+            Y: y, NBinsY: 5, Orientation: StyleParam.Orientation.Horizontal),
+        ["histograms over each other"] = () =>
+            Chart.Combine(
+                new[] { Chart.Histogram<double, double, string>(X: y, Name: "w1", OffsetGroup: "1"),
+                Chart.Histogram<double, double, string>(X: hi, Name: "w2", AlignmentGroup: "2") }),
         ["box: plain"] = () => Chart.BoxPlot<string, double, string>(Y: y),
-        ["box: by key"] = () => Chart.BoxPlot<string, double, string>(X: labels, Y: y, Name: "b", ShowLegend: false),
-        ["box: all points and the mean"] = () => Chart.BoxPlot<string, double, string>(Y: y, BoxPoints: StyleParam.BoxPoints.All, BoxMean: StyleParam.BoxMean.SD, Jitter: 0.3, PointPos: -1.8),
-        ["box: no points, no mean"] = () => Chart.BoxPlot<string, double, string>(Y: y, BoxPoints: StyleParam.BoxPoints.False, BoxMean: StyleParam.BoxMean.False, Text: "t"),
+        ["box: all points and the mean"] = () => Chart.BoxPlot<string, double, string>(
+            Y: y, BoxPoints: StyleParam.BoxPoints.All, BoxMean: StyleParam.BoxMean.SD, Jitter: 0.3, PointPos: -1.8),
+        ["box: no points, no mean"] = () => Chart.BoxPlot<string, double, string>(
+            Y: y, BoxPoints: StyleParam.BoxPoints.False, BoxMean: StyleParam.BoxMean.False, Text: "t"),
     };
 }

@@ -38,8 +38,8 @@ public sealed class Layout : DynamicObj.DynamicObj
     /// <summary>Removes all axes and returns the first x and y axis: a grid cell has one of each.</summary>
     internal (LinearAxis X, LinearAxis Y) TakeAxes()
     {
-        LinearAxis x =
-            Get("xaxis") as LinearAxis ?? new LinearAxis(), y = Get("yaxis") as LinearAxis ?? new LinearAxis();
+        LinearAxis x = Get("xaxis") as LinearAxis ?? new LinearAxis(),
+            y = Get("yaxis") as LinearAxis ?? new LinearAxis();
         foreach (char letter in "xy")
         {
             foreach (string name in this.Select(property => property.Key).Where(name => IsAxis(name, letter)).ToArray())

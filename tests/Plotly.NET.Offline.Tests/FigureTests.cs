@@ -46,8 +46,8 @@ public class FigureTests
     [Fact]
     public void Combined_charts_have_the_layout_of_the_first_and_keep_all_annotations()
     {
-        GenericChart first = Line().WithTitle("first").WithAnnotation(Text("a")), second = Line().WithTitle(
-            "second").WithSize(300, 200).WithAnnotation(Text("b"));
+        GenericChart first = Line().WithTitle("first").WithAnnotation(Text("a")),
+            second = Line().WithTitle("second").WithSize(300, 200).WithAnnotation(Text("b"));
 
         string layout = Layout(Chart.Combine([first, second]));
 

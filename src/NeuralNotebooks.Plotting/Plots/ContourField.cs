@@ -69,8 +69,8 @@ internal sealed class ContourField
     // The colour bar of a logarithm is labelled with the values of f, at powers of ten.
     private ColorBar Bar(ColorBar bar)
     {
-        int low =
-            (int)Math.Ceiling(_heights.Min(row => row.Min())), high = (int)Math.Floor(_heights.Max(row => row.Max()));
+        int low = (int)Math.Ceiling(_heights.Min(row => row.Min())),
+            high = (int)Math.Floor(_heights.Max(row => row.Max()));
         bool hasPowers = _logarithmic && high > low;
         bar.Title = _logarithmic && !hasPowers ? "log₁₀ f" : "f";
         if (hasPowers)

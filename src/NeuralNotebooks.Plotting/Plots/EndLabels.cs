@@ -36,8 +36,8 @@ internal sealed class EndLabels(Interval x, Interval y, bool logX, bool logY)
         figure.Layout.Annotations = ends.Select((end, k) => new Annotation(FigurePart.Verbatim(end.Name))
         {
             X = (1, true, "left"), Y = (logY ? Math.Log10(end.Y) : end.Y, false, null),
-            Shift = (5, Math.Round((places[k] - wanted[k]) * (height - 100))), Font = new(
-                color: Palette.Of(k), weight: 600),
+            Shift = (5, Math.Round((places[k] - wanted[k]) * (height - 100))),
+            Font = new(color: Palette.Of(k), weight: 600),
         });
         figure.Layout.XAxis.Range = Framed();
         figure.Layout.ShowLegend = false;

@@ -27,8 +27,8 @@ public static partial class Plot
         foreach ((string name, IEnumerable<Point> points) in lines)
         {
             Point[] path = [.. points];
-            double[] px = Checked.Numbers(path.Select(point => point.X), $"The path '{name}'"), py = Checked.Numbers(
-                path.Select(point => point.Y), $"The path '{name}'");
+            double[] px = Checked.Numbers(path.Select(point => point.X), $"The path '{name}'"),
+                py = Checked.Numbers(path.Select(point => point.Y), $"The path '{name}'");
             int k = courses.Count;
             traces.Add(new LineTrace(px, py, new(Palette.Of(k), 2.5, Palette.Dash(k)), markers: px.Length <= 80)
             {

@@ -10,8 +10,8 @@ public static partial class Plot
         double[] values = Checked.Numbers(all.Select(bar => bar.Value), "The bars' value");
         Trace trace = new("bar")
         {
-            Keys = all.Select(bar => bar.Name), Y = values, Marker = new(Palette.Of(0)), Labels = values.Select(
-                NumberText.Html),
+            Keys = all.Select(bar => bar.Name), Y = values, Marker = new(Palette.Of(0)),
+            Labels = values.Select(NumberText.Html),
             ["textposition"] = "auto", ["insidetextfont"] = new Font(14, Palette.TextOn(Palette.Blue, 1)),
         };
         Figure figure = new([trace], new() { XAxis = new() { ShowGrid = false }, YAxis = new(y) });

@@ -72,8 +72,8 @@ public static partial class Plot
         {
             Annotations = maps.Select((map, k) => new Annotation(FigurePart.Verbatim(map.Name))
             {
-                X = (right * ((k % perLine) + ((1 - XGap) / 2)), true, "center"), Y = (
-                    1 - (down * (k / perLine)), true, "bottom"),
+                X = (right * ((k % perLine) + ((1 - XGap) / 2)), true, "center"),
+                Y = (1 - (down * (k / perLine)), true, "bottom"),
             }),
         };
         layout.SetGrid(lines, perLine, XGap, YGap);

@@ -105,8 +105,8 @@ public static partial class Plot
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
         double[] xs = Spread(points.X.Values, resolution), ys = Spread(points.Y.Values, resolution);
         (Matrix<T> plane, string held) = Plane(set, horizontal, vertical, xs, ys);
-        int[] classes =
-            Classified(classify, plane, set.ClassCount), given = Classified(classify, set.Features, set.ClassCount);
+        int[] classes = Classified(classify, plane, set.ClassCount),
+            given = Classified(classify, set.Features, set.ClassCount);
         double[][] z = [.. Enumerable.Range(0, ys.Length).Select(row =>
             Array.ConvertAll(classes[(row * xs.Length)..((row + 1) * xs.Length)], k => (double)k))];
 

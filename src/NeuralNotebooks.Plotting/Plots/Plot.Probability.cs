@@ -29,8 +29,8 @@ public static partial class Plot
         if (set.ClassCount != 2)
             throw new ArgumentException(
                 $"The set has {set.ClassCount} classes: a probability separates two.", nameof(set));
-        double[] xs =
-            Spread(points.X.Values, ProbabilityResolution), ys = Spread(points.Y.Values, ProbabilityResolution);
+        double[] xs = Spread(points.X.Values, ProbabilityResolution),
+            ys = Spread(points.Y.Values, ProbabilityResolution);
         double[][] p =
             [.. ys.Select(b => xs.Select(a => Math.Round(CheckedProbability(probability, a, b), 3)).ToArray())];
 

@@ -31,8 +31,8 @@ public static partial class Plot
         Checked.Numbers(points.Select(point => point.Speed), "The speed", positive: true);
 
         double[] ridges = [.. slopes.Select(slope => peak / slope.Bandwidth)];
-        double left = Math.Min(points.Min(point => point.Intensity), ridges.Min()) / 3, right = 3 * Math.Max(
-            points.Max(point => point.Intensity), ridges.Max());
+        double left = Math.Min(points.Min(point => point.Intensity), ridges.Min()) / 3,
+            right = 3 * Math.Max(points.Max(point => point.Intensity), ridges.Max());
         double low = Math.Min(
             points.Min(point => point.Speed), slopes.Min(slope => slope.Bandwidth) * left) / 1.5,
             high = 2 * Math.Max(peak, points.Max(point => point.Speed));

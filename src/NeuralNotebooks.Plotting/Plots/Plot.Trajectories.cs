@@ -47,8 +47,8 @@ public static partial class Plot
         FitData.Panel? panel = fit?.ToPanel();
         string[][] legends = [.. steps.Select(step => lines.Select(line => Legend(line, step, f)).ToArray())];
         // Entries of one width stay where they are while their numbers change.
-        int entry = 20 + (7 * legends.Max(texts => texts.Max(text => text.Length))), legendRows = LegendRow * (
-            lines.Length + 1);
+        int entry = 20 + (7 * legends.Max(texts => texts.Max(text => text.Length))),
+            legendRows = LegendRow * (lines.Length + 1);
         (string, Figure)[] frames = [.. steps.Select((step, frame) =>
         {
             Layout layout = Layout.Plane(xName, x, yName, y, panel is null ? MaxStretch : 0);

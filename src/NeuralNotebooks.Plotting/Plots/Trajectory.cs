@@ -128,8 +128,8 @@ internal sealed class Trajectory
     /// is on the inner side of all four edges.</summary>
     private (Point A, Point B)? Clipped(Point a, Point b)
     {
-        double begin = 0, finish = 1, dx = b.X - a.X, dy = b.Y - a.Y, wide = Margin * (
-            _x.To - _x.From), high = Margin * (_y.To - _y.From);
+        double begin = 0, finish = 1, dx = b.X - a.X, dy = b.Y - a.Y, wide = Margin * (_x.To - _x.From),
+            high = Margin * (_y.To - _y.From);
         foreach (
             (double outward, double room) in new[] { (-dx, a.X - _x.From + wide), (dx, _x.To + wide - a.X),
             (-dy, a.Y - _y.From + high), (dy, _y.To + high - a.Y) })
@@ -186,8 +186,8 @@ internal sealed class Trajectory
     private double Distance(Point point, Point from, Point to)
     {
         double width = _x.To - _x.From, height = _y.To - _y.From;
-        double px = (point.X - from.X) / width, py = (point.Y - from.Y) / height, dx = (to.X - from.X) / width, dy = (
-            to.Y - from.Y) / height;
+        double px = (point.X - from.X) / width, py = (point.Y - from.Y) / height, dx = (to.X - from.X) / width,
+            dy = (to.Y - from.Y) / height;
         double length = (dx * dx) + (dy * dy), t = length == 0 ? 0 : Math.Clamp(((px * dx) + (py * dy)) / length, 0, 1);
         return Math.Sqrt(((px - (t * dx)) * (px - (t * dx))) + ((py - (t * dy)) * (py - (t * dy))));
     }

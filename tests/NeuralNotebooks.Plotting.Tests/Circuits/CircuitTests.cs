@@ -21,8 +21,8 @@ public class CircuitTests
     public void Every_value_stands_above_its_gradient()
     {
         DrawnCircuit drawn = Drawn(TestCircuits.SumAndProduct());
-        XElement ten =
-            drawn.Texts.Single(text => text.Value == "10"), one = drawn.Texts.Single(text => text.Value == "1");
+        XElement ten = drawn.Texts.Single(text => text.Value == "10"),
+            one = drawn.Texts.Single(text => text.Value == "1");
         Assert.Equal(DrawnCircuit.Number(ten, "x"), DrawnCircuit.Number(one, "x"));
         Assert.True(DrawnCircuit.Number(ten, "y") < DrawnCircuit.Number(one, "y"));
     }

@@ -32,8 +32,8 @@ internal sealed class DrawnCircuit
     /// its comma.</summary>
     public (string Text, double Left, double Top, double Right, double Bottom)[] Rectangles => [.. Texts.Select(text =>
     {
-        double size = Number(text, "font-size"), x = Number(text, "x"), y = Number(text, "y"), width = SvgText.Width(
-            text.Value, size);
+        double size = Number(text, "font-size"), x = Number(text, "x"), y = Number(text, "y"),
+            width = SvgText.Width(text.Value, size);
         double left =
             (string?)text.Attribute("text-anchor") switch { "end" => x - width, "middle" => x - width / 2, _ => x };
         return (text.Value, left, y - 0.74 * size, left + width, y + 0.2 * size);

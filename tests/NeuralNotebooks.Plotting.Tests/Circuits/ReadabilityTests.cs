@@ -57,8 +57,8 @@ public partial class ReadabilityTests
     [Fact]
     public void Sixty_values_are_drawn_in_full_and_one_more_is_condensed()
     {
-        Value full = Value.Sum(Enumerable.Range(0, 59).Select(i => new Value(i, $"x{i}"))), more = Value.Sum(
-            Enumerable.Range(0, 60).Select(i => new Value(i, $"x{i}")));
+        Value full = Value.Sum(Enumerable.Range(0, 59).Select(i => new Value(i, $"x{i}"))),
+            more = Value.Sum(Enumerable.Range(0, 60).Select(i => new Value(i, $"x{i}")));
         Assert.Equal(59, new DrawnCircuit(Circuit.Of(full)).Names.Length);
         Assert.DoesNotContain("Condensed", Circuit.Of(full).Caption, StringComparison.Ordinal);
         Assert.Contains("Condensed", Circuit.Of(more).Caption, StringComparison.Ordinal);

@@ -81,8 +81,8 @@ public partial class ImagesTests
     private static byte[][][] Pixels(byte[] file)
     {
         Dictionary<string, byte[]> chunks = Chunks(file).ToDictionary(chunk => chunk.Type, chunk => chunk.Data);
-        int width = BinaryPrimitives.ReadInt32BigEndian(chunks["IHDR"]), height = BinaryPrimitives.ReadInt32BigEndian(
-            chunks["IHDR"].AsSpan(4));
+        int width = BinaryPrimitives.ReadInt32BigEndian(chunks["IHDR"]),
+            height = BinaryPrimitives.ReadInt32BigEndian(chunks["IHDR"].AsSpan(4));
         Assert.Equal([8, 3, 0, 0, 0], chunks["IHDR"][8..]);
         using MemoryStream rows = new();
         using (ZLibStream zlib = new(new MemoryStream(chunks["IDAT"]), CompressionMode.Decompress))

@@ -13,7 +13,7 @@ public class EquationTests
         XElement svg = Svg(Plot.Equation(("", "δ", _column), ("·", "aᵀ", _row), ("=", "∂L/∂W", _outer)));
 
         Assert.Equal(2 + 3 + 6, svg.Descendants().Count(e => e.Name.LocalName == "rect"));
-        string[] texts = [.. svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value)];
+        string[] texts = [.. svg.All("text").Select(e => e.Value)];
         Assert.Equal(
             ["2", "−1", "δ", "2 × 1", "·", "3", "0.5", "1", "aᵀ", "1 × 3", "=", "6", "1", "2", "−3", "−0.5", "−1",
             "∂L/∂W", "2 × 3"], texts);
@@ -36,7 +36,7 @@ public class EquationTests
             ("σ", "Z", Matrix.Row(-Math.Log(3), 0, Math.Log(3))), ("=", "A", Matrix.Row(0.25, 0.5, 0.75)));
 
         Assert.Equal(["σ", "−1.1", "0", "1.1", "Z", "1 × 3", "=", "0.25", "0.5", "0.75", "A", "1 × 3"],
-            Svg(picture).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value));
+            Svg(picture).All("text").Select(e => e.Value));
         Plot.Equation(("relu", "z", Matrix.Row(-1, 2)), ("=", "h", Matrix.Row(0, 2)));
         Plot.Equation(("tanh", "z", Matrix.Row(0.5)), ("=", "h", Matrix.Row(0.46211715726)));
         Refused("does not hold", ("σ", "Z", Matrix.Row(1.0)), ("=", "A", Matrix.Row(1.0)));
@@ -59,8 +59,7 @@ public class EquationTests
     public void Sign_and_size_are_seen_as_colour()
     {
         XElement[] cells =
-            [.. Svg(Plot.Equation(("", "v", Matrix.Row(-4, 2, 0)))).Descendants()
-            .Where(e => e.Name.LocalName == "rect")];
+            [.. Svg(Plot.Equation(("", "v", Matrix.Row(-4, 2, 0)))).All("rect")];
 
         Assert.NotEqual((string?)cells[0].Attribute("fill"), (string?)cells[1].Attribute("fill"));
         Assert.Equal(
@@ -84,11 +83,5 @@ public class EquationTests
     private static void Refused(string message, params (string, string, Matrix<double>)[] terms) =>
         Refusals.Refused(message, () => Plot.Equation(terms));
 
-    private static XElement Svg(Picture picture)
-    {
-        string html = picture.ToHtml();
-        int start =
-            html.IndexOf("<svg", StringComparison.Ordinal), end = html.IndexOf("</svg>", StringComparison.Ordinal);
-        return XElement.Parse(html[start..(end + 6)]);
-    }
+    private static XElement Svg(Picture picture) => new DrawnCircuit(picture).Svg;
 }

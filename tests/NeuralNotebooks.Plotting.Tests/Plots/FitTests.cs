@@ -9,12 +9,12 @@ public class FitTests
     public void A_curve_is_drawn_a_little_beyond_the_points()
     {
         Page page = Page.Of(Plot.Fit([0.0, 10], [1.0, 21], [("2x + 1", x => (2 * x) + 1)]));
-        double[] x = Page.Numbers(page.Trace("2x + 1").GetProperty("x")), y = Page.Numbers(
-            page.Trace("2x + 1").GetProperty("y"));
+        double[] x = page.Trace("2x + 1").Numbers("x"),
+            y = page.Trace("2x + 1").Numbers("y");
 
         Assert.Equal((-0.5, 10.5), (x[0], x[^1]));
         Assert.All(x.Zip(y), point => Assert.Equal((2 * point.First) + 1, point.Second, 1e-9));
-        Assert.Equal([1, 21], Page.Numbers(page.Trace("points").GetProperty("y")));
+        Assert.Equal([1, 21], page.Trace("points").Numbers("y"));
     }
 
     [Fact]

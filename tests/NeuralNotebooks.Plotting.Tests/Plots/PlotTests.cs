@@ -297,8 +297,8 @@ public class PlotTests
     [Fact]
     public void A_ring_of_points_is_round()
     {
-        JsonElement ring = Page.Of(Plot.Scatter(MadeUp.Rings(200, seed: 1))).Layout, petals = Page.Of(
-            Plot.Scatter(Iris.Load(), 2, 3)).Layout;
+        JsonElement ring = Page.Of(Plot.Scatter(MadeUp.Rings(200, seed: 1))).Layout,
+            petals = Page.Of(Plot.Scatter(Iris.Load(), 2, 3)).Layout;
 
         Assert.Equal("x", ring.Text("yaxis.scaleanchor"));
         Assert.False(petals.GetProperty("yaxis").TryGetProperty("scaleanchor", out _));

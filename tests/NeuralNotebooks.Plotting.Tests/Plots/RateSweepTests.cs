@@ -28,11 +28,11 @@ public class RateSweepTests
     {
         Page page = Page.Of(Plot.RateSweep([_adam]));
 
-        Assert.Equal([0.001, 0.001, 0.1, 0.1, 1], Page.Numbers(page.Trace("one run").GetProperty("x")));
-        Assert.Equal([0.001, 0.1, 1, 10], Page.Numbers(page.Trace("mean").GetProperty("x")));
+        Assert.Equal([0.001, 0.001, 0.1, 0.1, 1], page.Trace("one run").Numbers("x"));
+        Assert.Equal([0.001, 0.1, 1, 10], page.Trace("mean").Numbers("x"));
         Assert.Equal(
             [1.5, 0.03, double.NaN, double.NaN],
-            Page.Numbers(page.Trace("mean").GetProperty("y")).Select(mean => Math.Round(mean, 9)));
+            page.Trace("mean").Numbers("y").Select(mean => Math.Round(mean, 9)));
     }
 
     [Fact]
@@ -51,8 +51,8 @@ public class RateSweepTests
     {
         Page page = Page.Of(Plot.RateSweep([("SGD", [(0.1, [0.5]), (1.0, [1e30])])], limit: 100));
 
-        Assert.Equal([1], Page.Numbers(page.Trace("diverged").GetProperty("x")));
-        Assert.Equal([0.1], Page.Numbers(page.Trace("one run").GetProperty("x")));
+        Assert.Equal([1], page.Trace("diverged").Numbers("x"));
+        Assert.Equal([0.1], page.Trace("one run").Numbers("x"));
     }
 
     [Fact]

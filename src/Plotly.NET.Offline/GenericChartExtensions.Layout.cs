@@ -29,11 +29,9 @@ public static partial class GenericChartExtensions
 
     public static GenericChart WithXAxisStyle(
         this GenericChart @this, Title title, FSharpOption<Tuple<IConvertible, IConvertible>>? MinMax = null,
-        FSharpOption<bool>? ShowGrid = null,
-        FSharpOption<bool>? ShowLine =
-            null, FSharpOption<Side>? Side = null, FSharpOption<LinearAxisId>? Overlaying = null,
-        FSharpOption<SubPlotId>? Id =
-            null, FSharpOption<Tuple<IConvertible, IConvertible>>? Domain = null, FSharpOption<double>? Position = null,
+        FSharpOption<bool>? ShowGrid = null, FSharpOption<bool>? ShowLine = null, FSharpOption<Side>? Side = null,
+        FSharpOption<LinearAxisId>? Overlaying = null, FSharpOption<SubPlotId>? Id = null,
+        FSharpOption<Tuple<IConvertible, IConvertible>>? Domain = null, FSharpOption<double>? Position = null,
         FSharpOption<bool>? ZeroLine = null, FSharpOption<LinearAxisId>? Anchor = null) =>
         @this.WithXAxis(
             new()
@@ -50,11 +48,9 @@ public static partial class GenericChartExtensions
 
     public static GenericChart WithYAxisStyle(
         this GenericChart @this, Title title, FSharpOption<Tuple<IConvertible, IConvertible>>? MinMax = null,
-        FSharpOption<bool>? ShowGrid = null,
-        FSharpOption<bool>? ShowLine =
-            null, FSharpOption<Side>? Side = null, FSharpOption<LinearAxisId>? Overlaying = null,
-        FSharpOption<SubPlotId>? Id =
-            null, FSharpOption<Tuple<IConvertible, IConvertible>>? Domain = null, FSharpOption<double>? Position = null,
+        FSharpOption<bool>? ShowGrid = null, FSharpOption<bool>? ShowLine = null, FSharpOption<Side>? Side = null,
+        FSharpOption<LinearAxisId>? Overlaying = null, FSharpOption<SubPlotId>? Id = null,
+        FSharpOption<Tuple<IConvertible, IConvertible>>? Domain = null, FSharpOption<double>? Position = null,
         FSharpOption<bool>? ZeroLine = null, FSharpOption<LinearAxisId>? Anchor = null) =>
         @this.WithYAxis(
             new()

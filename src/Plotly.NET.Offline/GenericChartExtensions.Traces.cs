@@ -10,9 +10,8 @@ public static partial class GenericChartExtensions
 {
     public static GenericChart WithTraceInfo(
         this GenericChart @this, FSharpOption<string>? Name = null, FSharpOption<Visible>? Visible = null,
-        FSharpOption<bool>? ShowLegend = null,
-        FSharpOption<int>? LegendRank =
-            null, FSharpOption<string>? LegendGroup = null, FSharpOption<Title>? LegendGroupTitle = null)
+        FSharpOption<bool>? ShowLegend = null, FSharpOption<int>? LegendRank = null,
+        FSharpOption<string>? LegendGroup = null, FSharpOption<Title>? LegendGroupTitle = null)
     {
         for (int i = 0; i < @this.Traces.Count; i++)
         {
@@ -28,22 +27,19 @@ public static partial class GenericChartExtensions
 
     public static GenericChart WithMarkerStyle(
         this GenericChart @this, FSharpOption<bool>? AutoColorScale = null, FSharpOption<bool>? CAuto = null,
-        FSharpOption<double>? CMax = null,
-        FSharpOption<double>? CMid = null, FSharpOption<double>? CMin = null, FSharpOption<Color>? Color = null,
-        FSharpOption<IEnumerable<Color>>? Colors = null,
-        FSharpOption<SubPlotId>? ColorAxis =
-            null, FSharpOption<ColorBar>? ColorBar = null, FSharpOption<Colorscale>? Colorscale = null,
-        FSharpOption<Gradient>? Gradient = null, FSharpOption<Line>? Outline = null,
-        FSharpOption<int>? MaxDisplayed = null, FSharpOption<double>? Opacity = null,
-        FSharpOption<IEnumerable<double>>? MultiOpacity =
-            null, FSharpOption<Pattern>? Pattern = null, FSharpOption<bool>? ReverseScale = null,
+        FSharpOption<double>? CMax = null, FSharpOption<double>? CMid = null, FSharpOption<double>? CMin = null,
+        FSharpOption<Color>? Color = null, FSharpOption<IEnumerable<Color>>? Colors = null,
+        FSharpOption<SubPlotId>? ColorAxis = null, FSharpOption<ColorBar>? ColorBar = null,
+        FSharpOption<Colorscale>? Colorscale = null, FSharpOption<Gradient>? Gradient = null,
+        FSharpOption<Line>? Outline = null, FSharpOption<int>? MaxDisplayed = null,
+        FSharpOption<double>? Opacity = null, FSharpOption<IEnumerable<double>>? MultiOpacity = null,
+        FSharpOption<Pattern>? Pattern = null, FSharpOption<bool>? ReverseScale = null,
         FSharpOption<bool>? ShowScale = null, FSharpOption<int>? Size = null,
         FSharpOption<IEnumerable<int>>? MultiSize = null, FSharpOption<int>? SizeMin = null,
-        FSharpOption<MarkerSizeMode>? SizeMode =
-            null, FSharpOption<int>? SizeRef = null, FSharpOption<MarkerSymbol>? Symbol = null,
-        FSharpOption<IEnumerable<MarkerSymbol>>? MultiSymbol = null, FSharpOption<MarkerSymbol3D>? Symbol3D = null,
-        FSharpOption<IEnumerable<MarkerSymbol3D>>? MultiSymbol3D =
-            null, FSharpOption<Color>? OutlierColor = null, FSharpOption<int>? OutlierWidth = null) =>
+        FSharpOption<MarkerSizeMode>? SizeMode = null, FSharpOption<int>? SizeRef = null,
+        FSharpOption<MarkerSymbol>? Symbol = null, FSharpOption<IEnumerable<MarkerSymbol>>? MultiSymbol = null,
+        FSharpOption<MarkerSymbol3D>? Symbol3D = null, FSharpOption<IEnumerable<MarkerSymbol3D>>? MultiSymbol3D = null,
+        FSharpOption<Color>? OutlierColor = null, FSharpOption<int>? OutlierWidth = null) =>
         @this.StyleTraces("marker", () => new Marker
         {
             AutoColorScale, CAuto, CMax, CMid, CMin, Color, Colors, ColorAxis, ColorBar, Colorscale, Gradient,
@@ -55,16 +51,13 @@ public static partial class GenericChartExtensions
 
     public static GenericChart WithLineStyle(
         this GenericChart @this, FSharpOption<bool>? AutoColorScale = null, FSharpOption<bool>? CAuto = null,
-        FSharpOption<double>? CMax = null,
-        FSharpOption<double>? CMid = null, FSharpOption<double>? CMin = null, FSharpOption<Color>? Color = null,
-        FSharpOption<SubPlotId>? ColorAxis =
-            null, FSharpOption<Colorscale>? Colorscale = null, FSharpOption<bool>? ReverseScale = null,
-        FSharpOption<bool>? ShowScale =
-            null, FSharpOption<ColorBar>? ColorBar = null, FSharpOption<DrawingStyle>? Dash = null,
-        FSharpOption<StyleParam.Shape>? Shape =
-            null, FSharpOption<bool>? Simplify = null, FSharpOption<double>? Smoothing = null,
-        FSharpOption<double>? Width =
-            null, FSharpOption<IEnumerable<double>>? MultiWidth = null, FSharpOption<Color>? OutlierColor = null,
+        FSharpOption<double>? CMax = null, FSharpOption<double>? CMid = null, FSharpOption<double>? CMin = null,
+        FSharpOption<Color>? Color = null, FSharpOption<SubPlotId>? ColorAxis = null,
+        FSharpOption<Colorscale>? Colorscale = null, FSharpOption<bool>? ReverseScale = null,
+        FSharpOption<bool>? ShowScale = null, FSharpOption<ColorBar>? ColorBar = null,
+        FSharpOption<DrawingStyle>? Dash = null, FSharpOption<StyleParam.Shape>? Shape = null,
+        FSharpOption<bool>? Simplify = null, FSharpOption<double>? Smoothing = null, FSharpOption<double>? Width = null,
+        FSharpOption<IEnumerable<double>>? MultiWidth = null, FSharpOption<Color>? OutlierColor = null,
         FSharpOption<double>? OutlierWidth = null) =>
         @this.StyleTraces("line", () => new Line
         {

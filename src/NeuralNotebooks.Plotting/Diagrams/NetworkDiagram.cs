@@ -43,9 +43,8 @@ internal sealed class NetworkDiagram(
                 + $"{height:0}\" width=\"{width:0}\" height=\"{height:0}\" ")
             .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" fill=\"currentColor\" ")
             .Append(_animation is null ? "style=\"max-width:100%;height:auto\">"
-                : Invariant(
-                    $"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">"
-                    + $"{DrawingStyle.Element}"));
+                : Invariant($"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">")
+                    + DrawingStyle.Element);
         for (int l = 1; l < layers.Count; l++)
             AppendArrows(svg, l);
         for (int l = 0; l < layers.Count; l++)

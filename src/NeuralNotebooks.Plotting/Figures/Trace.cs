@@ -33,8 +33,10 @@ internal class Trace(JsonObject json) : FigurePart(json)
     public double Opacity { init => this["opacity"] = value; }
 
     /// <summary>What is shown under the pointer; nothing where it is empty.</summary>
-    public string Hover { init => this[value.Length > 0 ? "hovertemplate" : "hoverinfo"] = value.Length > 0 ? value
-        : "skip"; }
+    public string Hover
+    {
+        init => this[value.Length > 0 ? "hovertemplate" : "hoverinfo"] = value.Length > 0 ? value : "skip";
+    }
 
     /// <summary>The axes that the trace is drawn on, by their number from 0.</summary>
     public int Axes
@@ -44,7 +46,6 @@ internal class Trace(JsonObject json) : FigurePart(json)
 
     /// <summary>A property that few traces have.</summary>
     public new JsonNode? this[string name] { set => base[name] = value; }
-
 }
 
 /// <summary>A line through points, which have markers on request.</summary>

@@ -25,7 +25,7 @@ internal sealed class ImageTiles(IReadOnlyList<(string Address, string Caption)>
                 .Append(CultureInfo.InvariantCulture,
                     $"<img src=\"{address}\" alt=\"\" width=\"{size}\" "
                     + $"style=\"display:block;width:{size}px;max-width:none;"
-                        + "image-rendering:pixelated;border-radius:2px\">")
+                        + $"image-rendering:pixelated;border-radius:2px\">")
                 .Append(WebUtility.HtmlEncode(caption)).Append("</span>");
         }
         return html.Append("</div>").ToString();

@@ -16,9 +16,8 @@ public static partial class Plot
     /// logarithm is drawn, not positive).</exception>
     public static Picture Contour(
         Func<double, double, double> f, Interval x, Interval y,
-        IEnumerable<(string Name, IEnumerable<Point> Points)>? paths =
-            null, string xName = "w₀", string yName = "w₁", string title = "",
-        bool logarithmic = false)
+        IEnumerable<(string Name, IEnumerable<Point> Points)>? paths = null, string xName = "w₀", string yName = "w₁",
+        string title = "", bool logarithmic = false)
     {
         ContourField field = new(f, x, y, logarithmic);
         (string Name, IEnumerable<Point> Points)[] lines = [.. paths ?? []];

@@ -19,9 +19,8 @@ public static partial class Plot
     /// <exception cref="ArgumentException">There are no points, one is not finite, there are more values on one axis
     /// than on the other, or a curve is finite nowhere.</exception>
     public static Picture Fit(
-        IEnumerable<double> x, IEnumerable<double> y, IEnumerable<(
-            string Name, Func<double, double> Curve)> curves, string xName = "x", string yName = "y",
-        string title = "", double? boundary = null)
+        IEnumerable<double> x, IEnumerable<double> y, IEnumerable<( string Name, Func<double, double> Curve)> curves,
+        string xName = "x", string yName = "y", string title = "", double? boundary = null)
     {
         double[] places = Checked.Numbers(x, "The points' x"), values = Checked.Numbers(y, "The points' y");
         if (places.Length != values.Length)

@@ -104,8 +104,7 @@ public static partial class Plot
 
     /// <summary>Closely spaced points of the line on which two scores are equal, inside the frame.</summary>
     private static IEnumerable<Point> PointsOnLine(
-        (double W1, double W2, double B) p, (double W1, double W2, double B) q, Interval x,
-        Interval y)
+        (double W1, double W2, double B) p, (double W1, double W2, double B) q, Interval x, Interval y)
     {
         double a = p.W1 - q.W1, b = p.W2 - q.W2, c = p.B - q.B, size = (a * a) + (b * b);
         if (size == 0)

@@ -29,9 +29,8 @@ public static partial class Plot
     /// <exception cref="ArgumentException">As above, or a series has more values on one axis than on the
     /// other.</exception>
     public static Picture Lines(
-        IEnumerable<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> series, string x = "x",
-        string y = "y", string title = "", bool logX = false,
-        bool logY = false)
+        IEnumerable<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> series, string x = "x", string y = "y",
+        string title = "", bool logX = false, bool logY = false)
     {
         LineSeries[] lines =
             [.. Checked.Some(series, "series").Select(line => new LineSeries(line.Name, line.X, line.Y, logX, logY))];

@@ -20,8 +20,8 @@ public static partial class Plot
     /// <param name="title">The title.</param>
     /// <exception cref="ArgumentException">There is no memory or no work, or a number is not above 0.</exception>
     public static Picture Roofline(
-        double peak, IEnumerable<(string Name, double Bandwidth)> memories, IEnumerable<(
-            string Name, double Intensity, double Speed)> work, string title = "Roofline")
+        double peak, IEnumerable<(string Name, double Bandwidth)> memories,
+        IEnumerable<( string Name, double Intensity, double Speed)> work, string title = "Roofline")
     {
         (string Name, double Bandwidth)[] slopes = [.. Checked.Some(memories, "memories")];
         (string Name, double Intensity, double Speed)[] points = [.. Checked.Some(work, "pieces of work")];

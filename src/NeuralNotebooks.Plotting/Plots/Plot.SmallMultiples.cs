@@ -16,8 +16,7 @@ public static partial class Plot
     public static Picture SmallMultiples(
         IEnumerable<(
             string Panel, IEnumerable<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> Series)> panels,
-            string x = "x", string y = "y",
-        string title = "", bool logX = false, bool logY = false)
+        string x = "x", string y = "y", string title = "", bool logX = false, bool logY = false)
     {
         (string Panel, LineSeries[] Series)[] all = [.. Checked.Some(panels, "panels").Select(panel => (
             panel.Panel,

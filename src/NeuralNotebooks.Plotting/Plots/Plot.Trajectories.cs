@@ -33,9 +33,8 @@ public static partial class Plot
     /// is empty, or the function is not finite everywhere in it.</exception>
     public static Picture Trajectories(
         Func<double, double, double> f, Interval x, Interval y,
-        IEnumerable<(string Name, IEnumerable<Point> Points)> paths,
-        Point? minimum = null, string xName = "x", string yName = "y",
-        string title = "", bool logarithmic = false, FitData? fit = null)
+        IEnumerable<(string Name, IEnumerable<Point> Points)> paths, Point? minimum = null, string xName = "x",
+        string yName = "y", string title = "", bool logarithmic = false, FitData? fit = null)
     {
         ContourField field = new(f, x, y, logarithmic);
         (string Name, Point[] Points)[] given =
@@ -143,8 +142,8 @@ public static partial class Plot
     }
 
     private static string TrajectoriesInWords(
-        Trajectory[] lines, Func<double, double, double> f, string xName, string yName, bool logarithmic, (
-            double X, double Y)? minimum, int last)
+        Trajectory[] lines, Func<double, double, double> f, string xName, string yName, bool logarithmic,
+        ( double X, double Y)? minimum, int last)
     {
         IEnumerable<string> courses = lines.Select(line =>
         {

@@ -7,19 +7,17 @@ namespace Plotly.NET.CSharp;
 public static partial class Chart
 {
     public static GenericChart Bar<ValuesType, KeysType, TextType>(
-        IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default,
-        Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity =
-            default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
-        Optional<IEnumerable<TextType>> MultiText =
-            default, Optional<Color> MarkerColor = default, Optional<Colorscale> MarkerColorScale = default,
-        Optional<Line> MarkerOutline = default, Optional<PatternShape> MarkerPatternShape = default,
-        Optional<IEnumerable<PatternShape>> MultiMarkerPatternShape =
-            default, Optional<Pattern> MarkerPattern = default,
-        Optional<Marker> Marker = default, Optional<TextPosition> TextPosition = default,
-        Optional<IEnumerable<TextPosition>> MultiTextPosition =
-            default, Optional<IEnumerable<ValuesType>> MultiWidth = default,
-        Optional<bool> UseDefaults = default, Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
+        IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default, Optional<string> Name = default,
+        Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
+        Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
+        Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default,
+        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
+        Optional<PatternShape> MarkerPatternShape = default,
+        Optional<IEnumerable<PatternShape>> MultiMarkerPatternShape = default,
+        Optional<Pattern> MarkerPattern = default, Optional<Marker> Marker = default,
+        Optional<TextPosition> TextPosition = default, Optional<IEnumerable<TextPosition>> MultiTextPosition = default,
+        Optional<IEnumerable<ValuesType>> MultiWidth = default, Optional<bool> UseDefaults = default,
+        Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
         Of(UseDefaults, new("bar")
         {
@@ -36,19 +34,17 @@ public static partial class Chart
         });
 
     public static GenericChart Column<ValuesType, KeysType, TextType>(
-        IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default,
-        Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity =
-            default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
-        Optional<IEnumerable<TextType>> MultiText =
-            default, Optional<Color> MarkerColor = default, Optional<Colorscale> MarkerColorScale = default,
-        Optional<Line> MarkerOutline = default, Optional<PatternShape> MarkerPatternShape = default,
-        Optional<IEnumerable<PatternShape>> MultiMarkerPatternShape =
-            default, Optional<Pattern> MarkerPattern = default,
-        Optional<Marker> Marker = default, Optional<TextPosition> TextPosition = default,
-        Optional<IEnumerable<TextPosition>> MultiTextPosition =
-            default, Optional<IEnumerable<ValuesType>> MultiWidth = default,
-        Optional<bool> UseDefaults = default, Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
+        IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default, Optional<string> Name = default,
+        Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
+        Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
+        Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default,
+        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
+        Optional<PatternShape> MarkerPatternShape = default,
+        Optional<IEnumerable<PatternShape>> MultiMarkerPatternShape = default,
+        Optional<Pattern> MarkerPattern = default, Optional<Marker> Marker = default,
+        Optional<TextPosition> TextPosition = default, Optional<IEnumerable<TextPosition>> MultiTextPosition = default,
+        Optional<IEnumerable<ValuesType>> MultiWidth = default, Optional<bool> UseDefaults = default,
+        Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
         where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
         Of(UseDefaults, new("bar")
         {

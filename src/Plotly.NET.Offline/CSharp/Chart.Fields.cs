@@ -9,15 +9,13 @@ public static partial class Chart
 {
     public static GenericChart Heatmap<ZType, XType, YType, TextType>(
         IEnumerable<IEnumerable<ZType>> zData, Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity = default,
-        Optional<IEnumerable<XType>> X = default, Optional<int> XGap = default,
-        Optional<IEnumerable<YType>> Y = default, Optional<int> YGap = default,
-        Optional<TextType> Text =
-            default, Optional<IEnumerable<TextType>> MultiText = default, Optional<ColorBar> ColorBar = default,
-        Optional<Colorscale> ColorScale =
-            default, Optional<bool> ShowScale = default, Optional<bool> ReverseScale = default,
-        Optional<SmoothAlg> ZSmooth = default, Optional<bool> Transpose = default, Optional<bool> UseWebGL = default,
-        Optional<bool> ReverseYAxis = default, Optional<bool> UseDefaults = default)
+        Optional<double> Opacity = default, Optional<IEnumerable<XType>> X = default, Optional<int> XGap = default,
+        Optional<IEnumerable<YType>> Y = default, Optional<int> YGap = default, Optional<TextType> Text = default,
+        Optional<IEnumerable<TextType>> MultiText = default, Optional<ColorBar> ColorBar = default,
+        Optional<Colorscale> ColorScale = default, Optional<bool> ShowScale = default,
+        Optional<bool> ReverseScale = default, Optional<SmoothAlg> ZSmooth = default,
+        Optional<bool> Transpose = default, Optional<bool> UseWebGL = default, Optional<bool> ReverseYAxis = default,
+        Optional<bool> UseDefaults = default)
         where ZType : IConvertible where XType : IConvertible where YType : IConvertible where TextType : IConvertible
     {
         GenericChart chart = Of(UseDefaults, new(UseWebGL.Or(false) ? "heatmapgl" : "heatmap")
@@ -33,15 +31,14 @@ public static partial class Chart
 
     public static GenericChart AnnotatedHeatmap<ZType, XType, YType, TextType>(
         IEnumerable<IEnumerable<ZType>> zData, IEnumerable<IEnumerable<string>> annotationText,
-        Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity = default, Optional<IEnumerable<XType>> X = default, Optional<int> XGap = default,
-        Optional<IEnumerable<YType>> Y = default,
-        Optional<int> YGap = default, Optional<TextType> Text = default,
+        Optional<string> Name = default, Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
+        Optional<IEnumerable<XType>> X = default, Optional<int> XGap = default,
+        Optional<IEnumerable<YType>> Y = default, Optional<int> YGap = default, Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<ColorBar> ColorBar = default,
-        Optional<Colorscale> ColorScale =
-            default, Optional<bool> ShowScale = default, Optional<bool> ReverseScale = default,
-        Optional<SmoothAlg> ZSmooth = default, Optional<bool> Transpose = default, Optional<bool> UseWebGL = default,
-        Optional<bool> ReverseYAxis = default, Optional<bool> UseDefaults = default)
+        Optional<Colorscale> ColorScale = default, Optional<bool> ShowScale = default,
+        Optional<bool> ReverseScale = default, Optional<SmoothAlg> ZSmooth = default,
+        Optional<bool> Transpose = default, Optional<bool> UseWebGL = default, Optional<bool> ReverseYAxis = default,
+        Optional<bool> UseDefaults = default)
         where ZType : IConvertible where XType : IConvertible where YType : IConvertible where TextType : IConvertible
     {
         if (zData.Count() != annotationText.Count())
@@ -59,28 +56,28 @@ public static partial class Chart
 
     public static GenericChart Contour<ZType, XType, YType, TextType>(
         IEnumerable<IEnumerable<ZType>> zData, Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity = default,
-        Optional<IEnumerable<XType>> X =
-            default, Optional<IEnumerable<YType>> Y = default, Optional<TextType> Text = default,
-        Optional<IEnumerable<TextType>> MultiText =
-            default, Optional<ColorBar> ColorBar = default, Optional<Colorscale> ColorScale = default,
-        Optional<bool> ShowScale = default, Optional<bool> ReverseScale = default, Optional<bool> Transpose = default,
-        Optional<Color> ContourLineColor = default,
-        Optional<DrawingStyle> ContourLineDash =
-            default, Optional<double> ContourLineSmoothing = default, Optional<Line> ContourLine = default,
+        Optional<double> Opacity = default, Optional<IEnumerable<XType>> X = default,
+        Optional<IEnumerable<YType>> Y = default, Optional<TextType> Text = default,
+        Optional<IEnumerable<TextType>> MultiText = default, Optional<ColorBar> ColorBar = default,
+        Optional<Colorscale> ColorScale = default, Optional<bool> ShowScale = default,
+        Optional<bool> ReverseScale = default, Optional<bool> Transpose = default,
+        Optional<Color> ContourLineColor = default, Optional<DrawingStyle> ContourLineDash = default,
+        Optional<double> ContourLineSmoothing = default, Optional<Line> ContourLine = default,
         Optional<ContourColoring> ContoursColoring = default, Optional<ConstraintOperation> ContoursOperation = default,
-        Optional<ContourType> ContoursType =
-            default, Optional<bool> ShowContourLabels = default, Optional<Font> ContourLabelFont = default,
-        Optional<Contours> Contours = default, Optional<Color> FillColor = default, Optional<int> NContours = default,
-        Optional<bool> UseDefaults = default)
+        Optional<ContourType> ContoursType = default, Optional<bool> ShowContourLabels = default,
+        Optional<Font> ContourLabelFont = default, Optional<Contours> Contours = default,
+        Optional<Color> FillColor = default, Optional<int> NContours = default, Optional<bool> UseDefaults = default)
         where ZType : IConvertible where XType : IConvertible where YType : IConvertible
             where TextType : IConvertible =>
         Of(UseDefaults, new("contour")
         {
             Name, ShowLegend, Opacity, X, Y, { zData, "z" }, { Text, MultiText },
             // This overload of the original has no parameter for the width of the lines between the contours: it is 0.
-            { TraceParts.Line(
-                ContourLine, ContourLineColor, default, 0.0, ContourLineDash, ContourLineSmoothing), "line" },
+            {
+                TraceParts.Line(
+                    ContourLine, ContourLineColor, default, 0.0, ContourLineDash, ContourLineSmoothing),
+                "line"
+            },
             ColorBar, ColorScale, ShowScale, ReverseScale,
             {
                 Styled(Contours, new()

@@ -13,13 +13,11 @@ public static partial class Chart
     /// column.</summary>
     public static GenericChart Grid(
         IEnumerable<GenericChart> gCharts, int nRows, int nCols, Optional<IEnumerable<string>> SubPlotTitles = default,
-        Optional<Font> SubPlotTitleFont = default,
-        Optional<double> SubPlotTitleOffset =
-            default, Optional<Tuple<LinearAxisId, LinearAxisId>[][]> SubPlots = default,
-        Optional<LinearAxisId[]> XAxes = default, Optional<LinearAxisId[]> YAxes = default,
-        Optional<LayoutGridRowOrder> RowOrder =
-            default, Optional<LayoutGridPattern> Pattern = default, Optional<double> XGap = default,
-        Optional<double> YGap = default, Optional<Domain> Domain = default, Optional<LayoutGridXSide> XSide = default,
+        Optional<Font> SubPlotTitleFont = default, Optional<double> SubPlotTitleOffset = default,
+        Optional<Tuple<LinearAxisId, LinearAxisId>[][]> SubPlots = default, Optional<LinearAxisId[]> XAxes = default,
+        Optional<LinearAxisId[]> YAxes = default, Optional<LayoutGridRowOrder> RowOrder = default,
+        Optional<LayoutGridPattern> Pattern = default, Optional<double> XGap = default, Optional<double> YGap = default,
+        Optional<Domain> Domain = default, Optional<LayoutGridXSide> XSide = default,
         Optional<LayoutGridYSide> YSide = default)
     {
         bool coupled = Pattern.IsSome && Pattern.Value == StyleParam.LayoutGridPattern.Coupled;

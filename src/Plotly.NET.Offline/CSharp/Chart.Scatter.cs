@@ -8,106 +8,110 @@ public static partial class Chart
 {
     public static GenericChart Scatter<XType, YType, TextType>(
         IEnumerable<XType> x, IEnumerable<YType> y, StyleParam.Mode mode, Optional<string> Name = default,
-        Optional<bool> ShowLegend = default,
-        Optional<double> Opacity =
-            default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
+        Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
+        Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<TextPosition> TextPosition = default,
         Optional<IEnumerable<TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
-        Optional<Colorscale> MarkerColorScale =
-            default, Optional<Line> MarkerOutline = default, Optional<MarkerSymbol> MarkerSymbol = default,
-        Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol =
-            default, Optional<Marker> Marker = default, Optional<Color> LineColor = default,
-        Optional<Colorscale> LineColorScale =
-            default, Optional<double> LineWidth = default, Optional<DrawingStyle> LineDash = default,
-        Optional<Line> Line =
-            default, Optional<string> StackGroup = default, Optional<Orientation> Orientation = default,
-        Optional<GroupNorm> GroupNorm = default, Optional<Fill> Fill = default, Optional<Color> FillColor = default,
-        Optional<bool> UseWebGL = default, Optional<bool> UseDefaults = default)
+        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
+        Optional<MarkerSymbol> MarkerSymbol = default, Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol = default,
+        Optional<Marker> Marker = default, Optional<Color> LineColor = default,
+        Optional<Colorscale> LineColorScale = default, Optional<double> LineWidth = default,
+        Optional<DrawingStyle> LineDash = default, Optional<Line> Line = default, Optional<string> StackGroup = default,
+        Optional<Orientation> Orientation = default, Optional<GroupNorm> GroupNorm = default,
+        Optional<Fill> Fill = default, Optional<Color> FillColor = default, Optional<bool> UseWebGL = default,
+        Optional<bool> UseDefaults = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         Of(UseDefaults, new(TraceParts.Scatter(UseWebGL))
         {
             Name, ShowLegend, Opacity, mode, x, y,
             { Text, MultiText }, { TextPosition, MultiTextPosition }, Orientation, GroupNorm, StackGroup,
-            { TraceParts.Marker(
-                Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity),
-                "marker" },
+            {
+                TraceParts.Marker(
+                    Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol,
+                    MultiOpacity),
+                "marker"
+            },
             { TraceParts.Line(Line, LineColor, LineColorScale, LineWidth, LineDash), "line" }, Fill, FillColor,
         });
 
     public static GenericChart Point<XType, YType, TextType>(
         IEnumerable<XType> x, IEnumerable<YType> y, Optional<string> Name = default,
         Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
-        Optional<IEnumerable<double>> MultiOpacity =
-            default, Optional<TextType> Text = default, Optional<IEnumerable<TextType>> MultiText = default,
-        Optional<TextPosition> TextPosition = default, Optional<IEnumerable<TextPosition>> MultiTextPosition = default,
-        Optional<Color> MarkerColor =
-            default, Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
-        Optional<MarkerSymbol> MarkerSymbol = default, Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol = default,
-        Optional<Marker> Marker =
-            default, Optional<string> StackGroup = default, Optional<Orientation> Orientation = default,
-        Optional<GroupNorm> GroupNorm =
-            default, Optional<bool> UseWebGL = default, Optional<bool> UseDefaults = default)
-        where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
-        Of(UseDefaults, new(TraceParts.Scatter(UseWebGL))
-        {
-            Name, ShowLegend, Opacity,
-            { TraceParts.Mode(StyleParam.Mode.Markers, default, TextPosition.IsSome || MultiTextPosition.IsSome),
-            "mode" }, x, y,
-            { Text, MultiText }, { TextPosition, MultiTextPosition }, Orientation, GroupNorm, StackGroup,
-            { TraceParts.Marker(
-                Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity),
-                "marker" },
-            { new Line(), "line" },
-        });
-
-    public static GenericChart Line<XType, YType, TextType>(
-        IEnumerable<XType> x, IEnumerable<YType> y, Optional<bool> ShowMarkers = default,
-        Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity =
-            default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
+        Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<TextPosition> TextPosition = default,
         Optional<IEnumerable<TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
-        Optional<Colorscale> MarkerColorScale =
-            default, Optional<Line> MarkerOutline = default, Optional<MarkerSymbol> MarkerSymbol = default,
-        Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol =
-            default, Optional<Marker> Marker = default, Optional<Color> LineColor = default,
-        Optional<Colorscale> LineColorScale =
-            default, Optional<double> LineWidth = default, Optional<DrawingStyle> LineDash = default,
-        Optional<Line> Line =
-            default, Optional<string> StackGroup = default, Optional<Orientation> Orientation = default,
-        Optional<GroupNorm> GroupNorm = default, Optional<Fill> Fill = default, Optional<Color> FillColor = default,
+        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
+        Optional<MarkerSymbol> MarkerSymbol = default, Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol = default,
+        Optional<Marker> Marker = default, Optional<string> StackGroup = default,
+        Optional<Orientation> Orientation = default, Optional<GroupNorm> GroupNorm = default,
         Optional<bool> UseWebGL = default, Optional<bool> UseDefaults = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
         Of(UseDefaults, new(TraceParts.Scatter(UseWebGL))
         {
             Name, ShowLegend, Opacity,
-            { TraceParts.Mode(StyleParam.Mode.Lines, ShowMarkers, TextPosition.IsSome || MultiTextPosition.IsSome),
-            "mode" }, x, y,
+            {
+                TraceParts.Mode(StyleParam.Mode.Markers, default, TextPosition.IsSome || MultiTextPosition.IsSome),
+                "mode"
+            },
+            x, y,
             { Text, MultiText }, { TextPosition, MultiTextPosition }, Orientation, GroupNorm, StackGroup,
-            { TraceParts.Marker(
-                Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity),
-                "marker" },
+            {
+                TraceParts.Marker(
+                    Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol,
+                    MultiOpacity),
+                "marker"
+            },
+            { new Line(), "line" },
+        });
+
+    public static GenericChart Line<XType, YType, TextType>(
+        IEnumerable<XType> x, IEnumerable<YType> y, Optional<bool> ShowMarkers = default,
+        Optional<string> Name = default, Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
+        Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
+        Optional<IEnumerable<TextType>> MultiText = default, Optional<TextPosition> TextPosition = default,
+        Optional<IEnumerable<TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
+        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
+        Optional<MarkerSymbol> MarkerSymbol = default, Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol = default,
+        Optional<Marker> Marker = default, Optional<Color> LineColor = default,
+        Optional<Colorscale> LineColorScale = default, Optional<double> LineWidth = default,
+        Optional<DrawingStyle> LineDash = default, Optional<Line> Line = default, Optional<string> StackGroup = default,
+        Optional<Orientation> Orientation = default, Optional<GroupNorm> GroupNorm = default,
+        Optional<Fill> Fill = default, Optional<Color> FillColor = default, Optional<bool> UseWebGL = default,
+        Optional<bool> UseDefaults = default)
+        where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
+        Of(UseDefaults, new(TraceParts.Scatter(UseWebGL))
+        {
+            Name, ShowLegend, Opacity,
+            {
+                TraceParts.Mode(StyleParam.Mode.Lines, ShowMarkers, TextPosition.IsSome || MultiTextPosition.IsSome),
+                "mode"
+            },
+            x, y,
+            { Text, MultiText }, { TextPosition, MultiTextPosition }, Orientation, GroupNorm, StackGroup,
+            {
+                TraceParts.Marker(
+                    Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol,
+                    MultiOpacity),
+                "marker"
+            },
             { TraceParts.Line(Line, LineColor, LineColorScale, LineWidth, LineDash), "line" }, Fill, FillColor,
         });
 
     public static GenericChart Range<XType, YType, TextType>(
         IEnumerable<XType> x, IEnumerable<YType> y, IEnumerable<YType> upper, IEnumerable<YType> lower,
-        StyleParam.Mode mode, Optional<string> Name = default,
-        Optional<string> GroupName = default, Optional<bool> ShowMarkers = default,
-        Optional<bool> ShowLegend = default, Optional<TextType> Text = default,
+        StyleParam.Mode mode, Optional<string> Name = default, Optional<string> GroupName = default,
+        Optional<bool> ShowMarkers = default, Optional<bool> ShowLegend = default, Optional<TextType> Text = default,
         Optional<IEnumerable<TextType>> MultiText = default, Optional<TextPosition> TextPosition = default,
         Optional<IEnumerable<TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
-        Optional<Colorscale> MarkerColorScale =
-            default, Optional<Line> MarkerOutline = default, Optional<MarkerSymbol> MarkerSymbol = default,
-        Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol =
-            default, Optional<Marker> Marker = default, Optional<Marker> UpperMarker = default,
-        Optional<Marker> LowerMarker =
-            default, Optional<Color> LineColor = default, Optional<Colorscale> LineColorScale = default,
-        Optional<double> LineWidth = default, Optional<DrawingStyle> LineDash = default, Optional<Line> Line = default,
-        Optional<Line> UpperLine = default, Optional<Line> LowerLine = default, Optional<Color> RangeColor = default,
-        Optional<TextType> UpperText = default,
-        Optional<IEnumerable<TextType>> MultiUpperText =
-            default, Optional<TextType> LowerText = default, Optional<IEnumerable<TextType>> MultiLowerText = default,
+        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
+        Optional<MarkerSymbol> MarkerSymbol = default, Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol = default,
+        Optional<Marker> Marker = default, Optional<Marker> UpperMarker = default,
+        Optional<Marker> LowerMarker = default, Optional<Color> LineColor = default,
+        Optional<Colorscale> LineColorScale = default, Optional<double> LineWidth = default,
+        Optional<DrawingStyle> LineDash = default, Optional<Line> Line = default, Optional<Line> UpperLine = default,
+        Optional<Line> LowerLine = default, Optional<Color> RangeColor = default,
+        Optional<TextType> UpperText = default, Optional<IEnumerable<TextType>> MultiUpperText = default,
+        Optional<TextType> LowerText = default, Optional<IEnumerable<TextType>> MultiLowerText = default,
         Optional<Font> TextFont = default, Optional<string> LowerName = default, Optional<string> UpperName = default,
         Optional<bool> UseDefaults = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible

@@ -12,9 +12,8 @@ internal static class TraceParts
 
     public static Marker Marker(
         Optional<Marker> marker, Optional<Color> color, Optional<Colorscale> colorScale = default,
-        Optional<Line> outline = default,
-        Optional<MarkerSymbol> symbol = default, Optional<IEnumerable<MarkerSymbol>> multiSymbol = default,
-        Optional<IEnumerable<double>> multiOpacity = default)
+        Optional<Line> outline = default, Optional<MarkerSymbol> symbol = default,
+        Optional<IEnumerable<MarkerSymbol>> multiSymbol = default, Optional<IEnumerable<double>> multiOpacity = default)
     {
         Marker styled = marker.Or(new());
         styled.Add(color);
@@ -28,8 +27,7 @@ internal static class TraceParts
     /// <summary>The marker of bars: it always has a pattern, which may be empty.</summary>
     public static Marker BarMarker(
         Optional<Marker> marker, Optional<Color> color, Optional<Colorscale> colorScale = default,
-        Optional<Line> outline = default,
-        Optional<Pattern> pattern = default, Optional<PatternShape> shape = default,
+        Optional<Line> outline = default, Optional<Pattern> pattern = default, Optional<PatternShape> shape = default,
         Optional<IEnumerable<PatternShape>> multiShape = default, Optional<IEnumerable<double>> multiOpacity = default)
     {
         Marker styled = Marker(marker, color, colorScale, outline, multiOpacity: multiOpacity);

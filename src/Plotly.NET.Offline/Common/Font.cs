@@ -6,8 +6,8 @@ namespace Plotly.NET;
 public sealed class Font : DynamicObj.DynamicObj
 {
     public static Font init(
-        FSharpOption<StyleParam.FontFamily>? Family =
-            null, FSharpOption<double>? Size = null, FSharpOption<Color>? Color = null) =>
+        FSharpOption<StyleParam.FontFamily>? Family = null, FSharpOption<double>? Size = null,
+        FSharpOption<Color>? Color = null) =>
         new()
         {
             Family, Size, Color,

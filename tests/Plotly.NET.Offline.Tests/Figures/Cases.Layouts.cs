@@ -1,5 +1,4 @@
 using Plotly.NET;
-using Plotly.NET.TraceObjects;
 using static Figures.Samples;
 using Chart = Plotly.NET.CSharp.Chart;
 

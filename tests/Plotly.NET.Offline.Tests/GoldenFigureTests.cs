@@ -91,7 +91,7 @@ public class GoldenFigureTests
 
     [Theory]
     [MemberData(nameof(Groups))]
-    public void Unusual_arguments_and_those_of_the_course_give_the_figures_of_Plotly_NET_too(string group) =>
+    public void Unusual_arguments_give_the_figures_of_Plotly_NET_too(string group) =>
         Assert.All(
             global::Figures.Cases.Groups[group],
             figure => Assert.Equal(Json(_moreGolden.GetProperty(figure.Key)), Drawn(figure.Value)));

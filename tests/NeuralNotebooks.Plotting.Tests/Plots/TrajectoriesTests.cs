@@ -56,7 +56,7 @@ public class TrajectoriesTests
         Page page = Page.Of(Trajectories(("a", [(1, 1), (0.5, 0.5), (0, 0)])));
 
         Assert.Equal(["step 0", "step 1", "step 2"], page.Drawing.Texts("labels"));
-        Assert.Equal(2, page.Drawing.Number("start"));
+        Assert.Equal(2, (int)page.Drawing.Number("start"));
         Assert.Equal([(1, 1)], Points(page, "a", 0));
         Assert.Equal((0.5, 0.5), Points(page, "a", 1)[^1]);
         Assert.Equal((0, 0), Points(page, "a", 2)[^1]);
@@ -160,7 +160,7 @@ public class TrajectoriesTests
     {
         (double X, double Y)[] spiral = [.. Spiral(400)];
         Page page = Page.Of(Trajectories(("spiral", spiral)));
-        (double X, double Y)[] line = Points(page, "spiral", page.Drawing.Number("start"));
+        (double X, double Y)[] line = Points(page, "spiral", (int)page.Drawing.Number("start"));
 
         Assert.All(
             spiral, point => Assert.InRange(

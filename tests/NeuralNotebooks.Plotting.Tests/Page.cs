@@ -42,8 +42,11 @@ internal sealed partial class Page(string html)
     {
         JsonObject shared = drawing["shared"]!.AsObject(), own = drawing["frames"]![index]!.AsObject();
         JsonObject whole =
-            new() { ["data"] = new JsonArray(
-                [.. own["data"]!.AsArray().Select((trace, place) => Whole(shared["data"]![place]!, trace!))]) };
+            new()
+            {
+                ["data"] = new JsonArray(
+                [.. own["data"]!.AsArray().Select((trace, place) => Whole(shared["data"]![place]!, trace!))])
+            };
         foreach ((string part, JsonNode? value) in own.Where(part => part.Key != "data"))
             whole[part] = Whole(shared[part]!, value!);
         return whole;

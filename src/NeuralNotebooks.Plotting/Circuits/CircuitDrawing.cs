@@ -174,8 +174,12 @@ internal sealed class CircuitDrawing
     {
         string[] texts = [.. _frames.Select(frame => text(frame.Parts[number]))];
         string fill =
-            kind switch { "v" => $" fill=\"{Palette.Blue}\"", "g" => $" fill=\"{Palette.Orange}\"",
-            _ => " fill-opacity=\"0.72\"" };
+            kind switch
+            {
+                "v" => $" fill=\"{Palette.Blue}\"",
+                "g" => $" fill=\"{Palette.Orange}\"",
+                _ => " fill-opacity=\"0.72\""
+            };
         bool changes = texts.Any(other => other != texts[0]);
         string mark = changes ? " data-nn-number=\"\"" : "";
         if (changes)

@@ -64,8 +64,12 @@ internal sealed class NetworkDiagram(
             {
                 double weight = W?[to, from] ?? 0;
                 string color = _animation is not null ? "currentColor"
-                    : weight switch { < 0 => Palette.Drawn(Palette.Blue), > 0 => Palette.Drawn(Palette.Orange),
-                    _ => "currentColor" };
+                    : weight switch
+                    {
+                        < 0 => Palette.Drawn(Palette.Blue),
+                        > 0 => Palette.Drawn(Palette.Orange),
+                        _ => "currentColor"
+                    };
                 double thickness = W is null ? 1.2 : 0.6 + 3.4 * Math.Abs(weight) / largest;
                 double opacity = _animation is not null ? 0.45 : W is null ? 0.5 : 0.85;
                 (double x1, double y1) = Towards(Place(layer - 1, from), Place(layer, to), Radius);

@@ -25,7 +25,10 @@ internal sealed class Layout(JsonObject json) : FigurePart(json)
     {
         set => this["margin"] = new JsonObject
         {
-            ["l"] = value.Left, ["r"] = value.Right, ["t"] = value.Top, ["b"] = value.Bottom,
+            ["l"] = value.Left,
+            ["r"] = value.Right,
+            ["t"] = value.Top,
+            ["b"] = value.Bottom,
         };
     }
 
@@ -60,7 +63,11 @@ internal sealed class Layout(JsonObject json) : FigurePart(json)
     /// gap.</summary>
     public void SetGrid(int rows, int columns, double xGap, double yGap) => this["grid"] = new JsonObject
     {
-        ["rows"] = rows, ["columns"] = columns, ["pattern"] = "independent", ["xgap"] = xGap, ["ygap"] = yGap,
+        ["rows"] = rows,
+        ["columns"] = columns,
+        ["pattern"] = "independent",
+        ["xgap"] = xGap,
+        ["ygap"] = yGap,
     };
 }
 

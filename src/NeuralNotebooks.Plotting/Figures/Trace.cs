@@ -87,8 +87,11 @@ internal sealed class FieldTrace : Trace
     /// <summary>Pixels between the cells of a heat map.</summary>
     public double Gap { init => (this["xgap"], this["ygap"]) = (value, value); }
 
-    private IEnumerable<IEnumerable<double>> Z { init =>
-        this["z"] = new JsonArray([.. value.Select(row => Numbers(row))]); }
+    private IEnumerable<IEnumerable<double>> Z
+    {
+        init =>
+        this["z"] = new JsonArray([.. value.Select(row => Numbers(row))]);
+    }
 }
 
 /// <summary>A line or an outline.</summary>
@@ -121,8 +124,11 @@ internal sealed class ColorBar() : FigurePart([])
     public string Title { set => this["title"] = new JsonObject { ["text"] = value, ["side"] = "top" }; }
 
     /// <summary>Powers of ten as labels on a scale of logarithms.</summary>
-    public IEnumerable<int> Powers { set =>
-        SetTicks(value.Select(power => (double)power), value.Select(Axis.PowerOfTen)); }
+    public IEnumerable<int> Powers
+    {
+        set =>
+        SetTicks(value.Select(power => (double)power), value.Select(Axis.PowerOfTen));
+    }
 
     public int Thickness { init => this["thickness"] = value; }
 

@@ -28,14 +28,21 @@ internal sealed class Band
     /// <summary>Along the largest values and back along the smallest.</summary>
     public Trace Area(int number) => new LineTrace(X.Concat(X.Reverse()), High.Concat(Low.Reverse()), new(width: 0))
     {
-        Name = Name, ShowLegend = false, LegendGroup = Name, Hover = "",
-        ["fill"] = "toself", ["fillcolor"] = Palette.Faint(Palette.Of(number), 0.2),
+        Name = Name,
+        ShowLegend = false,
+        LegendGroup = Name,
+        Hover = "",
+        ["fill"] = "toself",
+        ["fillcolor"] = Palette.Faint(Palette.Of(number), 0.2),
     };
 
     public Trace MeanLine(int number) =>
         new LineTrace(X, Mean, new(Palette.Of(number), dash: Palette.Dash(number)), markers: X.Length <= 12)
         {
-            Name = Name, ShowLegend = true, LegendGroup = Name, Marker = new(symbol: Palette.Symbol(number)),
+            Name = Name,
+            ShowLegend = true,
+            LegendGroup = Name,
+            Marker = new(symbol: Palette.Symbol(number)),
         };
 
     public string InWords() =>

@@ -40,7 +40,8 @@ internal sealed record ClassPoints(
                 new(Palette.Of(k), Labels.Length > 400 ? 5 : 8, Palette.Symbol(k)) { Outline = new(Palette.Ground, 1) };
             yield return new PointTrace(members.Select(i => X.Values[i]), members.Select(i => Y.Values[i]), marker)
             {
-                Name = ClassNames[k], ShowLegend = true,
+                Name = ClassNames[k],
+                ShowLegend = true,
             };
         }
     }

@@ -46,7 +46,8 @@ internal sealed class ContourField
     /// room for it, can leave out.</param>
     public Trace Contours(bool behindLines, bool onColorAxis = false) => new FieldTrace("contour", _heights, X, Y)
     {
-        ShowLegend = false, ["ncontours"] = 24,
+        ShowLegend = false,
+        ["ncontours"] = 24,
         Line = behindLines ? new(Palette.Faint(Palette.Ink, 0.18), 1) : new("rgba(255,255,255,0.35)", 1),
         Hover = _logarithmic
             ? "(%{x:.4g}, %{y:.4g}), log₁₀ f = %{z:.3f}<extra></extra>"
@@ -58,7 +59,9 @@ internal sealed class ContourField
 
     public ColorAxis ColorAxis(bool isShown) => new()
     {
-        ColorBar = Bar(new() { OutlineWidth = 0, Thickness = 14 }), Colors = Palette.Relief, ShowScale = isShown,
+        ColorBar = Bar(new() { OutlineWidth = 0, Thickness = 14 }),
+        Colors = Palette.Relief,
+        ShowScale = isShown,
     };
 
     /// <summary>The height on a narrow page: no more than equal scales need.</summary>

@@ -35,7 +35,8 @@ internal sealed class EndLabels(Interval x, Interval y, bool logX, bool logY)
         // logarithm.
         figure.Layout.Annotations = ends.Select((end, k) => new Annotation(FigurePart.Verbatim(end.Name))
         {
-            X = (1, true, "left"), Y = (logY ? Math.Log10(end.Y) : end.Y, false, null),
+            X = (1, true, "left"),
+            Y = (logY ? Math.Log10(end.Y) : end.Y, false, null),
             Shift = (5, Math.Round((places[k] - wanted[k]) * (height - 100))),
             Font = new(color: Palette.Of(k), weight: 600),
         });

@@ -36,7 +36,9 @@ public sealed record FitData(
         private readonly Trace _points = new PointTrace(
             x, y.Distinct().Count() == 2 ? Plot.Stacked(x, y) : y, new(Palette.Faint(Palette.Ink, 0.35), 6))
         {
-            Name = "data", ShowLegend = false, Axes = 1,
+            Name = "data",
+            ShowLegend = false,
+            Axes = 1,
         };
 
         /// <summary>Puts the data and the curve of each path at a step to the right of the surface, and on a narrow
@@ -50,7 +52,9 @@ public sealed record FitData(
                 IEnumerable<double> heights = places.Select(place => Height(data.Curve(w, b, place)));
                 return new LineTrace(places, heights, new(Palette.Of(k), 2.5, Palette.Dash(k)))
                 {
-                    Name = line.Name, ShowLegend = false, Axes = 1,
+                    Name = line.Name,
+                    ShowLegend = false,
+                    Axes = 1,
                 };
             });
             Layout narrow = new() { Height = NarrowHeight };

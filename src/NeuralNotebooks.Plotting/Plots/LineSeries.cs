@@ -55,15 +55,21 @@ internal sealed class LineSeries
         new LineTrace(
             X, Y, new(Palette.Of(number), dash: Palette.Dash(number)), markers: X.Length <= MaxPointsWithMarkers)
         {
-            Name = Name, ShowLegend = true, Marker = new(symbol: Palette.Symbol(number)),
+            Name = Name,
+            ShowLegend = true,
+            Marker = new(symbol: Palette.Symbol(number)),
         };
 
     public string InWords()
     {
         int[] shown = [.. Enumerable.Range(0, Y.Length).Where(i => !double.IsNaN(Y[i]))];
         string gaps = (
-            Y.Length - shown.Length) switch { 0 => "", 1 => ", with a gap at 1 value",
-            int many => Invariant($", with gaps at {many} values") };
+            Y.Length - shown.Length) switch
+        {
+            0 => "",
+            1 => ", with a gap at 1 value",
+            int many => Invariant($", with gaps at {many} values")
+        };
         return $"{Name} goes from {NumberText.Plain(Y[shown[0]])} at {NumberText.Plain(X[shown[0]])} to "
             + $"{NumberText.Plain(Y[shown[^1]])} at {NumberText.Plain(X[shown[^1]])}{gaps}";
     }

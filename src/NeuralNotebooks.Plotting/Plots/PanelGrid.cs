@@ -36,7 +36,8 @@ internal sealed class PanelGrid(string x, string y)
         narrow.Height = Height(1, NarrowPanelHeight, NarrowRowGap);
         return new(_traces, Arranged(columns, PanelHeight, RowGap, horizontal, vertical))
         {
-            Height = Height(columns, PanelHeight, RowGap), Narrow = columns == 1 ? null : narrow,
+            Height = Height(columns, PanelHeight, RowGap),
+            Narrow = columns == 1 ? null : narrow,
         };
     }
 
@@ -56,15 +57,21 @@ internal sealed class PanelGrid(string x, string y)
                 k,
                 new(horizontal.Copy((left, left + width), Axis.Id("y", k)))
                 {
-                    Title = isLowest ? x : "", ShowTickLabels = columns == 1 || isLowest, Matches = k > 0 ? "x" : null,
+                    Title = isLowest ? x : "",
+                    ShowTickLabels = columns == 1 || isLowest,
+                    Matches = k > 0 ? "x" : null,
                 },
                 new(vertical.Copy((bottom, top), Axis.Id("x", k)))
                 {
-                    Title = column == 0 ? y : "", ShowTickLabels = column == 0, Matches = k > 0 ? "y" : null,
+                    Title = column == 0 ? y : "",
+                    ShowTickLabels = column == 0,
+                    Matches = k > 0 ? "y" : null,
                 });
             titles.Add(new($"<b>{FigurePart.Verbatim(_titles[k])}</b>")
             {
-                X = (left, true, "left"), Y = (top, true, "bottom"), Font = new(13),
+                X = (left, true, "left"),
+                Y = (top, true, "bottom"),
+                Font = new(13),
             });
         }
         layout.Annotations = titles;

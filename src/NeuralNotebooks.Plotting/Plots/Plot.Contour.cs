@@ -31,7 +31,9 @@ public static partial class Plot
             int k = courses.Count;
             traces.Add(new LineTrace(px, py, new(Palette.Of(k), 2.5, Palette.Dash(k)), markers: px.Length <= 80)
             {
-                Name = name, ShowLegend = true, Marker = new(Palette.Of(k), 5),
+                Name = name,
+                ShowLegend = true,
+                Marker = new(Palette.Of(k), 5),
             });
             courses.Add(
                 $"{name} from ({NumberText.Html(px[0])}, {NumberText.Html(py[0])}) to ({NumberText.Html(px[^1])}, "

@@ -10,9 +10,12 @@ public static partial class Plot
         double[] values = Checked.Numbers(all.Select(bar => bar.Value), "The bars' value");
         Trace trace = new("bar")
         {
-            Keys = all.Select(bar => bar.Name), Y = values, Marker = new(Palette.Of(0)),
+            Keys = all.Select(bar => bar.Name),
+            Y = values,
+            Marker = new(Palette.Of(0)),
             Labels = values.Select(NumberText.Html),
-            ["textposition"] = "auto", ["insidetextfont"] = new Font(14, Palette.TextOn(Palette.Blue, 1)),
+            ["textposition"] = "auto",
+            ["insidetextfont"] = new Font(14, Palette.TextOn(Palette.Blue, 1)),
         };
         Figure figure = new([trace], new() { XAxis = new() { ShowGrid = false }, YAxis = new(y) });
         string named = string.Join(", ", all.Select(bar => $"{bar.Name} {NumberText.Plain(bar.Value)}"));
@@ -45,15 +48,19 @@ public static partial class Plot
             double mean = values.Average();
             traces.Add(
                 new PointTrace(values.Select((_, i) => k + Jitter(i)), values, new(Palette.Of(k), 8) { Opacity = 0.6 })
-            {
-                ShowLegend = false,
-            });
+                {
+                    ShowLegend = false,
+                });
             traces.Add(new LineTrace([k - 0.28, k + 0.28], [mean, mean], new(Palette.Ink, 2.5)) { ShowLegend = false });
         }
         Figure figure = new(traces, new()
         {
-            XAxis = new() { Names = all.Select(group => group.Name), Range = (-0.6, all.Length - 0.4),
-                ShowGrid = false },
+            XAxis = new()
+            {
+                Names = all.Select(group => group.Name),
+                Range = (-0.6, all.Length - 0.4),
+                ShowGrid = false
+            },
             YAxis = new(y),
         });
         return Picture.Of(

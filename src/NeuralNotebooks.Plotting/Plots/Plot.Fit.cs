@@ -19,7 +19,7 @@ public static partial class Plot
     /// <exception cref="ArgumentException">There are no points, one is not finite, there are more values on one axis
     /// than on the other, or a curve is finite nowhere.</exception>
     public static Picture Fit(
-        IEnumerable<double> x, IEnumerable<double> y, IEnumerable<( string Name, Func<double, double> Curve)> curves,
+        IEnumerable<double> x, IEnumerable<double> y, IEnumerable<(string Name, Func<double, double> Curve)> curves,
         string xName = "x", string yName = "y", string title = "", double? boundary = null)
     {
         double[] places = Checked.Numbers(x, "The points' x"), values = Checked.Numbers(y, "The points' y");
@@ -43,14 +43,16 @@ public static partial class Plot
         {
             traces.Add(new LineTrace([place, place], [values.Min(), values.Max()], new(Palette.Ink, 1.5, "dot"))
             {
-                Name = $"boundary {NumberText.Html(Math.Round(place, 3))}", ShowLegend = true,
+                Name = $"boundary {NumberText.Html(Math.Round(place, 3))}",
+                ShowLegend = true,
             });
         }
         Marker marker =
             new(Palette.Of(0), places.Length > 400 ? 5 : 8) { Opacity = 0.85, Outline = new(Palette.Ground, 1) };
         traces.Add(new PointTrace(places, values.Distinct().Count() == 2 ? Stacked(places, values) : values, marker)
         {
-            Name = "points", ShowLegend = true,
+            Name = "points",
+            ShowLegend = true,
         });
         string drawn = all.Length == 0 ? ""
             : " With " + string.Join("; ", all.Select(curve =>

@@ -93,7 +93,9 @@ public static partial class Plot
             new()
             {
                 Names = isRepeated ? map.Rows!.Select(_ => "") : map.Rows ?? Numbers(
-                    map.Z.Length), ShowGrid = false, IsReversed = true,
+                    map.Z.Length),
+                ShowGrid = false,
+                IsReversed = true,
             });
     }
 
@@ -111,9 +113,12 @@ public static partial class Plot
         double[][] z, Interval limits, int panel = 0, bool showScale = true, ColorBar? bar = null) =>
         new FieldTrace("heatmap", z)
         {
-            Limits = limits, Colors = limits.From < 0 && bar is null ? Palette.Diverging : Palette.Positive,
-            ShowScale = showScale, ColorBar = bar,
-            Gap = 2, Axes = panel,
+            Limits = limits,
+            Colors = limits.From < 0 && bar is null ? Palette.Diverging : Palette.Positive,
+            ShowScale = showScale,
+            ColorBar = bar,
+            Gap = 2,
+            Axes = panel,
             Hover = $"row %{{y}}, column %{{x}}: {(bar is null ? "%{z}" : "10^%{z:.2f}")}<extra></extra>",
         };
 
@@ -160,9 +165,9 @@ public static partial class Plot
         layout.Margin = (40, 16, 12, 32);
         Figure figure =
             new([Cells(logarithms, (low, high), bar: new() { Powers = Enumerable.Range(first, powers) })], layout)
-        {
-            Height = Math.Clamp(110 + (44 * z.Length), 190, 560),
-        };
+            {
+                Height = Math.Clamp(110 + (44 * z.Length), 190, 560),
+            };
         string extent = $"from {NumberText.Plain(positive.Min())} to {NumberText.Plain(positive.Max())}";
         return Picture.Of(
             figure,
@@ -180,8 +185,12 @@ public static partial class Plot
                 .SelectMany(row => Enumerable.Range(0, z[0].Length).Select(column => (row, column)))];
         return new("scatter")
         {
-            Mode = "text", Hover = "", ShowLegend = false, Axes = panel,
-            X = cells.Select(cell => (double)cell.Column), Y = cells.Select(cell => (double)cell.Row),
+            Mode = "text",
+            Hover = "",
+            ShowLegend = false,
+            Axes = panel,
+            X = cells.Select(cell => (double)cell.Column),
+            Y = cells.Select(cell => (double)cell.Row),
             Labels = cells.Select(cell => text(cell.Row, cell.Column)),
             TextFont = new(size)
             {
@@ -240,7 +249,10 @@ public static partial class Plot
         string Count(int actual, int predicted) => confusion[actual, predicted].ToString(CultureInfo.InvariantCulture);
         Trace cells = new FieldTrace("heatmap", z)
         {
-            Limits = (-1, 1), Colors = Palette.Diverging, ShowScale = false, Gap = 2,
+            Limits = (-1, 1),
+            Colors = Palette.Diverging,
+            ShowScale = false,
+            Gap = 2,
             Rows = z.Select((row, actual) => row.Select((_, predicted) => Count(actual, predicted))),
             Hover = "%{y} taken for %{x}: %{text}<extra></extra>",
         };
@@ -251,7 +263,8 @@ public static partial class Plot
         };
         Figure figure = new([cells, CellTexts(z, limit: 1, Count, size: 15)], layout)
         {
-            Height = Math.Clamp(120 + (56 * classes), 260, 620), MinimumWidth = CountMargin + (CountWidth * classes),
+            Height = Math.Clamp(120 + (56 * classes), 260, 620),
+            MinimumWidth = CountMargin + (CountWidth * classes),
         };
         string wrong = mistakes.Count == 0 ? "No mistakes" : "Mistakes: " + string.Join(", ", mistakes);
         return Picture.Of(figure, $"{Percent(confusion.Accuracy)} of {confusion.Total} examples right. {wrong}.")

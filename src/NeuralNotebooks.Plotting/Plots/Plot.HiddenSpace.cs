@@ -92,7 +92,8 @@ public static partial class Plot
                     continue;
                 yield return new LineTrace([line[0].X, line[^1].X], [line[0].Y, line[^1].Y], new(Palette.Ink, 1.5))
                 {
-                    Name = "boundary", ShowLegend = first,
+                    Name = "boundary",
+                    ShowLegend = first,
                 };
                 first = false;
             }

@@ -41,7 +41,9 @@ public static partial class Plot
             yield return new LineTrace(
                 shown.Select(epoch => (double)epoch.Epoch), shown.Select(epoch => value(epoch)!.Value), line)
             {
-                Name = name, ShowLegend = panel == 0, Axes = panel,
+                Name = name,
+                ShowLegend = panel == 0,
+                Axes = panel,
             };
         }
     }

@@ -40,7 +40,8 @@ public static partial class Plot
         Figure figure = labels.On(
             new([.. lines.Select((line, k) => line.ToTrace(k))], new()
             {
-                XAxis = Axis.Scaled(logX, across, x), YAxis = Axis.Scaled(logY, up, y),
+                XAxis = Axis.Scaled(logX, across, x),
+                YAxis = Axis.Scaled(logY, up, y),
             }),
             [.. lines.Select(line => line.End)]);
         return Picture.Of(

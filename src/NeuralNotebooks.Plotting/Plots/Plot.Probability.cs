@@ -37,15 +37,22 @@ public static partial class Plot
         Trace field = new FieldTrace("contour", p, xs, ys)
         {
             Limits = (
-                0, 1), Colors = Palette.Diverging, ShowScale = false, Opacity = 0.45, ShowLegend = false,
-                Line = new(width: 0),
+                0, 1),
+            Colors = Palette.Diverging,
+            ShowScale = false,
+            Opacity = 0.45,
+            ShowLegend = false,
+            Line = new(width: 0),
             Hover = "(%{x:.3g}, %{y:.3g}), p = %{z:.3f}<extra></extra>",
             ["contours"] = Levels(ProbabilityStep, 1 - ProbabilityStep, ProbabilityStep, ("showlines", false)),
         };
         // Numbers on the lines instead of a scale at the side.
         Trace levels = new FieldTrace("contour", p, xs, ys)
         {
-            ShowScale = false, ShowLegend = false, Line = new(Palette.Faint(Palette.Ink, 0.45), 0.75), Hover = "",
+            ShowScale = false,
+            ShowLegend = false,
+            Line = new(Palette.Faint(Palette.Ink, 0.45), 0.75),
+            Hover = "",
             ["contours"] = Levels(
                 2 * ProbabilityStep, 1 - (2 * ProbabilityStep), 2 * ProbabilityStep,
                 ("coloring", "none"), ("showlabels", true), ("labelformat", ".1f"), (
@@ -53,7 +60,11 @@ public static partial class Plot
         };
         Trace half = new FieldTrace("contour", p, xs, ys)
         {
-            Name = "p = ½", ShowScale = false, ShowLegend = true, Line = new(Palette.Ink, 2.5), Hover = "",
+            Name = "p = ½",
+            ShowScale = false,
+            ShowLegend = true,
+            Line = new(Palette.Ink, 2.5),
+            Hover = "",
             ["contours"] = Levels(0.5, 0.5, 2 * ProbabilityStep, ("coloring", "none")),
         };
         Figure figure = new(

@@ -15,7 +15,7 @@ public static partial class Plot
     /// <exception cref="ArgumentException">There is no optimizer, one has no rate or a rate that is not positive, a
     /// rate has no loss, or a logarithmic axis cannot show one.</exception>
     public static Picture RateSweep(
-        IEnumerable<( string Optimizer, IEnumerable<(double Rate, IEnumerable<double> Losses)> Rates)> sweeps,
+        IEnumerable<(string Optimizer, IEnumerable<(double Rate, IEnumerable<double> Losses)> Rates)> sweeps,
         string y = "loss", string title = "", string x = "learning rate", bool logY = true,
         double limit = double.PositiveInfinity)
     {

@@ -21,7 +21,7 @@ public static partial class Plot
     /// <exception cref="ArgumentException">There is no memory or no work, or a number is not above 0.</exception>
     public static Picture Roofline(
         double peak, IEnumerable<(string Name, double Bandwidth)> memories,
-        IEnumerable<( string Name, double Intensity, double Speed)> work, string title = "Roofline")
+        IEnumerable<(string Name, double Intensity, double Speed)> work, string title = "Roofline")
     {
         (string Name, double Bandwidth)[] slopes = [.. Checked.Some(memories, "memories")];
         (string Name, double Intensity, double Speed)[] points = [.. Checked.Some(work, "pieces of work")];
@@ -50,8 +50,10 @@ public static partial class Plot
         }
         Figure figure = new(traces, new()
         {
-            XAxis = Framed(left, right, "operations per byte"), YAxis = Framed(low, high, "GFLOP/s"),
-        }) { Height = 460 };
+            XAxis = Framed(left, right, "operations per byte"),
+            YAxis = Framed(low, high, "GFLOP/s"),
+        })
+        { Height = 460 };
         string roofs =
             string.Join(", ", slopes.Select(slope => $"{slope.Name} {NumberText.Plain(slope.Bandwidth)} GB/s"));
         string done = string.Join(

@@ -116,14 +116,16 @@ public static partial class Plot
             int seen = lines[k].Corners(frame);
             yield return new LineTrace(lines[k].X[..seen], lines[k].Y[..seen], new(Palette.Of(k), 2.5, Palette.Dash(k)))
             {
-                Name = legends[k], ShowLegend = true,
+                Name = legends[k],
+                ShowLegend = true,
             };
         }
         if (minimum is (double, double) lowest)
         {
             yield return new PointTrace([lowest.X], [lowest.Y], new(Palette.Ink, 14, "star"))
             {
-                Name = "minimum", ShowLegend = true,
+                Name = "minimum",
+                ShowLegend = true,
             };
         }
         // Heads last, on top of everything.
@@ -135,7 +137,8 @@ public static partial class Plot
                 new(Palette.Of(k), 13, outside ? "x" : Palette.Symbol(k)) { Outline = new(Palette.Ground, 1.5) };
             yield return new PointTrace(head.Select(point => point.X), head.Select(point => point.Y), marker)
             {
-                Name = lines[k].Name, ShowLegend = false,
+                Name = lines[k].Name,
+                ShowLegend = false,
                 ["cliponaxis"] = false,   // a head at the edge is drawn whole
             };
         }
@@ -143,7 +146,7 @@ public static partial class Plot
 
     private static string TrajectoriesInWords(
         Trajectory[] lines, Func<double, double, double> f, string xName, string yName, bool logarithmic,
-        ( double X, double Y)? minimum, int last)
+        (double X, double Y)? minimum, int last)
     {
         IEnumerable<string> courses = lines.Select(line =>
         {

@@ -52,14 +52,16 @@ internal sealed class Sweep
         {
             Marker point = new(Palette.Of(0), 7) { Opacity = 0.45 };
             yield return new PointTrace(
-                runs.Select(run => run.Rate), runs.Select(run => run.Loss), point) { Name = "one run" };
+                runs.Select(run => run.Rate), runs.Select(run => run.Loss), point)
+            { Name = "one run" };
         }
         // A mean over the runs that are left would flatter a rate at which others diverged: there the line has a gap.
         double[] means = [.. _rates.Select(rate => rate.Diverged == 0 ? rate.Converged.Average() : double.NaN)];
         if (Best is (double, double) best)
         {
             yield return new LineTrace(
-                _rates.Select(rate => rate.Rate), means, new(Palette.Of(0), 2.5)) { Name = "mean" };
+                _rates.Select(rate => rate.Rate), means, new(Palette.Of(0), 2.5))
+            { Name = "mean" };
             yield return Plot.Rings("best rate", [best.Rate], [best.Mean]);
         }
         (double Rate, double[] Converged, int Diverged)[] bad = [.. _rates.Where(rate => rate.Diverged > 0)];

@@ -14,8 +14,11 @@ public class PackedFramesTests
         new(traces, layout ?? new JsonObject { ["height"] = 400 });
 
     private static JsonObject Whole(PackedFrames.Frame frame) =>
-        new() { ["data"] = new JsonArray([.. frame.Traces.Select(trace => trace.DeepClone())]),
-            ["layout"] = frame.Layout.DeepClone() };
+        new()
+        {
+            ["data"] = new JsonArray([.. frame.Traces.Select(trace => trace.DeepClone())]),
+            ["layout"] = frame.Layout.DeepClone()
+        };
 
     [Fact]
     public void Unpacked_frames_equal_the_original_ones()
@@ -42,8 +45,11 @@ public class PackedFramesTests
     public void What_all_frames_share_is_written_once()
     {
         JsonObject Contour() =>
-            new() { ["type"] = "contour",
-            ["z"] = new JsonArray([.. Enumerable.Range(0, 20).Select(row => Numbers(20, i => row * i + 0.25))]) };
+            new()
+            {
+                ["type"] = "contour",
+                ["z"] = new JsonArray([.. Enumerable.Range(0, 20).Select(row => Numbers(20, i => row * i + 0.25))])
+            };
         string one = PackedFrames.Of([Frame([Contour()])]).ToJsonString();
         string forty = PackedFrames.Of([.. Enumerable.Range(0, 40).Select(_ => Frame([Contour()]))]).ToJsonString();
 
@@ -83,8 +89,11 @@ public class PackedFramesTests
     private static JsonObject RandomTrace(Random random)
     {
         JsonObject trace =
-            new() { ["type"] = "scatter",
-            ["name"] = random.Next(3).ToString(System.Globalization.CultureInfo.InvariantCulture) };
+            new()
+            {
+                ["type"] = "scatter",
+                ["name"] = random.Next(3).ToString(System.Globalization.CultureInfo.InvariantCulture)
+            };
         int start = random.Next(2);
         if (random.Next(3) > 0)
             trace["x"] = Numbers(random.Next(30), i => start + i);
@@ -93,8 +102,12 @@ public class PackedFramesTests
                 new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(row => Numbers(10, i => row + i))]);
         if (random.Next(3) > 0)
             trace["marker"] =
-                new JsonObject { ["size"] = Numbers(12, i => i * random.Next(2)), ["color"] = "#0072b2",
-                ["gap"] = null };
+                new JsonObject
+                {
+                    ["size"] = Numbers(12, i => i * random.Next(2)),
+                    ["color"] = "#0072b2",
+                    ["gap"] = null
+                };
         if (random.Next(3) > 0)
             trace["y"] = Numbers(8, null, 3);
         return trace;

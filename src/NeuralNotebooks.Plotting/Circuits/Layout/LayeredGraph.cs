@@ -73,8 +73,12 @@ internal sealed class LayeredGraph
         Layers = [.. Enumerable.Range(0, layers.Max() + 1).Select(_ => new List<LayeredNode>())];
         for (int part = 0; part < parts.Count; part++)
             Parts.Add(
-                Add(new(part, layers[part]) { FixedPorts = parts[part].FixedPorts, Above = parts[part].Above,
-                Below = parts[part].Below }));
+                Add(new(part, layers[part])
+                {
+                    FixedPorts = parts[part].FixedPorts,
+                    Above = parts[part].Above,
+                    Below = parts[part].Below
+                }));
         for (int part = 0; part < parts.Count; part++)
         {
             for (int port = 0; port < parts[part].Inputs.Length; port++)

@@ -10,7 +10,7 @@ public class PlotlyLibraryTests
         Assert.Equal(
             PlotlyLibrary.Version,
             JsonDocument.Parse(Page.Resource("package.json"))
-                .RootElement.Text("dependencies.plotly.js-cartesian-dist-min"));
+                .RootElement.GetProperty("dependencies").GetProperty("plotly.js-cartesian-dist-min").GetString());
 
     [Fact]
     public void The_file_beside_the_assembly_is_inlined_alone_in_its_element()

@@ -60,7 +60,7 @@ public class PlotTests
 
         Assert.Equal([8.0, 8.0], traces.Select(trace => trace.Number("zmax")));
         Assert.Equal([false, true], traces.Select(trace => trace.Flag("showscale")));
-        Assert.Equal(["x", "x2"], traces.Select(trace => trace.Text("xaxis")));
+        Assert.Equal(["x", "x2"], traces.Select(trace => trace.XAxis()));
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public class PlotTests
         Assert.Equal(
             ["on #0072b2 0.13", "on #d55e00 0.25", "on #d55e00 0", "on #d55e00 0.06", "on #0072b2 0.5",
             "on #d55e00 0.13"], colours);
-        Assert.Equal(["x", "x2"], maps[2..].Select(map => map.Text("xaxis")));
+        Assert.Equal(["x", "x2"], maps[2..].Select(map => map.XAxis()));
     }
 
     [Fact]

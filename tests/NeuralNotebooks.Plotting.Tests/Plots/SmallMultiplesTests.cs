@@ -19,7 +19,7 @@ public class SmallMultiplesTests
     {
         Page page = Page.Of(Panels(4));
 
-        Assert.Equal(["x", "x", "x2", "x2", "x3", "x3", "x4", "x4"], page.Traces.Select(trace => trace.Text("xaxis")));
+        Assert.Equal(["x", "x", "x2", "x2", "x3", "x3", "x4", "x4"], page.Traces.Select(trace => trace.XAxis()));
         foreach (string axis in new[] { "xaxis2", "xaxis3", "xaxis4" })
             Assert.Equal("x", page.Layout.GetProperty(axis).Text("matches"));
         Assert.Equal("y", page.Layout.Text("yaxis3.matches"));

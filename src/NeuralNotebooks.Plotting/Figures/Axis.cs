@@ -9,9 +9,6 @@ internal sealed class Axis(JsonObject json) : FigurePart(json)
 
     public Axis(string title = "") : this(new JsonObject()) => Title = title;
 
-    /// <summary>An axis to which properties are added.</summary>
-    public Axis(Axis axis) : this(axis.Json) { }
-
     // An empty title would still take up space.
     public string Title { set => this["title"] = value.Length > 0 ? Text(value) : null; }
 

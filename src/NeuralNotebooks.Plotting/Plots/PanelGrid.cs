@@ -55,13 +55,13 @@ internal sealed class PanelGrid(string x, string y)
             bool isLowest = k + columns >= _titles.Count;
             layout.SetAxes(
                 k,
-                new(horizontal.Copy((left, left + width), Axis.Id("y", k)))
+                new(horizontal.Copy((left, left + width), Axis.Id("y", k)).Json)
                 {
                     Title = isLowest ? x : "",
                     ShowTickLabels = columns == 1 || isLowest,
                     Matches = k > 0 ? "x" : null,
                 },
-                new(vertical.Copy((bottom, top), Axis.Id("x", k)))
+                new(vertical.Copy((bottom, top), Axis.Id("x", k)).Json)
                 {
                     Title = column == 0 ? y : "",
                     ShowTickLabels = column == 0,

@@ -30,7 +30,7 @@ public static partial class Chart
                     MultiMarkerPatternShape,
                     MultiOpacity),
                 "marker"
-            },
+            }
         });
 
     public static GenericChart Column<ValuesType, KeysType, TextType>(
@@ -57,6 +57,6 @@ public static partial class Chart
                     MultiMarkerPatternShape,
                     MultiOpacity),
                 "marker"
-            },
+            }
         });
 }

@@ -24,7 +24,7 @@ public static partial class Chart
             Name, ShowLegend, Opacity, X, Y, { Text, MultiText }, Orientation, HistFunc, HistNorm, AlignmentGroup,
             OffsetGroup,
             NBinsX, NBinsY, BinGroup, XBins, YBins, { TraceParts.BarMarker(Marker, MarkerColor), "marker" }, Line,
-            { XError, "error_x" }, { YError, "error_y" }, Cumulative, HoverLabel,
+            { XError, "error_x" }, { YError, "error_y" }, Cumulative, HoverLabel
         });
 
     public static GenericChart BoxPlot<XType, YType, TextType>(
@@ -45,6 +45,6 @@ public static partial class Chart
             Name, ShowLegend, Opacity, X, Y, { Text, MultiText }, Orientation, AlignmentGroup, OffsetGroup,
             { TraceParts.Marker(Marker, MarkerColor), "marker" },
             { TraceParts.Line(Outline, OutlineColor, default, OutlineWidth, default), "line" },
-            BoxMean, BoxPoints, Notched, NotchWidth, WhiskerWidth, QuartileMethod, FillColor, PointPos, Jitter,
+            BoxMean, BoxPoints, Notched, NotchWidth, WhiskerWidth, QuartileMethod, FillColor, PointPos, Jitter
         });
 }

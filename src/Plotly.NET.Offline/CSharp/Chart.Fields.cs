@@ -22,7 +22,7 @@ public static partial class Chart
         {
             Name, ShowLegend, Opacity, X, XGap, Y, YGap, { zData, "z" }, { Text, MultiText }, ColorBar, ColorScale,
             ShowScale,
-            ReverseScale, ZSmooth, Transpose,
+            ReverseScale, ZSmooth, Transpose
         });
         return ReverseYAxis.Or(false)
             ? chart.WithYAxis(new() { { StyleParam.AutoRange.Reversed, "autorange" } })
@@ -88,7 +88,7 @@ public static partial class Chart
                 }),
                 "contours"
             },
-            FillColor, NContours, Transpose,
+            FillColor, NContours, Transpose
         });
 
     private static Contours Styled(Optional<Contours> given, Contours style)

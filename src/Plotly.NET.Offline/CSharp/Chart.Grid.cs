@@ -49,7 +49,7 @@ public static partial class Chart
                         YSide,
                     },
                     "grid"
-                },
+                }
             });
     }
 }

@@ -31,7 +31,7 @@ public static partial class Chart
                     MultiOpacity),
                 "marker"
             },
-            { TraceParts.Line(Line, LineColor, LineColorScale, LineWidth, LineDash), "line" }, Fill, FillColor,
+            { TraceParts.Line(Line, LineColor, LineColorScale, LineWidth, LineDash), "line" }, Fill, FillColor
         });
 
     public static GenericChart Point<XType, YType, TextType>(
@@ -61,7 +61,7 @@ public static partial class Chart
                     MultiOpacity),
                 "marker"
             },
-            { new Line(), "line" },
+            { new Line(), "line" }
         });
 
     public static GenericChart Line<XType, YType, TextType>(
@@ -94,7 +94,7 @@ public static partial class Chart
                     MultiOpacity),
                 "marker"
             },
-            { TraceParts.Line(Line, LineColor, LineColorScale, LineWidth, LineDash), "line" }, Fill, FillColor,
+            { TraceParts.Line(Line, LineColor, LineColorScale, LineWidth, LineDash), "line" }, Fill, FillColor
         });
 
     public static GenericChart Range<XType, YType, TextType>(

@@ -19,6 +19,6 @@ public sealed class Line : DynamicObj.DynamicObj
         new()
         {
             BackOff, Color, { Width, MultiWidth }, Shape, Smoothing, Dash, OutlierColor, OutlierWidth, AutoColorScale,
-            CAuto, CMax, CMid, CMin, Color, ColorAxis, Colorscale, ReverseScale, ShowScale, ColorBar, Simplify,
+            CAuto, CMax, CMid, CMin, ColorAxis, Colorscale, ReverseScale, ShowScale, ColorBar, Simplify
         };
 }

@@ -32,6 +32,6 @@ public sealed class Annotation : DynamicObj.DynamicObj
             X, Y, Align, ArrowColor, ArrowHead, ArrowSide, ArrowSize, AX, AXRef, AY, AYRef, BGColor, BorderColor,
             BorderPad, BorderWidth, CaptureEvents, ClickToShow, Font, Height, HoverLabel, HoverText, Name, Opacity,
             ShowArrow, StandOff, StartArrowHead, StartArrowSize, StartStandOff, TemplateItemName, Text, TextAngle,
-            VAlign, Visible, Width, XAnchor, XClick, XRef, XShift, YAnchor, YClick, YRef, YShift,
+            VAlign, Visible, Width, XAnchor, XClick, XRef, XShift, YAnchor, YClick, YRef, YShift
         };
 }

@@ -63,6 +63,6 @@ public sealed class LinearAxis : DynamicObj.DynamicObj
             LineColor, LineWidth, ShowGrid, GridColor, GridDash, GridWidth, ZeroLine, ZeroLineColor, ZeroLineWidth,
             Shift, ShowDividers, DividerColor, DividerWidth, Anchor, Side, Overlaying, LabelAlias, Layer, Domain,
             Position, CategoryOrder, CategoryArray, UIRevision, RangeSlider, RangeSelector, Calendar, BackgroundColor,
-            ShowBackground,
+            ShowBackground
         };
 }

@@ -25,6 +25,6 @@ public sealed class Shape : DynamicObj.DynamicObj
         {
             Editable, FillColor, FillRule, Label, ShowLegend, Legend, LegendRank, LegendGroup, LegendGroupTitle,
             LegendWidth, Layer, Line, Name, Opacity, Path, TemplateItemName, { ShapeType, "type" }, Visible, X0, X1,
-            XAnchor, Xref, XSizeMode, Y0, Y1, YAnchor, Yref, YSizeMode,
+            XAnchor, Xref, XSizeMode, Y0, Y1, YAnchor, Yref, YSizeMode
         };
 }

@@ -28,6 +28,6 @@ public sealed class Marker : DynamicObj.DynamicObj
             Angle, AngleRef, AutoColorScale, CAuto, CMax, CMid, CMin, Color, Colors, ColorAxis, ColorBar, Colorscale,
             CornerRadius, Gradient, { Outline, "line" }, { Size, MultiSize }, { Opacity, MultiOpacity }, Pattern,
             { Symbol, MultiSymbol }, { Symbol3D, MultiSymbol3D, "symbol" }, OutlierColor, OutlierWidth, MaxDisplayed,
-            ReverseScale, ShowScale, SizeMin, SizeMode, SizeRef, { StandOff, MultiStandOff },
+            ReverseScale, ShowScale, SizeMin, SizeMode, SizeRef, { StandOff, MultiStandOff }
         };
 }

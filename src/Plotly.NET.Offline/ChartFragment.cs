@@ -6,18 +6,22 @@ namespace Plotly.NET;
 
 /// <summary>A chart's JSON (data, layout and config) as an element and a script that draws into it.</summary>
 /// <remarks>
-/// This file is compiled into NeuralNotebooks.Engine too: the fragment that the real Plotly.NET writes draws only if the page has already loaded plotly.js.
+/// This file is compiled into NeuralNotebooks.Engine too: the fragment that the real Plotly.NET writes draws only if
+/// the page has already loaded plotly.js.
 /// </remarks>
 internal static class ChartFragment
 {
     private static int _fragments;
 
-    /// <summary>For a page of many charts: the first one of a session includes plotly.js, from the folder or from that of this assembly.</summary>
+    /// <summary>For a page of many charts: the first one of a session includes plotly.js, from the folder or from that
+    /// of this assembly.</summary>
     public static string Of(string json, string? libraryFolder = null)
     {
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..16];
         return PlotlyLibrary.ElementFor(key, libraryFolder)
-            + Drawing(json, string.Create(CultureInfo.InvariantCulture, $"chart-{key}-{Interlocked.Increment(ref _fragments)}"));
+            + Drawing(
+                json, string.Create(
+                    CultureInfo.InvariantCulture, $"chart-{key}-{Interlocked.Increment(ref _fragments)}"));
     }
 
     // plotly.js may load after the chart. No text of a chart may close its script element.
@@ -28,7 +32,8 @@ internal static class ChartFragment
         (function draw(patience) {
           if (window.Plotly) Plotly.newPlot("{{id}}", {{json.Replace("<", "\\u003c", StringComparison.Ordinal)}});
           else if (patience > 0) setTimeout(draw, 50, patience - 1);
-          else document.getElementById("{{id}}").textContent = "This page has not loaded plotly.js, which draws the chart.";
+          else document.getElementById("{{id}}").textContent =
+            "This page has not loaded plotly.js, which draws the chart.";
         })(100);
         </script></div>
         """;

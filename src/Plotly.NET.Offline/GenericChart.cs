@@ -26,16 +26,9 @@ public abstract class GenericChart
 
     public sealed class MultiChart : GenericChart
     {
-        internal MultiChart(IReadOnlyList<Trace> traces, Layout layout, Config config) : base(traces, layout, config) { }
+        internal MultiChart(IReadOnlyList<Trace> traces, Layout layout, Config config)
+            : base(traces, layout, config) { }
     }
-
-    public static Layout getLayout(GenericChart gChart) => gChart.Layout;
-
-    public static Config getConfig(GenericChart gChart) => gChart.Config;
-
-    public static int countTrace(GenericChart gChart) => gChart.Traces.Count;
-
-    public static GenericChart ofTraceObject(bool useDefaults, Trace trace) => Of([trace], useDefaults);
 
     /// <summary>All traces on one layout: that of the first chart, which the others' are merged into.</summary>
     public static GenericChart combine(IEnumerable<GenericChart> gCharts)
@@ -55,11 +48,11 @@ public abstract class GenericChart
 
     /// <summary>Data, layout and an empty list of frames as JSON.</summary>
     public static string toFigureJson(GenericChart gChart) =>
-        $$"""{"data":{{FigureJson.Of(gChart.Traces)}},"layout":{{FigureJson.Of(gChart.Layout)}},"frames":[]}""";
+        $"{{{DataAndLayout(gChart)},\"frames\":[]}}";
 
     /// <summary>Data, layout and config as JSON.</summary>
     public static string toJson(GenericChart gChart) =>
-        $$"""{"data":{{FigureJson.Of(gChart.Traces)}},"layout":{{FigureJson.Of(gChart.Layout)}},"config":{{FigureJson.Of(gChart.Config)}}}""";
+        $"{{{DataAndLayout(gChart)},\"config\":{FigureJson.Of(gChart.Config)}}}";
 
     /// <summary>An element and a script that draws into it, for a page that has loaded plotly.js.</summary>
     public static string toChartHTML(GenericChart gChart) => ChartFragment.Of(toJson(gChart));
@@ -67,14 +60,18 @@ public abstract class GenericChart
     /// <summary>A whole page that loads plotly.js and draws the chart.</summary>
     public static string toEmbeddedHTML(GenericChart gChart) => ChartPage.Document(gChart);
 
+    private static string DataAndLayout(GenericChart chart) =>
+        $"\"data\":{FigureJson.Of(chart.Traces)},\"layout\":{FigureJson.Of(chart.Layout)}";
+
     internal static GenericChart Of(IReadOnlyList<Trace> traces, bool useDefaults)
     {
         Layout layout = new();
         Config config = new();
         if (useDefaults)
         {
-            layout.Set("width", Defaults.DefaultWidth).Set("height", Defaults.DefaultHeight);
-            config.Set("responsive", true);
+            layout.Add(Defaults.DefaultWidth, "width");
+            layout.Add(Defaults.DefaultHeight, "height");
+            config.Add(true, "responsive");
         }
         return traces.Count == 1 ? new Chart(traces[0], layout, config) : new MultiChart(traces, layout, config);
     }

@@ -23,5 +23,6 @@ public static partial class GenericChartExtensions
         Open(file);
     }
 
-    private static void Open(string file) => Process.Start(new ProcessStartInfo(Path.GetFullPath(file)) { UseShellExecute = true })?.Dispose();
+    private static void Open(string file) =>
+        Process.Start(new ProcessStartInfo(Path.GetFullPath(file)) { UseShellExecute = true })?.Dispose();
 }

@@ -6,7 +6,8 @@ namespace Plotly.NET;
 public sealed class Layout : DynamicObj.DynamicObj
 {
     // Lists that are concatenated when two layouts are merged; any other property of the second replaces the first's.
-    private static readonly string[] _lists = ["annotations", "shapes", "selections", "images", "sliders", "hiddenlabels", "updatemenus"];
+    private static readonly string[] _lists =
+        ["annotations", "shapes", "selections", "images", "sliders", "hiddenlabels", "updatemenus"];
 
     /// <summary>Merges the second layout into the first and returns the first.</summary>
     public static Layout combine(Layout first, Layout second)
@@ -34,21 +35,14 @@ public sealed class Layout : DynamicObj.DynamicObj
             SetValue(name, axis);
     }
 
-    /// <summary>Sets single properties of the grid; the others stay.</summary>
-    internal void StyleGrid(LayoutGrid style)
-    {
-        LayoutGrid grid = Get("grid") as LayoutGrid ?? new LayoutGrid();
-        grid.Overwrite(style);
-        SetValue("grid", grid);
-    }
-
     /// <summary>Removes all axes and returns the first x and y axis: a grid cell has one of each.</summary>
     internal (LinearAxis X, LinearAxis Y) TakeAxes()
     {
-        LinearAxis x = Get("xaxis") as LinearAxis ?? new LinearAxis(), y = Get("yaxis") as LinearAxis ?? new LinearAxis();
+        LinearAxis x = Get("xaxis") as LinearAxis ?? new LinearAxis(),
+            y = Get("yaxis") as LinearAxis ?? new LinearAxis();
         foreach (char letter in "xy")
         {
-            foreach (string name in Properties.Select(property => property.Key).Where(name => IsAxis(name, letter)).ToArray())
+            foreach (string name in this.Select(property => property.Key).Where(name => IsAxis(name, letter)).ToArray())
                 Remove(name);
         }
         return (x, y);
@@ -56,7 +50,10 @@ public sealed class Layout : DynamicObj.DynamicObj
 
     /// <summary>Prepends to a list of the layout, as the original does.</summary>
     internal void AddTo<T>(string list, IEnumerable<T> items, bool append) where T : class =>
-        SetValue(list, append && Get(list) is IEnumerable<object> existing ? items.Concat(existing).ToArray() : items.ToArray<object>());
+        SetValue(
+            list, append && Get(list) is IEnumerable<object> existing ? items.Concat(
+                existing).ToArray() : items.ToArray<object>());
 
-    private static bool IsAxis(string name, char letter) => name[0] == letter && name.AsSpan(1).StartsWith("axis", StringComparison.Ordinal);
+    private static bool IsAxis(string name, char letter) => name[0] == letter
+        && name.AsSpan(1).StartsWith("axis", StringComparison.Ordinal);
 }

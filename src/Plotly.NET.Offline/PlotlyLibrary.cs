@@ -1,9 +1,12 @@
 namespace Plotly.NET;
 
-/// <summary>plotly.js as a script element: inlined from the file beside this assembly, or loaded over the network if the build had no npm.</summary>
+/// <summary>plotly.js as a script element: inlined from the file beside this assembly, or loaded over the network if
+/// the build had no npm.</summary>
 /// <remarks>
-/// A page needs it once, and it is 1.5 MB: the first picture of a session includes it, and again when its cell is rerun.
-/// This file is compiled into NeuralNotebooks.Plotting and NeuralNotebooks.Engine too, which must draw when the charts are those of the real Plotly.NET.
+/// A page needs it once, and it is 1.5 MB: the first picture of a session includes it, and again when its cell is
+/// rerun.
+/// This file is compiled into NeuralNotebooks.Plotting and NeuralNotebooks.Engine too, which must draw when the charts
+/// are those of the real Plotly.NET.
 /// The element holds nothing else, so that a site can replace it by one shared file.
 /// </remarks>
 internal static class PlotlyLibrary
@@ -13,7 +16,8 @@ internal static class PlotlyLibrary
 
     private const string FileName = "plotly-cartesian.min.js";
 
-    private static readonly Lazy<string> _element = new(() => ElementFrom(Path.GetDirectoryName(typeof(PlotlyLibrary).Assembly.Location)));
+    private static readonly Lazy<string> _element =
+        new(() => ElementFrom(Path.GetDirectoryName(typeof(PlotlyLibrary).Assembly.Location)));
     private static readonly FirstPicture _firstPicture = new();
 
     /// <summary>The element for the picture that carries the library, and nothing for every other.</summary>
@@ -28,8 +32,11 @@ internal static class PlotlyLibrary
         string file = Path.Combine(folder ?? "", FileName);
         // No text of the script may close its element.
         return !string.IsNullOrEmpty(folder) && File.Exists(file)
-            ? $"<script data-nn-plotlyjs=\"{Version}\">{File.ReadAllText(file).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)}</script>"
-            : $"<script data-nn-plotlyjs=\"{Version}\" src=\"https://cdn.plot.ly/plotly-cartesian-{Version}.min.js\" charset=\"utf-8\"></script>";
+            ? $"<script data-nn-plotlyjs=\"{Version}\">"
+                + File.ReadAllText(file).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)
+                    + "</script>"
+            : $"<script data-nn-plotlyjs=\"{Version}\" src=\"https://cdn.plot.ly/plotly-cartesian-{Version}.min.js\" "
+                + $"charset=\"utf-8\"></script>";
     }
 
     /// <summary>Remembers the first picture that asked.</summary>

@@ -26,37 +26,53 @@ internal sealed partial class Page(string html)
     public JsonElement[] Traces => [.. Frame(0).GetProperty("data").EnumerateArray()];
 
     /// <summary>A frame as the script puts it together.</summary>
-    public JsonElement Frame(int index) => JsonSerializer.SerializeToElement(FrameOf(JsonObject.Create(Drawing)!, index));
+    public JsonElement Frame(int index) =>
+        JsonSerializer.SerializeToElement(FrameOf(JsonObject.Create(Drawing)!, index));
 
     /// <summary>The trace of a frame with the given name.</summary>
     public JsonElement Trace(string name, int frame = 0) =>
-        Frame(frame).GetProperty("data").EnumerateArray().First(trace => trace.TryGetProperty("name", out JsonElement own) && own.GetString()!.StartsWith(name, StringComparison.Ordinal));
+        Frame(frame).GetProperty("data").EnumerateArray()
+            .First(trace => trace.TryGetProperty("name", out JsonElement own)
+            && own.GetString()!.StartsWith(name, StringComparison.Ordinal));
 
-    public static double[] Numbers(JsonElement list) => [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Null ? double.NaN : item.GetDouble())];
+    public static double[] Numbers(JsonElement list) =>
+        [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Null ? double.NaN : item.GetDouble())];
 
     public static JsonObject FrameOf(JsonObject drawing, int index)
     {
         JsonObject shared = drawing["shared"]!.AsObject(), own = drawing["frames"]![index]!.AsObject();
-        JsonObject whole = new() { ["data"] = new JsonArray([.. own["data"]!.AsArray().Select((trace, place) => Whole(shared["data"]![place]!, trace!))]) };
+        JsonObject whole =
+            new()
+            {
+                ["data"] = new JsonArray(
+                [.. own["data"]!.AsArray().Select((trace, place) => Whole(shared["data"]![place]!, trace!))])
+            };
         foreach ((string part, JsonNode? value) in own.Where(part => part.Key != "data"))
             whole[part] = Whole(shared[part]!, value!);
         return whole;
 
-        JsonObject Whole(JsonNode common, JsonNode rest) => new(common.AsObject().Concat(rest.AsObject()).Select(property => KeyValuePair.Create(property.Key, Resolved(property.Value))));
+        JsonObject Whole(JsonNode common, JsonNode rest) =>
+            new(common.AsObject().Concat(rest.AsObject())
+            .Select(property => KeyValuePair.Create(property.Key, Resolved(property.Value))));
 
         JsonNode? Resolved(JsonNode? node) => node switch
         {
             JsonArray items => new JsonArray([.. items.Select(Resolved)]),
             JsonObject reference when reference.ContainsKey("list") =>
-                new JsonArray([.. drawing["lists"]![(int)reference["list"]!]!.AsArray().Take((int?)reference["first"] ?? int.MaxValue).Select(item => item?.DeepClone())]),
-            JsonObject properties => new JsonObject(properties.Select(property => KeyValuePair.Create(property.Key, Resolved(property.Value)))),
+                new JsonArray(
+                    [.. drawing["lists"]![(int)reference["list"]!]!.AsArray()
+                    .Take((int?)reference["first"] ?? int.MaxValue).Select(item => item?.DeepClone())]),
+            JsonObject properties =>
+                new JsonObject(
+                    properties.Select(property => KeyValuePair.Create(property.Key, Resolved(property.Value)))),
             _ => node?.DeepClone(),
         };
     }
 
     public static string Resource(string name)
     {
-        using Stream stream = typeof(Page).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded in the tests.");
+        using Stream stream = typeof(Page).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded in the tests.");
         using StreamReader reader = new(stream);
         return reader.ReadToEnd();
     }

@@ -6,10 +6,14 @@ public class PublicNamesTests
     [Fact]
     public void No_public_type_has_the_name_of_a_type_of_Plotly_NET()
     {
-        HashSet<string> taken = [.. Page.Resource("plotly-type-names.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(name => name[(name.LastIndexOf('.') + 1)..])];
+        HashSet<string> taken =
+            [.. Page.Resource("plotly-type-names.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => name[(name.LastIndexOf('.') + 1)..])];
 
         Assert.Contains("Figure", taken);
         Type[] libraries = [typeof(Picture), typeof(Matrix)];
-        Assert.DoesNotContain(libraries.SelectMany(type => type.Assembly.GetExportedTypes()).Select(type => type.Name.Split('`')[0]), taken.Contains);
+        Assert.DoesNotContain(
+            libraries.SelectMany(type => type.Assembly.GetExportedTypes()).Select(type => type.Name.Split('`')[0]),
+            taken.Contains);
     }
 }

@@ -1,9 +1,14 @@
+using System.Globalization;
+
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Pictures of circuits: how a <see cref="Value"/> was computed, with the value above each wire and the gradient below.</summary>
+/// <summary>Pictures of circuits: how a <see cref="Value"/> was computed, with the value above each wire and the
+/// gradient below.</summary>
 /// <remarks>
-/// Each input of a gate shows its local derivative, the factor by which an arriving gradient is multiplied there. A value that is used
-/// several times shows each use's share at that use, and their sum at its source. Circuits of up to about 60 values are drawn in full;
+/// Each input of a gate shows its local derivative, the factor by which an arriving gradient is multiplied there. A
+/// value that is used
+/// several times shows each use's share at that use, and their sum at its source. Circuits of up to about 60 values are
+/// drawn in full;
 /// of a larger one, the part nearest to the result.
 /// </remarks>
 public static class Circuit
@@ -13,7 +18,8 @@ public static class Circuit
 
     /// <summary>A picture of a circuit: <c>loss.Backward(); Circuit.Of(loss)</c>.</summary>
     /// <param name="result">
-    /// The value that the circuit computes. The gradients are those that the values carry, so they are of the result whose
+    /// The value that the circuit computes. The gradients are those that the values carry, so they are of the result
+    /// whose
     /// <see cref="Value.Backward"/> ran last; as long as all of them are 0, none are drawn.
     /// </param>
     public static Picture Of(Value result)
@@ -24,40 +30,54 @@ public static class Circuit
         return Picture.OfSvg(new CircuitDrawing([circuit]).ToSvg(), words).WithCaption(Caption(circuit));
     }
 
-    /// <summary>A picture that the reader plays: values flow forward gate by gate, then gradients flow back, each step with a sentence.</summary>
-    /// <param name="result">The value that the circuit computes. The gradients are its derivatives; <see cref="Value.Backward"/> need not have run, and is not run.</param>
+    /// <summary>A picture that the reader plays: values flow forward gate by gate, then gradients flow back, each step
+    /// with a sentence.</summary>
+    /// <param name="result">The value that the circuit computes. The gradients are its derivatives;
+    /// <see cref="Value.Backward"/> need not have run, and is not run.</param>
     public static Picture Play(Value result)
     {
         ArgumentNullException.ThrowIfNull(result);
         CircuitGraph circuit = CircuitGraph.WithGradientsOfResult(result, Parts(result));
         CircuitSteps steps = new(circuit);
         CircuitDrawing drawing = new([circuit], steps);
-        return Picture.Of(new StepPlayer(steps.Sentences, key => drawing.ToSvg(key)), CircuitInWords.Of(circuit)).WithCaption(Caption(circuit));
+        return Picture.Of(new StepPlayer(steps.Sentences, key => drawing.ToSvg(key)), CircuitInWords.Of(circuit))
+            .WithCaption(Caption(circuit));
     }
 
-    /// <summary>One circuit for each of several inputs, with a slider over them: <c>Circuit.Slider("b", [1, 3, 5, 9], b =&gt; Value.Sigmoid(w * x + b))</c>.</summary>
+    /// <summary>One circuit for each of several inputs, with a slider over them: <c>Circuit.Slider("b", [1, 3, 5, 9], b
+    /// =&gt; Value.Sigmoid(w * x + b))</c>.</summary>
     /// <param name="name">The name of the input that changes.</param>
     /// <param name="inputs">Its numbers.</param>
-    /// <param name="circuit">The circuit for an input. The gradients are the derivatives of what it returns; it need not call <see cref="Value.Backward"/>.</param>
+    /// <param name="circuit">The circuit for an input. The gradients are the derivatives of what it returns; it need
+    /// not call <see cref="Value.Backward"/>.</param>
     /// <exception cref="ArgumentException">There are no inputs, or the circuits differ in structure.</exception>
     public static Picture Slider(string name, IEnumerable<double> inputs, Func<double, Value> circuit)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(circuit);
-        (double Input, CircuitGraph Graph)[] frames = [.. inputs.Select(input => (input, Graph(name, input, circuit(input))))];
+        (double Input, CircuitGraph Graph)[] frames =
+            [.. inputs.Select(input => (input, Graph(name, input, circuit(input))))];
         if (frames.Length == 0)
             throw new ArgumentException($"A slider needs at least one number for {name}.", nameof(inputs));
-        (double Input, CircuitGraph Graph)? different = frames.Skip(1).Where(frame => !frame.Graph.HasSameStructure(frames[0].Graph)).Select(frame => ((double, CircuitGraph)?)frame).FirstOrDefault();
+        (double Input, CircuitGraph Graph)? different = frames.Skip(1)
+            .Where(frame => !frame.Graph.HasSameStructure(frames[0].Graph))
+            .Select(frame => ((double, CircuitGraph)?)frame).FirstOrDefault();
         if (different is { } other)
-            throw new ArgumentException(FormattableString.Invariant($"The circuit for {name} = {other.Input} differs in structure from the one for {name} = {frames[0].Input}: only numbers may change along a slider."), nameof(circuit));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The circuit for {name} = {other.Input} differs in structure from the one for {name} = "
+                    + $"{frames[0].Input}: only numbers may change along a slider."), nameof(circuit));
 
-        string words = $"{CircuitInWords.Of(frames[^1].Graph)} A slider over {name}: {string.Join(", ", frames.Select(frame => NumberText.Html(frame.Input)))}.";
+        string words =
+            $"{CircuitInWords.Of(frames[^1].Graph)} A slider over {name}: "
+            + $"{string.Join(", ", frames.Select(frame => NumberText.Html(frame.Input)))}.";
         return Picture.Of(new CircuitSlider(name, frames), words).WithCaption(Caption(frames[^1].Graph));
     }
 
     private static CircuitGraph Graph(string name, double input, Value? result) => result is null
-        ? throw new ArgumentException(FormattableString.Invariant($"The circuit for {name} = {input} is null: a value was expected."))
+        ? throw new ArgumentException(Invariant($"The circuit for {name} = {input} is null: a value was expected."))
         : CircuitGraph.WithGradientsOfResult(result, Parts(result));
 
     private static int Parts(Value result) => result.Circuit().Count <= MaxParts ? MaxParts : MaxPartsCondensed;
@@ -65,6 +85,7 @@ public static class Circuit
     private static string Caption(CircuitGraph circuit)
     {
         string gradients = circuit.HasGradients ? ", gradients below in orange" : ", no gradients yet";
-        return $"{CircuitInWords.Title(circuit)}. Values above the wires in blue{gradients}; at each input of a gate its local derivative.{CircuitInWords.Condensed(circuit)}";
+        return $"{CircuitInWords.Title(circuit)}. Values above the wires in blue{gradients}; at each input of a gate "
+            + $"its local derivative.{CircuitInWords.Condensed(circuit)}";
     }
 }

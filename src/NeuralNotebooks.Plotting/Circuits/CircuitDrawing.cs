@@ -3,7 +3,8 @@ using System.Text;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A circuit as SVG: wires with the value above and the gradient below, gates with their symbol, local derivatives at their inputs.</summary>
+/// <summary>A circuit as SVG: wires with the value above and the gradient below, gates with their symbol, local
+/// derivatives at their inputs.</summary>
 internal sealed class CircuitDrawing
 {
     // A small circuit fills its page, up to this size.
@@ -30,8 +31,10 @@ internal sealed class CircuitDrawing
 
     private CircuitGraph Shown => _frames[^1];
 
-    /// <summary>For each frame the texts that change between frames, in the order of the elements that <c>data-nn-number</c> marks.</summary>
-    public IEnumerable<string[]> Numbers => Enumerable.Range(0, _frames.Count).Select(frame => _numbers.Select(texts => texts[frame]).ToArray());
+    /// <summary>For each frame the texts that change between frames, in the order of the elements that
+    /// <c>data-nn-number</c> marks.</summary>
+    public IEnumerable<string[]> Numbers =>
+        Enumerable.Range(0, _frames.Count).Select(frame => _numbers.Select(texts => texts[frame]).ToArray());
 
     public CircuitGeometry Geometry => _geometry;
 
@@ -45,9 +48,14 @@ internal sealed class CircuitDrawing
         double height = _geometry.Height + (_animation is null ? 0 : StepAnimation.Height);
         double width = Math.Max(_geometry.Width, _animation is null ? 0 : StepAnimation.MinWidth);
         double scale = standalone ? StandaloneScale : 1;
-        _svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-drawing\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{scale * width:0}\" height=\"{scale * height:0}\" ")
-            .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" fill=\"currentColor\"").Append(standalone ? " role=\"img\">" : Scaling(width))
-            .Append("<title>").Append(SvgText.Encode(CircuitInWords.Title(Shown))).Append("</title><desc>").Append(SvgText.Encode(CircuitInWords.Of(Shown))).Append("</desc>")
+        _svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-drawing\" viewBox=\"0 0 {width:0} {height:0}\" "
+            + $"width=\"{scale * width:0}\" height=\"{scale * height:0}\" ")
+            .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" fill=\"currentColor\"")
+                .Append(standalone ? " role=\"img\">" : Scaling(width))
+            .Append("<title>").Append(SvgText.Encode(CircuitInWords.Title(Shown))).Append("</title><desc>")
+                .Append(SvgText.Encode(CircuitInWords.Of(Shown))).Append("</desc>")
             .Append(DrawingStyle.Element).Append(standalone ? DrawingStyle.Standalone : "");
         AppendWires();
         for (int part = 0; part < Shown.Parts.Count; part++)
@@ -56,13 +64,16 @@ internal sealed class CircuitDrawing
         return _svg.Append("</svg>").ToString();
     }
 
-    /// <summary>A drawing is as wide as its page, so that nothing is ever cut off: a large one shrinks, a small one grows a little.</summary>
+    /// <summary>A drawing is as wide as its page, so that nothing is ever cut off: a large one shrinks, a small one
+    /// grows a little.</summary>
     private static string Scaling(double width) =>
-        string.Create(CultureInfo.InvariantCulture, $" style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">");
+        Invariant($" style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">");
 
     private void AppendWires()
     {
-        _svg.Append("<g fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.45\" stroke-width=\"1.6\" stroke-linejoin=\"round\">");
+        _svg.Append(
+            "<g fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.45\" stroke-width=\"1.6\" "
+            + "stroke-linejoin=\"round\">");
         for (int part = 0; part < Shown.Parts.Count; part++)
         {
             (double left, double right, double y) = _geometry.Stub(part);
@@ -75,7 +86,8 @@ internal sealed class CircuitDrawing
         foreach ((int number, CircuitPart part) in Shown.Parts.Index().Where(pair => pair.Item.Uses.Count > 1))
         {
             (_, double x, double y) = _geometry.Stub(number);
-            _svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"3\" opacity=\"0.6\"/>");
+            _svg.Append(
+                CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"3\" opacity=\"0.6\"/>");
         }
     }
 
@@ -102,7 +114,8 @@ internal sealed class CircuitDrawing
         if (part.Kind is not CircuitPartKind.Constant and not CircuitPartKind.Bundle)
         {
             string name = part.Kind == CircuitPartKind.Input || isResult ? "" : part.Name ?? "";
-            AppendNumber("v", middle, y - 6, "middle", number, CircuitNumbers.Value, CircuitGeometry.NumberSize, valueAt, name);
+            AppendNumber(
+                "v", middle, y - 6, "middle", number, CircuitNumbers.Value, CircuitGeometry.NumberSize, valueAt, name);
         }
 
         if (isResult && part.Gate is not null && part.Name is { } result)
@@ -110,7 +123,9 @@ internal sealed class CircuitDrawing
         if (part.Gradient is not null)
         {
             bool small = part.Kind == CircuitPartKind.Constant;
-            AppendNumber("g", middle, y + (small ? 14 : 17), "middle", number, CircuitNumbers.Gradient, small ? CircuitGeometry.SmallSize : CircuitGeometry.NumberSize, _steps?.GradientAt(part) ?? 0);
+            AppendNumber(
+                "g", middle, y + (small ? 14 : 17), "middle", number, CircuitNumbers.Gradient,
+                small ? CircuitGeometry.SmallSize : CircuitGeometry.NumberSize, _steps?.GradientAt(part) ?? 0);
         }
 
         for (int port = 0; port < part.Inputs.Count; port++)
@@ -123,8 +138,12 @@ internal sealed class CircuitDrawing
         (double left, double top, double width, double height) = _geometry.Symbol(number);
         bool gate = part.Kind == CircuitPartKind.Gate;
         (int, int)? at = gate && _steps is not null ? (_steps.ValueAt(part), _steps.PassesBackAt(part)) : null;
-        _svg.Append("<g").Append(at is { } lit ? StepAnimation.Firing(lit) : "").Append(CultureInfo.InvariantCulture, $"><rect class=\"nn-k\" x=\"{left:0.#}\" y=\"{top:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"{(gate ? CircuitGeometry.Radius : 6)}\" ")
-            .Append("fill=\"currentColor\" fill-opacity=\"0.05\" stroke=\"currentColor\" stroke-width=\"1.6\"").Append(gate ? ">" : " stroke-dasharray=\"4 3\" stroke-opacity=\"0.6\">")
+        _svg.Append("<g").Append(at is { } lit ? StepAnimation.Firing(lit) : "")
+            .Append(CultureInfo.InvariantCulture,
+            $"><rect class=\"nn-k\" x=\"{left:0.#}\" y=\"{top:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" "
+            + $"rx=\"{(gate ? CircuitGeometry.Radius : 6)}\" ")
+            .Append("fill=\"currentColor\" fill-opacity=\"0.05\" stroke=\"currentColor\" stroke-width=\"1.6\"")
+                .Append(gate ? ">" : " stroke-dasharray=\"4 3\" stroke-opacity=\"0.6\">")
             .Append(at is { } flash ? _animation?.Flashes(flash) : "").Append("</rect></g>");
         double size = !gate ? CircuitGeometry.SmallSize : part.Symbol.Length == 1 ? 19 : 15;
         AppendText("s", left + width / 2, top + height / 2 + 0.36 * size, "middle", part.Symbol, size);
@@ -134,28 +153,49 @@ internal sealed class CircuitDrawing
     {
         CircuitWire wire = Shown.Parts[number].Inputs[port];
         (double x, double y) = _geometry.Port(wire, number);
-        AppendNumber("l", x, y - 5, "end", number, part => LocalDerivative.Text(part.Inputs[port]), CircuitGeometry.SmallSize, _steps?.ValueAt(wire.To) ?? 0);
+        AppendNumber(
+            "l", x, y - 5, "end", number, part => LocalDerivative.Text(part.Inputs[port]), CircuitGeometry.SmallSize,
+            _steps?.ValueAt(wire.To) ?? 0);
         if (CircuitNumbers.Contribution(wire).Length > 0)
-            AppendNumber("g", x, y + 15, "end", number, part => CircuitNumbers.Contribution(part.Inputs[port]), CircuitGeometry.SmallSize + 1, _steps?.PassesBackAt(wire.To) ?? 0);
+            AppendNumber(
+                "g", x, y + 15, "end", number, part => CircuitNumbers.Contribution(part.Inputs[port]),
+                CircuitGeometry.SmallSize + 1, _steps?.PassesBackAt(wire.To) ?? 0);
     }
 
     private void AppendText(string kind, double x, double y, string anchor, string text, double size) =>
-        _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"nn-{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\">").Append(SvgText.Encode(text)).Append("</text>");
+        _svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<text class=\"nn-{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\">")
+            .Append(SvgText.Encode(text)).Append("</text>");
 
-    private void AppendNumber(string kind, double x, double y, string anchor, int number, Func<CircuitPart, string> text, double size, int step, string name = "")
+    private void AppendNumber(
+        string kind, double x, double y, string anchor, int number, Func<CircuitPart, string> text, double size,
+        int step, string name = "")
     {
         string[] texts = [.. _frames.Select(frame => text(frame.Parts[number]))];
-        string fill = kind switch { "v" => $" fill=\"{Palette.Blue}\"", "g" => $" fill=\"{Palette.Orange}\"", _ => " fill-opacity=\"0.72\"" };
+        string fill =
+            kind switch
+            {
+                "v" => $" fill=\"{Palette.Blue}\"",
+                "g" => $" fill=\"{Palette.Orange}\"",
+                _ => " fill-opacity=\"0.72\""
+            };
         bool changes = texts.Any(other => other != texts[0]);
         string mark = changes ? " data-nn-number=\"\"" : "";
         if (changes)
             _numbers.Add(texts);
-        _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"nn-{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\"")
+        _svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<text class=\"nn-{kind}\" x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" font-size=\"{size:0.#}\"")
             .Append(fill).Append(_animation is null ? "" : StepAnimation.Appearing(step));
         if (name.Length > 0)
         {
-            _svg.Append('>').Append(CultureInfo.InvariantCulture, $"<tspan class=\"nn-n\" fill=\"currentColor\" font-size=\"{size + 1:0.#}\">").Append(SvgText.Encode(name))
-                .Append("</tspan><tspan fill=\"currentColor\" fill-opacity=\"0.72\"> = </tspan><tspan").Append(mark).Append('>').Append(SvgText.Encode(texts[^1])).Append("</tspan>");
+            _svg.Append('>')
+                .Append(CultureInfo.InvariantCulture,
+                $"<tspan class=\"nn-n\" fill=\"currentColor\" font-size=\"{size + 1:0.#}\">")
+                .Append(SvgText.Encode(name))
+                .Append("</tspan><tspan fill=\"currentColor\" fill-opacity=\"0.72\"> = </tspan><tspan").Append(mark)
+                    .Append('>').Append(SvgText.Encode(texts[^1])).Append("</tspan>");
         }
         else
         {

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The position of everything in a circuit, in pixels. One geometry serves all frames: every number has room for its longest text.</summary>
+/// <summary>The position of everything in a circuit, in pixels. One geometry serves all frames: every number has room
+/// for its longest text.</summary>
 internal sealed class CircuitGeometry
 {
     public const double NumberSize = 14, SmallSize = 12, NameSize = 18, Radius = 18;
@@ -31,7 +32,8 @@ internal sealed class CircuitGeometry
         foreach (LayeredNode node in _layout.Layers.SelectMany(layer => layer))
             node.Y -= top;
         Height = _layout.Layers.SelectMany(layer => layer).Max(node => node.Y + node.Below) + Margin;
-        double name = parts[^1].Gate is not null && parts[^1].Name is { } given ? SvgText.Width(given, NameSize) + 8 : 0;
+        double name = parts[^1].Gate is not null && parts[^1].Name is { } given
+            ? SvgText.Width(given, NameSize) + 8 : 0;
         Width = _columns[^1].Right + name + Margin;
     }
 
@@ -57,7 +59,7 @@ internal sealed class CircuitGeometry
     }
 
     /// <summary>Where the text at an input of a gate ends, on the wire that arrives there.</summary>
-    public (double X, double Y) Port(CircuitWire wire, int part)
+    public Point Port(CircuitWire wire, int part)
     {
         LayeredEdge arrival = _layout.Wires[(part, wire.Port)][^1];
         return (Symbol(part).Left - (Converges(wire.To) ? Converging : 4), arrival.Arrival);
@@ -98,12 +100,17 @@ internal sealed class CircuitGeometry
     private static LayoutPart Room(CircuitPart part, Dictionary<CircuitPart, int> numbers)
     {
         double ports = part.Inputs.Count == 0 ? 0 : (part.Inputs.Count - 1) / 2.0 * LayeredGraph.PortDistance + 17;
-        double half = Math.Max(SymbolHeight(part) / 2, Math.Max(ports, part.Kind == CircuitPartKind.Constant ? 11 : 20));
-        bool fixedPorts = part.Gate is { } gate && gate != Gate.Sum && gate != Gate.Product && gate != Gate.Max && gate != Gate.Min;
-        return new([.. part.Inputs.Select(wire => numbers[wire.From])], fixedPorts, part.Kind == CircuitPartKind.Constant, half, half);
+        double half =
+            Math.Max(SymbolHeight(part) / 2, Math.Max(ports, part.Kind == CircuitPartKind.Constant ? 11 : 20));
+        bool fixedPorts = part.Gate is { } gate && gate != Gate.Sum && gate != Gate.Product && gate != Gate.Max
+            && gate != Gate.Min;
+        return new(
+            [.. part.Inputs.Select(wire => numbers[wire.From])], fixedPorts, part.Kind == CircuitPartKind.Constant,
+            half, half);
     }
 
-    private double Widest(Func<CircuitGraph, string> text, double size) => _frames.Max(frame => SvgText.Width(text(frame), size));
+    private double Widest(Func<CircuitGraph, string> text, double size) =>
+        _frames.Max(frame => SvgText.Width(text(frame), size));
 
     private double PortWidth(int part)
     {
@@ -113,7 +120,8 @@ internal sealed class CircuitGeometry
         {
             int port = i;
             width = Math.Max(width, Widest(frame => LocalDerivative.Text(frame.Parts[part].Inputs[port]), SmallSize));
-            width = Math.Max(width, Widest(frame => CircuitNumbers.Contribution(frame.Parts[part].Inputs[port]), NumberSize));
+            width = Math.Max(
+                width, Widest(frame => CircuitNumbers.Contribution(frame.Parts[part].Inputs[port]), NumberSize));
         }
 
         return gate.Inputs.Count == 0 ? 0 : width + (Converges(gate) ? Converging : 4) + 4;
@@ -143,21 +151,25 @@ internal sealed class CircuitGeometry
     {
         CircuitPart shown = _frames[0].Parts[part];
         bool constant = shown.Kind == CircuitPartKind.Constant;
-        double value = constant ? 0 : Widest(frame => CircuitNumbers.Value(frame.Parts[part]), NumberSize) + Naming(shown);
-        double gradient = Widest(frame => CircuitNumbers.Gradient(frame.Parts[part]), constant ? SmallSize : NumberSize);
+        double value = constant ? 0
+            : Widest(frame => CircuitNumbers.Value(frame.Parts[part]), NumberSize) + Naming(shown);
+        double gradient =
+            Widest(frame => CircuitNumbers.Gradient(frame.Parts[part]), constant ? SmallSize : NumberSize);
         return Math.Max(Math.Max(value, gradient) + 2 * Padding, 28);
     }
 
     /// <summary>The room for "s = " before a value.</summary>
     private double Naming(CircuitPart part) =>
-        part.Kind != CircuitPartKind.Input && part.Name is { } name && part != _frames[0].Parts[^1] ? SvgText.Width(name + " = ", NumberSize + 1) : 0;
+        part.Kind != CircuitPartKind.Input && part.Name is { } name && part != _frames[0].Parts[^1]
+            ? SvgText.Width(name + " = ", NumberSize + 1) : 0;
 
     /// <summary>Steep wires get more room, so that they stay apart.</summary>
     private double GapAfter(int layer)
     {
         if (layer == _layout.Layers.Count - 1)
             return 0;
-        double steepest = _layout.Layers[layer + 1].SelectMany(node => node.In).Select(edge => Math.Abs(edge.To.Y + edge.Offset - edge.From.Y)).DefaultIfEmpty().Max();
+        double steepest = _layout.Layers[layer + 1].SelectMany(node => node.In)
+            .Select(edge => Math.Abs(edge.To.Y + edge.Offset - edge.From.Y)).DefaultIfEmpty().Max();
         return Math.Clamp(MinGap + 0.3 * steepest, MinGap, MaxGap);
     }
 

@@ -48,7 +48,8 @@ internal sealed class CircuitGraph
 
     public List<CircuitPart> Parts { get; } = [];
 
-    /// <summary>The gradients that the values carry; none where <see cref="Value.Backward"/> has not run, so that all of them are 0.</summary>
+    /// <summary>The gradients that the values carry; none where <see cref="Value.Backward"/> has not run, so that all
+    /// of them are 0.</summary>
     public static CircuitGraph WithGradientsOfValues(Value result, int maxParts)
     {
         Dictionary<Value, double> gradients = result.Circuit().ToDictionary(value => value, value => value.Gradient);
@@ -75,14 +76,17 @@ internal sealed class CircuitGraph
     {
         string[] Plan(CircuitGraph circuit) =>
         [
-            .. circuit.Parts.Select(part => $"{part.Kind} {part.Symbol} {part.Name} {string.Join(' ', part.Inputs.Select(wire => circuit.Parts.IndexOf(wire.From)))}"),
+            .. circuit.Parts.Select(
+                part => $"{part.Kind} {part.Symbol} {part.Name} "
+                + $"{string.Join(' ', part.Inputs.Select(wire => circuit.Parts.IndexOf(wire.From)))}"),
         ];
         return Plan(this).SequenceEqual(Plan(other));
     }
 
     private CircuitPart Part(Value value, Excerpt excerpt)
     {
-        CircuitPartKind kind = value.Gate is null ? value.Name is null ? CircuitPartKind.Constant : CircuitPartKind.Input
+        CircuitPartKind kind = value.Gate is null ? value.Name is null ? CircuitPartKind.Constant
+            : CircuitPartKind.Input
             : excerpt.Opens(value) ? CircuitPartKind.Gate : CircuitPartKind.Folded;
         int hidden = kind == CircuitPartKind.Folded ? value.Circuit().Count(inner => inner.Gate is not null) : 0;
         return new(kind, value) { Hidden = hidden, IsTerse = IsLarge, Gradient = _gradients?[value] };
@@ -99,7 +103,8 @@ internal sealed class CircuitGraph
                 CircuitPart bundle = new(CircuitPartKind.Bundle, null) { Hidden = count, IsTerse = IsLarge };
                 Parts.Add(bundle);
                 double first = derivatives[i];
-                Wire(bundle, gate, derivatives.Skip(from).Take(count).All(derivative => derivative == first) ? first : null);
+                Wire(bundle, gate,
+                    derivatives.Skip(from).Take(count).All(derivative => derivative == first) ? first : null);
                 bundle.Gradient = bundle.Uses[0].Contribution;
                 i += count - 1;
             }
@@ -122,7 +127,9 @@ internal sealed class CircuitGraph
         foreach (CircuitPart part in Parts.Where(part => part.Value is not null && part.Value != Result))
         {
             double drawn = part.Uses.Sum(use => use.Contribution ?? 0), all = part.Gradient!.Value;
-            part.UsedElsewhere = !(Math.Abs(drawn - all) <= 1e-9 * Math.Max(Math.Abs(all), part.Uses.Max(use => Math.Abs(use.Contribution ?? 0))) || double.IsNaN(drawn));
+            part.UsedElsewhere = !(
+                Math.Abs(drawn - all) <= 1e-9 * Math.Max(
+                    Math.Abs(all), part.Uses.Max(use => Math.Abs(use.Contribution ?? 0))) || double.IsNaN(drawn));
         }
     }
 }

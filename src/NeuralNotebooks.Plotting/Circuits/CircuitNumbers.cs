@@ -14,7 +14,8 @@ internal static class CircuitNumbers
 
     public static string Value(CircuitPart part) => part.Value is { } value ? Text(value.Data, part) : "";
 
-    /// <summary>The gradient; where it came along several wires, as a sum: "2 + 3 = 5", or "Σ = 5" where that would be long.</summary>
+    /// <summary>The gradient; where it came along several wires, as a sum: "2 + 3 = 5", or "Σ = 5" where that would be
+    /// long.</summary>
     public static string Gradient(CircuitPart part)
     {
         if (part.Gradient is not { } total)
@@ -28,7 +29,8 @@ internal static class CircuitNumbers
         foreach (CircuitWire use in part.Uses)
         {
             double term = use.Contribution!.Value;
-            terms += terms.Length == 0 ? Text(term, part) : term < 0 ? $" − {Text(-term, part)}" : $" + {Text(term, part)}";
+            terms += terms.Length == 0 ? Text(term, part) : term < 0 ? $" − {Text(-term, part)}"
+                : $" + {Text(term, part)}";
         }
 
         string written = $"{terms} = {sum}";
@@ -37,5 +39,6 @@ internal static class CircuitNumbers
 
     /// <summary>What one of several uses of a value adds to its gradient; empty where it is the only one.</summary>
     public static string Contribution(CircuitWire wire) =>
-        (wire.From.Uses.Count > 1 || wire.From.UsedElsewhere) && wire.Contribution is { } contribution ? Text(contribution, wire.To) : "";
+        (wire.From.Uses.Count > 1 || wire.From.UsedElsewhere) && wire.Contribution is { } contribution
+            ? Text(contribution, wire.To) : "";
 }

@@ -46,20 +46,21 @@ internal sealed class CircuitPart(CircuitPartKind kind, Value? value)
     /// <summary>The wires that lead from the part to gates.</summary>
     public List<CircuitWire> Uses { get; } = [];
 
-    /// <summary>Whether gates that are not drawn use the value too, so that its gradient is more than the sum over the wires drawn.</summary>
+    /// <summary>Whether gates that are not drawn use the value too, so that its gradient is more than the sum over the
+    /// wires drawn.</summary>
     public bool UsedElsewhere { get; set; }
 
     /// <summary>What is written in a gate or a box.</summary>
     public string Symbol => Kind switch
     {
         CircuitPartKind.Gate => Gate!.Symbol is "^2" or "^3" ? "( )" + (Gate.Symbol == "^2" ? "²" : "³") : Gate.Symbol,
-        CircuitPartKind.Folded => FormattableString.Invariant($"… {Hidden} gate{(Hidden == 1 ? "" : "s")}"),
-        CircuitPartKind.Bundle => FormattableString.Invariant($"… {Hidden} more"),
+        CircuitPartKind.Folded => Invariant($"… {Hidden} gate{(Hidden == 1 ? "" : "s")}"),
+        CircuitPartKind.Bundle => Invariant($"… {Hidden} more"),
         _ => "",
     };
 
     /// <summary>What the part is called in a sentence: by its name, its number, or its formula.</summary>
-    public string InWords => Kind == CircuitPartKind.Bundle ? FormattableString.Invariant($"{Hidden} more inputs")
+    public string InWords => Kind == CircuitPartKind.Bundle ? Invariant($"{Hidden} more inputs")
         : Name ?? (Kind == CircuitPartKind.Constant ? NumberText.Html(Value!.Data) : CircuitText.Expression(Value!));
 }
 
@@ -76,6 +77,7 @@ internal sealed class CircuitWire(CircuitPart from, CircuitPart to, int port, do
     /// <summary>∂(output of the gate)/∂(this input); null for a bundle whose inputs have different ones.</summary>
     public double? Derivative { get; } = derivative;
 
-    /// <summary>What this use of the value adds to its gradient: the gradient that arrives at the gate times the local derivative.</summary>
+    /// <summary>What this use of the value adds to its gradient: the gradient that arrives at the gate times the local
+    /// derivative.</summary>
     public double? Contribution => To.Gradient * Derivative;
 }

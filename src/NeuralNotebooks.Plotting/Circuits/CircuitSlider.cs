@@ -14,11 +14,13 @@ internal sealed class CircuitSlider(string name, (double Input, CircuitGraph Gra
         string json = new JsonObject
         {
             ["labels"] = new JsonArray([.. labels.Select(label => (JsonNode)label)]),
-            ["numbers"] = new JsonArray([.. drawing.Numbers.Select(numbers => new JsonArray([.. numbers.Select(number => (JsonNode)number)]))]),
+            ["numbers"] = new JsonArray(
+                [.. drawing.Numbers.Select(numbers => new JsonArray([.. numbers.Select(number => (JsonNode)number)]))]),
         }.ToJsonString();   // its encoder writes < as \u003C, so that no name can close the script element
         string key = PageScript.Key(svg + json);
-        return $"""
-            <div data-nn-steps="{key}"><div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="overflow-x:auto">{svg}</div>{StepControls.Html(name, frames.Length - 1, labels[^1])}</div>{PageScript.Elements("steps.js", key, json)}
-            """;
+        return $"""<div data-nn-steps="{key}">"""
+            + $"""<div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="overflow-x:auto">"""
+            + $"""{svg}</div>{StepControls.Html(name, frames.Length - 1, labels[^1])}</div>"""
+            + $"""{PageScript.Elements("steps.js", key, json)}""";
     }
 }

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>A circuit step by step: the inputs, gate after gate forward, the gradient 1 at the result, gate after gate backward, and all at rest.</summary>
+/// <summary>A circuit step by step: the inputs, gate after gate forward, the gradient 1 at the result, gate after gate
+/// backward, and all at rest.</summary>
 internal sealed class CircuitSteps
 {
     private const int MaxNamedInputs = 3;
@@ -22,11 +23,15 @@ internal sealed class CircuitSteps
         }
 
         _turn = _sentences.Count;
-        _sentences.Add($"Backward starts at the result: the gradient of {result.InWords} with respect to itself is {NumberText.Html(result.Gradient!.Value)}.");
+        _sentences.Add(
+            $"Backward starts at the result: the gradient of {result.InWords} with respect to itself is "
+            + $"{NumberText.Html(result.Gradient!.Value)}.");
         foreach (CircuitPart gate in gates.Reverse())
         {
             _backward.Add(gate, _sentences.Count);
-            _sentences.Add($"Backward, {gate.Symbol} gate: {NumberText.Html(gate.Gradient!.Value)} arrives; {Distribution(gate)}.");
+            _sentences.Add(
+                $"Backward, {gate.Symbol} gate: {NumberText.Html(gate.Gradient!.Value)} arrives; "
+                    + $"{Distribution(gate)}.");
         }
 
         _sentences.Add(End(circuit));
@@ -41,12 +46,15 @@ internal sealed class CircuitSteps
     /// <summary>The step in which the gate passes its gradient on.</summary>
     public int PassesBackAt(CircuitPart gate) => _backward[gate];
 
-    /// <summary>The step in which the gradient of a part is complete: when the last gate that uses it has passed its own on.</summary>
+    /// <summary>The step in which the gradient of a part is complete: when the last gate that uses it has passed its
+    /// own on.</summary>
     public int GradientAt(CircuitPart part) => part.Uses.Count == 0 ? _turn : part.Uses.Max(use => _backward[use.To]);
 
     private static string Beginning(CircuitGraph circuit)
     {
-        string[] inputs = [.. circuit.Parts.Where(part => part.Kind is CircuitPartKind.Input or CircuitPartKind.Folded).Select(part => $"{part.InWords} = {NumberText.Html(part.Value!.Data)}")];
+        string[] inputs =
+            [.. circuit.Parts.Where(part => part.Kind is CircuitPartKind.Input or CircuitPartKind.Folded)
+            .Select(part => $"{part.InWords} = {NumberText.Html(part.Value!.Data)}")];
         return inputs.Length switch
         {
             0 => "The inputs are numbers.",
@@ -57,7 +65,9 @@ internal sealed class CircuitSteps
 
     private static string End(CircuitGraph circuit)
     {
-        string[] inputs = [.. circuit.Parts.Where(part => part.Kind == CircuitPartKind.Input).Select(part => $"{part.InWords} {NumberText.Html(part.Gradient!.Value)}")];
+        string[] inputs =
+            [.. circuit.Parts.Where(part => part.Kind == CircuitPartKind.Input)
+            .Select(part => $"{part.InWords} {NumberText.Html(part.Gradient!.Value)}")];
         return inputs.Length switch
         {
             0 => "Every wire has its gradient.",
@@ -69,7 +79,8 @@ internal sealed class CircuitSteps
     private static string Computation(CircuitPart gate)
     {
         Value value = gate.Value!;
-        string numbers = value.Parents.Count <= 4 ? " = " + gate.Gate!.Formula([.. value.Parents.Select(parent => Factor(parent.Data))]) : "";
+        string numbers = value.Parents.Count <= 4
+            ? " = " + gate.Gate!.Formula([.. value.Parents.Select(parent => Factor(parent.Data))]) : "";
         string name = value.Name is { } given ? given + " = " : "";
         return $"{name}{CircuitText.Expression(value)}{numbers} = {NumberText.Html(value.Data)}";
     }
@@ -80,11 +91,14 @@ internal sealed class CircuitSteps
         {
             if (wire.Contribution is not { } contribution)
                 return $"{wire.From.InWords} get their shares";
-            string formula = LocalDerivative.Formula(wire) is { } letters ? $"{NumberText.Html(gate.Gradient!.Value)} · {letters} = " : "";
+            string formula = LocalDerivative.Formula(wire) is { } letters
+                ? $"{NumberText.Html(gate.Gradient!.Value)} · {letters} = " : "";
             string verb = wire.From.Kind == CircuitPartKind.Bundle ? "get" : "gets";
-            return $"{wire.From.InWords} {verb} {formula}{NumberText.Html(gate.Gradient!.Value)} · {Factor(wire.Derivative!.Value)} = {NumberText.Html(contribution)}{Total(wire)}";
+            return $"{wire.From.InWords} {verb} {formula}{NumberText.Html(gate.Gradient!.Value)} · "
+                + $"{Factor(wire.Derivative!.Value)} = {NumberText.Html(contribution)}{Total(wire)}";
         });
-        string more = gate.Inputs.Count > MaxNamedInputs ? FormattableString.Invariant($"; {gate.Inputs.Count - MaxNamedInputs} more likewise") : "";
+        string more = gate.Inputs.Count > MaxNamedInputs
+            ? Invariant($"; {gate.Inputs.Count - MaxNamedInputs} more likewise") : "";
         return string.Join("; ", said) + more;
     }
 
@@ -94,10 +108,12 @@ internal sealed class CircuitSteps
         CircuitPart from = wire.From;
         if (from.Uses.Count < 2)
             return "";
-        // Uses are in the order of the gates, and gates pass back in reverse; within a gate the last input comes last in the sentence.
+        // Uses are in the order of the gates, and gates pass back in reverse; within a gate the last input comes last
+        // in the sentence.
         CircuitWire last = from.Uses.Where(use => use.To == from.Uses[0].To).MaxBy(use => use.Port)!;
         return wire != last ? " (more will come)" : $", in all {CircuitNumbers.Gradient(from)}";
     }
 
-    private static string Factor(double number) => number < 0 ? $"({NumberText.Html(number)})" : NumberText.Html(number);
+    private static string Factor(double number) => number < 0 ? $"({NumberText.Html(number)})"
+        : NumberText.Html(number);
 }

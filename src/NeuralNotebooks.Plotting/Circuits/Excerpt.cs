@@ -1,9 +1,12 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Which part of a circuit is drawn: all of a small one; of a large one, what is nearest to its result.</summary>
+/// <summary>Which part of a circuit is drawn: all of a small one; of a large one, what is nearest to its
+/// result.</summary>
 /// <remarks>
-/// Gates are opened one after another in the order of their distance from the result, as long as what they add fits. A gate that stays
-/// closed is a box with the value and the gradient of its wire. Of a gate with very many inputs the first few and the last are drawn.
+/// Gates are opened one after another in the order of their distance from the result, as long as what they add fits. A
+/// gate that stays
+/// closed is a box with the value and the gradient of its wire. Of a gate with very many inputs the first few and the
+/// last are drawn.
 /// </remarks>
 internal sealed class Excerpt
 {

@@ -1,12 +1,15 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The label where a wire enters a gate: the factor for an arriving gradient, as a number and, where it is short, as a formula.</summary>
+/// <summary>The label where a wire enters a gate: the factor for an arriving gradient, as a number and, where it is
+/// short, as a formula.</summary>
 internal static class LocalDerivative
 {
     private const int MaxNameLength = 4;
 
     public static string Text(CircuitWire wire) => wire.Derivative is not { } derivative ? ""
-        : !wire.To.IsTerse && Formula(wire) is { } formula ? $"· {formula} = {CircuitNumbers.Text(derivative, wire.To)}" : $"· {CircuitNumbers.Text(derivative, wire.To)}";
+        : !wire.To.IsTerse && Formula(wire) is { } formula
+            ? $"· {formula} = {CircuitNumbers.Text(derivative, wire.To)}"
+            : $"· {CircuitNumbers.Text(derivative, wire.To)}";
 
     /// <summary>The derivative in letters; null where the number says as much.</summary>
     public static string? Formula(CircuitWire wire)

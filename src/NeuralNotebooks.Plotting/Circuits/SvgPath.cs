@@ -22,7 +22,8 @@ internal sealed class SvgPath
         (_x, _y) = (x, y);
     }
 
-    /// <summary>An S-curve; two of them between the same verticals cross only if the order of their ends differs.</summary>
+    /// <summary>An S-curve; two of them between the same verticals cross only if the order of their ends
+    /// differs.</summary>
     public void CurveTo(double x, double y)
     {
         if (Math.Abs(y - _y) < 0.05)

@@ -3,13 +3,16 @@ using System.Text;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Units as circles, layers as columns, weights as arrows. Colours derive from the page's, so that it is readable on light and dark backgrounds.</summary>
+/// <summary>Units as circles, layers as columns, weights as arrows. Colours derive from the page's, so that it is
+/// readable on light and dark backgrounds.</summary>
 /// <param name="layers">The names of the units.</param>
 /// <param name="weights">W of each layer, or null.</param>
 /// <param name="deltas">One number for each unit after the features, or null.</param>
-/// <param name="steps">If it is played: the order in which everything appears. Colours then mean value and gradient, so arrows have none.</param>
+/// <param name="steps">If it is played: the order in which everything appears. Colours then mean value and gradient, so
+/// arrows have none.</param>
 internal sealed class NetworkDiagram(
-    IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights, IReadOnlyList<double[]>? deltas = null, NetworkSteps? steps = null)
+    IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights,
+    IReadOnlyList<double[]>? deltas = null, NetworkSteps? steps = null)
 {
     private const double Radius = 15, Margin = 26, CharacterWidth = 7.6, MaxScale = 1.25;
 
@@ -21,7 +24,8 @@ internal sealed class NetworkDiagram(
     private readonly double _columnWidth = steps is null ? 230 : 175;
     private readonly double _rowHeight = RowHeight(weights, deltas);
     private readonly double _left = Margin + Radius + WidestLabel(layers, 0, steps);
-    private readonly double _height = Math.Max(2, layers.Max(layer => layer.Count)) * RowHeight(weights, deltas) + Margin;
+    private readonly double _height =
+        Math.Max(2, layers.Max(layer => layer.Count)) * RowHeight(weights, deltas) + Margin;
     private readonly double _largestDelta = deltas is null ? 0 : deltas.Max(layer => layer.Max(Math.Abs));
     private StepAnimation? _animation;
 
@@ -31,11 +35,16 @@ internal sealed class NetworkDiagram(
         _animation = steps is null ? null : new(steps.Sentences, key);
         double right = Margin + Radius + WidestLabel(layers, layers.Count - 1, steps);
         double own = _left + (layers.Count - 1) * _columnWidth + right;
-        (double width, double height) = _animation is null ? (own, _height) : (Math.Max(own, StepAnimation.MinWidth), _height + StepAnimation.Height);
+        (double width, double height) = _animation is null ? (own, _height)
+            : (Math.Max(own, StepAnimation.MinWidth), _height + StepAnimation.Height);
         var svg = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-drawing\" viewBox=\"0 0 {width:0} {height:0}\" width=\"{width:0}\" height=\"{height:0}\" ")
+            .Append(CultureInfo.InvariantCulture,
+                $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nn-drawing\" viewBox=\"0 0 {width:0} "
+                + $"{height:0}\" width=\"{width:0}\" height=\"{height:0}\" ")
             .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"14\" fill=\"currentColor\" ")
-            .Append(_animation is null ? "style=\"max-width:100%;height:auto\">" : string.Create(CultureInfo.InvariantCulture, $"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">{DrawingStyle.Element}"));
+            .Append(_animation is null ? "style=\"max-width:100%;height:auto\">"
+                : Invariant($"style=\"display:block;width:100%;max-width:{MaxScale * width:0}px;height:auto\">")
+                    + DrawingStyle.Element);
         for (int l = 1; l < layers.Count; l++)
             AppendArrows(svg, l);
         for (int l = 0; l < layers.Count; l++)
@@ -54,7 +63,13 @@ internal sealed class NetworkDiagram(
             for (int from = 0; from < layers[layer - 1].Count; from++)
             {
                 double weight = W?[to, from] ?? 0;
-                string color = _animation is not null ? "currentColor" : weight switch { < 0 => Palette.Drawn(Palette.Blue), > 0 => Palette.Drawn(Palette.Orange), _ => "currentColor" };
+                string color = _animation is not null ? "currentColor"
+                    : weight switch
+                    {
+                        < 0 => Palette.Drawn(Palette.Blue),
+                        > 0 => Palette.Drawn(Palette.Orange),
+                        _ => "currentColor"
+                    };
                 double thickness = W is null ? 1.2 : 0.6 + 3.4 * Math.Abs(weight) / largest;
                 double opacity = _animation is not null ? 0.45 : W is null ? 0.5 : 0.85;
                 (double x1, double y1) = Towards(Place(layer - 1, from), Place(layer, to), Radius);
@@ -62,7 +77,10 @@ internal sealed class NetworkDiagram(
                 // A weight works when its unit computes, and again when the unit before it gathers its δ.
                 (int, int)? at = steps is null ? null : (steps.ForwardAt(layer, to), steps.BackwardAt(layer - 1, from));
                 svg.Append(at is { } lit ? $"<g{StepAnimation.Firing(lit)}>" : "")
-                    .Append(CultureInfo.InvariantCulture, $"<line{(at is null ? "" : " class=\"nn-k\"")} x1=\"{x1:0.#}\" y1=\"{y1:0.#}\" x2=\"{x2:0.#}\" y2=\"{y2:0.#}\" stroke=\"{color}\" stroke-width=\"{thickness:0.##}\" stroke-opacity=\"{opacity}\">")
+                    .Append(CultureInfo.InvariantCulture,
+                        $"<line{(at is null ? "" : " class=\"nn-k\"")} x1=\"{x1:0.#}\" y1=\"{y1:0.#}\" "
+                        + $"x2=\"{x2:0.#}\" y2=\"{y2:0.#}\" stroke=\"{color}\" stroke-width=\"{thickness:0.##}\" "
+                        + $"stroke-opacity=\"{opacity}\">")
                     .Append(at is { } flash ? _animation?.Flashes(flash) : "").Append("</line>");
                 AppendHead(svg, (x1, y1), (x2, y2), color, W is null ? 0.6 : opacity);
                 if (numbers)
@@ -72,20 +90,30 @@ internal sealed class NetworkDiagram(
         }
     }
 
-    private static void AppendHead(StringBuilder svg, (double X, double Y) from, (double X, double Y) to, string color, double opacity)
+    private static void AppendHead(
+        StringBuilder svg, Point from, Point to, string color, double opacity)
     {
         double angle = Math.Atan2(to.Y - from.Y, to.X - from.X);
-        (double x, double y) Corner(double turn) => (to.X - 9 * Math.Cos(angle + turn), to.Y - 9 * Math.Sin(angle + turn));
+        (double x, double y) Corner(double turn) =>
+            (to.X - 9 * Math.Cos(angle + turn), to.Y - 9 * Math.Sin(angle + turn));
         ((double ax, double ay), (double bx, double by)) = (Corner(0.38), Corner(-0.38));
-        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{to.X:0.#} {to.Y:0.#}L{ax:0.#} {ay:0.#}L{bx:0.#} {by:0.#}Z\" fill=\"{color}\" opacity=\"{opacity}\"/>");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<path d=\"M{to.X:0.#} {to.Y:0.#}L{ax:0.#} {ay:0.#}L{bx:0.#} {by:0.#}Z\" fill=\"{color}\" "
+            + $"opacity=\"{opacity}\"/>");
     }
 
-    /// <summary>Near the unit that the arrow leaves, where the arrows of a fan are apart, on a halo in the colour of the page.</summary>
-    private static void AppendNumber(StringBuilder svg, (double X, double Y) from, (double X, double Y) to, string text, string color)
+    /// <summary>Near the unit that the arrow leaves, where the arrows of a fan are apart, on a halo in the colour of
+    /// the page.</summary>
+    private static void AppendNumber(
+        StringBuilder svg, Point from, Point to, string text, string color)
     {
         const double Part = 0.18;
         (double x, double y) = (from.X + Part * (to.X - from.X), from.Y + Part * (to.Y - from.Y) - 4);
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{color}\" {Halo}>").Append(text).Append("</text>");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{color}\" {Halo}>")
+            .Append(text).Append("</text>");
     }
 
     private void AppendUnits(StringBuilder svg, int layer)
@@ -95,23 +123,37 @@ internal sealed class NetworkDiagram(
             (double x, double y) = Place(layer, unit);
             double? delta = layer == 0 ? null : deltas?[layer - 1][unit];
             (string fill, double opacity) = Fill(layer == 0, delta);
-            string circle = string.Create(CultureInfo.InvariantCulture, $"cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{Radius}\"");
+            string circle = Invariant($"cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{Radius}\"");
             int backward = steps?.BackwardAt(layer, unit) ?? 0;
             if (steps is null || layer == 0)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<circle {circle} fill=\"{fill}\" fill-opacity=\"{opacity:0.###}\" stroke=\"currentColor\" stroke-width=\"1.4\"/>");
+                svg.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<circle {circle} fill=\"{fill}\" fill-opacity=\"{opacity:0.###}\" stroke=\"currentColor\" "
+                    + $"stroke-width=\"1.4\"/>");
             }
             else
             {
                 // The unit's background is always visible, the colour of its δ from its step on.
                 (int, int) at = (steps.ForwardAt(layer, unit), backward);
-                svg.Append(CultureInfo.InvariantCulture, $"<g{StepAnimation.Firing(at)}><circle class=\"nn-k\" {circle} fill=\"var(--ground,Canvas)\" stroke=\"currentColor\" stroke-width=\"1.4\">{_animation!.Flashes(at)}</circle></g>")
-                    .Append(CultureInfo.InvariantCulture, $"<circle {circle} fill=\"{fill}\" fill-opacity=\"{opacity:0.###}\"{StepAnimation.Appearing(backward)}>{_animation.Hiding(backward)}</circle>");
+                svg.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<g{StepAnimation.Firing(at)}><circle class=\"nn-k\" {circle} fill=\"var(--ground,Canvas)\" "
+                    + $"stroke=\"currentColor\" stroke-width=\"1.4\">{_animation!.Flashes(at)}</circle></g>")
+                    .Append(CultureInfo.InvariantCulture,
+                        $"<circle {circle} fill=\"{fill}\" "
+                        + $"fill-opacity=\"{opacity:0.###}\"{StepAnimation.Appearing(backward)}>"
+                            + $"{_animation.Hiding(backward)}</circle>");
             }
 
             AppendLabel(svg, layer, unit, x, y);
             if (delta is { } number && deltas!.Sum(units => units.Length) <= MaxDeltas)
-                svg.Append(CultureInfo.InvariantCulture, $"<text{(steps is null ? "" : " class=\"nn-g\"")} x=\"{x:0.#}\" y=\"{y + Radius + 15:0.#}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{Palette.Drawn(Palette.Orange)}\" {Halo}{StepAnimation.Appearing(backward)}>{NumberText.Html(number)}{_animation?.Hiding(backward)}</text>");
+                svg.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<text{(steps is null ? "" : " class=\"nn-g\"")} x=\"{x:0.#}\" y=\"{y + Radius + 15:0.#}\" "
+                    + $"text-anchor=\"middle\" font-size=\"12\" fill=\"{Palette.Drawn(Palette.Orange)}\" "
+                    + $"{Halo}{StepAnimation.Appearing(backward)}>{NumberText.Html(number)}"
+                        + $"{_animation?.Hiding(backward)}</text>");
         }
     }
 
@@ -121,12 +163,18 @@ internal sealed class NetworkDiagram(
         (double labelX, double labelY, string anchor) = layer == 0 ? (x - Radius - 8, y + 5, "end")
             : layer == layers.Count - 1 ? (x + Radius + 8, y + 5, "start")
             : (x, y - Radius - 8, "middle");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{labelX:0.#}\" y=\"{labelY:0.#}\" text-anchor=\"{anchor}\"{(steps is null ? "" : " " + Halo)}>")
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<text x=\"{labelX:0.#}\" y=\"{labelY:0.#}\" text-anchor=\"{anchor}\"{(steps is null ? "" : " " + Halo)}>")
             .Append(SvgText.Encode(layers[layer][unit]));
         if (steps is not null)
         {
             int forward = steps.ForwardAt(layer, unit);
-            svg.Append(CultureInfo.InvariantCulture, $"<tspan class=\"nn-v\" fill=\"{Palette.Blue}\"{StepAnimation.Appearing(forward)}>{Equals(steps, layer, unit)}{_animation!.Hiding(forward)}</tspan>");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<tspan class=\"nn-v\" "
+                + $"fill=\"{Palette.Blue}\"{StepAnimation.Appearing(forward)}>{Equals(steps, layer, unit)}"
+                    + $"{_animation!.Hiding(forward)}</tspan>");
         }
 
         svg.Append("</text>");
@@ -138,22 +186,28 @@ internal sealed class NetworkDiagram(
 
     private static int Numbers(IReadOnlyList<Matrix<double>>? weights) => weights?.Sum(matrix => matrix.Count) ?? 0;
 
-    private static string Equals(NetworkSteps steps, int layer, int unit) => $" = {NumberText.Html(steps.Value(layer, unit))}";
+    private static string Equals(NetworkSteps steps, int layer, int unit) =>
+        $" = {NumberText.Html(steps.Value(layer, unit))}";
 
     private static double WidestLabel(IReadOnlyList<IReadOnlyList<string>> layers, int layer, NetworkSteps? steps) =>
-        layers[layer].Select((name, unit) => name.Length + (steps is null ? 0 : Equals(steps, layer, unit).Length)).Max() * CharacterWidth;
+        layers[layer].Select((name, unit) => name.Length + (steps is null ? 0 : Equals(steps, layer, unit).Length))
+            .Max() * CharacterWidth;
 
-    /// <summary>Without δ a grey unit; with it blue below 0, the background at 0, orange above, on one scale for all layers.</summary>
+    /// <summary>Without δ a grey unit; with it blue below 0, the background at 0, orange above, on one scale for all
+    /// layers.</summary>
     private (string Colour, double Opacity) Fill(bool isFeature, double? delta) => delta is { } number
         ? (number < 0 ? Palette.Blue : Palette.Orange, _largestDelta == 0 ? 0 : Math.Abs(number) / _largestDelta)
         : ("currentColor", isFeature ? 0.05 : 0.14);
 
     /// <summary>The centre of a unit; each layer is centred on the middle of the drawing.</summary>
-    private (double X, double Y) Place(int layer, int unit) =>
-        (_left + layer * _columnWidth, _height / 2 + 8 + (unit - (layers[layer].Count - 1) / 2.0) * _rowHeight * (layers[layer].Count < layers[0].Count ? 1.5 : 1));
+    private Point Place(int layer, int unit) =>
+        (_left + layer * _columnWidth,
+            _height / 2 + 8
+            + (unit - (layers[layer].Count - 1) / 2.0) * _rowHeight * (
+                layers[layer].Count < layers[0].Count ? 1.5 : 1));
 
     /// <summary>The point at a distance from one centre on the way to another.</summary>
-    private static (double X, double Y) Towards((double X, double Y) from, (double X, double Y) to, double distance)
+    private static Point Towards(Point from, Point to, double distance)
     {
         double length = Math.Sqrt((to.X - from.X) * (to.X - from.X) + (to.Y - from.Y) * (to.Y - from.Y));
         return (from.X + distance * (to.X - from.X) / length, from.Y + distance * (to.Y - from.Y) / length);

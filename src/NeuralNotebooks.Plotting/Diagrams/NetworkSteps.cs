@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>One example on its way through a network: unit after unit forward, then δ unit after unit back, each step with a sentence.</summary>
+/// <summary>One example on its way through a network: unit after unit forward, then δ unit after unit back, each step
+/// with a sentence.</summary>
 internal sealed class NetworkSteps
 {
     // A sum of more terms is given by its result alone; more slopes are not listed.
@@ -26,14 +27,17 @@ internal sealed class NetworkSteps
 
         for (int unit = 0; unit < names[last].Count; unit++)
             _backward.Add((last, unit), _sentences.Count);
-        _sentences.Add($"Backward begins at the output: {Listed(last, unit => $"δ of {names[last][unit]} is {NumberText.Html(Delta(last, unit))}")}.");
+        _sentences.Add(
+            $"Backward begins at the output: "
+            + $"{Listed(last, unit => $"δ of {names[last][unit]} is {NumberText.Html(Delta(last, unit))}")}.");
         foreach ((int layer, int unit) in Units(Enumerable.Range(1, last - 1).Reverse()))
         {
             _backward.Add((layer, unit), _sentences.Count);
             _sentences.Add($"Backward, unit {names[layer][unit]}: {Arrival(layer, unit)}.");
         }
 
-        _sentences.Add($"The slope of each weight is the δ that it leads to times the value that it comes from: {Slopes()}.");
+        _sentences.Add(
+            $"The slope of each weight is the δ that it leads to times the value that it comes from: {Slopes()}.");
     }
 
     /// <summary>What happens in each step.</summary>
@@ -46,7 +50,8 @@ internal sealed class NetworkSteps
     public int BackwardAt(int layer, int unit) => _backward.GetValueOrDefault((layer, unit), _sentences.Count);
 
     /// <summary>What a unit passes on.</summary>
-    public double Value(int layer, int unit) => layer == 0 ? _layers[0].Input[unit, 0] : _layers[layer - 1].Output[unit, 0];
+    public double Value(int layer, int unit) => layer == 0 ? _layers[0].Input[unit, 0]
+        : _layers[layer - 1].Output[unit, 0];
 
     private double Delta(int layer, int unit) => _layers[layer - 1].Delta[unit, 0];
 
@@ -55,16 +60,19 @@ internal sealed class NetworkSteps
     private IEnumerable<(int Layer, int Unit)> Units(IEnumerable<int> layers) =>
         layers.SelectMany(layer => Enumerable.Range(0, _names[layer].Count).Select(unit => (layer, unit)));
 
-    private string Listed(int layer, Func<int, string> said) => string.Join(", ", Enumerable.Range(0, _names[layer].Count).Select(said));
+    private string Listed(int layer, Func<int, string> said) =>
+        string.Join(", ", Enumerable.Range(0, _names[layer].Count).Select(said));
 
     private string Computation(int layer, int unit)
     {
         double z = _layers[layer - 1].Preactivation[unit, 0], bias = _layers[layer - 1].Biases[unit, 0];
-        IEnumerable<string> terms = Enumerable.Range(0, _names[layer - 1].Count).Select(from => Product(Weight(layer, unit, from), Value(layer - 1, from)));
+        IEnumerable<string> terms = Enumerable.Range(0, _names[layer - 1].Count)
+            .Select(from => Product(Weight(layer, unit, from), Value(layer - 1, from)));
         string sum = Sum([.. terms, .. bias == 0 ? Array.Empty<string>() : [Factor(bias)]]);
         return _layers[layer - 1].Activation == Activation.Identity
             ? $"{sum}{NumberText.Html(z)}"
-            : $"z = {sum}{NumberText.Html(z)}, and {Function(layer)}({NumberText.Html(z)}) = {NumberText.Html(Value(layer, unit))}";
+            : $"z = {sum}{NumberText.Html(z)}, and {Function(layer)}({NumberText.Html(z)}) = "
+                + $"{NumberText.Html(Value(layer, unit))}";
     }
 
     private string Arrival(int layer, int unit)
@@ -72,17 +80,23 @@ internal sealed class NetworkSteps
         int[] next = [.. Enumerable.Range(0, _names[layer + 1].Count)];
         double arriving = next.Sum(to => Weight(layer + 1, to, unit) * Delta(layer + 1, to));
         string sum = Sum([.. next.Select(to => Product(Weight(layer + 1, to, unit), Delta(layer + 1, to)))]);
-        string from = next.Length <= MaxTerms ? string.Join(" and ", next.Select(to => _names[layer + 1][to])) : "the next layer";
+        string from = next.Length <= MaxTerms ? string.Join(" and ", next.Select(to => _names[layer + 1][to]))
+            : "the next layer";
         string arrives = $"{sum}{NumberText.Html(arriving)} arrives from {from}";
         return _layers[layer - 1].Activation == Activation.Identity
             ? $"{arrives}, and that is δ"
-            : $"{arrives}; times {Function(layer)}′({NumberText.Html(_layers[layer - 1].Preactivation[unit, 0])}) = {NumberText.Html(Derivative(layer, unit))} that is δ = {NumberText.Html(Delta(layer, unit))}";
+            : $"{arrives}; times {Function(layer)}′({NumberText.Html(_layers[layer - 1].Preactivation[unit, 0])}) = "
+                + $"{NumberText.Html(Derivative(layer, unit))} that is δ = {NumberText.Html(Delta(layer, unit))}";
     }
 
     private string Slopes()
     {
-        string[] all = [.. Units(Enumerable.Range(1, _layers.Count).Reverse()).SelectMany(to => Enumerable.Range(0, _names[to.Layer - 1].Count).Select(from =>
-            $"{_names[to.Layer - 1][from]} → {_names[to.Layer][to.Unit]} {Product(Delta(to.Layer, to.Unit), Value(to.Layer - 1, from))} = {NumberText.Html(Delta(to.Layer, to.Unit) * Value(to.Layer - 1, from))}"))];
+        string[] all =
+            [.. Units(Enumerable.Range(1, _layers.Count).Reverse())
+            .SelectMany(to => Enumerable.Range(0, _names[to.Layer - 1].Count).Select(from =>
+            $"{_names[to.Layer - 1][from]} → {_names[to.Layer][to.Unit]} "
+                + $"{Product(Delta(to.Layer, to.Unit), Value(to.Layer - 1, from))} = "
+                + $"{NumberText.Html(Delta(to.Layer, to.Unit) * Value(to.Layer - 1, from))}"))];
         return string.Join("; ", all.Take(MaxSlopes)) + (all.Length > MaxSlopes ? "; and so on" : "");
     }
 
@@ -93,11 +107,13 @@ internal sealed class NetworkSteps
         return slope[0];
     }
 
-    private string Function(int layer) => _layers[layer - 1].Activation switch { Activation.Sigmoid => "σ", Activation.Tanh => "tanh", _ => "relu" };
+    private string Function(int layer) =>
+        _layers[layer - 1].Activation switch { Activation.Sigmoid => "σ", Activation.Tanh => "tanh", _ => "relu" };
 
     private static string Sum(string[] terms) => terms.Length <= MaxTerms ? $"{string.Join(" + ", terms)} = " : "";
 
     private static string Product(double a, double b) => $"{Factor(a)} · {Factor(b)}";
 
-    private static string Factor(double number) => number < 0 ? $"({NumberText.Html(number)})" : NumberText.Html(number);
+    private static string Factor(double number) => number < 0 ? $"({NumberText.Html(number)})"
+        : NumberText.Html(number);
 }

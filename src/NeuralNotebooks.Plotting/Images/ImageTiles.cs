@@ -12,11 +12,20 @@ internal sealed class ImageTiles(IReadOnlyList<(string Address, string Caption)>
     public string ToHtml(string alternativeText)
     {
         StringBuilder html = new();
-        html.Append(CultureInfo.InvariantCulture, $"<div role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alternativeText)}\" style=\"display:flex;flex-wrap:wrap;gap:8px\">");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<div role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alternativeText)}\" "
+            + $"style=\"display:flex;flex-wrap:wrap;gap:8px\">");
         foreach ((string address, string caption) in tiles)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<span style=\"width:{size}px;text-align:center;line-height:1.25;font:12px system-ui,'DejaVu Sans',sans-serif;color:inherit\">")
-                .Append(CultureInfo.InvariantCulture, $"<img src=\"{address}\" alt=\"\" width=\"{size}\" style=\"display:block;width:{size}px;max-width:none;image-rendering:pixelated;border-radius:2px\">")
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<span style=\"width:{size}px;text-align:center;line-height:1.25;font:12px system-ui,'DejaVu "
+                + $"Sans',sans-serif;color:inherit\">")
+                .Append(CultureInfo.InvariantCulture,
+                    $"<img src=\"{address}\" alt=\"\" width=\"{size}\" "
+                    + $"style=\"display:block;width:{size}px;max-width:none;"
+                        + $"image-rendering:pixelated;border-radius:2px\">")
                 .Append(WebUtility.HtmlEncode(caption)).Append("</span>");
         }
         return html.Append("</div>").ToString();

@@ -5,14 +5,16 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>Writes small images as PNG data URLs, which every host shows.</summary>
 /// <remarks>
-/// Portable Network Graphics (PNG) Specification, W3C: a signature, then chunks of length, type, data and checksum. Here a pixel is
+/// Portable Network Graphics (PNG) Specification, W3C: a signature, then chunks of length, type, data and checksum.
+/// Here a pixel is
 /// an index into a palette of at most 256 colours, one byte each.
 /// </remarks>
 internal static class Png
 {
     private const byte BitsPerIndex = 8, Indexed = 3;
 
-    private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
+    private static ReadOnlySpan<byte> Signature =>
+        [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
 
     /// <summary>The image as a data URL.</summary>
     /// <param name="width">Pixels from left to right.</param>

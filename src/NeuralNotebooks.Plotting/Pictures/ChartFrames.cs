@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,7 +16,7 @@ internal sealed class ChartFrames : IPictureContent
     private readonly int _minimumWidth;
 
     /// <exception cref="ArgumentException">There are no frames.</exception>
-    public ChartFrames((string Label, FigureData Figure)[] frames)
+    public ChartFrames((string Label, Figure Figure)[] frames)
     {
         if (frames.Length == 0)
             throw new ArgumentException("A picture needs at least one frame.", nameof(frames));
@@ -27,7 +26,8 @@ internal sealed class ChartFrames : IPictureContent
         JsonObject drawing = PackedFrames.Of([.. frames.Select(frame => frame.Figure.ToFrame(_height))]);
         drawing["start"] = Start;
         drawing["labels"] = new JsonArray([.. _labels.Select(label => (JsonNode)label)]);
-        _json = drawing.ToJsonString(JsonSerializerOptions.Default);   // its encoder writes < as \u003C, so that no text can close the script element
+        // Its encoder writes < as \u003C, so that no text can close the script element.
+        _json = drawing.ToJsonString(JsonSerializerOptions.Default);
     }
 
     // Without the slider, on paper say, the reader sees the last frame.
@@ -36,12 +36,15 @@ internal sealed class ChartFrames : IPictureContent
     public string ToHtml(string alternativeText)
     {
         string key = PageScript.Key(_json);
-        string size = string.Create(CultureInfo.InvariantCulture, $"min-height:{_height}px;min-width:{_minimumWidth}px;width:100%");
-        return $"""
-            <div style="overflow-x:auto"><div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="{size}">This picture is drawn by a script: trust the notebook, or run its cell.</div></div>{Slider()}{PlotlyLibrary.ElementFor(key)}{PageScript.Elements("picture.js", key, _json)}
-            """;
+        string size = Invariant($"min-height:{_height}px;min-width:{_minimumWidth}px;width:100%");
+        return """<div style="overflow-x:auto">"""
+            + $"""<div data-nn-picture="{key}" role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" """
+            + $"""style="{size}">This picture is drawn by a script: trust the notebook, or run its cell."""
+            + $"""</div></div>{Slider()}{PlotlyLibrary.ElementFor(key)}"""
+            + $"""{PageScript.Elements("picture.js", key, _json)}""";
     }
 
     private string Slider() => _labels.Length == 1 ? ""
-        : PageControls.Row("data-nn-frames", PageControls.Button("Play", "▶") + PageControls.Slider("Frame", Start, _labels[Start]));
+        : PageControls.Row(
+            "data-nn-frames", PageControls.Button("Play", "▶") + PageControls.Slider("Frame", Start, _labels[Start]));
 }

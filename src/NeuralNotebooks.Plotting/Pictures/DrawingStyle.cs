@@ -1,28 +1,38 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>The look of circuits and of networks that are played. Colours follow the page's text colour, so that a drawing fits light and dark backgrounds in every host.</summary>
+/// <summary>The look of circuits and of networks that are played. Colours follow the page's text colour, so that a
+/// drawing fits light and dark backgrounds in every host.</summary>
 internal static class DrawingStyle
 {
-    /// <summary>The style element of a drawing; if a host strips it, the drawing's attributes still give a readable picture.</summary>
+    /// <summary>The style element of a drawing; if a host strips it, the drawing's attributes still give a readable
+    /// picture.</summary>
     /// <remarks>
     /// Classes begin with "nn-", since pages have rules for short ones, such as those of highlighted code.
-    /// The property <c>--nn-dark</c> is 1 where the text is light (a dark background) and 0 elsewhere: it moves each channel from the course's colour
-    /// on a light background to its counterpart on a dark one. Browsers that cannot compute with a colour mix it with that of the text.
+    /// The property <c>--nn-dark</c> is 1 where the text is light (a dark background) and 0 elsewhere: it moves each
+    /// channel from the course's colour
+    /// on a light background to its counterpart on a dark one. Browsers that cannot compute with a colour mix it with
+    /// that of the text.
     /// </remarks>
     public static readonly string Element =
-        $"<style>.nn-drawing{{--nn-dark:clamp(0,(2*r + 5*g + b - 4)*99,1);--nn-value:{Palette.Drawn(Palette.Blue)};--nn-gradient:{Palette.Drawn(Palette.Orange)}}}"
+        $"<style>.nn-drawing{{--nn-dark:clamp(0,(2*r + 5*g + b - "
+            + $"4)*99,1);--nn-value:{Palette.Drawn(Palette.Blue)};--nn-gradient:{Palette.Drawn(Palette.Orange)}}}"
         + "@supports (color:color(from currentColor srgb calc(r + 0) g b)){.nn-drawing{"
-        + $"--nn-value:{Between((0, 114, 178), (86, 180, 233))};--nn-gradient:{Between((213, 94, 0), (230, 159, 0))}}}}}"
+        + $"--nn-value:{Between((0, 114, 178), (86, 180, 233))};"
+        + $"--nn-gradient:{Between((213, 94, 0), (230, 159, 0))}}}}}"
         + ".nn-drawing .nn-v{fill:var(--nn-value)}.nn-drawing .nn-g{fill:var(--nn-gradient)}"
         + ".nn-drawing .nn-n{font-style:italic;font-family:'STIX Two Text',Georgia,serif}"
-        + ".nn-drawing .nn-fires .nn-k{stroke:var(--nn-value);stroke-width:3;stroke-opacity:1}.nn-drawing .nn-returns .nn-k{stroke:var(--nn-gradient);stroke-width:3;stroke-opacity:1}"
+        + ".nn-drawing .nn-fires .nn-k{stroke:var(--nn-value);stroke-width:3;stroke-opacity:1}.nn-drawing "
+            + ".nn-returns .nn-k{stroke:var(--nn-gradient);stroke-width:3;stroke-opacity:1}"
         + ".nn-drawing [role=button]:focus-visible{outline:2px solid currentColor}</style>";
 
     /// <summary>For a drawing in its own file, where there is no page to inherit the text colour from.</summary>
-    public const string Standalone = "<style>:root{color:#1f2430}@media (prefers-color-scheme:dark){:root{color:#e6e9ef}}</style>";
+    public const string Standalone =
+        "<style>:root{color:#1f2430}@media (prefers-color-scheme:dark){:root{color:#e6e9ef}}</style>";
 
     private static string Between((int R, int G, int B) light, (int R, int G, int B) dark) =>
-        $"color(from currentColor srgb {Channel(light.R, dark.R)} {Channel(light.G, dark.G)} {Channel(light.B, dark.B)})";
+        $"color(from currentColor srgb {Channel(light.R, dark.R)} {Channel(light.G, dark.G)} "
+            + $"{Channel(light.B, dark.B)})";
 
-    private static string Channel(int light, int dark) => FormattableString.Invariant($"calc({light / 255.0:0.####} + {(dark - light) / 255.0:0.####}*var(--nn-dark))");
+    private static string Channel(int light, int dark) =>
+        Invariant($"calc({light / 255.0:0.####} + {(dark - light) / 255.0:0.####}*var(--nn-dark))");
 }

@@ -3,12 +3,16 @@ using System.Net;
 
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Buttons and sliders below a picture, in the colours of the page. They are hidden until their script runs.</summary>
+/// <summary>Buttons and sliders below a picture, in the colours of the page. They are hidden until their script
+/// runs.</summary>
 internal static class PageControls
 {
     public const string Font = "font-size:88%;font-family:system-ui,'DejaVu Sans',sans-serif;color:inherit";
 
-    private const string ButtonStyle = "min-width:2.6em;min-height:2.2em;padding:0.2em 0.5em;font:inherit;color:inherit;background:transparent;border:1px solid currentColor;border-radius:4px;cursor:pointer";
+    private const string ButtonStyle =
+        "min-width:2.6em;min-height:2.2em;padding:0.2em "
+        + "0.5em;font:inherit;color:inherit;background:transparent;border:1px solid "
+        + "currentColor;border-radius:4px;cursor:pointer";
 
     /// <summary>A row of controls.</summary>
     /// <param name="mark">The attribute by which the script finds it.</param>
@@ -23,6 +27,9 @@ internal static class PageControls
     public static string Slider(string name, int last, string label)
     {
         string end = last.ToString(CultureInfo.InvariantCulture), text = WebUtility.HtmlEncode(label);
-        return $"<input type=\"range\" min=\"0\" max=\"{end}\" value=\"{end}\" step=\"1\" aria-label=\"{WebUtility.HtmlEncode(name)}\" aria-valuetext=\"{text}\" style=\"flex:1;min-width:8em;accent-color:#0072b2\"><output style=\"min-width:8em;font-variant-numeric:tabular-nums\">{text}</output>";
+        return $"<input type=\"range\" min=\"0\" max=\"{end}\" value=\"{end}\" step=\"1\" "
+            + $"aria-label=\"{WebUtility.HtmlEncode(name)}\" aria-valuetext=\"{text}\" "
+            + $"style=\"flex:1;min-width:8em;accent-color:#0072b2\"><output "
+            + $"style=\"min-width:8em;font-variant-numeric:tabular-nums\">{text}</output>";
     }
 }

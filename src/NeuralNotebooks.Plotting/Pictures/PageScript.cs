@@ -5,17 +5,21 @@ using System.Text;
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>
-/// The scripts that pictures include: functions of the player, which goes through steps, of a key, which finds the picture in the page,
+/// The scripts that pictures include: functions of the player, which goes through steps, of a key, which finds the
+/// picture in the page,
 /// and of what it shows. An output holds all that it needs, since it may be the only one that a reader runs.
 /// </summary>
 internal static class PageScript
 {
     private static readonly ConcurrentDictionary<string, (string Name, string Element)> _functions = new();
 
-    /// <summary>A key made from the content: equal pictures may be on a page twice, and nothing random changes a committed page.</summary>
-    public static string Key(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16];
+    /// <summary>A key made from the content: equal pictures may be on a page twice, and nothing random changes a
+    /// committed page.</summary>
+    public static string Key(string content) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16];
 
-    /// <summary>The elements with the function and with its call. A page of many pictures may keep the first of equal functions only.</summary>
+    /// <summary>The elements with the function and with its call. A page of many pictures may keep the first of equal
+    /// functions only.</summary>
     /// <param name="file">The name of the file, such as "picture.js".</param>
     /// <param name="key">The key of the picture.</param>
     /// <param name="json">What it shows; without a &lt; that could end the element.</param>
@@ -45,6 +49,8 @@ internal static class PageScript
         using Stream stream = typeof(PageScript).Assembly.GetManifestResourceStream(name)!;
         using StreamReader reader = new(stream);
         // Comments and indentation are for readers of the source, not for every output of every notebook.
-        return string.Join('\n', reader.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)));
+        return string.Join(
+            '\n', reader.ReadToEnd().Split('\n').Select(line => line.Trim()).Where(
+                line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)));
     }
 }

@@ -3,11 +3,13 @@ using Plotly.NET;
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>
-/// A picture that shows itself in a notebook and on a page: a chart, several charts as frames with a slider, or an SVG drawing;
+/// A picture that shows itself in a notebook and on a page: a chart, several charts as frames with a slider, or an SVG
+/// drawing;
 /// with a title, a caption, and a sentence that describes it.
 /// </summary>
 /// <remarks>
-/// A picture does not change: the methods <c>With…</c> return another one. It takes a chart's figure when it is made, so that a chart
+/// A picture does not change: the methods <c>With…</c> return another one. It takes a chart's figure when it is made,
+/// so that a chart
 /// may be changed afterwards. It needs no network if the build included plotly.js.
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
@@ -38,21 +40,24 @@ public sealed class Picture : IHtml
     public static Picture Of(GenericChart chart, string? alternativeText = null)
     {
         ArgumentNullException.ThrowIfNull(chart);
-        return Of(FigureData.Of(chart), alternativeText);
+        return Of(Figure.Of(chart), alternativeText);
     }
 
     /// <summary>Charts as frames that the reader goes through with a slider, or plays.</summary>
-    /// <param name="frames">A label for each frame, such as "epoch 10", and its chart. Fixed axis ranges keep the frames comparable.</param>
+    /// <param name="frames">A label for each frame, such as "epoch 10", and its chart. Fixed axis ranges keep the
+    /// frames comparable.</param>
     /// <param name="alternativeText">What is seen; made from the first and last label where it is left out.</param>
     /// <exception cref="ArgumentException">There are no frames.</exception>
-    public static Picture OfFrames(IEnumerable<(string Label, GenericChart Chart)> frames, string? alternativeText = null)
+    public static Picture OfFrames(
+        IEnumerable<(string Label, GenericChart Chart)> frames, string? alternativeText = null)
     {
         ArgumentNullException.ThrowIfNull(frames);
-        return OfFrames([.. frames.Select(frame => (frame.Label, FigureData.Of(frame.Chart)))], alternativeText);
+        return OfFrames([.. frames.Select(frame => (frame.Label, Figure.Of(frame.Chart)))], alternativeText);
     }
 
     /// <summary>A picture of an SVG drawing.</summary>
-    /// <exception cref="ArgumentException">The text does not begin with <c>&lt;svg</c>, or there is no alternative text: none can be made from a drawing.</exception>
+    /// <exception cref="ArgumentException">The text does not begin with <c>&lt;svg</c>, or there is no alternative
+    /// text: none can be made from a drawing.</exception>
     public static Picture OfSvg(string svg, string alternativeText)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(alternativeText);
@@ -79,15 +84,17 @@ public sealed class Picture : IHtml
     /// <summary>The alternative text.</summary>
     public override string ToString() => AlternativeText;
 
-    internal static Picture Of(IPictureContent content, string alternativeText) => new(content, "", "", alternativeText);
+    internal static Picture Of(IPictureContent content, string alternativeText) =>
+        new(content, "", "", alternativeText);
 
-    internal static Picture Of(FigureData figure, string? alternativeText) =>
+    internal static Picture Of(Figure figure, string? alternativeText) =>
         new(new ChartFrames([("", figure)]), "", "", alternativeText ?? figure.Description());
 
-    internal static Picture OfFrames((string Label, FigureData Figure)[] frames, string? alternativeText)
+    internal static Picture OfFrames((string Label, Figure Figure)[] frames, string? alternativeText)
     {
         ChartFrames content = new(frames);
         return new(content, "", "", alternativeText
-            ?? $"{frames[0].Figure.Description()} {frames.Length} frames, from {frames[0].Label} to {frames[^1].Label}.");
+            ?? $"{frames[0].Figure.Description()} {frames.Length} frames, "
+                + $"from {frames[0].Label} to {frames[^1].Label}.");
     }
 }

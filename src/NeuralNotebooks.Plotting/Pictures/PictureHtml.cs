@@ -9,11 +9,14 @@ internal static class PictureHtml
 
     public static string Of(string title, string caption, string alternativeText, IPictureContent content)
     {
-        string heading = title.Length > 0 ? $"<div class=\"nn-title\" style=\"{Sans};font-weight:600;margin-bottom:0.25em\">{Encode(title)}</div>" : "";
+        string heading = title.Length > 0
+            ? $"<div class=\"nn-title\" style=\"{Sans};font-weight:600;margin-bottom:0.25em\">{Encode(title)}</div>"
+            : "";
         string below = Encode(caption.Length > 0 ? caption : alternativeText);
-        return $"""
-            <figure class="nn-picture" style="margin:0.5em 0;max-width:100%">{heading}{content.ToHtml(alternativeText)}<figcaption style="{Sans};font-size:88%;opacity:0.8;margin-top:0.4em">{below}</figcaption></figure>
-            """;
+        return $"""<figure class="nn-picture" style="margin:0.5em 0;max-width:100%">{heading}"""
+            + $"""{content.ToHtml(alternativeText)}"""
+            + $"""<figcaption style="{Sans};font-size:88%;opacity:0.8;margin-top:0.4em">{below}</figcaption>"""
+            + """</figure>""";
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

@@ -5,7 +5,8 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>A drawing with buttons that go through its steps.</summary>
 /// <param name="sentences">What happens in each step.</param>
-/// <param name="draw">The drawing for a key, which identifies it on the page: an SVG whose parts are marked by <see cref="StepAnimation"/>.</param>
+/// <param name="draw">The drawing for a key, which identifies it on the page: an SVG whose parts are marked by
+/// <see cref="StepAnimation"/>.</param>
 internal sealed class StepPlayer(IReadOnlyList<string> sentences, Func<string, string> draw) : IPictureContent
 {
     public string ToHtml(string alternativeText)
@@ -15,8 +16,12 @@ internal sealed class StepPlayer(IReadOnlyList<string> sentences, Func<string, s
         StringBuilder list = new();
         foreach (string sentence in sentences)
             list.Append("<li>").Append(SvgText.Encode(sentence)).Append("</li>");
-        return $"""
-            <div data-nn-steps="{key}"><div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="overflow-x:auto">{draw(key)}</div>{StepControls.Html("Step", sentences.Count - 1, "")}<p data-nn-say aria-live="polite" style="display:none;min-height:3em;margin:0.4em 0;{PageControls.Font}"></p><details style="{PageControls.Font}"><summary>All steps in words</summary><ol start="0">{list}</ol></details></div>{PageScript.Elements("steps.js", key, "null")}
-            """;
+        return $"""<div data-nn-steps="{key}">"""
+            + $"""<div role="img" aria-label="{WebUtility.HtmlEncode(alternativeText)}" style="overflow-x:auto">"""
+            + $"""{draw(key)}</div>{StepControls.Html("Step", sentences.Count - 1, "")}"""
+            + $"""<p data-nn-say aria-live="polite" style="display:none;min-height:3em;"""
+            + $"""margin:0.4em 0;{PageControls.Font}">"""
+            + $"""</p><details style="{PageControls.Font}"><summary>All steps in words</summary><ol start="0">"""
+            + $"""{list}</ol></details></div>{PageScript.Elements("steps.js", key, "null")}""";
     }
 }

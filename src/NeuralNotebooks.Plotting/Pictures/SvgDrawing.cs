@@ -11,10 +11,13 @@ internal sealed class SvgDrawing : IPictureContent
     {
         ArgumentNullException.ThrowIfNull(svg);
         if (!svg.AsSpan().TrimStart().StartsWith("<svg", StringComparison.OrdinalIgnoreCase))
-            throw new ArgumentException($"An SVG drawing begins with <svg; this text begins with '{svg[..Math.Min(20, svg.Length)]}'.", nameof(svg));
+            throw new ArgumentException(
+                $"An SVG drawing begins with <svg; this text begins with '{svg[..Math.Min(20, svg.Length)]}'.",
+                nameof(svg));
         _svg = svg;
     }
 
     public string ToHtml(string alternativeText) =>
-        $"<div role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alternativeText)}\" style=\"overflow-x:auto\">{_svg}</div>";
+        $"<div role=\"img\" aria-label=\"{WebUtility.HtmlEncode(alternativeText)}\" "
+            + $"style=\"overflow-x:auto\">{_svg}</div>";
 }

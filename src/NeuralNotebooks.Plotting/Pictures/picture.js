@@ -1,9 +1,14 @@
-// Draws one picture of a page once plotly.js is there: before this script, after it, or when the reader runs another cell.
+// Draws one picture of a page once plotly.js is there: before this script, after it, or when the reader
+// runs another cell.
 (function (play, key, picture) {
   'use strict';
 
-  // The colours of the course on a light background, and their counterparts on a dark one. "var(--ink)" is the page's text colour.
-  var onDark = { '#0072b2': '#56b4e9', '#d55e00': '#e69f00', '#009e73': '#2fc79b', '#cc79a7': '#e0a3c5', '#8c6d00': '#f0e442', '#ffffff': '#14171d', '#aab4c3': '#475263' };
+  // The colours of the course on a light background, and their counterparts on a dark one. "var(--ink)" is the
+  // page's text colour.
+  var onDark = {
+    '#0072b2': '#56b4e9', '#d55e00': '#e69f00', '#009e73': '#2fc79b', '#cc79a7': '#e0a3c5',
+    '#8c6d00': '#f0e442', '#ffffff': '#14171d', '#aab4c3': '#475263'
+  };
   var colourway = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#8c6d00', 'var(--ink)'];
 
   function rgb(colour) {
@@ -35,8 +40,8 @@
     return [1, 3, 5].map(function (at) { return parseInt(hex.slice(at, at + 2), 16); });
   }
 
-  // Black or white on a partly opaque colour. By contrast ratio the two are equal at a luminance of 0.2; on an opaque colour
-  // white is more readable up to somewhat more. At 0.25 white has a ratio of 3.5, black of 5.
+  // Black or white on a partly opaque colour. By contrast ratio the two are equal at a luminance of 0.2; on an opaque
+  // colour   // white is more readable up to somewhat more. At 0.25 white has a ratio of 3.5, black of 5.
   function readableOn(hex, part, groundHex) {
     var ground = channels(groundHex), weights = [0.2126, 0.7152, 0.0722];
     var luminance = channels(hex).reduce(function (sum, top, i) {
@@ -70,7 +75,8 @@
   function templateFor(theme) {
     var axis = {
       gridcolor: theme.faint(0.12), zerolinecolor: theme.faint(0.3), zeroline: false, linecolor: theme.faint(0.4),
-      automargin: true, ticks: 'outside', ticklen: 4, tickcolor: 'rgba(0,0,0,0)', title: { standoff: 10, font: { size: 14 } }
+      automargin: true, ticks: 'outside', ticklen: 4, tickcolor: 'rgba(0,0,0,0)',
+      title: { standoff: 10, font: { size: 14 } }
     };
     return {
       layout: {
@@ -98,7 +104,9 @@
     var own = picture.frames[index], shared = picture.shared;
     var layout = Object.assign({}, shared.layout, own.layout, narrow && shared.narrow, narrow && own.narrow);
     return {
-      data: own.data.map(function (trace, place) { return recoloured(Object.assign({}, shared.data[place], trace), theme); }),
+      data: own.data.map(function (trace, place) {
+        return recoloured(Object.assign({}, shared.data[place], trace), theme);
+      }),
       layout: recoloured(layout, theme)
     };
   }
@@ -182,7 +190,8 @@
     if (window.Plotly && hosts.length > 0) { hosts.forEach(draw); return; }
     var waited = Date.now() - began;
     if (waited > 5000) hosts.forEach(function (host) {
-      host.textContent = 'The drawing library is not on this page. Run the first picture again: run its cell, or restart and run all cells.';
+      host.textContent = 'The drawing library is not on this page. Run the first picture again: ' +
+        'run its cell, or restart and run all cells.';
     });
     if (waited < 600000) setTimeout(attempt, waited < 5000 ? 40 : 1000);
   })();

@@ -1,5 +1,6 @@
-// Plays a row of steps: the slider sets which step is shown, the button goes from one to the next until the last. "show" is given a
-// step's number, and sets the slider to it. Returns a function that stops; the reader's own moves of the slider stop it as well.
+// Plays a row of steps: the slider sets which step is shown, the button goes from one to the next until the last.
+// "show" is given a step's number, and sets the slider to it. Returns a function that stops; the reader's own
+// moves of the slider stop it as well.
 (function (slider, button, milliseconds, show) {
   'use strict';
   var timer = null;

@@ -1,4 +1,5 @@
-// Goes through the steps of a drawing, or through its frames. Everything is in the page already: the script only hides, shows and renames.
+// Goes through the steps of a drawing, or through its frames. Everything is in the page already: the script only
+// hides, shows and renames.
 (function (play, key, frames) {
   'use strict';
 
@@ -6,7 +7,8 @@
     host.setAttribute('data-nn-ready', '');
     var svg = host.querySelector('svg');
     var find = function (selector) { return Array.prototype.slice.call(host.querySelectorAll(selector)); };
-    var controls = host.querySelector('[data-nn-controls]'), slider = controls.querySelector('input'), label = controls.querySelector('output');
+    var controls = host.querySelector('[data-nn-controls]'), slider = controls.querySelector('input'),
+      label = controls.querySelector('output');
     var say = host.querySelector('[data-nn-say]');
     var sentences = find('li').map(function (item) { return item.textContent; });
     var numbers = find('[data-nn-number]'), parts = find('[data-nn-at]'), gates = find('[data-nn-fires]');
@@ -29,9 +31,12 @@
         numbers.forEach(function (number, i) { number.textContent = frames.numbers[now][i]; });
         label.textContent = frames.labels[now];
       } else {
-        parts.forEach(function (part) { part.style.visibility = +part.getAttribute('data-nn-at') > now ? 'hidden' : 'visible'; });
+        parts.forEach(function (part) {
+          part.style.visibility = +part.getAttribute('data-nn-at') > now ? 'hidden' : 'visible';
+        });
         gates.forEach(function (gate) {
-          var fires = +gate.getAttribute('data-nn-fires') === now, returns = +gate.getAttribute('data-nn-returns') === now;
+          var fires = +gate.getAttribute('data-nn-fires') === now,
+            returns = +gate.getAttribute('data-nn-returns') === now;
           gate.classList.toggle('nn-fires', fires);
           gate.classList.toggle('nn-returns', returns);
         });

@@ -1,5 +1,4 @@
-using Plotly.NET;
-using Chart = Plotly.NET.CSharp.Chart;
+using System.Globalization;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -27,14 +26,29 @@ internal sealed class Band
     public double[] High { get; }
 
     /// <summary>Along the largest values and back along the smallest.</summary>
-    public GenericChart Area(int number) => Chart.Line<double, double, string>(
-        X.Concat(X.Reverse()).ToArray(), High.Concat(Low.Reverse()).ToArray(), Name: Styling.Verbatim(Name), ShowLegend: false, LineWidth: 0.0,
-        Fill: StyleParam.Fill.ToSelf, FillColor: Palette.Faint(number, 0.2));
+    public Trace Area(int number) => new LineTrace(X.Concat(X.Reverse()), High.Concat(Low.Reverse()), new(width: 0))
+    {
+        Name = Name,
+        ShowLegend = false,
+        LegendGroup = Name,
+        Hover = "",
+        ["fill"] = "toself",
+        ["fillcolor"] = Palette.Faint(Palette.Of(number), 0.2),
+    };
 
-    public GenericChart MeanLine(int number) => Chart.Line<double, double, string>(
-        X, Mean, Name: Styling.Verbatim(Name), ShowLegend: true, ShowMarkers: X.Length <= 12, LineColor: Palette.Of(number), LineDash: Plot.Dash(number),
-        MarkerSymbol: Palette.Symbol(number));
+    public Trace MeanLine(int number) =>
+        new LineTrace(X, Mean, new(Palette.Of(number), dash: Palette.Dash(number)), markers: X.Length <= 12)
+        {
+            Name = Name,
+            ShowLegend = true,
+            LegendGroup = Name,
+            Marker = new(symbol: Palette.Symbol(number)),
+        };
 
     public string InWords() =>
-        FormattableString.Invariant($"{Name}, {_runs} {(_runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean[0])} at {NumberText.Plain(X[0])} to {NumberText.Plain(Mean[^1])} at {NumberText.Plain(X[^1])}, at the end between {NumberText.Plain(Low[^1])} and {NumberText.Plain(High[^1])}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Name}, {_runs} {(_runs == 1 ? "run" : "runs")}, mean from {NumberText.Plain(Mean[0])} at "
+            + $"{NumberText.Plain(X[0])} to {NumberText.Plain(Mean[^1])} at {NumberText.Plain(X[^1])}, at the end "
+            + $"between {NumberText.Plain(Low[^1])} and {NumberText.Plain(High[^1])}");
 }

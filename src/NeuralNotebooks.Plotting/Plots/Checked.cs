@@ -16,9 +16,13 @@ internal static class Checked
         for (int i = 0; i < numbers.Length; i++)
         {
             if (!double.IsFinite(numbers[i]))
-                throw new ArgumentException($"{what} is {NumberText.Plain(numbers[i])} at index {i}: a plot shows finite numbers.", nameof(values));
+                throw new ArgumentException(
+                    $"{what} is {NumberText.Plain(numbers[i])} at index {i}: a plot shows finite numbers.",
+                    nameof(values));
             if (positive && numbers[i] <= 0)
-                throw new ArgumentException($"{what} is {NumberText.Plain(numbers[i])} at index {i}: a logarithmic axis shows only positive numbers.", nameof(values));
+                throw new ArgumentException(
+                    $"{what} is {NumberText.Plain(numbers[i])} at index {i}: a logarithmic axis shows only positive "
+                    + $"numbers.", nameof(values));
         }
         return numbers;
     }
@@ -39,7 +43,9 @@ internal static class Checked
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (matrix is null || matrix.Count == 0)
-            throw new ArgumentException($"{name} is {(matrix is null ? "null" : Shape.Of(matrix))}: a plot needs at least one entry.", nameof(matrix));
+            throw new ArgumentException(
+                $"{name} is {(matrix is null ? "null" : Shape.Of(matrix))}: a plot needs at least one entry.",
+                nameof(matrix));
         double[][] rows = new double[matrix.Rows][];
         for (int row = 0; row < matrix.Rows; row++)
         {
@@ -49,7 +55,9 @@ internal static class Checked
                 double entry = double.CreateChecked(matrix[row, column]);
                 rows[row][column] = double.IsFinite(entry)
                     ? entry
-                    : throw new ArgumentException($"{name} is {NumberText.Plain(entry)} in row {row}, column {column}: a plot shows finite numbers.", nameof(matrix));
+                    : throw new ArgumentException(
+                        $"{name} is {NumberText.Plain(entry)} in row {row}, column {column}: a plot shows finite "
+                        + $"numbers.", nameof(matrix));
             }
         }
         return rows;

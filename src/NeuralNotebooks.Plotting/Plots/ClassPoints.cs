@@ -1,24 +1,23 @@
-using System.Globalization;
 using System.Numerics;
-using Plotly.NET;
-using Plotly.NET.TraceObjects;
-using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>Points of a plane that belong to classes.</summary>
-internal sealed record ClassPoints((string Name, double[] Values) X, (string Name, double[] Values) Y, int[] Labels, string[] ClassNames)
+internal sealed record ClassPoints(
+    (string Name, double[] Values) X, (string Name, double[] Values) Y, int[] Labels, string[] ClassNames)
 {
     public static ClassPoints Of<T>(Dataset<T> set, int horizontal, int vertical)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(set);
-        return new(Feature(set, horizontal, nameof(horizontal)), Feature(set, vertical, nameof(vertical)), set.Labels(), Names(set.ClassNames, set.ClassCount));
+        return new(
+            Feature(set, horizontal, nameof(horizontal)), Feature(set, vertical, nameof(vertical)), set.Labels(),
+            Names(set.ClassNames, set.ClassCount));
     }
 
     public static string FeatureName<T>(Dataset<T> set, int feature)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        set.FeatureNames?[feature] ?? string.Create(CultureInfo.InvariantCulture, $"x[{feature}]");
+        set.FeatureNames?[feature] ?? Invariant($"x[{feature}]");
 
     /// <summary>The names of all classes; their numbers where they have none.</summary>
     /// <exception cref="ArgumentException">There are fewer names than classes.</exception>
@@ -26,40 +25,45 @@ internal sealed record ClassPoints((string Name, double[] Values) X, (string Nam
     {
         if (names is not null && names.Count < classes)
             throw new ArgumentException($"There are {names.Count} class names and {classes} classes.", nameof(names));
-        return names is null ? [.. Enumerable.Range(0, classes).Select(k => string.Create(CultureInfo.InvariantCulture, $"class {k}"))] : [.. names];
+        return names is null ? [.. Enumerable.Range(0, classes).Select(k => Invariant($"class {k}"))] : [.. names];
     }
 
     /// <summary>One trace for each class that has points.</summary>
-    public IEnumerable<GenericChart> Charts()
+    public IEnumerable<Trace> Traces()
     {
         for (int k = 0; k < ClassNames.Length; k++)
         {
             int[] members = [.. Enumerable.Range(0, Labels.Length).Where(i => Labels[i] == k)];
-            if (members.Length > 0)
+            if (members.Length == 0)
+                continue;
+            Marker marker =
+                new(Palette.Of(k), Labels.Length > 400 ? 5 : 8, Palette.Symbol(k)) { Outline = new(Palette.Ground, 1) };
+            yield return new PointTrace(members.Select(i => X.Values[i]), members.Select(i => Y.Values[i]), marker)
             {
-                yield return Chart.Point<double, double, string>(
-                    members.Select(i => X.Values[i]).ToArray(), members.Select(i => Y.Values[i]).ToArray(), Name: Styling.Verbatim(ClassNames[k]), ShowLegend: true,
-                    Marker: Marker.init(
-                        Color: Palette.Of(k), Symbol: Palette.Symbol(k), Size: Labels.Length > 400 ? 5 : 8,
-                        Outline: Line.init(Color: Color.fromString(Palette.Ground), Width: 1.0)));
-            }
+                Name = ClassNames[k],
+                ShowLegend = true,
+            };
         }
     }
 
     public string Description()
     {
-        string members = string.Join(", ", ClassNames.Select((name, k) => string.Create(CultureInfo.InvariantCulture, $"{Labels.Count(label => label == k)} {OfClass(name)}")));
+        string members = string.Join(
+            ", ", ClassNames.Select((name, k) => Invariant($"{Labels.Count(label => label == k)} {OfClass(name)}")));
         return $"{Labels.Length} points over {X.Name} and {Y.Name}: {members}.";
     }
 
     // After a count, a name that is a number needs a word between.
-    private static string OfClass(string name) => name.Length > 0 && char.IsAsciiDigit(name[0]) ? $"of class {name}" : name;
+    private static string OfClass(string name) => name.Length > 0 && char.IsAsciiDigit(name[0]) ? $"of class {name}"
+        : name;
 
     private static (string Name, double[] Values) Feature<T>(Dataset<T> set, int feature, string parameter)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (feature < 0 || feature >= set.Features.Rows)
-            throw new ArgumentOutOfRangeException(parameter, feature, $"X is {Shape.Of(set.Features)}: its features are 0 … {set.Features.Rows - 1}.");
-        return (FeatureName(set, feature), [.. Enumerable.Range(0, set.Count).Select(i => double.CreateChecked(set.Features[feature, i]))]);
+            throw new ArgumentOutOfRangeException(
+                parameter, feature, $"X is {Shape.Of(set.Features)}: its features are 0 … {set.Features.Rows - 1}.");
+        return (FeatureName(set, feature),
+            [.. Enumerable.Range(0, set.Count).Select(i => double.CreateChecked(set.Features[feature, i]))]);
     }
 }

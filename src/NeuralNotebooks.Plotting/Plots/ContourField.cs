@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using Plotly.NET;
-using Chart = Plotly.NET.CSharp.Chart;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A function of two variables on a grid, for contours.</summary>
@@ -19,8 +15,10 @@ internal sealed class ContourField
     /// <param name="x">The range of its first variable.</param>
     /// <param name="y">The range of its second variable.</param>
     /// <param name="logarithmic">Whether log₁₀ f is drawn.</param>
-    /// <exception cref="ArgumentException">A range is empty, or the function is not finite everywhere (or, where its logarithm is drawn, negative somewhere).</exception>
-    public ContourField(Func<double, double, double> f, (double From, double To) x, (double From, double To) y, bool logarithmic)
+    /// <exception cref="ArgumentException">A range is empty, or the function is not finite everywhere (or, where its
+    /// logarithm is drawn, negative somewhere).</exception>
+    public ContourField(
+        Func<double, double, double> f, Interval x, Interval y, bool logarithmic)
     {
         ArgumentNullException.ThrowIfNull(f);
         CheckRange(x, nameof(x));
@@ -43,60 +41,47 @@ internal sealed class ContourField
     public double[] Y { get; }
 
     /// <summary>The contours: in viridis, or in grey where lines are drawn on them.</summary>
-    public GenericChart Contours(bool behindLines) => behindLines
-        ? Chart.Contour<double, double, double, string>(zData: _heights, X: X, Y: Y, NContours: 24, ColorScale: Palette.Relief(), ShowLegend: false)
-        : Chart.Contour<double, double, double, string>(zData: _heights, X: X, Y: Y, NContours: 24, ShowLegend: false);
-
-    /// <summary>What Chart.Contour has no argument for: thin lines between levels, and a titled colour bar.</summary>
-    public void Style(JsonObject trace, bool behindLines)
+    /// <param name="behindLines">Whether lines are drawn on them.</param>
+    /// <param name="onColorAxis">Whether the layout has their <see cref="ColorAxis"/>, which a narrow page, without
+    /// room for it, can leave out.</param>
+    public Trace Contours(bool behindLines, bool onColorAxis = false) => new FieldTrace("contour", _heights, X, Y)
     {
-        trace["line"] = new JsonObject { ["width"] = 1, ["color"] = behindLines ? Palette.Ink + "/0.18" : "rgba(255,255,255,0.35)" };
-        JsonObject bar = new() { ["title"] = new JsonObject { ["text"] = "f", ["side"] = "top" } };
-        if (_logarithmic)
-            AddPowers(bar);
-        trace["colorbar"] = bar;
-        trace["hovertemplate"] = _logarithmic ? "(%{x:.4g}, %{y:.4g}), log₁₀ f = %{z:.3f}<extra></extra>" : "(%{x:.4g}, %{y:.4g}), f = %{z:.4g}<extra></extra>";
-    }
+        ShowLegend = false,
+        ["ncontours"] = 24,
+        Line = behindLines ? new(Palette.Faint(Palette.Ink, 0.18), 1) : new("rgba(255,255,255,0.35)", 1),
+        Hover = _logarithmic
+            ? "(%{x:.4g}, %{y:.4g}), log₁₀ f = %{z:.3f}<extra></extra>"
+            : "(%{x:.4g}, %{y:.4g}), f = %{z:.4g}<extra></extra>",
+        ["coloraxis"] = onColorAxis ? "coloraxis" : null,
+        Colors = behindLines && !onColorAxis ? Palette.Relief : null,
+        ColorBar = onColorAxis ? null : Bar(new()),
+    };
 
-    /// <summary>Makes the colour bar a part of the layout, so that a narrow page, which has no room for it, can leave it out.</summary>
-    public static JsonObject TakeScale(JsonObject trace)
+    public ColorAxis ColorAxis(bool isShown) => new()
     {
-        JsonObject bar = trace["colorbar"]!.DeepClone().AsObject();
-        (bar["outlinewidth"], bar["thickness"]) = (0, 14);
-        JsonObject scale = new() { ["colorbar"] = bar };
-        if (trace["colorscale"] is { } colours)
-            scale["colorscale"] = colours.DeepClone();
-        trace.Remove("colorbar");
-        trace.Remove("colorscale");
-        trace["coloraxis"] = "coloraxis";
-        return scale;
-    }
+        ColorBar = Bar(new() { OutlineWidth = 0, Thickness = 14 }),
+        Colors = Palette.Relief,
+        ShowScale = isShown,
+    };
 
-    /// <summary>The layout on a narrow page: no colour bar, and no higher than equal scales need.</summary>
-    /// <param name="scale">The colour bar of a wide page.</param>
-    /// <param name="x">The horizontal range.</param>
-    /// <param name="y">The vertical range.</param>
+    /// <summary>The height on a narrow page: no more than equal scales need.</summary>
     /// <param name="around">The pixels above and below the drawing.</param>
-    public static JsonObject Narrow(JsonObject scale, (double From, double To) x, (double From, double To) y, int around)
-    {
-        JsonObject bare = scale.DeepClone().AsObject();
-        bare["showscale"] = false;
-        return new() { ["coloraxis"] = bare, ["height"] = around + (int)Math.Clamp(NarrowWidth * (y.To - y.From) / (x.To - x.From), 150, 330) };
-    }
+    public int NarrowHeight(int around) =>
+        around + (int)Math.Clamp(NarrowWidth * (Y[^1] - Y[0]) / (X[^1] - X[0]), 150, 330);
 
-    // The colour bar is labelled with the values of f, at powers of ten.
-    private void AddPowers(JsonObject bar)
+    // The colour bar of a logarithm is labelled with the values of f, at powers of ten.
+    private ColorBar Bar(ColorBar bar)
     {
-        int low = (int)Math.Ceiling(_heights.Min(row => row.Min())), high = (int)Math.Floor(_heights.Max(row => row.Max()));
-        if (high <= low)
+        int low = (int)Math.Ceiling(_heights.Min(row => row.Min())),
+            high = (int)Math.Floor(_heights.Max(row => row.Max()));
+        bool hasPowers = _logarithmic && high > low;
+        bar.Title = _logarithmic && !hasPowers ? "log₁₀ f" : "f";
+        if (hasPowers)
         {
-            bar["title"]!["text"] = "log₁₀ f";
-            return;
+            int step = 1 + ((high - low) / 8);
+            bar.Powers = Enumerable.Range(low, high - low + 1).Where(power => (power - low) % step == 0);
         }
-        int step = 1 + ((high - low) / 8);
-        int[] powers = [.. Enumerable.Range(low, high - low + 1).Where(power => (power - low) % step == 0)];
-        bar["tickvals"] = new JsonArray([.. powers.Select(power => (JsonNode)power)]);
-        bar["ticktext"] = new JsonArray([.. powers.Select(power => (JsonNode)Styling.PowerOfTen(power))]);
+        return bar;
     }
 
     private double Value(Func<double, double, double> f, double a, double b)
@@ -105,7 +90,8 @@ internal sealed class ContourField
         return double.IsFinite(value) && !(_logarithmic && value < 0)
             ? value
             : throw new ArgumentException(
-                $"The function is {NumberText.Plain(value)} at ({NumberText.Plain(a)}, {NumberText.Plain(b)}): {(_logarithmic ? "its logarithm" : "it")} must be finite everywhere in the range.", nameof(f));
+                $"The function is {NumberText.Plain(value)} at ({NumberText.Plain(a)}, {NumberText.Plain(b)}): "
+                    + $"{(_logarithmic ? "its logarithm" : "it")} must be finite everywhere in the range.", nameof(f));
     }
 
     // A minimum of 0 on the grid has no logarithm: it is drawn at its lowest neighbour's.
@@ -126,9 +112,11 @@ internal sealed class ContourField
     private static double Rounded(double height) =>
         height == 0 ? 0 : Math.Round(height, Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(height))), 0, 15));
 
-    private static void CheckRange((double From, double To) range, string name)
+    private static void CheckRange(Interval range, string name)
     {
         if (!double.IsFinite(range.From) || !double.IsFinite(range.To) || range.From >= range.To)
-            throw new ArgumentException($"The range from {NumberText.Plain(range.From)} to {NumberText.Plain(range.To)} is empty: it must go from a smaller to a larger number.", name);
+            throw new ArgumentException(
+                $"The range from {NumberText.Plain(range.From)} to {NumberText.Plain(range.To)} is empty: it must go "
+                + $"from a smaller to a larger number.", name);
     }
 }

@@ -1,69 +1,68 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Names at the ends of lines, in place of a legend: where lines are few and end apart from each other.</summary>
-internal static class EndLabels
+/// <summary>Names at the ends of lines, in place of a legend: where lines are few and end apart from each
+/// other.</summary>
+/// <param name="x">The smallest and largest x of all lines.</param>
+/// <param name="y">The smallest and largest value of all lines.</param>
+/// <param name="logX">Whether the horizontal axis is logarithmic.</param>
+/// <param name="logY">Whether the vertical axis is logarithmic.</param>
+internal sealed class EndLabels(Interval x, Interval y, bool logX, bool logY)
 {
     private const int MaxLabels = 5, MaxNameLength = 22;
 
-    // Fractions of the axis: how close two names may be, how far a name may move from its line, and how close to the edge a line must end.
+    // Fractions of the axis: how close two names may be, how far a name may move from its line, and how close to the
+    // edge a line must end.
     private const double Line = 0.06, MaxShift = 0.07, Edge = 0.03;
 
-    /// <summary>The figure with names at the ends, or unchanged where they would be unreadable. A narrow page keeps its legend.</summary>
+    /// <summary>The figure with names at the ends, or unchanged where they would be unreadable. A narrow page keeps its
+    /// legend.</summary>
     /// <param name="figure">A figure with one pair of axes.</param>
     /// <param name="ends">Name and last point of each line, in the order of their colours.</param>
-    /// <param name="x">The smallest and largest x of all lines.</param>
-    /// <param name="y">The smallest and largest value of all lines.</param>
-    /// <param name="logX">Whether the horizontal axis is logarithmic.</param>
-    /// <param name="logY">Whether the vertical axis is logarithmic.</param>
-    public static FigureData WithEndLabels(
-        this FigureData figure, (string Name, double X, double Y)[] ends, (double Low, double High) x, (double Low, double High) y, bool logX, bool logY)
+    public Figure On(Figure figure, (string Name, double X, double Y)[] ends)
     {
         if (ends.Length == 1)
-            figure.Layout["showlegend"] = false;
-        if (ends.Length is < 2 or > MaxLabels || ends.Any(end => end.Name.Length > MaxNameLength || 1 - Part(end.X, x, logX) > Edge) || x.Low == x.High || y.Low == y.High)
+            figure.Layout.ShowLegend = false;
+        if (ends.Length is < 2 or > MaxLabels
+            || ends.Any(end => end.Name.Length > MaxNameLength || 1 - Part(end.X, x, logX) > Edge) || x.From == x.To
+            || y.From == y.To)
             return figure;
         double[] wanted = [.. ends.Select(end => Part(end.Y, y, logY))], places = Apart(wanted);
         if (wanted.Zip(places).Any(pair => Math.Abs(pair.First - pair.Second) > MaxShift))
             return figure;
 
         int height = figure.Height ?? ChartFrames.DefaultHeight;
-        JsonArray labels = [.. ends.Select((end, k) => new JsonObject
+        // At the edge, in paper coordinates: those of the axis would widen it. A position on a logarithmic axis is a
+        // logarithm.
+        figure.Layout.Annotations = ends.Select((end, k) => new Annotation(FigurePart.Verbatim(end.Name))
         {
-            // At the edge, in paper coordinates: those of the axis would widen it. A position on a logarithmic axis is a logarithm.
-            ["xref"] = "paper", ["x"] = 1, ["y"] = logY ? Math.Log10(end.Y) : end.Y, ["text"] = Styling.Verbatim(end.Name), ["showarrow"] = false,
-            ["xanchor"] = "left", ["xshift"] = 5, ["yshift"] = Math.Round((places[k] - wanted[k]) * (height - 100)),
-            ["font"] = new JsonObject { ["color"] = Palette.Name(k), ["weight"] = 600 },
-        })];
-        JsonObject narrow = new()
+            X = (1, true, "left"),
+            Y = (logY ? Math.Log10(end.Y) : end.Y, false, null),
+            Shift = (5, Math.Round((places[k] - wanted[k]) * (height - 100))),
+            Font = new(color: Palette.Of(k), weight: 600),
+        });
+        figure.Layout.XAxis.Range = Framed();
+        figure.Layout.ShowLegend = false;
+        figure.Layout.Margin = (56, 24 + (9 * ends.Max(end => end.Name.Length)), 16, 48);
+        return figure with
         {
-            ["showlegend"] = true,
-            ["annotations"] = new JsonArray(),
-            ["margin"] = new JsonObject { ["l"] = 56, ["r"] = 16, ["t"] = 16, ["b"] = 48 },
-            ["height"] = height,
+            Narrow = new() { ShowLegend = true, Annotations = [], Margin = (56, 16, 16, 48), Height = height },
         };
-        figure.Layout["annotations"] = labels;
-        figure.Layout["xaxis"] ??= new JsonObject();
-        figure.Layout["xaxis"]!["range"] = Framed(x, logX);
-        figure.Layout["showlegend"] = false;
-        figure.Layout["margin"] = new JsonObject { ["l"] = 56, ["r"] = 24 + (9 * ends.Max(end => end.Name.Length)), ["t"] = 16, ["b"] = 48 };
-        return figure.WithNarrow(narrow);
     }
 
     // A marker at the end is drawn whole, with its name beside it.
-    private static JsonArray Framed((double Low, double High) x, bool logarithmic)
+    private Interval Framed()
     {
-        (double low, double high) = logarithmic ? (Math.Log10(x.Low), Math.Log10(x.High)) : x;
+        (double low, double high) = logX ? (Math.Log10(x.From), Math.Log10(x.To)) : x;
         double margin = 0.02 * (high - low);
-        return [low - margin, high + margin];
+        return (low - margin, high + margin);
     }
 
-    private static double Part(double value, (double Low, double High) range, bool logarithmic) => logarithmic
-        ? Math.Log(value / range.Low) / Math.Log(range.High / range.Low)
-        : (value - range.Low) / (range.High - range.Low);
+    private static double Part(double value, Interval range, bool logarithmic) => logarithmic
+        ? Math.Log(value / range.From) / Math.Log(range.To / range.From)
+        : (value - range.From) / (range.To - range.From);
 
-    /// <summary>The same places in the same order, moved so that no two are closer than a line of text: groups that touch spread around their middle.</summary>
+    /// <summary>The same places in the same order, moved so that no two are closer than a line of text: groups that
+    /// touch spread around their middle.</summary>
     private static double[] Apart(double[] wanted)
     {
         int[] order = [.. Enumerable.Range(0, wanted.Length).OrderBy(k => wanted[k])];
@@ -75,7 +74,8 @@ internal static class EndLabels
             {
                 (double Middle, int Count) below = groups[^1];
                 groups.RemoveAt(groups.Count - 1);
-                (middle, count) = (((middle * count) + (below.Middle * below.Count)) / (count + below.Count), count + below.Count);
+                (middle, count) =
+                    (((middle * count) + (below.Middle * below.Count)) / (count + below.Count), count + below.Count);
             }
             groups.Add((middle, count));
         }

@@ -7,7 +7,8 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>Matrices on one line, with operators between them, names above and shapes below.</summary>
 internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> Matrix)[] terms)
 {
-    private const double CellHeight = 27, Gap = 2, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26, CharacterWidth = 7.4, FunctionCharacterWidth = 12;
+    private const double CellHeight = 27, Gap = 2, Bracket = 5, SignWidth = 34, Top = 30, Bottom = 26,
+        CharacterWidth = 7.4, FunctionCharacterWidth = 12;
 
     // The rounding error of a zero beside entries of ordinary size: it is shown as 0.
     private const double Rounding = 1e-13;
@@ -34,8 +35,11 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
 
         double all = x + 4;
         return new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {all:0} {_height:0}\" width=\"{all:0}\" height=\"{_height:0}\" ")
-            .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"13\" fill=\"currentColor\" style=\"max-width:100%;height:auto\">")
+            .Append(CultureInfo.InvariantCulture,
+                $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {all:0} {_height:0}\" width=\"{all:0}\" "
+                + $"height=\"{_height:0}\" ")
+            .Append("font-family=\"system-ui,'DejaVu Sans',sans-serif\" font-size=\"13\" fill=\"currentColor\" "
+                + "style=\"max-width:100%;height:auto\">")
             .Append(drawing).Append("</svg>").ToString();
     }
 
@@ -47,7 +51,8 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
         for (int row = 0; row < matrix.Rows; row++)
         {
             for (int column = 0; column < matrix.Columns; column++)
-                texts[row, column] = InCell(Math.Abs(matrix[row, column]) < Rounding * largest ? 0 : matrix[row, column]);
+                texts[row, column] =
+                    InCell(Math.Abs(matrix[row, column]) < Rounding * largest ? 0 : matrix[row, column]);
         }
 
         double cell = Math.Max(30, (texts.Cast<string>().Max(text => text.Length) * CharacterWidth) + 10);
@@ -61,20 +66,34 @@ internal sealed class EquationDrawing((string Sign, string Name, Matrix<double> 
                 (double cx, double cy) = (left + (column * (cell + Gap)), top + (row * (CellHeight + Gap)));
                 double value = matrix[row, column], part = largest > 0 ? Math.Abs(value) / largest : 0;
                 string colour = value < 0 ? Palette.Blue : Palette.Orange;
-                drawing.Append(CultureInfo.InvariantCulture, $"<rect x=\"{cx:0.#}\" y=\"{cy:0.#}\" width=\"{cell:0.#}\" height=\"{CellHeight}\" fill=\"{colour}\" fill-opacity=\"{0.5 * part:0.##}\"/>");
+                drawing.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<rect x=\"{cx:0.#}\" y=\"{cy:0.#}\" width=\"{cell:0.#}\" height=\"{CellHeight}\" "
+                    + $"fill=\"{colour}\" fill-opacity=\"{0.5 * part:0.##}\"/>");
                 AppendText(drawing, cx + (cell / 2), cy + 18, texts[row, column], 13);
             }
         }
 
-        foreach ((double edge, double inward) in new[] { (left - Bracket, Bracket), (left + cells + Bracket, -Bracket) })
-            drawing.Append(CultureInfo.InvariantCulture, $"<path d=\"M{edge + inward:0.#} {top - 3:0.#}H{edge:0.#}V{top + height + 3:0.#}H{edge + inward:0.#}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.3\"/>");
+        foreach (
+            (double edge, double inward) in new[] { (left - Bracket, Bracket), (left + cells + Bracket, -Bracket) })
+            drawing.Append(
+                CultureInfo.InvariantCulture,
+                $"<path d=\"M{edge + inward:0.#} "
+                + $"{top - 3:0.#}H{edge:0.#}V{top + height + 3:0.#}H{edge + inward:0.#}\" fill=\"none\" "
+                + $"stroke=\"currentColor\" stroke-width=\"1.3\"/>");
         AppendText(drawing, x + (width / 2), top - 11, name, 14);
-        drawing.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + (width / 2):0.#}\" y=\"{top + height + 19:0.#}\" text-anchor=\"middle\" font-size=\"11.5\" opacity=\"0.65\">{matrix.Rows} × {matrix.Columns}</text>");
+        drawing.Append(
+            CultureInfo.InvariantCulture,
+            $"<text x=\"{x + (width / 2):0.#}\" y=\"{top + height + 19:0.#}\" text-anchor=\"middle\" "
+            + $"font-size=\"11.5\" opacity=\"0.65\">{matrix.Rows} × {matrix.Columns}</text>");
         return width;
     }
 
     private static void AppendText(StringBuilder drawing, double x, double y, string text, double size) =>
-        drawing.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" font-size=\"{size}\">{WebUtility.HtmlEncode(text)}</text>");
+        drawing.Append(
+            CultureInfo.InvariantCulture,
+            $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"middle\" "
+            + $"font-size=\"{size}\">{WebUtility.HtmlEncode(text)}</text>");
 
     // Three significant digits: an equation should be readable at a glance.
     private static string InCell(double value) => value == 0 || !double.IsFinite(value)

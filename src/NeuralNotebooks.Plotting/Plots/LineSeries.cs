@@ -1,6 +1,3 @@
-using Plotly.NET;
-using Chart = Plotly.NET.CSharp.Chart;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A named line that has been checked against its axes. NaN on the vertical axis is a gap.</summary>
@@ -14,14 +11,18 @@ internal sealed class LineSeries
     /// <param name="logX">Whether the horizontal axis shows only positive numbers.</param>
     /// <param name="logY">Whether the vertical axis shows only positive numbers.</param>
     /// <param name="where">Added to the name in error messages.</param>
-    /// <exception cref="ArgumentException">The series is empty, all gaps, has more values on one axis than on the other, or a value that an axis cannot show.</exception>
-    public LineSeries(string name, IEnumerable<double> x, IEnumerable<double> y, bool logX, bool logY, string where = "")
+    /// <exception cref="ArgumentException">The series is empty, all gaps, has more values on one axis than on the
+    /// other, or a value that an axis cannot show.</exception>
+    public LineSeries(string name, IEnumerable<double> x, IEnumerable<double> y, bool logX, bool logY, string
+        where = "")
     {
         Name = name;
         X = Checked.Numbers(x, $"The horizontal axis of '{name}'{where}", positive: logX);
         Y = Checked.NumbersWithGaps(y, $"The series '{name}'{where}", positive: logY);
         if (X.Length != Y.Length)
-            throw new ArgumentException($"The series '{name}'{where} has {X.Length} values on the horizontal axis and {Y.Length} on the vertical: the counts must match.", nameof(y));
+            throw new ArgumentException(
+                $"The series '{name}'{where} has {X.Length} values on the horizontal axis and {Y.Length} on the "
+                + $"vertical: the counts must match.", nameof(y));
     }
 
     public string Name { get; }
@@ -50,14 +51,26 @@ internal sealed class LineSeries
 
     private IEnumerable<double> Shown => Y.Where(value => !double.IsNaN(value));
 
-    public GenericChart ToChart(int number) => Chart.Line<double, double, string>(
-        X, Y, Name: Styling.Verbatim(Name), ShowLegend: true, ShowMarkers: X.Length <= MaxPointsWithMarkers, LineColor: Palette.Of(number), LineDash: Plot.Dash(number),
-        MarkerSymbol: Palette.Symbol(number));
+    public Trace ToTrace(int number) =>
+        new LineTrace(
+            X, Y, new(Palette.Of(number), dash: Palette.Dash(number)), markers: X.Length <= MaxPointsWithMarkers)
+        {
+            Name = Name,
+            ShowLegend = true,
+            Marker = new(symbol: Palette.Symbol(number)),
+        };
 
     public string InWords()
     {
         int[] shown = [.. Enumerable.Range(0, Y.Length).Where(i => !double.IsNaN(Y[i]))];
-        string gaps = (Y.Length - shown.Length) switch { 0 => "", 1 => ", with a gap at 1 value", int many => FormattableString.Invariant($", with gaps at {many} values") };
-        return $"{Name} goes from {NumberText.Plain(Y[shown[0]])} at {NumberText.Plain(X[shown[0]])} to {NumberText.Plain(Y[shown[^1]])} at {NumberText.Plain(X[shown[^1]])}{gaps}";
+        string gaps = (
+            Y.Length - shown.Length) switch
+        {
+            0 => "",
+            1 => ", with a gap at 1 value",
+            int many => Invariant($", with gaps at {many} values")
+        };
+        return $"{Name} goes from {NumberText.Plain(Y[shown[0]])} at {NumberText.Plain(X[shown[0]])} to "
+            + $"{NumberText.Plain(Y[shown[^1]])} at {NumberText.Plain(X[shown[^1]])}{gaps}";
     }
 }

@@ -1,6 +1,3 @@
-using Plotly.NET;
-using Chart = Plotly.NET.CSharp.Chart;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -8,30 +5,41 @@ public static partial class Plot
     // Points of the common grid for runs that have their own x values.
     private const int CommonPoints = 120;
 
-    /// <summary>The mean of several runs as a line and a band from the smallest to the largest: <c>Plot.Bands([("Adam", lossesOfFiveSeeds)], x: "epoch", y: "loss")</c>.</summary>
+    /// <summary>The mean of several runs as a line and a band from the smallest to the largest: <c>Plot.Bands([("Adam",
+    /// lossesOfFiveSeeds)], x: "epoch", y: "loss")</c>.</summary>
     /// <param name="series">A name and the runs of each series, all of the same length.</param>
-    /// <param name="x">Label of the horizontal axis, with its unit: the values are plotted at <paramref name="first"/>, <paramref name="first"/> + 1, and so on.</param>
+    /// <param name="x">Label of the horizontal axis, with its unit: the values are plotted at <paramref name="first"/>,
+    /// <paramref name="first"/> + 1, and so on.</param>
     /// <param name="y">Label of the vertical axis, with its unit.</param>
     /// <param name="title">The title.</param>
     /// <param name="logY">Whether the vertical axis is logarithmic.</param>
-    /// <param name="first">Where the first value of each run is plotted: 0 if it was measured before training, 1 if after the first epoch.</param>
-    /// <exception cref="ArgumentException">There is no series or no run, a run is empty or of another length, or has a value that the axis cannot show.</exception>
+    /// <param name="first">Where the first value of each run is plotted: 0 if it was measured before training, 1 if
+    /// after the first epoch.</param>
+    /// <exception cref="ArgumentException">There is no series or no run, a run is empty or of another length, or has a
+    /// value that the axis cannot show.</exception>
     public static Picture Bands(
-        IEnumerable<(string Name, IEnumerable<double[]> Runs)> series, string x = "epoch", string y = "value", string title = "", bool logY = false, int first = 0)
+        IEnumerable<(string Name, IEnumerable<double[]> Runs)> series, string x = "epoch", string y = "value",
+        string title = "", bool logY = false, int first = 0)
     {
         Band[] bands = [.. Checked.Some(series, "series").Select(one =>
         {
-            double[][] runs = [.. Checked.Some(one.Runs, $"runs of '{one.Name}'").Select((run, i) => Checked.Numbers(run, RunName(one.Name, i), positive: logY))];
+            double[][] runs =
+                [.. Checked.Some(one.Runs, $"runs of '{one.Name}'")
+                .Select((run, i) => Checked.Numbers(run, RunName(one.Name, i), positive: logY))];
             int stranger = Array.FindIndex(runs, run => run.Length != runs[0].Length);
             if (stranger >= 0)
-                throw new ArgumentException($"{RunName(one.Name, stranger)} has {runs[stranger].Length} values and run 0 has {runs[0].Length}: the runs of a band must have the same length.", nameof(series));
+                throw new ArgumentException(
+                    $"{RunName(one.Name, stranger)} has {runs[stranger].Length} values and run 0 has "
+                    + $"{runs[0].Length}: the runs of a band must have the same length.", nameof(series));
             return new Band(one.Name, [.. Enumerable.Range(first, runs[0].Length).Select(i => (double)i)], runs);
         })];
         return BandsPicture(bands, x, y, logY).WithTitle(title);
     }
 
-    /// <summary>The same for runs that each have their own x values, such as the seconds at which they were measured.</summary>
-    /// <param name="series">A name and the runs of each series: x values that do not decrease, and the y at each.</param>
+    /// <summary>The same for runs that each have their own x values, such as the seconds at which they were
+    /// measured.</summary>
+    /// <param name="series">A name and the runs of each series: x values that do not decrease, and the y at
+    /// each.</param>
     /// <param name="x">Label of the horizontal axis, with its unit.</param>
     /// <param name="y">Label of the vertical axis, with its unit.</param>
     /// <param name="title">The title.</param>
@@ -40,32 +48,46 @@ public static partial class Plot
     /// Each run is interpolated linearly on a common grid, from the latest start to the earliest end of a run:
     /// only there does every run have a value.
     /// </remarks>
-    /// <exception cref="ArgumentException">As above, or a run has more x than y values, x values that decrease, or no common range with the others.</exception>
+    /// <exception cref="ArgumentException">As above, or a run has more x than y values, x values that decrease, or no
+    /// common range with the others.</exception>
     public static Picture Bands(
-        IEnumerable<(string Name, IEnumerable<(double[] X, double[] Y)> Runs)> series, string x = "time (s)", string y = "value", string title = "", bool logY = false)
+        IEnumerable<(string Name, IEnumerable<(double[] X, double[] Y)> Runs)> series, string x = "time (s)",
+        string y = "value", string title = "", bool logY = false)
     {
-        Band[] bands = [.. Checked.Some(series, "series").Select(one => OnCommonGrid(one.Name, [.. Checked.Some(one.Runs, $"runs of '{one.Name}'")], logY))];
+        Band[] bands =
+            [.. Checked.Some(series, "series")
+            .Select(one => OnCommonGrid(one.Name, [.. Checked.Some(one.Runs, $"runs of '{one.Name}'")], logY))];
         return BandsPicture(bands, x, y, logY).WithTitle(title);
     }
 
-    private static string RunName(string series, int run) => FormattableString.Invariant($"Run {run} of '{series}'");
+    private static string RunName(string series, int run) => Invariant($"Run {run} of '{series}'");
 
     private static Band OnCommonGrid(string name, (double[] X, double[] Y)[] runs, bool logY)
     {
         for (int i = 0; i < runs.Length; i++)
         {
-            double[] places = Checked.Numbers(runs[i].X, $"The horizontal axis of run {i} of '{name}'"), values = Checked.Numbers(runs[i].Y, RunName(name, i), positive: logY);
+            double[] places = Checked.Numbers(
+                runs[i].X, $"The horizontal axis of run {i} of '{name}'"),
+                values = Checked.Numbers(runs[i].Y, RunName(name, i), positive: logY);
             if (places.Length != values.Length)
-                throw new ArgumentException($"{RunName(name, i)} has {places.Length} values on the horizontal axis and {values.Length} on the vertical: the counts must match.", nameof(runs));
+                throw new ArgumentException(
+                    $"{RunName(name, i)} has {places.Length} values on the horizontal axis and {values.Length} on "
+                    + $"the vertical: the counts must match.", nameof(runs));
             int falling = Enumerable.Range(1, places.Length - 1).FirstOrDefault(k => places[k] < places[k - 1]);
             if (falling > 0)
-                throw new ArgumentException($"{RunName(name, i)} decreases on the horizontal axis from {NumberText.Plain(places[falling - 1])} to {NumberText.Plain(places[falling])} at index {falling}.", nameof(runs));
+                throw new ArgumentException(
+                    $"{RunName(name, i)} decreases on the horizontal axis from "
+                    + $"{NumberText.Plain(places[falling - 1])} to {NumberText.Plain(places[falling])} at index "
+                    + $"{falling}.", nameof(runs));
         }
         double from = runs.Max(run => run.X[0]), to = runs.Min(run => run.X[^1]);
         if (from > to)
-            throw new ArgumentException($"The runs of '{name}' have no common range: one begins at {NumberText.Plain(from)} and one ends at {NumberText.Plain(to)}.", nameof(runs));
+            throw new ArgumentException(
+                $"The runs of '{name}' have no common range: one begins at {NumberText.Plain(from)} and one ends at "
+                + $"{NumberText.Plain(to)}.", nameof(runs));
         double[] common = from == to ? [from] : Range(from, to, CommonPoints);
-        return new(name, common, [.. runs.Select(run => common.Select(place => Interpolated(run.X, run.Y, place)).ToArray())]);
+        return new(
+            name, common, [.. runs.Select(run => common.Select(place => Interpolated(run.X, run.Y, place)).ToArray())]);
     }
 
     /// <summary>Linear interpolation between the neighbours.</summary>
@@ -81,22 +103,17 @@ public static partial class Plot
 
     private static Picture BandsPicture(Band[] bands, string x, string y, bool logY)
     {
+        Interval across = (bands.Min(band => band.X[0]), bands.Max(band => band.X[^1]));
+        Interval up = (bands.Min(band => band.Low.Min()), bands.Max(band => band.High.Max()));
         // All bands are drawn behind all lines.
-        GenericChart chart = Chart.Combine([.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k))]).WithAxes(x, y);
-        if (logY)
-            chart = chart.WithYAxis(Styling.Logarithmic(bands.Min(band => band.Low.Min()), bands.Max(band => band.High.Max())));
-        FigureData figure = FigureData.Of(chart);
-        for (int trace = 0; trace < figure.Traces.Count; trace++)
-        {
-            figure.Trace(trace)["legendgroup"] = bands[trace % bands.Length].Name;
-            if (trace < bands.Length)
-                figure.Trace(trace)["hoverinfo"] = "skip";
-        }
-        figure = figure.WithEndLabels(
-            [.. bands.Select(band => (band.Name, band.X[^1], band.Mean[^1]))], (bands.Min(band => band.X[0]), bands.Max(band => band.X[^1])),
-            (bands.Min(band => band.Low.Min()), bands.Max(band => band.High.Max())), logX: false, logY);
+        Trace[] traces = [.. bands.Select((band, k) => band.Area(k)), .. bands.Select((band, k) => band.MeanLine(k))];
+        Figure figure = new EndLabels(across, up, logX: false, logY).On(
+            new(traces, new() { XAxis = new(x), YAxis = Axis.Scaled(logY, up, y) }),
+            [.. bands.Select(band => (band.Name, band.X[^1], band.Mean[^1]))]);
         string courses = string.Join("; ", bands.Select(band => band.InWords()));
-        return Picture.Of(figure, $"Means as lines and bands from the smallest to the largest run, {y} over {x}{LogarithmsInWords(logX: false, logY)}: {courses}.")
+        return Picture.Of(
+            figure, $"Means as lines and bands from the smallest to the largest run, {y} over "
+            + $"{x}{LogarithmsInWords(logX: false, logY)}: {courses}.")
             .WithCaption("Lines: the mean of all runs. Bands: from the smallest run to the largest.");
     }
 }

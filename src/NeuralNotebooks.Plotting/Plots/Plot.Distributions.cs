@@ -1,8 +1,3 @@
-using System.Text.Json.Nodes;
-using Plotly.NET;
-using Plotly.NET.TraceObjects;
-using Chart = Plotly.NET.CSharp.Chart;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
@@ -13,13 +8,18 @@ public static partial class Plot
     {
         (string Name, double Value)[] all = Checked.Some(bars, "bars");
         double[] values = Checked.Numbers(all.Select(bar => bar.Value), "The bars' value");
-        GenericChart chart = Chart.Column<double, string, string>(
-            values, Keys: all.Select(bar => Styling.Verbatim(bar.Name)).ToArray(), MultiText: values.Select(NumberText.Html).ToArray(),
-            TextPosition: StyleParam.TextPosition.Auto, MarkerColor: Palette.Of(0));
-        FigureData figure = FigureData.Of(chart.WithAxes("", y));
-        figure.Trace(0)["insidetextfont"] = new JsonObject { ["color"] = Palette.TextOn(Palette.Blue, 1), ["size"] = 14 };
-        figure.Layout["xaxis"] = new JsonObject { ["showgrid"] = false };
-        return Picture.Of(figure, $"Bar chart of {y}: {string.Join(", ", all.Select(bar => $"{bar.Name} {NumberText.Plain(bar.Value)}"))}.").WithTitle(title);
+        Trace trace = new("bar")
+        {
+            Keys = all.Select(bar => bar.Name),
+            Y = values,
+            Marker = new(Palette.Of(0)),
+            Labels = values.Select(NumberText.Html),
+            ["textposition"] = "auto",
+            ["insidetextfont"] = new Font(14, Palette.TextOn(Palette.Blue, 1)),
+        };
+        Figure figure = new([trace], new() { XAxis = new() { ShowGrid = false }, YAxis = new(y) });
+        string named = string.Join(", ", all.Select(bar => $"{bar.Name} {NumberText.Plain(bar.Value)}"));
+        return Picture.Of(figure, $"Bar chart of {y}: {named}.").WithTitle(title);
     }
 
     /// <summary>A histogram with about <paramref name="bins"/> bins of equal width.</summary>
@@ -28,30 +28,44 @@ public static partial class Plot
     {
         double[] all = Checked.Numbers(values, "The histogram's value");
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bins);
-        GenericChart chart = Chart.Histogram<double, double, string>(X: all, NBinsX: bins, MarkerColor: Palette.Of(0));
-        return Picture.Of(chart.WithAxes(x, "count"), $"Histogram of {x}: {Summary(all)}.").WithTitle(title);
+        Trace trace = new("histogram") { X = all, Marker = new(Palette.Of(0)), ["nbinsx"] = bins };
+        return Picture.Of(new Figure([trace], new(x, "count")), $"Histogram of {x}: {Summary(all)}.").WithTitle(title);
     }
 
-    /// <summary>Each value of each group as a point, and a line at each group's mean: accuracies over 20 splits, say.</summary>
+    /// <summary>Each value of each group as a point, and a line at each group's mean: accuracies over 20 splits,
+    /// say.</summary>
     /// <exception cref="ArgumentException">There are no groups, one is empty, or a value is not finite.</exception>
-    public static Picture Strip(IEnumerable<(string Name, IEnumerable<double> Values)> groups, string y = "value", string title = "")
+    public static Picture Strip(
+        IEnumerable<(string Name, IEnumerable<double> Values)> groups, string y = "value", string title = "")
     {
-        (string Name, double[] Values)[] all = [.. Checked.Some(groups, "groups").Select(group => (group.Name, Checked.Numbers(group.Values, $"The group '{group.Name}'")))];
-        List<GenericChart> layers = [];
+        (string Name, double[] Values)[] all =
+            [.. Checked.Some(groups, "groups")
+            .Select(group => (group.Name, Checked.Numbers(group.Values, $"The group '{group.Name}'")))];
+        List<Trace> traces = [];
         for (int k = 0; k < all.Length; k++)
         {
             double[] values = all[k].Values;
             double mean = values.Average();
-            layers.Add(Chart.Point<double, double, string>(
-                values.Select((_, i) => k + Jitter(i)).ToArray(), values, ShowLegend: false, Marker: Marker.init(Color: Palette.Of(k), Size: 8, Opacity: 0.6)));
-            layers.Add(Chart.Line<double, double, string>(
-                new[] { k - 0.28, k + 0.28 }, new[] { mean, mean }, ShowLegend: false, LineColor: Color.fromString(Palette.Ink), LineWidth: 2.5));
+            traces.Add(
+                new PointTrace(values.Select((_, i) => k + Jitter(i)), values, new(Palette.Of(k), 8) { Opacity = 0.6 })
+                {
+                    ShowLegend = false,
+                });
+            traces.Add(new LineTrace([k - 0.28, k + 0.28], [mean, mean], new(Palette.Ink, 2.5)) { ShowLegend = false });
         }
-        GenericChart chart = Chart.Combine(layers).WithAxes("", y).WithXAxis(Styling.Named(all.Select(group => group.Name)));
-        FigureData figure = FigureData.Of(chart);
-        figure.Layout["xaxis"]!["range"] = new JsonArray(-0.6, all.Length - 0.4);
-        figure.Layout["xaxis"]!["showgrid"] = false;
-        return Picture.Of(figure, $"Points of {y}, with means: {string.Join("; ", all.Select(group => $"{group.Name}, {Summary(group.Values)}"))}.").WithTitle(title);
+        Figure figure = new(traces, new()
+        {
+            XAxis = new()
+            {
+                Names = all.Select(group => group.Name),
+                Range = (-0.6, all.Length - 0.4),
+                ShowGrid = false
+            },
+            YAxis = new(y),
+        });
+        return Picture.Of(
+            figure, $"Points of {y}, with means: "
+            + $"{string.Join("; ", all.Select(group => $"{group.Name}, {Summary(group.Values)}"))}.").WithTitle(title);
     }
 
     // Deterministic jitter: multiples of the golden ratio spread the points of a group evenly.
@@ -60,6 +74,7 @@ public static partial class Plot
     private static string Summary(double[] values)
     {
         double mean = values.Average();
-        return $"{values.Length} values from {NumberText.Plain(values.Min())} to {NumberText.Plain(values.Max())}, mean {NumberText.Plain(mean)}";
+        return $"{values.Length} values from {NumberText.Plain(values.Min())} to {NumberText.Plain(values.Max())}, "
+            + $"mean {NumberText.Plain(mean)}";
     }
 }

@@ -10,11 +10,13 @@ public static partial class Plot
     /// <c>Plot.Equation([("", "δ", delta), ("·", "aᵀ", row), ("=", "∂L/∂W", gradient)])</c>.
     /// </summary>
     /// <param name="terms">
-    /// An operator, a name and a matrix each. The first operator is empty, or a function of the first matrix, entry by entry: σ, tanh or relu; then · is the matrix product, ⊙ the elementwise product, + and − add and
+    /// An operator, a name and a matrix each. The first operator is empty, or a function of the first matrix, entry by
+    /// entry: σ, tanh or relu; then · is the matrix product, ⊙ the elementwise product, + and − add and
     /// subtract, from left to right; = states the result so far.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// An operator is unknown, shapes do not fit, a matrix has more than 12 rows or columns, or the equation does not hold: a false equation is not drawn.
+    /// An operator is unknown, shapes do not fit, a matrix has more than 12 rows or columns, or the equation does not
+    /// hold: a false equation is not drawn.
     /// </exception>
     public static Picture Equation(params IReadOnlyList<(string Sign, string Name, Matrix<double> Matrix)> terms)
     {
@@ -23,14 +25,18 @@ public static partial class Plot
         {
             Checked.Rows(matrix, name);
             if (Math.Max(matrix.Rows, matrix.Columns) > MaxEquationSize)
-                throw new ArgumentException($"{name} is {Shape.Of(matrix)}: an equation shows matrices of at most {MaxEquationSize} rows and columns; draw a heat map instead.", nameof(terms));
+                throw new ArgumentException(
+                    $"{name} is {Shape.Of(matrix)}: an equation shows matrices of at most {MaxEquationSize} rows and "
+                    + $"columns; draw a heat map instead.", nameof(terms));
         }
 
         Matrix<double> value = ApplyPrefix(all[0].Sign, all[0].Name, all[0].Matrix);
         foreach ((string sign, string name, Matrix<double> matrix) in all.Skip(1))
             value = ApplyOperator(value, sign, name, matrix);
-        string words = string.Join(' ', all.Select(term => $"{term.Sign} {term.Name} ({Shape.Of(term.Matrix)})".TrimStart()));
-        return Picture.OfSvg(new EquationDrawing(all).ToSvg(), $"A matrix equation: {words}. Blue is negative, orange positive.");
+        string words =
+            string.Join(' ', all.Select(term => $"{term.Sign} {term.Name} ({Shape.Of(term.Matrix)})".TrimStart()));
+        return Picture.OfSvg(
+            new EquationDrawing(all).ToSvg(), $"A matrix equation: {words}. Blue is negative, orange positive.");
     }
 
     private static Matrix<double> ApplyPrefix(string sign, string name, Matrix<double> matrix) => sign switch
@@ -39,7 +45,9 @@ public static partial class Plot
         "σ" => Matrix.Sigmoid(matrix),
         "tanh" => Matrix.Tanh(matrix),
         "relu" => Matrix.Relu(matrix),
-        _ => throw new ArgumentException($"'{sign}' before {name} is neither empty nor one of σ tanh relu, with which an equation may begin.", nameof(sign)),
+        _ => throw new ArgumentException(
+            $"'{sign}' before {name} is neither empty nor one of σ tanh relu, with which an equation may begin.",
+            nameof(sign)),
     };
 
     private static Matrix<double> ApplyOperator(Matrix<double> value, string sign, string name, Matrix<double> matrix)
@@ -55,7 +63,9 @@ public static partial class Plot
                 double allowed = 1e-9 * Math.Max(1, Math.Max(matrix.Max(), -matrix.Min()));
                 return sameShape && value.IsCloseTo(matrix, allowed)
                     ? matrix
-                    : throw new ArgumentException($"The equation does not hold: the left side of '= {name}' is another {(sameShape ? "matrix" : $"matrix, of shape {Shape.Of(value)}")}.", nameof(matrix));
+                    : throw new ArgumentException(
+                        $"The equation does not hold: the left side of '= {name}' is another "
+                        + $"{(sameShape ? "matrix" : $"matrix, of shape {Shape.Of(value)}")}.", nameof(matrix));
             default:
                 throw new ArgumentException($"'{sign}' before {name} is not one of · ⊙ + − =.", nameof(sign));
         }

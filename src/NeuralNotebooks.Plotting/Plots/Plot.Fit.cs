@@ -1,61 +1,71 @@
-using Plotly.NET;
-using Plotly.NET.TraceObjects;
-using Chart = Plotly.NET.CSharp.Chart;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
     private const int CurvePoints = 200;
 
-    /// <summary>Measured points and the lines or curves fitted to them: <c>Plot.Fit(x, y, [("ŷ = wx + b", x =&gt; w * x + b)])</c>.</summary>
+    /// <summary>Measured points and the lines or curves fitted to them: <c>Plot.Fit(x, y, [("ŷ = wx + b", x =&gt; w * x
+    /// + b)])</c>.</summary>
     /// <param name="x">The points' x.</param>
     /// <param name="y">The points' y.</param>
-    /// <param name="curves">Named functions, drawn a little beyond the points on both sides, with a gap where one is not finite.</param>
+    /// <param name="curves">Named functions, drawn a little beyond the points on both sides, with a gap where one is
+    /// not finite.</param>
     /// <param name="xName">Label of the horizontal axis, with its unit.</param>
     /// <param name="yName">Label of the vertical axis, with its unit.</param>
     /// <param name="title">The title.</param>
     /// <param name="boundary">Where a dotted line marks the place at which a rule changes its answer.</param>
-    /// <remarks>Points of two labels, 0 and 1, that coincide are stacked towards the middle, so that they can be counted.</remarks>
-    /// <exception cref="ArgumentException">There are no points, one is not finite, there are more values on one axis than on the other, or a curve is finite nowhere.</exception>
+    /// <remarks>Points of two labels, 0 and 1, that coincide are stacked towards the middle, so that they can be
+    /// counted.</remarks>
+    /// <exception cref="ArgumentException">There are no points, one is not finite, there are more values on one axis
+    /// than on the other, or a curve is finite nowhere.</exception>
     public static Picture Fit(
-        IEnumerable<double> x, IEnumerable<double> y, IEnumerable<(string Name, Func<double, double> Curve)> curves, string xName = "x", string yName = "y",
-        string title = "", double? boundary = null)
+        IEnumerable<double> x, IEnumerable<double> y, IEnumerable<(string Name, Func<double, double> Curve)> curves,
+        string xName = "x", string yName = "y", string title = "", double? boundary = null)
     {
         double[] places = Checked.Numbers(x, "The points' x"), values = Checked.Numbers(y, "The points' y");
         if (places.Length != values.Length)
-            throw new ArgumentException($"There are {places.Length} values of x and {values.Length} of y: a point needs both.", nameof(y));
+            throw new ArgumentException(
+                $"There are {places.Length} values of x and {values.Length} of y: a point needs both.", nameof(y));
         (string Name, Func<double, double> Curve)[] all = [.. curves ?? []];
         double low = places.Min(), high = places.Max(), margin = high > low ? 0.05 * (high - low) : 1;
         double[] line = Range(low - margin, high + margin, CurvePoints);
 
-        List<GenericChart> layers = [];
+        List<Trace> traces = [];
         for (int k = 0; k < all.Length; k++)
         {
             (string name, Func<double, double> curve) = all[k];
             if (curve is null)
                 throw new ArgumentException($"The curve '{name}' is null.", nameof(curves));
             double[] heights = [.. line.Select(curve).Select(height => double.IsFinite(height) ? height : double.NaN)];
-            layers.Add(new LineSeries(name, line, heights, logX: false, logY: false).ToChart(k + 1));
+            traces.Add(new LineSeries(name, line, heights, logX: false, logY: false).ToTrace(k + 1));
         }
         if (boundary is { } place)
         {
-            (double bottom, double top) = (values.Min(), values.Max());
-            layers.Add(Chart.Line<double, double, string>(
-                new[] { place, place }, new[] { bottom, top }, Name: $"boundary {NumberText.Html(Math.Round(place, 3))}", ShowLegend: true,
-                LineColor: Color.fromString(Palette.Ink), LineWidth: 1.5, LineDash: StyleParam.DrawingStyle.Dot));
+            traces.Add(new LineTrace([place, place], [values.Min(), values.Max()], new(Palette.Ink, 1.5, "dot"))
+            {
+                Name = $"boundary {NumberText.Html(Math.Round(place, 3))}",
+                ShowLegend = true,
+            });
         }
-        layers.Add(Chart.Point<double, double, string>(
-            places, values.Distinct().Count() == 2 ? Stacked(places, values) : values, Name: "points", ShowLegend: true,
-            Marker: Marker.init(
-                Color: Palette.Of(0), Size: places.Length > 400 ? 5 : 8, Opacity: 0.85, Outline: Line.init(Color: Color.fromString(Palette.Ground), Width: 1.0))));
-        string drawn = all.Length == 0 ? "" : $" With {string.Join("; ", all.Select(curve => $"{curve.Name}, {MeanDistance(curve.Curve, places, values)}"))}.";
+        Marker marker =
+            new(Palette.Of(0), places.Length > 400 ? 5 : 8) { Opacity = 0.85, Outline = new(Palette.Ground, 1) };
+        traces.Add(new PointTrace(places, values.Distinct().Count() == 2 ? Stacked(places, values) : values, marker)
+        {
+            Name = "points",
+            ShowLegend = true,
+        });
+        string drawn = all.Length == 0 ? ""
+            : " With " + string.Join("; ", all.Select(curve =>
+                $"{curve.Name}, {MeanDistance(curve.Curve, places, values)}")) + ".";
         return Picture.Of(
-            Chart.Combine(layers).WithAxes(xName, yName),
-            $"{places.Length} points, {yName} from {NumberText.Plain(values.Min())} to {NumberText.Plain(values.Max())} over {xName} from {NumberText.Plain(low)} to {NumberText.Plain(high)}.{drawn}").WithTitle(title);
+            new Figure(traces, new(xName, yName)),
+            $"{places.Length} points, {yName} from {NumberText.Plain(values.Min())} to "
+                + $"{NumberText.Plain(values.Max())} over {xName} from {NumberText.Plain(low)} to "
+                + $"{NumberText.Plain(high)}.{drawn}").WithTitle(title);
     }
 
-    /// <summary>Labels at one place, the first where it is, each further one a little nearer to the other label.</summary>
+    /// <summary>Labels at one place, the first where it is, each further one a little nearer to the other
+    /// label.</summary>
     internal static double[] Stacked(double[] places, double[] labels)
     {
         double low = labels.Min(), high = labels.Max(), step = 0.025 * (high - low);
@@ -69,5 +79,6 @@ public static partial class Plot
     }
 
     private static string MeanDistance(Func<double, double> curve, double[] x, double[] y) =>
-        $"on average {NumberText.Plain(x.Zip(y, (place, value) => Math.Abs(curve(place) - value)).Average())} away from the points";
+        $"on average {NumberText.Plain(x.Zip(y, (place, value) => Math.Abs(curve(place) - value)).Average())} away "
+            + $"from the points";
 }

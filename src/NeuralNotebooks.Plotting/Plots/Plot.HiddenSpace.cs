@@ -1,27 +1,31 @@
-using System.Globalization;
 using System.Numerics;
-using Plotly.NET;
-using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>Where a network with two units in its last hidden layer puts each example, and the lines with which its output layer divides that plane.</summary>
-    /// <exception cref="ArgumentException">The last hidden layer does not have two units, or the network's inputs do not match the set's features.</exception>
+    /// <summary>Where a network with two units in its last hidden layer puts each example, and the lines with which its
+    /// output layer divides that plane.</summary>
+    /// <exception cref="ArgumentException">The last hidden layer does not have two units, or the network's inputs do
+    /// not match the set's features.</exception>
     public static Picture HiddenSpace<T>(Mlp<T> network, Dataset<T> set, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => HiddenSpace([("the hidden layer", network)], set, title);
 
     /// <summary>
-    /// Where a network with two units in its last hidden layer puts each example, and the lines with which its output layer divides that plane;
+    /// Where a network with two units in its last hidden layer puts each example, and the lines with which its output
+    /// layer divides that plane;
     /// a frame for each moment of training.
     /// </summary>
-    /// <param name="frames">A label, such as "epoch 10", and a snapshot of the network, as <see cref="Mlp{T}.Copy"/> takes it.</param>
+    /// <param name="frames">A label, such as "epoch 10", and a snapshot of the network, as <see cref="Mlp{T}.Copy"/>
+    /// takes it.</param>
     /// <param name="set">The examples.</param>
     /// <param name="title">The title.</param>
-    /// <remarks>Between classes i and j the line is (wᵢ − wⱼ)·h + bᵢ − bⱼ = 0, wherever no third class has a larger score.</remarks>
-    /// <exception cref="ArgumentException">There are no frames, or the last hidden layer does not have two units, or a network's inputs do not match the set's features.</exception>
-    public static Picture HiddenSpace<T>(IEnumerable<(string Label, Mlp<T> Network)> frames, Dataset<T> set, string title = "")
+    /// <remarks>Between classes i and j the line is (wᵢ − wⱼ)·h + bᵢ − bⱼ = 0, wherever no third class has a larger
+    /// score.</remarks>
+    /// <exception cref="ArgumentException">There are no frames, or the last hidden layer does not have two units, or a
+    /// network's inputs do not match the set's features.</exception>
+    public static Picture HiddenSpace<T>(
+        IEnumerable<(string Label, Mlp<T> Network)> frames, Dataset<T> set, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(set);
@@ -31,40 +35,49 @@ public static partial class Plot
         string[] names = ClassPoints.Names(set.ClassNames, set.ClassCount);
         int[] labels = set.Labels();
 
-        (string, FigureData)[] figures = [.. moments.Select((moment, k) =>
+        (string, Figure)[] figures = [.. moments.Select((moment, k) =>
         {
             ClassPoints points = new(("hidden unit 1", hidden[k][0]), ("hidden unit 2", hidden[k][1]), labels, names);
-            GenericChart chart = Chart.Combine([.. points.Charts(), .. Boundaries(moment.Network.Layers[^1], x, y)]);
-            return (moment.Label, FigureData.Of(chart.WithAxes(points.X.Name, points.Y.Name).WithRanges(x, y), height: 460));
+            Trace[] traces = [.. points.Traces(), .. Boundaries(moment.Network.Layers[^1], x, y)];
+            return (moment.Label,
+                new Figure(traces, Layout.Plane(points.X.Name, x, points.Y.Name, y)) { Height = 460 });
         })];
         int right = Metrics.Classify(moments[^1].Network, set).Zip(labels).Count(pair => pair.First == pair.Second);
         return Picture.OfFrames(
             figures,
-            $"The plane of the two hidden units with {set.Count} examples{Course(moments.Length, moments[0].Label, moments[^1].Label)} the lines of the output layer put {right} of {set.Count} examples on the correct side.")
+            $"The plane of the two hidden units with {set.Count} "
+                + $"examples{Course(moments.Length, moments[0].Label, moments[^1].Label)} the lines of the output "
+                + $"layer put {right} of {set.Count} examples on the correct side.")
             .WithTitle(title);
     }
 
     private static string Course(int moments, string first, string last) =>
-        moments == 1 ? ", where" : string.Create(CultureInfo.InvariantCulture, $", {moments} moments from {first} to {last}. At the end");
+        moments == 1 ? ", where" : Invariant($", {moments} moments from {first} to {last}. At the end");
 
     private static double[][] HiddenOutputs<T>(string label, Mlp<T> network, Dataset<T> set)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (network is null || network.Layers.Count < 2 || network.Layers[^2].Units != 2)
-            throw new ArgumentException($"The network of '{label}' must have two units in its last hidden layer; it is {network?.ToString() ?? "null"}.", nameof(network));
+            throw new ArgumentException(
+                $"The network of '{label}' must have two units in its last hidden layer; it is "
+                + $"{network?.ToString() ?? "null"}.", nameof(network));
         if (network.Inputs != set.Features.Rows)
-            throw new ArgumentException($"The network of '{label}' takes {network.Inputs} features and X is {Shape.Of(set.Features)}.", nameof(network));
+            throw new ArgumentException(
+                $"The network of '{label}' takes {network.Inputs} features and X is {Shape.Of(set.Features)}.",
+                nameof(network));
         network.Forward(set.Features);
         return Checked.Rows(network.Layers[^2].Output, $"The hidden layer of '{label}'");
     }
 
     /// <summary>The line between each pair of classes, where these two have the largest scores.</summary>
-    private static IEnumerable<GenericChart> Boundaries<T>(Dense<T> output, (double From, double To) x, (double From, double To) y)
+    private static IEnumerable<Trace> Boundaries<T>(
+        Dense<T> output, Interval x, Interval y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // One output unit is a score against zero.
         (double W1, double W2, double B)[] scores = [.. Enumerable.Range(0, output.Units).Select(k =>
-            (double.CreateChecked(output.Weights[k, 0]), double.CreateChecked(output.Weights[k, 1]), double.CreateChecked(output.Biases[k, 0])))];
+            (double.CreateChecked(output.Weights[k, 0]), double.CreateChecked(output.Weights[k, 1]),
+                double.CreateChecked(output.Biases[k, 0])))];
         if (scores.Length == 1)
             scores = [(0, 0, 0), scores[0]];
         bool first = true;
@@ -72,20 +85,27 @@ public static partial class Plot
         {
             for (int j = i + 1; j < scores.Length; j++)
             {
-                (double X, double Y)[] line = [.. PointsOnLine(scores[i], scores[j], x, y).Where(point => scores.All(score => At(score, point) <= At(scores[i], point) + 1e-9))];
+                Point[] line =
+                    [.. PointsOnLine(scores[i], scores[j], x, y)
+                    .Where(point => scores.All(score => At(score, point) <= At(scores[i], point) + 1e-9))];
                 if (line.Length < 2)
                     continue;
-                yield return Chart.Line<double, double, string>(
-                    new[] { line[0].X, line[^1].X }, new[] { line[0].Y, line[^1].Y }, Name: "boundary", ShowLegend: first, LineColor: Color.fromString(Palette.Ink), LineWidth: 1.5);
+                yield return new LineTrace([line[0].X, line[^1].X], [line[0].Y, line[^1].Y], new(Palette.Ink, 1.5))
+                {
+                    Name = "boundary",
+                    ShowLegend = first,
+                };
                 first = false;
             }
         }
 
-        static double At((double W1, double W2, double B) score, (double X, double Y) point) => (score.W1 * point.X) + (score.W2 * point.Y) + score.B;
+        static double At((double W1, double W2, double B) score, Point point) =>
+            (score.W1 * point.X) + (score.W2 * point.Y) + score.B;
     }
 
     /// <summary>Closely spaced points of the line on which two scores are equal, inside the frame.</summary>
-    private static IEnumerable<(double X, double Y)> PointsOnLine((double W1, double W2, double B) p, (double W1, double W2, double B) q, (double From, double To) x, (double From, double To) y)
+    private static IEnumerable<Point> PointsOnLine(
+        (double W1, double W2, double B) p, (double W1, double W2, double B) q, Interval x, Interval y)
     {
         double a = p.W1 - q.W1, b = p.W2 - q.W2, c = p.B - q.B, size = (a * a) + (b * b);
         if (size == 0)
@@ -95,13 +115,13 @@ public static partial class Plot
         for (int step = -400; step <= 400; step++)
         {
             double t = reach * step / 400;
-            (double X, double Y) point = (mx - (a * off) - (b / length * t), my - (b * off) + (a / length * t));
+            Point point = (mx - (a * off) - (b / length * t), my - (b * off) + (a / length * t));
             if (point.X >= x.From && point.X <= x.To && point.Y >= y.From && point.Y <= y.To)
                 yield return point;
         }
     }
 
-    private static (double From, double To) Around(IEnumerable<double> values)
+    private static Interval Around(IEnumerable<double> values)
     {
         double[] all = [.. values];
         double low = all.Min(), high = all.Max(), margin = high > low ? 0.1 * (high - low) : 1;

@@ -17,42 +17,50 @@ public static partial class Plot
     /// <param name="width">The pixels of an image from left to right.</param>
     /// <param name="captions">The caption of each image.</param>
     /// <param name="title">The title.</param>
-    /// <exception cref="ArgumentException">An image does not have height × width pixels, a pixel is not a number, or the number of captions differs from the number of images.</exception>
-    public static Picture Images<T>(Matrix<T> images, int height, int width, IReadOnlyList<string>? captions = null, string title = "")
+    /// <exception cref="ArgumentException">An image does not have height × width pixels, a pixel is not a number, or
+    /// the number of captions differs from the number of images.</exception>
+    public static Picture Images<T>(
+        Matrix<T> images, int height, int width, IReadOnlyList<string>? captions = null, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double[][] pixels = Tiles(images, height, width, "images");
-        CheckCaptions(captions, pixels.Length);
         byte[] greys = [.. Enumerable.Range(0, 256).SelectMany(ink => Enumerable.Repeat((byte)(255 - ink), 3))];
-        IEnumerable<string> addresses = pixels.Select(image => Png.DataUrl(
-            width, Array.ConvertAll(image, ink => (byte)Math.Round(255 * Math.Clamp(ink, 0, 1))), greys));
-        ImageTiles tiles = new([.. addresses.Select((address, k) => (address, captions?[k] ?? ""))], captions is null ? PlainTile : CaptionedTile);
-        string count = string.Create(CultureInfo.InvariantCulture, $"{pixels.Length} images of {width} × {height} pixels");
-        return Picture.Of(tiles, captions is null ? count + "." : $"{count}: {string.Join("; ", captions)}.").WithTitle(title).WithCaption(count + ".");
+        ImageTiles tiles = Tiled(
+            pixels, width, captions, greys, image => Array.ConvertAll(
+                image, ink => (byte)Math.Round(255 * Math.Clamp(ink, 0, 1))));
+        string count = Invariant($"{pixels.Length} images of {width} × {height} pixels");
+        return Picture.Of(tiles, captions is null ? count + "." : $"{count}: {string.Join("; ", captions)}.")
+            .WithTitle(title).WithCaption(count + ".");
     }
 
-    /// <summary>The weights of each unit of a first layer as an image: <c>Plot.WeightImages(network.Layers[0].Weights, 28, 28)</c>.</summary>
-    /// <param name="weights">Units × pixels: a row is the weights of a unit. Blue is below zero, orange above; each unit's largest weight has the full colour.</param>
+    /// <summary>The weights of each unit of a first layer as an image: <c>Plot.WeightImages(network.Layers[0].Weights,
+    /// 28, 28)</c>.</summary>
+    /// <param name="weights">Units × pixels: a row is the weights of a unit. Blue is below zero, orange above; each
+    /// unit's largest weight has the full colour.</param>
     /// <param name="height">The pixels of an image from top to bottom.</param>
     /// <param name="width">The pixels of an image from left to right.</param>
     /// <param name="captions">The caption of each image.</param>
     /// <param name="title">The title.</param>
-    /// <exception cref="ArgumentException">A row does not have height × width weights, a weight is not finite, or the number of captions differs from the number of rows.</exception>
-    public static Picture WeightImages<T>(Matrix<T> weights, int height, int width, IReadOnlyList<string>? captions = null, string title = "")
+    /// <exception cref="ArgumentException">A row does not have height × width weights, a weight is not finite, or the
+    /// number of captions differs from the number of rows.</exception>
+    public static Picture WeightImages<T>(
+        Matrix<T> weights, int height, int width, IReadOnlyList<string>? captions = null, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(weights);
         double[][] units = Tiles(weights.Transpose(), height, width, "weights of units");
-        CheckCaptions(captions, units.Length);
-        byte[] colours = [.. Enumerable.Range(0, WeightColours).SelectMany(k => WeightColour((2.0 * k / (WeightColours - 1)) - 1))];
-        IEnumerable<string> addresses = units.Select(unit =>
+        byte[] colours =
+            [.. Enumerable.Range(0, WeightColours).SelectMany(k => WeightColour((2.0 * k / (WeightColours - 1)) - 1))];
+        ImageTiles tiles = Tiled(units, width, captions, colours, unit =>
         {
             double largest = unit.Max(Math.Abs), scale = largest > 0 ? largest : 1;
-            return Png.DataUrl(width, Array.ConvertAll(unit, weight => (byte)Math.Round((1 + (weight / scale)) / 2 * (WeightColours - 1))), colours);
+            return Array.ConvertAll(unit, weight => (byte)Math.Round((1 + (weight / scale)) / 2 * (WeightColours - 1)));
         });
-        ImageTiles tiles = new([.. addresses.Select((address, k) => (address, captions?[k] ?? ""))], captions is null ? PlainTile : CaptionedTile);
-        return Picture.Of(tiles, string.Create(
-            CultureInfo.InvariantCulture, $"The weights of {units.Length} units as images of {width} × {height} pixels. Blue is negative, orange positive, and each unit's largest weight has the full colour."))
+        return Picture.Of(
+            tiles, string.Create(
+                CultureInfo.InvariantCulture,
+                $"The weights of {units.Length} units as images of {width} × {height} pixels. Blue is negative, "
+                + $"orange positive, and each unit's largest weight has the full colour."))
             .WithTitle(title);
     }
 
@@ -61,15 +69,25 @@ public static partial class Plot
     {
         double[][] rows = Checked.Rows(images, $"The matrix of {what}");
         if (height < 1 || width < 1 || rows.Length != (long)height * width)
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"Images of {height} × {width} pixels have {(long)height * width} numbers each; the matrix of {what} has {rows.Length}."), nameof(images));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Images of {height} × {width} pixels have {(long)height * width} numbers each; the matrix of "
+                    + $"{what} has {rows.Length}."), nameof(images));
         return [.. Enumerable.Range(0, rows[0].Length).Select(image => Array.ConvertAll(rows, row => row[image]))];
     }
 
-    private static void CheckCaptions(IReadOnlyList<string>? captions, int images)
+    private static ImageTiles Tiled(
+        double[][] images, int width, IReadOnlyList<string>? captions, byte[] colours, Func<double[], byte[]> inked)
     {
-        if (captions is not null && captions.Count != images)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {captions.Count} captions and {images} images."), nameof(captions));
+        if (captions is not null && captions.Count != images.Length)
+        {
+            throw new ArgumentException(
+                Invariant($"There are {captions.Count} captions and {images.Length} images."), nameof(captions));
+        }
+        return new(
+            [.. images.Select((image, k) => (Png.DataUrl(width, inked(image), colours), captions?[k] ?? ""))],
+            captions is null ? PlainTile : CaptionedTile);
     }
 
     /// <summary>From blue at −1 over white to orange at 1.</summary>
@@ -78,7 +96,8 @@ public static partial class Plot
         string full = weight < 0 ? Palette.Blue : Palette.Orange;
         return Enumerable.Range(0, 3).Select(channel =>
         {
-            int strong = int.Parse(full.AsSpan(1 + (2 * channel), 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            int strong =
+                int.Parse(full.AsSpan(1 + (2 * channel), 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
             return (byte)Math.Round(255 + (Math.Abs(weight) * (strong - 255)));
         });
     }

@@ -1,42 +1,52 @@
-using Plotly.NET;
-using Chart = Plotly.NET.CSharp.Chart;
-
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>One line for each picture of the course. Each has alternative text; <see cref="Picture.WithAlternativeText"/> replaces it.</summary>
+/// <summary>One line for each picture of the course. Each has alternative text;
+/// <see cref="Picture.WithAlternativeText"/> replaces it.</summary>
 public static partial class Plot
 {
-    /// <summary>Named series over 0, 1, 2, …: <c>Plot.Lines([("training", a), ("validation", b)], x: "epoch", y: "loss")</c>.</summary>
+    /// <summary>Named series over 0, 1, 2, …: <c>Plot.Lines([("training", a), ("validation", b)], x: "epoch", y:
+    /// "loss")</c>.</summary>
     /// <param name="series">A name and the values of each line; NaN is a gap.</param>
     /// <param name="x">Label of the horizontal axis, with its unit.</param>
     /// <param name="y">Label of the vertical axis, with its unit.</param>
     /// <param name="title">The title.</param>
     /// <param name="logX">Whether the horizontal axis is logarithmic; the values then begin at 1.</param>
     /// <param name="logY">Whether the vertical axis is logarithmic.</param>
-    /// <exception cref="ArgumentException">There is no series, one is empty or nothing but gaps, or one has a value that the axis cannot show.</exception>
+    /// <exception cref="ArgumentException">There is no series, one is empty or nothing but gaps, or one has a value
+    /// that the axis cannot show.</exception>
     public static Picture Lines(
-        IEnumerable<(string Name, IEnumerable<double> Y)> series, string x = "step", string y = "value", string title = "", bool logX = false, bool logY = false) =>
+        IEnumerable<(string Name, IEnumerable<double> Y)> series, string x = "step", string y = "value",
+        string title = "", bool logX = false, bool logY = false) =>
         Lines(Checked.Some(series, "series").Select(line =>
         {
             double[] values = Checked.NumbersWithGaps(line.Y, $"The series '{line.Name}'");
-            return (line.Name, Enumerable.Range(logX ? 1 : 0, values.Length).Select(i => (double)i), (IEnumerable<double>)values);
+            return (line.Name, Enumerable.Range(logX ? 1 : 0, values.Length).Select(i => (double)i),
+                (IEnumerable<double>)values);
         }), x, y, title, logX, logY);
 
-    /// <summary>Named series over values of their own: <c>Plot.Lines([("ratio", alphas, ratios)], x: "α", y: "ratio", logX: true)</c>.</summary>
-    /// <exception cref="ArgumentException">As above, or a series has more values on one axis than on the other.</exception>
+    /// <summary>Named series over values of their own: <c>Plot.Lines([("ratio", alphas, ratios)], x: "α", y: "ratio",
+    /// logX: true)</c>.</summary>
+    /// <exception cref="ArgumentException">As above, or a series has more values on one axis than on the
+    /// other.</exception>
     public static Picture Lines(
-        IEnumerable<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> series, string x = "x", string y = "y", string title = "", bool logX = false,
-        bool logY = false)
+        IEnumerable<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> series, string x = "x", string y = "y",
+        string title = "", bool logX = false, bool logY = false)
     {
-        LineSeries[] lines = [.. Checked.Some(series, "series").Select(line => new LineSeries(line.Name, line.X, line.Y, logX, logY))];
-        GenericChart chart = Chart.Combine(lines.Select((line, k) => line.ToChart(k))).WithAxes(x, y);
-        if (logX)
-            chart = chart.WithXAxis(Styling.Logarithmic(lines.Min(line => line.LowX), lines.Max(line => line.HighX)));
-        if (logY)
-            chart = chart.WithYAxis(Styling.Logarithmic(lines.Min(line => line.LowY), lines.Max(line => line.HighY)));
-        FigureData figure = FigureData.Of(chart).WithEndLabels(
-            [.. lines.Select(line => line.End)], (lines.Min(line => line.LowX), lines.Max(line => line.HighX)), (lines.Min(line => line.LowY), lines.Max(line => line.HighY)), logX, logY);
-        return Picture.Of(figure, $"Line chart of {y} over {x}{LogarithmsInWords(logX, logY)}: {string.Join("; ", lines.Select(line => line.InWords()))}.").WithTitle(title);
+        LineSeries[] lines =
+            [.. Checked.Some(series, "series").Select(line => new LineSeries(line.Name, line.X, line.Y, logX, logY))];
+        Interval across = (lines.Min(line => line.LowX), lines.Max(line => line.HighX));
+        Interval up = (lines.Min(line => line.LowY), lines.Max(line => line.HighY));
+        EndLabels labels = new(across, up, logX, logY);
+        Figure figure = labels.On(
+            new([.. lines.Select((line, k) => line.ToTrace(k))], new()
+            {
+                XAxis = Axis.Scaled(logX, across, x),
+                YAxis = Axis.Scaled(logY, up, y),
+            }),
+            [.. lines.Select(line => line.End)]);
+        return Picture.Of(
+            figure, $"Line chart of {y} over {x}{LogarithmsInWords(logX, logY)}: "
+            + $"{string.Join("; ", lines.Select(line => line.InWords()))}.").WithTitle(title);
     }
 
     private static string LogarithmsInWords(bool logX, bool logY) => (logX, logY) switch
@@ -47,14 +57,5 @@ public static partial class Plot
         _ => "",
     };
 
-    private static string Percent(double part) => FormattableString.Invariant($"{100 * part:0.0} %");
-
-    // Lines differ in more than colour, so that a greyscale print is readable.
-    internal static StyleParam.DrawingStyle Dash(int number) => (number % 4) switch
-    {
-        0 => StyleParam.DrawingStyle.Solid,
-        1 => StyleParam.DrawingStyle.Dash,
-        2 => StyleParam.DrawingStyle.Dot,
-        _ => StyleParam.DrawingStyle.DashDot,
-    };
+    private static string Percent(double part) => Invariant($"{100 * part:0.0} %");
 }

@@ -1,25 +1,36 @@
+using System.Globalization;
+
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>A network as units and arrows: <c>Plot.Network([["x₁", "x₂"], ["upper", "lower"], ["ŷ"]])</c>.</summary>
+    /// <summary>A network as units and arrows: <c>Plot.Network([["x₁", "x₂"], ["upper", "lower"],
+    /// ["ŷ"]])</c>.</summary>
     /// <param name="layers">The names of the units, from the features to the outputs.</param>
     /// <param name="weights">
-    /// W of each layer (its units × the units before it): the width of an arrow then shows the size of its weight, blue where it is negative,
+    /// W of each layer (its units × the units before it): the width of an arrow then shows the size of its weight, blue
+    /// where it is negative,
     /// orange where it is positive, with its value if there are few arrows.
     /// </param>
     /// <param name="deltas">
-    /// δ = ∂L/∂Z of each layer (its units × examples): units are then filled blue where δ is negative, orange where it is positive, more
-    /// strongly the larger it is, with its value if there are few units. For several examples it is the mean of |δ|, since signs would cancel.
+    /// δ = ∂L/∂Z of each layer (its units × examples): units are then filled blue where δ is negative, orange where it
+    /// is positive, more
+    /// strongly the larger it is, with its value if there are few units. For several examples it is the mean of |δ|,
+    /// since signs would cancel.
     /// </param>
-    /// <exception cref="ArgumentException">There are fewer than two layers, a layer without units, or a W or δ of another shape.</exception>
-    public static Picture Network(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights = null, IReadOnlyList<Matrix<double>>? deltas = null)
+    /// <exception cref="ArgumentException">There are fewer than two layers, a layer without units, or a W or δ of
+    /// another shape.</exception>
+    public static Picture Network(
+        IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights = null,
+        IReadOnlyList<Matrix<double>>? deltas = null)
     {
         CheckLayers(layers);
         if (weights is not null)
             CheckWeights(layers, weights);
         double[][]? shown = deltas is null ? null : DeltaOfUnits(layers, deltas);
-        Picture picture = Picture.OfSvg(new NetworkDiagram(layers, weights, shown).ToSvg(), NetworkInWords(layers, weights) + DeltasInWords(layers, deltas, shown));
+        Picture picture = Picture.OfSvg(
+            new NetworkDiagram(layers, weights, shown).ToSvg(),
+            NetworkInWords(layers, weights) + DeltasInWords(layers, deltas, shown));
         return picture.WithCaption(NetworkInWords(layers, weights) + DeltaColours(deltas));
     }
 
@@ -27,32 +38,52 @@ public static partial class Plot
     {
         ArgumentNullException.ThrowIfNull(layers);
         if (layers.Count < 2 || layers.Any(layer => layer is null || layer.Count == 0))
-            throw new ArgumentException("A network needs at least its features and one layer of units, none of them empty.", nameof(layers));
+            throw new ArgumentException(
+                "A network needs at least its features and one layer of units, none of them empty.", nameof(layers));
     }
 
     private static void CheckWeights(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>> weights)
     {
         if (weights.Count != layers.Count - 1)
-            throw new ArgumentException(FormattableString.Invariant($"There are {layers.Count} layers of names and {weights.Count} matrices: there must be {layers.Count - 1}, one between each two layers."), nameof(weights));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"There are {layers.Count} layers of names and {weights.Count} matrices: there must be "
+                    + $"{layers.Count - 1}, one between each two layers."), nameof(weights));
         for (int l = 0; l < weights.Count; l++)
         {
-            Checked.Rows(weights[l], FormattableString.Invariant($"W of layer {l + 1}"));
+            Checked.Rows(weights[l], Invariant($"W of layer {l + 1}"));
             if (weights[l].Rows != layers[l + 1].Count || weights[l].Columns != layers[l].Count)
-                throw new ArgumentException(FormattableString.Invariant($"W of layer {l + 1} is {Shape.Of(weights[l])}; from {layers[l].Count} to {layers[l + 1].Count} units it must be {layers[l + 1].Count}×{layers[l].Count}."), nameof(weights));
+                throw new ArgumentException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"W of layer {l + 1} is {Shape.Of(weights[l])}; from {layers[l].Count} to "
+                        + $"{layers[l + 1].Count} units it must be {layers[l + 1].Count}×{layers[l].Count}."),
+                        nameof(weights));
         }
     }
 
     /// <summary>One number for each unit: its δ for a single example, or the mean of |δ| over several.</summary>
-    private static double[][] DeltaOfUnits(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>> deltas)
+    private static double[][] DeltaOfUnits(
+        IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>> deltas)
     {
         if (deltas.Count != layers.Count - 1)
-            throw new ArgumentException(FormattableString.Invariant($"There are {layers.Count} layers of names and {deltas.Count} matrices of δ: there must be {layers.Count - 1}, one per layer after the features."), nameof(deltas));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"There are {layers.Count} layers of names and {deltas.Count} matrices of δ: there must be "
+                    + $"{layers.Count - 1}, one per layer after the features."), nameof(deltas));
         var units = new double[deltas.Count][];
         for (int l = 0; l < deltas.Count; l++)
         {
-            double[][] rows = Checked.Rows(deltas[l], FormattableString.Invariant($"δ of layer {l + 1}"));
+            double[][] rows = Checked.Rows(deltas[l], Invariant($"δ of layer {l + 1}"));
             if (rows.Length != layers[l + 1].Count || deltas[l].Columns != deltas[0].Columns)
-                throw new ArgumentException(FormattableString.Invariant($"δ of layer {l + 1} is {Shape.Of(deltas[l])}; for {layers[l + 1].Count} units and {deltas[0].Columns} examples it must be {layers[l + 1].Count}×{deltas[0].Columns}."), nameof(deltas));
+                throw new ArgumentException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"δ of layer {l + 1} is {Shape.Of(deltas[l])}; for {layers[l + 1].Count} units and "
+                        + $"{deltas[0].Columns} examples it must be {layers[l + 1].Count}×{deltas[0].Columns}."),
+                        nameof(deltas));
             units[l] = [.. rows.Select(row => row.Length == 1 ? row[0] : row.Average(Math.Abs))];
         }
 
@@ -61,15 +92,21 @@ public static partial class Plot
 
     private static string DeltaColours(IReadOnlyList<Matrix<double>>? deltas) => deltas is null ? ""
         : deltas[0].Columns == 1 ? " The colour of a unit is its δ: blue is negative, orange positive."
-        : FormattableString.Invariant($" The colour of a unit is the mean of |δ| over {deltas[0].Columns} examples.");
+        : Invariant($" The colour of a unit is the mean of |δ| over {deltas[0].Columns} examples.");
 
-    private static string DeltasInWords(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? deltas, double[][]? shown) => shown is null ? ""
-        : $"{DeltaColours(deltas)} {string.Join("; ", shown.SelectMany((units, l) => units.Select((delta, unit) => $"{layers[l + 1][unit]} {NumberText.Html(delta)}")))}.";
+    private static string DeltasInWords(
+        IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? deltas, double[][]? shown) =>
+        shown is null ? ""
+        : $"{DeltaColours(deltas)} "
+            + string.Join("; ", shown.SelectMany((units, l) =>
+                units.Select((delta, unit) => $"{layers[l + 1][unit]} {NumberText.Html(delta)}"))) + ".";
 
-    private static string NetworkInWords(IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights)
+    private static string NetworkInWords(
+        IReadOnlyList<IReadOnlyList<string>> layers, IReadOnlyList<Matrix<double>>? weights)
     {
         string units = string.Join("; then ", layers.Select(layer => string.Join(", ", layer)));
-        string colours = weights is null ? "" : " Thicker arrows are larger weights; blue is negative, orange positive.";
+        string colours = weights is null ? ""
+            : " Thicker arrows are larger weights; blue is negative, orange positive.";
         return $"A network: {units}. Each unit has an arrow from every unit of the layer before.{colours}";
     }
 }

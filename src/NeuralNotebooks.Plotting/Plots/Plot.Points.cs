@@ -1,7 +1,4 @@
 using System.Numerics;
-using Plotly.NET;
-using Plotly.NET.TraceObjects;
-using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -13,7 +10,8 @@ public static partial class Plot
     // The grid on which a network is evaluated: fine enough to look like a curve, small enough for a page.
     private const int Resolution = 180;
 
-    /// <summary>The examples of a set as points over two of their features, one colour and symbol for each class.</summary>
+    /// <summary>The examples of a set as points over two of their features, one colour and symbol for each
+    /// class.</summary>
     /// <param name="set">The examples.</param>
     /// <param name="horizontal">The feature on the horizontal axis.</param>
     /// <param name="vertical">The feature on the vertical axis.</param>
@@ -27,51 +25,63 @@ public static partial class Plot
     }
 
     /// <summary>Points by class: the columns of a matrix with two rows, and a class 0, 1, … for each.</summary>
-    /// <exception cref="ArgumentException">The matrix does not have two rows, an entry is not finite, or the number of labels differs from the number of columns.</exception>
+    /// <exception cref="ArgumentException">The matrix does not have two rows, an entry is not finite, or the number of
+    /// labels differs from the number of columns.</exception>
     public static Picture Scatter<T>(
-        Matrix<T> points, IReadOnlyList<int> labels, IReadOnlyList<string>? classNames = null, string x = "x₁", string y = "x₂", string title = "")
+        Matrix<T> points, IReadOnlyList<int> labels, IReadOnlyList<string>? classNames = null, string x = "x₁",
+        string y = "x₂", string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double[][] rows = Checked.Rows(points, "The matrix of points");
         ArgumentNullException.ThrowIfNull(labels);
         if (rows.Length != 2)
-            throw new ArgumentException($"The matrix of points is {Shape.Of(points)}: a scatter plot needs two rows, one for each axis.", nameof(points));
+            throw new ArgumentException(
+                $"The matrix of points is {Shape.Of(points)}: a scatter plot needs two rows, one for each axis.",
+                nameof(points));
         if (labels.Count != points.Columns)
-            throw new ArgumentException($"There are {labels.Count} labels and {points.Columns} points (columns).", nameof(labels));
-        ClassPoints drawn = new((x, rows[0]), (y, rows[1]), [.. labels], ClassPoints.Names(classNames, labels.Max() + 1));
+            throw new ArgumentException(
+                $"There are {labels.Count} labels and {points.Columns} points (columns).", nameof(labels));
+        ClassPoints drawn =
+            new((x, rows[0]), (y, rows[1]), [.. labels], ClassPoints.Names(classNames, labels.Max() + 1));
         return Scattered(drawn, title);
     }
 
-    // Equal scales as for regions, so that a ring is round, and the points stay where they are when a network is drawn behind them.
+    // Equal scales as for regions, so that a ring is round, and the points stay where they are when a network is drawn
+    // behind them.
     private static Picture Scattered(ClassPoints points, string title)
     {
         double[] xs = Spread(points.X.Values, 2), ys = Spread(points.Y.Values, 2);
-        FigureData figure = FigureData.Of(
-            Chart.Combine(points.Charts()).WithAxes(points.X.Name, points.Y.Name).WithRanges((xs[0], xs[^1]), (ys[0], ys[^1])));
-        figure.ScaleEqually((xs[0], xs[^1]), (ys[0], ys[^1]), AlmostSquare);
+        Figure figure = new(
+            [.. points.Traces()], Layout.Plane(
+                points.X.Name, (xs[0], xs[^1]), points.Y.Name, (ys[0], ys[^1]), AlmostSquare));
         return Picture.Of(figure, points.Description()).WithTitle(title);
     }
 
-    /// <summary>The class that a network gives to each point of a plane of two features, and the examples on it; misclassified examples are ringed.</summary>
+    /// <summary>The class that a network gives to each point of a plane of two features, and the examples on it;
+    /// misclassified examples are ringed.</summary>
     /// <param name="network">The network; its inputs are the set's features.</param>
-    /// <param name="set">The examples. Features beyond the two of the plane are held at their means, and the picture says so.</param>
+    /// <param name="set">The examples. Features beyond the two of the plane are held at their means, and the picture
+    /// says so.</param>
     /// <param name="horizontal">The feature on the horizontal axis.</param>
     /// <param name="vertical">The feature on the vertical axis.</param>
     /// <param name="title">The title.</param>
     /// <exception cref="ArgumentException">The network takes another number of features than the set has.</exception>
-    public static Picture DecisionRegions<T>(Mlp<T> network, Dataset<T> set, int horizontal = 0, int vertical = 1, string title = "")
+    public static Picture DecisionRegions<T>(
+        Mlp<T> network, Dataset<T> set, int horizontal = 0, int vertical = 1, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         return DecisionRegions(Rule(network, set), set, horizontal, vertical, title);
     }
 
     /// <summary>The same for any rule: it gets points as columns, all at once, and gives the class of each.</summary>
-    /// <exception cref="ArgumentException">The rule gives more or fewer classes than there are points, or a class that is not in the set.</exception>
-    public static Picture DecisionRegions<T>(Func<Matrix<T>, int[]> classify, Dataset<T> set, int horizontal = 0, int vertical = 1, string title = "")
+    /// <exception cref="ArgumentException">The rule gives more or fewer classes than there are points, or a class that
+    /// is not in the set.</exception>
+    public static Picture DecisionRegions<T>(
+        Func<Matrix<T>, int[]> classify, Dataset<T> set, int horizontal = 0, int vertical = 1, string title = "")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(classify);
-        (FigureData figure, string words) = Regions(classify, set, horizontal, vertical, Resolution);
+        (Figure figure, string words) = Regions(classify, set, horizontal, vertical, Resolution);
         return Picture.Of(figure, $"Decision regions: {words}").WithTitle(title);
     }
 
@@ -83,42 +93,53 @@ public static partial class Plot
         ArgumentNullException.ThrowIfNull(set);
         return network.Inputs == set.Features.Rows
             ? X => Metrics.Classify(network, X)
-            : throw new ArgumentException($"The network takes {network.Inputs} features and X is {Shape.Of(set.Features)}: its inputs must match X's rows.", nameof(network));
+            : throw new ArgumentException(
+                $"The network takes {network.Inputs} features and X is {Shape.Of(set.Features)}: its inputs must "
+                + $"match X's rows.", nameof(network));
     }
 
-    private static (FigureData Figure, string Words) Regions<T>(Func<Matrix<T>, int[]> classify, Dataset<T> set, int horizontal, int vertical, int resolution)
+    private static (Figure Figure, string Words) Regions<T>(
+        Func<Matrix<T>, int[]> classify, Dataset<T> set, int horizontal, int vertical, int resolution)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ClassPoints points = ClassPoints.Of(set, horizontal, vertical);
         double[] xs = Spread(points.X.Values, resolution), ys = Spread(points.Y.Values, resolution);
         (Matrix<T> plane, string held) = Plane(set, horizontal, vertical, xs, ys);
-        int[] classes = Classified(classify, plane, set.ClassCount), given = Classified(classify, set.Features, set.ClassCount);
-        int[][] z = [.. Enumerable.Range(0, ys.Length).Select(row => classes[(row * xs.Length)..((row + 1) * xs.Length)])];
+        int[] classes = Classified(classify, plane, set.ClassCount),
+            given = Classified(classify, set.Features, set.ClassCount);
+        double[][] z = [.. Enumerable.Range(0, ys.Length).Select(row =>
+            Array.ConvertAll(classes[(row * xs.Length)..((row + 1) * xs.Length)], k => (double)k))];
 
-        GenericChart regions = Chart.Heatmap<int, double, double, string>(
-            zData: z, X: xs, Y: ys, ColorScale: Palette.Classes(set.ClassCount), ShowScale: false, Opacity: 0.25, ShowLegend: false);
+        List<Trace> traces =
+        [
+            new FieldTrace("heatmap", z, xs, ys)
+            {
+                Limits = (-0.5, set.ClassCount - 0.5), Colors = Palette.Classes(set.ClassCount), ShowScale = false,
+                Opacity = 0.25, ShowLegend = false, Hover = "",
+            },
+            .. points.Traces(),
+        ];
         int[] wrong = [.. Enumerable.Range(0, set.Count).Where(i => given[i] != points.Labels[i])];
-        GenericChart[] layers = [regions, .. points.Charts(), .. wrong.Length > 0 ? [Rings("misclassified", Chosen(points.X.Values, wrong), Chosen(points.Y.Values, wrong))] : Array.Empty<GenericChart>()];
-        FigureData figure = FigureData.Of(
-            Chart.Combine(layers).WithAxes(points.X.Name, points.Y.Name).WithRanges((xs[0], xs[^1]), (ys[0], ys[^1])));
-        figure.Trace(0)["zmin"] = -0.5;
-        figure.Trace(0)["zmax"] = set.ClassCount - 0.5;
-        figure.Trace(0)["hoverinfo"] = "skip";
-        figure.ScaleEqually((xs[0], xs[^1]), (ys[0], ys[^1]), AlmostSquare);
-        figure.HideGridLines();
-        string rings = wrong.Length > 0 ? $" {wrong.Length} of {set.Count} examples lie in the region of another class, and are ringed." : $" All {set.Count} examples lie in the region of their class.";
-        return (figure, $"{points.Description()}{rings}{held}");
+        if (wrong.Length > 0)
+        {
+            traces.Add(Rings(
+                "misclassified", [.. wrong.Select(i => points.X.Values[i])],
+                [.. wrong.Select(i => points.Y.Values[i])]));
+        }
+        Layout layout = Layout.Plane(points.X.Name, (xs[0], xs[^1]), points.Y.Name, (ys[0], ys[^1]), AlmostSquare);
+        layout.XAxis.ShowGrid = layout.YAxis.ShowGrid = false;
+        string rings = wrong.Length > 0
+            ? $" {wrong.Length} of {set.Count} examples lie in the region of another class, and are ringed."
+            : $" All {set.Count} examples lie in the region of their class.";
+        return (new(traces, layout), $"{points.Description()}{rings}{held}");
     }
 
-    private static double[] Chosen(double[] values, int[] indices) => [.. indices.Select(i => values[i])];
-
-    internal static GenericChart Rings(string name, double[] x, double[] y) => Chart.Point<double, double, string>(
-        x, y, Name: name,
-        Marker: Marker.init(
-            Color: Color.fromString(Palette.Ink), Size: 15, Symbol: StyleParam.MarkerSymbol.NewModified(StyleParam.MarkerSymbol.Circle, StyleParam.SymbolStyle.Open)));
+    internal static Trace Rings(string name, double[] x, double[] y) =>
+        new PointTrace(x, y, new(Palette.Ink, 15, "circle-open")) { Name = name };
 
     /// <summary>Every point of the grid as a column, row by row, with the other features at their means.</summary>
-    private static (Matrix<T> Points, string Held) Plane<T>(Dataset<T> set, int horizontal, int vertical, double[] xs, double[] ys)
+    private static (Matrix<T> Points, string Held) Plane<T>(
+        Dataset<T> set, int horizontal, int vertical, double[] xs, double[] ys)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Matrix<T> points = Matrix.Zeros<T>(set.Features.Rows, xs.Length * ys.Length);
@@ -131,7 +152,8 @@ public static partial class Plot
             for (int row = 0; row < ys.Length; row++)
             {
                 for (int column = 0; column < xs.Length; column++)
-                    points[feature, (row * xs.Length) + column] = T.CreateChecked(feature == horizontal ? xs[column] : feature == vertical ? ys[row] : mean);
+                    points[feature, (row * xs.Length) + column] =
+                        T.CreateChecked(feature == horizontal ? xs[column] : feature == vertical ? ys[row] : mean);
             }
         }
         return (points, held.Count == 0 ? "" : $" Held at their means: {string.Join(", ", held)}.");
@@ -140,11 +162,16 @@ public static partial class Plot
     private static int[] Classified<T>(Func<Matrix<T>, int[]> classify, Matrix<T> points, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int[] given = classify(points) ?? throw new ArgumentException("The rule returned null instead of classes.", nameof(classify));
+        int[] given = classify(points)
+            ?? throw new ArgumentException("The rule returned null instead of classes.", nameof(classify));
         if (given.Length != points.Columns)
-            throw new ArgumentException($"The rule got {points.Columns} points and returned {given.Length} classes.", nameof(classify));
+            throw new ArgumentException(
+                $"The rule got {points.Columns} points and returned {given.Length} classes.", nameof(classify));
         int stranger = Array.FindIndex(given, k => k < 0 || k >= classes);
-        return stranger < 0 ? given : throw new ArgumentException($"The rule returned class {given[stranger]}: the set has the classes 0 … {classes - 1}.", nameof(classify));
+        return stranger < 0 ? given
+            : throw new ArgumentException(
+                $"The rule returned class {given[stranger]}: the set has the classes 0 … {classes - 1}.",
+                nameof(classify));
     }
 
     /// <summary>Equally spaced values a little beyond the data on both sides.</summary>

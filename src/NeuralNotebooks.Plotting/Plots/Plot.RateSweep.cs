@@ -1,24 +1,31 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>What each optimizer reaches at each learning rate: a panel for each optimizer, a point for each seed, the mean as a line, the best rate ringed, and what diverged at the top.</summary>
-    /// <param name="sweeps">A name for each optimizer, and the loss that each seed reached at each rate: smaller is better.</param>
+    /// <summary>What each optimizer reaches at each learning rate: a panel for each optimizer, a point for each seed,
+    /// the mean as a line, the best rate ringed, and what diverged at the top.</summary>
+    /// <param name="sweeps">A name for each optimizer, and the loss that each seed reached at each rate: smaller is
+    /// better.</param>
     /// <param name="y">What was measured, with its unit.</param>
     /// <param name="title">The title.</param>
     /// <param name="x">What the rates are called.</param>
     /// <param name="logY">Whether the vertical axes are logarithmic.</param>
     /// <param name="limit">A loss above this has diverged, as have infinity and NaN.</param>
     /// <remarks>The best rate is the one with the smallest mean among those at which no seed diverged.</remarks>
-    /// <exception cref="ArgumentException">There is no optimizer, one has no rate or a rate that is not positive, a rate has no loss, or a logarithmic axis cannot show one.</exception>
+    /// <exception cref="ArgumentException">There is no optimizer, one has no rate or a rate that is not positive, a
+    /// rate has no loss, or a logarithmic axis cannot show one.</exception>
     public static Picture RateSweep(
-        IEnumerable<(string Optimizer, IEnumerable<(double Rate, IEnumerable<double> Losses)> Rates)> sweeps, string y = "loss", string title = "",
-        string x = "learning rate", bool logY = true, double limit = double.PositiveInfinity)
+        IEnumerable<(string Optimizer, IEnumerable<(double Rate, IEnumerable<double> Losses)> Rates)> sweeps,
+        string y = "loss", string title = "", string x = "learning rate", bool logY = true,
+        double limit = double.PositiveInfinity)
     {
-        Sweep[] all = [.. Checked.Some(sweeps, "optimizers").Select(sweep => new Sweep(sweep.Optimizer, Checked.Some(sweep.Rates, $"rates of '{sweep.Optimizer}'"), limit, logY))];
-        double[] losses = [.. all.SelectMany(sweep => sweep.Converged), .. double.IsFinite(limit) && !all.Any(sweep => sweep.Converged.Any()) ? [limit] : Array.Empty<double>()];
+        Sweep[] all =
+            [.. Checked.Some(sweeps, "optimizers")
+            .Select(sweep =>
+            new Sweep(sweep.Optimizer, Checked.Some(sweep.Rates, $"rates of '{sweep.Optimizer}'"), limit, logY))];
+        double[] losses =
+            [.. all.SelectMany(sweep => sweep.Converged),
+            .. double.IsFinite(limit) && !all.Any(sweep => sweep.Converged.Any()) ? [limit] : Array.Empty<double>()];
         (double low, double high) = losses.Length > 0 ? (losses.Min(), losses.Max()) : (1, 1);
         bool anyDiverged = all.Any(sweep => sweep.AnyDiverged);
         (double from, double to, double edge) = Span(low, high, logY, anyDiverged);
@@ -26,16 +33,22 @@ public static partial class Plot
         PanelGrid grid = new(x, y);
         foreach (Sweep sweep in all)
             grid.Add(sweep.PanelTitle(), sweep.Layers(edge));
-        JsonObject rates = Styling.LogarithmicScale(all.Min(sweep => sweep.LowestRate), all.Max(sweep => sweep.HighestRate)), vertical = Scale(logY, low, high);
-        vertical["range"] = new JsonArray(from, to);
+        Axis rates = Axis.Logarithmic(all.Min(sweep => sweep.LowestRate), all.Max(sweep => sweep.HighestRate));
+        Axis vertical = PanelScale(logY, low, high);
+        vertical.Range = (from, to);
         string upwards = anyDiverged ? " Diverged runs are marked at the top." : "";
         return Picture.Of(
             grid.ToFigure(rates, vertical),
-            $"A panel for each optimizer, {y} over {x}{LogarithmsInWords(logX: true, logY)}, a point for each run. {string.Join(" ", all.Select(sweep => sweep.InWords()))}{upwards}")
-            .WithTitle(title).WithCaption($"Each point is one run. The line is the mean where no run diverged, the ring marks the rate with the smallest mean.{upwards}");
+            $"A panel for each optimizer, {y} over {x}{LogarithmsInWords(logX: true, logY)}, a point for each run. "
+                + $"{string.Join(" ", all.Select(sweep => sweep.InWords()))}{upwards}")
+            .WithTitle(title)
+                .WithCaption(
+                    $"Each point is one run. The line is the mean where no run diverged, the ring marks the rate "
+                    + $"with the smallest mean.{upwards}");
     }
 
-    /// <summary>The range of the axis, in its own units, and the value of the crosses: above all others, just below the edge.</summary>
+    /// <summary>The range of the axis, in its own units, and the value of the crosses: above all others, just below the
+    /// edge.</summary>
     private static (double From, double To, double Edge) Span(double low, double high, bool logarithmic, bool crosses)
     {
         if (logarithmic)

@@ -1,19 +1,17 @@
-using System.Text.Json.Nodes;
-using Plotly.NET;
-using Plotly.NET.TraceObjects;
-using Chart = Plotly.NET.CSharp.Chart;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>The attainable speed by operations per byte, and the measured speed of some work: both axes logarithmic.</summary>
+    /// <summary>The attainable speed by operations per byte, and the measured speed of some work: both axes
+    /// logarithmic.</summary>
     /// <remarks>
-    /// No work is faster than the processor computes (the flat roof) or than a memory delivers its numbers (the slopes):
+    /// No work is faster than the processor computes (the flat roof) or than a memory delivers its numbers (the
+    /// slopes):
     /// <code>
     /// speed ≤ min(peak, intensity · bandwidth)
     /// </code>
-    /// S. Williams, A. Waterman, D. Patterson, "Roofline: an insightful visual performance model for multicore architectures",
+    /// S. Williams, A. Waterman, D. Patterson, "Roofline: an insightful visual performance model for multicore
+    /// architectures",
     /// Communications of the ACM 52(4), 2009.
     /// </remarks>
     /// <param name="peak">The peak of the processor, in GFLOP/s.</param>
@@ -22,7 +20,8 @@ public static partial class Plot
     /// <param name="title">The title.</param>
     /// <exception cref="ArgumentException">There is no memory or no work, or a number is not above 0.</exception>
     public static Picture Roofline(
-        double peak, IEnumerable<(string Name, double Bandwidth)> memories, IEnumerable<(string Name, double Intensity, double Speed)> work, string title = "Roofline")
+        double peak, IEnumerable<(string Name, double Bandwidth)> memories,
+        IEnumerable<(string Name, double Intensity, double Speed)> work, string title = "Roofline")
     {
         (string Name, double Bandwidth)[] slopes = [.. Checked.Some(memories, "memories")];
         (string Name, double Intensity, double Speed)[] points = [.. Checked.Some(work, "pieces of work")];
@@ -32,31 +31,52 @@ public static partial class Plot
         Checked.Numbers(points.Select(point => point.Speed), "The speed", positive: true);
 
         double[] ridges = [.. slopes.Select(slope => peak / slope.Bandwidth)];
-        double left = Math.Min(points.Min(point => point.Intensity), ridges.Min()) / 3, right = 3 * Math.Max(points.Max(point => point.Intensity), ridges.Max());
-        double low = Math.Min(points.Min(point => point.Speed), slopes.Min(slope => slope.Bandwidth) * left) / 1.5, high = 2 * Math.Max(peak, points.Max(point => point.Speed));
-        List<GenericChart> layers = [Roof($"peak, {NumberText.Html(Math.Round(peak))} GFLOP/s", [ridges.Min(), right], [peak, peak], StyleParam.DrawingStyle.Solid)];
+        double left = Math.Min(points.Min(point => point.Intensity), ridges.Min()) / 3,
+            right = 3 * Math.Max(points.Max(point => point.Intensity), ridges.Max());
+        double low = Math.Min(
+            points.Min(point => point.Speed), slopes.Min(slope => slope.Bandwidth) * left) / 1.5,
+            high = 2 * Math.Max(peak, points.Max(point => point.Speed));
+        List<Trace> traces =
+            [Roof($"peak, {NumberText.Html(Math.Round(peak))} GFLOP/s", [ridges.Min(), right], [peak, peak], 0)];
         for (int k = 0; k < slopes.Length; k++)
         {
-            layers.Add(Roof(
-                $"{slopes[k].Name}, {NumberText.Html(Math.Round(slopes[k].Bandwidth))} GB/s", [left, ridges[k]], [slopes[k].Bandwidth * left, peak], Dash(k + 1)));
+            string name = $"{slopes[k].Name}, {NumberText.Html(Math.Round(slopes[k].Bandwidth))} GB/s";
+            traces.Add(Roof(name, [left, ridges[k]], [slopes[k].Bandwidth * left, peak], k + 1));
         }
         for (int k = 0; k < points.Length; k++)
         {
-            layers.Add(Chart.Point<double, double, string>(
-                new[] { points[k].Intensity }, new[] { points[k].Speed }, Name: Styling.Verbatim(points[k].Name),
-                Marker: Marker.init(Color: Palette.Of(k), Size: 11, Symbol: Palette.Symbol(k + (k / Palette.Count)))));
+            Marker marker = new(Palette.Of(k), 11, Palette.Symbol(k + (k / Palette.Count)));
+            traces.Add(new PointTrace([points[k].Intensity], [points[k].Speed], marker) { Name = points[k].Name });
         }
-        GenericChart chart = Chart.Combine(layers).WithAxes("operations per byte", "GFLOP/s")
-            .WithXAxis(Styling.Logarithmic(left, right)).WithYAxis(Styling.Logarithmic(low, high));
-        FigureData figure = FigureData.Of(chart, height: 460);
-        figure.Layout["xaxis"]!["range"] = new JsonArray(Math.Log10(left), Math.Log10(right));
-        figure.Layout["yaxis"]!["range"] = new JsonArray(Math.Log10(low), Math.Log10(high));
-        string roofs = string.Join(", ", slopes.Select(slope => $"{slope.Name} {NumberText.Plain(slope.Bandwidth)} GB/s"));
-        string done = string.Join("; ", points.Select(point => $"{point.Name}, {NumberText.Plain(point.Intensity)} operations per byte, {NumberText.Plain(point.Speed)} GFLOP/s"));
-        return Picture.Of(figure, $"Roofline, both axes logarithmic. The roof: {NumberText.Plain(peak)} GFLOP/s; {roofs}. Under it: {done}.")
-            .WithTitle(title).WithCaption("The flat roof is the processor's peak, a slope the bandwidth of a memory. No point can lie above them.");
+        Figure figure = new(traces, new()
+        {
+            XAxis = Framed(left, right, "operations per byte"),
+            YAxis = Framed(low, high, "GFLOP/s"),
+        })
+        { Height = 460 };
+        string roofs =
+            string.Join(", ", slopes.Select(slope => $"{slope.Name} {NumberText.Plain(slope.Bandwidth)} GB/s"));
+        string done = string.Join(
+            "; ", points.Select(
+                point =>
+                $"{point.Name}, {NumberText.Plain(point.Intensity)} operations per byte, "
+                + $"{NumberText.Plain(point.Speed)} GFLOP/s"));
+        return Picture.Of(
+            figure, $"Roofline, both axes logarithmic. The roof: {NumberText.Plain(peak)} GFLOP/s; {roofs}. Under "
+            + $"it: {done}.")
+            .WithTitle(title)
+                .WithCaption(
+                    "The flat roof is the processor's peak, a slope the bandwidth of a memory. No point can lie "
+                    + "above them.");
     }
 
-    private static GenericChart Roof(string name, double[] x, double[] y, StyleParam.DrawingStyle dash) => Chart.Line<double, double, string>(
-        x, y, Name: Styling.Verbatim(name), ShowLegend: true, LineColor: Color.fromString(Palette.Ink), LineWidth: 2.0, LineDash: dash);
+    private static Axis Framed(double low, double high, string title)
+    {
+        Axis axis = Axis.Logarithmic(low, high, title);
+        axis.Range = (Math.Log10(low), Math.Log10(high));
+        return axis;
+    }
+
+    private static LineTrace Roof(string name, double[] x, double[] y, int number) =>
+        new LineTrace(x, y, new(Palette.Ink, 2, Palette.Dash(number))) { Name = name, ShowLegend = true };
 }

@@ -1,37 +1,48 @@
-using System.Text.Json.Nodes;
-
 namespace NeuralNotebooks.Plotting;
 
 public static partial class Plot
 {
-    /// <summary>The same kind of lines in several panels with shared axes: <c>Plot.SmallMultiples([("Adam", [("0.1", x, y)]), ("RMSProp", …)], x: "step", y: "loss")</c>.</summary>
-    /// <param name="panels">A title for each panel, and its named series; a series of the same name has the same colour in every panel. NaN in a series is a gap.</param>
+    /// <summary>The same kind of lines in several panels with shared axes: <c>Plot.SmallMultiples([("Adam", [("0.1", x,
+    /// y)]), ("RMSProp", …)], x: "step", y: "loss")</c>.</summary>
+    /// <param name="panels">A title for each panel, and its named series; a series of the same name has the same colour
+    /// in every panel. NaN in a series is a gap.</param>
     /// <param name="x">What the horizontal axes show, with the unit.</param>
     /// <param name="y">What the vertical axes show, with the unit.</param>
     /// <param name="title">The title.</param>
     /// <param name="logX">Whether the horizontal axes are logarithmic.</param>
     /// <param name="logY">Whether the vertical axes are logarithmic.</param>
-    /// <exception cref="ArgumentException">There is no panel, one has no series, or a series has values that an axis cannot show, or more on one axis than on the other.</exception>
+    /// <exception cref="ArgumentException">There is no panel, one has no series, or a series has values that an axis
+    /// cannot show, or more on one axis than on the other.</exception>
     public static Picture SmallMultiples(
-        IEnumerable<(string Panel, IEnumerable<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> Series)> panels, string x = "x", string y = "y",
-        string title = "", bool logX = false, bool logY = false)
+        IEnumerable<(
+            string Panel, IEnumerable<(string Name, IEnumerable<double> X, IEnumerable<double> Y)> Series)> panels,
+        string x = "x", string y = "y", string title = "", bool logX = false, bool logY = false)
     {
         (string Panel, LineSeries[] Series)[] all = [.. Checked.Some(panels, "panels").Select(panel => (
             panel.Panel,
-            Checked.Some(panel.Series, $"series in the panel '{panel.Panel}'").Select(line => new LineSeries(line.Name, line.X, line.Y, logX, logY, $" in the panel '{panel.Panel}'")).ToArray()))];
+            Checked.Some(panel.Series, $"series in the panel '{panel.Panel}'")
+                .Select(line => new LineSeries(line.Name, line.X, line.Y, logX, logY, $" in the panel '{panel.Panel}'"))
+                .ToArray()))];
         string[] names = [.. all.SelectMany(panel => panel.Series).Select(line => line.Name).Distinct()];
         PanelGrid grid = new(x, y);
         foreach ((string panel, LineSeries[] lines) in all)
-            grid.Add(panel, lines.Select(line => line.ToChart(Array.IndexOf(names, line.Name))));
+            grid.Add(panel, lines.Select(line => line.ToTrace(Array.IndexOf(names, line.Name))));
         LineSeries[] every = [.. all.SelectMany(panel => panel.Series)];
-        FigureData figure = grid.ToFigure(
-            Scale(logX, every.Min(line => line.LowX), every.Max(line => line.HighX)), Scale(logY, every.Min(line => line.LowY), every.Max(line => line.HighY)));
+        Figure figure = grid.ToFigure(
+            PanelScale(logX, every.Min(line => line.LowX), every.Max(line => line.HighX)),
+            PanelScale(logY, every.Min(line => line.LowY), every.Max(line => line.HighY)));
         if (names.Length == 1)
-            figure.Layout["showlegend"] = false;
-        string courses = string.Join(" ", all.Select(panel => $"{panel.Panel}: {string.Join("; ", panel.Series.Select(line => line.InWords()))}."));
-        return Picture.Of(figure, $"{all.Length} {(all.Length == 1 ? "panel" : "panels with the same axes")}, {y} over {x}{LogarithmsInWords(logX, logY)}. {courses}")
+            figure.Layout.ShowLegend = false;
+        string courses = string.Join(
+            " ", all.Select(
+                panel => $"{panel.Panel}: {string.Join("; ", panel.Series.Select(line => line.InWords()))}."));
+        return Picture.Of(
+            figure, $"{all.Length} {(all.Length == 1 ? "panel" : "panels with the same axes")}, {y} over "
+            + $"{x}{LogarithmsInWords(logX, logY)}. {courses}")
             .WithTitle(title).WithCaption(all.Length == 1 ? "" : "All panels have the same axes.");
     }
 
-    private static JsonObject Scale(bool logarithmic, double low, double high) => logarithmic ? Styling.LogarithmicScale(low, high) : new() { ["type"] = "linear" };
+    // Linear even where the data look like dates or categories.
+    private static Axis PanelScale(bool logarithmic, double low, double high) =>
+        logarithmic ? Axis.Logarithmic(low, high) : Axis.Linear();
 }

@@ -1,8 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
-using Plotly.NET;
-using Plotly.NET.TraceObjects;
-using Chart = Plotly.NET.CSharp.Chart;
 
 namespace NeuralNotebooks.Plotting;
 
@@ -17,71 +13,78 @@ public static partial class Plot
     // Pixels for a line of the legend, where its texts are too long to fit beside each other.
     private const int LegendRow = 19, NarrowLegendSize = 10;
 
-    /// <summary>Contours of a function with the paths of several optimizers, and a slider that moves all of them through the same steps.</summary>
+    /// <summary>Contours of a function with the paths of several optimizers, and a slider that moves all of them
+    /// through the same steps.</summary>
     /// <param name="f">The function that they descend.</param>
     /// <param name="x">The range of its first variable.</param>
     /// <param name="y">The range of its second variable.</param>
-    /// <param name="paths">Named paths; their first points are step 0. A path may leave the picture, or become infinite: it is drawn to the edge, and the legend says when it left.</param>
+    /// <param name="paths">Named paths; their first points are step 0. A path may leave the picture, or become
+    /// infinite: it is drawn to the edge, and the legend says when it left.</param>
     /// <param name="minimum">Where a star shows the minimum.</param>
     /// <param name="xName">What the first variable is.</param>
     /// <param name="yName">What the second variable is.</param>
     /// <param name="title">The title.</param>
     /// <param name="logarithmic">Whether the contours are those of log₁₀ f, for functions that grow steeply.</param>
-    /// <param name="fit">Where f is the loss of a model with two parameters: its data, shown beside the contours with the curve of each path.</param>
-    /// <remarks>Of many steps the slider has the first ones and then fewer and fewer, each a constant factor later than the one before.</remarks>
-    /// <exception cref="ArgumentException">There is no path, one is empty or does not begin at a finite point, a range is empty, or the function is not finite everywhere in it.</exception>
+    /// <param name="fit">Where f is the loss of a model with two parameters: its data, shown beside the contours with
+    /// the curve of each path.</param>
+    /// <remarks>Of many steps the slider has the first ones and then fewer and fewer, each a constant factor later than
+    /// the one before.</remarks>
+    /// <exception cref="ArgumentException">There is no path, one is empty or does not begin at a finite point, a range
+    /// is empty, or the function is not finite everywhere in it.</exception>
     public static Picture Trajectories(
-        Func<double, double, double> f, (double From, double To) x, (double From, double To) y,
-        IEnumerable<(string Name, IEnumerable<(double X, double Y)> Points)> paths, (double X, double Y)? minimum = null, string xName = "x", string yName = "y",
-        string title = "", bool logarithmic = false, FitData? fit = null)
+        Func<double, double, double> f, Interval x, Interval y,
+        IEnumerable<(string Name, IEnumerable<Point> Points)> paths, Point? minimum = null, string xName = "x",
+        string yName = "y", string title = "", bool logarithmic = false, FitData? fit = null)
     {
         ContourField field = new(f, x, y, logarithmic);
-        (string Name, (double X, double Y)[] Points)[] given = [.. Checked.Some(paths, "paths").Select(path => (path.Name, CheckedPath(path)))];
+        (string Name, Point[] Points)[] given =
+            [.. Checked.Some(paths, "paths").Select(path => (path.Name, CheckedPath(path)))];
         int[] steps = ChosenSteps(given.Max(path => path.Points.Length) - 1);
         Trajectory[] lines = [.. given.Select(path => new Trajectory(path.Name, path.Points, x, y, steps))];
 
-        JsonObject contours = FigureData.Of(field.Contours(behindLines: true)).Trace(0);
-        field.Style(contours, behindLines: true);
+        Trace contours = field.Contours(behindLines: true, onColorAxis: true);
         FitData.Panel? panel = fit?.ToPanel();
-        JsonObject scale = ContourField.TakeScale(contours);
-        if (panel is not null)
-            scale["showscale"] = false;   // its place is taken
         string[][] legends = [.. steps.Select(step => lines.Select(line => Legend(line, step, f)).ToArray())];
-        int widest = legends.Max(texts => texts.Max(text => text.Length));
-        (string, FigureData)[] frames = [.. steps.Select((step, frame) =>
+        // Entries of one width stay where they are while their numbers change.
+        int entry = 20 + (7 * legends.Max(texts => texts.Max(text => text.Length))),
+            legendRows = LegendRow * (lines.Length + 1);
+        (string, Figure)[] frames = [.. steps.Select((step, frame) =>
         {
-            FigureData figure = FigureData.Of(
-                Chart.Combine(TrajectoryLayers(lines, legends[frame], frame, step, x, y, minimum)).WithAxes(xName, yName).WithRanges(x, y), height: 430 + (LegendRow * (lines.Length + 1)));
-            // A head at the edge is drawn whole.
-            foreach (int head in Enumerable.Range(figure.Traces.Count - lines.Length, lines.Length))
-                figure.Trace(head)["cliponaxis"] = false;
-            figure.Traces.Insert(0, contours);
-            figure.Layout["coloraxis"] = scale.DeepClone();
-            // Entries of one width stay where they are while their numbers change.
-            figure.Layout["legend"] = new JsonObject { ["entrywidth"] = 20 + (7 * widest), ["entrywidthmode"] = "pixels" };
-            string label = string.Create(CultureInfo.InvariantCulture, $"step {step}");
-            if (panel is not null)
-                return (label, panel.Beside(figure, lines, step));
-            figure.ScaleEqually(x, y, MaxStretch);
-            JsonObject narrow = ContourField.Narrow(scale, x, y, around: 90 + (LegendRow * (lines.Length + 1)));
-            narrow["legend"] = figure.Layout["legend"]!.DeepClone();
-            narrow["legend"]!["font"] = new JsonObject { ["size"] = NarrowLegendSize };
-            return (label, figure.WithNarrow(narrow));
+            Layout layout = Layout.Plane(xName, x, yName, y, panel is null ? MaxStretch : 0);
+            // The data beside the contours take the place of the colour bar.
+            layout.ColorAxis = field.ColorAxis(isShown: panel is null);
+            layout.Legend = new(entryWidth: entry);
+            Figure figure = new([contours, .. TrajectoryTraces(lines, legends[frame], frame, step, minimum)], layout)
+            {
+                Height = 430 + legendRows,
+                Narrow = new()
+                {
+                    ColorAxis = field.ColorAxis(isShown: false), Height = field.NarrowHeight(around: 90 + legendRows),
+                    Legend = new(entryWidth: entry, NarrowLegendSize),
+                },
+            };
+            return (Invariant($"step {step}"), panel?.Beside(figure, lines, step) ?? figure);
         })];
-        string beside = fit is null ? "" : $" Beside them {fit.YName} over {fit.XName}, and what each path predicts at its step.";
-        return Picture.OfFrames(frames, TrajectoriesInWords(lines, f, xName, yName, logarithmic, minimum, steps[^1]) + beside)
-            .WithTitle(title).WithCaption(steps.Length == 1 ? "" : "All paths up to the same step. Move the slider, or play.");
+        string beside = fit is null ? ""
+            : $" Beside them {fit.YName} over {fit.XName}, and what each path predicts at its step.";
+        return Picture.OfFrames(
+            frames, TrajectoriesInWords(lines, f, xName, yName, logarithmic, minimum, steps[^1]) + beside)
+            .WithTitle(title)
+                .WithCaption(steps.Length == 1 ? "" : "All paths up to the same step. Move the slider, or play.");
     }
 
-    private static (double X, double Y)[] CheckedPath((string Name, IEnumerable<(double X, double Y)> Points) path)
+    private static Point[] CheckedPath((string Name, IEnumerable<Point> Points) path)
     {
-        (double X, double Y)[] points = Checked.Some(path.Points, $"points of the path '{path.Name}'");
+        Point[] points = Checked.Some(path.Points, $"points of the path '{path.Name}'");
         return double.IsFinite(points[0].X) && double.IsFinite(points[0].Y)
             ? points
-            : throw new ArgumentException($"The path '{path.Name}' begins at ({NumberText.Plain(points[0].X)}, {NumberText.Plain(points[0].Y)}): a path begins at a finite point.", nameof(path));
+            : throw new ArgumentException(
+                $"The path '{path.Name}' begins at ({NumberText.Plain(points[0].X)}, "
+                + $"{NumberText.Plain(points[0].Y)}): a path begins at a finite point.", nameof(path));
     }
 
-    /// <summary>All steps if they are few; else the first ones, and then each later by the smallest factor that keeps them few.</summary>
+    /// <summary>All steps if they are few; else the first ones, and then each later by the smallest factor that keeps
+    /// them few.</summary>
     internal static int[] ChosenSteps(int last)
     {
         for (double factor = 1; ; factor += 0.005)
@@ -97,56 +100,70 @@ public static partial class Plot
     private static string Legend(Trajectory line, int step, Func<double, double, double> f)
     {
         if (line.ExitStep(step) is int left)
-            return string.Create(CultureInfo.InvariantCulture, $"{line.Name}: {(left == 0 ? "begins outside the picture" : $"leaves the picture at step {left}")}");
+            return Invariant(
+                $"{line.Name}: {(left == 0 ? "begins outside the picture" : $"leaves the picture at step {left}")}");
         string height = NumberText.Html(f(line.At(step).X, line.At(step).Y));
         return line.LastStep < step
-            ? string.Create(CultureInfo.InvariantCulture, $"{line.Name}: f = {height}, ends at step {line.LastStep}")
+            ? Invariant($"{line.Name}: f = {height}, ends at step {line.LastStep}")
             : $"{line.Name}: f = {height}";
     }
 
-    private static List<GenericChart> TrajectoryLayers(
-        Trajectory[] lines, string[] legends, int frame, int step, (double From, double To) x, (double From, double To) y, (double X, double Y)? minimum)
+    private static IEnumerable<Trace> TrajectoryTraces(
+        Trajectory[] lines, string[] legends, int frame, int step, Point? minimum)
     {
-        List<GenericChart> layers = [];
         for (int k = 0; k < lines.Length; k++)
         {
             int seen = lines[k].Corners(frame);
-            layers.Add(Chart.Line<double, double, string>(
-                lines[k].X[..seen], lines[k].Y[..seen], Name: Styling.Verbatim(legends[k]), ShowLegend: true, LineColor: Palette.Of(k), LineWidth: 2.5, LineDash: Dash(k)));
+            yield return new LineTrace(lines[k].X[..seen], lines[k].Y[..seen], new(Palette.Of(k), 2.5, Palette.Dash(k)))
+            {
+                Name = legends[k],
+                ShowLegend = true,
+            };
         }
         if (minimum is (double, double) lowest)
-            layers.Add(Chart.Point<double, double, string>(
-                new[] { lowest.X }, new[] { lowest.Y }, Name: "minimum", ShowLegend: true,
-                Marker: Marker.init(Color: Color.fromString(Palette.Ink), Size: 14, Symbol: StyleParam.MarkerSymbol.Star)));
+        {
+            yield return new PointTrace([lowest.X], [lowest.Y], new(Palette.Ink, 14, "star"))
+            {
+                Name = "minimum",
+                ShowLegend = true,
+            };
+        }
         // Heads last, on top of everything.
         for (int k = 0; k < lines.Length; k++)
         {
             bool outside = lines[k].ExitStep(step) is not null;
-            int last = lines[k].Corners(frame) - 1;
-            (double X, double Y)[] head = !outside ? [lines[k].At(step)] : last < 0 ? [] : [(Math.Clamp(lines[k].X[last], x.From, x.To), Math.Clamp(lines[k].Y[last], y.From, y.To))];
-            layers.Add(Chart.Point<double, double, string>(
-                head.Select(point => point.X).ToArray(), head.Select(point => point.Y).ToArray(), Name: Styling.Verbatim(lines[k].Name), ShowLegend: false,
-                Marker: Marker.init(
-                    Color: Palette.Of(k), Size: 13, Symbol: outside ? StyleParam.MarkerSymbol.X : Palette.Symbol(k),
-                    Outline: Line.init(Color: Color.fromString(Palette.Ground), Width: 1.5))));
+            Point[] head = [.. lines[k].Head(frame, step)];
+            Marker marker =
+                new(Palette.Of(k), 13, outside ? "x" : Palette.Symbol(k)) { Outline = new(Palette.Ground, 1.5) };
+            yield return new PointTrace(head.Select(point => point.X), head.Select(point => point.Y), marker)
+            {
+                Name = lines[k].Name,
+                ShowLegend = false,
+                ["cliponaxis"] = false,   // a head at the edge is drawn whole
+            };
         }
-        return layers;
     }
 
     private static string TrajectoriesInWords(
-        Trajectory[] lines, Func<double, double, double> f, string xName, string yName, bool logarithmic, (double X, double Y)? minimum, int last)
+        Trajectory[] lines, Func<double, double, double> f, string xName, string yName, bool logarithmic,
+        (double X, double Y)? minimum, int last)
     {
         IEnumerable<string> courses = lines.Select(line =>
         {
-            (double X, double Y) start = line.At(0);
+            Point start = line.At(0);
             string course = $"{line.Name} goes from ({NumberText.Plain(start.X)}, {NumberText.Plain(start.Y)})";
             if (line.ExitStep(last) is int left)
-                return string.Create(CultureInfo.InvariantCulture, $"{course} and leaves the picture at step {left}");
-            (double X, double Y) end = line.At(last);
+                return Invariant($"{course} and leaves the picture at step {left}");
+            Point end = line.At(last);
             return string.Create(
-                CultureInfo.InvariantCulture, $"{course} to ({NumberText.Plain(end.X)}, {NumberText.Plain(end.Y)}) in {line.LastStep} steps, where f is {NumberText.Plain(f(end.X, end.Y))}");
+                CultureInfo.InvariantCulture,
+                $"{course} to ({NumberText.Plain(end.X)}, {NumberText.Plain(end.Y)}) in {line.LastStep} steps, where "
+                + $"f is {NumberText.Plain(f(end.X, end.Y))}");
         });
-        string star = minimum is (double, double) lowest ? $" A star marks the minimum at ({NumberText.Plain(lowest.X)}, {NumberText.Plain(lowest.Y)})." : "";
-        return $"Contours of {(logarithmic ? "the logarithm of " : "")}a function of {xName} and {yName} with {lines.Length} {(lines.Length == 1 ? "path" : "paths")}, step by step: {string.Join("; ", courses)}.{star}";
+        string star = minimum is (double, double) lowest
+            ? $" A star marks the minimum at ({NumberText.Plain(lowest.X)}, {NumberText.Plain(lowest.Y)})." : "";
+        return $"Contours of {(logarithmic ? "the logarithm of " : "")}a function of {xName} and {yName} with "
+            + $"{lines.Length} {(lines.Length == 1 ? "path" : "paths")}, step by step: "
+            + $"{string.Join("; ", courses)}.{star}";
     }
 }

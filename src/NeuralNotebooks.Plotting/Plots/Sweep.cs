@@ -1,7 +1,3 @@
-using Plotly.NET;
-using Plotly.NET.TraceObjects;
-using Chart = Plotly.NET.CSharp.Chart;
-
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>The losses that one optimizer reached at several rates, a number for each seed.</summary>
@@ -10,7 +6,8 @@ internal sealed class Sweep
     private readonly string _optimizer;
     private readonly (double Rate, double[] Converged, int Diverged)[] _rates;
 
-    /// <exception cref="ArgumentException">A rate is not positive, has no loss, or has one that a logarithmic axis cannot show.</exception>
+    /// <exception cref="ArgumentException">A rate is not positive, has no loss, or has one that a logarithmic axis
+    /// cannot show.</exception>
     public Sweep(string optimizer, (double Rate, IEnumerable<double> Losses)[] given, double limit, bool logarithmic)
     {
         _optimizer = optimizer;
@@ -23,9 +20,13 @@ internal sealed class Sweep
             int refused = Array.FindIndex(losses, loss => logarithmic && double.IsFinite(loss) && loss <= 0);
             return refused < 0
                 ? (one.Rate, converged, losses.Length - converged.Length)
-                : throw new ArgumentException($"Among the {where} is {NumberText.Plain(losses[refused])}: a logarithmic axis shows only positive numbers.", nameof(given));
+                : throw new ArgumentException(
+                    $"Among the {where} is {NumberText.Plain(losses[refused])}: a logarithmic axis shows only "
+                    + $"positive numbers.", nameof(given));
         })];
-        Best = _rates.Where(rate => rate.Diverged == 0).Select(rate => ((double Rate, double Mean)?)(rate.Rate, rate.Converged.Average())).OrderBy(rate => rate!.Value.Mean).FirstOrDefault();
+        Best = _rates.Where(rate => rate.Diverged == 0)
+            .Select(rate => ((double Rate, double Mean)?)(rate.Rate, rate.Converged.Average()))
+            .OrderBy(rate => rate!.Value.Mean).FirstOrDefault();
     }
 
     /// <summary>The rate with the smallest mean among those at which nothing diverged, if there is one.</summary>
@@ -39,40 +40,52 @@ internal sealed class Sweep
 
     public double HighestRate => _rates[^1].Rate;
 
-    public string PanelTitle() => Best is (double, double) best ? $"{_optimizer}: best at {NumberText.Html(best.Rate)}" : $"{_optimizer}: no rate at which all runs converge";
+    public string PanelTitle() => Best is (double, double) best ? $"{_optimizer}: best at {NumberText.Html(best.Rate)}"
+        : $"{_optimizer}: no rate at which all runs converge";
 
     /// <summary>Points, means, the ring, and crosses at a height of their own.</summary>
-    public IEnumerable<GenericChart> Layers(double edge)
+    public IEnumerable<Trace> Layers(double edge)
     {
-        (double Rate, double Loss)[] runs = [.. _rates.SelectMany(rate => rate.Converged.Select(loss => (rate.Rate, loss)))];
+        (double Rate, double Loss)[] runs =
+            [.. _rates.SelectMany(rate => rate.Converged.Select(loss => (rate.Rate, loss)))];
         if (runs.Length > 0)
         {
-            yield return Chart.Point<double, double, string>(
-                runs.Select(run => run.Rate).ToArray(), runs.Select(run => run.Loss).ToArray(), Name: "one run",
-                Marker: Marker.init(Color: Palette.Of(0), Size: 7, Opacity: 0.45));
+            Marker point = new(Palette.Of(0), 7) { Opacity = 0.45 };
+            yield return new PointTrace(
+                runs.Select(run => run.Rate), runs.Select(run => run.Loss), point)
+            { Name = "one run" };
         }
         // A mean over the runs that are left would flatter a rate at which others diverged: there the line has a gap.
         double[] means = [.. _rates.Select(rate => rate.Diverged == 0 ? rate.Converged.Average() : double.NaN)];
-        if (Best is not null)
-            yield return Chart.Line<double, double, string>(_rates.Select(rate => rate.Rate).ToArray(), means, Name: "mean", LineColor: Palette.Of(0), LineWidth: 2.5);
         if (Best is (double, double) best)
-            yield return Plot.Rings("best rate", [best.Rate], [best.Mean]);
-        double[] diverged = [.. _rates.Where(rate => rate.Diverged > 0).Select(rate => rate.Rate)];
-        if (diverged.Length > 0)
         {
-            yield return Chart.Point<double, double, string>(
-                diverged, diverged.Select(_ => edge).ToArray(), Name: "diverged",
-                MultiText: _rates.Where(rate => rate.Diverged > 0).Select(rate => FormattableString.Invariant($"{rate.Diverged} of {rate.Diverged + rate.Converged.Length} diverged")).ToArray(),
-                Marker: Marker.init(Color: Palette.Of(1), Size: 9, Symbol: StyleParam.MarkerSymbol.X));
+            yield return new LineTrace(
+                _rates.Select(rate => rate.Rate), means, new(Palette.Of(0), 2.5))
+            { Name = "mean" };
+            yield return Plot.Rings("best rate", [best.Rate], [best.Mean]);
+        }
+        (double Rate, double[] Converged, int Diverged)[] bad = [.. _rates.Where(rate => rate.Diverged > 0)];
+        if (bad.Length > 0)
+        {
+            yield return new PointTrace(
+                bad.Select(rate => rate.Rate), bad.Select(_ => edge), new(Palette.Of(1), 9, "x"))
+            {
+                Name = "diverged",
+                Labels = bad.Select(rate => Invariant(
+                    $"{rate.Diverged} of {rate.Diverged + rate.Converged.Length} diverged")),
+            };
         }
     }
 
     public string InWords()
     {
-        (double Rate, int Diverged, int Runs)[] bad = [.. _rates.Where(rate => rate.Diverged > 0).Select(rate => (rate.Rate, rate.Diverged, rate.Diverged + rate.Converged.Length))];
-        string diverged = bad.Length == 0 ? "" : $"; it diverges at {string.Join(", ", bad.Select(rate => NumberText.Plain(rate.Rate) + (rate.Diverged < rate.Runs ? FormattableString.Invariant($" ({rate.Diverged} of {rate.Runs} runs)") : "")))}";
+        IEnumerable<string> bad = _rates.Where(rate => rate.Diverged > 0).Select(rate => NumberText.Plain(rate.Rate)
+            + (rate.Converged.Length == 0 ? ""
+                : Invariant($" ({rate.Diverged} of {rate.Diverged + rate.Converged.Length} runs)")));
+        string diverged = bad.Any() ? $"; it diverges at {string.Join(", ", bad)}" : "";
         return Best is (double, double) best
-            ? $"{_optimizer} is best at {NumberText.Plain(best.Rate)} with a mean of {NumberText.Plain(best.Mean)}{diverged}."
+            ? $"{_optimizer} is best at {NumberText.Plain(best.Rate)} with a mean of "
+                + $"{NumberText.Plain(best.Mean)}{diverged}."
             : $"{_optimizer} has no rate at which all runs converge{diverged}.";
     }
 }

@@ -3,16 +3,17 @@ namespace NeuralNotebooks.Plotting;
 /// <summary>A path through a picture, and the part of it that is visible up to a step.</summary>
 internal sealed class Trajectory
 {
-    // In fractions of the picture's width and height: vertices within half a pixel of a line are dropped, and lines end just outside the edge.
+    // In fractions of the picture's width and height: vertices within half a pixel of a line are dropped, and lines end
+    // just outside the edge.
     private const double MinTolerance = 0.001, Margin = 0.01;
 
     // More vertices would not be visible; a long path that oscillates at every step is drawn less finely.
     private const int MaxCorners = 1200;
 
-    private readonly (double X, double Y)[] _points;
-    private readonly (double From, double To) _x, _y;
+    private readonly Point[] _points;
+    private readonly Interval _x, _y;
     private readonly int?[] _leftAt;
-    private readonly List<(double X, double Y)> _corners = [];
+    private readonly List<Point> _corners = [];
     private readonly int[] _cornersAt;
 
     /// <param name="name">Its name.</param>
@@ -20,7 +21,8 @@ internal sealed class Trajectory
     /// <param name="x">The range of the picture.</param>
     /// <param name="y">The range of the picture.</param>
     /// <param name="steps">The steps at which the picture will be seen, the first and last among them.</param>
-    public Trajectory(string name, (double X, double Y)[] points, (double From, double To) x, (double From, double To) y, int[] steps)
+    public Trajectory(
+        string name, Point[] points, Interval x, Interval y, int[] steps)
     {
         (Name, _points, _x, _y) = (name, points, x, y);
         _leftAt = LeftAt();
@@ -45,14 +47,26 @@ internal sealed class Trajectory
 
     public double[] Y { get; }
 
-    /// <summary>The number of vertices that are visible at a step, by the step's index among the visible ones.</summary>
+    /// <summary>The number of vertices that are visible at a step, by the step's index among the visible
+    /// ones.</summary>
     public int Corners(int frame) => _cornersAt[frame];
 
     /// <summary>Where the path is at a step; at its end once it has ended.</summary>
-    public (double X, double Y) At(int step) => _points[Math.Min(step, LastStep)];
+    public Point At(int step) => _points[Math.Min(step, LastStep)];
 
     /// <summary>Where the path is outside the picture at a step: the step at which it left.</summary>
     public int? ExitStep(int step) => _leftAt[Math.Min(step, LastStep)];
+
+    /// <summary>The point that moves: where the path is at a step or, if that is outside, where it left the picture;
+    /// none if it was never inside.</summary>
+    public IEnumerable<Point> Head(int frame, int step)
+    {
+        int last = Corners(frame) - 1;
+        if (ExitStep(step) is null)
+            yield return At(step);
+        else if (last >= 0)
+            yield return (Math.Clamp(X[last], _x.From, _x.To), Math.Clamp(Y[last], _y.From, _y.To));
+    }
 
     private int?[] LeftAt()
     {
@@ -62,7 +76,8 @@ internal sealed class Trajectory
         return left;
     }
 
-    private bool IsInside((double X, double Y) point) => point.X >= _x.From && point.X <= _x.To && point.Y >= _y.From && point.Y <= _y.To;
+    private bool IsInside(Point point) => point.X >= _x.From && point.X <= _x.To && point.Y >= _y.From
+        && point.Y <= _y.To;
 
     private void Trace(int[] steps, double tolerance)
     {
@@ -72,9 +87,10 @@ internal sealed class Trajectory
         _cornersAt[0] = _corners.Count;
         for (int frame = 1; frame < steps.Length; frame++)
         {
-            // Each part between two frames is simplified separately, so that the line of a frame is a prefix of the next frame's.
+            // Each part between two frames is simplified separately, so that the line of a frame is a prefix of the
+            // next frame's.
             int from = Math.Min(steps[frame - 1], LastStep), to = Math.Min(steps[frame], LastStep);
-            List<(double X, double Y)> part = [.. _corners.TakeLast(1)];
+            List<Point> part = [.. _corners.TakeLast(1)];
             for (int step = from; step < to; step++)
                 AddSegment(part, _points[step], _points[step + 1]);
             _corners.AddRange(Simplified(part, tolerance).Skip(Math.Min(1, _corners.Count)));
@@ -82,14 +98,15 @@ internal sealed class Trajectory
         }
     }
 
-    /// <summary>Adds the visible part of one step; a step from outside to outside may cross the picture, but such oscillations would hide the rest.</summary>
-    private void AddSegment(List<(double X, double Y)> line, (double X, double Y) start, (double X, double Y) end)
+    /// <summary>Adds the visible part of one step; a step from outside to outside may cross the picture, but such
+    /// oscillations would hide the rest.</summary>
+    private void AddSegment(List<Point> line, Point start, Point end)
     {
         if ((!IsInside(start) && !IsInside(end)) || double.IsNaN(start.X + start.Y + end.X + end.Y))
             return;
         // Far beyond the edge is far enough for a direction.
-        (double X, double Y) far = (ClampFar(end.X, _x), ClampFar(end.Y, _y));
-        (double X, double Y) near = (ClampFar(start.X, _x), ClampFar(start.Y, _y));
+        Point far = (ClampFar(end.X, _x), ClampFar(end.Y, _y));
+        Point near = (ClampFar(start.X, _x), ClampFar(start.Y, _y));
         if (Clipped(near, far) is not { } seen)
             return;
         if (line.Count == 0 || line[^1] != seen.A)
@@ -101,17 +118,21 @@ internal sealed class Trajectory
         line.Add(seen.B);
     }
 
-    private static double ClampFar(double value, (double From, double To) range)
+    private static double ClampFar(double value, Interval range)
     {
         double reach = 1e6 * (range.To - range.From);
         return Math.Clamp(value, range.From - reach, range.To + reach);
     }
 
-    /// <summary>The part of a segment in the picture and a little beyond (Liang and Barsky, 1984): where t from 0 to 1 is on the inner side of all four edges.</summary>
-    private ((double X, double Y) A, (double X, double Y) B)? Clipped((double X, double Y) a, (double X, double Y) b)
+    /// <summary>The part of a segment in the picture and a little beyond (Liang and Barsky, 1984): where t from 0 to 1
+    /// is on the inner side of all four edges.</summary>
+    private (Point A, Point B)? Clipped(Point a, Point b)
     {
-        double begin = 0, finish = 1, dx = b.X - a.X, dy = b.Y - a.Y, wide = Margin * (_x.To - _x.From), high = Margin * (_y.To - _y.From);
-        foreach ((double outward, double room) in new[] { (-dx, a.X - _x.From + wide), (dx, _x.To + wide - a.X), (-dy, a.Y - _y.From + high), (dy, _y.To + high - a.Y) })
+        double begin = 0, finish = 1, dx = b.X - a.X, dy = b.Y - a.Y, wide = Margin * (_x.To - _x.From),
+            high = Margin * (_y.To - _y.From);
+        foreach (
+            (double outward, double room) in new[] { (-dx, a.X - _x.From + wide), (dx, _x.To + wide - a.X),
+            (-dy, a.Y - _y.From + high), (dy, _y.To + high - a.Y) })
         {
             if (outward == 0 && room < 0)
                 return null;
@@ -122,11 +143,13 @@ internal sealed class Trajectory
         }
         if (begin > finish)
             return null;
-        return (begin == 0 ? a : (a.X + (begin * dx), a.Y + (begin * dy)), finish == 1 ? b : (a.X + (finish * dx), a.Y + (finish * dy)));
+        return (begin == 0 ? a : (a.X + (begin * dx), a.Y + (begin * dy)),
+            finish == 1 ? b : (a.X + (finish * dx), a.Y + (finish * dy)));
     }
 
-    /// <summary>The line without the vertices that are within a tolerance of a straight line (Douglas and Peucker, 1973).</summary>
-    private List<(double X, double Y)> Simplified(List<(double X, double Y)> line, double tolerance)
+    /// <summary>The line without the vertices that are within a tolerance of a straight line (Douglas and Peucker,
+    /// 1973).</summary>
+    private List<Point> Simplified(List<Point> line, double tolerance)
     {
         bool[] kept = new bool[line.Count];
         Stack<(int From, int To)> parts = [];
@@ -160,15 +183,16 @@ internal sealed class Trajectory
     }
 
     /// <summary>The distance of a point from a segment, in fractions of the picture.</summary>
-    private double Distance((double X, double Y) point, (double X, double Y) from, (double X, double Y) to)
+    private double Distance(Point point, Point from, Point to)
     {
         double width = _x.To - _x.From, height = _y.To - _y.From;
-        double px = (point.X - from.X) / width, py = (point.Y - from.Y) / height, dx = (to.X - from.X) / width, dy = (to.Y - from.Y) / height;
+        double px = (point.X - from.X) / width, py = (point.Y - from.Y) / height, dx = (to.X - from.X) / width,
+            dy = (to.Y - from.Y) / height;
         double length = (dx * dx) + (dy * dy), t = length == 0 ? 0 : Math.Clamp(((px * dx) + (py * dy)) / length, 0, 1);
         return Math.Sqrt(((px - (t * dx)) * (px - (t * dx))) + ((py - (t * dy)) * (py - (t * dy))));
     }
 
     // To a fraction of a pixel.
-    private static double Rounded(double value, (double From, double To) range) =>
+    private static double Rounded(double value, Interval range) =>
         Math.Round(value, Math.Clamp(4 - (int)Math.Floor(Math.Log10(range.To - range.From)), 0, 15));
 }

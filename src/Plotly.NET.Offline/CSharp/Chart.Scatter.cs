@@ -1,109 +1,151 @@
 using Plotly.NET.TraceObjects;
+using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
 
-/// <summary>Points and lines.</summary>
+/// <summary>Points, lines and bands.</summary>
 public static partial class Chart
 {
     public static GenericChart Scatter<XType, YType, TextType>(
-        IEnumerable<XType> x, IEnumerable<YType> y, StyleParam.Mode mode, Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity = default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
-        Optional<IEnumerable<TextType>> MultiText = default, Optional<StyleParam.TextPosition> TextPosition = default,
-        Optional<IEnumerable<StyleParam.TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
-        Optional<StyleParam.Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default, Optional<StyleParam.MarkerSymbol> MarkerSymbol = default,
-        Optional<IEnumerable<StyleParam.MarkerSymbol>> MultiMarkerSymbol = default, Optional<Marker> Marker = default, Optional<Color> LineColor = default,
-        Optional<StyleParam.Colorscale> LineColorScale = default, Optional<double> LineWidth = default, Optional<StyleParam.DrawingStyle> LineDash = default,
-        Optional<Line> Line = default, Optional<string> StackGroup = default, Optional<StyleParam.Orientation> Orientation = default,
-        Optional<StyleParam.GroupNorm> GroupNorm = default, Optional<StyleParam.Fill> Fill = default, Optional<Color> FillColor = default,
-        Optional<bool> UseWebGL = default, Optional<bool> UseDefaults = default)
+        IEnumerable<XType> x, IEnumerable<YType> y, StyleParam.Mode mode, Optional<string> Name = default,
+        Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
+        Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
+        Optional<IEnumerable<TextType>> MultiText = default, Optional<TextPosition> TextPosition = default,
+        Optional<IEnumerable<TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
+        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
+        Optional<MarkerSymbol> MarkerSymbol = default, Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol = default,
+        Optional<Marker> Marker = default, Optional<Color> LineColor = default,
+        Optional<Colorscale> LineColorScale = default, Optional<double> LineWidth = default,
+        Optional<DrawingStyle> LineDash = default, Optional<Line> Line = default, Optional<string> StackGroup = default,
+        Optional<Orientation> Orientation = default, Optional<GroupNorm> GroupNorm = default,
+        Optional<Fill> Fill = default, Optional<Color> FillColor = default, Optional<bool> UseWebGL = default,
+        Optional<bool> UseDefaults = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
-        ScatterTrace(
-            x, y, mode, Name, ShowLegend, Opacity, Text, MultiText, TextPosition, MultiTextPosition, StackGroup, Orientation, GroupNorm,
-            TraceParts.Marker(Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity),
-            TraceParts.Line(Line, LineColor, LineColorScale, LineWidth, LineDash),
-            Fill, FillColor, UseWebGL, UseDefaults);
+        Of(UseDefaults, new(TraceParts.Scatter(UseWebGL))
+        {
+            Name, ShowLegend, Opacity, mode, x, y,
+            { Text, MultiText }, { TextPosition, MultiTextPosition }, Orientation, GroupNorm, StackGroup,
+            {
+                TraceParts.Marker(
+                    Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol,
+                    MultiOpacity),
+                "marker"
+            },
+            { TraceParts.Line(Line, LineColor, LineColorScale, LineWidth, LineDash), "line" }, Fill, FillColor
+        });
 
     public static GenericChart Point<XType, YType, TextType>(
-        IEnumerable<XType> x, IEnumerable<YType> y, Optional<string> Name = default, Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
-        Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default, Optional<IEnumerable<TextType>> MultiText = default,
-        Optional<StyleParam.TextPosition> TextPosition = default, Optional<IEnumerable<StyleParam.TextPosition>> MultiTextPosition = default,
-        Optional<Color> MarkerColor = default, Optional<StyleParam.Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
-        Optional<StyleParam.MarkerSymbol> MarkerSymbol = default, Optional<IEnumerable<StyleParam.MarkerSymbol>> MultiMarkerSymbol = default,
-        Optional<Marker> Marker = default, Optional<string> StackGroup = default, Optional<StyleParam.Orientation> Orientation = default,
-        Optional<StyleParam.GroupNorm> GroupNorm = default, Optional<bool> UseWebGL = default, Optional<bool> UseDefaults = default)
+        IEnumerable<XType> x, IEnumerable<YType> y, Optional<string> Name = default,
+        Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
+        Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
+        Optional<IEnumerable<TextType>> MultiText = default, Optional<TextPosition> TextPosition = default,
+        Optional<IEnumerable<TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
+        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
+        Optional<MarkerSymbol> MarkerSymbol = default, Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol = default,
+        Optional<Marker> Marker = default, Optional<string> StackGroup = default,
+        Optional<Orientation> Orientation = default, Optional<GroupNorm> GroupNorm = default,
+        Optional<bool> UseWebGL = default, Optional<bool> UseDefaults = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
-        ScatterTrace(
-            x, y, TraceParts.Mode(StyleParam.Mode.Markers, default, TextPosition.IsSome || MultiTextPosition.IsSome), Name, ShowLegend, Opacity, Text, MultiText, TextPosition, MultiTextPosition, StackGroup, Orientation, GroupNorm,
-            TraceParts.Marker(Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity),
-            new Line(),
-            default, default, UseWebGL, UseDefaults);
-
-    public static GenericChart Bubble<XType, YType, TextType>(
-        IEnumerable<XType> x, IEnumerable<YType> y, IEnumerable<int> sizes, Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity = default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
-        Optional<IEnumerable<TextType>> MultiText = default, Optional<StyleParam.TextPosition> TextPosition = default,
-        Optional<IEnumerable<StyleParam.TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
-        Optional<StyleParam.Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default, Optional<StyleParam.MarkerSymbol> MarkerSymbol = default,
-        Optional<IEnumerable<StyleParam.MarkerSymbol>> MultiMarkerSymbol = default, Optional<Marker> Marker = default, Optional<Color> LineColor = default,
-        Optional<StyleParam.Colorscale> LineColorScale = default, Optional<double> LineWidth = default, Optional<StyleParam.DrawingStyle> LineDash = default,
-        Optional<Line> Line = default, Optional<string> StackGroup = default, Optional<StyleParam.Orientation> Orientation = default,
-        Optional<StyleParam.GroupNorm> GroupNorm = default, Optional<bool> UseWebGL = default, Optional<bool> UseDefaults = default)
-        where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
-        ScatterTrace(
-            x, y, TraceParts.Mode(StyleParam.Mode.Markers, default, TextPosition.IsSome || MultiTextPosition.IsSome), Name, ShowLegend, Opacity, Text, MultiText, TextPosition, MultiTextPosition, StackGroup, Orientation, GroupNorm,
-            TraceParts.Marker(Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity, sizes),
-            TraceParts.Line(Line, LineColor, LineColorScale, LineWidth, LineDash),
-            default, default, UseWebGL, UseDefaults);
+        Of(UseDefaults, new(TraceParts.Scatter(UseWebGL))
+        {
+            Name, ShowLegend, Opacity,
+            {
+                TraceParts.Mode(StyleParam.Mode.Markers, default, TextPosition.IsSome || MultiTextPosition.IsSome),
+                "mode"
+            },
+            x, y,
+            { Text, MultiText }, { TextPosition, MultiTextPosition }, Orientation, GroupNorm, StackGroup,
+            {
+                TraceParts.Marker(
+                    Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol,
+                    MultiOpacity),
+                "marker"
+            },
+            { new Line(), "line" }
+        });
 
     public static GenericChart Line<XType, YType, TextType>(
-        IEnumerable<XType> x, IEnumerable<YType> y, Optional<bool> ShowMarkers = default, Optional<string> Name = default, Optional<bool> ShowLegend = default,
-        Optional<double> Opacity = default, Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
-        Optional<IEnumerable<TextType>> MultiText = default, Optional<StyleParam.TextPosition> TextPosition = default,
-        Optional<IEnumerable<StyleParam.TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
-        Optional<StyleParam.Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default, Optional<StyleParam.MarkerSymbol> MarkerSymbol = default,
-        Optional<IEnumerable<StyleParam.MarkerSymbol>> MultiMarkerSymbol = default, Optional<Marker> Marker = default, Optional<Color> LineColor = default,
-        Optional<StyleParam.Colorscale> LineColorScale = default, Optional<double> LineWidth = default, Optional<StyleParam.DrawingStyle> LineDash = default,
-        Optional<Line> Line = default, Optional<string> StackGroup = default, Optional<StyleParam.Orientation> Orientation = default,
-        Optional<StyleParam.GroupNorm> GroupNorm = default, Optional<StyleParam.Fill> Fill = default, Optional<Color> FillColor = default,
-        Optional<bool> UseWebGL = default, Optional<bool> UseDefaults = default)
+        IEnumerable<XType> x, IEnumerable<YType> y, Optional<bool> ShowMarkers = default,
+        Optional<string> Name = default, Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
+        Optional<IEnumerable<double>> MultiOpacity = default, Optional<TextType> Text = default,
+        Optional<IEnumerable<TextType>> MultiText = default, Optional<TextPosition> TextPosition = default,
+        Optional<IEnumerable<TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
+        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
+        Optional<MarkerSymbol> MarkerSymbol = default, Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol = default,
+        Optional<Marker> Marker = default, Optional<Color> LineColor = default,
+        Optional<Colorscale> LineColorScale = default, Optional<double> LineWidth = default,
+        Optional<DrawingStyle> LineDash = default, Optional<Line> Line = default, Optional<string> StackGroup = default,
+        Optional<Orientation> Orientation = default, Optional<GroupNorm> GroupNorm = default,
+        Optional<Fill> Fill = default, Optional<Color> FillColor = default, Optional<bool> UseWebGL = default,
+        Optional<bool> UseDefaults = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
-        ScatterTrace(
-            x, y, TraceParts.Mode(StyleParam.Mode.Lines, ShowMarkers, TextPosition.IsSome || MultiTextPosition.IsSome), Name, ShowLegend, Opacity, Text, MultiText, TextPosition, MultiTextPosition, StackGroup, Orientation, GroupNorm,
-            TraceParts.Marker(Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity),
-            TraceParts.Line(Line, LineColor, LineColorScale, LineWidth, LineDash),
-            Fill, FillColor, UseWebGL, UseDefaults);
+        Of(UseDefaults, new(TraceParts.Scatter(UseWebGL))
+        {
+            Name, ShowLegend, Opacity,
+            {
+                TraceParts.Mode(StyleParam.Mode.Lines, ShowMarkers, TextPosition.IsSome || MultiTextPosition.IsSome),
+                "mode"
+            },
+            x, y,
+            { Text, MultiText }, { TextPosition, MultiTextPosition }, Orientation, GroupNorm, StackGroup,
+            {
+                TraceParts.Marker(
+                    Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol,
+                    MultiOpacity),
+                "marker"
+            },
+            { TraceParts.Line(Line, LineColor, LineColorScale, LineWidth, LineDash), "line" }, Fill, FillColor
+        });
 
-    public static GenericChart Spline<XType, YType, TextType>(
-        IEnumerable<XType> x, IEnumerable<YType> y, Optional<bool> ShowMarkers = default, Optional<double> Smoothing = default, Optional<string> Name = default,
-        Optional<bool> ShowLegend = default, Optional<double> Opacity = default, Optional<IEnumerable<double>> MultiOpacity = default,
-        Optional<TextType> Text = default, Optional<IEnumerable<TextType>> MultiText = default, Optional<StyleParam.TextPosition> TextPosition = default,
-        Optional<IEnumerable<StyleParam.TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
-        Optional<StyleParam.Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default, Optional<StyleParam.MarkerSymbol> MarkerSymbol = default,
-        Optional<IEnumerable<StyleParam.MarkerSymbol>> MultiMarkerSymbol = default, Optional<Marker> Marker = default, Optional<Color> LineColor = default,
-        Optional<StyleParam.Colorscale> LineColorScale = default, Optional<double> LineWidth = default, Optional<StyleParam.DrawingStyle> LineDash = default,
-        Optional<Line> Line = default, Optional<string> StackGroup = default, Optional<StyleParam.Orientation> Orientation = default,
-        Optional<StyleParam.GroupNorm> GroupNorm = default, Optional<StyleParam.Fill> Fill = default, Optional<Color> FillColor = default,
-        Optional<bool> UseWebGL = default, Optional<bool> UseDefaults = default)
-        where XType : IConvertible where YType : IConvertible where TextType : IConvertible =>
-        ScatterTrace(
-            x, y, TraceParts.Mode(StyleParam.Mode.Lines, ShowMarkers, TextPosition.IsSome || MultiTextPosition.IsSome), Name, ShowLegend, Opacity, Text, MultiText, TextPosition, MultiTextPosition, StackGroup, Orientation, GroupNorm,
-            TraceParts.Marker(Marker, MarkerColor, MarkerColorScale, MarkerOutline, MarkerSymbol, MultiMarkerSymbol, MultiOpacity),
-            TraceParts.Line(Line, LineColor, LineColorScale, LineWidth, LineDash, StyleParam.Shape.Spline, Smoothing),
-            Fill, FillColor, UseWebGL, UseDefaults);
-
-    private static GenericChart ScatterTrace<XType, YType, TextType>(
-        IEnumerable<XType> x, IEnumerable<YType> y, StyleParam.Mode mode, Optional<string> name, Optional<bool> showLegend, Optional<double> opacity,
-        Optional<TextType> text, Optional<IEnumerable<TextType>> multiText, Optional<StyleParam.TextPosition> textPosition,
-        Optional<IEnumerable<StyleParam.TextPosition>> multiTextPosition, Optional<string> stackGroup, Optional<StyleParam.Orientation> orientation,
-        Optional<StyleParam.GroupNorm> groupNorm, Marker marker, Line line, Optional<StyleParam.Fill> fill, Optional<Color> fillColor,
-        Optional<bool> useWebGL, Optional<bool> useDefaults, Pattern? fillPattern = null)
+    public static GenericChart Range<XType, YType, TextType>(
+        IEnumerable<XType> x, IEnumerable<YType> y, IEnumerable<YType> upper, IEnumerable<YType> lower,
+        StyleParam.Mode mode, Optional<string> Name = default, Optional<string> GroupName = default,
+        Optional<bool> ShowMarkers = default, Optional<bool> ShowLegend = default, Optional<TextType> Text = default,
+        Optional<IEnumerable<TextType>> MultiText = default, Optional<TextPosition> TextPosition = default,
+        Optional<IEnumerable<TextPosition>> MultiTextPosition = default, Optional<Color> MarkerColor = default,
+        Optional<Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
+        Optional<MarkerSymbol> MarkerSymbol = default, Optional<IEnumerable<MarkerSymbol>> MultiMarkerSymbol = default,
+        Optional<Marker> Marker = default, Optional<Marker> UpperMarker = default,
+        Optional<Marker> LowerMarker = default, Optional<Color> LineColor = default,
+        Optional<Colorscale> LineColorScale = default, Optional<double> LineWidth = default,
+        Optional<DrawingStyle> LineDash = default, Optional<Line> Line = default, Optional<Line> UpperLine = default,
+        Optional<Line> LowerLine = default, Optional<Color> RangeColor = default,
+        Optional<TextType> UpperText = default, Optional<IEnumerable<TextType>> MultiUpperText = default,
+        Optional<TextType> LowerText = default, Optional<IEnumerable<TextType>> MultiLowerText = default,
+        Optional<Font> TextFont = default, Optional<string> LowerName = default, Optional<string> UpperName = default,
+        Optional<bool> UseDefaults = default)
+        where XType : IConvertible where YType : IConvertible where TextType : IConvertible
     {
-        Trace trace = new Trace(useWebGL.Or(false) ? "scattergl" : "scatter")
-            .With("name", name).With("showlegend", showLegend).With("opacity", opacity).Set("mode", mode).Set("x", x).Set("y", y).With("text", text, multiText)
-            .With("textposition", textPosition, multiTextPosition).With("orientation", orientation).With("groupnorm", groupNorm).With("stackgroup", stackGroup)
-            .Set("marker", marker).Set("line", line).With("fill", fill).With("fillcolor", fillColor);
-        if (fillPattern is not null)
-            trace.SetValue("fillpattern", fillPattern);
-        return GenericChart.Of([trace], useDefaults.Or(true));
+        StyleParam.Mode drawn = TraceParts.Mode(mode, ShowMarkers, TextPosition.IsSome || TextFont.IsSome);
+        string group = GroupName.Or("Range");
+        GenericChart middle = Scatter(
+            x, y, drawn, Name, ShowLegend, default, default, Text, MultiText, TextPosition, MultiTextPosition,
+            MarkerColor, MarkerColorScale, MarkerOutline,
+            MarkerSymbol, MultiMarkerSymbol, Marker, LineColor, LineColorScale, LineWidth, LineDash, Line);
+        Trace mean = middle.Traces[0];
+        mean.SetValue("legendgroup", group);
+        mean.SetValue("legendgrouptitle", Title.init(Text: group));
+        Trace low = Bound(LowerName.Or("lower"), lower, default, LowerText, MultiLowerText, LowerMarker, LowerLine);
+        Trace high = Bound(
+            UpperName.Or("upper"), upper, StyleParam.Fill.ToNext_y, UpperText, MultiUpperText, UpperMarker, UpperLine);
+        return GenericChart.Of([low, high, mean], UseDefaults.Or(true));
+
+        Trace Bound(
+            string name, IEnumerable<YType> values, Optional<Fill> fill, Optional<TextType> text,
+            Optional<IEnumerable<TextType>> multiText,
+            Optional<Marker> marker, Optional<Line> line)
+        {
+            Trace trace = new("scatter")
+            {
+                name, { ShowLegend.Or(true), "showlegend" }, { group, "legendgroup" }, { drawn, "mode" }, x,
+                { values, "y" },
+                { text, multiText }, TextPosition, marker, line, TextFont, fill, { RangeColor, "fillcolor" },
+            };
+            trace.Style("marker", new Marker { { RangeColor.Or(Color.fromString("rgba(0,0,0,0.5)")), "color" } });
+            return trace;
+        }
     }
+
+    private static GenericChart Of(Optional<bool> useDefaults, Trace trace) =>
+        GenericChart.Of([trace], useDefaults.Or(true));
 }

@@ -14,11 +14,15 @@ internal static class GridTitles
         return [.. from row in up from column in across select ((column.Start + column.End) / 2.0, row.End)];
     }
 
-    public static Annotation[] Of(IEnumerable<string> titles, (double X, double Y)[] places, Optional<Font> font, double offset) =>
+    public static Annotation[] Of(
+        IEnumerable<string> titles, (double X, double Y)[] places, Optional<Font> font, double offset) =>
         [.. titles.Zip(places, (text, place) =>
-            Annotation.init<double, double, int, int, int, int, int, string, int, string>(
-                X: place.X, Y: place.Y + offset, Font: font.ToOption(), ShowArrow: false, Text: text, XAnchor: StyleParam.XAnchorPosition.Center,
-                XRef: "paper", YAnchor: StyleParam.YAnchorPosition.Bottom, YRef: "paper"))];
+            new Annotation
+            {
+                { place.X, "x" }, { place.Y + offset, "y" }, font, { false, "showarrow" }, text,
+                { StyleParam.XAnchorPosition.Center, "xanchor" }, { "paper", "xref" },
+                { StyleParam.YAnchorPosition.Bottom, "yanchor" }, { "paper", "yref" },
+            })];
 
     // plotly.js measures a gap as a fraction of a cell with its gap.
     private static (double Start, double End)[] Cells(int count, double gap)

@@ -1,54 +1,60 @@
 using Plotly.NET.TraceObjects;
+using static Plotly.NET.StyleParam;
 
 namespace Plotly.NET.CSharp;
 
 /// <summary>Marker, line and mode of a trace from the many arguments that describe them.</summary>
 internal static class TraceParts
 {
+    private static readonly string[] _modes = ["lines", "markers", "text"];
+
+    public static string Scatter(Optional<bool> useWebGL) => useWebGL.Or(false) ? "scattergl" : "scatter";
+
     public static Marker Marker(
-        Optional<Marker> marker, Optional<Color> color, Optional<StyleParam.Colorscale> colorScale = default, Optional<Line> outline = default,
-        Optional<StyleParam.MarkerSymbol> symbol = default, Optional<IEnumerable<StyleParam.MarkerSymbol>> multiSymbol = default,
-        Optional<IEnumerable<double>> multiOpacity = default, IEnumerable<int>? sizes = null)
+        Optional<Marker> marker, Optional<Color> color, Optional<Colorscale> colorScale = default,
+        Optional<Line> outline = default, Optional<MarkerSymbol> symbol = default,
+        Optional<IEnumerable<MarkerSymbol>> multiSymbol = default, Optional<IEnumerable<double>> multiOpacity = default)
     {
-        Marker styled = marker.Or(new Marker()).With("color", color).With("colorscale", colorScale).With("line", outline);
-        if (sizes is not null)
-            styled.SetValue("size", sizes);
-        return styled.With("opacity", multiOpacity).With("symbol", symbol, multiSymbol);
+        Marker styled = marker.Or(new());
+        styled.Add(color);
+        styled.Add(colorScale);
+        styled.Add(outline, "line");
+        styled.Add(multiOpacity, "opacity");
+        styled.Add(symbol, multiSymbol);
+        return styled;
     }
 
     /// <summary>The marker of bars: it always has a pattern, which may be empty.</summary>
     public static Marker BarMarker(
-        Optional<Marker> marker, Optional<Color> color, Optional<StyleParam.Colorscale> colorScale = default, Optional<Line> outline = default,
-        Optional<Pattern> pattern = default, Optional<StyleParam.PatternShape> shape = default,
-        Optional<IEnumerable<StyleParam.PatternShape>> multiShape = default, Optional<IEnumerable<double>> multiOpacity = default) =>
-        marker.Or(new Marker()).With("color", color).With("colorscale", colorScale).With("line", outline).With("opacity", multiOpacity)
-            .Set("pattern", pattern.Or(new Pattern()).With("shape", shape, multiShape));
+        Optional<Marker> marker, Optional<Color> color, Optional<Colorscale> colorScale = default,
+        Optional<Line> outline = default, Optional<Pattern> pattern = default, Optional<PatternShape> shape = default,
+        Optional<IEnumerable<PatternShape>> multiShape = default, Optional<IEnumerable<double>> multiOpacity = default)
+    {
+        Marker styled = Marker(marker, color, colorScale, outline, multiOpacity: multiOpacity);
+        Pattern filled = pattern.Or(new());
+        filled.Add(shape, multiShape);
+        styled.Add(filled, "pattern");
+        return styled;
+    }
 
     public static Line Line(
-        Optional<Line> line, Optional<Color> color, Optional<StyleParam.Colorscale> colorScale, Optional<double> width,
-        Optional<StyleParam.DrawingStyle> dash, StyleParam.Shape? shape = null, Optional<double> smoothing = default)
+        Optional<Line> line, Optional<Color> color, Optional<Colorscale> colorScale, Optional<double> width,
+        Optional<DrawingStyle> dash, Optional<double> smoothing = default)
     {
-        Line styled = line.Or(new Line()).With("color", color).With("width", width);
-        if (shape is not null)
-            styled.SetValue("shape", shape);
-        return styled.With("smoothing", smoothing).With("dash", dash).With("colorscale", colorScale);
+        Line styled = line.Or(new());
+        styled.Add(color);
+        styled.Add(width);
+        styled.Add(smoothing);
+        styled.Add(dash);
+        styled.Add(colorScale);
+        return styled;
     }
 
     /// <summary>The mode of a trace: markers if requested, texts if they have a position.</summary>
     public static StyleParam.Mode Mode(StyleParam.Mode mode, Optional<bool> showMarkers, bool showText)
     {
-        string[] parts = mode.ToString().Split('+');
-        bool lines = parts.Contains("lines"), markers = parts.Contains("markers") || showMarkers.Or(false), text = parts.Contains("text") || showText;
-        return (lines, markers, text) switch
-        {
-            (true, true, true) => StyleParam.Mode.Lines_Markers_Text,
-            (true, true, false) => StyleParam.Mode.Lines_Markers,
-            (true, false, true) => StyleParam.Mode.Lines_Text,
-            (true, false, false) => StyleParam.Mode.Lines,
-            (false, true, true) => StyleParam.Mode.Markers_Text,
-            (false, true, false) => StyleParam.Mode.Markers,
-            (false, false, true) => StyleParam.Mode.Text,
-            (false, false, false) => StyleParam.Mode.None,
-        };
+        string[] given = mode.ToString().Split('+');
+        return StyleParam.Mode.Of([.. _modes.Where(part =>
+            given.Contains(part) || (part == "markers" && showMarkers.Or(false)) || (part == "text" && showText))]);
     }
 }

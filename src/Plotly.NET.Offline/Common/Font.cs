@@ -6,7 +6,10 @@ namespace Plotly.NET;
 public sealed class Font : DynamicObj.DynamicObj
 {
     public static Font init(
-        FSharpOption<StyleParam.FontFamily>? Family = null, FSharpOption<double>? Size = null, FSharpOption<Color>? Color = null) =>
-        new Font()
-            .With("family", Family).With("size", Size).With("color", Color);
+        FSharpOption<StyleParam.FontFamily>? Family = null, FSharpOption<double>? Size = null,
+        FSharpOption<Color>? Color = null) =>
+        new()
+        {
+            Family, Size, Color,
+        };
 }

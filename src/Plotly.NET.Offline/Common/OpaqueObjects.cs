@@ -4,4 +4,8 @@ namespace Plotly.NET;
 
 public sealed class AutoRangeOptions : DynamicObj.DynamicObj;
 
+public sealed class ColorBar : DynamicObj.DynamicObj;
+
+public sealed class Padding : DynamicObj.DynamicObj;
+
 public sealed class TickFormatStop : DynamicObj.DynamicObj;

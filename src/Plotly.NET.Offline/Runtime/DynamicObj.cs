@@ -1,12 +1,18 @@
+using System.Collections;
+
 namespace DynamicObj;
 
 /// <summary>An object whose properties are set by name and written to JSON in insertion order.</summary>
-public class DynamicObj
+public class DynamicObj : IEnumerable<KeyValuePair<string, object?>>
 {
-    // A figure's JSON has insertion order. The next new property takes the position of a removed one, as in the original.
+    // A figure's JSON has insertion order. The next new property takes the position of a removed one, as in the
+    // original.
     private readonly Dictionary<string, object?> _properties = [];
 
-    internal IEnumerable<KeyValuePair<string, object?>> Properties => _properties;
+    IEnumerator<KeyValuePair<string, object?>> IEnumerable<KeyValuePair<string,
+        object?>>.GetEnumerator() => _properties.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _properties.GetEnumerator();
 
     public void SetValue<T>(string name, T value) => _properties[name] = value;
 
@@ -14,10 +20,11 @@ public class DynamicObj
 
     internal object? Get(string propertyName) => _properties.GetValueOrDefault(propertyName);
 
-    /// <summary>Takes over the properties of another object; where both have an object under a name, the two are merged.</summary>
+    /// <summary>Takes over the properties of another object; where both have an object under a name, the two are
+    /// merged.</summary>
     internal void Merge(DynamicObj other)
     {
-        foreach ((string name, object? value) in other.Properties)
+        foreach ((string name, object? value) in other)
         {
             if (value is DynamicObj theirs && Get(name) is DynamicObj ours && ours != theirs)
                 ours.Merge(theirs);
@@ -29,7 +36,7 @@ public class DynamicObj
     /// <summary>Takes over the properties of another object; an object under the same name is replaced.</summary>
     internal void Overwrite(DynamicObj other)
     {
-        foreach ((string name, object? value) in other.Properties)
+        foreach ((string name, object? value) in other)
             SetValue(name, value);
     }
 }

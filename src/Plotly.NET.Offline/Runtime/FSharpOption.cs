@@ -1,6 +1,7 @@
 namespace Microsoft.FSharp.Core;
 
-/// <summary>An optional argument of the core API: absent where null. A class, so that <c>null</c> can be passed by name.</summary>
+/// <summary>An optional argument of the core API: absent where null. A class, so that <c>null</c> can be passed by
+/// name.</summary>
 public sealed class FSharpOption<T>(T value)
 {
     public T Value { get; } = value;

@@ -6,9 +6,12 @@ using System.Text.Json;
 
 namespace Plotly.NET;
 
-/// <summary>Writes charts as the JSON that plotly.js draws: invariant numbers, whole doubles as <c>1.0</c>, NaN and infinity as strings.</summary>
+/// <summary>Writes charts as the JSON that plotly.js draws: invariant numbers, whole doubles as <c>1.0</c>, NaN and
+/// infinity as strings.</summary>
 internal static class FigureJson
 {
+    private const string Time = "yyyy-MM-ddTHH:mm:ss.FFFFFFFK";
+
     public static string Of(object? value)
     {
         StringBuilder json = new();
@@ -24,17 +27,13 @@ internal static class FigureJson
             case string text: WriteString(json, text); break;
             case bool truth: json.Append(truth ? "true" : "false"); break;
             case IFigureValue other: Write(json, other.InFigure); break;
-            case DynamicObj.DynamicObj properties: WriteObject(json, properties.Properties); break;
+            case DynamicObj.DynamicObj properties: WriteObject(json, properties); break;
             case double or float or Half: WriteReal(json, (IFormattable)value); break;
             case decimal number: WriteDecimal(json, number); break;
-            case char letter: WriteString(json, letter.ToString()); break;
-            case DateTime time: WriteString(json, time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)); break;
-            case Enum member: json.Append(member.ToString("D")); break;
-            // The original's JSON library encodes bytes as Base64: int[] can be plotted, byte[] cannot, neither there nor here.
-            case byte[] file when value.GetType() == typeof(byte[]): WriteString(json, Convert.ToBase64String(file)); break;
+            case DateTime time: WriteString(json, time.ToString(Time, CultureInfo.InvariantCulture)); break;
             case IEnumerable sequence: WriteArray(json, sequence); break;
             case IFormattable number: json.Append(number.ToString(null, CultureInfo.InvariantCulture)); break;
-            default: throw new ArgumentException($"A chart cannot hold a value of type {value.GetType()}.", nameof(value));
+            default: throw new ArgumentException($"A chart cannot hold a {value.GetType()}.", nameof(value));
         }
     }
 
@@ -80,5 +79,6 @@ internal static class FigureJson
     }
 
     private static void WriteString(StringBuilder json, string text) =>
-        json.Append('"').Append(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value).Append('"');
+        json.Append('"').Append(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value)
+            .Append('"');
 }

@@ -1,6 +1,7 @@
 namespace Plotly.NET.CSharp;
 
-/// <summary>An optional argument of the C# API; <c>default</c> means absent, so that value types need no second overload.</summary>
+/// <summary>An optional argument of the C# API; <c>default</c> means absent, so that value types need no second
+/// overload.</summary>
 public readonly record struct Optional<T>(T Value, bool IsSome)
 {
     public static implicit operator Optional<T>(T Value) => new(Value, true);

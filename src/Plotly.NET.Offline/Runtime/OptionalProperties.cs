@@ -1,36 +1,48 @@
+using System.Runtime.CompilerServices;
 using Microsoft.FSharp.Core;
 using Plotly.NET.CSharp;
 
 namespace Plotly.NET;
 
-/// <summary>Sets properties from optional arguments: an absent one leaves no trace in the JSON.</summary>
+/// <summary>
+/// Properties from optional arguments: an absent one leaves no trace in the JSON. In plotly.js a property is called as
+/// the parameter is,
+/// in lower case, unless another name is given.
+/// </summary>
 internal static class OptionalProperties
 {
-    public static TObject Set<TObject>(this TObject target, string name, object? value)
-        where TObject : DynamicObj.DynamicObj
+    public static void Add(
+        this DynamicObj.DynamicObj target, object? value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        target.SetValue(name, value);
-        return target;
+        if (value is not null)
+            target.SetValue(name.ToLowerInvariant(), value);
     }
 
-    public static TObject With<TObject, T>(this TObject target, string name, FSharpOption<T>? value)
-        where TObject : DynamicObj.DynamicObj =>
-        value is null ? target : target.Set(name, value.Value);
+    public static void Add<T>(
+        this DynamicObj.DynamicObj target, FSharpOption<T>? value,
+        [CallerArgumentExpression(nameof(value))] string name = "") =>
+        target.Add(value is null ? null : (object?)value.Value, name);
+
+    public static void Add<T>(
+        this DynamicObj.DynamicObj target, Optional<T> value,
+        [CallerArgumentExpression(nameof(value))] string name = "") =>
+        target.Add(value.IsSome ? (object?)value.Value : null, name);
 
     /// <summary>One value for all points, or one for each of them; the latter wins where both are given.</summary>
-    public static TObject With<TObject, T>(this TObject target, string name, FSharpOption<T>? single, FSharpOption<IEnumerable<T>>? multi)
-        where TObject : DynamicObj.DynamicObj =>
-        multi is null ? target.With(name, single) : target.With(name, multi);
+    public static void Add<T>(
+        this DynamicObj.DynamicObj target, FSharpOption<T>? single, FSharpOption<IEnumerable<T>>? multi,
+        [CallerArgumentExpression(nameof(single))] string name = "") =>
+        target.Add(multi is null ? single is null ? null : (object?)single.Value : multi.Value, name);
 
-    public static TObject With<TObject, T>(this TObject target, string name, Optional<T> value)
-        where TObject : DynamicObj.DynamicObj =>
-        value.IsSome ? target.Set(name, value.Value) : target;
-
-    public static TObject With<TObject, T>(this TObject target, string name, Optional<T> single, Optional<IEnumerable<T>> multi)
-        where TObject : DynamicObj.DynamicObj =>
-        multi.IsSome ? target.With(name, multi) : target.With(name, single);
-
-    public static FSharpOption<T>? ToOption<T>(this Optional<T> value) => value.IsSome ? FSharpOption<T>.Some(value.Value) : null;
+    public static void Add<T>(
+        this DynamicObj.DynamicObj target, Optional<T> single, Optional<IEnumerable<T>> multi,
+        [CallerArgumentExpression(nameof(single))] string name = "")
+    {
+        if (multi.IsSome)
+            target.Add(multi, name);
+        else
+            target.Add(single, name);
+    }
 
     public static T Or<T>(this Optional<T> value, T otherwise) => value.IsSome ? value.Value : otherwise;
 }

@@ -28,7 +28,8 @@ public sealed class Color : IFigureValue
         string digits = s.TrimStart('#');
         if (digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
             digits = digits[2..];
-        return digits.Length == 6 && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int rgb)
+        return digits.Length == 6
+            && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int rgb)
             ? fromRGB(rgb >> 16, (rgb >> 8) & 255, rgb & 255)
             : throw new ArgumentException($"'{s}' is not a colour of the form #rrggbb.", nameof(s));
     }

@@ -14,15 +14,14 @@ public static partial class StyleParam
 
         object IFigureValue.InFigure => _value;
 
-        /// <summary>
-        /// The original writes this word as the name of its case, which plotly.js does not recognize and replaces with its default.
-        /// A stand-in that wrote the word would draw what the original does not.
-        /// </summary>
-        private protected static object Unconverted(string caseName) => new DynamicObj.DynamicObj().Set("Case", caseName);
+        public static bool operator ==(Token? left, Token? right) => Equals(left, right);
+
+        public static bool operator !=(Token? left, Token? right) => !Equals(left, right);
 
         public override string ToString() => _value as string ?? FigureJson.Of(_value);
 
-        public override bool Equals(object? obj) => obj is Token other && GetType() == other.GetType() && FigureJson.Of(_value) == FigureJson.Of(other._value);
+        public override bool Equals(object? obj) => obj is Token other && GetType() == other.GetType()
+            && FigureJson.Of(_value) == FigureJson.Of(other._value);
 
         public override int GetHashCode() => string.GetHashCode(FigureJson.Of(_value), StringComparison.Ordinal);
     }

@@ -19,15 +19,20 @@ public class CircuitStepsTests
     public void A_value_used_twice_gets_its_second_share_added()
     {
         IReadOnlyList<string> sentences = Steps(TestCircuits.UsedTwice()).Sentences;
-        Assert.Equal("Backward, × gate: 1 arrives; x + y gets 1 · x = 1 · 3 = 3; x gets 1 · 2 = 2 (more will come).", sentences[4]);
-        Assert.Equal("Backward, + gate: 3 arrives; x gets 3 · 1 = 3, in all 3 + 2 = 5; y gets 3 · 1 = 3.", sentences[5]);
+        Assert.Equal(
+            "Backward, × gate: 1 arrives; x + y gets 1 · x = 1 · 3 = 3; x gets 1 · 2 = 2 (more will come).",
+            sentences[4]);
+        Assert.Equal(
+            "Backward, + gate: 3 arrives; x gets 3 · 1 = 3, in all 3 + 2 = 5; y gets 3 · 1 = 3.", sentences[5]);
     }
 
     [Fact]
     public void An_input_of_two_ports_of_one_gate_is_complete_at_the_second()
     {
         Value x = new(3, "x");
-        Assert.Equal("Backward, × gate: 1 arrives; x gets 1 · x = 1 · 3 = 3 (more will come); x gets 1 · x = 1 · 3 = 3, in all 3 + 3 = 6.", Steps(x * x).Sentences[3]);
+        Assert.Equal(
+            "Backward, × gate: 1 arrives; x gets 1 · x = 1 · 3 = 3 (more will come); x gets 1 · x = 1 · 3 = 3, in "
+            + "all 3 + 3 = 6.", Steps(x * x).Sentences[3]);
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public class CircuitTests
     public void Every_value_stands_above_its_gradient()
     {
         DrawnCircuit drawn = Drawn(TestCircuits.SumAndProduct());
-        XElement ten = drawn.Texts.Single(text => text.Value == "10"), one = drawn.Texts.Single(text => text.Value == "1");
+        XElement ten = drawn.Texts.Single(text => text.Value == "10"),
+            one = drawn.Texts.Single(text => text.Value == "1");
         Assert.Equal(DrawnCircuit.Number(ten, "x"), DrawnCircuit.Number(one, "x"));
         Assert.True(DrawnCircuit.Number(ten, "y") < DrawnCircuit.Number(one, "y"));
     }
@@ -31,7 +32,11 @@ public class CircuitTests
     {
         DrawnCircuit drawn = Drawn(TestCircuits.UsedTwice());
         Assert.Equal("3 + 2 = 5", drawn.Gradients[0]);
-        Assert.Equal(["2", "3"], drawn.Texts.Where(text => (string?)text.Attribute("text-anchor") == "end" && (string?)text.Attribute("class") == "nn-g").Select(text => text.Value).Order());
+        Assert.Equal(
+            ["2", "3"],
+            drawn.Texts.Where(
+                text => (string?)text.Attribute("text-anchor") == "end" && (string?)text.Attribute("class") == "nn-g")
+                .Select(text => text.Value).Order());
     }
 
     [Fact]
@@ -105,13 +110,16 @@ public class CircuitTests
     public void A_name_is_text_and_never_markup()
     {
         Value result = Value.Exp(new Value(1, "<b>&\"\u0001]]>")).Named("<script>alert(1)</script>");
-        foreach (Picture picture in new[] { Circuit.Of(result), Circuit.Play(result), Circuit.Slider("<i>", [1, 2], b => Value.Exp(new Value(b, "<b>&\"\u0001"))) })
+        foreach (
+            Picture picture in new[] { Circuit.Of(result), Circuit.Play(result),
+            Circuit.Slider("<i>", [1, 2], b => Value.Exp(new Value(b, "<b>&\"\u0001"))) })
         {
             string html = picture.ToHtml();
             Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
             Assert.DoesNotContain("<i>", html, StringComparison.Ordinal);
             Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
-            Assert.Contains(new DrawnCircuit(picture).Names, name => name.StartsWith("<b>&\"", StringComparison.Ordinal));
+            Assert.Contains(
+                new DrawnCircuit(picture).Names, name => name.StartsWith("<b>&\"", StringComparison.Ordinal));
         }
     }
 
@@ -119,7 +127,8 @@ public class CircuitTests
     [MemberData(nameof(Names))]
     public void The_drawing_is_the_same_in_every_locale_and_on_every_run(string name)
     {
-        string Html() => Circuit.Of(TestCircuits.All[name]()).ToHtml() + Circuit.Play(TestCircuits.All[name]()).ToHtml();
+        string Html() =>
+            Circuit.Of(TestCircuits.All[name]()).ToHtml() + Circuit.Play(TestCircuits.All[name]()).ToHtml();
         string english = Html();
         using IDisposable comma = DecimalComma.Begin();
         Assert.Equal(english, Html());
@@ -144,7 +153,8 @@ public class CircuitTests
         Value result = TestCircuits.SumAndProduct();
         result.Backward();
         Assert.Equal(
-            "Circuit of L = s × z. Inputs: x = 3; y = −1; z = 5. Gates: s = x + y = 2; L = s × z = 10. Gradients: L 1; z 2; s 5; y 5; x 5.",
+            "Circuit of L = s × z. Inputs: x = 3; y = −1; z = 5. Gates: s = x + y = 2; L = s × z = 10. Gradients: L "
+                + "1; z 2; s 5; y 5; x 5.",
             Circuit.Of(result).AlternativeText);
     }
 
@@ -158,7 +168,10 @@ public class CircuitTests
     /// <summary>A page has its own rules for classes like .k, which marks a keyword in highlighted code.</summary>
     [Fact]
     public void No_CSS_class_can_clash_with_one_of_the_page() =>
-        Assert.All(Drawn(TestCircuits.UsedTwice()).Svg.DescendantsAndSelf().Select(element => (string?)element.Attribute("class")).OfType<string>(), name => Assert.StartsWith("nn-", name, StringComparison.Ordinal));
+        Assert.All(
+            Drawn(TestCircuits.UsedTwice()).Svg.DescendantsAndSelf().Select(
+                element => (string?)element.Attribute("class")).OfType<string>(),
+                name => Assert.StartsWith("nn-", name, StringComparison.Ordinal));
 
     [Fact]
     public void NaN_and_infinity_are_drawn_as_such()
@@ -169,18 +182,22 @@ public class CircuitTests
         Assert.Contains("NaN", drawn.Values);
     }
 
-    /// <summary>The picture of the course's index is a file, since pages of text have no cells; it is drawn by this code.</summary>
+    /// <summary>The picture of the course's index is a file, since pages of text have no cells; it is drawn by this
+    /// code.</summary>
     [Fact]
     public void The_circuit_of_the_index_is_up_to_date()
     {
         Value result = TestCircuits.SumAndProduct();
         result.Backward();
-        string svg = new CircuitDrawing([CircuitGraph.WithGradientsOfValues(result, Circuit.MaxParts)]).ToSvg(standalone: true) + "\n";
+        string svg = new CircuitDrawing([CircuitGraph.WithGradientsOfValues(result, Circuit.MaxParts)])
+            .ToSvg(standalone: true) + "\n";
         if (svg != Page.Resource("circuit.svg"))
         {
             string written = Path.Combine(AppContext.BaseDirectory, "circuit.svg");
             File.WriteAllText(written, svg);
-            Assert.Fail($"notebooks/circuit.svg is not what the code draws now: look at {written}, and if it is good, copy it there.");
+            Assert.Fail(
+                $"notebooks/circuit.svg is not what the code draws now: look at {written}, and if it is good, copy "
+                + $"it there.");
         }
     }
 
@@ -198,14 +215,17 @@ public class CircuitTests
     }
 
     private static Dictionary<string, double> Input(Value result, Func<Value, double> number) =>
-        result.Circuit().Where(value => value.Gate is null && value.Name is not null).ToDictionary(value => value.Name!, number);
+        result.Circuit().Where(value => value.Gate is null && value.Name is not null)
+            .ToDictionary(value => value.Name!, number);
 
     /// <summary>The gradient below the wire that begins at a name.</summary>
     private static string Below(DrawnCircuit drawn, string name)
     {
         XElement label = drawn.Texts.Single(text => text.Value == name && (string?)text.Attribute("class") == "nn-n");
         double y = DrawnCircuit.Number(label, "y"), x = DrawnCircuit.Number(label, "x");
-        return drawn.Texts.Where(text => (string?)text.Attribute("class") == "nn-g" && DrawnCircuit.Number(text, "x") > x && Math.Abs(DrawnCircuit.Number(text, "y") - y - 11) < 0.2)
+        return drawn.Texts.Where(
+            text => (string?)text.Attribute("class") == "nn-g" && DrawnCircuit.Number(text, "x") > x
+            && Math.Abs(DrawnCircuit.Number(text, "y") - y - 11) < 0.2)
             .MinBy(text => DrawnCircuit.Number(text, "x"))!.Value;
     }
 }

@@ -18,7 +18,9 @@ public partial class ReadabilityTests
             for (int j = i + 1; j < rectangles.Length; j++)
             {
                 var (a, b) = (rectangles[i], rectangles[j]);
-                Assert.False(a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom, $"'{a.Text}' covers '{b.Text}'");
+                Assert.False(
+                    a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom,
+                    $"'{a.Text}' covers '{b.Text}'");
             }
         }
     }
@@ -29,7 +31,10 @@ public partial class ReadabilityTests
     {
         DrawnCircuit drawn = Drawn(name);
         var texts = drawn.Rectangles.Where(text => !drawn.Symbols.Contains(text.Text)).ToArray();
-        foreach ((double X, double Y) in drawn.Svg.Descendants().Where(e => e.Name.LocalName == "path" && e.Parent!.Attribute("stroke-opacity") is not null).SelectMany(Points))
+        foreach (
+            (double X, double Y) in drawn.Svg.Descendants()
+            .Where(e => e.Name.LocalName == "path" && e.Parent!.Attribute("stroke-opacity") is not null)
+            .SelectMany(Points))
         {
             foreach (var text in texts)
                 Assert.False(X > text.Left && X < text.Right && Y > text.Top + 1 && Y < text.Bottom - 1, text.Text);
@@ -42,14 +47,18 @@ public partial class ReadabilityTests
     {
         DrawnCircuit drawn = Drawn(name);
         double width = DrawnCircuit.Number(drawn.Svg, "width"), height = DrawnCircuit.Number(drawn.Svg, "height");
-        Assert.All(drawn.Rectangles, text => Assert.True(text.Left >= 0 && text.Top >= 0 && text.Right <= width && text.Bottom <= height, text.Text));
+        Assert.All(
+            drawn.Rectangles,
+            text => Assert.True(
+                text.Left >= 0 && text.Top >= 0 && text.Right <= width && text.Bottom <= height, text.Text));
         Assert.All(drawn.Texts, text => Assert.True(DrawnCircuit.Number(text, "font-size") >= 12, text.Value));
     }
 
     [Fact]
     public void Sixty_values_are_drawn_in_full_and_one_more_is_condensed()
     {
-        Value full = Value.Sum(Enumerable.Range(0, 59).Select(i => new Value(i, $"x{i}"))), more = Value.Sum(Enumerable.Range(0, 60).Select(i => new Value(i, $"x{i}")));
+        Value full = Value.Sum(Enumerable.Range(0, 59).Select(i => new Value(i, $"x{i}"))),
+            more = Value.Sum(Enumerable.Range(0, 60).Select(i => new Value(i, $"x{i}")));
         Assert.Equal(59, new DrawnCircuit(Circuit.Of(full)).Names.Length);
         Assert.DoesNotContain("Condensed", Circuit.Of(full).Caption, StringComparison.Ordinal);
         Assert.Contains("Condensed", Circuit.Of(more).Caption, StringComparison.Ordinal);
@@ -63,7 +72,8 @@ public partial class ReadabilityTests
         result.Backward();
         Picture picture = Circuit.Of(result);
         DrawnCircuit drawn = new(picture);
-        Assert.Contains("of 300 gates, the 29 nearest to the result are drawn", picture.Caption, StringComparison.Ordinal);
+        Assert.Contains(
+            "of 300 gates, the 29 nearest to the result are drawn", picture.Caption, StringComparison.Ordinal);
         Assert.Contains("… 271 gates", drawn.Symbols);
         Assert.Equal(30, drawn.Values.Length);
         Assert.Equal(30, drawn.Gradients.Length);
@@ -105,14 +115,17 @@ public partial class ReadabilityTests
         (double x, double y) = (0, 0);
         foreach (Match command in Command().Matches((string)path.Attribute("d")!))
         {
-            double[] p = [.. command.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+            double[] p =
+                [.. command.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
             (double x0, double y0) = (x, y);
             (x, y) = command.Groups[1].Value switch { "H" => (p[0], y0), "C" => (p[4], p[5]), _ => (p[0], p[1]) };
             if (command.Groups[1].Value == "M")
                 continue;
             for (double t = 0; t <= 1; t += 0.05)
             {
-                (double a, double b, double c, double d) = ((1 - t) * (1 - t) * (1 - t), 3 * t * (1 - t) * (1 - t), 3 * t * t * (1 - t), t * t * t);
+                (double a, double b, double c, double d) =
+                    ((1 - t) * (1 - t) * (1 - t), 3 * t * (1 - t) * (1 - t), 3 * t * t * (1 - t), t * t * t);
                 yield return command.Groups[1].Value == "C"
                     ? (a * x0 + b * p[0] + c * p[2] + d * x, a * y0 + b * p[1] + c * p[3] + d * y)
                     : (x0 + t * (x - x0), y0 + t * (y - y0));

@@ -24,7 +24,8 @@ internal static class TestCircuits
 
     /// <summary>Those that can be drawn without a crossing: no two values meet in more than one place.</summary>
     public static readonly string[] Planar =
-        ["one input", "line through the origin", "sum and product", "used twice", "sigmoid unit", "relu unit", "chain", "fan", "twelve products"];
+        ["one input", "line through the origin", "sum and product", "used twice", "sigmoid unit", "relu unit", "chain",
+            "fan", "twelve products"];
 
     public static Value SumAndProduct() => (((In(3, "x") + In(-1, "y")).Named("s")) * In(5, "z")).Named("L");
 
@@ -77,15 +78,19 @@ internal static class TestCircuits
     public static Value Network()
     {
         Value[] x = [In(1, "x₁"), In(-2, "x₂")];
-        Value Unit(int j) => Value.Tanh(In(0.3 * j, $"u{j}") * x[0] + In(0.5 - 0.2 * j, $"v{j}") * x[1] + In(0.1 * j, $"b{j}")).Named($"h{j}");
-        Value s = Value.Sum([.. Enumerable.Range(1, 3).Select(j => In(j - 1.5, $"w{j}") * Unit(j)), In(0.3, "c")]).Named("s");
+        Value Unit(int j) =>
+            Value.Tanh(In(0.3 * j, $"u{j}") * x[0] + In(0.5 - 0.2 * j, $"v{j}") * x[1] + In(0.1 * j, $"b{j}"))
+            .Named($"h{j}");
+        Value s =
+            Value.Sum([.. Enumerable.Range(1, 3).Select(j => In(j - 1.5, $"w{j}") * Unit(j)), In(0.3, "c")]).Named("s");
         return (0.5 * Value.Pow((s - In(1, "y")).Named("e"), 2)).Named("L");
     }
 
     public static Value WideSum()
     {
         Value w = In(0.5, "w"), b = In(0.1, "b");
-        return (Value.Sum(Enumerable.Range(1, 40).Select(i => Value.Pow(Value.Sigmoid(w * i + b) - i % 2, 2))) / 40).Named("L");
+        return (Value.Sum(Enumerable.Range(1, 40).Select(i => Value.Pow(Value.Sigmoid(w * i + b) - i % 2, 2))) / 40)
+            .Named("L");
     }
 
     private static Value In(double data, string name) => new(data, name);

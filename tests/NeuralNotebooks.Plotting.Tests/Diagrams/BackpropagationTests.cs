@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -19,8 +20,10 @@ public partial class BackpropagationTests
             "Backward, unit p: 3 · (−2) = −6 arrives from ŷ; times relu′(2.5) = 1 that is δ = −6.",
             "Backward, unit q: 2 · (−2) = −4 arrives from ŷ; times relu′(−1) = 0 that is δ = 0.",
             "The slope of each weight is the δ that it leads to times the value that it comes from: "
-                + "p → ŷ (−2) · 2.5 = −5; q → ŷ (−2) · 0 = 0; x₁ → p (−6) · 1 = −6; x₂ → p (−6) · 2 = −12; x₁ → q 0 · 1 = 0; x₂ → q 0 · 2 = 0.",
-        ], Sentence().Matches(Plot.Backpropagation(_names, Played()).ToHtml()).Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value)));
+                + "p → ŷ (−2) · 2.5 = −5; q → ŷ (−2) · 0 = 0; x₁ → p (−6) · 1 = −6; x₂ → p (−6) · 2 = −12; x₁ → q 0 "
+                    + "· 1 = 0; x₂ → q 0 · 2 = 0.",
+        ], Sentence().Matches(Plot.Backpropagation(_names, Played()).ToHtml()).Select(
+            match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value)));
 
     [Fact]
     public void A_unit_of_several_paths_sums_over_them_and_a_sigmoid_multiplies_by_its_slope()
@@ -33,15 +36,20 @@ public partial class BackpropagationTests
         ]);
         network.Forward(Matrix.Column(1.0));
         network.Backward(Matrix.Column(1, 2));
-        string html = System.Net.WebUtility.HtmlDecode(Plot.Backpropagation([["x"], ["h"], ["a", "b"]], network).ToHtml());
-        Assert.Contains("3 · 1 + (−1) · 2 = 1 arrives from a and b; times σ′(0) = 0.25 that is δ = 0.25.", html, StringComparison.Ordinal);
+        string html =
+            System.Net.WebUtility.HtmlDecode(Plot.Backpropagation([["x"], ["h"], ["a", "b"]], network).ToHtml());
+        Assert.Contains(
+            "3 · 1 + (−1) · 2 = 1 arrives from a and b; times σ′(0) = 0.25 that is δ = 0.25.", html,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Without_scripts_every_number_is_visible()
     {
         XElement svg = Svg(Plot.Backpropagation(_names, Played()));
-        Assert.DoesNotContain(svg.Descendants().Where(element => element.Attribute("data-nn-at") is not null), element => element.Attribute("visibility") is not null);
+        Assert.DoesNotContain(
+            svg.Descendants().Where(element => element.Attribute("data-nn-at") is not null),
+            element => element.Attribute("visibility") is not null);
         Assert.Equal([" = 1", " = 2", " = 2.5", " = 0", " = 7.5"], Of(svg, "nn-v"));
         Assert.Equal(["−6", "0", "−2"], Of(svg, "nn-g"));
     }
@@ -50,17 +58,20 @@ public partial class BackpropagationTests
     public void A_value_appears_when_its_unit_computes_and_a_delta_when_it_has_come_back()
     {
         XElement svg = Svg(Plot.Backpropagation(_names, Played()));
-        Assert.Equal([null, null, "1", "2", "3"], Elements(svg, "nn-v").Select(value => (string?)value.Attribute("data-nn-at")));
+        Assert.Equal(
+            [null, null, "1", "2", "3"], Elements(svg, "nn-v").Select(value => (string?)value.Attribute("data-nn-at")));
         Assert.Equal(["5", "6", "4"], Elements(svg, "nn-g").Select(delta => (string?)delta.Attribute("data-nn-at")));
     }
 
     [Fact]
     public void An_arrow_is_highlighted_when_its_unit_computes_and_when_the_unit_before_it_gathers_its_delta()
     {
-        XElement[] arrows = [.. Svg(Plot.Backpropagation(_names, Played())).Descendants().Where(element => element.Name.LocalName == "line").Select(line => line.Parent!)];
+        XElement[] arrows =
+            [.. Svg(Plot.Backpropagation(_names, Played())).All("line").Select(line => line.Parent!)];
         Assert.Equal(["1", "1", "2", "2", "3", "3"], arrows.Select(arrow => (string?)arrow.Attribute("data-nn-fires")));
         // Features have no δ, so the first four are not highlighted again within the eight steps.
-        Assert.Equal(["8", "8", "8", "8", "5", "6"], arrows.Select(arrow => (string?)arrow.Attribute("data-nn-returns")));
+        Assert.Equal(
+            ["8", "8", "8", "8", "5", "6"], arrows.Select(arrow => (string?)arrow.Attribute("data-nn-returns")));
     }
 
     [Fact]
@@ -75,11 +86,11 @@ public partial class BackpropagationTests
     public void Only_one_example_is_played_and_only_after_both_passes()
     {
         Mlp<double> network = Played();
-        Assert.Contains("2 layers of names and 2 matrices", Message(() => Plot.Backpropagation([["x₁", "x₂"], ["ŷ"]], network)), StringComparison.Ordinal);
+        Refused("2 layers of names and 2 matrices", () => Plot.Backpropagation([["x₁", "x₂"], ["ŷ"]], network));
         Assert.Throws<InvalidOperationException>(() => Plot.Backpropagation(_names, network.Copy()));
         network.Forward(Matrix.Ones<double>(2, 3));
         network.Backward(Matrix.Ones<double>(1, 3));
-        Assert.Contains("3 examples: only one example can be played", Message(() => Plot.Backpropagation(_names, network)), StringComparison.Ordinal);
+        Refused("3 examples: only one example can be played", () => Plot.Backpropagation(_names, network));
     }
 
     [Fact]
@@ -89,7 +100,7 @@ public partial class BackpropagationTests
         network.Forward(Matrix.Column(1.0));
         network.Backward(Matrix.Ones<double>(40, 1));
         string[] units = [.. Enumerable.Range(0, 40).Select(unit => $"{unit}")];
-        Assert.Contains("41 features and units", Message(() => Plot.Backpropagation([["x"], units], network)), StringComparison.Ordinal);
+        Refused("41 features and units", () => Plot.Backpropagation([["x"], units], network));
     }
 
     [Fact]
@@ -112,13 +123,13 @@ public partial class BackpropagationTests
         return network;
     }
 
-    private static string Message(Action act) => Assert.Throws<ArgumentException>(act).Message;
-
     private static XElement Svg(Picture picture) => new DrawnCircuit(picture).Svg;
 
-    private static XElement[] Elements(XElement svg, string kind) => [.. svg.Descendants().Where(element => (string?)element.Attribute("class") == kind)];
+    private static XElement[] Elements(XElement svg, string kind) =>
+        [.. svg.Descendants().Where(element => (string?)element.Attribute("class") == kind)];
 
-    private static IEnumerable<string> Of(XElement svg, string kind) => Elements(svg, kind).Select(element => element.Value);
+    private static IEnumerable<string> Of(XElement svg, string kind) =>
+        Elements(svg, kind).Select(element => element.Value);
 
     [GeneratedRegex("<li>(.*?)</li>")]
     private static partial Regex Sentence();

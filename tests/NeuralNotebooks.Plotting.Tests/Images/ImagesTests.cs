@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -9,7 +10,8 @@ namespace NeuralNotebooks.Plotting.Tests;
 public partial class ImagesTests
 {
     // Two images of 2 × 3 pixels, row after row.
-    private static readonly Matrix<double> _images = Matrix.Of(new double[,] { { 0, 1 }, { 0.2, 0 }, { 0.4, 0 }, { 0.6, 0 }, { 0.8, 0 }, { 1, 0 } });
+    private static readonly Matrix<double> _images =
+        Matrix.Of(new double[,] { { 0, 1 }, { 0.2, 0 }, { 0.4, 0 }, { 0.6, 0 }, { 0.8, 0 }, { 1, 0 } });
 
     private static readonly double[][] _firstImage = [[0, 51, 102], [153, 204, 255]];
 
@@ -18,7 +20,9 @@ public partial class ImagesTests
     {
         byte[][][] first = Pixels(Files(Plot.Images(_images, height: 2, width: 3))[0]);
 
-        Assert.Equal(_firstImage.Select(row => row.Select(ink => 255 - ink)), first.Select(row => row.Select(colour => (double)colour[0])));
+        Assert.Equal(
+            _firstImage.Select(row => row.Select(ink => 255 - ink)),
+            first.Select(row => row.Select(colour => (double)colour[0])));
         Assert.All(first.SelectMany(row => row), colour => Assert.Single(colour.Distinct()));
     }
 
@@ -31,7 +35,8 @@ public partial class ImagesTests
 
     [Fact]
     public void Values_outside_the_range_are_clamped() =>
-        Assert.Equal([255, 0], Pixels(Files(Plot.Images(Matrix.Column(-3, 7), 1, 2))[0])[0].Select(colour => (int)colour[0]));
+        Assert.Equal(
+            [255, 0], Pixels(Files(Plot.Images(Matrix.Column(-3, 7), 1, 2))[0])[0].Select(colour => (int)colour[0]));
 
     [Fact]
     public void A_weight_is_blue_below_zero_white_at_zero_and_orange_above_each_unit_on_its_own_scale()
@@ -45,7 +50,10 @@ public partial class ImagesTests
     }
 
     [Fact]
-    public void A_unit_without_weights_is_white() => Assert.All(Pixels(Files(Plot.WeightImages(Matrix.Zeros<double>(1, 4), 2, 2))[0]).SelectMany(row => row), colour => Assert.Equal([255, 255, 255], colour));
+    public void A_unit_without_weights_is_white() =>
+        Assert.All(
+            Pixels(Files(Plot.WeightImages(Matrix.Zeros<double>(1, 4), 2, 2))[0]).SelectMany(row => row),
+            colour => Assert.Equal([255, 255, 255], colour));
 
     [Fact]
     public void Captions_stand_below_the_images_and_in_the_alternative_text()
@@ -60,20 +68,21 @@ public partial class ImagesTests
     [Fact]
     public void Mismatched_sizes_are_refused_with_the_sizes()
     {
-        Assert.Contains("Images of 2 × 2 pixels have 4 numbers each; the matrix of images has 6", Refusal(() => Plot.Images(_images, 2, 2)), StringComparison.Ordinal);
-        Assert.Contains("There are 1 captions and 2 images", Refusal(() => Plot.Images(_images, 2, 3, ["one"])), StringComparison.Ordinal);
-        Assert.Contains("NaN", Refusal(() => Plot.WeightImages(Matrix.Row(double.NaN, 0), 1, 2)), StringComparison.Ordinal);
+        Refused("Images of 2 × 2 pixels have 4 numbers each; the matrix of images has 6",
+            () => Plot.Images(_images, 2, 2));
+        Refused("There are 1 captions and 2 images", () => Plot.Images(_images, 2, 3, ["one"]));
+        Refused("NaN", () => Plot.WeightImages(Matrix.Row(double.NaN, 0), 1, 2));
     }
 
-    private static string Refusal(Func<Picture> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;
-
-    private static List<byte[]> Files(Picture picture) => [.. Address().Matches(picture.ToHtml()).Select(match => Convert.FromBase64String(match.Groups[1].Value))];
+    private static List<byte[]> Files(Picture picture) =>
+        [.. Address().Matches(picture.ToHtml()).Select(match => Convert.FromBase64String(match.Groups[1].Value))];
 
     /// <summary>Red, green and blue of every pixel of every row.</summary>
     private static byte[][][] Pixels(byte[] file)
     {
         Dictionary<string, byte[]> chunks = Chunks(file).ToDictionary(chunk => chunk.Type, chunk => chunk.Data);
-        int width = BinaryPrimitives.ReadInt32BigEndian(chunks["IHDR"]), height = BinaryPrimitives.ReadInt32BigEndian(chunks["IHDR"].AsSpan(4));
+        int width = BinaryPrimitives.ReadInt32BigEndian(chunks["IHDR"]),
+            height = BinaryPrimitives.ReadInt32BigEndian(chunks["IHDR"].AsSpan(4));
         Assert.Equal([8, 3, 0, 0, 0], chunks["IHDR"][8..]);
         using MemoryStream rows = new();
         using (ZLibStream zlib = new(new MemoryStream(chunks["IDAT"]), CompressionMode.Decompress))
@@ -83,7 +92,8 @@ public partial class ImagesTests
         return [.. Enumerable.Range(0, height).Select(row =>
         {
             Assert.Equal(0, bytes[row * (width + 1)]);
-            return Enumerable.Range(1, width).Select(x => palette.AsSpan(3 * bytes[row * (width + 1) + x], 3).ToArray()).ToArray();
+            return Enumerable.Range(1, width).Select(x => palette.AsSpan(3 * bytes[row * (width + 1) + x], 3).ToArray())
+                .ToArray();
         })];
     }
 
@@ -93,7 +103,9 @@ public partial class ImagesTests
         for (int at = 8; at < file.Length;)
         {
             int length = BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at));
-            yield return (Encoding.ASCII.GetString(file, at + 4, 4), file[(at + 8)..(at + 8 + length)], BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at + 8 + length)));
+            yield return (
+                Encoding.ASCII.GetString(file, at + 4, 4), file[(at + 8)..(at + 8 + length)],
+                BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at + 8 + length)));
             at += 12 + length;
         }
     }
@@ -101,7 +113,10 @@ public partial class ImagesTests
     /// <summary>CRC-32 as a division of polynomials, with a table.</summary>
     private static uint Crc(byte[] bytes)
     {
-        uint[] table = [.. Enumerable.Range(0, 256).Select(n => Enumerable.Range(0, 8).Aggregate((uint)n, (c, _) => (c & 1) == 1 ? 0xEDB88320 ^ (c >> 1) : c >> 1))];
+        uint[] table =
+            [.. Enumerable.Range(0, 256)
+            .Select(n =>
+            Enumerable.Range(0, 8).Aggregate((uint)n, (c, _) => (c & 1) == 1 ? 0xEDB88320 ^ (c >> 1) : c >> 1))];
         return ~bytes.Aggregate(uint.MaxValue, (c, next) => table[(c ^ next) & 255] ^ (c >> 8));
     }
 

@@ -1,5 +1,6 @@
 using Plotly.NET;
 using Chart = Plotly.NET.CSharp.Chart;
+using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -16,14 +17,16 @@ public class PictureTests
 
         Assert.Equal("Loss rises.", page.Label);
         Assert.Equal("Seen at once.", page.Caption);
-        Assert.Equal(2.5, page.Traces[0].GetProperty("y")[0].GetDouble());
+        Assert.Equal(2.5, page.Traces[0].Number("y[0]"));
     }
 
     [Fact]
     public void Pictures_bring_one_function_under_one_name_and_call_it()
     {
-        static string[] Parts(string html) => html[html.IndexOf("<script data-nn-function=", StringComparison.Ordinal)..].Split("</script>");
-        string[] loss = Parts(Picture.Of(Line()).ToHtml()), other = Parts(Picture.Of(Chart.Line<double, double, string>(_y, _x)).ToHtml());
+        static string[] Parts(string html) =>
+            html[html.IndexOf("<script data-nn-function=", StringComparison.Ordinal)..].Split("</script>");
+        string[] loss = Parts(Picture.Of(Line()).ToHtml()),
+            other = Parts(Picture.Of(Chart.Line<double, double, string>(_y, _x)).ToHtml());
 
         Assert.Equal(loss[0], other[0]);
         Assert.NotEqual(loss[1], other[1]);
@@ -45,7 +48,8 @@ public class PictureTests
     [Fact]
     public void Title_caption_and_label_are_text_not_markup()
     {
-        string html = Picture.Of(Line(), "a \"quoted\" </script>").WithTitle("<b>bold</b> & more").WithCaption("<img src=x>").ToHtml();
+        string html = Picture.Of(Line(), "a \"quoted\" </script>").WithTitle("<b>bold</b> & more")
+            .WithCaption("<img src=x>").ToHtml();
 
         Assert.Contains("&lt;b&gt;bold&lt;/b&gt; &amp; more", html, StringComparison.Ordinal);
         Assert.Contains("&lt;img src=x&gt;", html, StringComparison.Ordinal);
@@ -56,10 +60,11 @@ public class PictureTests
     [Fact]
     public void A_series_name_cannot_close_the_script_element()
     {
-        string html = Picture.Of(Chart.Line<double, double, string>(_x, _y, Name: "</script><script>alert(1)")).ToHtml();
+        string html =
+            Picture.Of(Chart.Line<double, double, string>(_x, _y, Name: "</script><script>alert(1)")).ToHtml();
 
         Assert.DoesNotContain("</script><script>alert", html, StringComparison.Ordinal);
-        Assert.Equal("</script><script>alert(1)", new Page(html).Traces[0].GetProperty("name").GetString());
+        Assert.Equal("</script><script>alert(1)", new Page(html).Traces[0].Text("name"));
     }
 
     [Fact]
@@ -67,8 +72,8 @@ public class PictureTests
     {
         Page asked = Page.Of(Picture.Of(Line().WithSize(800, 333))), unasked = Page.Of(Picture.Of(Line()));
 
-        Assert.Equal(333, asked.Layout.GetProperty("height").GetInt32());
-        Assert.Equal(420, unasked.Layout.GetProperty("height").GetInt32());
+        Assert.Equal(333, asked.Layout.Number("height"));
+        Assert.Equal(420, unasked.Layout.Number("height"));
         Assert.False(asked.Layout.TryGetProperty("width", out _));
         Assert.False(asked.Layout.TryGetProperty("template", out _));
     }
@@ -86,7 +91,8 @@ public class PictureTests
     [Fact]
     public void Equal_pictures_write_equal_pages()
     {
-        Page first = Page.Of(Picture.Of(Line())), second = Page.Of(Picture.Of(Line())), other = Page.Of(Picture.Of(Line().WithTitle("other")));
+        Page first = Page.Of(Picture.Of(Line())), second = Page.Of(Picture.Of(Line())),
+            other = Page.Of(Picture.Of(Line().WithTitle("other")));
 
         Assert.Equal(first.Key, second.Key);
         Assert.NotEqual(first.Key, other.Key);
@@ -108,19 +114,20 @@ public class PictureTests
         Page page = new(html);
 
         Assert.Equal(3, page.Drawing.GetProperty("frames").GetArrayLength());
-        Assert.Equal(2, page.Drawing.GetProperty("start").GetInt32());
-        Assert.Equal("epoch 1", page.Drawing.GetProperty("labels")[1].GetString());
+        Assert.Equal(2, page.Drawing.Number("start"));
+        Assert.Equal("epoch 1", page.Drawing.Text("labels[1]"));
         Assert.Contains("<input type=\"range\" min=\"0\" max=\"2\" value=\"2\"", html, StringComparison.Ordinal);
         Assert.Contains("aria-valuetext=\"epoch &lt;2&gt;\"", html, StringComparison.Ordinal);
         Assert.Contains("3 frames, from epoch 0 to epoch <2>", picture.AlternativeText, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void One_frame_has_no_slider() => Assert.DoesNotContain("type=\"range\"", Picture.Of(Line()).ToHtml(), StringComparison.Ordinal);
+    public void One_frame_has_no_slider() =>
+        Assert.DoesNotContain("type=\"range\"", Picture.Of(Line()).ToHtml(), StringComparison.Ordinal);
 
     [Fact]
     public void No_frames_are_refused() =>
-        Assert.Contains("at least one frame", Assert.Throws<ArgumentException>(() => Picture.OfFrames([])).Message, StringComparison.Ordinal);
+        Refused("at least one frame", () => Picture.OfFrames([]));
 
     [Fact]
     public void A_drawing_stands_in_the_page_as_it_is()
@@ -136,13 +143,14 @@ public class PictureTests
     public void Text_that_is_not_SVG_and_a_drawing_without_alternative_text_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Picture.OfSvg("<svg></svg>", " "));
-        Assert.Contains("begins with 'hello'", Assert.Throws<ArgumentException>(() => Picture.OfSvg("hello", "text")).Message, StringComparison.Ordinal);
+        Refused("begins with 'hello'", () => Picture.OfSvg("hello", "text"));
     }
 
     [Fact]
     public void The_formatter_of_the_convention_finds_the_picture()
     {
-        object? attribute = typeof(Picture).GetCustomAttributes(inherit: true).SingleOrDefault(a => a.GetType().Name == "TypeFormatterSourceAttribute");
+        object? attribute = typeof(Picture).GetCustomAttributes(inherit: true)
+            .SingleOrDefault(a => a.GetType().Name == "TypeFormatterSourceAttribute");
 
         Assert.NotNull(attribute);
         Assert.NotNull(typeof(Picture).GetMethod("ToHtml", []));

@@ -9,7 +9,8 @@ public class PlotlyLibraryTests
     public void The_version_is_that_of_the_npm_package() =>
         Assert.Equal(
             PlotlyLibrary.Version,
-            JsonDocument.Parse(Page.Resource("package.json")).RootElement.GetProperty("dependencies").GetProperty("plotly.js-cartesian-dist-min").GetString());
+            JsonDocument.Parse(Page.Resource("package.json"))
+                .RootElement.GetProperty("dependencies").GetProperty("plotly.js-cartesian-dist-min").GetString());
 
     [Fact]
     public void The_file_beside_the_assembly_is_inlined_alone_in_its_element()
@@ -17,13 +18,17 @@ public class PlotlyLibraryTests
         string folder = Directory.CreateTempSubdirectory().FullName;
         File.WriteAllText(Path.Combine(folder, "plotly-cartesian.min.js"), "window.Plotly = '</script>';");
 
-        Assert.Equal($"<script data-nn-plotlyjs=\"{PlotlyLibrary.Version}\">window.Plotly = '<\\/script>';</script>", PlotlyLibrary.ElementFrom(folder));
+        Assert.Equal(
+            $"<script data-nn-plotlyjs=\"{PlotlyLibrary.Version}\">window.Plotly = '<\\/script>';</script>",
+            PlotlyLibrary.ElementFrom(folder));
     }
 
     [Fact]
     public void Without_the_file_the_same_version_is_loaded_over_the_network() =>
         Assert.Equal(
-            $"<script data-nn-plotlyjs=\"{PlotlyLibrary.Version}\" src=\"https://cdn.plot.ly/plotly-cartesian-{PlotlyLibrary.Version}.min.js\" charset=\"utf-8\"></script>",
+            $"<script data-nn-plotlyjs=\"{PlotlyLibrary.Version}\" "
+                + $"src=\"https://cdn.plot.ly/plotly-cartesian-{PlotlyLibrary.Version}.min.js\" "
+                + $"charset=\"utf-8\"></script>",
             PlotlyLibrary.ElementFrom(Directory.CreateTempSubdirectory().FullName));
 
     [Fact]

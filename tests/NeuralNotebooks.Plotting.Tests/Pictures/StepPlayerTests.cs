@@ -29,7 +29,8 @@ public partial class StepPlayerTests
     [Fact]
     public void The_animation_hides_each_number_until_its_step()
     {
-        XElement ten = new DrawnCircuit(Circuit.Play(TestCircuits.SumAndProduct())).Texts.Single(text => text.Value == "10");
+        XElement ten =
+            new DrawnCircuit(Circuit.Play(TestCircuits.SumAndProduct())).Texts.Single(text => text.Value == "10");
         XElement set = Assert.Single(ten.Elements(), element => element.Name.LocalName == "set");
         Assert.Equal("hidden", (string?)set.Attribute("to"));
         Assert.Equal("3s", (string?)set.Attribute("dur"));
@@ -59,7 +60,8 @@ public partial class StepPlayerTests
     public void What_a_player_adds_to_a_page_is_small() =>
         Assert.InRange(Circuit.Play(TestCircuits.SumAndProduct()).ToHtml().Length, 1000, 18_000);
 
-    private static string? At(DrawnCircuit drawn, string text) => (string?)drawn.Texts.Single(element => element.Value == text).Attribute("data-nn-at");
+    private static string? At(DrawnCircuit drawn, string text) =>
+        (string?)drawn.Texts.Single(element => element.Value == text).Attribute("data-nn-at");
 
     [GeneratedRegex("<li>")]
     private static partial Regex Item();

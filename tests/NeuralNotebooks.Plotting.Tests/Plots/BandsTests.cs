@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -6,17 +7,15 @@ public class BandsTests
 {
     private static readonly double[][] _runs = [[4, 2, 1], [6, 2, 3], [5, 5, 2]];
 
-    private static string Refusal(Func<Picture> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;
-
     [Fact]
     public void The_line_is_the_mean_and_the_band_goes_along_the_largest_and_back_along_the_smallest()
     {
         JsonElement[] traces = Page.Of(Plot.Bands([("Adam", _runs)])).Traces;
 
-        Assert.Equal([5, 3, 2], Page.Numbers(traces[1].GetProperty("y")));
-        Assert.Equal([6, 5, 3, 1, 2, 4], Page.Numbers(traces[0].GetProperty("y")));
-        Assert.Equal([0, 1, 2, 2, 1, 0], Page.Numbers(traces[0].GetProperty("x")));
-        Assert.Equal("toself", traces[0].GetProperty("fill").GetString());
+        Assert.Equal([5, 3, 2], traces[1].Numbers("y"));
+        Assert.Equal([6, 5, 3, 1, 2, 4], traces[0].Numbers("y"));
+        Assert.Equal([0, 1, 2, 2, 1, 0], traces[0].Numbers("x"));
+        Assert.Equal("toself", traces[0].Text("fill"));
     }
 
     [Fact]
@@ -24,19 +23,21 @@ public class BandsTests
     {
         JsonElement[] traces = Page.Of(Plot.Bands([("a", _runs), ("b", _runs)])).Traces;
 
-        Assert.Equal([false, false, true, true], traces.Select(trace => trace.GetProperty("showlegend").GetBoolean()));
-        Assert.Equal(["a", "b", "a", "b"], traces.Select(trace => trace.GetProperty("legendgroup").GetString()));
-        Assert.NotEqual(traces[2].GetProperty("line").GetProperty("dash").GetString(), traces[3].GetProperty("line").GetProperty("dash").GetString());
+        Assert.Equal([false, false, true, true], traces.Select(trace => trace.Flag("showlegend")));
+        Assert.Equal(["a", "b", "a", "b"], traces.Select(trace => trace.Text("legendgroup")));
+        Assert.NotEqual(traces[2].Text("line.dash"), traces[3].Text("line.dash"));
     }
 
     [Fact]
     public void The_first_value_is_plotted_at_the_given_x() =>
-        Assert.Equal([1, 2, 3], Page.Numbers(Page.Of(Plot.Bands([("Adam", _runs)], first: 1)).Traces[1].GetProperty("x")));
+        Assert.Equal(
+            [1, 2, 3], Page.Numbers(Page.Of(Plot.Bands([("Adam", _runs)], first: 1)).Traces[1].GetProperty("x")));
 
     [Fact]
     public void Bands_say_how_many_runs_there_are_and_where_they_end() =>
         Assert.Equal(
-            "Means as lines and bands from the smallest to the largest run, loss over epoch: Adam, 3 runs, mean from 5 at 0 to 2 at 2, at the end between 1 and 3.",
+            "Means as lines and bands from the smallest to the largest run, loss over epoch: Adam, 3 runs, mean from "
+                + "5 at 0 to 2 at 2, at the end between 1 and 3.",
             Page.Of(Plot.Bands([("Adam", _runs)], y: "loss")).Label);
 
     [Fact]
@@ -45,7 +46,7 @@ public class BandsTests
         // y = x and y = 2x, measured at different times: at every common time the mean is 1.5 x.
         (double[] X, double[] Y)[] timed = [([0, 1, 4], [0, 1, 4]), ([1, 3], [2, 6])];
         JsonElement mean = Page.Of(Plot.Bands([("line", timed)])).Traces[1];
-        double[] x = Page.Numbers(mean.GetProperty("x")), y = Page.Numbers(mean.GetProperty("y"));
+        double[] x = mean.Numbers("x"), y = mean.Numbers("y");
 
         Assert.Equal((1, 3), (x[0], x[^1]));
         Assert.All(x.Zip(y), point => Assert.Equal(1.5 * point.First, point.Second, 1e-9));
@@ -54,28 +55,32 @@ public class BandsTests
     [Fact]
     public void Runs_that_share_a_single_x_have_their_mean_there()
     {
-        JsonElement mean = Page.Of(Plot.Bands([("a", [(new[] { 0.0, 1 }, new[] { 5.0, 7 }), (new[] { 1.0, 2 }, new[] { 9.0, 1 })])])).Traces[1];
+        JsonElement mean = Page.Of(
+            Plot.Bands([("a", [(new[] { 0.0, 1 }, new[] { 5.0, 7 }), (new[] { 1.0, 2 }, new[] { 9.0, 1 })])]))
+            .Traces[1];
 
-        Assert.Equal((1, 8), (Assert.Single(Page.Numbers(mean.GetProperty("x"))), Assert.Single(Page.Numbers(mean.GetProperty("y")))));
+        Assert.Equal((1, 8), (Assert.Single(mean.Numbers("x")), Assert.Single(mean.Numbers("y"))));
     }
 
     [Fact]
     public void Runs_that_do_not_fit_are_refused_by_series_and_number()
     {
-        Assert.Contains("There are no series", Refusal(() => Plot.Bands(Array.Empty<(string, IEnumerable<double[]>)>())), StringComparison.Ordinal);
-        Assert.Contains("There are no runs of 'a'", Refusal(() => Plot.Bands([("a", Array.Empty<double[]>())])), StringComparison.Ordinal);
-        Assert.Contains("Run 1 of 'a' has 1 values and run 0 has 2", Refusal(() => Plot.Bands([("a", new double[][] { [1, 2], [3] })])), StringComparison.Ordinal);
-        Assert.Contains("Run 1 of 'a' is NaN at index 0", Refusal(() => Plot.Bands([("a", new double[][] { [1], [double.NaN] })])), StringComparison.Ordinal);
-        Assert.Contains("Run 0 of 'a' is 0 at index 1: a logarithmic axis", Refusal(() => Plot.Bands([("a", new double[][] { [1, 0] })], logY: true)), StringComparison.Ordinal);
+        Refused("There are no series", () => Plot.Bands(Array.Empty<(string, IEnumerable<double[]>)>()));
+        Refused("There are no runs of 'a'", () => Plot.Bands([("a", Array.Empty<double[]>())]));
+        Refused("Run 1 of 'a' has 1 values and run 0 has 2", () => Plot.Bands([("a", new double[][] { [1, 2], [3] })]));
+        Refused("Run 1 of 'a' is NaN at index 0", () => Plot.Bands([("a", new double[][] { [1], [double.NaN] })]));
+        Refused("Run 0 of 'a' is 0 at index 1: a logarithmic axis",
+            () => Plot.Bands([("a", new double[][] { [1, 0] })], logY: true));
     }
 
     [Fact]
     public void Times_that_do_not_fit_are_refused_by_series_and_number()
     {
-        string Timed(params (double[] X, double[] Y)[] given) => Refusal(() => Plot.Bands([("a", given)]));
+        static void Timed(string message, params (double[] X, double[] Y)[] given) =>
+            Refused(message, () => Plot.Bands([("a", given)]));
 
-        Assert.Contains("Run 0 of 'a' has 2 values on the horizontal axis and 1 on the vertical", Timed(([0, 1], [1])), StringComparison.Ordinal);
-        Assert.Contains("Run 0 of 'a' decreases on the horizontal axis from 2 to 1 at index 1", Timed(([2, 1], [1, 1])), StringComparison.Ordinal);
-        Assert.Contains("no common range: one begins at 3 and one ends at 1", Timed(([0, 1], [1, 1]), ([3, 4], [1, 1])), StringComparison.Ordinal);
+        Timed("Run 0 of 'a' has 2 values on the horizontal axis and 1 on the vertical", ([0, 1], [1]));
+        Timed("Run 0 of 'a' decreases on the horizontal axis from 2 to 1 at index 1", ([2, 1], [1, 1]));
+        Timed("no common range: one begins at 3 and one ends at 1", ([0, 1], [1, 1]), ([3, 4], [1, 1]));
     }
 }

@@ -1,20 +1,20 @@
 using System.Text.Json;
+using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
 public class FitTests
 {
-    private static string Refusal(Func<Picture> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;
-
     [Fact]
     public void A_curve_is_drawn_a_little_beyond_the_points()
     {
         Page page = Page.Of(Plot.Fit([0.0, 10], [1.0, 21], [("2x + 1", x => (2 * x) + 1)]));
-        double[] x = Page.Numbers(page.Trace("2x + 1").GetProperty("x")), y = Page.Numbers(page.Trace("2x + 1").GetProperty("y"));
+        double[] x = page.Trace("2x + 1").Numbers("x"),
+            y = page.Trace("2x + 1").Numbers("y");
 
         Assert.Equal((-0.5, 10.5), (x[0], x[^1]));
         Assert.All(x.Zip(y), point => Assert.Equal((2 * point.First) + 1, point.Second, 1e-9));
-        Assert.Equal([1, 21], Page.Numbers(page.Trace("points").GetProperty("y")));
+        Assert.Equal([1, 21], page.Trace("points").Numbers("y"));
     }
 
     [Fact]
@@ -25,12 +25,16 @@ public class FitTests
 
     [Fact]
     public void Where_a_curve_is_not_finite_it_has_a_gap() =>
-        Assert.Contains(JsonValueKind.Null, Page.Of(Plot.Fit([0.0, 1], [1.0, 3], [("ln", Math.Log)])).Trace("ln").GetProperty("y").EnumerateArray().Select(y => y.ValueKind));
+        Assert.Contains(
+            JsonValueKind.Null,
+            Page.Of(Plot.Fit([0.0, 1], [1.0, 3], [("ln", Math.Log)])).Trace("ln").GetProperty("y").EnumerateArray()
+            .Select(y => y.ValueKind));
 
     [Fact]
     public void Labels_at_one_place_are_stacked_towards_the_other_label()
     {
-        double[] y = Page.Numbers(Page.Of(Plot.Fit([1.0, 1, 1, 2, 2], [0.0, 0, 0, 1, 1], [])).Trace("points").GetProperty("y"));
+        double[] y =
+            Page.Numbers(Page.Of(Plot.Fit([1.0, 1, 1, 2, 2], [0.0, 0, 0, 1, 1], [])).Trace("points").GetProperty("y"));
 
         Assert.Equal([0, 0.025, 0.05, 1, 0.975], y.Select(value => Math.Round(value, 9)));
     }
@@ -40,8 +44,8 @@ public class FitTests
     {
         JsonElement line = Page.Of(Plot.Fit([0.0, 3], [1.0, 5], [], boundary: 1.6321)).Trace("boundary 1.632");
 
-        Assert.Equal([1.6321, 1.6321], Page.Numbers(line.GetProperty("x")));
-        Assert.Equal([1, 5], Page.Numbers(line.GetProperty("y")));
+        Assert.Equal([1.6321, 1.6321], line.Numbers("x"));
+        Assert.Equal([1, 5], line.Numbers("y"));
     }
 
     [Fact]
@@ -50,9 +54,9 @@ public class FitTests
     [Fact]
     public void Invalid_arguments_are_refused_by_name()
     {
-        Assert.Contains("2 values of x and 1 of y", Refusal(() => Plot.Fit([0.0, 1], [1.0], [])), StringComparison.Ordinal);
-        Assert.Contains("The points' y is NaN at index 0", Refusal(() => Plot.Fit([0.0], [double.NaN], [])), StringComparison.Ordinal);
-        Assert.Contains("The series 'nowhere' contains only NaN", Refusal(() => Plot.Fit([0.0], [1.0], [("nowhere", _ => double.NaN)])), StringComparison.Ordinal);
-        Assert.Contains("The curve 'none' is null", Refusal(() => Plot.Fit([0.0], [1.0], [("none", null!)])), StringComparison.Ordinal);
+        Refused("2 values of x and 1 of y", () => Plot.Fit([0.0, 1], [1.0], []));
+        Refused("The points' y is NaN at index 0", () => Plot.Fit([0.0], [double.NaN], []));
+        Refused("The series 'nowhere' contains only NaN", () => Plot.Fit([0.0], [1.0], [("nowhere", _ => double.NaN)]));
+        Refused("The curve 'none' is null", () => Plot.Fit([0.0], [1.0], [("none", null!)]));
     }
 }

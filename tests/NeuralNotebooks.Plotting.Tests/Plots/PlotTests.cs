@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -7,13 +8,15 @@ public class PlotTests
     private static readonly Matrix<double> _w = Matrix.Of(new double[,] { { -1, 2, 0 }, { 0.5, -4, 1 } });
 
     private static Dataset<double> Corners() => new(
-        Matrix.Of(new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } }), Matrix.Of(new double[,] { { 0, 1, 1, 0 } }), ["x₁", "x₂"], ["equal", "different"]);
+        Matrix.Of(new double[,] { { 0, 0, 1, 1 }, { 0, 1, 0, 1 } }), Matrix.Of(
+            new double[,] { { 0, 1, 1, 0 } }), ["x₁", "x₂"], ["equal", "different"]);
 
     private static Mlp<double> Xor() => new([
-        new Dense<double>(Matrix.Of(new double[,] { { 1, 1 }, { 1, 1 } }), Matrix.Of(new double[,] { { 0 }, { -1 } }), Activation.Relu),
-        new Dense<double>(Matrix.Of(new double[,] { { 1, -2 } }), Matrix.Of(new double[,] { { -0.5 } }), Activation.Identity)]);
-
-    private static string Refusal(Func<Picture> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;
+        new Dense<double>(
+            Matrix.Of(new double[,] { { 1, 1 }, { 1, 1 } }), Matrix.Of(new double[,] { { 0 }, { -1 } }),
+            Activation.Relu),
+        new Dense<double>(
+            Matrix.Of(new double[,] { { 1, -2 } }), Matrix.Of(new double[,] { { -0.5 } }), Activation.Identity)]);
 
     [Fact]
     public void A_heat_map_is_centred_on_zero_and_has_its_numbers_in_the_cells()
@@ -21,10 +24,10 @@ public class PlotTests
         Page page = Page.Of(Plot.HeatMap(_w, "W"));
         JsonElement trace = page.Traces[0];
 
-        Assert.Equal(-4, trace.GetProperty("zmin").GetDouble());
-        Assert.Equal(4, trace.GetProperty("zmax").GetDouble());
-        Assert.Equal("−4", page.Traces[1].GetProperty("text")[4].GetString());
-        Assert.Equal("reversed", page.Layout.GetProperty("yaxis").GetProperty("autorange").GetString());
+        Assert.Equal(-4, trace.Number("zmin"));
+        Assert.Equal(4, trace.Number("zmax"));
+        Assert.Equal("−4", page.Traces[1].Text("text[4]"));
+        Assert.Equal("reversed", page.Layout.Text("yaxis.autorange"));
         Assert.Equal("Heat map: W, 2×3, entries from −4 to 2. Blue is negative, orange positive.", page.Label);
     }
 
@@ -33,8 +36,8 @@ public class PlotTests
     {
         Page page = Page.Of(Plot.HeatMap(Matrix.Row(0, 2, 5)));
 
-        Assert.Equal(0, page.Traces[0].GetProperty("zmin").GetDouble());
-        Assert.Equal(5, page.Traces[0].GetProperty("zmax").GetDouble());
+        Assert.Equal(0, page.Traces[0].Number("zmin"));
+        Assert.Equal(5, page.Traces[0].Number("zmax"));
         Assert.EndsWith("entries from 0 to 5. The more orange, the larger.", page.Label, StringComparison.Ordinal);
     }
 
@@ -43,11 +46,11 @@ public class PlotTests
     {
         JsonElement trace = Page.Of(Plot.HeatMap(Matrix.Row(0, 0.001, 10), logarithmic: true)).Traces[0];
 
-        Assert.Equal([double.NaN, -3, 1], Page.Numbers(trace.GetProperty("z")[0]).Select(z => Math.Round(z, 9)));
-        Assert.Equal((-3, 1), (Math.Round(trace.GetProperty("zmin").GetDouble(), 9), trace.GetProperty("zmax").GetDouble()));
-        Assert.Equal(["10⁻³", "10⁻²", "10⁻¹", "10⁰", "10¹"], trace.GetProperty("colorbar").GetProperty("ticktext").EnumerateArray().Select(text => text.GetString()));
-        Assert.Contains("an entry below 0", Refusal(() => Plot.HeatMap(Matrix.Row(1, -1), logarithmic: true)), StringComparison.Ordinal);
-        Assert.Contains("no entry above 0", Refusal(() => Plot.HeatMap(Matrix.Row(0.0, 0), logarithmic: true)), StringComparison.Ordinal);
+        Assert.Equal([double.NaN, -3, 1], trace.Numbers("z[0]").Select(z => Math.Round(z, 9)));
+        Assert.Equal((-3, 1), (Math.Round(trace.Number("zmin"), 9), trace.Number("zmax")));
+        Assert.Equal(["10⁻³", "10⁻²", "10⁻¹", "10⁰", "10¹"], trace.Texts("colorbar.ticktext"));
+        Refused("an entry below 0", () => Plot.HeatMap(Matrix.Row(1, -1), logarithmic: true));
+        Refused("no entry above 0", () => Plot.HeatMap(Matrix.Row(0.0, 0), logarithmic: true));
     }
 
     [Fact]
@@ -55,87 +58,97 @@ public class PlotTests
     {
         JsonElement[] traces = Page.Of(Plot.HeatMaps(("before", _w), ("after", 2.0 * _w))).Traces[..2];
 
-        Assert.Equal([8.0, 8.0], traces.Select(trace => trace.GetProperty("zmax").GetDouble()));
-        Assert.Equal([false, true], traces.Select(trace => trace.GetProperty("showscale").GetBoolean()));
-        Assert.Equal(["x", "x2"], traces.Select(trace => trace.GetProperty("xaxis").GetString()));
+        Assert.Equal([8.0, 8.0], traces.Select(trace => trace.Number("zmax")));
+        Assert.Equal([false, true], traces.Select(trace => trace.Flag("showscale")));
+        Assert.Equal(["x", "x2"], traces.Select(trace => trace.XAxis()));
     }
 
     [Fact]
     public void Heat_maps_have_names_and_do_not_repeat_those_of_their_neighbour()
     {
         Matrix<double> map = Matrix.Zeros<double>(2, 1);
-        JsonElement layout = Page.Of(Plot.HeatMaps(("a", map, ["upper", "lower"], ["x₁"]), ("b", map, ["upper", "lower"], ["x₂"]), ("c", map, ["p", "q"], ["x₃"]))).Layout;
-        string[] Names(string axis) => [.. layout.GetProperty(axis).GetProperty("ticktext").EnumerateArray().Select(name => name.GetString()!)];
+        JsonElement layout = Page.Of(
+            Plot.HeatMaps(
+                ("a", map, ["upper", "lower"], ["x₁"]), ("b", map, ["upper", "lower"], ["x₂"]),
+                ("c", map, ["p", "q"], ["x₃"]))).Layout;
+        string[] Names(string axis) => [.. layout.GetProperty(axis).Texts("ticktext")];
 
         Assert.Equal([["upper", "lower"], ["", ""], ["p", "q"]], new[] { "yaxis", "yaxis2", "yaxis3" }.Select(Names));
         Assert.Equal([["x₁"], ["x₂"], ["x₃"]], new[] { "xaxis", "xaxis2", "xaxis3" }.Select(Names));
-        Assert.Contains("1 row names and 2 rows", Refusal(() => Plot.HeatMaps(("a", map, ["only"], ["x₁"]))), StringComparison.Ordinal);
-        Assert.Contains("2 column names and 1 columns", Refusal(() => Plot.HeatMaps(("a", map, ["p", "q"], ["x₁", "x₂"]))), StringComparison.Ordinal);
+        Refused("1 row names and 2 rows", () => Plot.HeatMaps(("a", map, ["only"], ["x₁"])));
+        Refused("2 column names and 1 columns", () => Plot.HeatMaps(("a", map, ["p", "q"], ["x₁", "x₂"])));
     }
 
     [Fact]
     public void Heat_maps_wider_than_a_page_wrap()
     {
         Matrix<double> wide = Matrix.Zeros<double>(2, 6);
-        JsonElement Grid(params (string, Matrix<double>)[] maps) => Page.Of(Plot.HeatMaps(maps)).Layout.GetProperty("grid");
+        JsonElement Grid(params (string, Matrix<double>)[] maps) =>
+            Page.Of(Plot.HeatMaps(maps)).Layout.GetProperty("grid");
 
-        Assert.Equal(1, Grid(("a", wide), ("b", wide)).GetProperty("rows").GetInt32());
-        Assert.Equal(2, Grid(("a", wide), ("b", wide), ("c", wide), ("d", wide)).GetProperty("rows").GetInt32());
-        Assert.Equal(2, Grid(("a", wide), ("b", wide), ("c", wide), ("d", wide)).GetProperty("columns").GetInt32());
+        Assert.Equal(1, Grid(("a", wide), ("b", wide)).Number("rows"));
+        Assert.Equal(2, Grid(("a", wide), ("b", wide), ("c", wide), ("d", wide)).Number("rows"));
+        Assert.Equal(2, Grid(("a", wide), ("b", wide), ("c", wide), ("d", wide)).Number("columns"));
     }
 
     [Fact]
     public void A_matrix_of_floats_is_drawn_like_one_of_doubles() =>
-        Assert.Equal(0.25, Page.Of(Plot.HeatMap(Matrix.Of(new float[,] { { 0.25f } }))).Traces[0].GetProperty("z")[0][0].GetDouble());
+        Assert.Equal(0.25, Page.Of(Plot.HeatMap(Matrix.Of(new float[,] { { 0.25f } }))).Traces[0].Number("z[0][0]"));
 
     [Fact]
     public void A_large_matrix_has_no_numbers_in_its_cells() =>
-        Assert.Equal("heatmap", Assert.Single(Page.Of(Plot.HeatMap(Matrix.Zeros<float>(13, 2))).Traces).GetProperty("type").GetString());
+        Assert.Equal("heatmap", Assert.Single(Page.Of(Plot.HeatMap(Matrix.Zeros<float>(13, 2))).Traces).Text("type"));
 
     [Fact]
     public void Lines_say_where_they_begin_and_end() =>
         Assert.Equal(
-            "Line chart of loss over epoch: training goes from 2 at 0 to 0.5 at 1; validation goes from 3 at 0 to 1 at 1.",
+            "Line chart of loss over epoch: training goes from 2 at 0 to 0.5 at 1; validation goes from 3 at 0 to 1 "
+                + "at 1.",
             Page.Of(Plot.Lines([("training", [2.0, 0.5]), ("validation", [3.0, 1.0])], x: "epoch", y: "loss")).Label);
 
     [Fact]
     public void Axes_are_logarithmic_on_request()
     {
-        JsonElement layout = Page.Of(Plot.Lines([("ratio", new[] { 0.001, 0.1 }, new[] { 1.0, 2.0 })], x: "α", y: "ratio", logX: true)).Layout;
+        JsonElement layout = Page.Of(
+            Plot.Lines([("ratio", new[] { 0.001, 0.1 }, new[] { 1.0, 2.0 })], x: "α", y: "ratio", logX: true)).Layout;
 
-        Assert.Equal("log", layout.GetProperty("xaxis").GetProperty("type").GetString());
-        Assert.Equal("α", layout.GetProperty("xaxis").GetProperty("title").GetProperty("text").GetString());
+        Assert.Equal("log", layout.Text("xaxis.type"));
+        Assert.Equal("α", layout.Text("xaxis.title.text"));
         Assert.False(layout.GetProperty("yaxis").TryGetProperty("type", out _));
     }
 
     [Fact]
     public void A_name_with_markup_is_shown_as_it_is_written() =>
-        Assert.Equal("a &lt;b>&amp; c", Page.Of(Plot.Lines([("a <b>& c", [1.0, 2.0])])).Traces[0].GetProperty("name").GetString());
+        Assert.Equal("a &lt;b>&amp; c", Page.Of(Plot.Lines([("a <b>& c", [1.0, 2.0])])).Traces[0].Text("name"));
 
     [Fact]
     public void Learning_curves_show_loss_and_accuracy_of_both_parts()
     {
         History history = Trainer.Fit(
-            Xor(), Corners(), new BinaryCrossEntropy<double>(), new GradientDescent<double>(0.1), epochs: 3, batchSize: 4, validation: Corners(),
+            Xor(), Corners(), new BinaryCrossEntropy<double>(), new GradientDescent<double>(
+                0.1), epochs: 3, batchSize: 4, validation: Corners(),
             cancellation: TestContext.Current.CancellationToken);
         Page page = Page.Of(Plot.LearningCurves(history));
 
-        Assert.Equal(["training", "validation", "training", "validation"], page.Traces.Select(trace => trace.GetProperty("name").GetString()));
+        Assert.Equal(
+            ["training", "validation", "training", "validation"], page.Traces.Select(trace => trace.Text("name")));
         Assert.Equal([1, 2, 3], page.Traces[0].GetProperty("x").EnumerateArray().Select(epoch => epoch.GetInt32()));
-        Assert.Equal(history.Epochs[2].Loss, page.Traces[0].GetProperty("y")[2].GetDouble());
-        Assert.Equal(100 * history.Epochs[0].Accuracy!.Value, page.Traces[2].GetProperty("y")[0].GetDouble());
+        Assert.Equal(history.Epochs[2].Loss, page.Traces[0].Number("y[2]"));
+        Assert.Equal(100 * history.Epochs[0].Accuracy!.Value, page.Traces[2].Number("y[0]"));
         JsonElement narrow = page.Frame(0).GetProperty("narrow");   // the accuracy below the loss
-        Assert.True(Page.Numbers(narrow.GetProperty("yaxis2").GetProperty("domain"))[1] < Page.Numbers(narrow.GetProperty("yaxis").GetProperty("domain"))[0]);
+        Assert.True(narrow.Numbers("yaxis2.domain")[1] < narrow.Numbers("yaxis.domain")[0]);
     }
 
     [Fact]
     public void A_number_in_a_cell_contrasts_with_its_background()
     {
         JsonElement[] maps = Page.Of(Plot.HeatMaps(("W", _w), ("2W", 2.0 * _w))).Traces;
-        string[] colours = [.. maps[2].GetProperty("textfont").GetProperty("color").EnumerateArray().Select(colour => colour.GetString()!)];
+        string[] colours = [.. maps[2].Texts("textfont.color")];
 
-        Assert.Equal(["on #0072b2 0.13", "on #d55e00 0.25", "on #d55e00 0", "on #d55e00 0.06", "on #0072b2 0.5", "on #d55e00 0.13"], colours);
-        Assert.Equal(["x", "x2"], maps[2..].Select(map => map.GetProperty("xaxis").GetString()));
+        Assert.Equal(
+            ["on #0072b2 0.13", "on #d55e00 0.25", "on #d55e00 0", "on #d55e00 0.06", "on #0072b2 0.5",
+            "on #d55e00 0.13"], colours);
+        Assert.Equal(["x", "x2"], maps[2..].Select(map => map.XAxis()));
     }
 
     [Fact]
@@ -143,8 +156,8 @@ public class PlotTests
     {
         Page page = Page.Of(Plot.Scatter(Corners()));
 
-        Assert.Equal(["equal", "different"], page.Traces.Select(trace => trace.GetProperty("name").GetString()));
-        Assert.NotEqual(page.Traces[0].GetProperty("marker").GetProperty("symbol").GetString(), page.Traces[1].GetProperty("marker").GetProperty("symbol").GetString());
+        Assert.Equal(["equal", "different"], page.Traces.Select(trace => trace.Text("name")));
+        Assert.NotEqual(page.Traces[0].Text("marker.symbol"), page.Traces[1].Text("marker.symbol"));
         Assert.Equal("4 points over x₁ and x₂: 2 equal, 2 different.", page.Label);
     }
 
@@ -153,12 +166,14 @@ public class PlotTests
     {
         List<int> asked = [];
         Mlp<double> xor = Xor();
-        Page page = Page.Of(Plot.DecisionRegions(X => { asked.Add(X.Columns); return Metrics.Classify(xor, X); }, Corners()));
+        Page page =
+            Page.Of(Plot.DecisionRegions(X => { asked.Add(X.Columns); return Metrics.Classify(xor, X); }, Corners()));
         JsonElement z = page.Traces[0].GetProperty("z");
         int last = z.GetArrayLength() - 1;
 
         Assert.Equal([z.GetArrayLength() * z[0].GetArrayLength(), 4], asked);
-        Assert.Equal([0, 1, 1, 0], [z[0][0].GetInt32(), z[0][last].GetInt32(), z[last][0].GetInt32(), z[last][last].GetInt32()]);
+        Assert.Equal(
+            [0, 1, 1, 0], [z[0][0].GetInt32(), z[0][last].GetInt32(), z[last][0].GetInt32(), z[last][last].GetInt32()]);
         Assert.EndsWith("All 4 examples lie in the region of their class.", page.Label, StringComparison.Ordinal);
     }
 
@@ -167,8 +182,8 @@ public class PlotTests
     {
         Page page = Page.Of(Plot.DecisionRegions(X => new int[X.Columns], Corners()));
 
-        Assert.Equal("misclassified", page.Traces[^1].GetProperty("name").GetString());
-        Assert.Equal([0.0, 1.0], page.Traces[^1].GetProperty("x").EnumerateArray().Select(x => x.GetDouble()));
+        Assert.Equal("misclassified", page.Traces[^1].Text("name"));
+        Assert.Equal([0.0, 1.0], page.Traces[^1].Numbers("x"));
         Assert.Contains("2 of 4 examples lie in the region of another class", page.Label, StringComparison.Ordinal);
     }
 
@@ -181,16 +196,22 @@ public class PlotTests
         Page page = Page.Of(Plot.DecisionRegions([("before", left), ("after", right)], Corners()));
 
         Assert.All([0, 1], k => Assert.All(
-            page.Frame(k).GetProperty("data")[0].GetProperty("z").EnumerateArray().SelectMany(row => row.EnumerateArray()), z => Assert.Equal(k, z.GetInt32())));
-        Assert.StartsWith("Decision regions, 2 moments from before to after. At the end: 4 points", page.Label, StringComparison.Ordinal);
-        Assert.Contains("X is 2×4", Refusal(() => Plot.DecisionRegions([("x", Mlp.Create<double>(3, [new(1, Activation.Identity)], seed: 1))], Corners())), StringComparison.Ordinal);
+            page.Frame(k).At("data[0].z").EnumerateArray().SelectMany(row => row.EnumerateArray()), z => Assert.Equal(
+                k, z.GetInt32())));
+        Assert.StartsWith(
+            "Decision regions, 2 moments from before to after. At the end: 4 points", page.Label,
+            StringComparison.Ordinal);
+        Refused("X is 2×4",
+            () => Plot.DecisionRegions(
+                [("x", Mlp.Create<double>(3, [new(1, Activation.Identity)], seed: 1))], Corners()));
     }
 
     [Fact]
     public void Features_beyond_the_plane_are_held_at_their_means()
     {
         Dataset<double> set = new(
-            Matrix.Of(new double[,] { { 0, 1 }, { 0, 1 }, { 2, 4 } }), Matrix.Of(new double[,] { { 0, 1 } }), ["a", "b", "c"]);
+            Matrix.Of(new double[,] { { 0, 1 }, { 0, 1 }, { 2, 4 } }), Matrix.Of(
+                new double[,] { { 0, 1 } }), ["a", "b", "c"]);
         Matrix<double>? plane = null;
         Page page = Page.Of(Plot.DecisionRegions(X => { plane ??= X; return new int[X.Columns]; }, set));
 
@@ -203,15 +224,18 @@ public class PlotTests
     {
         Page page = Page.Of(Plot.ConfusionMatrix(ConfusionMatrix.Of([0, 0, 1, 1], [0, 1, 1, 1], ["cat", "dog"])));
 
-        Assert.Equal("1", page.Traces[0].GetProperty("text")[0][1].GetString());
-        Assert.Equal(0.5, page.Traces[0].GetProperty("z")[0][1].GetDouble());
+        Assert.Equal("1", page.Traces[0].Text("text[0][1]"));
+        Assert.Equal(0.5, page.Traces[0].Number("z[0][1]"));
         Assert.Equal("75.0 % of 4 examples right. Mistakes: 1 cat taken for dog.", page.Label);
     }
 
     [Fact]
     public void The_counts_of_many_classes_keep_their_room_on_a_narrow_page()
     {
-        string html = Plot.ConfusionMatrix(ConfusionMatrix.Of([.. Enumerable.Range(0, 10)], [.. Enumerable.Range(0, 10)], [.. Enumerable.Range(0, 10).Select(k => $"{k}")])).ToHtml();
+        string html = Plot.ConfusionMatrix(
+            ConfusionMatrix.Of(
+                [.. Enumerable.Range(0, 10)], [.. Enumerable.Range(0, 10)],
+                [.. Enumerable.Range(0, 10).Select(k => $"{k}")])).ToHtml();
 
         // Four digits of 15 px need about 36 px: ten such cells are wider than a phone, so the picture scrolls there.
         Assert.Contains("min-width:530px", html, StringComparison.Ordinal);
@@ -220,22 +244,29 @@ public class PlotTests
     [Fact]
     public void Bars_histograms_and_strips_state_their_numbers()
     {
-        Assert.Equal("Bar chart of accuracy (%): linear 52, 3 tanh 100.", Page.Of(Plot.Bars([("linear", 52), ("3 tanh", 100)], y: "accuracy (%)")).Label);
-        Assert.Equal("Histogram of weight: 3 values from -1 to 2, mean 0.3333.", Page.Of(Plot.Histogram([-1, 0, 2], x: "weight")).Label);
-        Assert.Equal("Points of accuracy, with means: a, 2 values from 1 to 3, mean 2.", Page.Of(Plot.Strip([("a", [1.0, 3.0])], y: "accuracy")).Label);
+        Assert.Equal(
+            "Bar chart of accuracy (%): linear 52, 3 tanh 100.",
+            Page.Of(Plot.Bars([("linear", 52), ("3 tanh", 100)], y: "accuracy (%)")).Label);
+        Assert.Equal(
+            "Histogram of weight: 3 values from -1 to 2, mean 0.3333.",
+            Page.Of(Plot.Histogram([-1, 0, 2], x: "weight")).Label);
+        Assert.Equal(
+            "Points of accuracy, with means: a, 2 values from 1 to 3, mean 2.",
+            Page.Of(Plot.Strip([("a", [1.0, 3.0])], y: "accuracy")).Label);
     }
 
     [Fact]
     public void A_strip_has_a_line_at_the_mean() =>
-        Assert.Equal([2.0, 2.0], Page.Of(Plot.Strip([("a", [1.0, 3.0])])).Traces[1].GetProperty("y").EnumerateArray().Select(y => y.GetDouble()));
+        Assert.Equal([2.0, 2.0], Page.Of(Plot.Strip([("a", [1.0, 3.0])])).Traces[1].Numbers("y"));
 
     [Fact]
     public void Contours_carry_their_lines()
     {
-        Page page = Page.Of(Plot.Contour((a, b) => (a * a) + (b * b), (-1, 1), (-2, 2), [("limit", [(1.0, 1.0), (0.0, 0.5)])]));
+        Page page =
+            Page.Of(Plot.Contour((a, b) => (a * a) + (b * b), (-1, 1), (-2, 2), [("limit", [(1.0, 1.0), (0.0, 0.5)])]));
 
-        Assert.Equal(["contour", "scatter"], page.Traces.Select(trace => trace.GetProperty("type").GetString()));
-        Assert.Equal("limit", page.Traces[1].GetProperty("name").GetString());
+        Assert.Equal(["contour", "scatter"], page.Traces.Select(trace => trace.Text("type")));
+        Assert.Equal("limit", page.Traces[1].Text("name"));
         Assert.EndsWith("limit from (1, 1) to (0, 0.5).", page.Label, StringComparison.Ordinal);
     }
 
@@ -246,7 +277,7 @@ public class PlotTests
         JsonElement line = page.Traces[^1];
 
         Assert.Equal(2, page.Drawing.GetProperty("frames").GetArrayLength());
-        Assert.Equal("boundary", line.GetProperty("name").GetString());
+        Assert.Equal("boundary", line.Text("name"));
         for (int i = 0; i < 2; i++)   // h₁ − 2 h₂ − ½ = 0
             Assert.Equal(0.5, line.GetProperty("x")[i].GetDouble() - (2 * line.GetProperty("y")[i].GetDouble()), 1e-9);
         Assert.EndsWith("put 4 of 4 examples on the correct side.", page.Label, StringComparison.Ordinal);
@@ -258,53 +289,63 @@ public class PlotTests
         Page page = Page.Of(Plot.HiddenSpace(Xor(), Corners()));
 
         Assert.Equal(1, page.Drawing.GetProperty("frames").GetArrayLength());
-        Assert.Equal("The plane of the two hidden units with 4 examples, where the lines of the output layer put 4 of 4 examples on the correct side.", page.Label);
+        Assert.Equal(
+            "The plane of the two hidden units with 4 examples, where the lines of the output layer put 4 of 4 "
+            + "examples on the correct side.", page.Label);
     }
 
     [Fact]
     public void A_ring_of_points_is_round()
     {
-        JsonElement ring = Page.Of(Plot.Scatter(MadeUp.Rings(200, seed: 1))).Layout, petals = Page.Of(Plot.Scatter(Iris.Load(), 2, 3)).Layout;
+        JsonElement ring = Page.Of(Plot.Scatter(MadeUp.Rings(200, seed: 1))).Layout,
+            petals = Page.Of(Plot.Scatter(Iris.Load(), 2, 3)).Layout;
 
-        Assert.Equal("x", ring.GetProperty("yaxis").GetProperty("scaleanchor").GetString());
+        Assert.Equal("x", ring.Text("yaxis.scaleanchor"));
         Assert.False(petals.GetProperty("yaxis").TryGetProperty("scaleanchor", out _));
     }
 
     [Fact]
     public void A_class_named_by_a_number_is_not_mistaken_for_a_count() =>
-        Assert.EndsWith("2 of class 0, 2 of class 1.", Page.Of(Plot.Scatter(MadeUp.Xor())).Label, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "2 of class 0, 2 of class 1.", Page.Of(Plot.Scatter(MadeUp.Xor())).Label, StringComparison.Ordinal);
 
     [Fact]
     public void Nothing_to_draw_is_refused_by_name()
     {
-        Assert.Contains("There are no series to draw", Refusal(() => Plot.Lines(Array.Empty<(string, IEnumerable<double>)>())), StringComparison.Ordinal);
-        Assert.Contains("The series 'loss' is empty", Refusal(() => Plot.Lines([("loss", Array.Empty<double>())])), StringComparison.Ordinal);
-        Assert.Contains("The matrix is 0×3", Refusal(() => Plot.HeatMap(Matrix.Zeros<double>(0, 3))), StringComparison.Ordinal);
-        Assert.Contains("There are no matrices", Refusal(() => Plot.HeatMaps(Array.Empty<(string, Matrix<double>)>())), StringComparison.Ordinal);
-        Assert.Contains("There are no bars", Refusal(() => Plot.Bars([])), StringComparison.Ordinal);
-        Assert.Contains("The group 'a' is empty", Refusal(() => Plot.Strip([("a", [])])), StringComparison.Ordinal);
+        Refused("There are no series to draw", () => Plot.Lines(Array.Empty<(string, IEnumerable<double>)>()));
+        Refused("The series 'loss' is empty", () => Plot.Lines([("loss", Array.Empty<double>())]));
+        Refused("The matrix is 0×3", () => Plot.HeatMap(Matrix.Zeros<double>(0, 3)));
+        Refused("There are no matrices", () => Plot.HeatMaps(Array.Empty<(string, Matrix<double>)>()));
+        Refused("There are no bars", () => Plot.Bars([]));
+        Refused("The group 'a' is empty", () => Plot.Strip([("a", [])]));
     }
 
     [Fact]
     public void NaN_and_infinity_are_refused_with_their_index()
     {
-        Assert.Contains("'loss' is ∞ at index 1", Refusal(() => Plot.Lines([("loss", [1.0, double.PositiveInfinity])])), StringComparison.Ordinal);
-        Assert.Contains("The horizontal axis of 'loss' is NaN at index 0", Refusal(() => Plot.Lines([("loss", new[] { double.NaN }, new[] { 1.0 })])), StringComparison.Ordinal);
-        Assert.Contains("W is ∞ in row 1, column 0", Refusal(() => Plot.HeatMaps(("W", Matrix.Of(new double[,] { { 1 }, { double.PositiveInfinity } })))), StringComparison.Ordinal);
-        Assert.Contains("'loss' is 0 at index 1: a logarithmic axis", Refusal(() => Plot.Lines([("loss", [1.0, 0.0])], logY: true)), StringComparison.Ordinal);
-        Assert.Contains("The function is -1 at", Refusal(() => Plot.Contour((_, _) => -1, (0, 1), (0, 1), logarithmic: true)), StringComparison.Ordinal);
+        Refused("'loss' is ∞ at index 1", () => Plot.Lines([("loss", [1.0, double.PositiveInfinity])]));
+        Refused("The horizontal axis of 'loss' is NaN at index 0",
+            () => Plot.Lines([("loss", new[] { double.NaN }, new[] { 1.0 })]));
+        Refused("W is ∞ in row 1, column 0",
+            () => Plot.HeatMaps(("W", Matrix.Of(new double[,] { { 1 }, { double.PositiveInfinity } }))));
+        Refused("'loss' is 0 at index 1: a logarithmic axis", () => Plot.Lines([("loss", [1.0, 0.0])], logY: true));
+        Refused("The function is -1 at", () => Plot.Contour((_, _) => -1, (0, 1), (0, 1), logarithmic: true));
     }
 
     [Fact]
     public void Sizes_that_do_not_fit_are_refused_with_both()
     {
-        Assert.Contains("2 values on the horizontal axis and 1 on the vertical", Refusal(() => Plot.Lines([("a", new[] { 1.0, 2.0 }, new[] { 1.0 })])), StringComparison.Ordinal);
-        Assert.Contains("3 labels and 4 points", Refusal(() => Plot.Scatter(Corners().Features, [0, 1, 0])), StringComparison.Ordinal);
-        Assert.Contains("is 3×2: a scatter plot needs two rows", Refusal(() => Plot.Scatter(Matrix.Zeros<double>(3, 2), [0, 1])), StringComparison.Ordinal);
-        Assert.Contains("1 row names and 2 rows", Refusal(() => Plot.HeatMap(_w, rows: ["only"])), StringComparison.Ordinal);
-        Assert.Contains("features are 0 … 1", Refusal(() => Plot.Scatter(Corners(), 0, 2)), StringComparison.Ordinal);
-        Assert.Contains("returned 3 classes", Refusal(() => Plot.DecisionRegions(_ => new int[3], Corners())), StringComparison.Ordinal);
-        Assert.Contains("returned class 2", Refusal(() => Plot.DecisionRegions(X => [.. Enumerable.Repeat(2, X.Columns)], Corners())), StringComparison.Ordinal);
-        Assert.Contains("two units in its last hidden layer", Refusal(() => Plot.HiddenSpace([("x", Mlp.Create<double>(2, [new(3, Activation.Tanh), new(1, Activation.Identity)], seed: 1))], Corners())), StringComparison.Ordinal);
+        Refused("2 values on the horizontal axis and 1 on the vertical",
+            () => Plot.Lines([("a", new[] { 1.0, 2.0 }, new[] { 1.0 })]));
+        Refused("3 labels and 4 points", () => Plot.Scatter(Corners().Features, [0, 1, 0]));
+        Refused("is 3×2: a scatter plot needs two rows", () => Plot.Scatter(Matrix.Zeros<double>(3, 2), [0, 1]));
+        Refused("1 row names and 2 rows", () => Plot.HeatMap(_w, rows: ["only"]));
+        Refused("features are 0 … 1", () => Plot.Scatter(Corners(), 0, 2));
+        Refused("returned 3 classes", () => Plot.DecisionRegions(_ => new int[3], Corners()));
+        Refused("returned class 2", () => Plot.DecisionRegions(X => [.. Enumerable.Repeat(2, X.Columns)], Corners()));
+        Refused("two units in its last hidden layer",
+            () => Plot.HiddenSpace(
+                [("x", Mlp.Create<double>(2, [new(3, Activation.Tanh), new(1, Activation.Identity)], seed: 1))],
+                Corners()));
     }
 }

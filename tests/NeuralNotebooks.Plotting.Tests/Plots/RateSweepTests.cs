@@ -1,13 +1,14 @@
 using System.Text.Json;
+using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
 public class RateSweepTests
 {
     private static readonly (string, IEnumerable<(double, IEnumerable<double>)>) _adam =
-        ("Adam", [(0.1, [0.02, 0.04]), (0.001, [1.0, 2.0]), (1.0, [0.001, double.NaN]), (10.0, [double.PositiveInfinity, double.NaN])]);
-
-    private static string Refusal(Func<Picture> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;
+        ("Adam",
+            [(0.1, [0.02, 0.04]), (0.001, [1.0, 2.0]), (1.0, [0.001, double.NaN]),
+            (10.0, [double.PositiveInfinity, double.NaN])]);
 
     [Fact]
     public void The_best_rate_is_ringed_and_named_among_those_at_which_nothing_diverged()
@@ -15,9 +16,11 @@ public class RateSweepTests
         Page page = Page.Of(Plot.RateSweep([_adam]));
         JsonElement ring = page.Trace("best rate");
 
-        Assert.Equal((0.1, 0.03), (ring.GetProperty("x")[0].GetDouble(), ring.GetProperty("y")[0].GetDouble()));
-        Assert.Equal("<b>Adam: best at 0.1</b>", page.Layout.GetProperty("annotations")[0].GetProperty("text").GetString());
-        Assert.Contains("Adam is best at 0.1 with a mean of 0.03; it diverges at 1 (1 of 2 runs), 10.", page.Label, StringComparison.Ordinal);
+        Assert.Equal((0.1, 0.03), (ring.Number("x[0]"), ring.Number("y[0]")));
+        Assert.Equal("<b>Adam: best at 0.1</b>", page.Layout.Text("annotations[0].text"));
+        Assert.Contains(
+            "Adam is best at 0.1 with a mean of 0.03; it diverges at 1 (1 of 2 runs), 10.", page.Label,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -25,20 +28,22 @@ public class RateSweepTests
     {
         Page page = Page.Of(Plot.RateSweep([_adam]));
 
-        Assert.Equal([0.001, 0.001, 0.1, 0.1, 1], Page.Numbers(page.Trace("one run").GetProperty("x")));
-        Assert.Equal([0.001, 0.1, 1, 10], Page.Numbers(page.Trace("mean").GetProperty("x")));
-        Assert.Equal([1.5, 0.03, double.NaN, double.NaN], Page.Numbers(page.Trace("mean").GetProperty("y")).Select(mean => Math.Round(mean, 9)));
+        Assert.Equal([0.001, 0.001, 0.1, 0.1, 1], page.Trace("one run").Numbers("x"));
+        Assert.Equal([0.001, 0.1, 1, 10], page.Trace("mean").Numbers("x"));
+        Assert.Equal(
+            [1.5, 0.03, double.NaN, double.NaN],
+            page.Trace("mean").Numbers("y").Select(mean => Math.Round(mean, 9)));
     }
 
     [Fact]
     public void Diverged_runs_are_plotted_above_all_others_and_inside_the_picture()
     {
         Page page = Page.Of(Plot.RateSweep([_adam]));
-        JsonElement crosses = page.Trace("diverged"), range = page.Layout.GetProperty("yaxis").GetProperty("range");
+        JsonElement crosses = page.Trace("diverged"), range = page.Layout.At("yaxis.range");
 
-        Assert.Equal([1, 10], Page.Numbers(crosses.GetProperty("x")));
-        Assert.All(Page.Numbers(crosses.GetProperty("y")), height => Assert.InRange(height, 2.0001, Math.Pow(10, range[1].GetDouble())));
-        Assert.Equal("1 of 2 diverged", crosses.GetProperty("text")[0].GetString());
+        Assert.Equal([1, 10], crosses.Numbers("x"));
+        Assert.All(crosses.Numbers("y"), height => Assert.InRange(height, 2.0001, Math.Pow(10, range[1].GetDouble())));
+        Assert.Equal("1 of 2 diverged", crosses.Text("text[0]"));
     }
 
     [Fact]
@@ -46,8 +51,8 @@ public class RateSweepTests
     {
         Page page = Page.Of(Plot.RateSweep([("SGD", [(0.1, [0.5]), (1.0, [1e30])])], limit: 100));
 
-        Assert.Equal([1], Page.Numbers(page.Trace("diverged").GetProperty("x")));
-        Assert.Equal([0.1], Page.Numbers(page.Trace("one run").GetProperty("x")));
+        Assert.Equal([1], page.Trace("diverged").Numbers("x"));
+        Assert.Equal([0.1], page.Trace("one run").Numbers("x"));
     }
 
     [Fact]
@@ -55,8 +60,9 @@ public class RateSweepTests
     {
         Page page = Page.Of(Plot.RateSweep([("SGD", [(0.1, [double.NaN]), (1.0, [double.PositiveInfinity])])]));
 
-        Assert.DoesNotContain(page.Traces, trace => trace.GetProperty("name").GetString() == "best rate");
-        Assert.Contains("SGD has no rate at which all runs converge; it diverges at 0.1, 1.", page.Label, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Traces, trace => trace.Text("name") == "best rate");
+        Assert.Contains(
+            "SGD has no rate at which all runs converge; it diverges at 0.1, 1.", page.Label, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,19 +70,20 @@ public class RateSweepTests
     {
         Page page = Page.Of(Plot.RateSweep(new[] { "a", "b", "c", "d" }.Select(name => (name, _adam.Item2))));
 
-        Assert.Equal("log", page.Layout.GetProperty("xaxis4").GetProperty("type").GetString());
-        Assert.Equal(page.Layout.GetProperty("xaxis").GetProperty("domain").GetRawText(), page.Layout.GetProperty("xaxis3").GetProperty("domain").GetRawText());
-        Assert.Equal(page.Layout.GetProperty("yaxis").GetProperty("domain").GetRawText(), page.Layout.GetProperty("yaxis2").GetProperty("domain").GetRawText());
-        Assert.Equal(4, page.Traces.Count(trace => trace.GetProperty("showlegend").GetBoolean()));
+        Assert.Equal("log", page.Layout.Text("xaxis4.type"));
+        Assert.Equal(page.Layout.At("xaxis.domain").GetRawText(), page.Layout.At("xaxis3.domain").GetRawText());
+        Assert.Equal(page.Layout.At("yaxis.domain").GetRawText(), page.Layout.At("yaxis2.domain").GetRawText());
+        Assert.Equal(4, page.Traces.Count(trace => trace.Flag("showlegend")));
     }
 
     [Fact]
     public void A_refusal_names_optimizer_rate_and_value()
     {
-        Assert.Contains("There are no optimizers", Refusal(() => Plot.RateSweep([])), StringComparison.Ordinal);
-        Assert.Contains("There are no rates of 'SGD'", Refusal(() => Plot.RateSweep([("SGD", [])])), StringComparison.Ordinal);
-        Assert.Contains("A rate of 'SGD' is 0 at index 1", Refusal(() => Plot.RateSweep([("SGD", [(1.0, [1.0]), (0.0, [1.0])])])), StringComparison.Ordinal);
-        Assert.Contains("There are no losses of 'SGD' at rate 0.1", Refusal(() => Plot.RateSweep([("SGD", [(0.1, [])])])), StringComparison.Ordinal);
-        Assert.Contains("Among the losses of 'SGD' at rate 0.1 is 0: a logarithmic axis", Refusal(() => Plot.RateSweep([("SGD", [(0.1, [1.0, 0.0])])])), StringComparison.Ordinal);
+        Refused("There are no optimizers", () => Plot.RateSweep([]));
+        Refused("There are no rates of 'SGD'", () => Plot.RateSweep([("SGD", [])]));
+        Refused("A rate of 'SGD' is 0 at index 1", () => Plot.RateSweep([("SGD", [(1.0, [1.0]), (0.0, [1.0])])]));
+        Refused("There are no losses of 'SGD' at rate 0.1", () => Plot.RateSweep([("SGD", [(0.1, [])])]));
+        Refused("Among the losses of 'SGD' at rate 0.1 is 0: a logarithmic axis",
+            () => Plot.RateSweep([("SGD", [(0.1, [1.0, 0.0])])]));
     }
 }

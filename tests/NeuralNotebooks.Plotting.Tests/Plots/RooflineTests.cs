@@ -1,10 +1,12 @@
 using System.Text.Json;
+using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
 public class RooflineTests
 {
-    private static Picture Drawn() => Plot.Roofline(100, [("memory", 10), ("cache", 50)], [("dot product", 0.25, 2.5), ("product", 85, 80)]);
+    private static Picture Drawn() =>
+        Plot.Roofline(100, [("memory", 10), ("cache", 50)], [("dot product", 0.25, 2.5), ("product", 85, 80)]);
 
     [Fact]
     public void A_slope_meets_the_roof_where_intensity_times_bandwidth_is_the_peak()
@@ -12,10 +14,10 @@ public class RooflineTests
         Page page = Page.Of(Drawn());
         JsonElement memory = page.Trace("memory"), cache = page.Trace("cache");
 
-        Assert.Equal((10, 100), (Page.Numbers(memory.GetProperty("x"))[1], Page.Numbers(memory.GetProperty("y"))[1]));
-        Assert.Equal((2, 100), (Page.Numbers(cache.GetProperty("x"))[1], Page.Numbers(cache.GetProperty("y"))[1]));
+        Assert.Equal((10, 100), (memory.Numbers("x")[1], memory.Numbers("y")[1]));
+        Assert.Equal((2, 100), (cache.Numbers("x")[1], cache.Numbers("y")[1]));
         Assert.All(new[] { (memory, 10.0), (cache, 50.0) }, slope =>
-            Assert.Equal(slope.Item2, Page.Numbers(slope.Item1.GetProperty("y"))[0] / Page.Numbers(slope.Item1.GetProperty("x"))[0], 1e-9));
+            Assert.Equal(slope.Item2, slope.Item1.Numbers("y")[0] / slope.Item1.Numbers("x")[0], 1e-9));
     }
 
     [Fact]
@@ -23,8 +25,8 @@ public class RooflineTests
     {
         JsonElement roof = Page.Of(Drawn()).Trace("peak");
 
-        Assert.Equal(2, Page.Numbers(roof.GetProperty("x"))[0]);
-        Assert.Equal([100, 100], Page.Numbers(roof.GetProperty("y")));
+        Assert.Equal(2, roof.Numbers("x")[0]);
+        Assert.Equal([100, 100], roof.Numbers("y"));
     }
 
     [Fact]
@@ -32,33 +34,35 @@ public class RooflineTests
     {
         JsonElement product = Page.Of(Drawn()).Trace("product");
 
-        Assert.Equal((85, 80), (Page.Numbers(product.GetProperty("x"))[0], Page.Numbers(product.GetProperty("y"))[0]));
+        Assert.Equal((85, 80), (product.Numbers("x")[0], product.Numbers("y")[0]));
     }
 
     [Fact]
     public void A_seventh_piece_of_work_does_not_look_like_the_first()
     {
-        Page page = Page.Of(Plot.Roofline(100, [("memory", 10)], [.. Enumerable.Range(1, 7).Select(k => ($"work {k}", 1.0, (double)k))]));
-        string Look(string name) => page.Trace(name).GetProperty("marker").GetProperty("color") + " " + page.Trace(name).GetProperty("marker").GetProperty("symbol");
+        Page page = Page.Of(
+            Plot.Roofline(
+                100, [("memory", 10)], [.. Enumerable.Range(1, 7).Select(k => ($"work {k}", 1.0, (double)k))]));
+        string Look(string name) => page.Trace(name).At("marker.color") + " " + page.Trace(name).At("marker.symbol");
 
         Assert.NotEqual(Look("work 1"), Look("work 7"));
     }
 
     [Fact]
     public void Both_axes_are_logarithmic_and_the_alternative_text_has_all_numbers() => Assert.Multiple(
-        () => Assert.Equal("log", Page.Of(Drawn()).Layout.GetProperty("xaxis").GetProperty("type").GetString()),
-        () => Assert.Equal("log", Page.Of(Drawn()).Layout.GetProperty("yaxis").GetProperty("type").GetString()),
+        () => Assert.Equal("log", Page.Of(Drawn()).Layout.Text("xaxis.type")),
+        () => Assert.Equal("log", Page.Of(Drawn()).Layout.Text("yaxis.type")),
         () => Assert.Equal(
-            "Roofline, both axes logarithmic. The roof: 100 GFLOP/s; memory 10 GB/s, cache 50 GB/s. Under it: dot product, 0.25 operations per byte, 2.5 GFLOP/s; product, 85 operations per byte, 80 GFLOP/s.",
+            "Roofline, both axes logarithmic. The roof: 100 GFLOP/s; memory 10 GB/s, cache 50 GB/s. Under it: dot "
+                + "product, 0.25 operations per byte, 2.5 GFLOP/s; product, 85 operations per byte, 80 GFLOP/s.",
             Page.Of(Drawn()).Label));
 
     [Fact]
     public void What_is_not_above_zero_is_refused()
     {
-        Assert.Contains("The peak is 0", Refusal(() => Plot.Roofline(0, [("m", 1)], [("w", 1, 1)])), StringComparison.Ordinal);
-        Assert.Contains("The bandwidth is NaN", Refusal(() => Plot.Roofline(1, [("m", double.NaN)], [("w", 1, 1)])), StringComparison.Ordinal);
-        Assert.Contains("There are no pieces of work", Refusal(() => Plot.Roofline(1, [("m", 1)], [])), StringComparison.Ordinal);
+        Refused("The peak is 0", () => Plot.Roofline(0, [("m", 1)], [("w", 1, 1)]));
+        Refused("The bandwidth is NaN", () => Plot.Roofline(1, [("m", double.NaN)], [("w", 1, 1)]));
+        Refused("There are no pieces of work", () => Plot.Roofline(1, [("m", 1)], []));
     }
 
-    private static string Refusal(Func<Picture> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static NeuralNotebooks.Plotting.Tests.Refusals;
 
 namespace NeuralNotebooks.Plotting.Tests;
 
@@ -10,7 +11,8 @@ public class TrajectoriesTests
     private static double Bowl(double x, double y) => (x * x) + (2 * y * y);
 
     private static IEnumerable<(double X, double Y)> Spiral(int steps) =>
-        Enumerable.Range(0, steps + 1).Select(t => (Math.Pow(0.99, t) * Math.Cos(0.3 * t), Math.Pow(0.99, t) * Math.Sin(0.3 * t)));
+        Enumerable.Range(0, steps + 1)
+            .Select(t => (Math.Pow(0.99, t) * Math.Cos(0.3 * t), Math.Pow(0.99, t) * Math.Sin(0.3 * t)));
 
     private static Picture Trajectories(params (string Name, IEnumerable<(double X, double Y)> Points)[] paths) =>
         Plot.Trajectories(Bowl, (-2, 2), (-2, 2), paths, minimum: (0, 0));
@@ -18,10 +20,11 @@ public class TrajectoriesTests
     private static (double X, double Y)[] Points(Page page, string name, int frame)
     {
         JsonElement trace = page.Trace(name, frame);
-        return [.. Page.Numbers(trace.GetProperty("x")).Zip(Page.Numbers(trace.GetProperty("y")))];
+        return [.. trace.Numbers("x").Zip(trace.Numbers("y"))];
     }
 
-    private static JsonElement Head(Page page, int frame, int path, int paths) => page.Frame(frame).GetProperty("data").EnumerateArray().ToArray()[^(paths - path)];
+    private static JsonElement Head(Page page, int frame, int path, int paths) =>
+        page.Frame(frame).GetProperty("data").EnumerateArray().ToArray()[^(paths - path)];
 
     [Theory]
     [InlineData(2, true)]
@@ -29,7 +32,8 @@ public class TrajectoriesTests
     [InlineData(6, false)]
     public void One_unit_is_as_long_on_both_axes_unless_the_picture_would_be_a_strip(double height, bool equal)
     {
-        JsonElement y = Page.Of(Plot.Trajectories(Bowl, (-1, 1), (0, height), [("a", [(1, 1), (0, 0)])])).Layout.GetProperty("yaxis");
+        JsonElement y = Page.Of(Plot.Trajectories(Bowl, (-1, 1), (0, height), [("a", [(1, 1), (0, 0)])]))
+            .Layout.GetProperty("yaxis");
 
         Assert.Equal(equal, y.TryGetProperty("scaleanchor", out _));
     }
@@ -40,10 +44,10 @@ public class TrajectoriesTests
         Page page = Page.Of(Plot.Trajectories(Bowl, (-2, 2), (-1, 1), [("a", [(1, 1), (0, 0)])]));
         JsonElement narrow = page.Frame(0).GetProperty("narrow");
 
-        Assert.Equal("coloraxis", page.Traces[0].GetProperty("coloraxis").GetString());
-        Assert.Equal("f", page.Layout.GetProperty("coloraxis").GetProperty("colorbar").GetProperty("title").GetProperty("text").GetString());
-        Assert.False(narrow.GetProperty("coloraxis").GetProperty("showscale").GetBoolean());
-        Assert.True(narrow.GetProperty("height").GetInt32() < page.Layout.GetProperty("height").GetInt32());
+        Assert.Equal("coloraxis", page.Traces[0].Text("coloraxis"));
+        Assert.Equal("f", page.Layout.Text("coloraxis.colorbar.title.text"));
+        Assert.False(narrow.Flag("coloraxis.showscale"));
+        Assert.True(narrow.Number("height") < page.Layout.Number("height"));
     }
 
     [Fact]
@@ -51,8 +55,8 @@ public class TrajectoriesTests
     {
         Page page = Page.Of(Trajectories(("a", [(1, 1), (0.5, 0.5), (0, 0)])));
 
-        Assert.Equal(["step 0", "step 1", "step 2"], page.Drawing.GetProperty("labels").EnumerateArray().Select(label => label.GetString()));
-        Assert.Equal(2, page.Drawing.GetProperty("start").GetInt32());
+        Assert.Equal(["step 0", "step 1", "step 2"], page.Drawing.Texts("labels"));
+        Assert.Equal(2, (int)page.Drawing.Number("start"));
         Assert.Equal([(1, 1)], Points(page, "a", 0));
         Assert.Equal((0.5, 0.5), Points(page, "a", 1)[^1]);
         Assert.Equal((0, 0), Points(page, "a", 2)[^1]);
@@ -90,18 +94,19 @@ public class TrajectoriesTests
         Page page = Page.Of(Trajectories(("a", [(1, 0), (0.5, 0), (0, 0)]), ("b", [(0, 1), (0, 0.5), (0, 0.25)])));
         int middle = 1;
 
-        Assert.Equal("a: f = 0.25", page.Trace("a", middle).GetProperty("name").GetString());
-        Assert.Equal("b: f = 0.5", page.Trace("b", middle).GetProperty("name").GetString());
-        Assert.Equal([0.5, 0.0], [Head(page, middle, 0, 2).GetProperty("x")[0].GetDouble(), Head(page, middle, 0, 2).GetProperty("y")[0].GetDouble()]);
-        Assert.Equal([0.0, 0.5], [Head(page, middle, 1, 2).GetProperty("x")[0].GetDouble(), Head(page, middle, 1, 2).GetProperty("y")[0].GetDouble()]);
+        Assert.Equal("a: f = 0.25", page.Trace("a", middle).Text("name"));
+        Assert.Equal("b: f = 0.5", page.Trace("b", middle).Text("name"));
+        Assert.Equal([0.5, 0.0], [Head(page, middle, 0, 2).Number("x[0]"), Head(page, middle, 0, 2).Number("y[0]")]);
+        Assert.Equal([0.0, 0.5], [Head(page, middle, 1, 2).Number("x[0]"), Head(page, middle, 1, 2).Number("y[0]")]);
     }
 
     [Fact]
     public void A_path_that_ends_earlier_waits_at_its_end()
     {
-        Page page = Page.Of(Trajectories(("short", [(1, 0), (0.5, 0)]), ("long", [(1, 1), (1, 0.5), (1, 0.25), (1, 0)])));
+        Page page =
+            Page.Of(Trajectories(("short", [(1, 0), (0.5, 0)]), ("long", [(1, 1), (1, 0.5), (1, 0.25), (1, 0)])));
 
-        Assert.Equal("short: f = 0.25, ends at step 1", page.Trace("short", 3).GetProperty("name").GetString());
+        Assert.Equal("short: f = 0.25, ends at step 1", page.Trace("short", 3).Text("name"));
         Assert.Equal((0.5, 0), Points(page, "short", 3)[^1]);
     }
 
@@ -110,11 +115,11 @@ public class TrajectoriesTests
     {
         Page page = Page.Of(Trajectories(("wild", [(1, 0), (-1.5, 0), (10, 0), (-1e9, 0)])));
 
-        Assert.Equal("wild: f = 2.25", page.Trace("wild", 1).GetProperty("name").GetString());
-        Assert.Equal("wild: leaves the picture at step 2", page.Trace("wild", 3).GetProperty("name").GetString());
+        Assert.Equal("wild: f = 2.25", page.Trace("wild", 1).Text("name"));
+        Assert.Equal("wild: leaves the picture at step 2", page.Trace("wild", 3).Text("name"));
         Assert.All(Points(page, "wild", 3), point => Assert.InRange(point.X, -2.05, 2.05));
-        Assert.Equal((2, 0), (Head(page, 3, 0, 1).GetProperty("x")[0].GetDouble(), Head(page, 3, 0, 1).GetProperty("y")[0].GetDouble()));
-        Assert.NotEqual(Head(page, 1, 0, 1).GetProperty("marker").GetProperty("symbol").GetString(), Head(page, 3, 0, 1).GetProperty("marker").GetProperty("symbol").GetString());
+        Assert.Equal((2, 0), (Head(page, 3, 0, 1).Number("x[0]"), Head(page, 3, 0, 1).Number("y[0]")));
+        Assert.NotEqual(Head(page, 1, 0, 1).Text("marker.symbol"), Head(page, 3, 0, 1).Text("marker.symbol"));
         Assert.Contains("wild goes from (1, 0) and leaves the picture at step 2", page.Label, StringComparison.Ordinal);
     }
 
@@ -125,7 +130,7 @@ public class TrajectoriesTests
     {
         Page page = Page.Of(Trajectories(("lost", [(1, 0), (1, 0.5), (x, y), (double.NaN, double.NaN)])));
 
-        Assert.Equal("lost: leaves the picture at step 2", page.Trace("lost", 3).GetProperty("name").GetString());
+        Assert.Equal("lost: leaves the picture at step 2", page.Trace("lost", 3).Text("name"));
         Assert.Equal(hasDirection ? 2.04 : 1, Points(page, "lost", 3)[^1].X, 2);
         Assert.DoesNotContain("NaN", page.Drawing.GetRawText(), StringComparison.Ordinal);
     }
@@ -136,7 +141,7 @@ public class TrajectoriesTests
         Page page = Page.Of(Trajectories(("back", [(0, 0), (4, 0), (0, 1)])));
         (double X, double Y)[] line = Points(page, "back", 2);
 
-        Assert.Equal("back: f = 2", page.Trace("back", 2).GetProperty("name").GetString());
+        Assert.Equal("back: f = 2", page.Trace("back", 2).Text("name"));
         Assert.Single(line, point => double.IsNaN(point.X));
         Assert.Equal((0, 1), line[^1]);
     }
@@ -146,7 +151,7 @@ public class TrajectoriesTests
     {
         Page page = Page.Of(Trajectories(("far", [(5, 5), (6, 6)])));
 
-        Assert.Equal("far: begins outside the picture", page.Trace("far", 1).GetProperty("name").GetString());
+        Assert.Equal("far: begins outside the picture", page.Trace("far", 1).Text("name"));
         Assert.Empty(Points(page, "far", 1));
     }
 
@@ -155,16 +160,19 @@ public class TrajectoriesTests
     {
         (double X, double Y)[] spiral = [.. Spiral(400)];
         Page page = Page.Of(Trajectories(("spiral", spiral)));
-        (double X, double Y)[] line = Points(page, "spiral", page.Drawing.GetProperty("start").GetInt32());
+        (double X, double Y)[] line = Points(page, "spiral", (int)page.Drawing.Number("start"));
 
-        Assert.All(spiral, point => Assert.InRange(line.Zip(line.Skip(1), (a, b) => Distance(point, a, b)).Min(), 0, 4 * 0.0015));
+        Assert.All(
+            spiral, point => Assert.InRange(
+                line.Zip(line.Skip(1), (a, b) => Distance(point, a, b)).Min(), 0, 4 * 0.0015));
     }
 
     [Fact]
     public void Four_thousand_steps_of_four_paths_stay_a_small_page()
     {
         Picture picture = Trajectories(
-            ("a", Spiral(4000)), ("b", Spiral(4000).Select(point => (point.Y, point.X))), ("c", Enumerable.Range(0, 4001).Select(t => (t % 2 == 0 ? 1.0 : -1.0, 1 - (t / 4000.0)))),
+            ("a", Spiral(4000)), ("b", Spiral(4000).Select(point => (point.Y, point.X))), (
+                "c", Enumerable.Range(0, 4001).Select(t => (t % 2 == 0 ? 1.0 : -1.0, 1 - (t / 4000.0)))),
             ("d", Enumerable.Range(0, 4001).Select(t => (1 - (t / 4000.0), 0.0))));
 
         Assert.InRange(picture.ToHtml().Length, 50_000, 230_000);
@@ -173,27 +181,31 @@ public class TrajectoriesTests
     [Fact]
     public void Sixty_steps_over_contours_stay_below_150_000_characters()
     {
-        Assert.InRange(Trajectories(("a", Spiral(60)), ("b", Spiral(60).Select(point => (-point.X, point.Y))), ("c", Spiral(60).Select(point => (point.Y, point.X)))).ToHtml().Length, 40_000, 150_000);
+        Assert.InRange(
+            Trajectories(
+                ("a", Spiral(60)), ("b", Spiral(60).Select(point => (-point.X, point.Y))),
+                ("c", Spiral(60).Select(point => (point.Y, point.X)))).ToHtml().Length, 40_000, 150_000);
     }
 
     [Fact]
     public void A_minimum_of_zero_on_the_grid_gets_the_logarithm_of_its_lowest_neighbour()
     {
-        Page page = Page.Of(Plot.Trajectories((x, _) => Math.Floor(Math.Abs(x)), (-2, 2), (-1, 1), [("a", [(1, 0), (0, 0)])], logarithmic: true));
+        Page page = Page.Of(
+            Plot.Trajectories(
+                (x, _) => Math.Floor(Math.Abs(x)), (-2, 2), (-1, 1), [("a", [(1, 0), (0, 0)])], logarithmic: true));
 
-        Assert.Equal(0, Page.Numbers(page.Traces[0].GetProperty("z")[0]).Min());
+        Assert.Equal(0, page.Traces[0].Numbers("z[0]").Min());
     }
 
     [Fact]
     public void What_cannot_be_drawn_is_refused_by_name()
     {
-        string Refusal(Func<Picture> plot) => Assert.ThrowsAny<ArgumentException>(plot).Message;
-
-        Assert.Contains("There are no paths to draw", Refusal(() => Trajectories()), StringComparison.Ordinal);
-        Assert.Contains("There are no points of the path 'a'", Refusal(() => Trajectories(("a", []))), StringComparison.Ordinal);
-        Assert.Contains("'a' begins at (NaN, 1)", Refusal(() => Trajectories(("a", [(double.NaN, 1)]))), StringComparison.Ordinal);
-        Assert.Contains("The function is -1 at (0, 0)", Refusal(() => Plot.Trajectories((_, _) => -1, (0, 1), (0, 1), [("a", [(0, 0)])], logarithmic: true)), StringComparison.Ordinal);
-        Assert.Contains("from 2 to 1 is empty", Refusal(() => Plot.Trajectories(Bowl, (2, 1), (0, 1), [("a", [(0, 0)])])), StringComparison.Ordinal);
+        Refused("There are no paths to draw", () => Trajectories());
+        Refused("There are no points of the path 'a'", () => Trajectories(("a", [])));
+        Refused("'a' begins at (NaN, 1)", () => Trajectories(("a", [(double.NaN, 1)])));
+        Refused("The function is -1 at (0, 0)",
+            () => Plot.Trajectories((_, _) => -1, (0, 1), (0, 1), [("a", [(0, 0)])], logarithmic: true));
+        Refused("from 2 to 1 is empty", () => Plot.Trajectories(Bowl, (2, 1), (0, 1), [("a", [(0, 0)])]));
     }
 
     private static double Distance((double X, double Y) point, (double X, double Y) a, (double X, double Y) b)

@@ -1,5 +1,4 @@
 using Plotly.NET;
-using Plotly.NET.TraceObjects;
 using static Figures.Samples;
 using Chart = Plotly.NET.CSharp.Chart;
 
@@ -10,17 +9,18 @@ internal static partial class Cases
     private static readonly Dictionary<string, Func<GenericChart>> _bars = new()
     {
         ["column: without keys"] = () => Chart.Column<double, string, string>(y),
-        ["column: none"] = () => Chart.Column<double, string, string>(Array.Empty<double>(), Keys: Array.Empty<string>()),
-        ["column: keys that are numbers"] = () => Chart.Column<int, int, string>(epochs, Keys: epochs, MarkerColor: Color.fromString("gray")),
-        ["column: keys that are days"] = () => Chart.Column<float, DateTime, string>(lossF, Keys: days),
-        ["column: values written inside"] = () => Chart.Column<double, string, string>(y, Keys: labels, MultiText: new[] { "0.5", "-1", "2.25", "4" }, TextPosition: StyleParam.TextPosition.Inside),
-        ["column: a colour and an opacity for each"] = () => Chart.Column<double, string, string>(y, Keys: labels, Opacity: 0.5, MultiOpacity: hi, MarkerColor: Color.fromColors(new[] { Color.fromString("red"), Color.fromString("blue") })),
-        ["column: a base and a width"] = () => Chart.Column<double, string, string>(y, Keys: labels, Base: 1.0, Width: 0.4),
-        ["column: a width for each"] = () => Chart.Column<double, string, string>(y, Keys: labels, MultiWidth: hi, Width: 0.4),
-        ["column: patterns"] = () => Chart.Column<double, string, string>(y, Keys: labels, MarkerPatternShape: StyleParam.PatternShape.DiagonalChecked, MarkerPattern: Pattern.init(Size: 4, Solidity: 0.5)),
-        ["column: an outline"] = () => Chart.Column<double, string, string>(y, Keys: labels, MarkerOutline: Plotly.NET.Line.init(Width: 2.0, Color: Color.fromString("black")), MarkerColor: Color.fromColorScaleValues(y), MarkerColorScale: StyleParam.Colorscale.Electric),
-        ["bar: styled"] = () => Chart.Bar<double, string, string>(y, Keys: labels, Name: "b", ShowLegend: true, Text: "t", Base: -1.0),
-        ["bar: stacked"] = () => Chart.StackedBar<int, string, string>(epochs, Keys: labels, Name: "s"),
-        ["column: two stacked"] = () => Chart.Combine(new[] { Chart.StackedColumn<int, string, string>(epochs, Keys: labels, Name: "p"), Chart.StackedColumn<int, string, string>(epochs, Keys: labels, Name: "q") }),
+        ["column: values written inside"] = () => Chart.Column<double, string, string>(
+            y, Keys: labels, MultiText: new[] { "0.5", "-1", "2.25", "4" },
+            TextPosition: StyleParam.TextPosition.Inside),
+        ["column: a colour and an opacity for each"] = () => Chart.Column<double, string, string>(
+            y, Keys: labels, Opacity: 0.5, MultiOpacity: hi,
+            MarkerColor: Color.fromColors(new[] { Color.fromString("red"), Color.fromString("blue") })),
+        ["column: a base and a width"] =
+            () => Chart.Column<double, string, string>(y, Keys: labels, Base: 1.0, Width: 0.4),
+        ["column: an outline"] = () => Chart.Column<double, string, string>(
+            y, Keys: labels, MarkerOutline: Plotly.NET.Line.init(Width: 2.0, Color: Color.fromString("black")),
+            MarkerColor: Color.fromColorScaleValues(y), MarkerColorScale: StyleParam.Colorscale.Electric),
+        ["bar: styled"] = () => Chart.Bar<double, string, string>(
+            y, Keys: labels, Name: "b", ShowLegend: true, Text: "t", Base: -1.0),
     };
 }

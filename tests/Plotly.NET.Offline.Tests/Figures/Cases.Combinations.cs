@@ -1,5 +1,4 @@
 using Plotly.NET;
-using Plotly.NET.LayoutObjects;
 using static Figures.Samples;
 using Chart = Plotly.NET.CSharp.Chart;
 
@@ -10,42 +9,47 @@ internal static partial class Cases
     private static readonly Dictionary<string, Func<GenericChart>> _combinations = new()
     {
         ["combine: one chart"] = () => Chart.Combine(new[] { Line().WithTitle("t") }),
-        ["combine: layouts"] = () => Chart.Combine(new[] { Line().WithTitle("first").WithSize(300, 200).WithXAxisStyle(Title.init("x1"), ShowGrid: false), Dots().WithTitle("second").WithLegend(true).WithXAxisStyle(Title.init("x2")).WithYAxis(LogAxis()) }),
-        ["combine: annotations and shapes of both"] = () => Chart.Combine(new[] { Line().WithAnnotation(Text("a", 1)).WithShape(Rule(1)), Dots().WithAnnotation(Text("b", 2)).WithShape(Rule(2)) }),
-        ["combine: annotations of the second alone"] = () => Chart.Combine(new[] { Line(), Dots().WithAnnotation(Text("b", 2)) }),
-        ["combine: of combinations"] = () => Chart.Combine(new[] { Chart.Combine(new[] { Line(), Dots() }), Columns(), Chart.Range<double, double, string>(x: x, y: y, upper: hi, lower: lo, mode: StyleParam.Mode.Lines) }),
-        ["combine: styled afterwards"] = () => Chart.Combine(new[] { Line(), Dots() }).WithTitle("t").WithMarkerStyle(Size: 3).WithXAxisStyle(Title.init("x")),
-        ["combine: a heat map under points"] = () => Chart.Combine(new[] { Chart.Heatmap<double, double, double, string>(zData: z, ReverseYAxis: true), Dots() }),
-        ["combine: with and without defaults"] = () => Chart.Combine(new[] { Chart.Line<double, double, string>(x, y, UseDefaults: false), Dots() }),
-        ["invisible"] = () => Chart.Invisible(),
+        ["combine: layouts"] = () =>
+            Chart.Combine(
+                new[] { Line().WithTitle("first").WithSize(300, 200).WithXAxisStyle(Title.init("x1"), ShowGrid: false),
+                Dots().WithTitle("second").WithLegend(true).WithXAxisStyle(Title.init("x2")).WithYAxis(LogAxis()) }),
+        ["combine: annotations and shapes of both"] = () =>
+            Chart.Combine(
+                new[] { Line().WithAnnotation(Text("a", 1)).WithShape(Rule(1)),
+                Dots().WithAnnotation(Text("b", 2)).WithShape(Rule(2)) }),
+        ["combine: of combinations"] = () =>
+            Chart.Combine(
+                new[] { Chart.Combine(new[] { Line(), Dots() }), Columns(), Chart.Range<double, double,
+                string>(x: x, y: y, upper: hi, lower: lo, mode: StyleParam.Mode.Lines) }),
+        ["combine: styled afterwards"] = () => Chart.Combine(new[] { Line(), Dots() }).WithTitle("t")
+            .WithMarkerStyle(Size: 3).WithXAxisStyle(Title.init("x")),
+        ["combine: a heat map under points"] = () =>
+            Chart.Combine(
+                new[] { Chart.Heatmap<double, double, double, string>(zData: z, ReverseYAxis: true), Dots() }),
     };
 
     private static readonly Dictionary<string, Func<GenericChart>> _grids = new()
     {
-        ["grid: coupled"] = () => Chart.Grid(new[] { Line(), Dots(), Columns(), Map() }, nRows: 2, nCols: 2, Pattern: StyleParam.LayoutGridPattern.Coupled, SubPlotTitles: labels),
+        ["grid: coupled"] = () =>
+            Chart.Grid(
+                new[] { Line(), Dots(), Columns(), Map() }, nRows: 2, nCols: 2,
+                Pattern: StyleParam.LayoutGridPattern.Coupled, SubPlotTitles: labels),
         ["grid: plain, one row"] = () => Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2),
-        ["grid: from below, titles set off"] = () => Chart.Grid(new[] { Line(), Dots() }, nRows: 2, nCols: 1, RowOrder: StyleParam.LayoutGridRowOrder.BottomToTop, SubPlotTitles: new[] { "p", "q" }, SubPlotTitleFont: Font.init(Size: 9.0), SubPlotTitleOffset: 0.05),
-        ["grid: gaps and sides"] = () => Chart.Grid(new[] { Line(), Dots(), Line() }, nRows: 1, nCols: 3, XGap: 0.05, YGap: 0.1, XSide: StyleParam.LayoutGridXSide.Top, YSide: StyleParam.LayoutGridYSide.Right, SubPlotTitles: new[] { "p", "q", "r" }),
-        ["grid: fewer charts than cells, fewer titles than charts"] = () => Chart.Grid(new[] { Line(), Dots(), Line() }, nRows: 2, nCols: 2, SubPlotTitles: new[] { "p" }),
-        ["grid: more charts than cells"] = () => Chart.Grid(new[] { Line(), Dots(), Columns() }, nRows: 1, nCols: 2),
-        ["grid: more titles than cells"] = () => Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2, SubPlotTitles: labels),
-        ["grid: no titles"] = () => Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2, SubPlotTitles: Array.Empty<string>()),
-        ["grid: charts with titles, axes and annotations"] = () => Chart.Grid(new[] { Line().WithXAxisStyle(Title.init("p"), ShowGrid: false).WithTitle("P").WithAnnotation(Text("a", 1)), Dots().WithYAxis(LogAxis()).WithTitle("Q").WithAnnotation(Text("b", 2)) }, nRows: 1, nCols: 2, SubPlotTitles: new[] { "u", "v" }),
-        ["grid: charts of several traces"] = () => Chart.Grid(new[] { Chart.Combine(new[] { Line(), Dots() }), Columns() }, nRows: 2, nCols: 1, Pattern: StyleParam.LayoutGridPattern.Coupled),
-        ["grid: a second axis is dropped"] = () => Chart.Grid(new[] { Line().WithYAxisStyle(Title.init("second"), Id: StyleParam.SubPlotId.NewYAxis(2)), Dots() }, nRows: 1, nCols: 2),
-        ["grid: an invisible cell"] = () => Chart.Grid(new[] { Line(), Chart.Invisible(), Dots() }, nRows: 1, nCols: 3),
-        ["grid: subplots and domain by hand"] = () => Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2, SubPlots: new[] { new[] { Tuple.Create(StyleParam.LinearAxisId.NewX(1), StyleParam.LinearAxisId.NewY(1)), Tuple.Create(StyleParam.LinearAxisId.NewX(2), StyleParam.LinearAxisId.NewY(1)) } }, Domain: Domain.init(X: StyleParam.Range.NewMinMax(0.0, 0.8))),
-        ["grid: axes by hand"] = () => Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2, XAxes: new[] { StyleParam.LinearAxisId.NewX(1), StyleParam.LinearAxisId.NewX(2) }, YAxes: new[] { StyleParam.LinearAxisId.NewY(1) }),
-        ["grid: of grids"] = () => Chart.Grid(new[] { Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2), Columns() }, nRows: 2, nCols: 1),
-        ["grid: one chart twice"] = () =>
-        {
-            GenericChart chart = Line().WithXAxisStyle(Title.init("x"));
-            return Chart.Grid(new[] { chart, chart }, nRows: 1, nCols: 2);
-        },
-        ["grid: then sized and titled"] = () => Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2).WithSize(900, 300).WithTitle("t").WithXAxisStyle(Title.init("second"), Id: StyleParam.SubPlotId.NewXAxis(2)),
-        ["stack: plain"] = () => Chart.SingleStack(new[] { Line(), Dots(), Map() }),
-        ["stack: coupled with titles"] = () => Chart.SingleStack(new[] { Line(), Dots() }, Pattern: StyleParam.LayoutGridPattern.Coupled, SubPlotTitles: new[] { "p", "q" }, YGap: 0.02),
-        ["grid: style laid over a grid"] = () => Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2).WithLayoutGridStyle(XGap: 0.5, Rows: 3),
-        ["grid: replaced by another"] = () => Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2).WithLayoutGrid(LayoutGrid.init(Rows: 2, Columns: 1, Pattern: StyleParam.LayoutGridPattern.Coupled)),
+        ["grid: from below, titles set off"] = () =>
+            Chart.Grid(
+                new[] { Line(), Dots() }, nRows: 2, nCols: 1, RowOrder: StyleParam.LayoutGridRowOrder.BottomToTop,
+                SubPlotTitles: new[] { "p", "q" }, SubPlotTitleFont: Font.init(Size: 9.0), SubPlotTitleOffset: 0.05),
+        ["grid: charts with titles, axes and annotations"] = () =>
+            Chart.Grid(
+                new[] { Line().WithXAxisStyle(Title.init("p"), ShowGrid: false).WithTitle("P").WithAnnotation(
+                    Text("a", 1)), Dots().WithYAxis(LogAxis()).WithTitle("Q").WithAnnotation(Text("b", 2)) }, nRows: 1,
+                    nCols: 2, SubPlotTitles: new[] { "u", "v" }),
+        ["grid: charts of several traces"] = () =>
+            Chart.Grid(
+                new[] { Chart.Combine(new[] { Line(), Dots() }), Columns() }, nRows: 2, nCols: 1,
+                Pattern: StyleParam.LayoutGridPattern.Coupled),
+        ["grid: then sized and titled"] = () => Chart.Grid(new[] { Line(), Dots() }, nRows: 1, nCols: 2)
+            .WithSize(900, 300).WithTitle("t")
+            .WithXAxisStyle(Title.init("second"), Id: StyleParam.SubPlotId.NewXAxis(2)),
     };
 }

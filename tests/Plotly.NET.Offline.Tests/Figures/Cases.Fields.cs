@@ -11,21 +11,27 @@ internal static partial class Cases
 
     private static readonly Dictionary<string, Func<GenericChart>> _fields = new()
     {
-        ["heat map: nothing"] = () => Chart.Heatmap<double, double, double, string>(zData: Array.Empty<double[]>()),
-        ["heat map: one value, no scale"] = () => Chart.Heatmap<float, int, int, string>(zData: new[] { new[] { 0.5f } }, ShowScale: false),
-        ["heat map: whole numbers under words"] = () => Chart.Heatmap<int, string, string, string>(zData: new[] { new[] { 1, 2, 3 }, new[] { 4, 5, 6 } }, X: _first, Y: _second, Name: "h"),
-        ["heat map: gaps, reversed scale"] = () => Chart.Heatmap<double, double, double, string>(zData: z, XGap: 2, YGap: 3, ReverseScale: true, ColorScale: StyleParam.Colorscale.RdBu, Opacity: 0.9),
-        ["heat map: smoothed and transposed"] = () => Chart.Heatmap<double, double, double, string>(zData: z, ZSmooth: StyleParam.SmoothAlg.Best, Transpose: true, ReverseYAxis: false),
-        ["heat map: rows of unequal length"] = () => Chart.Heatmap<double, double, double, string>(zData: new[] { new[] { 1.0 }, new[] { 2.0, double.NaN } }),
-        ["heat map: a colour bar"] = () => Chart.Heatmap<double, double, double, string>(zData: z, ColorBar: ColorBar.init<int, int>(Title: Title.init("loss", Side: StyleParam.Side.Right), Thickness: 10.0, TickFormat: ".2f", NTicks: 3)),
-        ["heat map: texts"] = () => Chart.Heatmap<double, double, double, string>(zData: z, MultiText: labels, ReverseYAxis: true, UseDefaults: false),
-        ["heat map: reversed, then a title for the axis"] = () => Chart.Heatmap<double, double, double, string>(zData: z, ReverseYAxis: true).WithYAxisStyle(Title.init("true")).WithColorbar(Title.init("n"), Length: 0.5),
-        ["annotated heat map: plain"] = () => Chart.AnnotatedHeatmap<int, string, string, string>(zData: new[] { new[] { 1, 0 }, new[] { 2, 3 } }, annotationText: new[] { new[] { "1", "" }, new[] { "2", "3" } }, ColorScale: StyleParam.Colorscale.Greens, ShowScale: false),
-        ["annotated heat map: then an annotation"] = () => Chart.AnnotatedHeatmap<int, string, string, string>(zData: new[] { new[] { 1 } }, annotationText: new[] { new[] { "one" } }).WithAnnotation(Text("more", 1)),
+        ["heat map: one value, no scale"] =
+            () => Chart.Heatmap<float, int, int, string>(zData: new[] { new[] { 0.5f } }, ShowScale: false),
+        ["heat map: gaps, reversed scale"] = () => Chart.Heatmap<double, double, double, string>(
+            zData: z, XGap: 2, YGap: 3, ReverseScale: true, ColorScale: StyleParam.Colorscale.RdBu, Opacity: 0.9),
+        ["heat map: smoothed and transposed"] = () => Chart.Heatmap<double, double, double, string>(
+            zData: z, ZSmooth: StyleParam.SmoothAlg.Best, Transpose: true, ReverseYAxis: false),
+        ["heat map: texts"] = () => Chart.Heatmap<double, double, double, string>(
+            zData: z, MultiText: labels, ReverseYAxis: true, UseDefaults: false),
+        ["heat map: reversed, then a title for the axis"] = () => Chart.Heatmap<double, double, double, string>(
+            zData: z, ReverseYAxis: true).WithYAxisStyle(Title.init("true")).WithColorbar(Title.init("n"), Length: 0.5),
+        ["annotated heat map: plain"] = () => Chart.AnnotatedHeatmap<int, string, string, string>(
+            zData: new[] { new[] { 1, 0 }, new[] { 2, 3 } },
+            annotationText: new[] { new[] { "1", "" }, new[] { "2", "3" } }, ColorScale: StyleParam.Colorscale.Greens,
+            ShowScale: false),
+        ["annotated heat map: then an annotation"] = () => Chart.AnnotatedHeatmap<int, string, string, string>(
+            zData: new[] { new[] { 1 } }, annotationText: new[] { new[] { "one" } }).WithAnnotation(Text("more", 1)),
         ["contour: plain"] = () => Chart.Contour<double, double, double, string>(zData: z),
-        ["contour: lines alone"] = () => Chart.Contour<double, double, double, string>(zData: z, ContoursColoring: StyleParam.ContourColoring.Lines, ShowContourLabels: true, ContourLabelFont: Font.init(Size: 8.0), ContourLineColor: Color.fromString("black"), ContourLineDash: StyleParam.DrawingStyle.Dot, ContourLineSmoothing: 0.5),
-        ["contour: between two levels"] = () => Chart.Contour<float, float, float, string>(zData: new[] { lossF, lossF }, ContoursType: StyleParam.ContourType.Constraint, ContoursOperation: StyleParam.ConstraintOperation.LesserThanOrEqual, FillColor: Color.fromString("yellow"), ShowScale: false),
-        ["contour: given levels"] = () => Chart.Contour<double, double, double, string>(zData: z, X: new[] { 0.0, 1, 2 }, Y: new[] { 0.0, 1 }, Contours: Contours.init<double>(Start: 0.0, End: 8.0, Size: 0.5, Coloring: StyleParam.ContourColoring.Heatmap), ReverseScale: true, ContourLine: Plotly.NET.Line.init(Width: 0.0)),
-        ["contour: transposed"] = () => Chart.Contour<double, int, int, string>(zData: z, X: epochs, Transpose: true, ColorScale: StyleParam.Colorscale.Greys, Name: "c", ShowLegend: true, ColorBar: ColorBar.init<int, int>(X: 1.1)),
+        ["contour: given levels"] = () => Chart.Contour<double, double, double, string>(
+            zData: z, X: new[] { 0.0, 1, 2 }, Y: new[] { 0.0, 1 },
+            Contours: Contours.init<double>(
+                Start: 0.0, End: 8.0, Size: 0.5, Coloring: StyleParam.ContourColoring.Heatmap), ReverseScale: true,
+                ContourLine: Plotly.NET.Line.init(Width: 0.0)),
     };
 }

@@ -1,6 +1,4 @@
 using Plotly.NET;
-using Plotly.NET.LayoutObjects;
-using Plotly.NET.TraceObjects;
 using static Figures.Samples;
 using Chart = Plotly.NET.CSharp.Chart;
 
@@ -10,44 +8,29 @@ internal static partial class Cases
 {
     private static readonly Dictionary<string, Func<GenericChart>> _layouts = new()
     {
-        ["title: with a font"] = () => Line().WithTitle("t", TitleFont: Font.init(Size: 20.0, Color: Color.fromString("navy"), Family: StyleParam.FontFamily.Arial)),
-        ["title: twice"] = () => Line().WithTitle("first", TitleFont: Font.init(Size: 20.0)).WithTitle("second"),
+        ["title: with a font"] = () => Line()
+            .WithTitle(
+                "t", TitleFont: Font.init(
+                    Size: 20.0, Color: Color.fromString("navy"), Family: StyleParam.FontFamily.Arial)),
         ["title: markup and quotes"] = () => Line().WithTitle("<b>α → β</b> \"q\" \\ 'x' \n & </script>"),
-        ["size, legend and margins"] = () => Line().WithSize(300, 200).WithLegend(false).WithMarginSize<int, int, int, int, int, bool>(Left: 1, Right: 2, Top: 3, Bottom: 4, Pad: 5, Autoexpand: false),
-        ["size: twice"] = () => Line().WithSize(300, 200).WithSize(400, 100),
-        ["margin: replaces the one before"] = () => Line().WithMarginSize<int, int, int, int, int, int>(Left: 10, Top: 10).WithMargin(Margin.init<double, double, double, double, double, double>(Right: 0.5)),
-        ["layout: laid over the chart's own"] = () =>
-        {
-            Layout layout = new();
-            layout.SetValue("hovermode", "closest");
-            layout.SetValue("title", Title.init(X: 0.5));
-            return Line().WithTitle("t").WithLayout(layout);
-        },
-        ["trace: name, group and rank"] = () => Line().WithTraceInfo(Name: "n", Visible: StyleParam.Visible.LegendOnly, ShowLegend: false, LegendRank: 5, LegendGroup: "g", LegendGroupTitle: Title.init("G")),
-        ["trace: names for several"] = () => Chart.Combine(new[] { Line(), Dots(), Columns() }).WithTraceInfo(Name: "n"),
-        ["line style: twice"] = () => Line().WithLineStyle(Width: 3.0, Color: Color.fromString("red")).WithLineStyle(Dash: StyleParam.DrawingStyle.Dash, Width: 1.0),
-        ["line style: every trace"] = () => Chart.Combine(new[] { Line(), Dots() }).WithLineStyle(Shape: StyleParam.Shape.Vh, Simplify: false),
-        ["line: merged into the trace's own"] = () => Line().WithLineStyle(Width: 3.0).WithLine(Plotly.NET.Line.init(Color: Color.fromString("red"))),
-        ["marker style: twice"] = () => Dots().WithMarkerStyle(Size: 8, Color: Color.fromString("red")).WithMarkerStyle(MultiSize: epochs, Symbol: StyleParam.MarkerSymbol.Cross, Opacity: 0.5),
-        ["marker style: outline twice"] = () => Dots().WithMarkerStyle(Outline: Plotly.NET.Line.init(Width: 1.0)).WithMarkerStyle(Outline: Plotly.NET.Line.init(Color: Color.fromString("red"))),
-        ["marker: merged into the trace's own"] = () => Dots().WithMarkerStyle(Outline: Plotly.NET.Line.init(Width: 1.0)).WithMarker(Marker.init(Size: 4, Outline: Plotly.NET.Line.init(Color: Color.fromString("red")))),
-        ["marker style: a trace without a line of its own"] = () => Columns().WithMarkerStyle(Color: Color.fromString("red")).WithLineStyle(Width: 2.0),
-        ["error bars: above and below"] = () => Line().WithYErrorStyle<double, double>(Array: hi, Arrayminus: lo, Symmetric: false, Color: Color.fromString("red"), Thickness: 1.0, Width: 4.0).WithXErrorStyle<float, float>(Array: lossF),
-        ["error bars: twice"] = () => Line().WithYError(Error.init<double, double>(Array: hi)).WithYError(Error.init<double, double>(Visible: false, Type: StyleParam.ErrorType.Percent, Value: 5.0)),
-        ["colour bar: set, then titled"] = () => Map().WithColorBar(ColorBar.init<int, int>(Len: 0.5)).WithColorbar(Title.init("n"), OutlineColor: Color.fromString("red")),
+        ["trace: name, group and rank"] = () => Line()
+            .WithTraceInfo(
+                Name: "n", Visible: StyleParam.Visible.LegendOnly, ShowLegend: false, LegendRank: 5, LegendGroup: "g",
+                LegendGroupTitle: Title.init("G")),
+        ["trace: names for several"] =
+            () => Chart.Combine(new[] { Line(), Dots(), Columns() }).WithTraceInfo(Name: "n"),
+        ["line style: every trace"] =
+            () => Chart.Combine(new[] { Line(), Dots() }).WithLineStyle(Shape: StyleParam.Shape.Vh, Simplify: false),
+        ["marker style: twice"] = () => Dots().WithMarkerStyle(Size: 8, Color: Color.fromString("red"))
+            .WithMarkerStyle(MultiSize: epochs, Symbol: StyleParam.MarkerSymbol.Cross, Opacity: 0.5),
     };
 
     private static readonly Dictionary<string, Func<GenericChart>> _marks = new()
     {
         ["annotation: twice"] = () => Line().WithAnnotation(Text("a", 1)).WithAnnotation(Text("b", 2)),
-        ["annotation: replacing"] = () => Line().WithAnnotation(Text("a", 1)).WithAnnotation(Text("b", 2), Append: false),
-        ["annotations: several, then more"] = () => Line().WithAnnotations(new[] { Text("a", 1), Text("b", 2) }).WithAnnotations(new[] { Text("c", 3), Text("d", 4) }, Append: true),
-        ["annotations: none"] = () => Line().WithAnnotations(Array.Empty<Annotation>()),
-        ["annotation: every style"] = () => Line().WithAnnotation(Annotation.init<DateTime, string, int, string, int, string, int, string, int, string>(X: days[0], Y: "a", Text: "t", ShowArrow: true, ArrowHead: StyleParam.ArrowHead.Barbed, ArrowColor: Color.fromString("red"), ArrowSize: 2.0, AX: -20, AY: 30, BGColor: Color.fromARGB(200, 255, 255, 255), BorderColor: Color.fromString("black"), BorderWidth: 1, BorderPad: 2, Font: Font.init(Size: 10.0), Opacity: 0.9, TextAngle: 45.0, XAnchor: StyleParam.XAnchorPosition.Left, YAnchor: StyleParam.YAnchorPosition.Middle, XRef: "x", YRef: "paper", Align: StyleParam.AnnotationAlignment.Left, HoverText: "h")),
+        ["annotations: several, then more"] = () => Line().WithAnnotations(new[] { Text("a", 1), Text("b", 2) })
+            .WithAnnotations(new[] { Text("c", 3), Text("d", 4) }, Append: true),
         ["shape: twice"] = () => Line().WithShape(Rule(1)).WithShape(Rule(2)),
-        ["shape: replacing"] = () => Line().WithShape(Rule(1)).WithShape(Rule(2), Append: false),
         ["shapes: several"] = () => Line().WithShapes(new[] { Rule(1), Rule(2) }).WithShapes(new[] { Rule(3) }),
-        ["shape: a rectangle below the traces"] = () => Line().WithShape(Shape.init<int, int, double, double>(ShapeType: StyleParam.ShapeType.Rectangle, X0: 0, X1: 1, Y0: 0.5, Y1: 1.5, FillColor: Color.fromString("pink"), Opacity: 0.2, Layer: StyleParam.Layer.Below, Line: Plotly.NET.Line.init(Width: 0.0), Label: ShapeLabel.init(Text: "region"))),
-        ["shape: a path and a circle over days"] = () => Line().WithShapes(new[] { Shape.init<int, int, int, int>(ShapeType: StyleParam.ShapeType.SvgPath, Path: "M 0 0 L 1 1 Z"), Shape.init<DateTime, DateTime, string, string>(ShapeType: StyleParam.ShapeType.Circle, X0: days[0], X1: days[1], Y0: "a", Y1: "b", XAnchor: StyleParam.LinearAxisId.NewX(2)) }),
     };
 }

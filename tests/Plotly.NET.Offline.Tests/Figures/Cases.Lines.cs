@@ -9,32 +9,43 @@ internal static partial class Cases
 {
     private static readonly Dictionary<string, Func<GenericChart>> _lines = new()
     {
-        ["line: none"] = () => Chart.Line<double, double, string>(Array.Empty<double>(), Array.Empty<double>()),
         ["line: markers refused"] = () => Chart.Line<double, double, string>(x, y, ShowMarkers: false),
         ["line: over days"] = () => Chart.Line<DateTime, float, string>(days, lossF, ShowMarkers: true),
-        ["line: texts with a place"] = () => Chart.Line<double, double, string>(x, y, MultiText: labels, TextPosition: StyleParam.TextPosition.BottomRight),
-        ["line: texts with a place and markers"] = () => Chart.Line<double, double, string>(x, y, ShowMarkers: true, Text: "t", TextPosition: StyleParam.TextPosition.TopCenter),
-        ["line: every style"] = () => Chart.Line<double, double, string>(x, y, Opacity: 0.3, LineColor: Color.fromHex("#123456"), LineColorScale: StyleParam.Colorscale.Hot, LineWidth: 0.5, LineDash: StyleParam.DrawingStyle.LongDashDot, MarkerColor: Color.fromString("red"), MarkerSymbol: StyleParam.MarkerSymbol.TriangleUp),
-        ["line: a dash of one's own"] = () => Chart.Line<double, double, string>(x, y, LineDash: StyleParam.DrawingStyle.NewUser(new[] { 5, 2, 1, 2 })),
-        ["line: a line with arguments over it"] = () => Chart.Line<double, double, string>(x, y, Line: Plotly.NET.Line.init(Width: 5.0, Color: Color.fromString("red"), Shape: StyleParam.Shape.Hv), LineColor: Color.fromString("blue")),
-        ["line: filled to zero"] = () => Chart.Line<double, double, string>(x, y, Fill: StyleParam.Fill.ToZero_y, FillColor: Color.fromARGB(51, 0, 0, 255)),
-        ["line: in a stack"] = () => Chart.Line<double, double, string>(x, hi, StackGroup: "one", GroupNorm: StyleParam.GroupNorm.Fraction),
-        ["line: by WebGL without defaults"] = () => Chart.Line<double, double, string>(x, y, UseWebGL: true, UseDefaults: false),
-        ["scatter: no mode"] = () => Chart.Scatter<double, double, string>(x, y, StyleParam.Mode.None),
-        ["scatter: text alone"] = () => Chart.Scatter<double, double, string>(x, y, mode: StyleParam.Mode.Text, MultiText: labels),
-        ["scatter: lines, markers and text"] = () => Chart.Scatter<double, double, string>(x, y, StyleParam.Mode.Lines_Markers_Text, MultiText: labels, TextPosition: StyleParam.TextPosition.TopCenter),
-        ["scatter: a place for texts leaves the mode"] = () => Chart.Scatter<double, double, string>(x, y, StyleParam.Mode.Markers, MultiText: labels, TextPosition: StyleParam.TextPosition.TopCenter),
-        ["scatter: filled to itself"] = () => Chart.Scatter<double, double, string>(x, y, StyleParam.Mode.Lines, Fill: StyleParam.Fill.ToSelf, FillColor: Color.fromString("pink")),
-        ["spline: smoothed"] = () => Chart.Spline<double, double, string>(x, y, Smoothing: 1.3, ShowMarkers: true, LineDash: StyleParam.DrawingStyle.Dot),
-        ["spline: of one point"] = () => Chart.Spline<int, float, string>(new[] { 7 }, new[] { 0.1f }, Name: "s"),
-        ["area: styled"] = () => Chart.Area<double, double, string>(x, y, Name: "a", ShowMarkers: true, LineColor: Color.fromString("red"), FillColor: Color.fromString("pink"), Opacity: 0.4),
-        ["area: of a spline"] = () => Chart.SplineArea<double, double, string>(x, y, Smoothing: 0.8, FillColor: Color.fromHex("#abcdef")),
-        ["area: stacked"] = () => Chart.StackedArea<double, double, string>(x, hi, Name: "s", GroupNorm: StyleParam.GroupNorm.Percent),
-        ["range: plain"] = () => Chart.Range<double, double, string>(x: x, y: y, upper: hi, lower: lo, mode: StyleParam.Mode.Lines),
-        ["range: with markers and names"] = () => Chart.Range<double, double, string>(x: x, y: y, upper: hi, lower: lo, mode: StyleParam.Mode.Lines_Markers, Name: "mean", GroupName: "band", LowerName: "low", UpperName: "high", ShowMarkers: true, ShowLegend: false),
-        ["range: coloured"] = () => Chart.Range<int, float, string>(x: epochs, y: lossF, upper: lossF, lower: lossF, mode: StyleParam.Mode.Lines, LineColor: Color.fromHex("#0072b2"), LineWidth: 3.0, LineDash: StyleParam.DrawingStyle.DashDot, RangeColor: Color.fromARGB(51, 0, 114, 178)),
-        ["range: lines and markers of the bounds"] = () => Chart.Range<double, double, string>(x: x, y: y, upper: hi, lower: lo, mode: StyleParam.Mode.Markers, UpperLine: Plotly.NET.Line.init(Width: 0.0), LowerLine: Plotly.NET.Line.init(Dash: StyleParam.DrawingStyle.Dot), UpperMarker: Marker.init(Size: 3), LowerMarker: Marker.init(Color: Color.fromString("red"))),
-        ["range: texts"] = () => Chart.Range<double, double, string>(x: x, y: y, upper: hi, lower: lo, mode: StyleParam.Mode.Lines, MultiText: labels, UpperText: "up", MultiLowerText: labels, TextPosition: StyleParam.TextPosition.TopCenter, TextFont: Font.init(Size: 9.0, Family: StyleParam.FontFamily.Courier_New)),
-        ["range: of nothing, without defaults"] = () => Chart.Range<double, double, string>(x: Array.Empty<double>(), y: Array.Empty<double>(), upper: Array.Empty<double>(), lower: Array.Empty<double>(), mode: StyleParam.Mode.None, UseDefaults: false),
+        ["line: texts with a place"] = () => Chart.Line<double, double, string>(
+            x, y, MultiText: labels, TextPosition: StyleParam.TextPosition.BottomRight),
+        ["line: texts with a place and markers"] = () => Chart.Line<double, double, string>(
+            x, y, ShowMarkers: true, Text: "t", TextPosition: StyleParam.TextPosition.TopCenter),
+        ["line: every style"] = () => Chart.Line<double, double, string>(
+            x, y, Opacity: 0.3, LineColor: Color.fromHex("#123456"), LineColorScale: StyleParam.Colorscale.Hot,
+            LineWidth: 0.5, LineDash: StyleParam.DrawingStyle.LongDashDot, MarkerColor: Color.fromString("red"),
+            MarkerSymbol: StyleParam.MarkerSymbol.TriangleUp),
+        ["line: a dash of one's own"] = () => Chart.Line<double, double, string>(
+            x, y, LineDash: StyleParam.DrawingStyle.NewUser(new[] { 5, 2, 1, 2 })),
+        ["line: a line with arguments over it"] = () => Chart.Line<double, double, string>(
+            x, y, Line: Plotly.NET.Line.init(Width: 5.0, Color: Color.fromString("red"), Shape: StyleParam.Shape.Hv),
+            LineColor: Color.fromString("blue")),
+        ["line: filled to zero"] = () => Chart.Line<double, double, string>(
+            x, y, Fill: StyleParam.Fill.ToZero_y, FillColor: Color.fromARGB(51, 0, 0, 255)),
+        ["scatter: lines, markers and text"] = () => Chart.Scatter<double, double, string>(
+            x, y, StyleParam.Mode.Lines_Markers_Text, MultiText: labels,
+            TextPosition: StyleParam.TextPosition.TopCenter),
+        ["scatter: a place for texts leaves the mode"] = () => Chart.Scatter<double, double, string>(
+            x, y, StyleParam.Mode.Markers, MultiText: labels, TextPosition: StyleParam.TextPosition.TopCenter),
+        ["scatter: filled to itself"] = () => Chart.Scatter<double, double, string>(
+            x, y, StyleParam.Mode.Lines, Fill: StyleParam.Fill.ToSelf, FillColor: Color.fromString("pink")),
+        ["range: plain"] =
+            () => Chart.Range<double, double, string>(x: x, y: y, upper: hi, lower: lo, mode: StyleParam.Mode.Lines),
+        ["range: with markers and names"] = () => Chart.Range<double, double, string>(
+            x: x, y: y, upper: hi, lower: lo, mode: StyleParam.Mode.Lines_Markers, Name: "mean", GroupName: "band",
+            LowerName: "low", UpperName: "high", ShowMarkers: true, ShowLegend: false),
+        ["range: coloured"] = () => Chart.Range<int, float, string>(
+            x: epochs, y: lossF, upper: lossF, lower: lossF, mode: StyleParam.Mode.Lines,
+            LineColor: Color.fromHex("#0072b2"), LineWidth: 3.0, LineDash: StyleParam.DrawingStyle.DashDot,
+            RangeColor: Color.fromARGB(51, 0, 114, 178)),
+        ["range: lines and markers of the bounds"] = () => Chart.Range<double, double, string>(
+            x: x, y: y, upper: hi, lower: lo, mode: StyleParam.Mode.Markers,
+            UpperLine: Plotly.NET.Line.init(Width: 0.0),
+            LowerLine: Plotly.NET.Line.init(Dash: StyleParam.DrawingStyle.Dot), UpperMarker: Marker.init(Size: 3),
+            LowerMarker: Marker.init(Color: Color.fromString("red"))),
     };
 }

@@ -9,42 +9,51 @@ internal static partial class Cases
 {
     private static readonly Dictionary<string, Func<GenericChart>> _points = new()
     {
-        ["points: none"] = () => Chart.Point<double, double, string>(Array.Empty<double>(), Array.Empty<double>()),
-        ["points: one"] = () => Chart.Point<int, int, string>(new[] { 1 }, new[] { -1 }, Name: ""),
         ["points: a list"] = () => Chart.Point<double, double, string>(x.ToList(), y.Select(v => v * v)),
-        ["points: whole numbers that overflow an int"] = () => Chart.Point<long, decimal, string>(new[] { long.MaxValue, long.MinValue }, new[] { 0.10m, 2m }),
-        ["points: numbers that are none"] = () => Chart.Point<double, float, string>(new[] { double.NaN, double.NegativeInfinity }, new[] { float.PositiveInfinity, -0f }),
-        ["points: very large and very small numbers"] = () => Chart.Point<double, float, string>(new[] { 1e300, 1e-300, 1e16, 123456789.125 }, new[] { 1e10f, 1e-10f, 0.1f, 3e38f }),
+        ["points: numbers that are none"] = () => Chart.Point<double, float, string>(
+            new[] { double.NaN, double.NegativeInfinity }, new[] { float.PositiveInfinity, -0f }),
+        ["points: very large and very small numbers"] = () => Chart.Point<double, float, string>(
+            new[] { 1e300, 1e-300, 1e16, 123456789.125 }, new[] { 1e10f, 1e-10f, 0.1f, 3e38f }),
         ["points: over days"] = () => Chart.Point<DateTime, double, string>(days, y),
-        ["points: over words"] = () => Chart.Point<string, string, string>(labels, new[] { "p", "q", "", "ü \"<&> \\ 😀" }),
-        ["points: over truth values"] = () => Chart.Point<bool, sbyte, string>(new[] { true, false }, new sbyte[] { 0, -128 }),
-        ["points: over letters and members of an enumeration"] = () => Chart.Point<char, DayOfWeek, string>(new[] { 'a', '"' }, new[] { DayOfWeek.Sunday, DayOfWeek.Saturday }),
-        ["points: bytes are taken for a file, a list of them is not"] = () => Chart.Point<byte, byte, string>(new byte[] { 0, 255 }, new List<byte> { 0, 255 }),
+        ["points: over words"] =
+            () => Chart.Point<string, string, string>(labels, new[] { "p", "q", "", "ü \"<&> \\ 😀" }),
         ["points: one text for all"] = () => Chart.Point<double, double, string>(x, y, Text: "all"),
-        ["points: a text for each, with a place"] = () => Chart.Point<double, double, string>(x, y, MultiText: labels, TextPosition: StyleParam.TextPosition.TopRight),
-        ["points: a text and a place for each"] = () => Chart.Point<double, double, string>(x, y, MultiText: labels, MultiTextPosition: new[] { StyleParam.TextPosition.TopLeft, StyleParam.TextPosition.BottomCenter, StyleParam.TextPosition.MiddleCenter, StyleParam.TextPosition.Auto }),
-        ["points: both one text and a text for each"] = () => Chart.Point<double, double, string>(x, y, Text: "all", MultiText: labels),
-        ["points: texts that are numbers"] = () => Chart.Point<double, double, double>(x, y, MultiText: hi),
-        ["points: hidden in the legend"] = () => Chart.Point<double, double, string>(x, y, Name: "n", ShowLegend: false),
-        ["points: an opacity for each"] = () => Chart.Point<double, double, string>(x, y, Opacity: 0.5, MultiOpacity: new[] { 0.1, 0.2, 0.3, 1.0 }),
-        ["points: a symbol for each"] = () => Chart.Point<double, double, string>(x, y, MultiMarkerSymbol: new[] { StyleParam.MarkerSymbol.Circle, StyleParam.MarkerSymbol.Square, StyleParam.MarkerSymbol.Diamond, StyleParam.MarkerSymbol.X }),
-        ["points: an open symbol"] = () => Chart.Point<double, double, string>(x, y, MarkerSymbol: StyleParam.MarkerSymbol.NewModified(StyleParam.MarkerSymbol.Star, StyleParam.SymbolStyle.OpenDot)),
-        ["points: an outline"] = () => Chart.Point<double, double, string>(x, y, MarkerOutline: Plotly.NET.Line.init(Color: Color.fromString("black"), Width: 1.5)),
-        ["points: coloured by name"] = () => Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromString("rebeccapurple")),
-        ["points: coloured by hex without a hash"] = () => Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromHex("0A0b0C")),
-        ["points: coloured with transparency"] = () => Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromARGB(64, 255, 128, 0)),
-        ["points: coloured by red, green and blue"] = () => Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromRGB(1, 2, 3)),
-        ["points: a colour for each"] = () => Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromColors(new[] { Color.fromString("red"), Color.fromHex("#00ff00"), Color.fromARGB(255, 0, 0, 255), Color.fromRGB(9, 9, 9) })),
-        ["points: coloured by whole numbers on a scale"] = () => Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromColorScaleValues(epochs), MarkerColorScale: StyleParam.Colorscale.Cividis),
-        ["points: a colour scale of one's own"] = () => Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromColorScaleValues(y), MarkerColorScale: StyleParam.Colorscale.NewCustom(new[] { Tuple.Create(0.0, Color.fromString("white")), Tuple.Create(0.5, Color.fromHex("#ff0000")), Tuple.Create(1.0, Color.fromString("black")) })),
-        ["points: a marker with arguments over it"] = () => Chart.Point<double, double, string>(x, y, Marker: Marker.init(Size: 12, Color: Color.fromString("red"), Symbol: StyleParam.MarkerSymbol.Cross), MarkerColor: Color.fromString("blue")),
-        ["points: a marker with a colour bar"] = () => Chart.Point<double, double, string>(x, y, Marker: Marker.init(Color: Color.fromColorScaleValues(y), Colorscale: StyleParam.Colorscale.RdBu, ShowScale: true, CMin: -4.0, CMid: 0.0, CMax: 4.0, ColorBar: ColorBar.init<string, double>(Title: Title.init("loss"), TickVals: new[] { -4.0, 4.0 }, TickText: new[] { "low", "high" }, Len: 0.5))),
-        ["points: sizes by area"] = () => Chart.Point<double, double, string>(x, y, Marker: Marker.init(MultiSize: epochs, SizeMode: StyleParam.MarkerSizeMode.Area, SizeRef: 2, SizeMin: 1)),
-        ["points: a gradient in each"] = () => Chart.Point<double, double, string>(x, y, Marker: Marker.init(Gradient: Gradient.init(Color: Color.fromString("white"), Type: StyleParam.GradientType.Radial))),
-        ["points: by WebGL"] = () => Chart.Point<double, double, string>(x, y, UseWebGL: true),
+        ["points: a text for each, with a place"] = () => Chart.Point<double, double, string>(
+            x, y, MultiText: labels, TextPosition: StyleParam.TextPosition.TopRight),
+        ["points: both one text and a text for each"] =
+            () => Chart.Point<double, double, string>(x, y, Text: "all", MultiText: labels),
+        ["points: hidden in the legend"] =
+            () => Chart.Point<double, double, string>(x, y, Name: "n", ShowLegend: false),
+        ["points: an opacity for each"] =
+            () => Chart.Point<double, double, string>(x, y, Opacity: 0.5, MultiOpacity: new[] { 0.1, 0.2, 0.3, 1.0 }),
+        ["points: a symbol for each"] = () => Chart.Point<double, double, string>(
+            x, y, MultiMarkerSymbol: new[] { StyleParam.MarkerSymbol.Circle, StyleParam.MarkerSymbol.Square,
+            StyleParam.MarkerSymbol.Diamond, StyleParam.MarkerSymbol.X }),
+        ["points: an open symbol"] = () => Chart.Point<double, double, string>(
+            x, y, MarkerSymbol: StyleParam.MarkerSymbol.NewModified(
+                StyleParam.MarkerSymbol.Star, StyleParam.SymbolStyle.OpenDot)),
+        ["points: an outline"] = () => Chart.Point<double, double, string>(
+            x, y, MarkerOutline: Plotly.NET.Line.init(Color: Color.fromString("black"), Width: 1.5)),
+        ["points: coloured by name"] =
+            () => Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromString("rebeccapurple")),
+        ["points: coloured by hex without a hash"] =
+            () => Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromHex("0A0b0C")),
+        ["points: coloured with transparency"] =
+            () => Chart.Point<double, double, string>(x, y, MarkerColor: Color.fromARGB(64, 255, 128, 0)),
+        ["points: a colour for each"] = () => Chart.Point<double, double, string>(
+            x, y, MarkerColor: Color.fromColors(
+                new[] { Color.fromString("red"), Color.fromHex("#00ff00"), Color.fromARGB(255, 0, 0, 255),
+                Color.fromRGB(9, 9, 9) })),
+        ["points: coloured by whole numbers on a scale"] = () => Chart.Point<double, double, string>(
+            x, y, MarkerColor: Color.fromColorScaleValues(epochs), MarkerColorScale: StyleParam.Colorscale.Cividis),
+        ["points: a colour scale of one's own"] = () => Chart.Point<double, double, string>(
+            x, y, MarkerColor: Color.fromColorScaleValues(y),
+            MarkerColorScale: StyleParam.Colorscale.NewCustom(
+                new[] { Tuple.Create(0.0, Color.fromString("white")), Tuple.Create(0.5, Color.fromHex("#ff0000")),
+                Tuple.Create(1.0, Color.fromString("black")) })),
+        ["points: a marker with arguments over it"] = () => Chart.Point<double, double, string>(
+            x, y, Marker: Marker.init(Size: 12, Color: Color.fromString("red"), Symbol: StyleParam.MarkerSymbol.Cross),
+            MarkerColor: Color.fromString("blue")),
         ["points: without defaults"] = () => Chart.Point<double, double, string>(x, y, UseDefaults: false),
-        ["points: stacked sideways"] = () => Chart.Point<double, double, string>(x, y, StackGroup: "s", Orientation: StyleParam.Orientation.Horizontal, GroupNorm: StyleParam.GroupNorm.Percent),
-        ["bubbles"] = () => Chart.Bubble<double, double, string>(x, y, epochs, Name: "b", Opacity: 0.5, MarkerColor: Color.fromString("teal")),
-        ["bubbles: texts with a place"] = () => Chart.Bubble<double, double, string>(x, y, sizes: new[] { 10 }, MultiText: labels, TextPosition: StyleParam.TextPosition.MiddleCenter),
     };
 }

@@ -2,14 +2,17 @@ using Plotly.NET;
 
 namespace Figures;
 
-/// <summary>Calls whose figures Plotly.NET itself has drawn: <c>Golden/more-figures.json</c> holds what it returned.</summary>
+/// <summary>Calls whose figures Plotly.NET itself has drawn: <c>Golden/more-figures.json</c> holds what it
+/// returned.</summary>
 /// <remarks>
-/// The namespace is outside <c>Plotly.NET</c>, where the alias <c>Chart</c> would lose to the original's own type of that name:
+/// The namespace is outside <c>Plotly.NET</c>, where the alias <c>Chart</c> would lose to the original's own type of
+/// that name:
 /// so the same files compile against the original.
 /// </remarks>
 internal static partial class Cases
 {
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Func<GenericChart>>> Groups => new Dictionary<string, IReadOnlyDictionary<string, Func<GenericChart>>>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string,
+    Func<GenericChart>>> Groups => new Dictionary<string, IReadOnlyDictionary<string, Func<GenericChart>>>
     {
         ["points"] = _points,
         ["lines"] = _lines,
@@ -21,6 +24,5 @@ internal static partial class Cases
         ["marks"] = _marks,
         ["combinations"] = _combinations,
         ["grids"] = _grids,
-        ["course"] = _course,
     };
 }

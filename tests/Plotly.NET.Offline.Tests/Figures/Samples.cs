@@ -4,7 +4,8 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Figures;
 
-/// <summary>The data of the cases, and charts that many of them use. Every call makes a chart afresh: styling changes it.</summary>
+/// <summary>The data of the cases, and charts that many of them use. Every call makes a chart afresh: styling changes
+/// it.</summary>
 internal static class Samples
 {
     public static readonly double[] x = [0, 1, 2, 3], y = [0.5, -1, 2.25, 4], lo = [0, -2, 2, 3], hi = [1, 0, 3, 5];
@@ -12,7 +13,9 @@ internal static class Samples
     public static readonly float[] lossF = [1.5f, 0.75f, 0.5f, 0.25f];
     public static readonly double[][] z = [[1, 2, 3], [2, 4, 8]];
     public static readonly string[] labels = ["a", "b", "c", "d"];
-    public static readonly DateTime[] days = [new(2024, 2, 28), new(2024, 2, 29, 12, 30, 0), new(2024, 3, 1, 0, 0, 0, 250), new(2024, 3, 2, 0, 0, 0, DateTimeKind.Utc)];
+    public static readonly DateTime[] days =
+        [new(2024, 2, 28), new(2024, 2, 29, 12, 30, 0), new(2024, 3, 1, 0, 0, 0, 250),
+        new(2024, 3, 2, 0, 0, 0, DateTimeKind.Utc)];
 
     public static GenericChart Line() => Chart.Line<double, double, string>(x, y, Name: "line");
 
@@ -23,13 +26,17 @@ internal static class Samples
     public static GenericChart Map() => Chart.Heatmap<double, double, double, string>(zData: z);
 
     public static Annotation Text(string text, double at) =>
-        Annotation.init<double, double, string, string, string, string, string, string, string, string>(X: at, Y: at, Text: text);
+        Annotation.init<double, double, string, string, string, string, string, string, string, string>(
+            X: at, Y: at, Text: text);
 
     public static Shape Rule(double at) =>
-        Shape.init<double, double, double, double>(ShapeType: StyleParam.ShapeType.Line, X0: at, X1: at, Y0: 0.0, Y1: 1.0, Yref: "paper");
+        Shape.init<double, double, double, double>(
+            ShapeType: StyleParam.ShapeType.Line, X0: at, X1: at, Y0: 0.0, Y1: 1.0, Yref: "paper");
 
     public static LinearAxis LogAxis() =>
-        LinearAxis.init<double, double, double, double, double, double, double, double>(AxisType: StyleParam.AxisType.Log);
+        LinearAxis.init<double, double, double, double, double, double, double, double>(
+            AxisType: StyleParam.AxisType.Log);
 
-    public static Tuple<IConvertible, IConvertible> Between(IConvertible low, IConvertible high) => Tuple.Create(low, high);
+    public static Tuple<IConvertible, IConvertible> Between(IConvertible low, IConvertible high) => Tuple.Create(
+        low, high);
 }

@@ -2,9 +2,12 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>Orders each layer so that few wires cross.</summary>
 /// <remarks>
-/// Sugiyama, Tagawa and Toda, "Methods for Visual Understanding of Hierarchical System Structures", 1981: sweeps from left to right and
-/// back put each node at the mean of its neighbours; after each sweep, nodes move within their layer where that helps. The sweeps
-/// start from several orders, the first being the reading order of the result's formula, which has no crossing if the circuit is a tree.
+/// Sugiyama, Tagawa and Toda, "Methods for Visual Understanding of Hierarchical System Structures", 1981: sweeps from
+/// left to right and
+/// back put each node at the mean of its neighbours; after each sweep, nodes move within their layer where that helps.
+/// The sweeps
+/// start from several orders, the first being the reading order of the result's formula, which has no crossing if the
+/// circuit is a tree.
 /// </remarks>
 internal static class CrossingReduction
 {
@@ -14,7 +17,8 @@ internal static class CrossingReduction
     {
         LayeredNode[][]? best = null;
         int fewest = int.MaxValue;
-        // Starts are cheap in a small graph, where few of them could miss the best order; in a large one the first few do nearly as well as many.
+        // Starts are cheap in a small graph, where few of them could miss the best order; in a large one the first few
+        // do nearly as well as many.
         int starts = Math.Clamp(1500 / graph.Layers.Sum(layer => layer.Count), 6, 100);
         for (int start = 0; start < starts && fewest > 0; start++)
         {
@@ -99,9 +103,11 @@ internal static class CrossingReduction
     private static double PlaceAtTarget(LayeredEdge edge) =>
         edge.To.Order + (edge.To.FixedPorts ? (edge.Port + 0.5) / edge.To.In.Count - 0.5 : 0);
 
-    private static double Mean(IEnumerable<double> places, double fallback) => places.DefaultIfEmpty(fallback).Average();
+    private static double Mean(IEnumerable<double> places, double fallback) =>
+        places.DefaultIfEmpty(fallback).Average();
 
-    /// <summary>Moves each node to the place in its layer where it causes the fewest crossings, until none moves any more.</summary>
+    /// <summary>Moves each node to the place in its layer where it causes the fewest crossings, until none moves any
+    /// more.</summary>
     private static void Sift(LayeredGraph graph)
     {
         bool improved = true;
@@ -125,7 +131,8 @@ internal static class CrossingReduction
             for (int place = node.Order + step; place >= 0 && place < layer.Count; place += step)
             {
                 LayeredNode passed = layer[place];
-                change += step < 0 ? Crossings.Between(node, passed) - Crossings.Between(passed, node) : Crossings.Between(passed, node) - Crossings.Between(node, passed);
+                change += step < 0 ? Crossings.Between(node, passed) - Crossings.Between(passed, node)
+                    : Crossings.Between(passed, node) - Crossings.Between(node, passed);
                 if (change < fewest)
                     (best, fewest) = (place, change);
             }

@@ -22,7 +22,8 @@ internal static class Crossings
         return crossings;
     }
 
-    /// <summary>The crossings among the wires of two nodes of a layer, on both sides, when the first of them is above the second.</summary>
+    /// <summary>The crossings among the wires of two nodes of a layer, on both sides, when the first of them is above
+    /// the second.</summary>
     public static int Between(LayeredNode upper, LayeredNode lower)
     {
         int crossings = 0;

@@ -1,12 +1,16 @@
 namespace NeuralNotebooks.Plotting;
 
 /// <summary>A part of a circuit as its layout sees it.</summary>
-/// <param name="Inputs">The indices of the parts whose wires come in, in the order of the gate's inputs; each is less than the part's own.</param>
-/// <param name="FixedPorts">Whether the inputs keep their order from top to bottom, as those of a difference do.</param>
-/// <param name="Near">Whether an input is placed just before its gate even if the other inputs are at the left, as a constant is.</param>
+/// <param name="Inputs">The indices of the parts whose wires come in, in the order of the gate's inputs; each is less
+/// than the part's own.</param>
+/// <param name="FixedPorts">Whether the inputs keep their order from top to bottom, as those of a difference
+/// do.</param>
+/// <param name="Near">Whether an input is placed just before its gate even if the other inputs are at the left, as a
+/// constant is.</param>
 /// <param name="Above">The room that the part needs above the wire that leaves it, in pixels.</param>
 /// <param name="Below">The room below.</param>
-internal sealed record LayoutPart(int[] Inputs, bool FixedPorts = false, bool Near = false, double Above = 20, double Below = 20);
+internal sealed record LayoutPart(
+    int[] Inputs, bool FixedPorts = false, bool Near = false, double Above = 20, double Below = 20);
 
 /// <summary>A part in its layer, or a point where a long wire passes through a layer.</summary>
 internal sealed class LayeredNode(int? part, int layer)
@@ -51,7 +55,8 @@ internal sealed class LayeredEdge(LayeredNode from, LayeredNode to, int port)
     /// <summary>How far below the axis of the gate the wire arrives.</summary>
     public double Offset => (Rank - (To.In.Count - 1) / 2.0) * LayeredGraph.PortDistance;
 
-    /// <summary>The height at which the wire arrives: a straight wire rather than even spacing, where the difference is small.</summary>
+    /// <summary>The height at which the wire arrives: a straight wire rather than even spacing, where the difference is
+    /// small.</summary>
     public double Arrival => !To.IsBend && Math.Abs(To.Y + Offset - From.Y) < 3 ? From.Y : To.Y + Offset;
 }
 
@@ -67,7 +72,13 @@ internal sealed class LayeredGraph
     {
         Layers = [.. Enumerable.Range(0, layers.Max() + 1).Select(_ => new List<LayeredNode>())];
         for (int part = 0; part < parts.Count; part++)
-            Parts.Add(Add(new(part, layers[part]) { FixedPorts = parts[part].FixedPorts, Above = parts[part].Above, Below = parts[part].Below }));
+            Parts.Add(
+                Add(new(part, layers[part])
+                {
+                    FixedPorts = parts[part].FixedPorts,
+                    Above = parts[part].Above,
+                    Below = parts[part].Below
+                }));
         for (int part = 0; part < parts.Count; part++)
         {
             for (int port = 0; port < parts[part].Inputs.Length; port++)

@@ -15,7 +15,8 @@ internal static class LayeredLayout
         LayeredGraph best = Ordered(parts, placements[0]);
         foreach (InputPlacement placement in placements.Skip(1))
         {
-            if (Crossings.Count(best) > 0 && Ordered(parts, placement) is var other && Crossings.Count(other) < Crossings.Count(best))
+            if (Crossings.Count(best) > 0 && Ordered(parts, placement) is var other
+                && Crossings.Count(other) < Crossings.Count(best))
                 best = other;
         }
 

@@ -9,7 +9,8 @@ internal enum InputPlacement
     /// <summary>Each just before the first gate that needs it: no wire is longer than it has to be.</summary>
     Near,
 
-    /// <summary>As before, but what several gates need is one layer earlier, so that its wires pass between the other inputs.</summary>
+    /// <summary>As before, but what several gates need is one layer earlier, so that its wires pass between the other
+    /// inputs.</summary>
     SharedEarlier,
 }
 
@@ -39,7 +40,8 @@ internal static class Layering
         {
             bool moves = parts[part].Inputs.Length == 0 && uses[part] > 0;
             if (moves && (parts[part].Near || placement != InputPlacement.Left))
-                layers[part] = earliestUse[part] - (placement == InputPlacement.SharedEarlier && uses[part] > 1 ? 2 : 1);
+                layers[part] =
+                    earliestUse[part] - (placement == InputPlacement.SharedEarlier && uses[part] > 1 ? 2 : 1);
         }
 
         int first = layers.Min();

@@ -1,6 +1,7 @@
 namespace NeuralNotebooks.Plotting;
 
-/// <summary>Heights: the order of each layer stays, every node has its room, and wires are as straight as that allows.</summary>
+/// <summary>Heights: the order of each layer stays, every node has its room, and wires are as straight as that
+/// allows.</summary>
 internal static class VerticalPlacement
 {
     /// <summary>The gap between two neighbours.</summary>
@@ -33,9 +34,11 @@ internal static class VerticalPlacement
 
     private static double Distance(LayeredNode upper, LayeredNode lower) => upper.Below + Gap + lower.Above;
 
-    /// <summary>The heights in a layer that make Σ weight · (bend of a wire)² smallest while the neighbouring layers stay.</summary>
+    /// <summary>The heights in a layer that make Σ weight · (bend of a wire)² smallest while the neighbouring layers
+    /// stay.</summary>
     /// <remarks>
-    /// With the minimum distances subtracted, "below the one before" becomes "not less than the one before": isotonic regression, solved by
+    /// With the minimum distances subtracted, "below the one before" becomes "not less than the one before": isotonic
+    /// regression, solved by
     /// pooling adjacent violators (Barlow et al., "Statistical Inference under Order Restrictions", 1972).
     /// </remarks>
     private static void Settle(List<LayeredNode> layer)
@@ -105,10 +108,12 @@ internal static class VerticalPlacement
             bend.Y = height;
     }
 
-    /// <summary>A node with one wire in, or with one wire at all, is placed at that wire's height where there is room.</summary>
+    /// <summary>A node with one wire in, or with one wire at all, is placed at that wire's height where there is
+    /// room.</summary>
     private static void Align(LayeredGraph graph, LayeredNode node)
     {
-        double? wanted = node.In.Count == 1 ? node.In[0].From.Y : node.In.Count == 0 && node.Out.Count == 1 ? node.Out[0].To.Y + node.Out[0].Offset : null;
+        double? wanted = node.In.Count == 1 ? node.In[0].From.Y : node.In.Count == 0 && node.Out.Count == 1
+            ? node.Out[0].To.Y + node.Out[0].Offset : null;
         if (wanted is { } y && Room(graph, node) is var (low, high) && low <= high)
             node.Y = Math.Clamp(y, low, high);
     }
@@ -116,8 +121,10 @@ internal static class VerticalPlacement
     private static (double Low, double High) Room(LayeredGraph graph, LayeredNode node)
     {
         List<LayeredNode> layer = graph.Layers[node.Layer];
-        double low = node.Order == 0 ? double.NegativeInfinity : layer[node.Order - 1].Y + Distance(layer[node.Order - 1], node);
-        double high = node.Order == layer.Count - 1 ? double.PositiveInfinity : layer[node.Order + 1].Y - Distance(node, layer[node.Order + 1]);
+        double low = node.Order == 0 ? double.NegativeInfinity
+            : layer[node.Order - 1].Y + Distance(layer[node.Order - 1], node);
+        double high = node.Order == layer.Count - 1 ? double.PositiveInfinity
+            : layer[node.Order + 1].Y - Distance(node, layer[node.Order + 1]);
         return (low, high);
     }
 }

@@ -12,13 +12,15 @@ public class LayeredLayoutTests
 
     [Theory]
     [MemberData(nameof(Planar))]
-    public void Circuits_that_can_be_drawn_without_crossings_are(string name) => Assert.Equal(0, Crossings.Count(Layout(name)));
+    public void Circuits_that_can_be_drawn_without_crossings_are(string name) =>
+        Assert.Equal(0, Crossings.Count(Layout(name)));
 
     [Theory]
     [InlineData("diamond", 1)]
     [InlineData("logistic loss", 1)]
     [InlineData("network 2-3-1", 3)]
-    public void Unavoidable_crossings_are_few(string name, int most) => Assert.InRange(Crossings.Count(Layout(name)), 0, most);
+    public void Unavoidable_crossings_are_few(string name, int most) =>
+        Assert.InRange(Crossings.Count(Layout(name)), 0, most);
 
     [Fact]
     public void A_tree_never_has_a_crossing()
@@ -27,7 +29,8 @@ public class LayeredLayoutTests
             Assert.Equal(0, Crossings.Count(LayeredLayout.Of(RandomParts(seed, count: 25, uses: 1))));
     }
 
-    /// <summary>Sugiyama's method is a heuristic; on small graphs it is compared with every order of every layer.</summary>
+    /// <summary>Sugiyama's method is a heuristic; on small graphs it is compared with every order of every
+    /// layer.</summary>
     [Fact]
     public void Small_circuits_have_as_few_crossings_as_any_order_of_their_layers()
     {
@@ -57,14 +60,16 @@ public class LayeredLayoutTests
         foreach (List<LayeredNode> layer in graph.Layers)
         {
             for (int i = 1; i < layer.Count; i++)
-                Assert.True(layer[i].Y - layer[i].Above >= layer[i - 1].Y + layer[i - 1].Below + VerticalPlacement.Gap - 1e-6);
+                Assert.True(
+                    layer[i].Y - layer[i].Above >= layer[i - 1].Y + layer[i - 1].Below + VerticalPlacement.Gap - 1e-6);
         }
     }
 
     [Fact]
     public void A_chain_is_one_straight_line()
     {
-        LayeredGraph graph = LayeredLayout.Of([.. Enumerable.Range(0, 20).Select(i => new LayoutPart(i == 0 ? [] : [i - 1]))]);
+        LayeredGraph graph =
+            LayeredLayout.Of([.. Enumerable.Range(0, 20).Select(i => new LayoutPart(i == 0 ? [] : [i - 1]))]);
         Assert.All(graph.Parts, node => Assert.Equal(graph.Parts[0].Y, node.Y, 1e-6));
     }
 
@@ -72,7 +77,8 @@ public class LayeredLayoutTests
     public void A_long_wire_has_at_most_two_bends()
     {
         // 0 is used by its neighbour and again nine layers later.
-        LayoutPart[] parts = [.. Enumerable.Range(0, 10).Select(i => new LayoutPart(i switch { 0 => [], 9 => [8, 0], _ => [i - 1] }))];
+        LayoutPart[] parts =
+            [.. Enumerable.Range(0, 10).Select(i => new LayoutPart(i switch { 0 => [], 9 => [8, 0], _ => [i - 1] }))];
         List<LayeredEdge> wire = LayeredLayout.Of(parts).Wires[(9, 1)];
         Assert.Equal(9, wire.Count);
         Assert.Single(wire.SkipLast(1).Select(edge => Math.Round(edge.To.Y, 6)).Distinct());
@@ -82,9 +88,12 @@ public class LayeredLayoutTests
     public void The_inputs_of_a_difference_keep_their_order_and_those_of_a_sum_may_be_swapped()
     {
         // The inputs are used as (0, 1) by one gate and as (1, 0) by the other.
-        LayoutPart[] Parts(bool fixedPorts) => [new([]), new([]), new([0, 1], fixedPorts), new([1, 0], fixedPorts), new([2, 3])];
-        Assert.Equal([0, 1], LayeredLayout.Of(Parts(true)).Parts[2].In.OrderBy(edge => edge.Port).Select(edge => edge.Rank));
-        Assert.Equal([0, 1], LayeredLayout.Of(Parts(true)).Parts[3].In.OrderBy(edge => edge.Port).Select(edge => edge.Rank));
+        LayoutPart[] Parts(bool fixedPorts) =>
+            [new([]), new([]), new([0, 1], fixedPorts), new([1, 0], fixedPorts), new([2, 3])];
+        Assert.Equal(
+            [0, 1], LayeredLayout.Of(Parts(true)).Parts[2].In.OrderBy(edge => edge.Port).Select(edge => edge.Rank));
+        Assert.Equal(
+            [0, 1], LayeredLayout.Of(Parts(true)).Parts[3].In.OrderBy(edge => edge.Port).Select(edge => edge.Rank));
         LayeredNode[] sums = [LayeredLayout.Of(Parts(false)).Parts[2], LayeredLayout.Of(Parts(false)).Parts[3]];
         Assert.NotEqual(sums[0].In.Single(edge => edge.Port == 0).Rank, sums[1].In.Single(edge => edge.Port == 0).Rank);
     }
@@ -92,21 +101,27 @@ public class LayeredLayoutTests
     [Fact]
     public void Inputs_stand_at_the_left_of_a_small_circuit_and_near_their_gates_in_a_large_one()
     {
-        LayoutPart[] Sums(int count) => [new([]), .. Enumerable.Range(0, count).SelectMany(i => new LayoutPart[] { new([]), new([i == 0 ? 0 : 2 * i, 2 * i + 1]) })];
+        LayoutPart[] Sums(int count) =>
+            [new([]),
+            .. Enumerable.Range(0, count)
+            .SelectMany(i => new LayoutPart[] { new([]), new([i == 0 ? 0 : 2 * i, 2 * i + 1]) })];
         Assert.Equal(0, LayeredLayout.Of(Sums(3)).Parts[5].Layer);
         Assert.Equal(2, LayeredLayout.Of(Sums(20)).Parts[5].Layer);
     }
 
-    private static LayeredGraph Layout(string name) => new CircuitGeometry([CircuitGraph.WithGradientsOfResult(TestCircuits.All[name](), 60)]).Layout;
+    private static LayeredGraph Layout(string name) =>
+        new CircuitGeometry([CircuitGraph.WithGradientsOfResult(TestCircuits.All[name](), 60)]).Layout;
 
     private static void AssertProper(LayeredGraph graph)
     {
-        Assert.All(graph.Wires.Values.SelectMany(wire => wire), edge => Assert.Equal(edge.From.Layer + 1, edge.To.Layer));
+        Assert.All(
+            graph.Wires.Values.SelectMany(wire => wire), edge => Assert.Equal(edge.From.Layer + 1, edge.To.Layer));
         foreach (List<LayeredNode> layer in graph.Layers)
             Assert.Equal(Enumerable.Range(0, layer.Count), layer.Select(node => node.Order));
     }
 
-    /// <summary>Parts that are each used at least once, some up to the given number of times; the last is the result.</summary>
+    /// <summary>Parts that are each used at least once, some up to the given number of times; the last is the
+    /// result.</summary>
     private static LayoutPart[] RandomParts(int seed, int count, int uses)
     {
         Random random = new(seed);
@@ -116,7 +131,8 @@ public class LayeredLayoutTests
         {
             List<int> inputs = [];
             bool last = part == count - 1;
-            int gates = last ? unused.Count : part < 2 || random.Next(3) == 0 ? 0 : Math.Min(unused.Count, 1 + random.Next(2));
+            int gates = last ? unused.Count : part < 2 || random.Next(3) == 0 ? 0
+                : Math.Min(unused.Count, 1 + random.Next(2));
             for (int i = 0; i < gates; i++)
             {
                 int pick = last ? 0 : random.Next(unused.Count);

@@ -4,14 +4,21 @@ namespace NeuralNotebooks.Plotting.Tests;
 
 public class PackedFramesTests
 {
-    private static JsonArray Numbers(int count, Func<int, double> value) => new([.. Enumerable.Range(0, count).Select(i => (JsonNode)value(i))]);
+    private static JsonArray Numbers(int count, Func<int, double> value) =>
+        new([.. Enumerable.Range(0, count).Select(i => (JsonNode)value(i))]);
 
-    private static JsonArray Numbers(int count, params JsonNode?[] others) => new([.. Enumerable.Range(0, count).Select(i => (JsonNode)i), .. others]);
+    private static JsonArray Numbers(int count, params JsonNode?[] others) =>
+        new([.. Enumerable.Range(0, count).Select(i => (JsonNode)i), .. others]);
 
-    private static PackedFrames.Frame Frame(JsonObject[] traces, JsonObject? layout = null) => new(traces, layout ?? new JsonObject { ["height"] = 400 });
+    private static PackedFrames.Frame Frame(JsonObject[] traces, JsonObject? layout = null) =>
+        new(traces, layout ?? new JsonObject { ["height"] = 400 });
 
     private static JsonObject Whole(PackedFrames.Frame frame) =>
-        new() { ["data"] = new JsonArray([.. frame.Traces.Select(trace => trace.DeepClone())]), ["layout"] = frame.Layout.DeepClone() };
+        new()
+        {
+            ["data"] = new JsonArray([.. frame.Traces.Select(trace => trace.DeepClone())]),
+            ["layout"] = frame.Layout.DeepClone()
+        };
 
     [Fact]
     public void Unpacked_frames_equal_the_original_ones()
@@ -22,19 +29,27 @@ public class PackedFramesTests
             // Frames of different numbers of traces, with properties equal, missing, nested and null.
             PackedFrames.Frame[] frames = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Frame(
                 [.. Enumerable.Range(0, random.Next(0, 4)).Select(_ => RandomTrace(random))],
-                new() { ["title"] = random.Next(2) == 0 ? "same" : "other", ["xaxis"] = new JsonObject { ["range"] = new JsonArray(0, random.Next(2)) } }))];
+                new() { ["title"] = random.Next(2) == 0 ? "same" : "other",
+                    ["xaxis"] = new JsonObject { ["range"] = new JsonArray(0, random.Next(2)) } }))];
 
             JsonObject packed = PackedFrames.Of(frames);
 
             for (int k = 0; k < frames.Length; k++)
-                Assert.True(JsonNode.DeepEquals(Whole(frames[k]), Page.FrameOf(packed, k)), $"round {round}, frame {k}:\n{Whole(frames[k])}\n{Page.FrameOf(packed, k)}");
+                Assert.True(
+                    JsonNode.DeepEquals(Whole(frames[k]), Page.FrameOf(packed, k)),
+                    $"round {round}, frame {k}:\n{Whole(frames[k])}\n{Page.FrameOf(packed, k)}");
         }
     }
 
     [Fact]
     public void What_all_frames_share_is_written_once()
     {
-        JsonObject Contour() => new() { ["type"] = "contour", ["z"] = new JsonArray([.. Enumerable.Range(0, 20).Select(row => Numbers(20, i => row * i + 0.25))]) };
+        JsonObject Contour() =>
+            new()
+            {
+                ["type"] = "contour",
+                ["z"] = new JsonArray([.. Enumerable.Range(0, 20).Select(row => Numbers(20, i => row * i + 0.25))])
+            };
         string one = PackedFrames.Of([Frame([Contour()])]).ToJsonString();
         string forty = PackedFrames.Of([.. Enumerable.Range(0, 40).Select(_ => Frame([Contour()]))]).ToJsonString();
 
@@ -44,7 +59,9 @@ public class PackedFramesTests
     [Fact]
     public void A_line_that_grows_is_written_once()
     {
-        PackedFrames.Frame[] frames = [.. Enumerable.Range(10, 40).Select(count => Frame([new JsonObject { ["y"] = Numbers(count, i => i * 0.5) }]))];
+        PackedFrames.Frame[] frames =
+            [.. Enumerable.Range(10, 40)
+            .Select(count => Frame([new JsonObject { ["y"] = Numbers(count, i => i * 0.5) }]))];
         JsonObject packed = PackedFrames.Of(frames);
 
         Assert.Equal(49, Assert.Single(packed["lists"]!.AsArray())!.AsArray().Count);
@@ -55,7 +72,8 @@ public class PackedFramesTests
     [Fact]
     public void A_list_whose_last_number_only_shares_its_first_digits_is_not_a_prefix()
     {
-        JsonObject packed = PackedFrames.Of([Frame([new JsonObject { ["x"] = Numbers(9, 1), ["y"] = Numbers(9, 12, 13) }])]);
+        JsonObject packed =
+            PackedFrames.Of([Frame([new JsonObject { ["x"] = Numbers(9, 1), ["y"] = Numbers(9, 12, 13) }])]);
 
         Assert.Equal(2, packed["lists"]!.AsArray().Count);
     }
@@ -70,14 +88,26 @@ public class PackedFramesTests
 
     private static JsonObject RandomTrace(Random random)
     {
-        JsonObject trace = new() { ["type"] = "scatter", ["name"] = random.Next(3).ToString(System.Globalization.CultureInfo.InvariantCulture) };
+        JsonObject trace =
+            new()
+            {
+                ["type"] = "scatter",
+                ["name"] = random.Next(3).ToString(System.Globalization.CultureInfo.InvariantCulture)
+            };
         int start = random.Next(2);
         if (random.Next(3) > 0)
             trace["x"] = Numbers(random.Next(30), i => start + i);
         if (random.Next(3) > 0)
-            trace["z"] = new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(row => Numbers(10, i => row + i))]);
+            trace["z"] =
+                new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(row => Numbers(10, i => row + i))]);
         if (random.Next(3) > 0)
-            trace["marker"] = new JsonObject { ["size"] = Numbers(12, i => i * random.Next(2)), ["color"] = "#0072b2", ["gap"] = null };
+            trace["marker"] =
+                new JsonObject
+                {
+                    ["size"] = Numbers(12, i => i * random.Next(2)),
+                    ["color"] = "#0072b2",
+                    ["gap"] = null
+                };
         if (random.Next(3) > 0)
             trace["y"] = Numbers(8, null, 3);
         return trace;

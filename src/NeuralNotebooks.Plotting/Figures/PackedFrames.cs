@@ -5,8 +5,10 @@ namespace NeuralNotebooks.Plotting;
 
 /// <summary>Frames as JSON without repetition; <c>picture.js</c> expands them.</summary>
 /// <remarks>
-/// <c>shared</c> holds the properties of each trace, by index, and of the layout that are equal in all frames; each frame holds the others.
-/// <c>lists</c> holds each long list of numbers once: <c>{"list": 3, "first": 12}</c> stands for the first twelve numbers of list 3,
+/// <c>shared</c> holds the properties of each trace, by index, and of the layout that are equal in all frames; each
+/// frame holds the others.
+/// <c>lists</c> holds each long list of numbers once: <c>{"list": 3, "first": 12}</c> stands for the first twelve
+/// numbers of list 3,
 /// so that a line that grows from frame to frame is written once.
 /// </remarks>
 internal sealed class PackedFrames
@@ -33,7 +35,9 @@ internal sealed class PackedFrames
         foreach (JsonNode part in parts.Distinct(ReferenceEqualityComparer.Instance).Cast<JsonNode>())
             Collect(part, found);
         // From the longest to the shortest: the beginning of a list comes after it.
-        foreach ((string text, int count) in found.OrderByDescending(list => list.Key.Length).ThenBy(list => list.Key, StringComparer.Ordinal))
+        foreach (
+            (string text, int count) in found.OrderByDescending(list => list.Key.Length)
+            .ThenBy(list => list.Key, StringComparer.Ordinal))
         {
             int owner = _lists.FindIndex(list => IsBeginning(text, list));
             if (owner < 0)
@@ -45,7 +49,10 @@ internal sealed class PackedFrames
     /// <summary>The three parts <c>lists</c>, <c>shared</c> and <c>frames</c>.</summary>
     public static JsonObject Of(Frame[] frames)
     {
-        PackedFrames packed = new(frames.SelectMany(frame => frame.Narrow is null ? [.. frame.Traces, frame.Layout] : (JsonNode[])[.. frame.Traces, frame.Layout, frame.Narrow]));
+        PackedFrames packed = new(
+            frames.SelectMany(
+                frame => frame.Narrow is null ? [.. frame.Traces, frame.Layout]
+                : (JsonNode[])[.. frame.Traces, frame.Layout, frame.Narrow]));
         JsonObject[] own = [.. frames.Select(_ => new JsonObject { ["data"] = new JsonArray() })];
         JsonObject shared = new() { ["data"] = new JsonArray() };
         for (int place = 0; place < frames.Max(frame => frame.Traces.Count); place++)
@@ -79,12 +86,18 @@ internal sealed class PackedFrames
     /// <summary>The properties that are equal in all, and the remaining ones of each.</summary>
     private (JsonObject Common, JsonObject[] Own) Split(JsonObject[] parts)
     {
-        Dictionary<string, string>[] all = [.. parts.Select(part => part.ToDictionary(property => property.Key, property => Text(property.Value)))];
-        HashSet<string> common = [.. all[0].Where(property => all.All(other => other.GetValueOrDefault(property.Key) == property.Value)).Select(property => property.Key)];
-        return (Chosen(all[0], common.Contains), [.. all.Select(properties => Chosen(properties, name => !common.Contains(name)))]);
+        Dictionary<string,
+        string>[] all =
+        [.. parts.Select(part => part.ToDictionary(property => property.Key, property => Text(property.Value)))];
+        HashSet<string> common =
+            [.. all[0].Where(property => all.All(other => other.GetValueOrDefault(property.Key) == property.Value))
+            .Select(property => property.Key)];
+        return (Chosen(all[0], common.Contains),
+            [.. all.Select(properties => Chosen(properties, name => !common.Contains(name)))]);
 
         static JsonObject Chosen(Dictionary<string, string> properties, Predicate<string> wanted) =>
-            new(properties.Where(property => wanted(property.Key)).Select(property => KeyValuePair.Create(property.Key, JsonNode.Parse(property.Value))));
+            new(properties.Where(property => wanted(property.Key))
+                .Select(property => KeyValuePair.Create(property.Key, JsonNode.Parse(property.Value))));
     }
 
     /// <summary>A value as JSON, in which references stand for long lists.</summary>
@@ -98,7 +111,9 @@ internal sealed class PackedFrames
             {
                 JsonArray list when LongList(list) is string whole => Reference(_places[whole]),
                 JsonArray items => $"[{string.Join(',', items.Select(Text))}]",
-                JsonObject properties => $"{{{string.Join(',', properties.Select(property => $"{JsonSerializer.Serialize(property.Key)}:{Text(property.Value)}"))}}}",
+                JsonObject properties =>
+                    "{" + string.Join(',', properties.Select(property =>
+                        $"{JsonSerializer.Serialize(property.Key)}:{Text(property.Value)}")) + "}",
                 _ => node.ToJsonString(),
             };
             _texts.Add(node, text);
@@ -107,8 +122,8 @@ internal sealed class PackedFrames
     }
 
     private static string Reference((int List, int? First) place) => place.First is int first
-        ? FormattableString.Invariant($$"""{"list":{{place.List}},"first":{{first}}}""")
-        : FormattableString.Invariant($$"""{"list":{{place.List}}}""");
+        ? Invariant($$"""{"list":{{place.List}},"first":{{first}}}""")
+        : Invariant($$"""{"list":{{place.List}}}""");
 
     private void Collect(JsonNode? node, Dictionary<string, int> found)
     {
@@ -137,10 +152,14 @@ internal sealed class PackedFrames
     }
 
     // Numbers, gaps, and rows of numbers only: strings may be colours, which depend on the background.
-    private static bool IsLongList(JsonArray list) => (list.Count >= MinListLength || list.FirstOrDefault() is JsonArray { Count: >= MinListLength }) && list.All(IsNumeric);
+    private static bool IsLongList(JsonArray list) =>
+        (list.Count >= MinListLength || list.FirstOrDefault() is JsonArray { Count: >= MinListLength })
+        && list.All(IsNumeric);
 
-    private static bool IsNumeric(JsonNode? item) => item is null || item is JsonArray row && row.All(IsNumeric) || item.GetValueKind() == JsonValueKind.Number;
+    private static bool IsNumeric(JsonNode? item) => item is null || item is JsonArray row && row.All(IsNumeric)
+        || item.GetValueKind() == JsonValueKind.Number;
 
     private static bool IsBeginning(string text, string list) =>
-        list.Length > text.Length && list[text.Length - 1] == ',' && list.AsSpan().StartsWith(text.AsSpan(0, text.Length - 1), StringComparison.Ordinal);
+        list.Length > text.Length && list[text.Length - 1] == ','
+            && list.AsSpan().StartsWith(text.AsSpan(0, text.Length - 1), StringComparison.Ordinal);
 }

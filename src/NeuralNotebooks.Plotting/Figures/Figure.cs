@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Plotly.NET;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>Traces and their layout, in the schema of plotly.js.</summary>
+/// <param name="Traces">The traces, in drawing order. Figures may share them.</param>
+/// <param name="Layout">What belongs to no single trace.</param>
+internal sealed record Figure(IReadOnlyList<Trace> Traces, Layout Layout)
+{
+    // The size that Plotly.NET gives a chart that asks for none.
+    private const int DefaultSize = 600;
+
+    /// <summary>The height in pixels; null where the figure asks for none.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>The width in pixels below which the picture scrolls instead of shrinking; 0 where it can
+    /// shrink.</summary>
+    public int MinimumWidth { get; init; }
+
+    /// <summary>Changes of the layout on a narrow page, such as a phone's; null where there are none.</summary>
+    public Layout? Narrow { get; init; }
+
+    /// <summary>The figure of a chart, as it is now.</summary>
+    public static Figure Of(GenericChart chart)
+    {
+        JsonObject figure = JsonNode.Parse(GenericChart.toFigureJson(chart))!.AsObject();
+        JsonObject layout = figure["layout"]!.DeepClone().AsObject();
+        int? width = (int?)layout["width"], height = (int?)layout["height"];
+        // The page decides on width and style.
+        layout.Remove("width");
+        layout.Remove("height");
+        layout.Remove("template");
+        JsonObject[] traces = [.. figure["data"]!.AsArray().Select(trace => trace!.DeepClone().AsObject())];
+        foreach (JsonObject trace in traces)
+        {
+            BreakAtNaN(trace["x"]);
+            BreakAtNaN(trace["y"]);
+        }
+        return new([.. traces.Select(trace => new Trace(trace))], new(layout))
+        {
+            Height = width == DefaultSize && height == DefaultSize ? null : height,
+        };
+    }
+
+    // Plotly.NET writes "NaN" for a gap in a line, which plotly.js may interpret as a category.
+    private static void BreakAtNaN(JsonNode? values)
+    {
+        if (values is not JsonArray list)
+            return;
+        for (int i = 0; i < list.Count; i++)
+        {
+            if (list[i]?.GetValueKind() == JsonValueKind.String && (string?)list[i] == "NaN")
+                list[i] = null;
+        }
+    }
+
+    /// <summary>The figure as a frame of a given height.</summary>
+    public PackedFrames.Frame ToFrame(int height)
+    {
+        Layout layout = new(Layout.Json.DeepClone().AsObject()) { Height = height };
+        return new([.. Traces.Select(trace => trace.Json)], layout.Json, Narrow?.Json);
+    }
+
+    /// <summary>A sentence that names the kind of chart, its series and its axes.</summary>
+    public string Description()
+    {
+        string[] kinds = [.. Traces.Select(trace => Kind(trace.Json)).Distinct()];
+        string[] names = [.. Traces.Select(trace => trace.Name).OfType<string>().Distinct()];
+        string sentence = $"{Capitalized(string.Join(" and ", kinds))}";
+        if (names.Length > 0)
+            sentence += $" of {string.Join(", ", names)}";
+        string? x = AxisTitle("xaxis"), y = AxisTitle("yaxis");
+        if (x is not null && y is not null)
+            sentence += $"; {y} over {x}";
+        return sentence + ".";
+    }
+
+    private static string Kind(JsonObject trace) => (string?)trace["type"] switch
+    {
+        "scatter" or "scattergl" =>
+            ((string?)trace["mode"] ?? "lines").Contains("lines", StringComparison.Ordinal) ? "line chart"
+                : "scatter chart",
+        "bar" => "bar chart",
+        "heatmap" or "heatmapgl" => "heat map",
+        "contour" => "contour chart",
+        "box" => "box plot",
+        { } other => $"{other} chart",
+        null => "chart",
+    };
+
+    private string? AxisTitle(string axis) => (string?)Layout.Json[axis]?["title"]?["text"];
+
+    private static string Capitalized(string text) => text.Length == 0 ? "Chart"
+        : char.ToUpperInvariant(text[0]) + text[1..];
+}

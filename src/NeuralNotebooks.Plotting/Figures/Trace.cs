@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+
+namespace NeuralNotebooks.Plotting;
+
+/// <summary>A series of a figure: its data, and how they are drawn.</summary>
+internal class Trace(JsonObject json) : FigurePart(json)
+{
+    public Trace(string type) : this(new JsonObject { ["type"] = type }) { }
+
+    public string? Name { get => (string?)Json["name"]; init => this["name"] = Verbatim(value!); }
+
+    public IEnumerable<double> X { init => this["x"] = Numbers(value); }
+
+    public IEnumerable<double> Y { init => this["y"] = Numbers(value); }
+
+    /// <summary>Names in place of numbers on the horizontal axis.</summary>
+    public IEnumerable<string> Keys { init => this["x"] = Texts(value.Select(Verbatim)); }
+
+    public IEnumerable<string> Labels { init => this["text"] = Texts(value); }
+
+    public string Mode { init => this["mode"] = value; }
+
+    public bool ShowLegend { set => this["showlegend"] = value; }
+
+    public string LegendGroup { set => this["legendgroup"] = value; }
+
+    public Stroke Line { init => this["line"] = value; }
+
+    public Marker Marker { init => this["marker"] = value; }
+
+    public Font TextFont { init => this["textfont"] = value; }
+
+    public double Opacity { init => this["opacity"] = value; }
+
+    /// <summary>What is shown under the pointer; nothing where it is empty.</summary>
+    public string Hover
+    {
+        init => this[value.Length > 0 ? "hovertemplate" : "hoverinfo"] = value.Length > 0 ? value : "skip";
+    }
+
+    /// <summary>The axes that the trace is drawn on, by their number from 0.</summary>
+    public int Axes
+    {
+        set => (this["xaxis"], this["yaxis"]) = value == 0 ? (null, null) : (Axis.Id("x", value), Axis.Id("y", value));
+    }
+
+    /// <summary>A property that few traces have.</summary>
+    public new JsonNode? this[string name] { set => base[name] = value; }
+}
+
+/// <summary>A line through points, which have markers on request.</summary>
+internal sealed class LineTrace : Trace
+{
+    public LineTrace(IEnumerable<double> x, IEnumerable<double> y, Stroke line, bool markers = false)
+        : base("scatter") =>
+        (X, Y, Line, Mode) = (x, y, line, markers ? "lines+markers" : "lines");
+}
+
+internal sealed class PointTrace : Trace
+{
+    public PointTrace(IEnumerable<double> x, IEnumerable<double> y, Marker marker) : base("scatter") =>
+        (X, Y, Marker, Mode) = (x, y, marker, "markers");
+}
+
+/// <summary>Values over a plane: a heat map or contours.</summary>
+internal sealed class FieldTrace : Trace
+{
+    public FieldTrace(string type, double[][] z, double[]? x = null, double[]? y = null) : base(type)
+    {
+        Z = z;
+        if (x is not null && y is not null)
+            (X, Y) = (x, y);
+    }
+
+    /// <summary>The values at the two ends of the colour scale.</summary>
+    public Interval Limits { init => (this["zmin"], this["zmax"]) = (value.From, value.To); }
+
+    public (double Stop, string Color)[]? Colors { init => this["colorscale"] = ColorScale(value); }
+
+    public bool ShowScale { init => this["showscale"] = value; }
+
+    public ColorBar? ColorBar { init => this["colorbar"] = value; }
+
+    /// <summary>A text for each value.</summary>
+    public IEnumerable<IEnumerable<string>> Rows { init => this["text"] = new JsonArray([.. value.Select(Texts)]); }
+
+    /// <summary>Pixels between the cells of a heat map.</summary>
+    public double Gap { init => (this["xgap"], this["ygap"]) = (value, value); }
+
+    private IEnumerable<IEnumerable<double>> Z
+    {
+        init =>
+        this["z"] = new JsonArray([.. value.Select(row => Numbers(row))]);
+    }
+}
+
+/// <summary>A line or an outline.</summary>
+internal sealed class Stroke : FigurePart
+{
+    public Stroke(string? color = null, double? width = null, string? dash = null) : base([]) =>
+        (this["color"], this["width"], this["dash"]) = (color, width, dash);
+}
+
+internal sealed class Marker : FigurePart
+{
+    public Marker(string? color = null, double? size = null, string? symbol = null) : base([]) =>
+        (this["color"], this["size"], this["symbol"]) = (color, size, symbol);
+
+    public double Opacity { init => this["opacity"] = value; }
+
+    public Stroke Outline { init => this["line"] = value; }
+}
+
+internal sealed class Font : FigurePart
+{
+    public Font(double? size = null, string? color = null, int? weight = null) : base([]) =>
+        (this["size"], this["color"], this["weight"]) = (size, color, weight);
+
+    public IEnumerable<string> Colors { init => this["color"] = Texts(value); }
+}
+
+internal sealed class ColorBar() : FigurePart([])
+{
+    public string Title { set => this["title"] = new JsonObject { ["text"] = value, ["side"] = "top" }; }
+
+    /// <summary>Powers of ten as labels on a scale of logarithms.</summary>
+    public IEnumerable<int> Powers
+    {
+        set =>
+        SetTicks(value.Select(power => (double)power), value.Select(Axis.PowerOfTen));
+    }
+
+    public int Thickness { init => this["thickness"] = value; }
+
+    public int OutlineWidth { init => this["outlinewidth"] = value; }
+}
+
+/// <summary>A colour scale of the layout, which traces refer to.</summary>
+internal sealed class ColorAxis() : FigurePart([])
+{
+    public (double Stop, string Color)[] Colors { init => this["colorscale"] = ColorScale(value); }
+
+    public ColorBar ColorBar { init => this["colorbar"] = value; }
+
+    public bool ShowScale { init => this["showscale"] = value; }
+}

@@ -26,5 +26,5 @@ internal static class Readable
         string.Create(CultureInfo.InvariantCulture, $"{rows} × {columns}").Replace('-', '−');
 
     /// <inheritdoc cref="Shape(int, int)"/>
-    public static string Shape(Matrix<double> matrix) => Shape(matrix.Rows, matrix.Columns);
+    public static string Shape(M matrix) => Shape(matrix.Rows, matrix.Columns);
 }

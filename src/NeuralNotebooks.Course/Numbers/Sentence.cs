@@ -4,7 +4,9 @@ using System.Text;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>A sentence of a notebook, <c>$"{size} parameters"</c>, whose numbers are written the same way in every locale.</summary>
+/// <summary>
+/// A sentence of a notebook or a verdict, <c>$"{size} parameters"</c>, whose numbers are written the same way in every locale.
+/// </summary>
 [InterpolatedStringHandler]
 public readonly struct Sentence
 {
@@ -14,12 +16,9 @@ public readonly struct Sentence
     public Sentence(int literalLength, int formattedCount) => _text = new(literalLength + 8 * formattedCount);
 
     /// <summary>A sentence without numbers in it.</summary>
-    public static implicit operator Sentence(string text) => new(text.Length, 0) { Literal = text };
+    public static implicit operator Sentence(string text) => new(text);
 
-    private string Literal
-    {
-        init => _text.Append(value);
-    }
+    private Sentence(string text) => _text = new(text);
 
     /// <summary>The text between the numbers.</summary>
     public void AppendLiteral(string text) => _text.Append(text);
@@ -29,7 +28,7 @@ public readonly struct Sentence
 
     /// <summary>Anything else, or a number in the format that is asked for.</summary>
     public void AppendFormatted<T>(T value, int alignment = 0, string? format = null) =>
-        _text.AppendFormat(CultureInfo.InvariantCulture, $"{{0,{alignment}{(format is null ? "" : ":" + format)}}}", value);
+        _text.AppendFormat(CultureInfo.InvariantCulture, $"{{0,{alignment}:{format}}}", value);
 
     /// <summary>The sentence.</summary>
     public override string ToString() => _text.ToString();

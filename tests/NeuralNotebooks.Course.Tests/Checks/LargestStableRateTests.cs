@@ -23,21 +23,6 @@ public class LargestStableRateTests
 
     public static TheoryData<string, Func<double, double, double, double>> Mutants => new()
     {
-        { "2/λ_min", (a, b, c) => 2 / ((a + c) / 2 - Math.Sqrt((a - c) * (a - c) / 4 + b * b)) },
-        { "Brackets are missing", (a, b, c) => 2 / (a + c) / 2 + Math.Sqrt((a - c) * (a - c) / 4 + b * b) },
-        { "1/λ_max", (a, b, c) => 1 / ((a + c) / 2 + Math.Sqrt((a - c) * (a - c) / 4 + b * b)) },
-        { "the larger of a and c", (a, b, c) => 2 / Math.Max(a, c) },
-        { "descended fastest", (a, b, c) => 2 / (a + c) },
-        { "λ_max itself", (a, b, c) => (a + c) / 2 + Math.Sqrt((a - c) * (a - c) / 4 + b * b) },
-        { "upside down", (a, b, c) => ((a + c) / 2 + Math.Sqrt((a - c) * (a - c) / 4 + b * b)) / 2 },
-        { "how steep it is", (a, b, c) => 2 / (LargestByPowers(a, b, c) / (a + c - LargestByPowers(a, b, c))) },
-        { "b counts twice", (a, b, c) => 2 / ((a + c) / 2 + Math.Sqrt((a - c) * (a - c) / 4 + 2 * b * 2 * b)) },
-        { "not divided by 4", (a, b, c) => 2 / ((a + c) / 2 + Math.Sqrt((a - c) * (a - c) + b * b)) },
-        { "b² is divided by 4", (a, b, c) => 2 / ((a + c + Math.Sqrt((a - c) * (a - c) + b * b)) / 2) },
-        { "do not go together", (a, b, c) => 2 / ((a + c) / 2 + Math.Sqrt((a - c) * (a - c) / 2 + b * b)) },
-        { "sign of b²", (a, b, c) => 2 / ((a + c) / 2 + Math.Sqrt((a - c) * (a - c) / 4 - b * b)) },
-        { "The root is missing", (a, b, c) => 2 / ((a + c) / 2 + (a - c) * (a - c) / 4 + b * b) },
-        { "a + c is not halved", (a, b, c) => 2 / (a + c + Math.Sqrt((a - c) * (a - c) / 4 + b * b)) },
         { "sign is wrong", (a, b, c) => -2 / ((a + c) / 2 + Math.Sqrt((a - c) * (a - c) / 4 + b * b)) },
     };
 

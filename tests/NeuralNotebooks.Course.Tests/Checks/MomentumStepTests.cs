@@ -47,44 +47,6 @@ public class MomentumStepTests
         Assert.True(verdict.IsCorrect, verdict.ToString());
     }
 
-    public static TheoryData<string, StateStep> Mutants => new()
-    {
-        { "(1 − β) is missing", (w, V, g, α, β) => { V = β * V + g; return (w - α * V, V); } },
-        { "are swapped", (w, V, g, α, β) => { V = (1 - β) * V + β * g; return (w - α * V, V); } },
-        { "old average is lost", (w, V, g, α, β) => { V = (1 - β) * g; return (w - α * V, V); } },
-        { "set to the gradient g itself", (w, V, g, α, β) => { V = g; return (w - α * V, V); } },
-        { "does not fade", (w, V, g, α, β) => { V += (1 - β) * g; return (w - α * V, V); } },
-        { "plain sum", (w, V, g, α, β) => { V += g; return (w - α * V, V); } },
-        { "gradient is missing", (w, V, g, α, β) => { V = β * V; return (w - α * V, V); } },
-        { "sign is wrong in V", (w, V, g, α, β) => { V = β * V - (1 - β) * g; return (w + α * V, V); } },
-        { "α is inside V. ", (w, V, g, α, β) => { V = β * V + (1 - β) * α * g; return (w - V, V); } },
-        { "another book's form", (w, V, g, α, β) => { V = β * V + α * g; return (w - V, V); } },
-        { "*squares*", (w, V, g, α, β) => { V = β * V + (1 - β) * g * g; return (w - α * V, V); } },
-        { "whole sum", (w, V, g, α, β) => { V = (1 - β) * (β * V + g); return (w - α * V, V); } },
-        { "Brackets are missing", (w, V, g, α, β) => { V = β * V + 1 - β * g; return (w - α * V, V); } },
-        { "w and V are swapped", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (V, w - α * V); } },
-        { "the step itself", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (α * V, V); } },
-        { "V has not changed", (w, V, g, α, β) => (w - α * (β * V + (1 - β) * g), V) },
-        { "w has not moved", (w, V, g, α, β) => (w, β * V + (1 - β) * g) },
-        { "uphill", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (w + α * V, V); } },
-        { "uses the gradient", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (w - α * g, V); } },
-        { "uses the *old* V", (w, V, g, α, β) => (w - α * V, β * V + (1 - β) * g) },
-        { "α is missing", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (w - V, V); } },
-        { "(1 − β) appears twice", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (w - α * (1 - β) * V, V); } },
-        { "to V again", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (w - α * (V + g), V); } },
-        { "change alone", (w, V, g, α, β) => { V = β * V + (1 - β) * g; return (-α * V, V); } },
-    };
-
-    [Theory]
-    [MemberData(nameof(Mutants), DisableDiscoveryEnumeration = true)]
-    public void A_wrong_step_is_named(string sentence, StateStep mutant)
-    {
-        Verdict verdict = Check.MomentumStep(mutant);
-
-        Assert.False(verdict.IsCorrect);
-        Assert.Contains(sentence, verdict.LikelyMistake, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void A_V_that_has_not_changed_is_named()
     {

@@ -12,24 +12,7 @@ public class RowsAsExamplesCheckTests
 
     public static TheoryData<string, Translation> Mutants() => new()
     {
-        { "examples are still rows", (d, X) => From(Delta(d), X) with { delta = d / d.Rows } },
-        { "The mean is missing: the slides' rows", (d, X) => From(d.Transpose(), X) },
-        { "Nothing has been translated", (d, X) => From(Delta(d), X) with { delta = d } },
-        { "divided by the number of units", (d, X) => From(d.Transpose() / d.Columns, X) },
-        { "multiplied by m", (d, X) => From(d.Rows * d.Transpose(), X) },
-        { "reshaped in storage order", (d, X) => From(Matrix.Over(d.AsSpan().ToArray(), 0, d.Columns, d.Rows) / d.Rows, X) },
         { "The sign is wrong", (d, X) => From(-Delta(d), X) },
-        { "The mean is missing here", (d, X) => From(Delta(d), X) with { dW = d.Transpose() * X } },
-        { "1/m appears twice", (d, X) => From(Delta(d), X) with { dW = Delta(d) * X / d.Rows } },
-        { "This is the transpose. Ours is outputs × inputs", (d, X) => From(Delta(d), X) with { dW = X.Transpose() * d / d.Rows } },
-        { "multiplied by inputRowsᵀ", (d, X) => From(Delta(d), X) with { dW = Delta(d) * X.Transpose() } },
-        { "pairs examples with examples", (d, X) => From(Delta(d), X) with { dW = d * X.Transpose() / d.Rows } },
-        { "one slope for each example", (d, X) => From(Delta(d), X) with { db = Delta(d) } },
-        { "The mean is missing here", (d, X) => From(Delta(d), X) with { db = d.ColumnSums().Transpose() } },
-        { "do not average", (d, X) => From(Delta(d), X) with { db = Delta(d).RowMeans() } },
-        { "This is a row", (d, X) => From(Delta(d), X) with { db = d.ColumnSums() / d.Rows } },
-        { "sum over the wrong axis", (d, X) => From(Delta(d), X) with { db = Delta(d).ColumnSums() } },
-        { "sum over the wrong axis", (d, X) => From(Delta(d), X) with { db = d.RowSums() / d.Rows } },
     };
 
     [Theory]

@@ -10,22 +10,6 @@ public class SgdStepCheckTests
         Assert.True(verdict.IsCorrect, verdict.ToString());
     }
 
-    public static TheoryData<string, Func<Matrix<double>, Matrix<double>, double, Matrix<double>>> Mutants => new()
-    {
-        { "uphill", (θ, g, η) => θ + η * g },
-        { "η is missing", (θ, g, η) => θ - g },
-        { "the change alone", (θ, g, η) => -η * g },
-        { "This is the gradient", (θ, g, η) => g },
-        { "taken twice", (θ, g, η) => θ - 2 * η * g },
-    };
-
-    [Theory]
-    [MemberData(nameof(Mutants))]
-    public void A_wrong_update_is_named(string sentence, Func<Matrix<double>, Matrix<double>, double, Matrix<double>> update)
-    {
-        Assert.Contains(sentence, Judge(update).LikelyMistake, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void Forgotten_biases_are_named_after_the_weights_are_found_right()
     {

@@ -6,22 +6,6 @@ public class UnitGradientCheckTests
 {
     public static TheoryData<string, UnitFunction> Mutants() => new()
     {
-        { "g′ is missing", (u, next, w, z, g) => Sum(next, k => next[k] * w[k, u]) },
-        { "g′ was taken of the sum", (u, next, w, z, g) => g(Sum(next, k => next[k] * w[k, u])) },
-        { "You added g′(z_u)", (u, next, w, z, g) => g(z[u]) + Sum(next, k => next[k] * w[k, u]) },
-        { "w_uk is used instead of w_ku", (u, next, w, z, g) => g(z[u]) * Sum(next, k => next[k] * w[u, k]) },
-        { "only the first unit of the next layer", (u, next, w, z, g) => g(z[u]) * next[0] * w[0, u] },
-        { "you wrote `=` instead of `+=`", (u, next, w, z, g) => g(z[u]) * next[^1] * w[next.Length - 1, u] },
-        { "only k = u is there", (u, next, w, z, g) => g(z[u]) * next[u] * w[u, u] },
-        { "k begins at 0", (u, next, w, z, g) => g(z[u]) * Sum(next, k => k == 0 ? 0 : next[k] * w[k, u]) },
-        { "goes up to `next.Length - 1`", (u, next, w, z, g) => g(z[u]) * Sum(next, k => k == next.Length - 1 ? 0 : next[k] * w[k, u]) },
-        { "leaves out k = u", (u, next, w, z, g) => g(z[u]) * Sum(next, k => k == u ? 0 : next[k] * w[k, u]) },
-        { "g′ was taken at z_k", (u, next, w, z, g) => Sum(next, k => g(z[k]) * next[k] * w[k, u]) },
-        { "The weights are missing", (u, next, w, z, g) => g(z[u]) * next.Sum() },
-        { "product of two sums", (u, next, w, z, g) => g(z[u]) * next.Sum() * Sum(next, k => w[k, u]) },
-        { "This is a mean over k", (u, next, w, z, g) => g(z[u]) * Sum(next, k => next[k] * w[k, u]) / next.Length },
-        { "multiply once, after the loop", SlopeInTheLoop },
-        { "multiplied by z_u itself", (u, next, w, z, g) => z[u] * Sum(next, k => next[k] * w[k, u]) },
         { "The sign is wrong", (u, next, w, z, g) => -g(z[u]) * Sum(next, k => next[k] * w[k, u]) },
         { "outside a matrix or an array", (u, next, w, z, g) => next[3] },
     };
@@ -69,12 +53,4 @@ public class UnitGradientCheckTests
     }
 
     private static double Sum(double[] next, Func<int, double> term) => Enumerable.Range(0, next.Length).Sum(term);
-
-    private static double SlopeInTheLoop(int u, double[] next, Matrix<double> w, double[] z, Func<double, double> g)
-    {
-        double sum = 0;
-        for (int k = 0; k < next.Length; k++)
-            sum = (sum + (next[k] * w[k, u])) * g(z[u]);
-        return sum;
-    }
 }

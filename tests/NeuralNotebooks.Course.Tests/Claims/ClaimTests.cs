@@ -138,4 +138,14 @@ public class ClaimTests
         Assert.Equal(["a < b", "one: 1"], both.Lines);
         Assert.Contains("a &lt; b", both.ToHtml(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_number_in_a_sentence_does_not_depend_on_the_locale()
+    {
+        using IDisposable comma = DecimalComma.Begin();
+        double share = -0.25, percent = 12.345;
+        Assert.Equal("✓ −0.25 of 1,234", Claim.That(true, $"{share} of {1234:N0}").ToString());
+        Assert.Equal("✓ 12.3 %, and | 0.5|", Claim.That(true, $"{percent:F1} %, " + $"and |{0.5m,4}|").ToString());
+        Assert.Equal("✓ 6: 2.5", Claim.Close(2.5, 2.5, $"{6}").ToString());
+    }
 }

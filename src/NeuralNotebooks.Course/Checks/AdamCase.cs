@@ -54,7 +54,8 @@ internal sealed record AdamCase(
 }
 
 /// <summary>
-/// Step t of parameter i: V ← β₁V + (1 − β₁)g, S ← β₂S + (1 − β₂)g², V̂ = V/(1 − β₁ᵗ), Ŝ = S/(1 − β₂ᵗ), w ← w − αV̂/(√Ŝ + ε).
+/// Step t of parameter i: V ← β₁V + (1 − β₁)g, S ← β₂S + (1 − β₂)g², V̂ = V/(1 − β₁ᵗ), Ŝ = S/(1 − β₂ᵗ), w ← w − αV̂/(√Ŝ
+/// + ε).
 /// Each number of these formulas can be changed.
 /// </summary>
 internal sealed record AdamStep(AdamCase Case, int t, int i)
@@ -94,7 +95,8 @@ internal sealed record AdamStep(AdamCase Case, int t, int i)
     public int Place { get; init; } = i;
 
     /// <summary>With another t in the corrections.</summary>
-    public AdamStep At(int t) => this with { CorrectionV = 1 - Math.Pow(KeepV, t), CorrectionS = 1 - Math.Pow(KeepS, t) };
+    public AdamStep At(int t) =>
+        this with { CorrectionV = 1 - Math.Pow(KeepV, t), CorrectionS = 1 - Math.Pow(KeepS, t) };
 
     /// <summary>Corrected by (1 − β)ᵗ.</summary>
     public AdamStep PowerOfBracket => this with { CorrectionV = Math.Pow(GainV, t), CorrectionS = Math.Pow(GainS, t) };

@@ -32,7 +32,8 @@ internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
         this with { Left = Left.Rows(start, count), Right = Right.Rows(start, count) };
 
     /// <summary>As seen by code that reads column-major entries as row-major.</summary>
-    public ArrayProduct ReadByRows() => this with { Left = Read(Left, Left.Columns, 1), Right = Read(Right, Right.Columns, 1) };
+    public ArrayProduct ReadByRows() =>
+        this with { Left = Read(Left, Left.Columns, 1), Right = Read(Right, Right.Columns, 1) };
 
     /// <summary>The left one read at p + i·k, as if it had k rows; NaN where that is out of bounds.</summary>
     public M WithOtherStride => Read(Left, 1, k);

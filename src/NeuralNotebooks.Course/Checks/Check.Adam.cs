@@ -9,9 +9,12 @@ public static partial class Check
         [
             new([1], [[1], [1], [1], [1], [1]], α: 0.1, β1: 0.9, β2: 0.999, ε: 1e-8),
             new([0.5, -2], [[3, -0.2], [-1, 0.4], [2, 0.1]], α: 0.2, β1: 0.5, β2: 0.8, ε: 0.1),
-            new([0, 1, -1], [[0.01, 2, 0], [0.02, -3, -1], [-0.04, 0.5, 4], [0.03, 1, 1]], α: 0.05, β1: 0.7, β2: 0.6, ε: 0.02, LastRate: 0.02),
+            new([0, 1, -1], [[0.01, 2, 0], [0.02, -3, -1], [-0.04, 0.5, 4], [0.03, 1, 1]], α: 0.05, β1: 0.7, β2: 0.6,
+                ε: 0.02, LastRate: 0.02),
         ],
-        Describe = c => $"with α = {c.α}, β₁ = {c.β1}, β₂ = {c.β2}, ε = {c.ε} (a row for each of {c.Gradients.Length} steps, a column for each parameter)",
+        Describe = c =>
+            $"with α = {c.α}, β₁ = {c.β1}, β₂ = {c.β2}, ε = {c.ε} (a row for each of {
+                c.Gradients.Length} steps, a column for each parameter)",
         Ask = (create, c) => create(c.α, c.β1, c.β2, c.ε) is { } optimizer ? c.Path(optimizer) : null,
         Starter = c => c.Path(s => s with { Rate = 0 }),
         IfZero = "(Written already? Then w has not moved: change `w[i]` itself.)",

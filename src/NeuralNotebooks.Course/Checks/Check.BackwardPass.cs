@@ -2,7 +2,8 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<DeepBatch, Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)>> _backwardPass = new()
+    private static readonly Exercise<DeepBatch, Func<M[], M[], M[], M[], M, double,
+        (M[] W, M[] b)>> _backwardPass = new()
     {
         Expected = "(Matrix<double>[] W, Matrix<double>[] b) Learn(Matrix<double>[] W, Matrix<double>[] b, "
             + "Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha)",
@@ -20,7 +21,9 @@ public static partial class Check
             + "that of the examples `y.Columns`; write the shape under every factor.",
         IfZero = "What you returned there is the old value: the new ones belong in `newW[l]` and `newB[l]`, not "
             + "into `W` and `b`.",
-        IfThrown = exception => exception is IndexOutOfRangeException || (exception is ArgumentException && exception.Message.Contains("0×0", StringComparison.Ordinal))
+        IfThrown = exception =>
+            exception is IndexOutOfRangeException
+            || (exception is ArgumentException && exception.Message.Contains("0×0", StringComparison.Ordinal))
             ? "Layers are counted from 1 to N = `W.Length - 1` here. Index 0 of W, b and G is unused (A[0] is X), "
                 + "and there is no W[N + 1]: "
                 + "δ[N] comes from the loss, and the loop goes on from there."
@@ -28,15 +31,18 @@ public static partial class Check
         HasMean = true,
         Praise = "Every weight and every bias of three networks, with two layers and with three, has made the right "
             + "step. You have written backpropagation for any number of layers.",
-        Parts = [.. DeepBatch.PartNames.Select((name, i) => new Part<DeepBatch>(name, b => b.Gradient(i)) { WrongPass })],
+        Parts = [.. DeepBatch.PartNames.Select((name, i) =>
+            new Part<DeepBatch>(name, b => b.Gradient(i)) { WrongPass })],
     };
 
     /// <summary>Notebook 04: the whole backward pass through N layers, and one step of gradient descent.</summary>
     /// <param name="learn">
-    /// From W, b, A (A[0] is X) and G = g′(Z), each indexed by layer, y and α: the new W and b. The loss is 1/m Σ ½‖A[N] − y‖².
+    /// From W, b, A (A[0] is X) and G = g′(Z), each indexed by layer, y and α: the new W and b. The loss is 1/m Σ
+    /// ½‖A[N] − y‖².
     /// The verdict is on the gradients that the step used: (W before − W after) / α.
     /// </param>
-    public static Verdict BackwardPass(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)>? learn) => _backwardPass.Judge(learn);
+    public static Verdict BackwardPass(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)>? learn) =>
+        _backwardPass.Judge(learn);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict BackwardPass(Delegate? learn) => _backwardPass.Refuse(learn);
@@ -74,7 +80,8 @@ public static partial class Check
             b => b with { Back = (l, δ) => b.W[l + 1] * δ[l + 1] } },
         { "The weights of layer l + 1 had been changed already when δ[l] was computed from them. First δ[l], then "
             + "the step of layer l + 1.",
-            b => b with { Back = (l, δ) => (b.W[l + 1] - b.α * δ[l + 1] * b.A[l].Transpose()).Transpose() * δ[l + 1] } },
+            b => b with { Back = (l, δ) =>
+                (b.W[l + 1] - b.α * δ[l + 1] * b.A[l].Transpose()).Transpose() * δ[l + 1] } },
         { "δ stays that of the last layer: every layer needs its own, δ = (W[l+1])ᵀδ ⊙ G[l].",
             b => b with { Back = (_, δ) => δ[b.Layers], Slope = l => Matrix.Ones<double>(b.G[l].Rows, b.Examples) } },
         { "1/m is applied again at every layer. It belongs to the loss, so only to δ[N].",
@@ -86,7 +93,8 @@ public static partial class Check
         { "You divided by 6, the number of examples in the notebook. Take it from the batch: `y.Columns`.",
             b => b with { OutputDelta = b.Examples / 6.0 * b.OutputDelta } },
         { "The first layer has not moved: the loop ends one too early. It runs down to l = 1.",
-            b => b with { Input = l => l == 1 ? 0 * b.A[0] : b.A[l - 1], Bias = (l, δ) => l == 1 ? 0 * δ.RowSums() : δ.RowSums() } },
+            b => b with { Input = l => l == 1 ? 0 * b.A[0] : b.A[l - 1], Bias = (l, δ) =>
+                l == 1 ? 0 * δ.RowSums() : δ.RowSums() } },
         { "δ[l] was multiplied by A[l]. It takes the slope there, G[l].", b => b with { Slope = l => b.A[l] } },
         { "These are the gradients. Return the new weights and biases, W − α ∂L/∂W and b − α ∂L/∂b.",
             b => b with { Used = (old, gradient) => (old - gradient) / b.α } },

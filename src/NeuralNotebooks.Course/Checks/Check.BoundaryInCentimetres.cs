@@ -34,9 +34,13 @@ public static partial class Check
         }],
     };
 
-    /// <summary>Notebook 02: the decision boundary of a logistic unit on a standardized feature, in the feature's own unit: μ − σ b/w.</summary>
+    /// <summary>
+    /// Notebook 02: the decision boundary of a logistic unit on a standardized feature, in the feature's own unit: μ −
+    /// σ b/w.
+    /// </summary>
     /// <param name="boundary">From w, b, and the feature's mean μ and standard deviation σ.</param>
-    public static Verdict BoundaryInCentimetres(Func<double, double, double, double, double>? boundary) => _boundary.Judge(boundary);
+    public static Verdict BoundaryInCentimetres(Func<double, double, double, double, double>? boundary) =>
+        _boundary.Judge(boundary);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict BoundaryInCentimetres(Delegate? boundary) => _boundary.Refuse(boundary);

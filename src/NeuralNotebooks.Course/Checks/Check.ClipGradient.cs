@@ -5,7 +5,8 @@ public static partial class Check
     private static readonly Exercise<LongGradient, Func<double[], double, double[]>> _clipGradient = new()
     {
         Expected = "double[] Clip(double[] g, double c)",
-        Cases = () => [new([3, -4], 1), new([0.3, -0.4], 1), new([6, 2, -3], 3.5), new([0, 0], 2), new([-1, -1, -1, -1], 1.5)],
+        Cases = () =>
+            [new([3, -4], 1), new([0.3, -0.4], 1), new([6, 2, -3], 3.5), new([0, 0], 2), new([-1, -1, -1, -1], 1.5)],
         Describe = g => $"for g = ({string.Join(", ", g.Slopes.Select(Readable.Number))}) and c = {g.c}",
         Ask = (clip, g) => clip(g.Slopes, g.c),
         Praise = "The direction stays, the length is at most c, and what is short enough is left alone.",

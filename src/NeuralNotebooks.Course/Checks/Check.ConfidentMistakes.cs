@@ -38,10 +38,12 @@ public static partial class Check
 
     /// <summary>Notebook 08: the indices of the misread images, the most confident first.</summary>
     /// <param name="confidentMistakes">From probabilities, classes × images, and labels to column indices.</param>
-    public static Verdict ConfidentMistakes(Func<M, int[], int[]>? confidentMistakes) => _confidentMistakes.Judge(confidentMistakes);
+    public static Verdict ConfidentMistakes(Func<M, int[], int[]>? confidentMistakes) =>
+        _confidentMistakes.Judge(confidentMistakes);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict ConfidentMistakes(Delegate? confidentMistakes) => _confidentMistakes.Refuse(confidentMistakes);
+    public static Verdict ConfidentMistakes(Delegate? confidentMistakes) =>
+        _confidentMistakes.Refuse(confidentMistakes);
 
     private static M Listed(IEnumerable<int> images) => Matrix.Column([.. images.Select(j => (double)j)]);
 }

@@ -37,7 +37,8 @@ public static partial class Check
 
     /// <summary>Notebook 09: a step of gradient descent on L + λ/2 w².</summary>
     /// <param name="decayStep">From w, g = ∂L/∂w, α and λ to the new w.</param>
-    public static Verdict DecayStep(Func<double, double, double, double, double>? decayStep) => _decayStep.Judge(decayStep);
+    public static Verdict DecayStep(Func<double, double, double, double, double>? decayStep) =>
+        _decayStep.Judge(decayStep);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict DecayStep(Delegate? decayStep) => _decayStep.Refuse(decayStep);

@@ -7,10 +7,13 @@ public static partial class Check
         Expected = "int EpochToKeep(double[] losses, int patience)",
         Cases = () =>
         [
-            new([5, 4, 3, 3.5, 2.8, 3.1, 3.2, 3.3, 1.5], 3), new([2, 1, 3, 0.5, 4, 4, 4], 1), new([3, 2, 1, 0.9], 2), new([1, 2, 0.8, 3, 3, 0.7, 2, 2, 2, 0.1, 5], 3),
-            new([4, 3, 3, 3, 2, 1], 2), new([5, 4, 6, 6, 6, 6, 6, 1], 2), new([5, 6, 4, 6, 3, 6, 2], 3), new([5, 3, 4, 3.5, 6, 6], 3),
+            new([5, 4, 3, 3.5, 2.8, 3.1, 3.2, 3.3, 1.5], 3), new([2, 1, 3, 0.5, 4, 4, 4], 1), new([3, 2, 1, 0.9], 2),
+                new([1, 2, 0.8, 3, 3, 0.7, 2, 2, 2, 0.1, 5], 3),
+            new([4, 3, 3, 3, 2, 1], 2), new([5, 4, 6, 6, 6, 6, 6, 1], 2), new([5, 6, 4, 6, 3, 6, 2], 3),
+                new([5, 3, 4, 3.5, 6, 6], 3),
         ],
-        Describe = c => $"for the losses {string.Join(", ", c.Losses.Select(Readable.Number))} and a patience of {c.Patience}",
+        Describe = c =>
+            $"for the losses {string.Join(", ", c.Losses.Select(Readable.Number))} and a patience of {c.Patience}",
         Ask = (epochToKeep, c) => epochToKeep(c.Losses, c.Patience),
         Praise = "The best epoch before patience ran out. The library's `EarlyStopping` does the same, and restores "
             + "its weights.",
@@ -53,7 +56,9 @@ public static partial class Check
 
         public bool TiesCount { get; init; }
 
-        /// <summary>The best epoch before training stops, counted from 1, and the epoch in which it stops, or the last.</summary>
+        /// <summary>
+        /// The best epoch before training stops, counted from 1, and the epoch in which it stops, or the last.
+        /// </summary>
         public (int Best, int Stop) Run()
         {
             (int best, int waited) = (0, 0);

@@ -2,9 +2,13 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    /// <summary>The backward pass of any gate z = f(x₁, …, xₙ), against the central differences of its forward pass.</summary>
+    /// <summary>
+    /// The backward pass of any gate z = f(x₁, …, xₙ), against the central differences of its forward pass.
+    /// </summary>
     /// <param name="forward">f.</param>
-    /// <param name="backward">From the inputs and dz, the gradient that arrives, to one gradient for each input.</param>
+    /// <param name="backward">
+    /// From the inputs and dz, the gradient that arrives, to one gradient for each input.
+    /// </param>
     /// <param name="inputs">Where to try it. f must have a slope there: no ties, no kinks.</param>
     public static Verdict Gate(
         Func<double[], double> forward, Func<double[], double, double[]?> backward, params double[][] inputs)
@@ -14,8 +18,11 @@ public static partial class Check
         ArgumentNullException.ThrowIfNull(inputs);
         return new Exercise<GateCase>
         {
-            Cases = () => [.. inputs.SelectMany(x => new[] { new GateCase(forward, [.. x], 2), new GateCase(forward, [.. x], -0.5) })],
-            Describe = gate => $"for inputs {string.Join(", ", gate.Inputs.Select(Readable.Number))} and dz = {gate.dz}",
+            Cases = () =>
+                [.. inputs.SelectMany(x =>
+                new[] { new GateCase(forward, [.. x], 2), new GateCase(forward, [.. x], -0.5) })],
+            Describe = gate =>
+                $"for inputs {string.Join(", ", gate.Inputs.Select(Readable.Number))} and dz = {gate.dz}",
             Floor = Difference.Nudging,
             Praise = "Here your gradients agree with what nudging each input finds.",
             Parts = [new("dx", gate => gate.dz * gate.Slopes)
@@ -37,9 +44,11 @@ public static partial class Check
     private sealed record GateCase(Func<double[], double> Forward, double[] Inputs, double dz)
     {
         /// <summary>∂z/∂xᵢ, by central differences.</summary>
-        public M Slopes { get => field ?? NumericGradient.Of(Matrix.Column(Inputs), x => Forward(x.AsSpan().ToArray())); init; }
+        public M Slopes { get =>
+            field ?? NumericGradient.Of(Matrix.Column(Inputs), x => Forward(x.AsSpan().ToArray())); init; }
 
         /// <summary>With another slope in each input.</summary>
-        public GateCase Each(Func<int, double> slope) => this with { Slopes = Matrix.Column([.. Inputs.Select((_, i) => slope(i))]) };
+        public GateCase Each(Func<int, double> slope) =>
+            this with { Slopes = Matrix.Column([.. Inputs.Select((_, i) => slope(i))]) };
     }
 }

@@ -46,9 +46,12 @@ public static partial class Check
         }],
     };
 
-    /// <summary>Notebook 03: the loss of the notebook's network after some steps of gradient descent on all four parameters.</summary>
+    /// <summary>
+    /// Notebook 03: the loss of the notebook's network after some steps of gradient descent on all four parameters.
+    /// </summary>
     /// <param name="lossAfter">From the number of steps, the learning rate α, and W₁, b₁, w₂, b₂ to start with.</param>
-    public static Verdict GradientDescent(Func<int, double, M, M, M, M, double>? lossAfter) => _gradientDescent.Judge(lossAfter);
+    public static Verdict GradientDescent(Func<int, double, M, M, M, M, double>? lossAfter) =>
+        _gradientDescent.Judge(lossAfter);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict GradientDescent(Delegate? lossAfter) => _gradientDescent.Refuse(lossAfter);

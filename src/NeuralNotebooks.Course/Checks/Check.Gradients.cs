@@ -4,7 +4,8 @@ public static partial class Check
 {
     /// <summary>Gradients of any function, one after the other, against its central differences.</summary>
     /// <param name="parts">
-    /// For each: its name, the function as a function of this one matrix, the point, and the gradient to be judged, in the shape of the point.
+    /// For each: its name, the function as a function of this one matrix, the point, and the gradient to be judged, in
+    /// the shape of the point.
     /// </param>
     public static Verdict Gradients(params (string Name, Func<M, double> Function, M At, Func<M?> Yours)[] parts)
     {
@@ -16,7 +17,8 @@ public static partial class Check
             Floor = Difference.Nudging,
             HasMean = true,
             Praise = "Here your gradients agree with what nudging every entry finds.",
-            Parts = [.. parts.Select((part, i) => new Part<M[]>(part.Name, at => NumericGradient.Of(at[i], part.Function)))],
+            Parts = [.. parts.Select((part, i) =>
+                new Part<M[]>(part.Name, at => NumericGradient.Of(at[i], part.Function)))],
         }.Judge(_ => parts.Select(part => part.Yours()).ToArray());
     }
 }

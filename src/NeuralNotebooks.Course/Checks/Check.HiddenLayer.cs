@@ -71,8 +71,12 @@ public static partial class Check
     };
 
     /// <summary>Notebook 03: δ₁ = w₂ᵀδ₂ ⊙ A ⊙ (1 − A), ∂L/∂W₁ = δ₁Xᵀ and ∂L/∂b₁ = δ₁uᵀ.</summary>
-    /// <param name="backward">From δ₂ (outputs × examples), w₂ (outputs × hidden units), A (hidden units × examples) and X (features × examples).</param>
-    public static Verdict HiddenLayer(Func<M, M, M, M, (M delta1, M dW1, M db1)>? backward) => _hiddenLayer.Judge(backward);
+    /// <param name="backward">
+    /// From δ₂ (outputs × examples), w₂ (outputs × hidden units), A (hidden units × examples) and X (features ×
+    /// examples).
+    /// </param>
+    public static Verdict HiddenLayer(Func<M, M, M, M, (M delta1, M dW1, M db1)>? backward) =>
+        _hiddenLayer.Judge(backward);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict HiddenLayer(Delegate? backward) => _hiddenLayer.Refuse(backward);

@@ -46,14 +46,19 @@ public static partial class Check
         }],
     };
 
-    /// <summary>Notebook 06: the rate above which gradient descent diverges on ½(a x² + 2b xy + c y²): 2/λ_max.</summary>
+    /// <summary>
+    /// Notebook 06: the rate above which gradient descent diverges on ½(a x² + 2b xy + c y²): 2/λ_max.
+    /// </summary>
     /// <param name="largestRate">From a, b, c.</param>
-    public static Verdict LargestStableRate(Func<double, double, double, double>? largestRate) => _largestStableRate.Judge(largestRate);
+    public static Verdict LargestStableRate(Func<double, double, double, double>? largestRate) =>
+        _largestStableRate.Judge(largestRate);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict LargestStableRate(Delegate? largestRate) => _largestStableRate.Refuse(largestRate);
 
-    /// <summary>f(x, y) = ½(a x² + 2b xy + c y²), whose Hessian is [a b; b c]: λ_max = (a + c)/2 + √(((a − c)/2)² + b²).</summary>
+    /// <summary>
+    /// f(x, y) = ½(a x² + 2b xy + c y²), whose Hessian is [a b; b c]: λ_max = (a + c)/2 + √(((a − c)/2)² + b²).
+    /// </summary>
     private sealed record Bowl(double a, double b, double c)
     {
         public double Half { get; init; } = (a + c) / 2;
@@ -63,6 +68,7 @@ public static partial class Check
         public double Largest => Half + Root;
 
         /// <summary>The root with other factors.</summary>
-        public double RootOf(double difference, double mixed) => Math.Sqrt(difference * (a - c) * (a - c) + mixed * b * b);
+        public double RootOf(double difference, double mixed) =>
+            Math.Sqrt(difference * (a - c) * (a - c) + mixed * b * b);
     }
 }

@@ -2,7 +2,8 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<UnitDescent, Func<double, double, M, M, double, int, (double w, double b)>> _logisticDescent = new()
+    private static readonly Exercise<UnitDescent, Func<double, double, M, M, double, int,
+        (double w, double b)>> _logisticDescent = new()
     {
         Expected = "(double w, double b) Train(double w, double b, Matrix<double> x, Matrix<double> y, double "
             + "alpha, int steps)",
@@ -18,8 +19,12 @@ public static partial class Check
     };
 
     /// <summary>Notebook 02: gradient descent on one logistic unit with one feature.</summary>
-    /// <param name="train">From w and b to start with, x (1 × m), the labels y (1 × m), the learning rate α and the number of steps to the new w and b.</param>
-    public static Verdict LogisticDescent(Func<double, double, M, M, double, int, (double w, double b)>? train) => _logisticDescent.Judge(train);
+    /// <param name="train">
+    /// From w and b to start with, x (1 × m), the labels y (1 × m), the learning rate α and the number of steps to the
+    /// new w and b.
+    /// </param>
+    public static Verdict LogisticDescent(Func<double, double, M, M, double, int, (double w, double b)>? train) =>
+        _logisticDescent.Judge(train);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict LogisticDescent(Delegate? train) => _logisticDescent.Refuse(train);
@@ -47,7 +52,8 @@ public static partial class Check
         { "α is hard-coded as 0.5: use `alpha`.", d => d with { α = 0.5 } },
         { "σ is missing: the unit predicts p = σ(s), not s.", d => d with { Error = s => s - d.Y } },
         { "σ′ = p(1 − p) should not be there: with the cross-entropy it cancels. You trained with the squared error.",
-            d => d with { Error = s => (Matrix.Sigmoid(s) - d.Y).Hadamard(Matrix.Sigmoid(s)).Hadamard(1 - Matrix.Sigmoid(s)) } },
+            d => d with { Error = s =>
+                (Matrix.Sigmoid(s) - d.Y).Hadamard(Matrix.Sigmoid(s)).Hadamard(1 - Matrix.Sigmoid(s)) } },
         { "x is missing in the slope of w: it is the mean of (p − y) x.",
             d => d with { ForW = error => error.Mean() } },
         { "The slope of b was multiplied by x. The bias is a weight whose input is always 1.",

@@ -5,7 +5,9 @@ public static partial class Check
     private static readonly Exercise<MaxCase, Func<double[], double, double[]>> _maxGate = new()
     {
         Expected = "double[] MaxBackward(double[] x, double dz)",
-        Cases = () => [new([3, -1, 7, 2], 2), new([5, 1], -1.5), new([-3, -1, -2], 4), new([2, 2], 3), new([-6, 1, 0.5, 1, 1], 0.5), new([0.5, 3], -2)],
+        Cases = () =>
+            [new([3, -1, 7, 2], 2), new([5, 1], -1.5), new([-3, -1, -2], 4), new([2, 2], 3),
+            new([-6, 1, 0.5, 1, 1], 0.5), new([0.5, 3], -2)],
         Describe = max => $"for x = ({string.Join(", ", max.Inputs.Select(Readable.Number))}), dz = {max.dz}",
         Ask = (backward, max) => backward(max.Inputs, max.dz),
         Praise = "The winner takes it all, for any number of inputs, for negative ones and at a tie.",
@@ -52,10 +54,13 @@ public static partial class Check
         }],
     };
 
-    private const string LastIsLeftOut = "The last input never wins in your code: the loop ends one too early. It runs while `i < x.Length`.";
+    private const string LastIsLeftOut =
+        "The last input never wins in your code: the loop ends one too early. It runs while `i < x.Length`.";
 
     /// <summary>Notebook 01: the backward pass of z = max(x₁, …, xₙ), where the first of equal inputs wins.</summary>
-    /// <param name="backward">From the inputs and ∂L/∂z, the gradient that arrives, to one gradient for each input.</param>
+    /// <param name="backward">
+    /// From the inputs and ∂L/∂z, the gradient that arrives, to one gradient for each input.
+    /// </param>
     public static Verdict MaxGate(Func<double[], double, double[]>? backward) => _maxGate.Judge(backward);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
@@ -70,7 +75,9 @@ public static partial class Check
 
         public int Winners => Inputs.Count(x => x == Largest);
 
-        /// <summary>Passes the whole gradient to the inputs that are selected by value and index, and 0 to the others.</summary>
+        /// <summary>
+        /// Passes the whole gradient to the inputs that are selected by value and index, and 0 to the others.
+        /// </summary>
         public M To(Func<double, int, bool> wins) => Matrix.Column([.. Inputs.Select((x, i) => wins(x, i) ? dz : 0)]);
     }
 }

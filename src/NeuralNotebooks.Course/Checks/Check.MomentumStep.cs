@@ -2,7 +2,8 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<AverageCase, Func<double, double, double, double, double, (double w, double V)>> _momentumStep = new()
+    private static readonly Exercise<AverageCase, Func<double, double, double, double, double,
+        (double w, double V)>> _momentumStep = new()
     {
         Expected = "(double w, double V) MomentumStep(double w, double V, double g, double α, double β)",
         Cases = () =>
@@ -67,7 +68,8 @@ public static partial class Check
 
     /// <summary>Notebook 06: V ← βV + (1 − β)g, then w ← w − αV.</summary>
     /// <param name="step">From w, V, g, α, β to the new w and V.</param>
-    public static Verdict MomentumStep(Func<double, double, double, double, double, (double w, double V)>? step) => _momentumStep.Judge(step);
+    public static Verdict MomentumStep(Func<double, double, double, double, double, (double w, double V)>? step) =>
+        _momentumStep.Judge(step);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict MomentumStep(Delegate? step) => _momentumStep.Refuse(step);

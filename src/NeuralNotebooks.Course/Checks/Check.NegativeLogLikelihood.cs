@@ -5,7 +5,9 @@ public static partial class Check
     private static readonly Exercise<LabelledProbabilities, Func<M, int[], double>> _negativeLogLikelihood = new()
     {
         Expected = "double (Matrix<double>, int[])",
-        Cases = () => [LabelledProbabilities.OfTheNotebook(), LabelledProbabilities.OfSizes(3, 5), LabelledProbabilities.OfSizes(4, 7), LabelledProbabilities.OfSizes(3, 1)],
+        Cases = () =>
+            [LabelledProbabilities.OfTheNotebook(), LabelledProbabilities.OfSizes(3, 5),
+            LabelledProbabilities.OfSizes(4, 7), LabelledProbabilities.OfSizes(3, 1)],
         Describe = b => $"for {b.Examples} {(b.Examples == 1 ? "example" : "examples")} of {b.P.Rows} classes",
         Ask = (loss, b) => loss(b.P, b.Labels),
         HasMean = true,
@@ -54,7 +56,9 @@ public static partial class Check
     };
 
     /// <summary>Notebook 05: the mean of −log p(y) over a batch.</summary>
-    /// <param name="loss">The student's function: from the probabilities (classes × m) and the m labels, as row indices, to the loss.</param>
+    /// <param name="loss">
+    /// The student's function: from the probabilities (classes × m) and the m labels, as row indices, to the loss.
+    /// </param>
     public static Verdict NegativeLogLikelihood(Func<M, int[], double>? loss) => _negativeLogLikelihood.Judge(loss);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>

@@ -42,7 +42,9 @@ public static partial class Check
     };
 
     /// <summary>Notebook 03: ∂L/∂w₂ = δ₂Aᵀ and ∂L/∂b₂ = δ₂uᵀ, where δ₂ = 2/m (ŷ − y).</summary>
-    /// <param name="backward">From ŷ (outputs × examples), y (outputs × examples) and A (hidden units × examples).</param>
+    /// <param name="backward">
+    /// From ŷ (outputs × examples), y (outputs × examples) and A (hidden units × examples).
+    /// </param>
     public static Verdict OutputLayer(Func<M, M, M, (M dw2, M db2)>? backward) => _outputLayer.Judge(backward);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>

@@ -5,7 +5,9 @@ public static partial class Check
     private static readonly Exercise<byte[][], Func<byte[][], M>> _pixelFeatures = new()
     {
         Expected = "Matrix<double> Features(byte[][] images)",
-        Cases = () => [[[0, 51, 102, 255], [204, 0, 255, 153], [1, 2, 3, 4]], [[255, 17, 0, 34, 0, 68], [85, 0, 170, 0, 136, 119]]],
+        Cases = () =>
+            [[[0, 51, 102, 255], [204, 0, 255, 153], [1, 2, 3, 4]],
+            [[255, 17, 0, 34, 0, 68], [85, 0, 170, 0, 136, 119]]],
         Describe = images => $"for {images.Length} images of {images[0].Length} pixels",
         Ask = (features, images) => features(images),
         FailsLater = "The sizes of the first case are hard-coded: take them from `images.Length` and "

@@ -2,7 +2,8 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<ProductCase, Func<double, double, double, double, (double dx, double dy, double dw)>> _productGate = new()
+    private static readonly Exercise<ProductCase, Func<double, double, double, double,
+        (double dx, double dy, double dw)>> _productGate = new()
     {
         Expected = "(double dx, double dy, double dw) ProductBackward(double x, double y, double w, double dz)",
         Cases = () => [new([0.5, -2, 4], 2), new([-1.5, 0.7, 2.2], 3), new([0, -2, 3], -1.5), new([6, 0, 0], 1)],
@@ -13,8 +14,11 @@ public static partial class Check
     };
 
     /// <summary>Notebook 01: the backward pass of z = x · y · w.</summary>
-    /// <param name="backward">From the three inputs and ∂L/∂z, the gradient that arrives, to ∂L/∂x, ∂L/∂y and ∂L/∂w.</param>
-    public static Verdict ProductGate(Func<double, double, double, double, (double dx, double dy, double dw)>? backward) => _productGate.Judge(backward);
+    /// <param name="backward">
+    /// From the three inputs and ∂L/∂z, the gradient that arrives, to ∂L/∂x, ∂L/∂y and ∂L/∂w.
+    /// </param>
+    public static Verdict ProductGate(Func<double, double, double, double,
+        (double dx, double dy, double dw)>? backward) => _productGate.Judge(backward);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict ProductGate(Delegate? backward) => _productGate.Refuse(backward);

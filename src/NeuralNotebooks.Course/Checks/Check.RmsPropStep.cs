@@ -2,7 +2,8 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<AverageCase, Func<double, double, double, double, double, double, (double w, double S)>> _rmsPropStep = new()
+    private static readonly Exercise<AverageCase, Func<double, double, double, double, double, double,
+        (double w, double S)>> _rmsPropStep = new()
     {
         Expected = "(double w, double S) RmsPropStep(double w, double S, double g, double α, double β, double ε)",
         Cases = () =>
@@ -76,7 +77,8 @@ public static partial class Check
 
     /// <summary>Notebook 06: S ← βS + (1 − β)g², then w ← w − αg/√(S + ε).</summary>
     /// <param name="step">From w, S, g, α, β, ε to the new w and S.</param>
-    public static Verdict RmsPropStep(Func<double, double, double, double, double, double, (double w, double S)>? step) => _rmsPropStep.Judge(step);
+    public static Verdict RmsPropStep(Func<double, double, double, double, double, double,
+        (double w, double S)>? step) => _rmsPropStep.Judge(step);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict RmsPropStep(Delegate? step) => _rmsPropStep.Refuse(step);

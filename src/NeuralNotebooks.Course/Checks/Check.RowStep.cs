@@ -4,7 +4,9 @@ public static partial class Check
 {
     private static readonly Exercise<RowLayer, Func<M, M, M, M, Func<M, M>, (M row, M dW, M db)>> _rowStep = new()
     {
-        Expected = "(Matrix<double> row, Matrix<double> dW, Matrix<double> db) RowStep(Matrix<double> row, Matrix<double> s, Matrix<double> W, Matrix<double> h, " + "Func<Matrix<double>, Matrix<double>> slope)",
+        Expected =
+            "(Matrix<double> row, Matrix<double> dW, Matrix<double> db) RowStep(Matrix<double> row, Matrix<double> "
+                + "s, Matrix<double> W, Matrix<double> h, " + "Func<Matrix<double>, Matrix<double>> slope)",
         Cases = RowLayer.Cases,
         Describe = RowLayer.Describe,
         Ask = (rowStep, l) => rowStep(l.Row, l.S, l.W, l.H, s => LayerBatch.SlopeAt(l.Activation, s)),
@@ -47,9 +49,14 @@ public static partial class Check
         ],
     };
 
-    /// <summary>Notebook 10: ∂L/∂h_{l−1}ᵀ = ∂L/∂h_lᵀ diag(r′) W and ∂L/∂W = diag(r′) ∂L/∂h_l h_{l−1}ᵀ, for one example.</summary>
-    /// <param name="rowStep">From ∂L/∂h_lᵀ, s_l, W_l, h_{l−1} and r′ (elementwise): the row before, ∂L/∂W and ∂L/∂b.</param>
-    public static Verdict RowStep(Func<M, M, M, M, Func<M, M>, (M row, M dW, M db)>? rowStep) => _rowStep.Judge(rowStep);
+    /// <summary>
+    /// Notebook 10: ∂L/∂h_{l−1}ᵀ = ∂L/∂h_lᵀ diag(r′) W and ∂L/∂W = diag(r′) ∂L/∂h_l h_{l−1}ᵀ, for one example.
+    /// </summary>
+    /// <param name="rowStep">
+    /// From ∂L/∂h_lᵀ, s_l, W_l, h_{l−1} and r′ (elementwise): the row before, ∂L/∂W and ∂L/∂b.
+    /// </param>
+    public static Verdict RowStep(Func<M, M, M, M, Func<M, M>, (M row, M dW, M db)>? rowStep) =>
+        _rowStep.Judge(rowStep);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict RowStep(Delegate? rowStep) => _rowStep.Refuse(rowStep);

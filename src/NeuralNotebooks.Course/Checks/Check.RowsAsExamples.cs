@@ -6,7 +6,9 @@ public static partial class Check
     {
         Expected = "(Matrix<double> delta, Matrix<double> dW, Matrix<double> db) Translate(Matrix<double> "
             + "deltaRows, Matrix<double> inputRows)",
-        Cases = () => [RowBatch.Of(examples: 3, inputs: 3, units: 3, key: 41), RowBatch.Of(examples: 5, inputs: 4, units: 2, key: 51)],
+        Cases = () =>
+            [RowBatch.Of(examples: 3, inputs: 3, units: 3, key: 41),
+            RowBatch.Of(examples: 5, inputs: 4, units: 2, key: 51)],
         Describe = r => $"for {r.Input.Rows} examples, {r.Input.Columns} inputs and {r.Rows.Columns} units",
         Ask = (translate, r) => translate(r.Rows, r.Input),
         FailsLater = "The shapes fit by luck where the numbers of examples, inputs and units are equal. Write the "
@@ -63,9 +65,15 @@ public static partial class Check
         ],
     };
 
-    /// <summary>Notebook 10: from the slides' rows as examples, summed, to this course's columns as examples, averaged.</summary>
-    /// <param name="translate">From ∂L/∂oᵃ (examples × units, of the summed loss) and the layer's input (examples × inputs): δ, ∂L/∂W and ∂L/∂b.</param>
-    public static Verdict RowsAsExamples(Func<M, M, (M delta, M dW, M db)>? translate) => _rowsAsExamples.Judge(translate);
+    /// <summary>
+    /// Notebook 10: from the slides' rows as examples, summed, to this course's columns as examples, averaged.
+    /// </summary>
+    /// <param name="translate">
+    /// From ∂L/∂oᵃ (examples × units, of the summed loss) and the layer's input (examples × inputs): δ, ∂L/∂W and
+    /// ∂L/∂b.
+    /// </param>
+    public static Verdict RowsAsExamples(Func<M, M, (M delta, M dW, M db)>? translate) =>
+        _rowsAsExamples.Judge(translate);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict RowsAsExamples(Delegate? translate) => _rowsAsExamples.Refuse(translate);
@@ -79,6 +87,7 @@ public static partial class Check
         public M Delta { get => field ?? Rows.Transpose() / Examples; init; }
 
         public static RowBatch Of(int examples, int inputs, int units, int key) =>
-            new(TwoLayerBatch.RandomMatrix(examples, units, key), TwoLayerBatch.RandomMatrix(examples, inputs, key + 1));
+            new(TwoLayerBatch.RandomMatrix(examples, units, key),
+                TwoLayerBatch.RandomMatrix(examples, inputs, key + 1));
     }
 }

@@ -4,8 +4,11 @@ public static partial class Check
 {
     private static readonly Exercise<SgdCase, Func<M, M, M, M, M, M, double, (M W1, M B1, M W2, M B2)>> _sgdStep = new()
     {
-        Expected = "(Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2) " + "(Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2, Matrix<double> x, Matrix<double> y, double η)",
-        Cases = () => [new(SoftmaxBatch.OfTheNotebook(flowers: 1), 0.1), new(SoftmaxBatch.OfOtherSizes(5, 3, 4, 1), 0.25)],
+        Expected = "(Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2) "
+            + "(Matrix<double> W1, Matrix<double> b1, Matrix<double> W2, Matrix<double> b2, Matrix<double> x, "
+            + "Matrix<double> y, double η)",
+        Cases = () =>
+            [new(SoftmaxBatch.OfTheNotebook(flowers: 1), 0.1), new(SoftmaxBatch.OfOtherSizes(5, 3, 4, 1), 0.25)],
         Describe = c => $"{c.Batch.Sizes} and η = {c.η}",
         Ask = (step, c) => step(c.Batch.W1, c.Batch.B1, c.Batch.W2, c.Batch.B2, c.Batch.X, c.Batch.Y, c.η),
         Starter = c => (c.Batch.W1, c.Batch.B1, c.Batch.W2, c.Batch.B2),
@@ -20,13 +23,18 @@ public static partial class Check
     };
 
     /// <summary>Notebook 05: one step of stochastic gradient descent.</summary>
-    /// <param name="step">The student's function of W¹, b¹, W², b², an example x, its one-hot target y and the rate η: the four new matrices.</param>
-    public static Verdict SgdStep(Func<M, M, M, M, M, M, double, (M W1, M B1, M W2, M B2)>? step) => _sgdStep.Judge(step);
+    /// <param name="step">
+    /// The student's function of W¹, b¹, W², b², an example x, its one-hot target y and the rate η: the four new
+    /// matrices.
+    /// </param>
+    public static Verdict SgdStep(Func<M, M, M, M, M, M, double, (M W1, M B1, M W2, M B2)>? step) =>
+        _sgdStep.Judge(step);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict SgdStep(Delegate? step) => _sgdStep.Refuse(step);
 
-    private static Part<SgdCase> Updated(string name, string ifNot, Func<SoftmaxBatch, M> old, Func<SoftmaxBatch, M> gradient) =>
+    private static Part<SgdCase> Updated(string name, string ifNot, Func<SoftmaxBatch, M> old, Func<SoftmaxBatch,
+        M> gradient) =>
         new(name, c => old(c.Batch) - c.η * gradient(c.At))
         {
             { $"{name} has not changed. {ifNot}", c => c with { η = 0 }, NotYet },

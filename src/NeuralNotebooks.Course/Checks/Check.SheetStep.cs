@@ -4,7 +4,9 @@ public static partial class Check
 {
     private static readonly Exercise<LayerBatch, Func<M, M, M, M, Func<M, M>, (M delta, M nabla)>> _sheetStep = new()
     {
-        Expected = "(Matrix<double> delta, Matrix<double> nabla) SheetStep(Matrix<double> nextDelta, Matrix<double> sheetW, Matrix<double> z, Matrix<double> a, " + "Func<Matrix<double>, Matrix<double>> slope)",
+        Expected =
+            "(Matrix<double> delta, Matrix<double> nabla) SheetStep(Matrix<double> nextDelta, Matrix<double> "
+                + "sheetW, Matrix<double> z, Matrix<double> a, " + "Func<Matrix<double>, Matrix<double>> slope)",
         Cases = LayerBatch.SingleExamples,
         Describe = LayerBatch.Describe,
         Ask = (sheetStep, l) => sheetStep(l.NextDelta, l.NextWeights.Transpose(), l.Z, l.A, l.SlopeAt),
@@ -41,9 +43,13 @@ public static partial class Check
         ],
     };
 
-    /// <summary>Notebook 10: δ⁽ʲ⁻¹⁾ = σ′(z⁽ʲ⁻¹⁾) ⊙ W⁽ʲ⁾δ⁽ʲ⁾ with W of inputs × outputs, and ∇ in the shape of that W, for one example.</summary>
+    /// <summary>
+    /// Notebook 10: δ⁽ʲ⁻¹⁾ = σ′(z⁽ʲ⁻¹⁾) ⊙ W⁽ʲ⁾δ⁽ʲ⁾ with W of inputs × outputs, and ∇ in the shape of that W, for one
+    /// example.
+    /// </summary>
     /// <param name="sheetStep">From δ⁽ʲ⁾, the sheet's W⁽ʲ⁾, z⁽ʲ⁻¹⁾, a⁽ʲ⁻¹⁾ and σ′ (elementwise): δ⁽ʲ⁻¹⁾ and ∇.</param>
-    public static Verdict SheetStep(Func<M, M, M, M, Func<M, M>, (M delta, M nabla)>? sheetStep) => _sheetStep.Judge(sheetStep);
+    public static Verdict SheetStep(Func<M, M, M, M, Func<M, M>, (M delta, M nabla)>? sheetStep) =>
+        _sheetStep.Judge(sheetStep);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict SheetStep(Delegate? sheetStep) => _sheetStep.Refuse(sheetStep);

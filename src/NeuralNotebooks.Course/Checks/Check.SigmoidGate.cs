@@ -44,13 +44,17 @@ public static partial class Check
     };
 
     /// <summary>Notebook 01: the backward pass of z = σ(x), from the output z.</summary>
-    /// <param name="backward">From the output z and ∂L/∂z, the gradient that arrives, to ∂L/∂x = ∂L/∂z · z(1 − z).</param>
+    /// <param name="backward">
+    /// From the output z and ∂L/∂z, the gradient that arrives, to ∂L/∂x = ∂L/∂z · z(1 − z).
+    /// </param>
     public static Verdict SigmoidGate(Func<double, double, double>? backward) => _sigmoidGate.Judge(backward);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict SigmoidGate(Delegate? backward) => _sigmoidGate.Refuse(backward);
 
-    /// <summary>The output of a σ gate, the gradient that arrives there, and what a second σ would make of the output.</summary>
+    /// <summary>
+    /// The output of a σ gate, the gradient that arrives there, and what a second σ would make of the output.
+    /// </summary>
     private sealed record SigmoidCase(double z, double dz)
     {
         public double σ => 1 / (1 + Math.Exp(-z));

@@ -6,7 +6,9 @@ public static partial class Check
     {
         Expected = "Matrix<double> Preactivation(Matrix<double> w, Matrix<double> A)",
         // In the first case the shapes do not reveal a forgotten transpose.
-        Cases = () => [DeltaLayer.OfTheNotebook(), DeltaLayer.OfSizes(inputs: 3, outputs: 4, examples: 2), DeltaLayer.OfSizes(inputs: 4, outputs: 1, examples: 5)],
+        Cases = () =>
+            [DeltaLayer.OfTheNotebook(), DeltaLayer.OfSizes(inputs: 3, outputs: 4, examples: 2),
+            DeltaLayer.OfSizes(inputs: 4, outputs: 1, examples: 5)],
         Describe = l => $"for {l.w.Rows} inputs, {l.w.Columns} outputs and {l.A.Columns} examples",
         Ask = (preactivation, l) => preactivation(l.w, l.A),
         FailsLater = "With as many inputs as outputs w and its transpose have one shape, so nothing stopped you. "
@@ -43,11 +45,14 @@ public static partial class Check
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict Translation(Delegate? preactivation) => _translation.Refuse(preactivation);
 
-    /// <summary>One layer in the letters of the delta notes: w_ij leads from unit i to unit j, and there is no bias.</summary>
+    /// <summary>
+    /// One layer in the letters of the delta notes: w_ij leads from unit i to unit j, and there is no bias.
+    /// </summary>
     private sealed record DeltaLayer(M w, M A)
     {
         public static DeltaLayer OfTheNotebook() =>
-            new(Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } }), Matrix.Of(new double[,] { { 1, 0, 1 }, { 0, 1, -1 } }));
+            new(Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } }),
+                Matrix.Of(new double[,] { { 1, 0, 1 }, { 0, 1, -1 } }));
 
         public static DeltaLayer OfSizes(int inputs, int outputs, int examples) => new(
             Matrix.Uniform<double>(inputs, outputs, seed: 1, low: -1, high: 1),

@@ -2,7 +2,8 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<TwoPathsCase, Func<double, double, double, (double L, double dx, double dy, double dz)>> _twoPaths = new()
+    private static readonly Exercise<TwoPathsCase, Func<double, double, double,
+        (double L, double dx, double dy, double dz)>> _twoPaths = new()
     {
         Expected = "(double L, double dx, double dy, double dz) TwoPaths(double x, double y, double z)",
         Cases = () => [new(2, -3, 5), new(-1.5, 4, 0.5), new(0.7, 1.1, -2.3)],
@@ -74,7 +75,8 @@ public static partial class Check
 
     /// <summary>Notebook 01: value and gradients of L = s · t with s = x · y and t = x + z, by hand.</summary>
     /// <param name="circuit">From the three inputs to L, ∂L/∂x, ∂L/∂y and ∂L/∂z.</param>
-    public static Verdict TwoPaths(Func<double, double, double, (double L, double dx, double dy, double dz)>? circuit) => _twoPaths.Judge(circuit);
+    public static Verdict TwoPaths(Func<double, double, double,
+        (double L, double dx, double dy, double dz)>? circuit) => _twoPaths.Judge(circuit);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict TwoPaths(Delegate? circuit) => _twoPaths.Refuse(circuit);

@@ -2,7 +2,8 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private static readonly Exercise<LayerBatch, Func<int, double[], M, double[], Func<double, double>, double>> _unitGradient = new()
+    private static readonly Exercise<LayerBatch, Func<int, double[], M, double[], Func<double, double>,
+        double>> _unitGradient = new()
     {
         Expected = "double UnitGradient(int u, double[] next, Matrix<double> w, double[] z, Func<double, double> "
             + "slope)",
@@ -11,7 +12,8 @@ public static partial class Check
         Ask = (unitGradient, l) =>
         {
             double[] next = l.NextDelta.AsSpan().ToArray(), z = l.Z.AsSpan().ToArray();
-            return Enumerable.Range(0, z.Length).Select(u => unitGradient(u, next, l.NextWeights, z, z => l.SlopeAt(Matrix.Column(z))[0, 0])).ToArray();
+            return Enumerable.Range(0, z.Length).Select(u =>
+                unitGradient(u, next, l.NextWeights, z, z => l.SlopeAt(Matrix.Column(z))[0, 0])).ToArray();
         },
         FailsLater = "The sum runs over the units k of the *next* layer: `next.Length` of them. And the weight from "
             + "unit u to unit k is `w[k, u]`.",
@@ -54,8 +56,12 @@ public static partial class Check
     };
 
     /// <summary>Notebook 10: ∇_u = g′(z_u) Σ_k ∇_k w_ku, one unit at a time.</summary>
-    /// <param name="unitGradient">From u, the ∇_k of the next layer, its weights (w[k, u] leads from u to k), the preactivations z of this layer, and g′.</param>
-    public static Verdict UnitGradient(Func<int, double[], M, double[], Func<double, double>, double>? unitGradient) => _unitGradient.Judge(unitGradient);
+    /// <param name="unitGradient">
+    /// From u, the ∇_k of the next layer, its weights (w[k, u] leads from u to k), the preactivations z of this layer,
+    /// and g′.
+    /// </param>
+    public static Verdict UnitGradient(Func<int, double[], M, double[], Func<double, double>, double>? unitGradient) =>
+        _unitGradient.Judge(unitGradient);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
     public static Verdict UnitGradient(Delegate? unitGradient) => _unitGradient.Refuse(unitGradient);

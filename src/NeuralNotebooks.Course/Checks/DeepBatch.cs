@@ -2,7 +2,8 @@ namespace NeuralNotebooks.Course;
 
 /// <summary>
 /// A batch and N layers, numbered as in notebook 04: W[l], b[l], A[l] and G[l] = g′(Z[l]) for l = 1 … N, and A[0] = X.
-/// The loss is 1/m Σ ½‖A[N] − y‖². W[0], b[0] and G[0] are empty matrices. Each piece of the backward pass can be changed.
+/// The loss is 1/m Σ ½‖A[N] − y‖². W[0], b[0] and G[0] are empty matrices. Each piece of the backward pass can be
+/// changed.
 /// </summary>
 internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
 {
@@ -50,7 +51,8 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
     }
 
     /// <summary>
-    /// The gradient that a step to new W and b used; a matrix of the wrong shape is returned unchanged, so that the verdict names its shape.
+    /// The gradient that a step to new W and b used; a matrix of the wrong shape is returned unchanged, so that the
+    /// verdict names its shape.
     /// </summary>
     public M? UsedGradient(int part, M[]? newW, M[]? newB)
     {
@@ -59,7 +61,9 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
         return now is null || !Matrices.SameShape(old, now) ? now : (old - now) / α;
     }
 
-    /// <summary>A network whose layers all have 3 units; then the sizes of the notebook; then two layers only.</summary>
+    /// <summary>
+    /// A network whose layers all have 3 units; then the sizes of the notebook; then two layers only.
+    /// </summary>
     public static IReadOnlyList<DeepBatch> Cases() =>
     [
         Of([3, 3, 3, 3], [Activation.Tanh, Activation.Sigmoid, Activation.Tanh], examples: 4, α: 0.1, key: 61),
@@ -69,7 +73,8 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
 
     /// <summary>The case in a sentence.</summary>
     public static Sentence Describe(DeepBatch batch) =>
-        $"for {batch.Layers} layers, {string.Join(" → ", batch.A.Select(a => a.Rows))} units, and {batch.Examples} examples";
+        $"for {batch.Layers} layers, {string.Join(" → ", batch.A.Select(a => a.Rows))} units, and {
+            batch.Examples} examples";
 
     private static bool IsBias(int part) => part % 2 == 1;
 

@@ -4,7 +4,8 @@ namespace NeuralNotebooks.Course;
 internal sealed record LabelledLogits(M S, M Y, string Situation)
 {
     /// <summary>What it means when code works for the first batch and throws for another.</summary>
-    public const string FailsLater = "The number of examples is written into the code. Take it from the matrix: `s.Columns`.";
+    public const string FailsLater =
+        "The number of examples is written into the code. Take it from the matrix: `s.Columns`.";
 
     public int Examples => S.Columns;
 
@@ -14,10 +15,12 @@ internal sealed record LabelledLogits(M S, M Y, string Situation)
     public M Slopes => Each(l => l.p - l.y) / Examples;
 
     /// <summary>A function of each logit and its label: 1 × m.</summary>
-    public M Each(Func<Logit, double> f) => Matrix.Row([.. Enumerable.Range(0, Examples).Select(i => f(new(S[0, i], Y[0, i])))]);
+    public M Each(Func<Logit, double> f) =>
+        Matrix.Row([.. Enumerable.Range(0, Examples).Select(i => f(new(S[0, i], Y[0, i])))]);
 
     /// <summary>
-    /// Ordinary logits, then those that break a naive form: ±40, where σ rounds to 1, and ±800, where e^s overflows; each with both labels.
+    /// Ordinary logits, then those that break a naive form: ±40, where σ rounds to 1, and ±800, where e^s overflows;
+    /// each with both labels.
     /// </summary>
     public static IReadOnlyList<LabelledLogits> Cases() =>
     [
@@ -46,7 +49,9 @@ internal sealed record Logit(double s, double y)
     /// <summary>−(y/ŷ − (1 − y)/(1 − ŷ)) ŷ(1 − ŷ), as it stands.</summary>
     public double ByChainRule => -(y / p - (1 - y) / (1 - p)) * (p * (1 - p));
 
-    /// <summary>The naive form with ŷ kept between ε and 1 − ε, or ε added in both logarithms, for the usual ε of programs.</summary>
+    /// <summary>
+    /// The naive form with ŷ kept between ε and 1 − ε, or ε added in both logarithms, for the usual ε of programs.
+    /// </summary>
     public static IEnumerable<Func<Logit, double>> KeptAway =>
         new[] { 1e-15, 1e-16, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7 }.SelectMany<double, Func<Logit, double>>(ε =>
         [

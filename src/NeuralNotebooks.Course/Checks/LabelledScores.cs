@@ -12,9 +12,11 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
 
     public int Wrong => Misread.Count();
 
-    public static LabelledScores[] Cases(int seed) => [Random(10, 8, seed), Random(10, 25, seed + 1), Random(3, 40, seed + 2)];
+    public static LabelledScores[] Cases(int seed) =>
+        [Random(10, 8, seed), Random(10, 25, seed + 1), Random(3, 40, seed + 2)];
 
-    public static Sentence Describe(LabelledScores batch) => $"for {batch.Examples} images and {batch.Scores.Rows} classes";
+    public static Sentence Describe(LabelledScores batch) =>
+        $"for {batch.Examples} images and {batch.Scores.Rows} classes";
 
     /// <summary>The row of the largest score of an image.</summary>
     public int Answer(int j) => Enumerable.Range(0, Scores.Rows).MaxBy(k => Scores[k, j]);
@@ -40,7 +42,9 @@ internal sealed record LabelledScores(M Scores, int[] Labels)
         return scores;
     }
 
-    /// <summary>Random scores; every third column is given the right class, so that there is a mixture of right and wrong.</summary>
+    /// <summary>
+    /// Random scores; every third column is given the right class, so that there is a mixture of right and wrong.
+    /// </summary>
     private static LabelledScores Random(int classes, int examples, int seed)
     {
         var random = new Random(seed);

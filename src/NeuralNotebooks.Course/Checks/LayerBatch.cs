@@ -1,6 +1,9 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>A layer l in the middle of a network, and what arrives from layer l + 1: a case for the checks of notebooks 04 and 10.</summary>
+/// <summary>
+/// A layer l in the middle of a network, and what arrives from layer l + 1: a case for the checks of notebooks 04 and
+/// 10.
+/// </summary>
 internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M NextDelta)
 {
     /// <summary>A = g(Z).</summary>
@@ -31,7 +34,8 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
     }
 
     /// <summary>
-    /// A square layer first: there a missing transpose or a wrong layer index gives numbers instead of an error, and can be named.
+    /// A square layer first: there a missing transpose or a wrong layer index gives numbers instead of an error, and
+    /// can be named.
     /// </summary>
     public static IReadOnlyList<LayerBatch> Cases() => Cases(examples: 4);
 

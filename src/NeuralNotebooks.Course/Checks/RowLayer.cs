@@ -1,6 +1,9 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>A layer h_l = r(W h_{l−1} + b) and the row ∂L/∂h_lᵀ that arrives from above, for one example, in the row form of notebook 10.</summary>
+/// <summary>
+/// A layer h_l = r(W h_{l−1} + b) and the row ∂L/∂h_lᵀ that arrives from above, for one example, in the row form of
+/// notebook 10.
+/// </summary>
 internal sealed record RowLayer(Activation Activation, M Row, M S, M W, M H)
 {
     /// <summary>r′(s): d × 1.</summary>
@@ -15,7 +18,9 @@ internal sealed record RowLayer(Activation Activation, M Row, M S, M W, M H)
     /// <summary>∂L/∂W = diag(r′) ∂L/∂h_l h_{l−1}ᵀ.</summary>
     public M WeightGradient => DeltaRow.Transpose() * H.Transpose();
 
-    /// <summary>A square layer first: there a wrong side or transpose gives numbers instead of an error, and can be named.</summary>
+    /// <summary>
+    /// A square layer first: there a wrong side or transpose gives numbers instead of an error, and can be named.
+    /// </summary>
     public static IReadOnlyList<RowLayer> Cases() =>
     [
         Of(Activation.Tanh, units: 3, inputs: 3, key: 61),

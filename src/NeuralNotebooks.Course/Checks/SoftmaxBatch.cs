@@ -37,23 +37,33 @@ internal sealed record SoftmaxBatch(
     public Sentence Sizes => $"for {X.Columns} {(X.Columns == 1 ? "example" : "examples")} with {
         X.Rows} features, {W1.Rows} hidden units and {W2.Rows} classes";
 
-    /// <summary>The network of the notebook, made by hand, and some of its flowers: one of each species, then three from the border.</summary>
+    /// <summary>
+    /// The network of the notebook, made by hand, and some of its flowers: one of each species, then three from the
+    /// border.
+    /// </summary>
     public static SoftmaxBatch OfTheNotebook(int flowers) => new(
         X: Matrix.Of(new[,]
         {
             { 5.1,
-                7.0, 6.3, 5.9, 4.9, 6.0 }, { 3.5, 3.2, 3.3, 3.2, 2.5, 2.2 }, { 1.4, 4.7, 6.0, 4.8, 4.5, 5.0 }, { 0.2, 1.4, 2.5, 1.8, 1.7, 1.5 },
+                7.0, 6.3, 5.9, 4.9, 6.0 }, { 3.5, 3.2, 3.3, 3.2, 2.5, 2.2 }, { 1.4, 4.7, 6.0, 4.8, 4.5, 5.0 },
+                    { 0.2, 1.4, 2.5, 1.8, 1.7, 1.5 },
         }).Columns(6 - flowers, flowers),
-        Y: Matrix.Of(new double[,] { { 1, 0, 0, 0, 0, 0 }, { 0, 1, 0, 1, 0, 0 }, { 0, 0, 1, 0, 1, 1 } }).Columns(6 - flowers, flowers),
+        Y: Matrix.Of(new double[,] { { 1, 0, 0, 0, 0, 0 }, { 0, 1, 0, 1, 0, 0 }, { 0, 0, 1, 0, 1, 1 } }).Columns(6
+            - flowers, flowers),
         W1: Matrix.Of(new double[,] { { 0, 0, 1, 0 }, { 0, 0, 0, 1 } }),
         B1: Matrix.Column(-2.5, -1.65),
         W2: Matrix.Of(new double[,] { { -2, 0 }, { 1, 0 }, { 1, 8 } }),
         B2: Matrix.Column(1, 0, -1));
 
-    /// <summary>The same network and five of its flowers, with biases that make hᵃ exactly 0 for one flower in each unit.</summary>
+    /// <summary>
+    /// The same network and five of its flowers, with biases that make hᵃ exactly 0 for one flower in each unit.
+    /// </summary>
     public static SoftmaxBatch AtTheKink() => OfTheNotebook(flowers: 5) with { B1 = Matrix.Column(-4.7, -1.5) };
 
-    /// <summary>A network of other sizes with arbitrary numbers: what is right only for one shape, or by coincidence, fails here.</summary>
+    /// <summary>
+    /// A network of other sizes with arbitrary numbers: what is right only for one shape, or by coincidence, fails
+    /// here.
+    /// </summary>
     public static SoftmaxBatch OfOtherSizes(int features, int hidden, int classes, int examples)
     {
         M y = Matrix.Zeros<double>(classes, examples);

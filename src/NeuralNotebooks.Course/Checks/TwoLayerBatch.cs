@@ -37,7 +37,9 @@ internal sealed record TwoLayerBatch(
         [OfTheNotebook(), OfOtherSizes(features: 3, hidden: 4, outputs: 2, examples: 5)];
 
     /// <summary>What it means when code works for the notebook's batch and throws for the other.</summary>
-    public const string FailsLater = "A size of this notebook's example is hard-coded. Take it from the matrices that the function is given, by `.Rows` and `.Columns`.";
+    public const string FailsLater =
+        "A size of this notebook's example is hard-coded. Take it from the matrices that the function is given, by "
+            + "`.Rows` and `.Columns`.";
 
     /// <summary>The case in a sentence.</summary>
     public static Sentence Describe(TwoLayerBatch batch) => batch.Examples == 3
@@ -59,7 +61,8 @@ internal sealed record TwoLayerBatch(
     }
 
     /// <summary>
-    /// A network of other sizes with arbitrary numbers: what is right only for one shape, or by coincidence, fails here.
+    /// A network of other sizes with arbitrary numbers: what is right only for one shape, or by coincidence, fails
+    /// here.
     /// </summary>
     private static TwoLayerBatch OfOtherSizes(int features, int hidden, int outputs, int examples) => new(
         X: RandomMatrix(features, examples, 1),

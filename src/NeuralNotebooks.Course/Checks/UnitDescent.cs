@@ -16,7 +16,10 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
     /// <summary>A step from (w, b) that is not <see cref="Moved"/>.</summary>
     public Func<double, double, (double w, double b)>? Step { get; init; }
 
-    /// <summary>The notebook's kind of data, standardized; then features that are not, other labels and another rate; then a batch of one.</summary>
+    /// <summary>
+    /// The notebook's kind of data, standardized; then features that are not, other labels and another rate; then a
+    /// batch of one.
+    /// </summary>
     public static IReadOnlyList<UnitDescent> Cases() =>
     [
         new(0.5, -0.25, Matrix.Row(-1.5, -0.5, 0.2, 0.4, 1.4), Matrix.Row(0, 0, 1, 0, 1), α: 0.3, Steps: 1),
@@ -26,7 +29,8 @@ internal sealed record UnitDescent(double w, double b, M X, M Y, double α, int 
     ];
 
     public static Sentence Describe(UnitDescent d) =>
-        $"after {d.Steps} {(d.Steps == 1 ? "step" : "steps")} with α = {d.α} on {d.X.Columns} {(d.X.Columns == 1 ? "example" : "examples")}";
+        $"after {d.Steps} {(d.Steps == 1 ? "step" : "steps")} with α = {d.α} on {
+            d.X.Columns} {(d.X.Columns == 1 ? "example" : "examples")}";
 
     /// <summary>The parameters after the steps of this case.</summary>
     public (double w, double b) Run()

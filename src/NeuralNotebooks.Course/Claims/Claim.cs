@@ -3,7 +3,8 @@ using System.Globalization;
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A notebook's own assertion, below the text that claims it. Where it holds it shows one line; where it does not it throws,
+/// A notebook's own assertion, below the text that claims it. Where it holds it shows one line; where it does not it
+/// throws,
 /// so that running a notebook tests what the notebook says.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
@@ -25,14 +26,16 @@ public sealed class Claim : IHtml
     public IReadOnlyList<string> Lines => [.. _lines.Select(line => line.Text)];
 
     /// <summary>
-    /// The same claim about what a known mistake gives. It holds, but is shown with a cross: a reader should not take its number for the right one.
+    /// The same claim about what a known mistake gives. It holds, but is shown with a cross: a reader should not take
+    /// its number for the right one.
     /// </summary>
     public Claim AsMistake() => new([.. _lines.Select(line => line with { IsMistake = true })]);
 
     /// <summary>Claims that a condition holds.</summary>
     /// <exception cref="ClaimException">It does not.</exception>
     public static Claim That(bool condition, Sentence what) =>
-        condition ? new(what.ToString()) : throw new ClaimException($"The notebook claims: {what}. That does not hold here.");
+        condition ? new(what.ToString())
+            : throw new ClaimException($"The notebook claims: {what}. That does not hold here.");
 
     /// <summary>Claims that a matrix has the given shape.</summary>
     /// <exception cref="ClaimException">It has another shape.</exception>
@@ -47,7 +50,8 @@ public sealed class Claim : IHtml
 
     /// <summary>Claims that a number is <paramref name="expected"/>, to the <see cref="DefaultTolerance"/>.</summary>
     /// <exception cref="ClaimException">It is not.</exception>
-    public static Claim Close(double actual, double expected, Sentence what) => Close(actual, expected, DefaultTolerance, what);
+    public static Claim Close(double actual, double expected, Sentence what) =>
+        Close(actual, expected, DefaultTolerance, what);
 
     /// <summary>Claims that |actual − expected| ≤ tolerance · max(1, |expected|).</summary>
     /// <exception cref="ClaimException">It is not.</exception>
@@ -66,10 +70,12 @@ public sealed class Claim : IHtml
         ArgumentNullException.ThrowIfNull(expected);
         if ((actual.Rows, actual.Columns) != (expected.Rows, expected.Columns))
         {
-            throw new ClaimException($"{what}: the shape is {Readable.Shape(actual)}, claimed {Readable.Shape(expected)}.");
+            throw new ClaimException(
+                $"{what}: the shape is {Readable.Shape(actual)}, claimed {Readable.Shape(expected)}.");
         }
 
-        return Judge([.. Matrices.Entries(actual)], [.. Matrices.Entries(expected)], Absolute(tolerance), what, expected.Columns, i => string.Create(
+        return Judge([.. Matrices.Entries(actual)], [.. Matrices.Entries(expected)], Absolute(tolerance), what,
+            expected.Columns, i => string.Create(
             CultureInfo.InvariantCulture, $" at [{i / expected.Columns}, {i % expected.Columns}]"));
     }
 
@@ -82,9 +88,12 @@ public sealed class Claim : IHtml
     public static Claim Close(M actual, double[,] expected, double tolerance, Sentence what) =>
         Close(actual, Matrix.Of(expected), tolerance, what);
 
-    /// <summary>Claims that a matrix has the given rows, <c>[[1, 2], [3, 4]]</c>, to the <see cref="DefaultTolerance"/>.</summary>
+    /// <summary>
+    /// Claims that a matrix has the given rows, <c>[[1, 2], [3, 4]]</c>, to the <see cref="DefaultTolerance"/>.
+    /// </summary>
     /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
-    public static Claim Close(M actual, double[][] expected, Sentence what) => Close(actual, expected, DefaultTolerance, what);
+    public static Claim Close(M actual, double[][] expected, Sentence what) =>
+        Close(actual, expected, DefaultTolerance, what);
 
     /// <summary>Claims that a matrix has the given rows, <c>[[1, 2], [3, 4]]</c>.</summary>
     /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
@@ -99,10 +108,14 @@ public sealed class Claim : IHtml
 
     /// <summary>Claims that two sequences agree in length, and number by number.</summary>
     /// <exception cref="ClaimException">Their length or a number differs.</exception>
-    public static Claim Close(IEnumerable<double> actual, IEnumerable<double> expected, double tolerance, Sentence what) =>
+    public static Claim Close(IEnumerable<double> actual, IEnumerable<double> expected, double tolerance,
+        Sentence what) =>
         InOrder(actual, expected, Absolute(tolerance), what);
 
-    /// <summary>Claims that |actual − expected| ≤ part · |expected|: the same number of digits, however large or small the numbers are.</summary>
+    /// <summary>
+    /// Claims that |actual − expected| ≤ part · |expected|: the same number of digits, however large or small the
+    /// numbers are.
+    /// </summary>
     /// <exception cref="ClaimException">It is not.</exception>
     public static Claim Within(double part, double actual, double expected, Sentence what) =>
         Judge([actual], [expected], Relative(part), what, 1, _ => "");
@@ -121,28 +134,35 @@ public sealed class Claim : IHtml
         IEnumerable<string> lines = _lines.Select(line => line.IsMistake
             ? Row("#d55e00", "✗", line.Text, " title=\"the number of a mistake\"")
             : Row("#009e73", "✓", line.Text, ""));
-        return string.Create(CultureInfo.InvariantCulture, $"<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"{_lines.Count}\" ")
+        return string.Create(CultureInfo.InvariantCulture,
+            $"<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"{_lines.Count}\" ")
             + "style=\"font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.88rem;"
             + $"line-height:1.5;color:inherit;opacity:.85\">{string.Concat(lines)}</div>";
 
         static string Row(string color, string mark, string text, string title) =>
-            $"<div{title}><span aria-hidden=\"true\" style=\"color:{color};font-weight:700\">{mark}</span> {InlineText.ToHtml(text)}</div>";
+            $"<div{title}><span aria-hidden=\"true\" style=\"color:{color};font-weight:700\">{mark}</span> "
+                + $"{InlineText.ToHtml(text)}</div>";
     }
 
     /// <summary>The lines as plain text.</summary>
-    public override string ToString() => string.Join('\n', _lines.Select(line => (line.IsMistake ? "✗ " : "✓ ") + line.Text));
+    public override string ToString() =>
+        string.Join('\n', _lines.Select(line => (line.IsMistake ? "✗ " : "✓ ") + line.Text));
 
-    private static Func<double, double> Absolute(double tolerance) => expected => tolerance * Math.Max(1, Math.Abs(expected));
+    private static Func<double, double> Absolute(double tolerance) => expected =>
+        tolerance * Math.Max(1, Math.Abs(expected));
 
     private static Func<double, double> Relative(double part) => expected => part * Math.Abs(expected);
 
-    private static Claim InOrder(IEnumerable<double> actual, IEnumerable<double> expected, Func<double, double> allowed, Sentence what)
+    private static Claim InOrder(IEnumerable<double> actual, IEnumerable<double> expected, Func<double, double> allowed,
+        Sentence what)
     {
         double[] numbers = [.. actual];
-        return Judge(numbers, [.. expected], allowed, what, numbers.Length, i => string.Create(CultureInfo.InvariantCulture, $" at index {i + 1}"));
+        return Judge(numbers, [.. expected], allowed, what, numbers.Length, i =>
+            string.Create(CultureInfo.InvariantCulture, $" at index {i + 1}"));
     }
 
-    private static Claim Judge(double[] actual, double[] expected, Func<double, double> allowed, Sentence what, int columns, Func<int, string> place)
+    private static Claim Judge(double[] actual, double[] expected, Func<double, double> allowed, Sentence what,
+        int columns, Func<int, string> place)
     {
         if (actual.Length != expected.Length)
         {
@@ -157,7 +177,8 @@ public sealed class Claim : IHtml
             {
                 throw new ClaimException(
                     $"{what}{place(i)}: {Readable.Number(actual[i])}, claimed {Readable.Number(expected[i])}"
-                    + $" (difference {Readable.Magnitude(difference)}, allowed {Readable.Magnitude(allowed(expected[i]))}).");
+                    + $" (difference {Readable.Magnitude(difference)}, allowed "
+                    + $"{Readable.Magnitude(allowed(expected[i]))}).");
             }
         }
 

@@ -1,6 +1,8 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>A table of mistakes: what to say, and what is changed in the correct calculation. Likelier ones come first.</summary>
+/// <summary>
+/// A table of mistakes: what to say, and what is changed in the correct calculation. Likelier ones come first.
+/// </summary>
 internal sealed class Changes<T> : List<(string Sentence, Func<T, T> Change, VerdictState State)>
 {
     public void Add(string sentence, Func<T, T> change, VerdictState state = Almost) => Add((sentence, change, state));

@@ -10,7 +10,8 @@ namespace NeuralNotebooks.Course;
 internal class Exercise<TCase>
 {
     /// <summary>
-    /// Creates the cases anew, so that code which changes its inputs harms only itself. The first is the notebook's example.
+    /// Creates the cases anew, so that code which changes its inputs harms only itself. The first is the notebook's
+    /// example.
     /// </summary>
     public required Func<IReadOnlyList<TCase>> Cases { get; init; }
 
@@ -26,7 +27,9 @@ internal class Exercise<TCase>
     /// <summary>The message when everything is correct.</summary>
     public required string Praise { get; init; }
 
-    /// <summary>The likely cause when code works in the first case and throws in a later one; null if none is known.</summary>
+    /// <summary>
+    /// The likely cause when code works in the first case and throws in a later one; null if none is known.
+    /// </summary>
     public string? FailsLater { get; init; }
 
     /// <summary>What zeros everywhere can mean besides "as in the starter"; null if nothing else.</summary>
@@ -35,7 +38,9 @@ internal class Exercise<TCase>
     /// <summary>The likely cause of an exception in this exercise; null for the general explanation.</summary>
     public Func<Exception, string?> IfThrown { get; init; } = _ => null;
 
-    /// <summary>Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 in integer division.</summary>
+    /// <summary>
+    /// Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 in integer division.
+    /// </summary>
     public bool HasMean { get; init; }
 
     /// <summary>A hint, after a space, for code that returns the starter's values; empty if there is none.</summary>
@@ -52,7 +57,9 @@ internal class Exercise<TCase>
         " One more thing: your function has overwritten its inputs. The caller may still need them; work on a copy.";
 
     /// <summary>Tries the answer in every case. Never throws, whatever the answer does.</summary>
-    /// <param name="answer">From a case to a number, an array or a matrix; for several parts to a tuple or an array of them.</param>
+    /// <param name="answer">
+    /// From a case to a number, an array or a matrix; for several parts to a tuple or an array of them.
+    /// </param>
     public Verdict Judge(Func<TCase, object?> answer)
     {
         IReadOnlyList<TCase> cases = Cases(), given = Cases();
@@ -140,13 +147,16 @@ internal class Exercise<TCase>
         M[][] right = [.. cases.Select(Right)];
         for (int part = 0; cases.Count > 0 && part < Parts.Count; part++)
         {
-            if (new PartJudge<TCase>(this, cases, Parts[part]).Judge(Column(answers, part), Column(right, part)) is { } verdict)
+            if (new PartJudge<TCase>(this, cases, Parts[part]).Judge(Column(answers, part),
+                Column(right, part)) is { } verdict)
             {
                 int swapped = Enumerable.Range(part + 1, Parts.Count - part - 1).FirstOrDefault(
                     other => AreSwapped(part, other) && AreSwapped(other, part), -1);
                 return swapped < 0
                     ? verdict.After(Parts.Take(part).Select(p => p.Name))
-                    : Verdict.Almost($"{Parts[part].Name} and {Parts[swapped].Name} are swapped: return them in the order of the starter.");
+                    : Verdict.Almost(
+                        $"{Parts[part].Name} and {Parts[swapped].Name} are swapped: return them in the order of "
+                            + "the starter.");
             }
         }
 

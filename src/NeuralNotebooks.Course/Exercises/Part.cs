@@ -3,7 +3,8 @@ using System.Collections;
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// One part of an answer, such as ∂L/∂W₁: its right formula, and the known mistakes, likelier ones first. A mistake is a
+/// One part of an answer, such as ∂L/∂W₁: its right formula, and the known mistakes, likelier ones first. A mistake is
+/// a
 /// change of the case, after which the right formula gives the wrong value, or another formula.
 /// </summary>
 /// <param name="name">The part's name in a verdict.</param>
@@ -39,7 +40,8 @@ internal sealed class Part<TCase>(string name, Func<TCase, M> right) : IEnumerab
 
     /// <summary>The same formulas, right and wrong, for something that is made of many cases.</summary>
     /// <param name="over">From the whole and a formula to the value of the part.</param>
-    public Part<TWhole> Over<TWhole>(Func<TWhole, Func<TCase, M>, M> over) => new(name, whole => over(whole, right)) { In(over) };
+    public Part<TWhole> Over<TWhole>(Func<TWhole, Func<TCase, M>, M> over) =>
+        new(name, whole => over(whole, right)) { In(over) };
 
     /// <summary>The mistakes alone.</summary>
     /// <inheritdoc cref="Over"/>

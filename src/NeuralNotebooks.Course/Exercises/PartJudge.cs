@@ -1,7 +1,8 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// Judges one part of an answer over all cases: is it there, is its shape right, are its numbers right, and which mistake explains it.
+/// Judges one part of an answer over all cases: is it there, is its shape right, are its numbers right, and which
+/// mistake explains it.
 /// </summary>
 internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<TCase> cases, Part<TCase> part)
 {
@@ -64,7 +65,9 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         return verdict.Showing(new Comparison(values[at], right[at], exercise.Floor));
     }
 
-    /// <summary>The first mistake that gives these values in every case: from the part's list, or a general one.</summary>
+    /// <summary>
+    /// The first mistake that gives these values in every case: from the part's list, or a general one.
+    /// </summary>
     private (string? Sentence, bool IsNear) Explain(M[] values, M[] right)
     {
         foreach (Mistake<TCase> mistake in part)
@@ -82,7 +85,8 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
 
         if (InEveryCase(i => IsNone(values[i], -right[i])))
         {
-            return ("The sign is wrong in every entry: a difference is the wrong way round, or there is one minus too many.", true);
+            return ("The sign is wrong in every entry: a difference is the wrong way round, or there is one minus "
+                + "too many.", true);
         }
 
         return Matrices.CommonFactor(values, right) is { } factor
@@ -91,7 +95,8 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
     }
 
     /// <summary>
-    /// An explanation for this case alone, if no mistake explains all: integer division in a mean, or a size hard-coded from the first case.
+    /// An explanation for this case alone, if no mistake explains all: integer division in a mean, or a size hard-coded
+    /// from the first case.
     /// </summary>
     private string? OnlyHere(M value, M right, bool afterRightOnes)
     {

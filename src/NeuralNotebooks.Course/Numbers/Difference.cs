@@ -5,7 +5,9 @@ namespace NeuralNotebooks.Course;
 /// <summary>The first entry, row by row, in which a matrix differs from the expected one.</summary>
 internal sealed record Difference(int Row, int Column, double Actual, double Expected, bool IsNumber)
 {
-    /// <summary>A part of the largest expected entry that counts as 0: what rounding leaves of terms that cancel.</summary>
+    /// <summary>
+    /// A part of the largest expected entry that counts as 0: what rounding leaves of terms that cancel.
+    /// </summary>
     public const double Rounding = 1e-12;
 
     /// <summary>The same where the sum was made in single precision.</summary>
@@ -15,7 +17,8 @@ internal sealed record Difference(int Row, int Column, double Actual, double Exp
     public const double Nudging = 1e-8;
 
     /// <summary>
-    /// A part of the expected entry: tolerant of another order of operations and of single precision, and far below what a mistake does.
+    /// A part of the expected entry: tolerant of another order of operations and of single precision, and far below
+    /// what a mistake does.
     /// </summary>
     private const double Tolerance = 1e-6;
 

@@ -23,7 +23,8 @@ internal static class Matrices
         }
 
         double factor = product / square;
-        bool fits = factor != 0 && double.IsFinite(factor) && values.Zip(right).All(pair => Difference.IsNone(pair.First, factor * pair.Second));
+        bool fits = factor != 0 && double.IsFinite(factor)
+            && values.Zip(right).All(pair => Difference.IsNone(pair.First, factor * pair.Second));
         return fits ? factor : null;
     }
 
@@ -39,7 +40,8 @@ internal static class Matrices
             if (rows[row].Length != columns)
             {
                 throw new ArgumentException(FormattableString.Invariant(
-                    $"row {row + 1} of a matrix has {rows[row].Length} entries, the first row has {columns}."), nameof(rows));
+                    $"row {row + 1} of a matrix has {rows[row].Length} entries, the first row has {columns}."),
+                        nameof(rows));
             }
 
             for (int column = 0; column < columns; column++)

@@ -5,7 +5,8 @@ using System.Text;
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A sentence of a notebook or a verdict, <c>$"{size} parameters"</c>, whose numbers are written the same way in every locale.
+/// A sentence of a notebook or a verdict, <c>$"{size} parameters"</c>, whose numbers are written the same way in every
+/// locale.
 /// </summary>
 [InterpolatedStringHandler]
 public readonly struct Sentence

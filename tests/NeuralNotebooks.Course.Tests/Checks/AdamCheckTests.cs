@@ -3,7 +3,8 @@ namespace NeuralNotebooks.Course.Tests;
 public class AdamCheckTests
 {
     /// <summary>A student's class, whose loop body the test supplies.</summary>
-    private sealed class Student(double α, double β1, double β2, double ε, Student.Body body) : Optimizer<double>(α, averagesGradients: true, averagesSquares: true)
+    private sealed class Student(double α, double β1, double β2, double ε, Student.Body body)
+        : Optimizer<double>(α, averagesGradients: true, averagesSquares: true)
     {
         public delegate void Body(Student self, ref double w, double g, ref double V, ref double S);
 
@@ -16,7 +17,8 @@ public class AdamCheckTests
         public double ε { get; } = ε;
 
         /// <summary>V / (1 − β₁ᵗ) and S / (1 − β₂ᵗ), combined.</summary>
-        public double Corrected(double V, double S, double t) => V / (1 - Math.Pow(β1, t)) / (Math.Sqrt(S / (1 - Math.Pow(β2, t))) + ε);
+        public double Corrected(double V, double S, double t) =>
+            V / (1 - Math.Pow(β1, t)) / (Math.Sqrt(S / (1 - Math.Pow(β2, t))) + ε);
 
         protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S)
         {
@@ -79,17 +81,22 @@ public class AdamCheckTests
     /// <summary>Declares in its constructor that it keeps no averages.</summary>
     private sealed class WithoutAverages(double α) : Optimizer<double>(α)
     {
-        protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S) => V[0] = g[0];
+        protected override void Update(Span<double> w, ReadOnlySpan<double> g, Span<double> V, Span<double> S) =>
+            V[0] = g[0];
     }
 
     [Fact]
     public void The_starter_nothing_no_optimizer_an_exception_and_another_signature_get_a_verdict()
     {
-        Assert.Contains("w has not moved", Judge((Student _, ref double _, double _, ref double _, ref double _) => { }).Message, StringComparison.Ordinal);
+        Assert.Contains("w has not moved",
+            Judge((Student _, ref double _, double _, ref double _, ref double _) => { }).Message,
+            StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.Adam(null).State);
         Assert.Contains("`null`", Check.Adam((_, _, _, _) => null!).Message, StringComparison.Ordinal);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.Adam((α, _, _, _) => new WithoutAverages(α)).State);
         Assert.Contains("MyAdam", Check.Adam((double α) => new Adam<double>(α)).Message, StringComparison.Ordinal);
-        Assert.Contains("w is NaN from the first step on", Judge((Student _, ref double w, double _, ref double _, ref double _) => w = double.NaN).LikelyMistake, StringComparison.Ordinal);
+        Assert.Contains("w is NaN from the first step on",
+            Judge((Student _, ref double w, double _, ref double _, ref double _) => w = double.NaN).LikelyMistake,
+            StringComparison.Ordinal);
     }
 }

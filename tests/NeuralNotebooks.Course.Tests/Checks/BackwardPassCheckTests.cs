@@ -1,5 +1,6 @@
 using Pass = System.Func<
-    NeuralNotebooks.Matrix<double>[], NeuralNotebooks.Matrix<double>[], NeuralNotebooks.Matrix<double>[], NeuralNotebooks.Matrix<double>[],
+    NeuralNotebooks.Matrix<double>[], NeuralNotebooks.Matrix<double>[], NeuralNotebooks.Matrix<double>[],
+        NeuralNotebooks.Matrix<double>[],
     NeuralNotebooks.Matrix<double>, double, (NeuralNotebooks.Matrix<double>[] W, NeuralNotebooks.Matrix<double>[] b)>;
 
 namespace NeuralNotebooks.Course.Tests;
@@ -9,25 +10,30 @@ public class BackwardPassCheckTests
     /// <summary>A backward pass written as a student writes it, with a place for each mistake.</summary>
     private sealed record Student
     {
-        public Func<Matrix<double>, Matrix<double>, Matrix<double>, Matrix<double>> Top { get; init; } = (A, y, G) => ((A - y) / y.Columns).Hadamard(G);
+        public Func<Matrix<double>, Matrix<double>, Matrix<double>, Matrix<double>> Top { get; init; } = (A, y, G) =>
+            ((A - y) / y.Columns).Hadamard(G);
 
-        public Func<Matrix<double>[], Matrix<double>[], Matrix<double>[], int, Matrix<double>, Matrix<double>> Back { get; init; } =
+        public Func<Matrix<double>[], Matrix<double>[], Matrix<double>[], int, Matrix<double>,
+            Matrix<double>> Back { get; init; } =
             (W, A, G, l, delta) => (W[l + 1].Transpose() * delta).Hadamard(G[l]);
 
         public Func<Matrix<double>[], int, Matrix<double>> Input { get; init; } = (A, l) => A[l - 1];
 
         public Func<Matrix<double>, Matrix<double>> Bias { get; init; } = delta => delta.RowSums();
 
-        public Func<double, Matrix<double>, Matrix<double>> Step { get; init; } = (alpha, gradient) => -alpha * gradient;
+        public Func<double, Matrix<double>, Matrix<double>> Step { get; init; } = (alpha, gradient) =>
+            -alpha * gradient;
 
         public bool ChangesFirst { get; init; }
 
-        public (Matrix<double>[] W, Matrix<double>[] b) Run(Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha) =>
+        public (Matrix<double>[] W, Matrix<double>[] b) Run(Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A,
+            Matrix<double>[] G, Matrix<double> y, double alpha) =>
             Run(W, b, A, G, y, alpha, W);
 
         /// <summary>The same, where δ goes back through other weights than those that the step starts from.</summary>
         public (Matrix<double>[] W, Matrix<double>[] b) Run(
-            Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha, Matrix<double>[] back)
+            Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y,
+                double alpha, Matrix<double>[] back)
         {
             (Matrix<double>[] newW, Matrix<double>[] newB) = ([.. W], [.. b]);
             Matrix<double> delta = y;
@@ -78,14 +84,16 @@ public class BackwardPassCheckTests
     public static TheoryData<Pass> RightWays() => new()
     {
         new Student().Run,
-        new Student { Top = (A, y, G) => 1.0 / y.Columns * G.Hadamard(A - y), Bias = delta => delta * Matrix.Ones<double>(delta.Columns, 1) }.Run,
+        new Student { Top = (A, y, G) => 1.0 / y.Columns * G.Hadamard(A - y), Bias = delta =>
+            delta * Matrix.Ones<double>(delta.Columns, 1) }.Run,
         InPlace,
         ThroughTheLibrary,
     };
 
     [Theory]
     [MemberData(nameof(RightWays), DisableDiscoveryEnumeration = true)]
-    public void Right_answers_are_accepted(Pass answer) => Assert.True(Check.BackwardPass(answer).IsCorrect, Check.BackwardPass(answer).ToString());
+    public void Right_answers_are_accepted(Pass answer) =>
+        Assert.True(Check.BackwardPass(answer).IsCorrect, Check.BackwardPass(answer).ToString());
 
     [Fact]
     public void What_is_already_right_is_mentioned_first_and_a_layer_that_has_not_moved_is_named()
@@ -96,13 +104,15 @@ public class BackwardPassCheckTests
             return ([.. W[..^1], newW[^1]], newB);
         });
 
-        Assert.StartsWith("∂L/∂W[N] and ∂L/∂b[N] are right. ∂L/∂W[N−1] is still zero", verdict.Message, StringComparison.Ordinal);
+        Assert.StartsWith("∂L/∂W[N] and ∂L/∂b[N] are right. ∂L/∂W[N−1] is still zero", verdict.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_pass_for_three_layers_only_is_told_of_the_case_that_fails()
     {
-        Verdict verdict = Check.BackwardPass((W, b, A, G, y, alpha) => W[3].Rows == 0 ? throw new InvalidOperationException() : new Student().Run(W, b, A, G, y, alpha));
+        Verdict verdict = Check.BackwardPass((W, b, A, G, y, alpha) =>
+            W[3].Rows == 0 ? throw new InvalidOperationException() : new Student().Run(W, b, A, G, y, alpha));
 
         Assert.Contains("for 2 layers, 4 → 2 → 1 units", verdict.Message, StringComparison.Ordinal);
         Assert.Contains("`W.Length - 1`", verdict.LikelyMistake, StringComparison.Ordinal);
@@ -111,11 +121,15 @@ public class BackwardPassCheckTests
     [Fact]
     public void The_starter_null_and_other_types_get_a_verdict()
     {
-        Assert.Contains("Not begun yet", Check.BackwardPass((W, b, A, G, y, alpha) => (W, b)).Message, StringComparison.Ordinal);
+        Assert.Contains("Not begun yet", Check.BackwardPass((W, b, A, G, y, alpha) => (W, b)).Message,
+            StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.BackwardPass(null).State);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.BackwardPass((Matrix<double> A) => A).State);
-        Assert.Equal(VerdictState.CouldNotBeChecked, Check.BackwardPass((W, b, A, G, y, alpha) => throw new InvalidOperationException("boom")).State);
-        Assert.Contains("not a finite number", Check.BackwardPass(new Student { Step = (alpha, gradient) => gradient / 0.0 }.Run).LikelyMistake, StringComparison.Ordinal);
+        Assert.Equal(VerdictState.CouldNotBeChecked,
+            Check.BackwardPass((W, b, A, G, y, alpha) => throw new InvalidOperationException("boom")).State);
+        Assert.Contains("not a finite number",
+            Check.BackwardPass(new Student { Step = (alpha, gradient) => gradient / 0.0 }.Run).LikelyMistake,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Writes into the matrices that were given.</summary>

@@ -1,5 +1,6 @@
 using StepBack = System.Func<
-    NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>,
+    NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>,
+        NeuralNotebooks.Matrix<double>,
     System.Func<NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>>, NeuralNotebooks.Matrix<double>>;
 
 namespace NeuralNotebooks.Course.Tests;
@@ -36,7 +37,8 @@ public class BackwardStepCheckTests
 
     [Theory]
     [MemberData(nameof(RightWays), DisableDiscoveryEnumeration = true)]
-    public void Right_answers_are_accepted(StepBack answer) => Assert.True(Check.BackwardStep(answer).IsCorrect, Check.BackwardStep(answer).ToString());
+    public void Right_answers_are_accepted(StepBack answer) =>
+        Assert.True(Check.BackwardStep(answer).IsCorrect, Check.BackwardStep(answer).ToString());
 
     [Fact]
     public void Other_types_null_and_NaN_get_a_verdict()
@@ -44,12 +46,16 @@ public class BackwardStepCheckTests
         Assert.Equal(VerdictState.NotYet, Check.BackwardStep(null).State);
         Assert.Contains("StepBack", Check.BackwardStep((Matrix<double> A) => A).Message, StringComparison.Ordinal);
         Assert.Contains("`null`", Check.BackwardStep((d, W, Z, A, g) => null!).Message, StringComparison.Ordinal);
-        Assert.Contains("not a finite number", Check.BackwardStep((d, W, Z, A, g) => Z / 0.0).LikelyMistake, StringComparison.Ordinal);
-        Assert.Contains("threw", Check.BackwardStep((d, W, Z, A, g) => throw new InvalidOperationException("boom")).Message, StringComparison.Ordinal);
+        Assert.Contains("not a finite number", Check.BackwardStep((d, W, Z, A, g) => Z / 0.0).LikelyMistake,
+            StringComparison.Ordinal);
+        Assert.Contains("threw",
+            Check.BackwardStep((d, W, Z, A, g) => throw new InvalidOperationException("boom")).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>(diag(g′) Wᵀ) δ, one example after the other.</summary>
-    private static Matrix<double> OneExampleAtATime(Matrix<double> d, Matrix<double> W, Matrix<double> Z, Matrix<double> A, Func<Matrix<double>, Matrix<double>> g)
+    private static Matrix<double> OneExampleAtATime(Matrix<double> d, Matrix<double> W, Matrix<double> Z,
+        Matrix<double> A, Func<Matrix<double>, Matrix<double>> g)
     {
         Matrix<double> delta = Matrix.Zeros<double>(Z.Rows, Z.Columns);
         for (int i = 0; i < Z.Columns; i++)

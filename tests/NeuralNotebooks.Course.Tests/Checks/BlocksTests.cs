@@ -14,5 +14,6 @@ public class BlocksTests
     public void The_right_blocks_are_accepted() => Assert.True(Check.Blocks(Right).IsCorrect);
 
     [Fact]
-    public void No_array_gets_a_verdict() => Assert.Contains("`null`", Check.Blocks((n, size) => null!).Message, StringComparison.Ordinal);
+    public void No_array_gets_a_verdict() =>
+        Assert.Contains("`null`", Check.Blocks((n, size) => null!).Message, StringComparison.Ordinal);
 }

@@ -34,9 +34,12 @@ public class BoundaryInCentimetresCheckTests
     [Fact]
     public void Not_a_number_an_exception_and_another_signature_give_a_verdict()
     {
-        Assert.Contains("not a finite number", Check.BoundaryInCentimetres((w, b, _, _) => b / 0).LikelyMistake, StringComparison.Ordinal);
-        Assert.Equal(VerdictState.CouldNotBeChecked, Check.BoundaryInCentimetres((_, _, _, _) => throw new InvalidOperationException("no")).State);
+        Assert.Contains("not a finite number", Check.BoundaryInCentimetres((w, b, _, _) => b / 0).LikelyMistake,
+            StringComparison.Ordinal);
+        Assert.Equal(VerdictState.CouldNotBeChecked,
+            Check.BoundaryInCentimetres((_, _, _, _) => throw new InvalidOperationException("no")).State);
         Assert.Equal(VerdictState.NotYet, Check.BoundaryInCentimetres(null).State);
-        Assert.Contains("`double (double)`", Check.BoundaryInCentimetres((double w) => w).Message, StringComparison.Ordinal);
+        Assert.Contains("`double (double)`", Check.BoundaryInCentimetres((double w) => w).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -7,7 +7,9 @@ public class ColumnMajorProductTests
     [Fact]
     public void Sums_over_p_with_column_major_indices_are_correct_in_any_order_of_the_loops()
     {
-        Assert.True(Check.ColumnMajorProduct(Written((i, j, m, n) => i + j * m, (i, p, m, k) => i + p * m, (p, j, k, n) => p + j * k)).IsCorrect);
+        Assert.True(
+            Check.ColumnMajorProduct(Written((i, j, m, n) => i + j * m, (i, p, m, k) => i + p * m, (p, j, k, n) =>
+            p + j * k)).IsCorrect);
         Assert.True(Check.ColumnMajorProduct((A, B, m, k, n) =>
         {
             double[] C = new double[m * n];
@@ -22,7 +24,9 @@ public class ColumnMajorProductTests
     [Fact]
     public void An_index_outside_an_array_is_explained_by_the_three_indices()
     {
-        Verdict verdict = Check.ColumnMajorProduct(Written((i, j, m, n) => i + j * m, (i, p, m, k) => i + p * k, (p, j, k, n) => p + j * k));
+        Verdict verdict =
+            Check.ColumnMajorProduct(Written((i, j, m, n) => i + j * m, (i, p, m, k) => i + p * k, (p, j, k, n) =>
+            p + j * k));
 
         Assert.Equal(VerdictState.CouldNotBeChecked, verdict.State);
         Assert.Contains("Look at the three indices", verdict.LikelyMistake, StringComparison.Ordinal);
@@ -32,10 +36,12 @@ public class ColumnMajorProductTests
     public void The_starter_and_an_array_of_another_length_are_not_yet_right()
     {
         Assert.Equal(VerdictState.NotYet, Check.ColumnMajorProduct((A, B, m, k, n) => new double[m * n]).State);
-        Assert.Contains("must be 2 × 2", Check.ColumnMajorProduct((A, B, m, k, n) => new double[3]).Message, StringComparison.Ordinal);
+        Assert.Contains("must be 2 × 2", Check.ColumnMajorProduct((A, B, m, k, n) => new double[3]).Message,
+            StringComparison.Ordinal);
     }
 
-    private static ProductFunction Written(Func<int, int, int, int, int> c, Func<int, int, int, int, int> a, Func<int, int, int, int, int> b) => (A, B, m, k, n) =>
+    private static ProductFunction Written(Func<int, int, int, int, int> c, Func<int, int, int, int, int> a, Func<int,
+        int, int, int, int> b) => (A, B, m, k, n) =>
     {
         double[] C = new double[m * n];
         for (int i = 0; i < m; i++)

@@ -1,10 +1,12 @@
-using Descent = System.Func<int, double, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, double>;
+using Descent = System.Func<int, double, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>,
+    NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, double>;
 
 namespace NeuralNotebooks.Course.Tests;
 
 public class GradientDescentTests
 {
-    private static readonly Matrix<double> _x = Matrix.Of(new double[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } });
+    private static readonly Matrix<double> _x =
+        Matrix.Of(new double[,] { { 0, 1, 2 }, { 1, 0, 0 }, { 1, 0, 2 }, { 1, 0, 1 } });
     private static readonly Matrix<double> _y = Matrix.Row(0.5, 5, -4);
 
     /// <summary>The mutable network of a student's loop.</summary>

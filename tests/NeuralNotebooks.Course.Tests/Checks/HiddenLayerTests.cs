@@ -1,4 +1,6 @@
-using Backward = System.Func<NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, (NeuralNotebooks.Matrix<double> delta1, NeuralNotebooks.Matrix<double> dW1, NeuralNotebooks.Matrix<double> db1)>;
+using Backward = System.Func<NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>,
+    NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>,
+    (NeuralNotebooks.Matrix<double> delta1, NeuralNotebooks.Matrix<double> dW1, NeuralNotebooks.Matrix<double> db1)>;
 
 namespace NeuralNotebooks.Course.Tests;
 
@@ -14,18 +16,23 @@ public class HiddenLayerTests
     {
         (d, w, A, X) => From(Delta(d, w, A), X),
         (d, w, A, X) => From((w.Transpose() * d).Hadamard(A - A.Hadamard(A)), X),
-        (d, w, A, X) => From((d.Transpose() * w).Transpose().Hadamard(Matrix.Ones<double>(A.Rows, A.Columns) - A).Hadamard(A), X),
-        (d, w, A, X) => (Delta(d, w, A), (X * Delta(d, w, A).Transpose()).Transpose(), Delta(d, w, A) * Matrix.Ones<double>(X.Columns, 1)),
+        (d, w, A, X) =>
+            From((d.Transpose() * w).Transpose().Hadamard(Matrix.Ones<double>(A.Rows, A.Columns) - A).Hadamard(A), X),
+        (d, w, A, X) =>
+            (Delta(d, w, A), (X * Delta(d, w, A).Transpose()).Transpose(),
+            Delta(d, w, A) * Matrix.Ones<double>(X.Columns, 1)),
     };
 
     [Theory]
     [MemberData(nameof(RightWays), DisableDiscoveryEnumeration = true)]
-    public void Right_answers_are_accepted(Backward answer) => Assert.Equal(VerdictState.Correct, Check.HiddenLayer(answer).State);
+    public void Right_answers_are_accepted(Backward answer) =>
+        Assert.Equal(VerdictState.Correct, Check.HiddenLayer(answer).State);
 
     [Fact]
     public void What_is_already_right_is_mentioned_first()
     {
-        Verdict verdict = Check.HiddenLayer((d, w, A, X) => From(Delta(d, w, A), X) with { Item3 = Matrix.Column(0, 0) });
+        Verdict verdict = Check.HiddenLayer((d, w, A, X) =>
+            From(Delta(d, w, A), X) with { Item3 = Matrix.Column(0, 0) });
         Assert.StartsWith("δ₁ and ∂L/∂W₁ are right.", verdict.Message, StringComparison.Ordinal);
     }
 

@@ -5,7 +5,8 @@ public class LargestStableRateTests
     [Fact]
     public void Two_over_the_largest_eigenvalue_is_correct()
     {
-        Verdict verdict = Check.LargestStableRate((a, b, c) => 2 / ((a + c) / 2 + Math.Sqrt((a - c) * (a - c) / 4 + b * b)));
+        Verdict verdict = Check.LargestStableRate((a, b, c) =>
+            2 / ((a + c) / 2 + Math.Sqrt((a - c) * (a - c) / 4 + b * b)));
 
         Assert.True(verdict.IsCorrect, verdict.ToString());
     }
@@ -18,7 +19,8 @@ public class LargestStableRateTests
             double trace = a + c, determinant = a * c - b * b;
             return 4 / (trace + Math.Sqrt(trace * trace - 4 * determinant));
         }).IsCorrect);
-        Assert.True(Check.LargestStableRate((a, b, c) => 2 / MathF.Sqrt((float)(LargestByPowers(a, b, c) * LargestByPowers(a, b, c)))).IsCorrect);
+        Assert.True(Check.LargestStableRate((a, b, c) =>
+            2 / MathF.Sqrt((float)(LargestByPowers(a, b, c) * LargestByPowers(a, b, c)))).IsCorrect);
     }
 
     public static TheoryData<string, Func<double, double, double, double>> Mutants => new()
@@ -41,12 +43,16 @@ public class LargestStableRateTests
     {
         Assert.Contains("Not begun yet", Check.LargestStableRate((_, _, _) => 0).Message, StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.LargestStableRate(null).State);
-        Assert.Contains("not a finite number", Check.LargestStableRate((_, _, _) => double.NaN).LikelyMistake, StringComparison.Ordinal);
-        Assert.Equal(VerdictState.CouldNotBeChecked, Check.LargestStableRate((_, _, _) => throw new NotSupportedException()).State);
+        Assert.Contains("not a finite number", Check.LargestStableRate((_, _, _) => double.NaN).LikelyMistake,
+            StringComparison.Ordinal);
+        Assert.Equal(VerdictState.CouldNotBeChecked,
+            Check.LargestStableRate((_, _, _) => throw new NotSupportedException()).State);
         Assert.Contains("double (int)", Check.LargestStableRate((int a) => 0.08).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The eigenvalue by power iteration: multiply a vector by the matrix until only the steepest direction is left.</summary>
+    /// <summary>
+    /// The eigenvalue by power iteration: multiply a vector by the matrix until only the steepest direction is left.
+    /// </summary>
     private static double LargestByPowers(double a, double b, double c)
     {
         double x = 1, y = 0.3, length = 1;

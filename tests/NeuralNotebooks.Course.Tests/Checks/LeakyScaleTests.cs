@@ -18,7 +18,8 @@ public class LeakyScaleTests
     public void Weights_of_that_size_keep_the_size_of_a_signal(double a)
     {
         double scale = Math.Sqrt(2 / ((1 + a * a) * 200));
-        Matrix<double> weights = Matrix.Normal<double>(2000, 200, seed: 1, standardDeviation: scale), signal = Matrix.Normal<double>(200, 50, seed: 2);
+        Matrix<double> weights = Matrix.Normal<double>(2000, 200, seed: 1, standardDeviation: scale),
+            signal = Matrix.Normal<double>(200, 50, seed: 2);
 
         Matrix<double> output = (weights * signal).Map(z => z > 0 ? z : a * z);
 

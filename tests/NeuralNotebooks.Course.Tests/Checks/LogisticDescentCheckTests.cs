@@ -1,4 +1,5 @@
-using Train = System.Func<double, double, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, double, int, (double w, double b)>;
+using Train = System.Func<double, double, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, double, int,
+    (double w, double b)>;
 
 namespace NeuralNotebooks.Course.Tests;
 
@@ -34,7 +35,8 @@ public class LogisticDescentCheckTests
 
     public static TheoryData<string, Train> Mutants() => new()
     {
-        { "w is right. ", (w, b, x, y, alpha, steps) => Loop((u, α) => u.Move(α, α))(w, b, x, y, alpha, steps) with { b = 9 } },
+        { "w is right. ",
+            (w, b, x, y, alpha, steps) => Loop((u, α) => u.Move(α, α))(w, b, x, y, alpha, steps) with { b = 9 } },
     };
 
     [Theory]
@@ -69,14 +71,17 @@ public class LogisticDescentCheckTests
 
     [Theory]
     [MemberData(nameof(RightWays), DisableDiscoveryEnumeration = true)]
-    public void A_right_loop_is_accepted(Train answer) => Assert.Equal(VerdictState.Correct, Check.LogisticDescent(answer).State);
+    public void A_right_loop_is_accepted(Train answer) =>
+        Assert.Equal(VerdictState.Correct, Check.LogisticDescent(answer).State);
 
     [Fact]
     public void Not_a_number_an_exception_and_another_signature_give_a_verdict()
     {
-        Assert.Contains("not a finite number", Check.LogisticDescent((_, _, _, _, _, _) => (double.NaN, 0)).LikelyMistake, StringComparison.Ordinal);
+        Assert.Contains("not a finite number",
+            Check.LogisticDescent((_, _, _, _, _, _) => (double.NaN, 0)).LikelyMistake, StringComparison.Ordinal);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.LogisticDescent((_, _, x, _, _, _) => (x[0, 99], 0)).State);
         Assert.Equal(VerdictState.NotYet, Check.LogisticDescent(null).State);
-        Assert.Contains("`(double, double) (Matrix<double>)`", Check.LogisticDescent((Matrix<double> x) => (1.0, 2.0)).Message, StringComparison.Ordinal);
+        Assert.Contains("`(double, double) (Matrix<double>)`",
+            Check.LogisticDescent((Matrix<double> x) => (1.0, 2.0)).Message, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
-using Loss = System.Func<NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, (double loss, NeuralNotebooks.Matrix<double> ds)>;
+using Loss = System.Func<NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>,
+    (double loss, NeuralNotebooks.Matrix<double> ds)>;
 
 namespace NeuralNotebooks.Course.Tests;
 
@@ -17,10 +18,12 @@ public class LogisticLossCheckTests
     }
 
     /// <summary>A loss of one logit with its label, and the right slopes.</summary>
-    private static Loss WithLoss(Func<double, double, double> loss) => (s, y) => (Each(s, y, loss).Mean(), Each(s, y, (z, t) => Sigmoid(z) - t) / s.Columns);
+    private static Loss WithLoss(Func<double, double, double> loss) => (s, y) =>
+        (Each(s, y, loss).Mean(), Each(s, y, (z, t) => Sigmoid(z) - t) / s.Columns);
 
     /// <summary>The right loss, and slopes of one logit with its label.</summary>
-    private static Loss WithSlope(Func<double, double, double> slope) => (s, y) => (Each(s, y, Stable).Mean(), Each(s, y, slope) / s.Columns);
+    private static Loss WithSlope(Func<double, double, double> slope) => (s, y) =>
+        (Each(s, y, Stable).Mean(), Each(s, y, slope) / s.Columns);
 
     public static TheoryData<string, Loss> Mutants() => new()
     {
@@ -40,7 +43,8 @@ public class LogisticLossCheckTests
     {
         WithLoss(Stable),
         WithLoss((s, y) => Math.Max(s, 0) - y * s + double.LogP1(Math.Exp(-Math.Abs(s)))),
-        WithLoss((s, y) => (1 - y) * s + Math.Max(-s, 0) + Math.Log(Math.Exp(-Math.Max(-s, 0)) + Math.Exp(-Math.Max(s, 0)))),
+        WithLoss((s, y) =>
+            (1 - y) * s + Math.Max(-s, 0) + Math.Log(Math.Exp(-Math.Max(-s, 0)) + Math.Exp(-Math.Max(s, 0)))),
         WithLoss((s, y) => (float)Stable(s, y)),
         WithSlope((s, y) => s >= 0 ? 1 / (1 + Math.Exp(-s)) - y : Math.Exp(s) / (1 + Math.Exp(s)) - y),
         WithSlope((s, y) => 0.5 + 0.5 * Math.Tanh(s / 2) - y),
@@ -58,8 +62,10 @@ public class LogisticLossCheckTests
     [Fact]
     public void The_naive_form_is_told_that_it_is_right_for_ordinary_logits()
     {
-        Verdict verdict = Check.LogisticLoss(WithLoss((s, y) => -(y * Math.Log(Sigmoid(s)) + (1 - y) * Math.Log(1 - Sigmoid(s)))));
-        Assert.Equal("The loss is right for the logits 2, −1, 0.5, but not for the logits 40 and −40.", verdict.Message);
+        Verdict verdict =
+            Check.LogisticLoss(WithLoss((s, y) => -(y * Math.Log(Sigmoid(s)) + (1 - y) * Math.Log(1 - Sigmoid(s)))));
+        Assert.Equal("The loss is right for the logits 2, −1, 0.5, but not for the logits 40 and −40.",
+            verdict.Message);
     }
 
     [Fact]
@@ -73,18 +79,25 @@ public class LogisticLossCheckTests
     [Fact]
     public void Nothing_too_few_an_exception_and_another_signature_give_a_verdict()
     {
-        Assert.Contains("`null`", Check.LogisticLoss((s, y) => (Each(s, y, Stable).Mean(), null!)).Message, StringComparison.Ordinal);
-        Assert.Contains("must be 1 × 3", Check.LogisticLoss((s, y) => (Each(s, y, Stable).Mean(), Matrix.Zeros<double>(3, 1))).Message, StringComparison.Ordinal);
+        Assert.Contains("`null`", Check.LogisticLoss((s, y) => (Each(s, y, Stable).Mean(), null!)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("must be 1 × 3",
+            Check.LogisticLoss((s, y) => (Each(s, y, Stable).Mean(), Matrix.Zeros<double>(3, 1))).Message,
+            StringComparison.Ordinal);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.LogisticLoss((s, y) => (s[0, 99], s)).State);
         Assert.Equal(VerdictState.NotYet, Check.LogisticLoss(null).State);
-        Assert.Contains("`double (double, double)`", Check.LogisticLoss((double s, double y) => s).Message, StringComparison.Ordinal);
+        Assert.Contains("`double (double, double)`", Check.LogisticLoss((double s, double y) => s).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_loss_alone_is_judged_the_same_way()
     {
         Assert.True(Check.CrossEntropy((s, y) => Each(s, y, Stable).Mean()).IsCorrect);
-        Assert.Contains("the sum over the examples", Check.CrossEntropy((s, y) => Each(s, y, Stable).Sum()).LikelyMistake, StringComparison.Ordinal);
-        Assert.Contains("e^s overflows", Check.CrossEntropy((s, y) => Each(s, y, (s, y) => Math.Log(1 + Math.Exp(s)) - y * s).Mean()).LikelyMistake, StringComparison.Ordinal);
+        Assert.Contains("the sum over the examples",
+            Check.CrossEntropy((s, y) => Each(s, y, Stable).Sum()).LikelyMistake, StringComparison.Ordinal);
+        Assert.Contains("e^s overflows",
+            Check.CrossEntropy((s, y) => Each(s, y, (s, y) => Math.Log(1 + Math.Exp(s)) - y * s).Mean()).LikelyMistake,
+            StringComparison.Ordinal);
     }
 }

@@ -6,7 +6,8 @@ public class MaxGateTests
 {
     private static double[] Right(double[] x, double dz) => To(x, i => i == Array.IndexOf(x, x.Max()), dz);
 
-    private static double[] To(double[] x, Func<int, bool> wins, double dz) => [.. x.Select((_, i) => wins(i) ? dz : 0)];
+    private static double[] To(double[] x, Func<int, bool> wins, double dz) =>
+        [.. x.Select((_, i) => wins(i) ? dz : 0)];
 
     /// <summary>A search for the largest as a student writes it.</summary>
     private static int Search(double[] x, double best, int winner, Func<double, double, bool> beats)
@@ -46,7 +47,8 @@ public class MaxGateTests
 
     [Theory]
     [MemberData(nameof(RightWays), DisableDiscoveryEnumeration = true)]
-    public void Right_answers_are_accepted(Backward answer) => Assert.Equal(VerdictState.Correct, Check.MaxGate(answer).State);
+    public void Right_answers_are_accepted(Backward answer) =>
+        Assert.Equal(VerdictState.Correct, Check.MaxGate(answer).State);
 
     [Fact]
     public void The_indicator_is_right_until_there_is_a_tie()
@@ -73,7 +75,8 @@ public class MaxGateTests
         Assert.Contains("2 × 1", Check.MaxGate((_, dz) => [dz, 0]).Message, StringComparison.Ordinal);
         Assert.Contains("`null`", Check.MaxGate((_, _) => null!).Message, StringComparison.Ordinal);
         Assert.Contains("outside", Check.MaxGate((x, _) => [x[4]]).Message, StringComparison.Ordinal);
-        Assert.Contains("not a finite number", Check.MaxGate((x, _) => [.. x.Select(_ => double.NaN)]).LikelyMistake, StringComparison.Ordinal);
+        Assert.Contains("not a finite number", Check.MaxGate((x, _) => [.. x.Select(_ => double.NaN)]).LikelyMistake,
+            StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.MaxGate(null).State);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.MaxGate((double x) => x).State);
     }

@@ -53,20 +53,25 @@ public class MomentumStepTests
         Verdict verdict = Check.MomentumStep((w, V, g, α, β) => (w - g, V));
 
         Assert.Equal(VerdictState.NotYet, verdict.State);
-        Assert.Contains("V is still zero", Check.MomentumStep((w, V, g, α, β) => (w, 0)).Message, StringComparison.Ordinal);
+        Assert.Contains("V is still zero", Check.MomentumStep((w, V, g, α, β) => (w, 0)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("V has not changed", verdict.LikelyMistake, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_right_average_is_mentioned_before_a_wrong_step() => Assert.StartsWith(
-        "V is right.", Check.MomentumStep((w, V, g, α, β) => (w, β * V + (1 - β) * g)).Message, StringComparison.Ordinal);
+        "V is right.", Check.MomentumStep((w, V, g, α, β) => (w, β * V + (1 - β) * g)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Nothing_NaN_an_exception_and_another_signature_get_a_verdict()
     {
         Assert.Equal(VerdictState.NotYet, Check.MomentumStep(null).State);
-        Assert.Contains("not a finite number", Check.MomentumStep((w, V, g, α, β) => (w, double.NaN)).LikelyMistake, StringComparison.Ordinal);
-        Assert.Equal(VerdictState.CouldNotBeChecked, Check.MomentumStep((w, V, g, α, β) => throw new NotSupportedException()).State);
-        Assert.Contains("(double w, double V) MomentumStep", Check.MomentumStep((double w, double g) => w - g).Message, StringComparison.Ordinal);
+        Assert.Contains("not a finite number", Check.MomentumStep((w, V, g, α, β) => (w, double.NaN)).LikelyMistake,
+            StringComparison.Ordinal);
+        Assert.Equal(VerdictState.CouldNotBeChecked,
+            Check.MomentumStep((w, V, g, α, β) => throw new NotSupportedException()).State);
+        Assert.Contains("(double w, double V) MomentumStep", Check.MomentumStep((double w, double g) => w - g).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -11,7 +11,8 @@ public class PixelFeaturesTests
     }
 
     [Fact]
-    public void Single_precision_is_correct_too() => Assert.True(Check.PixelFeatures(images => Filled(images, pixel => pixel * (1 / 255f))).IsCorrect);
+    public void Single_precision_is_correct_too() =>
+        Assert.True(Check.PixelFeatures(images => Filled(images, pixel => pixel * (1 / 255f))).IsCorrect);
 
     public static TheoryData<string, Func<byte[][], Matrix<double>>> Mutants => new()
     {
@@ -44,7 +45,8 @@ public class PixelFeaturesTests
         Assert.Contains("images.Length", verdict.LikelyMistake, StringComparison.Ordinal);
     }
 
-    private static Matrix<double> Filled(byte[][] images, Func<byte, double> scale) => Filled(images, (pixel, _) => scale(pixel));
+    private static Matrix<double> Filled(byte[][] images, Func<byte, double> scale) =>
+        Filled(images, (pixel, _) => scale(pixel));
 
     private static Matrix<double> Filled(byte[][] images, Func<byte, byte[], double> scale)
     {

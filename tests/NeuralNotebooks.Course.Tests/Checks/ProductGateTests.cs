@@ -4,7 +4,8 @@ namespace NeuralNotebooks.Course.Tests;
 
 public class ProductGateTests
 {
-    private static (double dx, double dy, double dw) Right(double x, double y, double w, double dz) => (y * w * dz, x * w * dz, x * y * dz);
+    private static (double dx, double dy, double dw) Right(double x, double y, double w, double dz) =>
+        (y * w * dz, x * w * dz, x * y * dz);
 
     public static TheoryData<string, Backward> Mutants() => new()
     {
@@ -31,13 +32,15 @@ public class ProductGateTests
     [Theory]
     [MemberData(nameof(Exchanges), DisableDiscoveryEnumeration = true)]
     public void Two_swapped_results_are_named_once(string both, Backward mutant) =>
-        Assert.Equal($"Almost. {both} are swapped: return them in the order of the starter.", Check.ProductGate(mutant).ToString());
+        Assert.Equal($"Almost. {both} are swapped: return them in the order of the starter.",
+            Check.ProductGate(mutant).ToString());
 
     public static TheoryData<Backward> RightWays() => new()
     {
         Right,
         (x, y, w, dz) => (dz * w * y, w * (dz * x), y * x * dz),
-        (x, y, w, dz) => ((float)y * (float)w * (float)dz, (float)x * (float)w * (float)dz, (float)x * (float)y * (float)dz),
+        (x, y, w, dz) =>
+            ((float)y * (float)w * (float)dz, (float)x * (float)w * (float)dz, (float)x * (float)y * (float)dz),
         (x, y, w, dz) =>
         {
             Value vx = x, vy = y, vw = w;
@@ -48,7 +51,8 @@ public class ProductGateTests
 
     [Theory]
     [MemberData(nameof(RightWays), DisableDiscoveryEnumeration = true)]
-    public void Right_answers_are_accepted(Backward answer) => Assert.Equal(VerdictState.Correct, Check.ProductGate(answer).State);
+    public void Right_answers_are_accepted(Backward answer) =>
+        Assert.Equal(VerdictState.Correct, Check.ProductGate(answer).State);
 
     [Fact]
     public void Forgetting_what_arrives_is_almost_right_and_shows_both_numbers()
@@ -61,13 +65,17 @@ public class ProductGateTests
 
     [Fact]
     public void What_is_already_right_is_mentioned_first() =>
-        Assert.StartsWith("dx and dy are right.", Check.ProductGate((x, y, w, dz) => Right(x, y, w, dz) with { dw = 0 }).Message, StringComparison.Ordinal);
+        Assert.StartsWith("dx and dy are right.",
+            Check.ProductGate((x, y, w, dz) => Right(x, y, w, dz) with { dw = 0 }).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Throwing_null_and_other_types_get_a_verdict()
     {
-        Assert.Contains("InvalidOperationException: no", Check.ProductGate((_, _, _, _) => throw new InvalidOperationException("no")).Message, StringComparison.Ordinal);
-        Assert.Contains("not a finite number", Check.ProductGate((_, _, _, _) => (double.NaN, 0, 0)).LikelyMistake, StringComparison.Ordinal);
+        Assert.Contains("InvalidOperationException: no",
+            Check.ProductGate((_, _, _, _) => throw new InvalidOperationException("no")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("not a finite number", Check.ProductGate((_, _, _, _) => (double.NaN, 0, 0)).LikelyMistake,
+            StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.ProductGate(null).State);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.ProductGate((double x, double y) => x * y).State);
     }

@@ -34,10 +34,14 @@ public class RmsPropStepTests
     [Fact]
     public void The_starter_nothing_NaN_an_exception_and_another_signature_get_a_verdict()
     {
-        Assert.Contains("S has not changed", Check.RmsPropStep((w, S, g, α, β, ε) => (w - g, S)).LikelyMistake, StringComparison.Ordinal);
+        Assert.Contains("S has not changed", Check.RmsPropStep((w, S, g, α, β, ε) => (w - g, S)).LikelyMistake,
+            StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.RmsPropStep(null).State);
-        Assert.Contains("not a finite number", Check.RmsPropStep((w, S, g, α, β, ε) => (w, double.NaN)).LikelyMistake, StringComparison.Ordinal);
-        Assert.Equal(VerdictState.CouldNotBeChecked, Check.RmsPropStep((w, S, g, α, β, ε) => throw new NotSupportedException()).State);
-        Assert.Contains("(double w, double S) RmsPropStep", Check.RmsPropStep((double w, double g) => w - g).Message, StringComparison.Ordinal);
+        Assert.Contains("not a finite number", Check.RmsPropStep((w, S, g, α, β, ε) => (w, double.NaN)).LikelyMistake,
+            StringComparison.Ordinal);
+        Assert.Equal(VerdictState.CouldNotBeChecked,
+            Check.RmsPropStep((w, S, g, α, β, ε) => throw new NotSupportedException()).State);
+        Assert.Contains("(double w, double S) RmsPropStep", Check.RmsPropStep((double w, double g) => w - g).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using RowStep = System.Func<
-    NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>,
+    NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>,
+        NeuralNotebooks.Matrix<double>,
     System.Func<NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>>,
     (NeuralNotebooks.Matrix<double> row, NeuralNotebooks.Matrix<double> dW, NeuralNotebooks.Matrix<double> db)>;
 
@@ -7,7 +8,8 @@ namespace NeuralNotebooks.Course.Tests;
 
 public class RowStepCheckTests
 {
-    private static (Matrix<double> row, Matrix<double> dW, Matrix<double> db) From(Matrix<double> deltaRow, Matrix<double> W, Matrix<double> h) =>
+    private static (Matrix<double> row, Matrix<double> dW, Matrix<double> db) From(Matrix<double> deltaRow,
+        Matrix<double> W, Matrix<double> h) =>
         (deltaRow * W, deltaRow.Transpose() * h.Transpose(), deltaRow.Transpose());
 
     private static Matrix<double> Bridge(Matrix<double> row, Matrix<double> slope) => row.Hadamard(slope.Transpose());
@@ -30,10 +32,13 @@ public class RowStepCheckTests
     public static TheoryData<RowStep> RightWays() => new()
     {
         (row, s, W, h, g) => From(Bridge(row, g(s)), W, h),
-        (row, s, W, h, g) => ((W.Transpose() * row.Transpose().Hadamard(g(s))).Transpose(), g(s).Hadamard(row.Transpose()) * h.Transpose(), g(s).Hadamard(row.Transpose())),
+        (row, s, W, h, g) =>
+            ((W.Transpose() * row.Transpose().Hadamard(g(s))).Transpose(),
+            g(s).Hadamard(row.Transpose()) * h.Transpose(), g(s).Hadamard(row.Transpose())),
     };
 
     [Theory]
     [MemberData(nameof(RightWays), DisableDiscoveryEnumeration = true)]
-    public void Right_answers_are_accepted(RowStep answer) => Assert.True(Check.RowStep(answer).IsCorrect, Check.RowStep(answer).ToString());
+    public void Right_answers_are_accepted(RowStep answer) =>
+        Assert.True(Check.RowStep(answer).IsCorrect, Check.RowStep(answer).ToString());
 }

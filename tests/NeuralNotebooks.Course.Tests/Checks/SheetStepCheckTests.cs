@@ -1,5 +1,6 @@
 using SheetStep = System.Func<
-    NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>,
+    NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>,
+        NeuralNotebooks.Matrix<double>,
     System.Func<NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>>,
     (NeuralNotebooks.Matrix<double> delta, NeuralNotebooks.Matrix<double> nabla)>;
 
@@ -7,7 +8,8 @@ namespace NeuralNotebooks.Course.Tests;
 
 public class SheetStepCheckTests
 {
-    private static (Matrix<double> delta, Matrix<double> nabla) Right(Matrix<double> d, Matrix<double> W, Matrix<double> a, Matrix<double> slope) =>
+    private static (Matrix<double> delta, Matrix<double> nabla) Right(Matrix<double> d, Matrix<double> W,
+        Matrix<double> a, Matrix<double> slope) =>
         (slope.Hadamard(W * d), a * d.Transpose());
 
     public static TheoryData<string, SheetStep> Mutants() => new()

@@ -33,13 +33,16 @@ public class SigmoidGateTests
 
     [Theory]
     [MemberData(nameof(RightWays), DisableDiscoveryEnumeration = true)]
-    public void Right_answers_are_accepted(Func<double, double, double> answer) => Assert.Equal(VerdictState.Correct, Check.SigmoidGate(answer).State);
+    public void Right_answers_are_accepted(Func<double, double, double> answer) =>
+        Assert.Equal(VerdictState.Correct, Check.SigmoidGate(answer).State);
 
     [Fact]
     public void Throwing_null_and_other_types_get_a_verdict()
     {
-        Assert.Equal(VerdictState.CouldNotBeChecked, Check.SigmoidGate((_, _) => throw new InvalidOperationException("no")).State);
-        Assert.Contains("not a finite number", Check.SigmoidGate((_, _) => double.NaN).LikelyMistake, StringComparison.Ordinal);
+        Assert.Equal(VerdictState.CouldNotBeChecked,
+            Check.SigmoidGate((_, _) => throw new InvalidOperationException("no")).State);
+        Assert.Contains("not a finite number", Check.SigmoidGate((_, _) => double.NaN).LikelyMistake,
+            StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.SigmoidGate(null).State);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.SigmoidGate((double z) => z * (1 - z)).State);
     }

@@ -1,4 +1,5 @@
-using Preactivation = System.Func<NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>>;
+using Preactivation = System.Func<NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>,
+    NeuralNotebooks.Matrix<double>>;
 
 namespace NeuralNotebooks.Course.Tests;
 
@@ -22,7 +23,8 @@ public class TranslationTests
 
     [Theory]
     [MemberData(nameof(RightOnes), DisableDiscoveryEnumeration = true)]
-    public void A_right_translation_is_accepted(Preactivation answer) => Assert.Equal(VerdictState.Correct, Check.Translation(answer).State);
+    public void A_right_translation_is_accepted(Preactivation answer) =>
+        Assert.Equal(VerdictState.Correct, Check.Translation(answer).State);
 
     public static TheoryData<Preactivation, string> Mutants() => new()
     {
@@ -43,12 +45,16 @@ public class TranslationTests
     [Fact]
     public void Answers_without_a_value_get_a_verdict()
     {
-        Assert.Contains("Not begun yet", Check.Translation((w, A) => Matrix.Zeros<double>(w.Columns, A.Columns)).Message, StringComparison.Ordinal);
-        Assert.Contains("must be 2 × 3", Check.Translation((w, A) => Matrix.Row(1, 2)).Message, StringComparison.Ordinal);
-        Assert.Contains("not a finite number", Check.Translation((w, A) => double.NaN * A).LikelyMistake, StringComparison.Ordinal);
+        Assert.Contains("Not begun yet",
+            Check.Translation((w, A) => Matrix.Zeros<double>(w.Columns, A.Columns)).Message, StringComparison.Ordinal);
+        Assert.Contains("must be 2 × 3", Check.Translation((w, A) => Matrix.Row(1, 2)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("not a finite number", Check.Translation((w, A) => double.NaN * A).LikelyMistake,
+            StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.Translation((w, A) => null!).State);
         Assert.Equal(VerdictState.NotYet, Check.Translation(null).State);
-        Assert.Equal(VerdictState.CouldNotBeChecked, Check.Translation((w, A) => throw new InvalidOperationException()).State);
+        Assert.Equal(VerdictState.CouldNotBeChecked,
+            Check.Translation((w, A) => throw new InvalidOperationException()).State);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.Translation((Matrix<double> w) => w).State);
     }
 }

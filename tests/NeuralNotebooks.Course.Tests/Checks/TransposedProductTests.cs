@@ -21,7 +21,8 @@ public class TransposedProductTests
     }
 
     private static TransposedFunction Written(
-        Func<int, int, int, int, int> w, Func<int, int, int, int, int> result, Func<double, double, int, int, double>? add = null,
+        Func<int, int, int, int, int> w, Func<int, int, int, int, int> result, Func<double, double, int, int,
+            double>? add = null,
         Func<int, int, int>? terms = null, bool guard = false) => (W, δ, m, k, n) =>
     {
         double[] C = new double[k * n];

@@ -28,7 +28,9 @@ public class TwoPathsTests
     {
         Right,
         (x, y, z) => (x * x * y + x * y * z, 2 * x * y + y * z, x * x + x * z, x * y),
-        (x, y, z) => ((float)x * (float)y * (float)(x + z), (float)y * (float)(x + z) + (float)x * (float)y, (float)x * (float)(x + z), (float)x * (float)y),
+        (x, y, z) =>
+            ((float)x * (float)y * (float)(x + z), (float)y * (float)(x + z) + (float)x * (float)y,
+            (float)x * (float)(x + z), (float)x * (float)y),
         (x, y, z) =>
         {
             Value vx = x, vy = y, vz = z, L = vx * vy * (vx + vz);
@@ -39,7 +41,8 @@ public class TwoPathsTests
 
     [Theory]
     [MemberData(nameof(RightWays), DisableDiscoveryEnumeration = true)]
-    public void Right_answers_are_accepted(Circuit answer) => Assert.Equal(VerdictState.Correct, Check.TwoPaths(answer).State);
+    public void Right_answers_are_accepted(Circuit answer) =>
+        Assert.Equal(VerdictState.Correct, Check.TwoPaths(answer).State);
 
     [Fact]
     public void An_answer_that_is_right_only_for_the_notebook_s_numbers_is_not_accepted()
@@ -59,8 +62,10 @@ public class TwoPathsTests
     [Fact]
     public void Throwing_null_and_other_types_get_a_verdict()
     {
-        Assert.Equal(VerdictState.CouldNotBeChecked, Check.TwoPaths((_, _, _) => throw new InvalidOperationException("no")).State);
-        Assert.Contains("not a finite number", Check.TwoPaths((_, _, _) => (double.NaN, 0, 0, 0)).LikelyMistake, StringComparison.Ordinal);
+        Assert.Equal(VerdictState.CouldNotBeChecked,
+            Check.TwoPaths((_, _, _) => throw new InvalidOperationException("no")).State);
+        Assert.Contains("not a finite number", Check.TwoPaths((_, _, _) => (double.NaN, 0, 0, 0)).LikelyMistake,
+            StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.TwoPaths(null).State);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.TwoPaths((double x) => x).State);
     }

@@ -1,4 +1,5 @@
-using UnitFunction = System.Func<int, double[], NeuralNotebooks.Matrix<double>, double[], System.Func<double, double>, double>;
+using UnitFunction = System.Func<int, double[], NeuralNotebooks.Matrix<double>, double[], System.Func<double, double>,
+    double>;
 
 namespace NeuralNotebooks.Course.Tests;
 
@@ -24,9 +25,11 @@ public class UnitGradientCheckTests
     public void The_activation_for_its_derivative_is_named_where_the_student_knows_it()
     {
         // The cases differ in their number of units.
-        static double G(double z, int units) => units switch { 3 => Math.Tanh(z), 4 => 1 / (1 + Math.Exp(-z)), _ => Math.Max(0, z) };
+        static double G(double z, int units) =>
+            units switch { 3 => Math.Tanh(z), 4 => 1 / (1 + Math.Exp(-z)), _ => Math.Max(0, z) };
 
-        Verdict verdict = Check.UnitGradient((u, next, w, z, slope) => G(z[u], z.Length) * Sum(next, k => next[k] * w[k, u]));
+        Verdict verdict = Check.UnitGradient((u, next, w, z, slope) =>
+            G(z[u], z.Length) * Sum(next, k => next[k] * w[k, u]));
 
         Assert.Contains("multiplied by g(z_u)", verdict.LikelyMistake, StringComparison.Ordinal);
     }
@@ -40,7 +43,8 @@ public class UnitGradientCheckTests
 
     [Theory]
     [MemberData(nameof(RightWays), DisableDiscoveryEnumeration = true)]
-    public void Right_answers_are_accepted(UnitFunction answer) => Assert.True(Check.UnitGradient(answer).IsCorrect, Check.UnitGradient(answer).ToString());
+    public void Right_answers_are_accepted(UnitFunction answer) =>
+        Assert.True(Check.UnitGradient(answer).IsCorrect, Check.UnitGradient(answer).ToString());
 
     [Fact]
     public void The_starter_null_other_types_and_NaN_get_a_verdict()
@@ -48,8 +52,10 @@ public class UnitGradientCheckTests
         Assert.Contains("Not begun yet", Check.UnitGradient((u, next, w, z, g) => 0).Message, StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.UnitGradient(null).State);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.UnitGradient((int u) => u).State);
-        Assert.Contains("not a finite number", Check.UnitGradient((u, next, w, z, g) => double.NaN).LikelyMistake, StringComparison.Ordinal);
-        Assert.Equal(VerdictState.CouldNotBeChecked, Check.UnitGradient((u, next, w, z, g) => throw new InvalidOperationException("boom")).State);
+        Assert.Contains("not a finite number", Check.UnitGradient((u, next, w, z, g) => double.NaN).LikelyMistake,
+            StringComparison.Ordinal);
+        Assert.Equal(VerdictState.CouldNotBeChecked,
+            Check.UnitGradient((u, next, w, z, g) => throw new InvalidOperationException("boom")).State);
     }
 
     private static double Sum(double[] next, Func<int, double> term) => Enumerable.Range(0, next.Length).Sum(term);

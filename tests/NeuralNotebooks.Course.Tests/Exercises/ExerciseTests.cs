@@ -6,7 +6,8 @@ public class ExerciseTests
     {
         Cases = () => [1, 2.5],
         Describe = x => $"for x = {x}",
-        Parts = [new("2x", x => 2 * x) { { "That is x itself.", x => Matrix.Column(x) }, { "That is 2.", _ => Matrix.Column(2) } }],
+        Parts = [new("2x", x =>
+            2 * x) { { "That is x itself.", x => Matrix.Column(x) }, { "That is 2.", _ => Matrix.Column(2) } }],
         Praise = "Twice x.",
         TimeLimit = TimeSpan.FromSeconds(seconds),
     };
@@ -75,8 +76,10 @@ public class ExerciseTests
     public static TheoryData<Func<double, double>, VerdictState, string> Throwing() => new()
     {
         { _ => throw new NotImplementedException(), VerdictState.NotYet, "still the starter" },
-        { _ => throw new InvalidOperationException("odd"), VerdictState.CouldNotBeChecked, "threw InvalidOperationException: odd" },
-        { _ => throw new OperationCanceledException("stop"), VerdictState.CouldNotBeChecked, "OperationCanceledException" },
+        { _ => throw new InvalidOperationException("odd"),
+            VerdictState.CouldNotBeChecked, "threw InvalidOperationException: odd" },
+        { _ => throw new OperationCanceledException("stop"),
+            VerdictState.CouldNotBeChecked, "OperationCanceledException" },
         { _ => ((Matrix<double>)null!)[0, 0], VerdictState.CouldNotBeChecked, "`null`" },
         { _ => Array.Empty<double>()[1], VerdictState.CouldNotBeChecked, "count from 0" },
         { _ => Matrix.Row(1, 2)[1, 1], VerdictState.CouldNotBeChecked, "count from 0" },
@@ -94,7 +97,8 @@ public class ExerciseTests
 
     [Fact]
     public void A_mistake_in_the_first_case_is_judged_before_an_exception_in_the_second() =>
-        Assert.Equal("yours 7, expected 2", Judge(x => x == 1 ? 7 : throw new InvalidOperationException()).FirstDifference);
+        Assert.Equal("yours 7, expected 2",
+            Judge(x => x == 1 ? 7 : throw new InvalidOperationException()).FirstDifference);
 
     [Fact]
     public void An_exception_in_the_second_case_says_that_the_first_passed()
@@ -137,7 +141,8 @@ public class ExerciseTests
     public void A_random_answer_is_reported()
     {
         var random = new Random(1);
-        Assert.Contains("random numbers", Judge(x => 2 * x + random.NextDouble()).LikelyMistake, StringComparison.Ordinal);
+        Assert.Contains("random numbers", Judge(x => 2 * x + random.NextDouble()).LikelyMistake,
+            StringComparison.Ordinal);
     }
 
     private static readonly Exercise<double[]> _powers = new()

@@ -35,6 +35,8 @@ internal sealed record LabelledLogits(M S, M Y, string Situation)
 /// <summary>A logit with its label, and its loss max(s, 0) − ys + ln(1 + e^−|s|).</summary>
 internal sealed record Logit(double s, double y)
 {
+    private static readonly double[] _epsilons = [1e-15, 1e-16, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7];
+
     public double Max { get; init; } = Math.Max(s, 0);
 
     public double Exponent { get; init; } = -Math.Abs(s);
@@ -53,7 +55,7 @@ internal sealed record Logit(double s, double y)
     /// The naive form with ŷ kept between ε and 1 − ε, or ε added in both logarithms, for the usual ε of programs.
     /// </summary>
     public static IEnumerable<Func<Logit, double>> KeptAway =>
-        new[] { 1e-15, 1e-16, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7 }.SelectMany<double, Func<Logit, double>>(ε =>
+        _epsilons.SelectMany<double, Func<Logit, double>>(ε =>
         [
             l => l.CrossEntropy(Math.Clamp(l.p, ε, 1 - ε), 1 - Math.Clamp(l.p, ε, 1 - ε)),
             l => l.CrossEntropy(l.p + ε, 1 - l.p + ε),

@@ -1,5 +1,3 @@
-using StateStep = System.Func<double, double, double, double, double, (double w, double V)>;
-
 namespace NeuralNotebooks.Course.Tests;
 
 public class MomentumStepTests

@@ -31,8 +31,9 @@ internal sealed record AverageCase(double w, double Average, double[] g, double 
 
     /// <summary>The case in a sentence.</summary>
     public Sentence Describe(string average) =>
-        $"in the steps with g = {string.Join(", ", g.Select(Readable.Number))}, from w = {w} and {average} = {
-            Average}, with α = {α}, β = {β}{(ε > 0 ? ", ε = " + Readable.Number(ε) : "")}";
+        $"in the steps with g = {string.Join(", ", g.Select(Readable.Number))}, from w = {w} and {average} = "
+            + $"{Average}, "
+        + $"with α = {α}, β = {β}{(ε > 0 ? ", ε = " + Readable.Number(ε) : "")}";
 
     private AverageStep At(double w, double old, double g) => new(w, old, g, α, β, ε);
 }

@@ -13,8 +13,8 @@ public static partial class Check
                 ε: 0.02, LastRate: 0.02),
         ],
         Describe = c =>
-            $"with α = {c.α}, β₁ = {c.β1}, β₂ = {c.β2}, ε = {c.ε} (a row for each of {
-                c.Gradients.Length} steps, a column for each parameter)",
+            $"with α = {c.α}, β₁ = {c.β1}, β₂ = {c.β2}, ε = {c.ε} "
+                + $"(a row for each of {c.Gradients.Length} steps, a column for each parameter)",
         Ask = (create, c) => create(c.α, c.β1, c.β2, c.ε) is { } optimizer ? c.Path(optimizer) : null,
         Starter = c => c.Path(s => s with { Rate = 0 }),
         IfZero = "(Written already? Then w has not moved: change `w[i]` itself.)",

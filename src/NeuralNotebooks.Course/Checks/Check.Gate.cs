@@ -44,8 +44,11 @@ public static partial class Check
     private sealed record GateCase(Func<double[], double> Forward, double[] Inputs, double dz)
     {
         /// <summary>∂z/∂xᵢ, by central differences.</summary>
-        public M Slopes { get =>
-            field ?? NumericGradient.Of(Matrix.Column(Inputs), x => Forward(x.AsSpan().ToArray())); init; }
+        public M Slopes
+        {
+            get =>
+            field ?? NumericGradient.Of(Matrix.Column(Inputs), x => Forward(x.AsSpan().ToArray())); init;
+        }
 
         /// <summary>With another slope in each input.</summary>
         public GateCase Each(Func<int, double> slope) =>

@@ -42,10 +42,10 @@ public static partial class Check
     private static Verdict Judge(double rate, (double Accuracy, double Loss)[] runs)
     {
         double accuracy = runs.Average(run => run.Accuracy), loss = runs.Average(run => run.Loss);
-        string result = FormattableString.Invariant(
-            $"From {TourSeeds} random starts, {TourEpochs} epochs at a rate of {
-                Readable.Number(rate)} classify {100 * accuracy:F1} % of the flowers correctly; the final loss is {
-                loss:F2}.");
+        Sentence measured =
+            $"From {TourSeeds} random starts, {TourEpochs} epochs at a rate of {Readable.Number(rate)} "
+            + $"classify {100 * accuracy:F1} % of the flowers correctly; the final loss is {loss:F2}.";
+        string result = measured.ToString();
         return accuracy switch
         {
             _ when rate == StarterRate => Verdict.NotYet(

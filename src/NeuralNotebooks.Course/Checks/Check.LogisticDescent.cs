@@ -4,19 +4,19 @@ public static partial class Check
 {
     private static readonly Exercise<UnitDescent, Func<double, double, M, M, double, int,
         (double w, double b)>> _logisticDescent = new()
-    {
-        Expected = "(double w, double b) Train(double w, double b, Matrix<double> x, Matrix<double> y, double "
+        {
+            Expected = "(double w, double b) Train(double w, double b, Matrix<double> x, Matrix<double> y, double "
             + "alpha, int steps)",
-        Cases = UnitDescent.Cases,
-        Describe = UnitDescent.Describe,
-        Ask = (train, d) => train(d.w, d.b, d.X, d.Y, d.α, d.Steps),
-        FailsLater = "The number of examples is written into the code. Take it from the matrix: `x.Columns`.",
-        Starter = d => (d.w, d.b),
-        HasMean = true,
-        Praise = "w and b agree after 1, 3, 4 and 25 steps. The same loop with s in place of σ(s) is linear "
+            Cases = UnitDescent.Cases,
+            Describe = UnitDescent.Describe,
+            Ask = (train, d) => train(d.w, d.b, d.X, d.Y, d.α, d.Steps),
+            FailsLater = "The number of examples is written into the code. Take it from the matrix: `x.Columns`.",
+            Starter = d => (d.w, d.b),
+            HasMean = true,
+            Praise = "w and b agree after 1, 3, 4 and 25 steps. The same loop with s in place of σ(s) is linear "
             + "regression.",
-        Parts = [new("w", d => d.Run().w) { WrongDescent }, new("b", d => d.Run().b) { WrongDescent }],
-    };
+            Parts = [new("w", d => d.Run().w) { WrongDescent }, new("b", d => d.Run().b) { WrongDescent }],
+        };
 
     /// <summary>Notebook 02: gradient descent on one logistic unit with one feature.</summary>
     /// <param name="train">

@@ -4,22 +4,24 @@ public static partial class Check
 {
     private static readonly Exercise<LayerBatch, Func<int, double[], M, double[], Func<double, double>,
         double>> _unitGradient = new()
-    {
-        Expected = "double UnitGradient(int u, double[] next, Matrix<double> w, double[] z, Func<double, double> "
-            + "slope)",
-        Cases = LayerBatch.SingleExamples,
-        Describe = LayerBatch.Describe,
-        Ask = (unitGradient, l) =>
         {
-            double[] next = l.NextDelta.AsSpan().ToArray(), z = l.Z.AsSpan().ToArray();
-            return Enumerable.Range(0, z.Length).Select(u =>
-                unitGradient(u, next, l.NextWeights, z, z => l.SlopeAt(Matrix.Column(z))[0, 0])).ToArray();
-        },
-        FailsLater = "The sum runs over the units k of the *next* layer: `next.Length` of them. And the weight from "
+            Expected = "double UnitGradient(int u, double[] next, Matrix<double> w, double[] z, Func<double, double> "
+            + "slope)",
+            Cases = LayerBatch.SingleExamples,
+            Describe = LayerBatch.Describe,
+            Ask = (unitGradient, l) =>
+            {
+                double[] next = l.NextDelta.AsSpan().ToArray(), z = l.Z.AsSpan().ToArray();
+                return Enumerable.Range(0, z.Length).Select(u =>
+                    unitGradient(u, next, l.NextWeights, z, z => l.SlopeAt(Matrix.Column(z))[0, 0])).ToArray();
+            },
+            FailsLater = "The sum runs over the units k of the *next* layer: `next.Length` of them. And the weight "
+                + "from "
             + "unit u to unit k is `w[k, u]`.",
-        Praise = "Every unit of a tanh, a σ and a relu layer. One unit at a time, it is the same as (W[l+1])ᵀδ[l+1] "
+            Praise = "Every unit of a tanh, a σ and a relu layer. One unit at a time, it is the same as "
+                + "(W[l+1])ᵀδ[l+1] "
             + "⊙ g′(Z).",
-        Parts = [new("∇ᵤ", l => l.Delta)
+            Parts = [new("∇ᵤ", l => l.Delta)
         {
             { "g′ is missing: this is Σ ∇_k w_ku. Multiply it by `slope(z[u])`.", l => l.ActivationGradient },
             { "w_uk is used instead of w_ku. The first index is where the weight goes to: `w[k, u]` leads from unit "
@@ -53,7 +55,7 @@ public static partial class Check
             { "You added g′(z_u). Slopes multiply along a path.", l => l.ActivationGradient + l.Slope },
             { "You multiplied by g(z_u). It must be the derivative: `slope(z[u])`.", l => l with { Slope = l.A } },
         }],
-    };
+        };
 
     /// <summary>Notebook 10: ∇_u = g′(z_u) Σ_k ∇_k w_ku, one unit at a time.</summary>
     /// <param name="unitGradient">

@@ -73,8 +73,8 @@ internal sealed record DeepBatch(M[] W, M[] B, M[] A, M[] G, M Y, double α)
 
     /// <summary>The case in a sentence.</summary>
     public static Sentence Describe(DeepBatch batch) =>
-        $"for {batch.Layers} layers, {string.Join(" → ", batch.A.Select(a => a.Rows))} units, and {
-            batch.Examples} examples";
+        $"for {batch.Layers} layers, {string.Join(" → ", batch.A.Select(a => a.Rows))} units, "
+        + $"and {batch.Examples} examples";
 
     private static bool IsBias(int part) => part % 2 == 1;
 

@@ -44,8 +44,8 @@ internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M N
 
     /// <summary>The case in a sentence.</summary>
     public static Sentence Describe(LayerBatch layer) =>
-        $"for {layer.Z.Rows} {layer.Activation.ToString().ToLowerInvariant()} units before {layer.NextDelta.Rows} units{
-            (layer.Z.Columns == 1 ? "" : " and " + layer.Z.Columns + " examples")}";
+        $"for {layer.Z.Rows} {layer.Activation.ToString().ToLowerInvariant()} units "
+        + $"before {layer.NextDelta.Rows} units{(layer.Z.Columns == 1 ? "" : " and " + layer.Z.Columns + " examples")}";
 
     /// <summary>g, entry by entry.</summary>
     public static M Output(Activation activation, M Z)

@@ -34,8 +34,8 @@ internal sealed record SoftmaxBatch(
     public M DB2 => OutputDelta.RowSums();
 
     /// <summary>The sizes, for a sentence.</summary>
-    public Sentence Sizes => $"for {X.Columns} {(X.Columns == 1 ? "example" : "examples")} with {
-        X.Rows} features, {W1.Rows} hidden units and {W2.Rows} classes";
+    public Sentence Sizes => $"for {X.Columns} {(X.Columns == 1 ? "example" : "examples")} with {X.Rows} features, "
+        + $"{W1.Rows} hidden units and {W2.Rows} classes";
 
     /// <summary>
     /// The network of the notebook, made by hand, and some of its flowers: one of each species, then three from the

@@ -33,8 +33,8 @@ internal sealed record UnitBatch(M W, M B, M X, M Y)
 
     /// <summary>The case in a sentence.</summary>
     public static Sentence Describe(UnitBatch batch) =>
-        $"for {batch.Examples} {(batch.Examples == 1 ? "example" : "examples")} with {
-            batch.X.Rows} {(batch.X.Rows == 1 ? "feature" : "features")}";
+        $"for {batch.Examples} {(batch.Examples == 1 ? "example" : "examples")} "
+        + $"with {batch.X.Rows} {(batch.X.Rows == 1 ? "feature" : "features")}";
 
     /// <summary>Petal length and width of four flowers, and a first guess of the line.</summary>
     private static UnitBatch OfTheNotebook() => new(

@@ -63,22 +63,33 @@ public sealed class Verdict : IHtml
             1 => $"{names[0]} is right. ",
             _ => $"{string.Join(", ", names[..^1])} and {names[^1]} are right. ",
         };
-        return new(State, praise + Message) { FirstDifference = FirstDifference, LikelyMistake = LikelyMistake,
-            Comparison = Comparison };
+        return new(State, praise + Message)
+        {
+            FirstDifference = FirstDifference,
+            LikelyMistake = LikelyMistake,
+            Comparison = Comparison
+        };
     }
 
     /// <summary>The same verdict, which shows the student's values beside the expected ones.</summary>
     internal Verdict Showing(Comparison comparison) =>
-        new(State, Message) { FirstDifference = FirstDifference, LikelyMistake = LikelyMistake,
-            Comparison = comparison };
+        new(State, Message)
+        {
+            FirstDifference = FirstDifference,
+            LikelyMistake = LikelyMistake,
+            Comparison = comparison
+        };
 
     /// <summary>The same verdict for a failure in a later case, when the first case passed.</summary>
     /// <param name="situation">The later case in words.</param>
     /// <param name="likelyMistake">The likely cause, if the exercise knows one.</param>
     internal Verdict OnlyIn(string situation, string? likelyMistake) =>
         new(State,
-            $"Right for the first case, but not {situation}. {Message}") { LikelyMistake = likelyMistake
-            ?? LikelyMistake };
+            $"Right for the first case, but not {situation}. {Message}")
+        {
+            LikelyMistake = likelyMistake
+            ?? LikelyMistake
+        };
 
     /// <summary>
     /// The same verdict for an answer that differed the second time. That may explain the differences,
@@ -86,14 +97,14 @@ public sealed class Verdict : IHtml
     /// </summary>
     internal Verdict NotRepeatable() =>
         new(IsCorrect ? VerdictState.Almost : State, IsCorrect ? "Right the first time, but not again." : Message)
-    {
-        FirstDifference = FirstDifference,
-        LikelyMistake = "Called twice with the same input, your function gave two answers: it keeps state between "
+        {
+            FirstDifference = FirstDifference,
+            LikelyMistake = "Called twice with the same input, your function gave two answers: it keeps state between "
             + "calls, "
             + "in a variable outside it, or it draws random numbers. Create everything that it changes inside the "
             + "function.",
-        Comparison = Comparison,
-    };
+            Comparison = Comparison,
+        };
 
     /// <summary>The verdict as a card for light and dark backgrounds.</summary>
     public string ToHtml() => VerdictCard.Render(this);

@@ -14,7 +14,8 @@ public class BackwardPassCheckTests
             ((A - y) / y.Columns).Hadamard(G);
 
         public Func<Matrix<double>[], Matrix<double>[], Matrix<double>[], int, Matrix<double>,
-            Matrix<double>> Back { get; init; } =
+            Matrix<double>> Back
+        { get; init; } =
             (W, A, G, l, delta) => (W[l + 1].Transpose() * delta).Hadamard(G[l]);
 
         public Func<Matrix<double>[], int, Matrix<double>> Input { get; init; } = (A, l) => A[l - 1];

@@ -31,8 +31,13 @@ public class OptimizerPathTests
     [Fact]
     public void The_distance_to_another_path_is_the_largest_of_its_points()
     {
-        OptimizerPath path = new() { Function = "ravine", Rule = "momentum", LearningRate = 1,
-            Path = Matrix.Of(new double[,] { { 0, 0 }, { 1, 1 } }) };
+        OptimizerPath path = new()
+        {
+            Function = "ravine",
+            Rule = "momentum",
+            LearningRate = 1,
+            Path = Matrix.Of(new double[,] { { 0, 0 }, { 1, 1 } })
+        };
         Assert.Equal(5, path.LargestDistance([(0, 1), (4, 5)]));
         Assert.Contains("The other path has 0 steps and this one 1.",
             Assert.Throws<ArgumentException>(() => path.LargestDistance([(0, 0)])).Message, StringComparison.Ordinal);

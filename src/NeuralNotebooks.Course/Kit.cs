@@ -16,7 +16,8 @@ public static class Kit
     public static bool IsLive => OperatingSystem.IsBrowser() || IsSet(QuickVariable);
 
     /// <summary>
-    /// How large an experiment is to be: <c>Kit.Size(full: 500, live: 40)</c>. A page that runs in the browser is some twenty
+    /// How large an experiment is to be: <c>Kit.Size(full: 500, live: 40)</c>. A page that runs in the browser is some
+    /// twenty
     /// to fifty times slower, and takes the smaller size.
     /// </summary>
     /// <param name="full">The size on the user's own computer.</param>

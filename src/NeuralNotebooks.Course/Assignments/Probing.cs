@@ -5,7 +5,9 @@ using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>Probes of an assignment outside a grader, where there is nothing to compare with: they show their values.</summary>
+/// <summary>
+/// Probes of an assignment outside a grader, where there is nothing to compare with: they show their values.
+/// </summary>
 public static class Probing
 {
     private const int MaxItems = 20, MaxDepth = 4;
@@ -23,11 +25,13 @@ public static class Probing
     {
         null => "null",
         string text => $"\"{text}\"",
-        double or float => Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number ? Readable.Number(number) : "",
+        double or float =>
+            Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number ? Readable.Number(number) : "",
         bool truth => truth ? "true" : "false",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ when depth == MaxDepth => "…",
-        ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Text(tuple[i], depth + 1)))})",
+        ITuple tuple =>
+            $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Text(tuple[i], depth + 1)))})",
         Matrix<double> matrix => Rows(matrix),
         Matrix<float> matrix => Rows(matrix.Map(entry => entry)),
         IEnumerable items => $"[{Items(items, depth)}]",
@@ -36,17 +40,28 @@ public static class Probing
 
     private static string Rows<T>(Matrix<T> matrix)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
-        => $"{Readable.Shape(matrix.Rows, matrix.Columns)} [{string.Join("; ", Enumerable.Range(0, Math.Min(matrix.Rows, MaxItems)).Select(row => string.Join(", ", Enumerable.Range(0, Math.Min(matrix.Columns, MaxItems)).Select(column => Text(matrix[row, column], MaxDepth)))))}]";
+    {
+        IEnumerable<string> rows = Enumerable.Range(0, Math.Min(matrix.Rows, MaxItems)).Select(row => string.Join(", ",
+            Enumerable.Range(0, Math.Min(matrix.Columns, MaxItems))
+                .Select(column => Text(matrix[row, column], MaxDepth))));
+        return $"{Readable.Shape(matrix.Rows, matrix.Columns)} [{string.Join("; ", rows)}]";
+    }
 
     private static string Items(IEnumerable items, int depth)
     {
         object?[] first = [.. items.Cast<object?>().Take(MaxItems + 1)];
-        return string.Join(", ", first.Take(MaxItems).Select(item => Text(item, depth + 1))) + (first.Length > MaxItems ? ", …" : "");
+        return string.Join(", ", first.Take(MaxItems).Select(item => Text(item, depth + 1)))
+            + (first.Length > MaxItems ? ", …" : "");
     }
 
     private static string Members(object value, int depth)
     {
-        PropertyInfo[] properties = [.. value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0)];
-        return properties.Length == 0 ? value.ToString() ?? "" : $"{{ {string.Join(", ", properties.Select(property => $"{property.Name} = {Text(property.GetValue(value), depth + 1)}"))} }}";
+        string[] members =
+        [
+            .. value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(property => property.GetIndexParameters().Length == 0)
+                .Select(property => $"{property.Name} = {Text(property.GetValue(value), depth + 1)}"),
+        ];
+        return members.Length == 0 ? value.ToString() ?? "" : $"{{ {string.Join(", ", members)} }}";
     }
 }

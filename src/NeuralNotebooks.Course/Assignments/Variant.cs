@@ -4,7 +4,8 @@ using System.Text;
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// The numbers of an assignment that differ from student to student. Each follows from the assignment, the student's id and a name, so it is
+/// The numbers of an assignment that differ from student to student. Each follows from the assignment, the student's id
+/// and a name, so it is
 /// the same in every host and version, and asking twice gives the same value.
 /// </summary>
 public static class Variant
@@ -19,7 +20,9 @@ public static class Variant
         set;
     }
 
-    /// <summary>An integer from <paramref name="min"/> to <paramref name="max"/>, both included, each equally likely.</summary>
+    /// <summary>
+    /// An integer from <paramref name="min"/> to <paramref name="max"/>, both included, each equally likely.
+    /// </summary>
     /// <param name="name">What it is called in the assignment.</param>
     /// <param name="min">The smallest.</param>
     /// <param name="max">The largest.</param>
@@ -27,7 +30,9 @@ public static class Variant
     public static int Integer(string name, int min, int max)
     {
         if (max < min)
-            throw new ArgumentException($"Variant.Integer(\"{name}\", {Readable.Number(min)}, {Readable.Number(max)}): there is no integer from the first to the second.", nameof(max));
+            throw new ArgumentException(
+                $"Variant.Integer(\"{name}\", {Readable.Number(min)}, {Readable.Number(max)}): there is no integer "
+                    + "from the first to the second.", nameof(max));
         return (int)(min + (long)Numbers(name).Below((ulong)((long)max - min) + 1));
     }
 
@@ -37,10 +42,13 @@ public static class Variant
     /// <exception cref="ArgumentException">There is nothing to choose from.</exception>
     public static T Choice<T>(string name, params T[] choices)
         => choices.Length == 0
-            ? throw new ArgumentException($"Variant.Choice(\"{name}\"): there is nothing to choose from.", nameof(choices))
+            ? throw new ArgumentException($"Variant.Choice(\"{name}\"): there is nothing to choose from.",
+                nameof(choices))
             : choices[Numbers(name).Below((ulong)choices.Length)];
 
-    /// <summary>A matrix with independent entries of mean 0 and variance 1, normally distributed, made column by column.</summary>
+    /// <summary>
+    /// A matrix with independent entries of mean 0 and variance 1, normally distributed, made column by column.
+    /// </summary>
     /// <param name="name">What it is called in the assignment.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns.</param>

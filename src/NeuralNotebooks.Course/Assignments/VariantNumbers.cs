@@ -3,9 +3,13 @@ using System.Numerics;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>Random numbers for <see cref="Variant"/>: xoshiro256**, which must never change: students' numbers would change with it.</summary>
+/// <summary>
+/// Random numbers for <see cref="Variant"/>: xoshiro256**, which must never change: students' numbers would change with
+/// it.
+/// </summary>
 /// <remarks>
-/// Only sums, products, quotients and square roots are used, which round identically on every processor; <see cref="Math.Log(double)"/>
+/// Only sums, products, quotients and square roots are used, which round identically on every processor; <see
+/// cref="Math.Log(double)"/>
 /// may differ in its last bit.
 /// </remarks>
 internal sealed class VariantNumbers
@@ -34,7 +38,10 @@ internal sealed class VariantNumbers
         return next % bound;
     }
 
-    /// <summary>A normal number, by Marsaglia's polar method: u √(−2 ln s ∕ s) for a point (u, v) in the unit disc, with s = u² + v².</summary>
+    /// <summary>
+    /// A normal number, by Marsaglia's polar method: u √(−2 ln s ∕ s) for a point (u, v) in the unit disc, with s = u²
+    /// + v².
+    /// </summary>
     public double Normal()
     {
         double u, v, s;
@@ -62,7 +69,9 @@ internal sealed class VariantNumbers
         return result;
     }
 
-    /// <summary>ln x = n ln 2 + 2 (t + t³∕3 + t⁵∕5 + …) with x = m 2ⁿ, ½ ≤ m &lt; 1, and t = (m − 1) ∕ (m + 1).</summary>
+    /// <summary>
+    /// ln x = n ln 2 + 2 (t + t³∕3 + t⁵∕5 + …) with x = m 2ⁿ, ½ ≤ m &lt; 1, and t = (m − 1) ∕ (m + 1).
+    /// </summary>
     private static double Log(double x)
     {
         int n = 0;

@@ -3,92 +3,104 @@ namespace NeuralNotebooks.Course;
 /// <summary>Some steps of Adam with several parameters, whose gradients are given.</summary>
 /// <param name="Start">w before the first step.</param>
 /// <param name="Gradients">g of all parameters, for each step.</param>
-/// <param name="Rate">α.</param>
-/// <param name="Beta1">β₁.</param>
-/// <param name="Beta2">β₂.</param>
-/// <param name="Epsilon">ε.</param>
+/// <param name="α">The rate.</param>
+/// <param name="β1">How much of the old V stays.</param>
+/// <param name="β2">How much of the old S stays.</param>
+/// <param name="ε">What keeps the denominator above 0.</param>
 /// <param name="LastRate">α of the last step, as a schedule would change it; null for a constant rate.</param>
-internal sealed record AdamCase(double[] Start, double[][] Gradients, double Rate, double Beta1, double Beta2, double Epsilon, double? LastRate = null)
+internal sealed record AdamCase(
+    double[] Start, double[][] Gradients, double α, double β1, double β2, double ε, double? LastRate = null)
 {
-    /// <summary>The optimizer's state for one parameter.</summary>
-    public sealed class Memory
-    {
-        public double V { get; set; }
-
-        public double S { get; set; }
-    }
-
-    /// <summary>One step of one parameter: its index i, the step t (from 1), w, g, α, and the state. Returns the new w.</summary>
-    public delegate double StepRule(AdamCase c, int i, int t, double w, double g, double alpha, Memory memory);
-
     /// <summary>α in step t.</summary>
-    public double RateIn(int t) => t == Gradients.Length && LastRate is double last ? last : Rate;
+    public double RateIn(int t) => t == Gradients.Length ? LastRate ?? α : α;
 
-    /// <summary>The parameters after each step: steps × parameters.</summary>
-    public Matrix<double> Path(StepRule rule)
+    /// <summary>The parameters after each step, steps × parameters, with something changed in every step.</summary>
+    public M Path(Func<AdamStep, AdamStep> change)
     {
-        double[] w = [.. Start];
-        Memory[] memories = [.. Start.Select(_ => new Memory())];
-        Matrix<double> path = Matrix.Zeros<double>(Gradients.Length, w.Length);
-        for (int t = 1; t <= Gradients.Length; t++)
+        double[] V = new double[Start.Length], S = new double[Start.Length];
+        return Path((w, t) =>
         {
             for (int i = 0; i < w.Length; i++)
             {
-                path[t - 1, i] = w[i] = rule(this, i, t, w[i], Gradients[t - 1][i], RateIn(t), memories[i]);
+                AdamStep s = change(new(this, t, i));
+                ref double v = ref V[s.Place], square = ref S[s.Place];
+                v = (s.KeepV * v + s.GainV * s.g) / s.KeptV;
+                square = (s.KeepS * square + s.GainS * s.Square) / s.KeptS;
+                double denominator = s.Root(square / s.CorrectionS + s.Inside) + s.ε;
+                w[i] = w[i] - s.Rate * v / s.CorrectionV / denominator + s.Extra;
             }
-        }
-
-        return path;
+        });
     }
 
     /// <summary>The same, computed by an optimizer.</summary>
-    public Matrix<double> Path(Optimizer<double> optimizer)
+    public M Path(Optimizer<double> optimizer) => Path((w, t) =>
+    {
+        optimizer.LearningRate = RateIn(t);
+        optimizer.Step(w, Gradients[t - 1]);
+    });
+
+    private M Path(Action<double[], int> step)
     {
         double[] w = [.. Start];
-        Matrix<double> path = Matrix.Zeros<double>(Gradients.Length, w.Length);
-        for (int t = 1; t <= Gradients.Length; t++)
+        var path = new double[Gradients.Length][];
+        for (int t = 1; t <= path.Length; t++)
         {
-            optimizer.LearningRate = RateIn(t);
-            optimizer.Step(w, Gradients[t - 1]);
-            for (int i = 0; i < w.Length; i++)
-            {
-                path[t - 1, i] = w[i];
-            }
+            step(w, t);
+            path[t - 1] = [.. w];
         }
 
-        return path;
+        return Matrices.OfRows(path);
     }
+}
 
-    /// <summary>V ← β₁V + (1 − β₁)g, S ← β₂S + (1 − β₂)g², both kept raw; then the step by <paramref name="move"/>.</summary>
-    public static StepRule WithRawAverages(Func<AdamCase, int, double, double, double, double> move) => (c, i, t, w, g, alpha, memory) =>
-    {
-        memory.V = c.Beta1 * memory.V + (1 - c.Beta1) * g;
-        memory.S = c.Beta2 * memory.S + (1 - c.Beta2) * g * g;
-        return w - alpha * move(c, t, memory.V, memory.S, g);
-    };
+/// <summary>
+/// Step t of parameter i: V ← β₁V + (1 − β₁)g, S ← β₂S + (1 − β₂)g², V̂ = V/(1 − β₁ᵗ), Ŝ = S/(1 − β₂ᵗ), w ← w − αV̂/(√Ŝ
+/// + ε).
+/// Each number of these formulas can be changed.
+/// </summary>
+internal sealed record AdamStep(AdamCase Case, int t, int i)
+{
+    public double g { get; } = Case.Gradients[t - 1][i];
 
-    /// <summary>Other averages, followed by the right correction and the right step.</summary>
-    public static StepRule WithAverages(Func<AdamCase, double, double, double> average, Func<AdamCase, double, double, double> squares) => (c, i, t, w, g, alpha, memory) =>
-    {
-        memory.V = average(c, memory.V, g);
-        memory.S = squares(c, memory.S, g);
-        return w - alpha * Right(c, t, memory.V, memory.S, g);
-    };
+    public double Rate { get; init; } = Case.RateIn(t);
 
-    /// <summary>Averages that are divided by something in each step and stored that way.</summary>
-    public static StepRule Keeping(Func<double, int, double> divisorOfV, Func<double, int, double> divisorOfS) => (c, i, t, w, g, alpha, memory) =>
-    {
-        memory.V = (c.Beta1 * memory.V + (1 - c.Beta1) * g) / divisorOfV(c.Beta1, t);
-        memory.S = (c.Beta2 * memory.S + (1 - c.Beta2) * g * g) / divisorOfS(c.Beta2, t);
-        return w - alpha * memory.V / (Math.Sqrt(memory.S) + c.Epsilon);
-    };
+    public double KeepV { get; init; } = Case.β1;
 
-    /// <summary>1 − βᵗ.</summary>
-    public static double Correction(double beta, int t) => 1 - Math.Pow(beta, t);
+    public double GainV { get; init; } = 1 - Case.β1;
 
-    /// <summary>V̂ / (√Ŝ + ε).</summary>
-    public static double Right(AdamCase c, int t, double V, double S, double g) => Ratio(c, V / Correction(c.Beta1, t), S / Correction(c.Beta2, t));
+    public double KeepS { get; init; } = Case.β2;
 
-    /// <summary>V / (√S + ε).</summary>
-    public static double Ratio(AdamCase c, double V, double S) => V / (Math.Sqrt(S) + c.Epsilon);
+    public double GainS { get; init; } = 1 - Case.β2;
+
+    public double Square { get; init; } = Case.Gradients[t - 1][i] * Case.Gradients[t - 1][i];
+
+    public double CorrectionV { get; init; } = 1 - Math.Pow(Case.β1, t);
+
+    public double CorrectionS { get; init; } = 1 - Math.Pow(Case.β2, t);
+
+    public double ε { get; init; } = Case.ε;
+
+    public Func<double, double> Root { get; init; } = Math.Sqrt;
+
+    // Where mistakes put something that the formulas do not have: a divisor of what is stored, an ε elsewhere.
+    public double KeptV { get; init; } = 1;
+
+    public double KeptS { get; init; } = 1;
+
+    public double Inside { get; init; }
+
+    public double Extra { get; init; }
+
+    /// <summary>The index of V and S that the parameter uses.</summary>
+    public int Place { get; init; } = i;
+
+    /// <summary>With another t in the corrections.</summary>
+    public AdamStep At(int t) =>
+        this with { CorrectionV = 1 - Math.Pow(KeepV, t), CorrectionS = 1 - Math.Pow(KeepS, t) };
+
+    /// <summary>Corrected by (1 − β)ᵗ.</summary>
+    public AdamStep PowerOfBracket => this with { CorrectionV = Math.Pow(GainV, t), CorrectionS = Math.Pow(GainS, t) };
+
+    /// <summary>With the corrected values stored.</summary>
+    public AdamStep Stored => this with { KeptV = CorrectionV, KeptS = CorrectionS, CorrectionV = 1, CorrectionS = 1 };
 }

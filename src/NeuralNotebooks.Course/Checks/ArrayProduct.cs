@@ -1,41 +1,61 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>Two matrices as plain arrays, stored by columns, as notebook 07 multiplies them.</summary>
-/// <param name="M">The rows of the left one.</param>
-/// <param name="K">Its columns.</param>
-/// <param name="N">The columns of the right one.</param>
-/// <param name="RightRows">The rows of the right one: K for a product, M where the left one is transposed.</param>
-internal sealed record ArrayProduct(int M, int K, int N, int RightRows)
+/// <param name="m">The rows of the left one.</param>
+/// <param name="k">Its columns.</param>
+/// <param name="n">The columns of the right one.</param>
+/// <param name="RightRows">The rows of the right one: k for a product, m where the left one is transposed.</param>
+internal sealed record ArrayProduct(int m, int k, int n, int RightRows)
 {
-    public Matrix<double> Left { get; } = Numbers(M, K, seed: M);
+    public M Left { get; init; } = Numbers(m, k, seed: m);
 
-    public Matrix<double> Right { get; } = Numbers(RightRows, N, seed: 10 + N);
+    public M Right { get; init; } = Numbers(RightRows, n, seed: 10 + n);
 
     /// <summary>A fresh copy of the left one's entries.</summary>
     public double[] A => Left.AsSpan().ToArray();
 
     public double[] B => Right.AsSpan().ToArray();
 
-    public string Describe() => FormattableString.Invariant($"for m = {M}, k = {K}, n = {N}");
+    /// <summary>A multiply-add counts as two operations.</summary>
+    public double Operations => 2.0 * m * n * k;
+
+    /// <summary>Each entry of A, B and C has four, and is moved once.</summary>
+    public double Bytes { get; init; } = 4.0 * (m * k + k * n + m * n);
+
+    public static Sentence Describe(ArrayProduct product) => $"for m = {product.m}, k = {product.k}, n = {product.n}";
+
+    /// <summary>The p-th term of all sums of the product: column p times row p.</summary>
+    public M Term(int p) => Left.Column(p) * Right.Row(p);
+
+    /// <summary>The same with some of the rows of both.</summary>
+    public ArrayProduct OfRows(int start, int count) =>
+        this with { Left = Left.Rows(start, count), Right = Right.Rows(start, count) };
+
+    /// <summary>As seen by code that reads column-major entries as row-major.</summary>
+    public ArrayProduct ReadByRows() =>
+        this with { Left = Read(Left, Left.Columns, 1), Right = Read(Right, Right.Columns, 1) };
+
+    /// <summary>The left one read at p + i·k, as if it had k rows; NaN where that is out of bounds.</summary>
+    public M WithOtherStride => Read(Left, 1, k);
 
     /// <summary>Column-major entries as a matrix; a single column if their count does not match.</summary>
-    public static Matrix<double>? AsMatrix(double[]? entries, int rows, int columns) => entries is null ? null
+    public static M? AsMatrix(double[]? entries, int rows, int columns) => entries is null ? null
         : entries.Length == rows * columns ? Matrix.Over([.. entries], 0, rows, columns)
         : Matrix.Column(entries);
 
     /// <summary>The entries of a matrix in row-major order, read as column-major.</summary>
-    public static Matrix<double> ByRows(Matrix<double> matrix) => Matrix.Over([.. Matrices.Entries(matrix)], 0, matrix.Rows, matrix.Columns);
+    public static M ByRows(M matrix) => Matrix.Over([.. Matrices.Entries(matrix)], 0, matrix.Rows, matrix.Columns);
 
-    /// <summary>The matrix as seen by code that reads column-major entries as row-major.</summary>
-    public static Matrix<double> ReadByRows(Matrix<double> matrix)
+    private static M Read(M matrix, int rowStride, int columnStride)
     {
         double[] entries = matrix.AsSpan().ToArray();
-        Matrix<double> read = Matrix.Zeros<double>(matrix.Rows, matrix.Columns);
+        M read = Matrix.Zeros<double>(matrix.Rows, matrix.Columns);
         for (int i = 0; i < matrix.Rows; i++)
         {
             for (int j = 0; j < matrix.Columns; j++)
             {
-                read[i, j] = entries[(i * matrix.Columns) + j];
+                int place = i * rowStride + j * columnStride;
+                read[i, j] = place < entries.Length ? entries[place] : double.NaN;
             }
         }
 
@@ -43,15 +63,9 @@ internal sealed record ArrayProduct(int M, int K, int N, int RightRows)
     }
 
     // Small whole numbers: products are exact, and can be followed by hand.
-    private static Matrix<double> Numbers(int rows, int columns, int seed)
+    private static M Numbers(int rows, int columns, int seed)
     {
         var random = new Random(seed);
-        Matrix<double> matrix = Matrix.Zeros<double>(rows, columns);
-        foreach (ref double entry in matrix.AsSpan())
-        {
-            entry = random.Next(1, 10) * (random.Next(3) == 0 ? -1 : 1);
-        }
-
-        return matrix;
+        return Matrix.Zeros<double>(rows, columns).Map(_ => random.Next(1, 10) * (random.Next(3) == 0 ? -1 : 1));
     }
 }

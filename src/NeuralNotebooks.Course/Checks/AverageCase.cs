@@ -4,35 +4,49 @@ namespace NeuralNotebooks.Course;
 /// Some steps of an optimizer that keeps one average of a parameter: V of Momentum, S of RMSProp.
 /// The gradients are given, so that a wrong step does not change those after it.
 /// </summary>
-internal sealed record AverageCase(double Start, double Average, IReadOnlyList<double> Gradients, double Rate, double Beta, double Epsilon = 0)
+internal sealed record AverageCase(double w, double Average, double[] g, double α, double β, double ε = 0)
 {
-    /// <summary>One step: from the parameter, its average and its gradient to the new parameter and average.</summary>
-    public delegate (double W, double Average) StepRule(double w, double average, double g);
-
-    public const string Parameter = "w";
-
-    /// <summary>The parts of an answer: the average after each step, then the parameter after each step.</summary>
-    /// <param name="average">The name of the average.</param>
-    /// <param name="step">The rule.</param>
-    public IReadOnlyList<Part> Run(string average, StepRule step)
+    /// <summary>The average after each step, then the parameter after each step.</summary>
+    /// <param name="step">From w, its average and its gradient to the new w and average.</param>
+    public (M Averages, M Parameters) Run(Func<double, double, double, (double w, double Average)> step)
     {
-        double w = Start, kept = Average;
-        double[] averages = new double[Gradients.Count], parameters = new double[Gradients.Count];
-        for (int t = 0; t < Gradients.Count; t++)
+        (double w, double Average) now = (w, Average);
+        M averages = Matrix.Zeros<double>(1, g.Length), parameters = Matrix.Zeros<double>(1, g.Length);
+        for (int t = 0; t < g.Length; t++)
         {
-            (w, kept) = step(w, kept, Gradients[t]);
-            (parameters[t], averages[t]) = (w, kept);
+            now = step(now.w, now.Average, g[t]);
+            (parameters[0, t], averages[0, t]) = now;
         }
 
-        return [new(average, Matrix.Row(averages)), new(Parameter, Matrix.Row(parameters))];
+        return (averages, parameters);
     }
 
-    /// <summary>"in 3 steps with g = 4, 2, −1, α = 0.1, …".</summary>
-    public string Describe(string average)
-    {
-        string gradients = string.Join(", ", Gradients.Select(Readable.Number));
-        string epsilon = Epsilon > 0 ? $", ε = {Readable.Number(Epsilon)}" : "";
-        return $"in the steps with g = {gradients}, from w = {Readable.Number(Start)} and {average} = {Readable.Number(Average)}, "
-            + $"with α = {Readable.Number(Rate)}, β = {Readable.Number(Beta)}{epsilon}";
-    }
+    /// <summary>A part for the average in one step as a part for that in all steps.</summary>
+    public static Part<AverageCase> Averages(Part<AverageStep> part) => part.Over<AverageCase>((c, formula) =>
+        c.Run((w, old, g) => c.At(w, old, g) is var s ? (s.Average, formula(s)[0, 0]) : default).Averages);
+
+    /// <summary>A part for the new w in one step as a part for that in all steps, with the right averages.</summary>
+    public static Part<AverageCase> Moves(Part<AverageStep> part) => part.Over<AverageCase>((c, formula) =>
+        c.Run((w, old, g) => c.At(w, old, g) is var s ? (formula(s)[0, 0], s.Average) : default).Parameters);
+
+    /// <summary>The case in a sentence.</summary>
+    public Sentence Describe(string average) =>
+        $"in the steps with g = {string.Join(", ", g.Select(Readable.Number))}, from w = {w} and {average} = "
+            + $"{Average}, "
+        + $"with α = {α}, β = {β}{(ε > 0 ? ", ε = " + Readable.Number(ε) : "")}";
+
+    private AverageStep At(double w, double old, double g) => new(w, old, g, α, β, ε);
+}
+
+/// <summary>One step: what the average keeps of its old value, gains of the new one, and which that is.</summary>
+internal sealed record AverageStep(double w, double Old, double g, double α, double β, double ε)
+{
+    public double Keep { get; init; } = β;
+
+    public double Gain { get; init; } = 1 - β;
+
+    // Only RMSProp has an ε.
+    public double Of { get; init; } = ε > 0 ? g * g : g;
+
+    public double Average => Keep * Old + Gain * Of;
 }

@@ -1,70 +1,109 @@
-using Pass = System.Func<
-    NeuralNotebooks.Matrix<double>[], NeuralNotebooks.Matrix<double>[], NeuralNotebooks.Matrix<double>[], NeuralNotebooks.Matrix<double>[],
-    NeuralNotebooks.Matrix<double>, double, (NeuralNotebooks.Matrix<double>[] W, NeuralNotebooks.Matrix<double>[] b)>;
-
 namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private const string BackwardPassSignature =
-        "(Matrix<double>[] W, Matrix<double>[] b) Learn(Matrix<double>[] W, Matrix<double>[] b, Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha)";
-
-    private static readonly PassPart[] _passParts =
-    [
-        new("∂L/∂W[N]", IsBias: false, batch => batch.Layers), new("∂L/∂b[N]", IsBias: true, batch => batch.Layers),
-        new("∂L/∂W[N−1]", IsBias: false, batch => batch.Layers - 1), new("∂L/∂b[N−1]", IsBias: true, batch => batch.Layers - 1),
-        new("∂L/∂W[1]", IsBias: false, _ => 1), new("∂L/∂b[1]", IsBias: true, _ => 1),
-    ];
-
-    private static readonly Exercise<DeepBatch> _backwardPassExercise = new()
-    {
-        Cases = DeepBatch.Cases,
-        Describe = DeepBatch.Describe,
-        FailsLater = "A size is hard-coded, or the shapes fit by luck where all layers have the same size. The number of layers is `W.Length - 1`, "
+    private static readonly Exercise<DeepBatch, Func<M[], M[], M[], M[], M, double,
+        (M[] W, M[] b)>> _backwardPass = new()
+        {
+            Expected = "(Matrix<double>[] W, Matrix<double>[] b) Learn(Matrix<double>[] W, Matrix<double>[] b, "
+            + "Matrix<double>[] A, Matrix<double>[] G, Matrix<double> y, double alpha)",
+            Cases = DeepBatch.Cases,
+            Describe = DeepBatch.Describe,
+            Ask = (learn, b) =>
+            {
+                // The student may write into the arrays, and into the matrices.
+                DeepBatch old = b with { W = [.. b.W.Select(w => w.Copy())], B = [.. b.B.Select(bias => bias.Copy())] };
+                (M[] W, M[] B) = learn(b.W, b.B, b.A, b.G, b.Y, b.α);
+                return DeepBatch.PartNames.Select((_, i) => old.UsedGradient(i, W, B)).ToArray();
+            },
+            FailsLater = "A size is hard-coded, or the shapes fit by luck where all layers have the same size. The "
+            + "number of layers is `W.Length - 1`, "
             + "that of the examples `y.Columns`; write the shape under every factor.",
-        IfZero = "What you returned there is the old value: the new ones belong in `newW[l]` and `newB[l]`, not into `W` and `b`.",
-        Reference = batch => PassParts(batch, batch.Right()),
-        Mistakes = [.. WrongPass.All.SelectMany(wrong => _passParts.Select(part =>
-            new Mistake<DeepBatch>(part.Name, wrong.Sentence, batch => part.Of(batch, wrong.Of(batch)) ?? Matrix.Zeros<double>(0, 0), wrong.IsNear)))],
-        IfThrown = exception => exception is IndexOutOfRangeException || (exception is ArgumentException && exception.Message.Contains("0×0", StringComparison.Ordinal))
-            ? "Layers are counted from 1 to N = `W.Length - 1` here. Index 0 of W, b and G is unused (A[0] is X), and there is no W[N + 1]: "
-                + "δ[N] comes from the loss, and the loop goes on from there."
-            : null,
-        HasMean = true,
-        Praise = "Every weight and every bias of three networks, with two layers and with three, has made the right step. You have written backpropagation for any number of layers.",
-    };
+            IfZero = "What you returned there is the old value: the new ones belong in `newW[l]` and `newB[l]`, not "
+            + "into `W` and `b`.",
+            IfThrown = exception =>
+                exception is IndexOutOfRangeException
+                || (exception is ArgumentException && exception.Message.Contains("0×0", StringComparison.Ordinal))
+                ? "Layers are counted from 1 to N = `W.Length - 1` here. Index 0 of W, b and G is unused (A[0] is X), "
+                    + "and there is no W[N + 1]: "
+                    + "δ[N] comes from the loss, and the loop goes on from there."
+                : null,
+            HasMean = true,
+            Praise = "Every weight and every bias of three networks, with two layers and with three, has made the "
+                + "right "
+            + "step. You have written backpropagation for any number of layers.",
+            Parts = [.. DeepBatch.PartNames.Select((name, i) =>
+            new Part<DeepBatch>(name, b => b.Gradient(i)) { WrongPass })],
+        };
 
     /// <summary>Notebook 04: the whole backward pass through N layers, and one step of gradient descent.</summary>
     /// <param name="learn">
-    /// From W, b, A (A[0] is X) and G = g′(Z), each indexed by layer, y and α: the new W and b. The loss is 1/m Σ ½‖A[N] − y‖².
+    /// From W, b, A (A[0] is X) and G = g′(Z), each indexed by layer, y and α: the new W and b. The loss is 1/m Σ
+    /// ½‖A[N] − y‖².
     /// The verdict is on the gradients that the step used: (W before − W after) / α.
     /// </param>
-    public static Verdict BackwardPass(Pass? learn) =>
-        learn is null ? Signature.Differs(null, BackwardPassSignature) : _backwardPassExercise.Judge(batch =>
-        {
-            // The student may write into the arrays, and into the matrices.
-            DeepBatch before = batch with { W = [.. batch.W.Select(w => w.Copy())], B = [.. batch.B.Select(b => b.Copy())] };
-            (Matrix<double>[] W, Matrix<double>[] b) = learn(batch.W, batch.B, batch.A, batch.G, batch.Y, batch.Alpha);
-            return [.. _passParts.Select(part => new Part(part.Name, part.Used(before, W, b)))];
-        });
+    public static Verdict BackwardPass(Func<M[], M[], M[], M[], M, double, (M[] W, M[] b)>? learn) =>
+        _backwardPass.Judge(learn);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict BackwardPass(Delegate? learn) => Signature.Differs(learn, BackwardPassSignature);
+    public static Verdict BackwardPass(Delegate? learn) => _backwardPass.Refuse(learn);
 
-    private static Part[] PassParts(DeepBatch batch, DeepBatch.Gradients gradients) => [.. _passParts.Select(part => new Part(part.Name, part.Of(batch, gradients)))];
-
-    /// <summary>The gradient of the weights or biases of one layer.</summary>
-    private sealed record PassPart(string Name, bool IsBias, Func<DeepBatch, int> Layer)
+    /// <summary>Those that need equal shapes apply only there.</summary>
+    private static Changes<DeepBatch> WrongPass => new()
     {
-        public Matrix<double>? Of(DeepBatch batch, DeepBatch.Gradients gradients) => (IsBias ? gradients.B : gradients.W)[Layer(batch)];
-
-        /// <summary>The gradient that a step used; a matrix of the wrong shape is returned unchanged, so that the verdict names its shape.</summary>
-        public Matrix<double>? Used(DeepBatch before, Matrix<double>[]? W, Matrix<double>[]? b)
-        {
-            int layer = Layer(before);
-            Matrix<double> old = (IsBias ? before.B : before.W)[layer];
-            Matrix<double>? now = (IsBias ? b : W)?.ElementAtOrDefault(layer);
-            return now is null || !Matrices.SameShape(old, now) ? now : (old - now) / before.Alpha;
-        }
-    }
+        { "You forgot to divide by m, the number of examples: the loss is a mean. 1/m is applied once, at δ[N].",
+            b => b with { OutputDelta = b.Examples * b.OutputDelta } },
+        { "This step goes uphill: either you wrote y − A[N] instead of A[N] − y, or the gradient was added, not "
+            + "subtracted.",
+            b => b with { Used = (_, gradient) => -gradient } },
+        { "The learning rate α is missing: you subtract the whole gradient.",
+            b => b with { Used = (_, gradient) => gradient / b.α } },
+        { "α appears twice.", b => b with { Used = (_, gradient) => b.α * gradient } },
+        { "There is a factor 2 too many: the ½ of the loss cancels it.",
+            b => b with { OutputDelta = 2 * b.OutputDelta } },
+        { "g′ of the last layer is missing: δ[N] = ∂L/∂ŷ ⊙ G[N].",
+            b => b with { OutputDelta = (b.A[b.Layers] - b.Y) / b.Examples } },
+        { "Two things at δ[N]: 1/m is missing, and so is ⊙ G[N].",
+            b => b with { OutputDelta = b.A[b.Layers] - b.Y }, NotYet },
+        { "g′ of the hidden layers is missing: δ[l] = (W[l+1])ᵀδ[l+1] ⊙ G[l].",
+            b => b with { Slope = l => Matrix.Ones<double>(b.G[l].Rows, b.Examples) } },
+        { "The first layer was given A[1]. It is fed by the examples: A[0], which is X.",
+            b => b with { Input = l => b.A[Math.Max(1, l - 1)] } },
+        { "Off by one layer: the gradient of W[l] was made with A[l], the layer's own output. It takes what the "
+            + "layer was fed, A[l−1].",
+            b => b with { Input = l => b.A[l] } },
+        { "Off by one layer: δ[l] went back through W[l]. What lies between layer l and layer l + 1 is W[l+1].",
+            b => b with { Back = (l, δ) => b.W[l].Transpose() * δ[l + 1] } },
+        { "Off by one layer: δ[l] was multiplied by G[l+1]. It takes the slope of its own layer, G[l].",
+            b => b with { Slope = l => b.G[l + 1] } },
+        { "The transpose is missing: you used W, not Wᵀ. Where all layers have the same size, no error message "
+            + "tells you.",
+            b => b with { Back = (l, δ) => b.W[l + 1] * δ[l + 1] } },
+        { "The weights of layer l + 1 had been changed already when δ[l] was computed from them. First δ[l], then "
+            + "the step of layer l + 1.",
+            b => b with { Back = (l, δ) =>
+                (b.W[l + 1] - b.α * δ[l + 1] * b.A[l].Transpose()).Transpose() * δ[l + 1] } },
+        { "δ stays that of the last layer: every layer needs its own, δ = (W[l+1])ᵀδ ⊙ G[l].",
+            b => b with { Back = (_, δ) => δ[b.Layers], Slope = l => Matrix.Ones<double>(b.G[l].Rows, b.Examples) } },
+        { "1/m is applied again at every layer. It belongs to the loss, so only to δ[N].",
+            b => b with { Back = (l, δ) => b.W[l + 1].Transpose() * δ[l + 1] / b.Examples } },
+        { "1/m appears twice: δ[N] already contains it. For a bias, sum over the examples, do not average.",
+            b => b with { Used = (_, gradient) => gradient / b.Examples } },
+        { "You divided by the number of outputs. The mean is over the examples, the columns: `y.Columns`.",
+            b => b with { OutputDelta = (double)b.Examples / b.Y.Rows * b.OutputDelta } },
+        { "You divided by 6, the number of examples in the notebook. Take it from the batch: `y.Columns`.",
+            b => b with { OutputDelta = b.Examples / 6.0 * b.OutputDelta } },
+        { "The first layer has not moved: the loop ends one too early. It runs down to l = 1.",
+            b => b with { Input = l => l == 1 ? 0 * b.A[0] : b.A[l - 1], Bias = (l, δ) =>
+                l == 1 ? 0 * δ.RowSums() : δ.RowSums() } },
+        { "δ[l] was multiplied by A[l]. It takes the slope there, G[l].", b => b with { Slope = l => b.A[l] } },
+        { "These are the gradients. Return the new weights and biases, W − α ∂L/∂W and b − α ∂L/∂b.",
+            b => b with { Used = (old, gradient) => (old - gradient) / b.α } },
+        { "These are α times the gradients. Return the new weights and biases: subtract them from the old ones.",
+            b => b with { Used = (old, gradient) => (old - b.α * gradient) / b.α } },
+        { "Only the first example is there: the bias sums over all of them, δuᵀ.",
+            b => b with { Bias = (_, δ) => δ.Column(0) } },
+        { "This bias was given the sum over all units. Each unit has a bias of its own: δuᵀ is a column.",
+            b => b with { Bias = (_, δ) => Matrix.Filled(δ.Rows, 1, δ.Sum()) } },
+    };
 }

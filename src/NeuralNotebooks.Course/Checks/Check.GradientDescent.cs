@@ -1,32 +1,90 @@
-using Descent = System.Func<int, double, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, double>;
-
 namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private const string GradientDescentSignature =
-        "double LossAfter(int steps, double alpha, Matrix<double> W1, Matrix<double> b1, Matrix<double> w2, Matrix<double> b2)";
-
-    private static readonly Exercise<DescentCase> _gradientDescentExercise = new()
+    private static readonly Exercise<DescentCase, Func<int, double, M, M, M, M, double>> _gradientDescent = new()
     {
-        Cases = () => [new(Steps: 1, Alpha: 0.05), new(Steps: 2, Alpha: 0.02), new(Steps: 30, Alpha: 0.01)],
-        Describe = descent => FormattableString.Invariant($"after {descent.Steps} step{(descent.Steps == 1 ? "" : "s")} with α = {descent.Alpha}"),
-        Reference = descent => [Part.Number(DescentCase.Part, descent.Run(DescentCase.Right))],
-        Mistakes = [.. DescentCase.Mistakes.Select(mistake => new Mistake<DescentCase>(
-            DescentCase.Part, mistake.Sentence, descent => Matrix.Column(mistake.Wrong(descent)), mistake.IsNear))],
+        Expected = "double LossAfter(int steps, double alpha, Matrix<double> W1, Matrix<double> b1, Matrix<double> "
+            + "w2, Matrix<double> b2)",
+        Cases = () => [new(Steps: 1, α: 0.05), new(Steps: 2, α: 0.02), new(Steps: 30, α: 0.01)],
+        Describe = d => $"after {d.Steps} step{(d.Steps == 1 ? "" : "s")} with α = {d.α}",
+        Ask = (lossAfter, d) => lossAfter(d.Steps, d.α, d.Start.W1, d.Start.B1, d.Start.W2, d.Start.B2),
         HasMean = true,
         Praise = "The loss agrees after 1, 2 and 30 steps, with three learning rates. This is the whole of training.",
+        Parts = [new("The loss", d => d.Loss)
+        {
+            { "You stepped uphill. The gradient points to where L grows: subtract α times it.",
+                d => d with { α = -d.α } },
+            { "No step was made: this is the loss at the start.", d => d with { Steps = 0 }, NotYet },
+            { "Only one step is made, whatever `steps` says: the loop is missing, or a `return` stands inside it.",
+                d => d with { Steps = 1 } },
+            { "One step too few.", d => d with { Steps = d.Steps - 1 } },
+            { "One step too many.", d => d with { Steps = d.Steps + 1 } },
+            { "The biases did not move: b₁ and b₂ have gradients too.",
+                d => d with { Then = (old, now) => now with { B1 = old.B1, B2 = old.B2 } } },
+            { "b₁ did not move.", d => d with { Then = (old, now) => now with { B1 = old.B1 } } },
+            { "b₂ did not move.", d => d with { Then = (old, now) => now with { B2 = old.B2 } } },
+            { "W₁ did not move.", d => d with { Then = (old, now) => now with { W1 = old.W1 } } },
+            { "w₂ did not move.", d => d with { Then = (old, now) => now with { W2 = old.W2 } } },
+            { "The hidden layer did not move: update W₁ and b₁ as well.",
+                d => d with { Then = (old, now) => now with { W1 = old.W1, B1 = old.B1 } } },
+            { "The output layer did not move: update w₂ and b₂ as well.",
+                d => d with { Then = (old, now) => now with { W2 = old.W2, B2 = old.B2 } } },
+            { "The learning rate was not used: multiply each gradient by `alpha`.", d => d with { α = 1 } },
+            { "The gradient was divided by m again. It has 1/m already, from the loss.",
+                d => d with { α = d.α / d.Start.Examples } },
+            { "α is hard-coded as 0.05: use `alpha`.", d => d with { α = 0.05 } },
+            { "The gradient of the start was used in every step. It changes with every step: compute it inside the "
+                + "loop.",
+                d => d with { α = d.Steps * d.α, Steps = 1 } },
+            { "The output layer was updated first, and the gradient of the hidden layer computed with the new w₂. "
+                + "All gradients belong to the same point: compute all four, then update.",
+                d => d with { Then = d.OutputLayerFirst } },
+            { "The hidden layer was updated first, and the gradient of the output layer computed at the new point. "
+                + "All gradients belong to the same point: compute all four, then update.",
+                d => d with { Then = d.HiddenLayerFirst } },
+        }],
     };
 
-    /// <summary>Notebook 03: the loss of the notebook's network after some steps of gradient descent on all four parameters.</summary>
+    /// <summary>
+    /// Notebook 03: the loss of the notebook's network after some steps of gradient descent on all four parameters.
+    /// </summary>
     /// <param name="lossAfter">From the number of steps, the learning rate α, and W₁, b₁, w₂, b₂ to start with.</param>
-    public static Verdict GradientDescent(Descent? lossAfter) =>
-        lossAfter is null ? Signature.Differs(null, GradientDescentSignature) : _gradientDescentExercise.Judge(descent =>
-        {
-            TwoLayerBatch start = TwoLayerBatch.OfTheNotebook();
-            return [Part.Number(DescentCase.Part, lossAfter(descent.Steps, descent.Alpha, start.W1, start.B1, start.W2, start.B2))];
-        });
+    public static Verdict GradientDescent(Func<int, double, M, M, M, M, double>? lossAfter) =>
+        _gradientDescent.Judge(lossAfter);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict GradientDescent(Delegate? lossAfter) => Signature.Differs(lossAfter, GradientDescentSignature);
+    public static Verdict GradientDescent(Delegate? lossAfter) => _gradientDescent.Refuse(lossAfter);
+
+    /// <summary>Some steps of gradient descent on the network of notebook 03.</summary>
+    private sealed record DescentCase(int Steps, double α)
+    {
+        public TwoLayerBatch Start { get; } = TwoLayerBatch.OfTheNotebook();
+
+        /// <summary>What is kept of a step, from the network before and after it.</summary>
+        public Func<TwoLayerBatch, TwoLayerBatch, TwoLayerBatch> Then { get; init; } = (_, now) => now;
+
+        public double Loss => Enumerable.Range(0, Steps).Aggregate(Start, (old, _) => Then(old, Moved(old))).Loss;
+
+        public TwoLayerBatch OutputLayerFirst(TwoLayerBatch old, TwoLayerBatch now)
+        {
+            TwoLayerBatch late = Moved(old with { W2 = now.W2, Delta2 = old.Delta2 });
+            return now with { W1 = late.W1, B1 = late.B1 };
+        }
+
+        public TwoLayerBatch HiddenLayerFirst(TwoLayerBatch old, TwoLayerBatch now)
+        {
+            TwoLayerBatch late = Moved(old with { W1 = now.W1, B1 = now.B1 });
+            return now with { W2 = late.W2, B2 = late.B2 };
+        }
+
+        /// <summary>θ ← θ − α ∂L/∂θ for all four parameters, all gradients at the same point.</summary>
+        private TwoLayerBatch Moved(TwoLayerBatch b) => b with
+        {
+            W1 = b.W1 - α * b.DW1,
+            B1 = b.B1 - α * b.DB1,
+            W2 = b.W2 - α * b.DW2,
+            B2 = b.B2 - α * b.DB2,
+        };
+    }
 }

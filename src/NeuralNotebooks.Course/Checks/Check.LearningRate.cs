@@ -7,18 +7,25 @@ public static partial class Check
     // The accuracy that the tour's own rate reaches, and that rate: a wrong one is either too large or too small.
     private const double MinAccuracy = 0.95, MinAlmostAccuracy = 0.9, TourRate = 0.02, StarterRate = 0.0001;
 
-    /// <summary>Notebook 00: a learning rate with which the tour's network learns the petals of Iris. It trains from five seeds to find out.</summary>
+    /// <summary>
+    /// Notebook 00: a learning rate with which the tour's network learns the petals of Iris. It trains from five seeds
+    /// to find out.
+    /// </summary>
     /// <param name="learningRate">Adam's learning rate.</param>
     public static Verdict LearningRate(double learningRate)
     {
         if (!double.IsFinite(learningRate))
         {
-            return Verdict.CouldNotBeChecked($"{Readable.Number(learningRate)} is not a step length. Write a number, such as 0.5.");
+            return Verdict.CouldNotBeChecked(
+                $"{Readable.Number(learningRate)} is not a step length. Write a number, such as 0.5.");
         }
 
         if (learningRate <= 0)
         {
-            return Verdict.NotYet(learningRate == 0 ? "With a rate of 0 no step is made, and nothing is learnt. (`1 / 50` of two integers is 0 too; `1.0 / 50` is not.)" : "With a rate below 0 every step goes uphill.",
+            return Verdict.NotYet(learningRate == 0
+                ? "With a rate of 0 no step is made, and nothing is learnt. (`1 / 50` of two integers is 0 too; "
+                    + "`1.0 / 50` is not.)"
+                : "With a rate below 0 every step goes uphill.",
                 null, "A learning rate is a small positive number: how far each step goes.");
         }
 
@@ -35,11 +42,15 @@ public static partial class Check
     private static Verdict Judge(double rate, (double Accuracy, double Loss)[] runs)
     {
         double accuracy = runs.Average(run => run.Accuracy), loss = runs.Average(run => run.Loss);
-        string result = FormattableString.Invariant(
-            $"From {TourSeeds} random starts, {TourEpochs} epochs at a rate of {Readable.Number(rate)} classify {100 * accuracy:F1} % of the flowers correctly; the final loss is {loss:F2}.");
+        Sentence measured =
+            $"From {TourSeeds} random starts, {TourEpochs} epochs at a rate of {Readable.Number(rate)} "
+            + $"classify {100 * accuracy:F1} % of the flowers correctly; the final loss is {loss:F2}.";
+        string result = measured.ToString();
         return accuracy switch
         {
-            _ when rate == StarterRate => Verdict.NotYet($"Not begun yet: {Readable.Number(rate)} is the rate of the starter. {result} Change the number, then run the cell again."),
+            _ when rate == StarterRate => Verdict.NotYet(
+                $"Not begun yet: {Readable.Number(rate)} is the rate of the starter. {result} Change the number, "
+                    + "then run the cell again."),
             >= MinAccuracy => Verdict.Correct(result + " That is as good as the tour."),
             _ when rate > TourRate => TooLarge(result, accuracy),
             _ => TooSmall(result, accuracy),
@@ -50,7 +61,8 @@ public static partial class Check
         "The rate is too large: each step jumps over the valley that it should walk down into. Try a tenth of it.");
 
     private static Verdict TooSmall(string result, double accuracy) => Graded(accuracy, result,
-        "The rate is too small: the steps lead downhill, but so slowly that the lesson ends first. Try ten times as much. (To know nothing costs ln 3 = 1.10.)");
+        "The rate is too small: the steps lead downhill, but so slowly that the lesson ends first. Try ten times "
+            + "as much. (To know nothing costs ln 3 = 1.10.)");
 
     private static Verdict Graded(double accuracy, string result, string likely) =>
         accuracy >= MinAlmostAccuracy ? Verdict.Almost(result, null, likely) : Verdict.NotYet(result, null, likely);
@@ -60,7 +72,8 @@ public static partial class Check
         Dataset<double> petals = Iris.Load().SelectFeatures(2, 3);
         Mlp<double> network = Mlp.Create<double>(2, [new(8, Activation.Tanh), new(3, Activation.Identity)], seed);
         History history = Trainer.Fit(
-            network, petals, new SoftmaxCrossEntropy<double>(), new Adam<double>(learningRate), TourEpochs, batchSize: 16, seed: seed);
+            network, petals, new SoftmaxCrossEntropy<double>(), new Adam<double>(learningRate), TourEpochs,
+                batchSize: 16, seed: seed);
         return (Metrics.Accuracy(network, petals), history.Last.Loss);
     }
 }

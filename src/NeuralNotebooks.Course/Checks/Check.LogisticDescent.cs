@@ -2,36 +2,76 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private const string LogisticDescentSignature =
-        "(double w, double b) Train(double w, double b, Matrix<double> x, Matrix<double> y, double alpha, int steps)";
-
-    private static readonly Exercise<UnitDescent> _logisticDescentExercise = new()
-    {
-        Cases = UnitDescent.Cases,
-        Describe = UnitDescent.Describe,
-        FailsLater = "The number of examples is written into the code. Take it from the matrix: `x.Columns`.",
-        Reference = descent => Parts(descent.Run(UnitDescent.Right)),
-        Starter = descent => Parts((descent.W, descent.B)),
-        Mistakes =
-        [
-            .. UnitDescent.Mistakes.Select(mistake => new Mistake<UnitDescent>(
-                UnitDescent.Weight, mistake.Sentence, descent => Matrix.Column(mistake.Wrong(descent).W), mistake.IsNear)),
-            .. UnitDescent.Mistakes.Select(mistake => new Mistake<UnitDescent>(
-                UnitDescent.Bias, mistake.Sentence, descent => Matrix.Column(mistake.Wrong(descent).B), mistake.IsNear)),
-        ],
-        HasMean = true,
-        Praise = "w and b agree after 1, 3, 4 and 25 steps. The same loop with s in place of σ(s) is linear regression.",
-    };
+    private static readonly Exercise<UnitDescent, Func<double, double, M, M, double, int,
+        (double w, double b)>> _logisticDescent = new()
+        {
+            Expected = "(double w, double b) Train(double w, double b, Matrix<double> x, Matrix<double> y, double "
+            + "alpha, int steps)",
+            Cases = UnitDescent.Cases,
+            Describe = UnitDescent.Describe,
+            Ask = (train, d) => train(d.w, d.b, d.X, d.Y, d.α, d.Steps),
+            FailsLater = "The number of examples is written into the code. Take it from the matrix: `x.Columns`.",
+            Starter = d => (d.w, d.b),
+            HasMean = true,
+            Praise = "w and b agree after 1, 3, 4 and 25 steps. The same loop with s in place of σ(s) is linear "
+            + "regression.",
+            Parts = [new("w", d => d.Run().w) { WrongDescent }, new("b", d => d.Run().b) { WrongDescent }],
+        };
 
     /// <summary>Notebook 02: gradient descent on one logistic unit with one feature.</summary>
-    /// <param name="train">From w and b to start with, x (1 × m), the labels y (1 × m), the learning rate α and the number of steps to the new w and b.</param>
-    public static Verdict LogisticDescent(Func<double, double, Matrix<double>, Matrix<double>, double, int, (double w, double b)>? train) =>
-        train is null ? Signature.Differs(null, LogisticDescentSignature)
-            : _logisticDescentExercise.Judge(descent => Parts(train(descent.W, descent.B, descent.X, descent.Y, descent.Alpha, descent.Steps)));
+    /// <param name="train">
+    /// From w and b to start with, x (1 × m), the labels y (1 × m), the learning rate α and the number of steps to the
+    /// new w and b.
+    /// </param>
+    public static Verdict LogisticDescent(Func<double, double, M, M, double, int, (double w, double b)>? train) =>
+        _logisticDescent.Judge(train);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict LogisticDescent(Delegate? train) => Signature.Differs(train, LogisticDescentSignature);
+    public static Verdict LogisticDescent(Delegate? train) => _logisticDescent.Refuse(train);
 
-    private static Part[] Parts((double W, double B) trained) =>
-        [Part.Number(UnitDescent.Weight, trained.W), Part.Number(UnitDescent.Bias, trained.B)];
+    private static Changes<UnitDescent> WrongDescent => new()
+    {
+        { "You stepped uphill. The gradient points to where the loss grows: subtract α times it.",
+            d => d with { α = -d.α } },
+        { "w did not move. Subtract α times its slope, the mean of (p − y) x, in every step.",
+            d => d with { Step = (w, b) => (w, d.Moved(w, b).b) }, NotYet },
+        { "b did not move: it has a gradient too, the mean of p − y.",
+            d => d with { Step = (w, b) => (d.Moved(w, b).w, b) } },
+        { "The gradient was computed once, before the loop. It changes with every step: compute it inside.",
+            d => d with { α = d.Steps * d.α, Steps = 1 } },
+        { "You forgot to divide by m, the number of examples: the loss is a mean.",
+            d => d with { α = d.α * d.X.Columns } },
+        { "1/m appears twice.", d => d with { α = d.α / d.X.Columns } },
+        { "There is a factor 2 too many: the cross-entropy has no square.", d => d with { α = 2 * d.α } },
+        { "Only one step is made, whatever `steps` says: the loop is missing, or a `return` stands inside it.",
+            d => d with { Steps = 1 } },
+        { "One step too few.", d => d with { Steps = d.Steps - 1 } },
+        { "One step too many.", d => d with { Steps = d.Steps + 1 } },
+        { "The learning rate was not used: multiply both slopes by `alpha`.", d => d with { α = 1 } },
+        { "α is hard-coded as 2: use `alpha`.", d => d with { α = 2 } },
+        { "α is hard-coded as 0.5: use `alpha`.", d => d with { α = 0.5 } },
+        { "σ is missing: the unit predicts p = σ(s), not s.", d => d with { Error = s => s - d.Y } },
+        { "σ′ = p(1 − p) should not be there: with the cross-entropy it cancels. You trained with the squared error.",
+            d => d with { Error = s =>
+                (Matrix.Sigmoid(s) - d.Y).Hadamard(Matrix.Sigmoid(s)).Hadamard(1 - Matrix.Sigmoid(s)) } },
+        { "x is missing in the slope of w: it is the mean of (p − y) x.",
+            d => d with { ForW = error => error.Mean() } },
+        { "The slope of b was multiplied by x. The bias is a weight whose input is always 1.",
+            d => d with { ForB = error => error.Hadamard(d.X).Mean() } },
+        { "w was updated first, and the slope of b computed with the new w. Both slopes belong to the same point: "
+            + "compute both, then update.",
+            d => d with { Step = (w, b) => (d.Moved(w, b).w, d.Moved(d.Moved(w, b).w, b).b) } },
+        { "b was updated first, and the slope of w computed with the new b. Both slopes belong to the same point: "
+            + "compute both, then update.",
+            d => d with { Step = (w, b) => (d.Moved(w, d.Moved(w, b).b).w, d.Moved(w, b).b) } },
+        { "`=` where `-=` is needed: each step forgets where it stood.",
+            d => d with { Step = (w, b) => (d.Moved(w, b).w - w, d.Moved(w, b).b - b) } },
+        { "This is α times the slope, not the new value: subtract it from the old one, `-=`.",
+            d => d with { Step = (w, b) => (w - d.Moved(w, b).w, b - d.Moved(w, b).b) } },
+        { "Your loop starts from w = 0, b = 0. Start from the `w` and `b` that come in.",
+            d => d with { w = 0, b = 0 } },
+        { "b is missing in s = wx + b.", d => d with { Step = (w, b) => (d.Moved(w, 0).w, b + d.Moved(w, 0).b) } },
+        { "The mean of x was multiplied by the mean of p − y. The mean of products is not the product of means.",
+            d => d with { ForW = error => error.Mean() * d.X.Mean() } },
+    };
 }

@@ -5,34 +5,36 @@ namespace NeuralNotebooks.Course;
 public static partial class Check
 {
     /// <summary>
-    /// The known mistakes of checks on one function with one result, by the check's name: an assignment's source takes them for its own with
-    /// <c>// MISTAKES task: Check.SigmoidGate</c>. No answer may use them: a wrong value is often one step away from the right one.
+    /// The known mistakes of checks on one function with one result, by the check's name: an assignment's source takes
+    /// them for its own with
+    /// <c>// MISTAKES task: Check.SigmoidGate</c>. No answer may use them: a wrong value is often one step away from
+    /// the right one.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static class Mistakes
     {
         /// <summary>Those of <see cref="Check.SigmoidGate(Func{double, double, double})"/>.</summary>
         public static IReadOnlyList<WrongAnswer<Func<double, double, double>>> SigmoidGate =>
-            _sigmoidGateExercise.WrongAnswers<Func<double, double, double>>(wrong => (z, dz) => wrong(new(z, dz))[0, 0]);
+            _sigmoidGate.WrongAnswers(wrong => (z, dz) => wrong(new(z, dz))[0, 0]);
 
         /// <summary>Those of <see cref="Check.MaxGate(Func{double[], double, double[]})"/>.</summary>
         public static IReadOnlyList<WrongAnswer<Func<double[], double, double[]>>> MaxGate =>
-            _maxGateExercise.WrongAnswers<Func<double[], double, double[]>>(wrong => (x, dz) => [.. wrong(new(x, dz)).AsSpan()]);
+            _maxGate.WrongAnswers(wrong => (x, dz) => [.. wrong(new(x, dz)).AsSpan()]);
 
         /// <summary>Those of <see cref="Check.CrossEntropy(Func{Matrix{double}, Matrix{double}, double})"/>.</summary>
-        public static IReadOnlyList<WrongAnswer<Func<Matrix<double>, Matrix<double>, double>>> CrossEntropy =>
-            _crossEntropyExercise.WrongAnswers<Func<Matrix<double>, Matrix<double>, double>>(wrong => (s, y) => wrong(new(s, y, ""))[0, 0]);
+        public static IReadOnlyList<WrongAnswer<Func<M, M, double>>> CrossEntropy =>
+            _crossEntropy.WrongAnswers(wrong => (s, y) => wrong(new(s, y, ""))[0, 0]);
 
         /// <summary>Those of <see cref="Check.Softmax(Func{double[], double[]})"/>.</summary>
         public static IReadOnlyList<WrongAnswer<Func<double[], double[]>>> Softmax =>
-            _softmaxExercise.WrongAnswers<Func<double[], double[]>>(wrong => scores => [.. wrong(scores).AsSpan()]);
+            _softmax.WrongAnswers(wrong => scores => [.. wrong(new(scores)).AsSpan()]);
 
         /// <summary>Those of <see cref="Check.LargestBlock(Func{int, int, int})"/>.</summary>
         public static IReadOnlyList<WrongAnswer<Func<int, int, int>>> LargestBlock =>
-            _largestBlockExercise.WrongAnswers<Func<int, int, int>>(wrong => (bytes, perNumber) => (int)wrong(new(bytes, perNumber))[0, 0]);
+            _largestBlock.WrongAnswers(wrong => (bytes, perNumber) => (int)wrong(new(bytes, perNumber))[0, 0]);
 
         /// <summary>Those of <see cref="Check.Intensity(Func{int, int, int, double})"/>.</summary>
         public static IReadOnlyList<WrongAnswer<Func<int, int, int, double>>> Intensity =>
-            _intensityExercise.WrongAnswers<Func<int, int, int, double>>(wrong => (m, k, n) => wrong(new(m, k, n, k))[0, 0]);
+            _intensity.WrongAnswers(wrong => (m, k, n) => wrong(new(m, k, n, k))[0, 0]);
     }
 }

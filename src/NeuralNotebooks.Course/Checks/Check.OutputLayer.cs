@@ -2,48 +2,82 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private const string OutputLayerSignature =
-        "(Matrix<double> dw2, Matrix<double> db2) OutputLayer(Matrix<double> yHat, Matrix<double> y, Matrix<double> A)";
-
-    private const string OutputWeights = "∂L/∂w₂", OutputBias = "∂L/∂b₂";
-
-    private static readonly Exercise<TwoLayerBatch> _outputLayerExercise = new()
+    private static readonly Exercise<TwoLayerBatch, Func<M, M, M, (M dw2, M db2)>> _outputLayer = new()
     {
+        Expected = "(Matrix<double> dw2, Matrix<double> db2) OutputLayer(Matrix<double> yHat, Matrix<double> y, "
+            + "Matrix<double> A)",
         Cases = TwoLayerBatch.Cases,
         Describe = TwoLayerBatch.Describe,
+        Ask = (backward, b) => backward(b.Prediction, b.Y, b.A),
         FailsLater = TwoLayerBatch.FailsLater,
-        Reference = batch => [new(OutputWeights, batch.Delta2 * batch.A.Transpose()), new(OutputBias, batch.Delta2 * batch.U.Transpose())],
-        Mistakes =
-        [
-            .. WrongDelta2.All.Select(wrong => new Mistake<TwoLayerBatch>(
-                OutputWeights, wrong.Sentence, batch => wrong.Delta2(batch) * batch.A.Transpose(), wrong.IsNear)),
-            new(OutputWeights, "A was not used: this is ∂L/∂b₂, the sum of δ₂ over the examples.", batch => batch.Delta2 * batch.U.Transpose()),
-            new(OutputBias, "This is δ₂ itself, one slope for each example. The bias is shared by all examples: sum over them, δ₂uᵀ.", batch => batch.Delta2),
-            new(OutputBias, "This is the mean over the examples, so 1/m appears twice: δ₂ already contains it. Sum, do not average.",
-                batch => 1.0 / batch.Examples * batch.Delta2 * batch.U.Transpose()),
-            new(OutputBias, "This is the sum over the wrong axis: it adds the outputs of each example. Add the examples of each output: δ₂uᵀ.",
-                batch => batch.Delta2.ColumnSums()),
-            new(OutputBias, "This is δ₂Aᵀ, the gradient of the weights. A bias is multiplied by 1, not by an activation: put uᵀ for Aᵀ.",
-                batch => batch.Delta2 * batch.A.Transpose()),
-            new(OutputBias, "This adds everything up, over all outputs. Each output has a bias of its own: δ₂uᵀ is a column.",
-                batch => Matrix.Column(batch.Delta2.Sum())),
-            .. WrongDelta2.All.Select(wrong => new Mistake<TwoLayerBatch>(
-                OutputBias, wrong.Sentence, batch => wrong.Delta2(batch) * batch.U.Transpose(), wrong.IsNear)),
-        ],
         HasMean = true,
+        Floor = Difference.SinglePrecision,
         Praise = "Both gradients agree for this batch, and for one of another size that the notebook does not show.",
+        Parts =
+        [
+            new("∂L/∂w₂", b => b.DW2)
+            {
+                WrongDelta2,
+                { "A was not used: this is ∂L/∂b₂, the sum of δ₂ over the examples.", b => b.DB2 },
+            },
+            new("∂L/∂b₂", b => b.DB2)
+            {
+                { "This is δ₂ itself, one slope for each example. The bias is shared by all examples: sum over "
+                    + "them, δ₂uᵀ.",
+                    b => b.Delta2 },
+                { "This is the mean over the examples, so 1/m appears twice: δ₂ already contains it. Sum, do not "
+                    + "average.",
+                    b => b.Delta2.RowMeans() },
+                { "This is the sum over the wrong axis: it adds the outputs of each example. Add the examples of "
+                    + "each output: δ₂uᵀ.",
+                    b => b.Delta2.ColumnSums() },
+                { "This is δ₂Aᵀ, the gradient of the weights. A bias is multiplied by 1, not by an activation: put "
+                    + "uᵀ for Aᵀ.",
+                    b => b.DW2 },
+                { "This adds everything up, over all outputs. Each output has a bias of its own: δ₂uᵀ is a column.",
+                    b => b.Delta2.Sum() },
+                WrongDelta2,
+            },
+        ],
     };
 
     /// <summary>Notebook 03: ∂L/∂w₂ = δ₂Aᵀ and ∂L/∂b₂ = δ₂uᵀ, where δ₂ = 2/m (ŷ − y).</summary>
-    /// <param name="backward">From ŷ (outputs × examples), y (outputs × examples) and A (hidden units × examples).</param>
-    public static Verdict OutputLayer(
-        Func<Matrix<double>, Matrix<double>, Matrix<double>, (Matrix<double> dw2, Matrix<double> db2)>? backward) =>
-        backward is null ? Signature.Differs(null, OutputLayerSignature) : _outputLayerExercise.Judge(batch =>
-        {
-            (Matrix<double> weights, Matrix<double> bias) = backward(batch.Prediction, batch.Y, batch.A);
-            return [new(OutputWeights, weights), new(OutputBias, bias)];
-        });
+    /// <param name="backward">
+    /// From ŷ (outputs × examples), y (outputs × examples) and A (hidden units × examples).
+    /// </param>
+    public static Verdict OutputLayer(Func<M, M, M, (M dw2, M db2)>? backward) => _outputLayer.Judge(backward);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict OutputLayer(Delegate? backward) => Signature.Differs(backward, OutputLayerSignature);
+    public static Verdict OutputLayer(Delegate? backward) => _outputLayer.Refuse(backward);
+
+    /// <summary>In δ₂ = ∂L/∂ŷ = 2/m (ŷ − y).</summary>
+    private static Changes<TwoLayerBatch> WrongDelta2 => new()
+    {
+        { "You forgot to divide by m, the number of examples: the loss is a mean.",
+            b => b with { Delta2 = b.Examples * b.Delta2 } },
+        { "You forgot the factor 2: the slope of e² is 2e.", b => b with { Delta2 = b.Delta2 / 2 } },
+        { "The sign is wrong: it is ŷ − y, the prediction minus the truth. This gradient points downhill.",
+            b => b with { Delta2 = -b.Delta2 } },
+        { "The factor 2/m is missing: 2 from the square, 1/m from the mean.",
+            b => b with { Delta2 = b.Examples * b.Delta2 / 2 } },
+        { "Two things: the sign is wrong (it is ŷ − y), and you forgot to divide by m.",
+            b => b with { Delta2 = -b.Examples * b.Delta2 }, NotYet },
+        { "Two things: the sign is wrong (it is ŷ − y), and the factor 2 is missing.",
+            b => b with { Delta2 = -b.Delta2 / 2 }, NotYet },
+        { "1/m appears twice.", b => b with { Delta2 = b.Delta2 / b.Examples } },
+        { "You divided by the number of rows of ŷ. The mean is over the examples, the columns: `y.Columns`.",
+            b => b with { Delta2 = (double)b.Examples / b.Y.Rows * b.Delta2 } },
+        { "You divided by the number of hidden units. The mean is over the examples: `y.Columns`.",
+            b => b with { Delta2 = (double)b.Examples / b.A.Rows * b.Delta2 } },
+        { "y was not used: the error is ŷ − y.", b => b with { Delta2 = 2.0 / b.Examples * b.Prediction }, NotYet },
+        { "Brackets are missing: only ŷ is multiplied by 2/m, not the whole difference ŷ − y.",
+            b => b with { Delta2 = 2.0 / b.Examples * b.Prediction - b.Y } },
+        { "The output layer was given a σ: δ₂ is multiplied by ŷ(1 − ŷ). Its activation is the identity, whose "
+            + "slope is 1.",
+            b => b with { Delta2 = b.Delta2.Hadamard(b.Prediction).Hadamard(1 - b.Prediction) } },
+        { "This is the squared error times a factor. The slope of e² is 2e, not e².",
+            b => b with { Delta2 = (b.Prediction - b.Y).Hadamard(b.Delta2) / 2 }, NotYet },
+        { "This is the squared error times a factor. The slope of e² is 2e, not e².",
+            b => b with { Delta2 = (b.Prediction - b.Y).Hadamard(b.Delta2) }, NotYet },
+    };
 }

@@ -2,46 +2,47 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private const string FeaturesPart = "X";
-    private const string PixelFeaturesSignature = "Matrix<double> Features(byte[][] images)";
-
-    private static readonly Exercise<byte[][]> _pixelFeaturesExercise = new()
+    private static readonly Exercise<byte[][], Func<byte[][], M>> _pixelFeatures = new()
     {
-        Cases = () => [[[0, 51, 102, 255], [204, 0, 255, 153], [1, 2, 3, 4]], [[255, 17, 0, 34, 0, 68], [85, 0, 170, 0, 136, 119]]],
-        Describe = images => FormattableString.Invariant($"for {images.Length} images of {images[0].Length} pixels"),
-        Reference = images => [new(FeaturesPart, Pixels(images, pixel => pixel / 255.0))],
-        Mistakes =
-        [
-            WrongFeatures("This is an integer division: `pixel / 255` is 0 for all but the blackest. Write `255.0`.", pixel => pixel / 255),
-            WrongFeatures("The pixels are copied as they are, 0 to 255. Divide by 255.0, so that they lie between 0 and 1.", pixel => pixel),
-            WrongFeatures("You divided by 256. A byte goes to 255, and that must become 1.", pixel => pixel / 256.0),
-            WrongFeatures("Paper and ink are swapped: in MNIST 0 is paper, and stays 0.", pixel => 1 - pixel / 255.0),
-            WrongFeatures("This goes from −1 to 1. Here paper is 0 and ink is 1: pixel / 255.0.", pixel => pixel / 127.5 - 1),
-            WrongFeatures("This is 1 wherever there is any ink: the grey is lost. Divide by 255.0.", pixel => pixel > 0 ? 1 : 0),
-            WrongFeatures("This is black or white: the grey between is lost. Divide by 255.0.", pixel => pixel > 127 ? 1 : 0),
-            new(FeaturesPart, "Each image was divided by its own blackest pixel. Divide all by 255.0, so that equal bytes stay equal numbers.", images =>
-                Pixels([.. images], (pixel, image) => pixel / (double)image.Max())),
-        ],
+        Expected = "Matrix<double> Features(byte[][] images)",
+        Cases = () =>
+            [[[0, 51, 102, 255], [204, 0, 255, 153], [1, 2, 3, 4]],
+            [[255, 17, 0, 34, 0, 68], [85, 0, 170, 0, 136, 119]]],
+        Describe = images => $"for {images.Length} images of {images[0].Length} pixels",
+        Ask = (features, images) => features(images),
+        FailsLater = "The sizes of the first case are hard-coded: take them from `images.Length` and "
+            + "`images[0].Length`.",
         Praise = "A column for each image, a row for each pixel, all between 0 and 1.",
-        FailsLater = "The sizes of the first case are hard-coded: take them from `images.Length` and `images[0].Length`.",
+        Parts = [new("X", Pixels((pixel, _) => pixel / 255.0))
+        {
+            { "This is an integer division: `pixel / 255` is 0 for all but the blackest. Write `255.0`.",
+                Pixels((pixel, _) => pixel / 255) },
+            { "The pixels are copied as they are, 0 to 255. Divide by 255.0, so that they lie between 0 and 1.",
+                Pixels((pixel, _) => pixel) },
+            { "You divided by 256. A byte goes to 255, and that must become 1.", Pixels((pixel, _) => pixel / 256.0) },
+            { "Paper and ink are swapped: in MNIST 0 is paper, and stays 0.", Pixels((pixel, _) => 1 - pixel / 255.0) },
+            { "This goes from −1 to 1. Here paper is 0 and ink is 1: pixel / 255.0.",
+                Pixels((pixel, _) => pixel / 127.5 - 1) },
+            { "This is 1 wherever there is any ink: the grey is lost. Divide by 255.0.",
+                Pixels((pixel, _) => pixel > 0 ? 1 : 0) },
+            { "This is black or white: the grey between is lost. Divide by 255.0.",
+                Pixels((pixel, _) => pixel > 127 ? 1 : 0) },
+            { "Each image was divided by its own blackest pixel. Divide all by 255.0, so that equal bytes stay "
+                + "equal numbers.",
+                Pixels((pixel, image) => pixel / (double)image.Max()) },
+        }],
     };
 
     /// <summary>Notebook 08: images as the columns of X, with pixels from 0 to 1.</summary>
     /// <param name="features">From the bytes of each image to X, pixels × images.</param>
-    public static Verdict PixelFeatures(Func<byte[][], Matrix<double>>? features) => features is null
-        ? Signature.Differs(null, PixelFeaturesSignature)
-        : _pixelFeaturesExercise.Judge(images => [new(FeaturesPart, features(images))]);
+    public static Verdict PixelFeatures(Func<byte[][], M>? features) => _pixelFeatures.Judge(features);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict PixelFeatures(Delegate? features) => Signature.Differs(features, PixelFeaturesSignature);
+    public static Verdict PixelFeatures(Delegate? features) => _pixelFeatures.Refuse(features);
 
-    private static Mistake<byte[][]> WrongFeatures(string sentence, Func<byte, double> wrong) => new(FeaturesPart, sentence, images => Pixels(images, wrong));
-
-    private static Matrix<double> Pixels(byte[][] images, Func<byte, double> scale) => Pixels(images, (pixel, _) => scale(pixel));
-
-    private static Matrix<double> Pixels(byte[][] images, Func<byte, byte[], double> scale)
+    private static Func<byte[][], M> Pixels(Func<byte, byte[], double> scale) => images =>
     {
-        Matrix<double> X = Matrix.Zeros<double>(images[0].Length, images.Length);
+        M X = Matrix.Zeros<double>(images[0].Length, images.Length);
         for (int j = 0; j < X.Columns; j++)
         {
             for (int i = 0; i < X.Rows; i++)
@@ -51,5 +52,5 @@ public static partial class Check
         }
 
         return X;
-    }
+    };
 }

@@ -1,72 +1,78 @@
-using System.Globalization;
-
 namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private const string SoftmaxPart = "softmax";
-
-    private static readonly Exercise<double[]> _softmaxExercise = new()
+    private static readonly Exercise<Scores, Func<double[], double[]>> _softmax = new()
     {
-        Cases = () => [[0, 1, 2], [1, 0, -1], [2.1, -1.5, 0.3, 0.7], [2000, -1500, 1990], [1000, 1001, 1002], [-1000, -1001, -1003], [-2000, 0, 1000]],
-        Describe = scores => $"for the scores ({string.Join(", ", scores.Select(score => score.ToString(CultureInfo.InvariantCulture).Replace('-', '−')))})",
-        Reference = scores => [new(SoftmaxPart, Shifted(scores, scores.Max()))],
-        Starter = scores => [new(SoftmaxPart, Matrix.Column(scores))],
-        Praise = "These are probabilities, for scores of any size. Subtracting the largest score changes no probability and prevents overflow.",
-        Mistakes =
-        [
-            new(SoftmaxPart, "`Math.Exp(1000)` is more than a `double` can hold, and ∞/∞ is not a number. Subtract the largest score from all scores first: that changes no probability.",
-                scores => Shifted(scores, 0)),
-            new(SoftmaxPart, "You subtract the smallest score; the others can still be too large to raise e to. Subtract the largest: then no exponent is above 0.",
-                scores => Shifted(scores, scores.Min())),
-            new(SoftmaxPart, "You subtract the first score; another can still be too far above it. Subtract the largest: then no exponent is above 0.",
-                scores => Shifted(scores, scores[0])),
-            new(SoftmaxPart, "The sum leaves out the last score: the loop ends one too early. It runs while `i < o.Length`.",
-                scores => Column(scores, s => Math.Exp(s - scores.Max()) / scores[..^1].Sum(v => Math.Exp(v - scores.Max())))),
-            new(SoftmaxPart, "You subtract the mean; the largest score can still be too far above it. Subtract the largest: then no exponent is above 0.",
-                scores => Shifted(scores, scores.Average())),
-            new(SoftmaxPart, "The largest entry is 1 and they do not sum to 1: divide by the sum of the powers, not by the largest of them.",
-                scores => Column(scores, s => Math.Exp(s - scores.Max()))),
-            new(SoftmaxPart, "These are the powers of e. They do not sum to 1 yet: divide each by their sum.", scores => Column(scores, Math.Exp)),
-            new(SoftmaxPart, "The numerator is shifted by the largest score, the sum below it is not. Shift both.",
-                scores => Column(scores, s => Math.Exp(s - scores.Max()) / scores.Sum(Math.Exp))),
-            new(SoftmaxPart, "The sum is shifted by the largest score, the numerator is not. Shift both.",
-                scores => Column(scores, s => Math.Exp(s) / scores.Sum(v => Math.Exp(v - scores.Max())))),
-            new(SoftmaxPart, "You divide the scores by their sum. Raise e to them first: scores can be negative, probabilities cannot.",
-                scores => Column(scores, s => s / scores.Sum()), IsNear: false),
-            new(SoftmaxPart, "This is σ of each score by itself. The probabilities of several classes share one sum.",
-                scores => Column(scores, s => 1 / (1 + Math.Exp(-s))), IsNear: false),
-            new(SoftmaxPart, "You divide the scores by the largest of them before you raise e to them. Subtract it: only differences of scores matter.",
-                scores => Shifted([.. scores.Select(s => s / scores.Max())], 0)),
-            new(SoftmaxPart, "These are the logarithms of the probabilities.", LogSoftmax),
-            new(SoftmaxPart, "These are the logarithms of the probabilities.", scores => Shifted(scores, scores.Max()).Map(p => Math.Log(p))),
-            new(SoftmaxPart, "The smallest score got the largest probability: the sign in the exponent is wrong.",
-                scores => Shifted([.. scores.Select(s => -s)], -scores.Min())),
-            new(SoftmaxPart, "The smallest score got the largest probability: the sign in the exponent is wrong. (And subtract the largest score first.)",
-                scores => Shifted([.. scores.Select(s => -s)], 0), IsNear: false),
-        ],
+        Expected = "double[] (double[])",
+        Cases = () =>
+            [new([0, 1, 2]), new([1, 0, -1]), new([2.1, -1.5, 0.3, 0.7]), new([2000, -1500, 1990]),
+            new([1000, 1001, 1002]), new([-1000, -1001, -1003]), new([-2000, 0, 1000])],
+        Describe = o => $"for the scores ({string.Join(", ", o.Numbers.Select(Readable.Number))})",
+        Ask = (softmax, o) => softmax(o.Numbers),
+        Starter = o => o.Numbers,
+        Praise = "These are probabilities, for scores of any size. Subtracting the largest score changes no "
+            + "probability and prevents overflow.",
+        Parts = [new("softmax", o => o.Powers / o.Powers.Sum())
+        {
+            { "`Math.Exp(1000)` is more than a `double` can hold, and ∞/∞ is not a number. Subtract the largest "
+                + "score from all scores first: that changes no probability.",
+                o => o with { Shift = 0 } },
+            { "You subtract the smallest score; the others can still be too large to raise e to. Subtract the "
+                + "largest: then no exponent is above 0.",
+                o => o with { Shift = o.Numbers.Min() } },
+            { "You subtract the first score; another can still be too far above it. Subtract the largest: then no "
+                + "exponent is above 0.",
+                o => o with { Shift = o.Numbers[0] } },
+            { "The sum leaves out the last score: the loop ends one too early. It runs while `i < o.Length`.",
+                o => o.Powers / (o.Powers.Sum() - o.Powers[o.Numbers.Length - 1, 0]) },
+            { "You subtract the mean; the largest score can still be too far above it. Subtract the largest: then "
+                + "no exponent is above 0.",
+                o => o with { Shift = o.Numbers.Average() } },
+            { "The largest entry is 1 and they do not sum to 1: divide by the sum of the powers, not by the largest "
+                + "of them.",
+                o => o.Powers },
+            { "These are the powers of e. They do not sum to 1 yet: divide each by their sum.",
+                o => o.Unshifted.Powers },
+            { "The numerator is shifted by the largest score, the sum below it is not. Shift both.",
+                o => o.Powers / o.Unshifted.Powers.Sum() },
+            { "The sum is shifted by the largest score, the numerator is not. Shift both.",
+                o => o.Unshifted.Powers / o.Powers.Sum() },
+            { "You divide the scores by their sum. Raise e to them first: scores can be negative, probabilities "
+                + "cannot.",
+                o => o.Column / o.Column.Sum(), NotYet },
+            { "This is σ of each score by itself. The probabilities of several classes share one sum.",
+                o => Matrix.Sigmoid(o.Column), NotYet },
+            { "You divide the scores by the largest of them before you raise e to them. Subtract it: only "
+                + "differences of scores matter.",
+                o => new Scores([.. o.Numbers.Select(score => score / o.Shift)]) },
+            { "These are the logarithms of the probabilities.", o => o.Column - o.Shift - Math.Log(o.Powers.Sum()) },
+            { "These are the logarithms of the probabilities.", o => (o.Powers / o.Powers.Sum()).Map(Math.Log) },
+            { "The smallest score got the largest probability: the sign in the exponent is wrong.", o => o.Negative },
+            { "The smallest score got the largest probability: the sign in the exponent is wrong. (And subtract the "
+                + "largest score first.)",
+                o => o.Negative.Unshifted, NotYet },
+        }],
     };
 
     /// <summary>Notebook 05: softmax, for scores of any size.</summary>
     /// <param name="softmax">The student's function: from scores to one probability for each.</param>
-    public static Verdict Softmax(Func<double[], double[]> softmax) => softmax is null
-        ? Signature.Differs(softmax, "double[] (double[])")
-        : _softmaxExercise.Judge(scores => [new(SoftmaxPart, softmax(scores) is { } p ? Matrix.Column(p) : null)]);
+    public static Verdict Softmax(Func<double[], double[]>? softmax) => _softmax.Judge(softmax);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict Softmax(Delegate softmax) => Signature.Differs(softmax, "double[] (double[])");
+    public static Verdict Softmax(Delegate? softmax) => _softmax.Refuse(softmax);
 
-    private static Matrix<double> Shifted(double[] scores, double shift)
+    /// <summary>Some scores, and their powers of e, shifted by the largest.</summary>
+    private sealed record Scores(double[] Numbers)
     {
-        double sum = scores.Sum(score => Math.Exp(score - shift));
-        return Column(scores, score => Math.Exp(score - shift) / sum);
-    }
+        public double Shift { get; init; } = Numbers.Max();
 
-    private static Matrix<double> LogSoftmax(double[] scores)
-    {
-        double largest = scores.Max(), logarithm = Math.Log(scores.Sum(score => Math.Exp(score - largest)));
-        return Column(scores, score => score - largest - logarithm);
-    }
+        public M Column => Matrix.Column(Numbers);
 
-    private static Matrix<double> Column(double[] numbers, Func<double, double> f) => Matrix.Column([.. numbers.Select(f)]);
+        public M Powers => Column.Map(score => Math.Exp(score - Shift));
+
+        public Scores Unshifted => this with { Shift = 0 };
+
+        public Scores Negative => new([.. Numbers.Select(score => -score)]);
+    }
 }

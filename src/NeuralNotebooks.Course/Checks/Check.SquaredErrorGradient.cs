@@ -2,56 +2,95 @@ namespace NeuralNotebooks.Course;
 
 public static partial class Check
 {
-    private const string UnitWeights = "∂L/∂w", UnitBias = "∂L/∂b";
-    private const string SquaredErrorGradientSignature =
-        "(Matrix<double> dw, Matrix<double> db) SquaredErrorGradient(Matrix<double> w, Matrix<double> b, Matrix<double> X, Matrix<double> y)";
-
-    private static readonly Exercise<UnitBatch> _squaredErrorGradientExercise = new()
+    private static readonly Exercise<UnitBatch, Func<M, M, M, M, (M dw, M db)>> _squaredErrorGradient = new()
     {
+        Expected = "(Matrix<double> dw, Matrix<double> db) SquaredErrorGradient(Matrix<double> w, Matrix<double> b, "
+            + "Matrix<double> X, Matrix<double> y)",
         Cases = UnitBatch.Cases,
         Describe = UnitBatch.Describe,
+        Ask = (gradient, b) => gradient(b.W, b.B, b.X, b.Y),
         FailsLater = UnitBatch.FailsLater,
-        Reference = batch => [new(UnitWeights, batch.Delta * batch.X.Transpose()), new(UnitBias, batch.Delta.RowSums())],
-        Mistakes =
-        [
-            .. WrongUnitDelta.All.Select(wrong => new Mistake<UnitBatch>(
-                UnitWeights, wrong.Sentence, batch => wrong.Delta(batch) * batch.X.Transpose(), wrong.IsNear)),
-            new(UnitWeights, "X was not used: this is ∂L/∂b. A weight's share in the error is its input, so multiply each −e by its x.",
-                batch => batch.Delta.RowSums()),
-            new(UnitWeights, "This is X(∂L/∂s)ᵀ, the transpose. w is a row, so its gradient is a row: (1 × m)(m × n).",
-                batch => batch.X * batch.Delta.Transpose()),
-            new(UnitWeights, "These are the slopes of the single examples, not yet added up: (1 × m)(m × n) multiplies and adds in one go.",
-                batch => batch.X.Hadamard(Matrix.Ones<double>(batch.X.Rows, 1) * batch.Delta)),
-            new(UnitWeights, "Each factor was summed by itself. The sum of products is not the product of sums: multiply each −e by its own x first.",
-                batch => batch.Delta.RowSums() * batch.X.RowSums().Transpose()),
-            new(UnitWeights, "Each factor was averaged by itself. The mean of products is not the product of means: multiply each −e by its own x first.",
-                batch => batch.Delta.RowSums() * batch.X.RowMeans().Transpose()),
-            new(UnitWeights, "w was used in place of X: the slope of s = wX + b in w is X.", batch => batch.Delta.RowSums() * batch.W),
-            new(UnitWeights, "Only the last example counts here: `=` where `+=` is needed.",
-                batch => batch.Delta.Column(batch.Examples - 1) * batch.X.Column(batch.Examples - 1).Transpose()),
-            new(UnitWeights, "Only the first example counts here: the `return` stands inside the loop.",
-                batch => batch.Delta.Column(0) * batch.X.Column(0).Transpose()),
-            new(UnitBias, "This is ∂L/∂s, one slope for each example. All examples share the bias: add them up.", batch => batch.Delta),
-            new(UnitBias, "This is the mean of slopes that have the 1/m already, so it appears twice. Sum them.", batch => batch.Delta.RowMeans()),
-            new(UnitBias, "This is ∂L/∂w. The bias is a weight whose input is always 1: it is not multiplied by X.",
-                batch => batch.Delta * batch.X.Transpose()),
-            new(UnitBias, "Only the last example counts here: `=` where `+=` is needed.", batch => batch.Delta.Column(batch.Examples - 1)),
-            .. WrongUnitDelta.All.Select(wrong => new Mistake<UnitBatch>(UnitBias, wrong.Sentence, batch => wrong.Delta(batch).RowSums(), wrong.IsNear)),
-        ],
         HasMean = true,
         Praise = "Both slopes agree for one feature, for three, and for a batch of one.",
+        Parts =
+        [
+            new("∂L/∂w", b => b.DW)
+            {
+                WrongUnitDelta,
+                { "X was not used: this is ∂L/∂b. A weight's share in the error is its input, so multiply each −e "
+                    + "by its x.",
+                    b => b.DB },
+                { "This is X(∂L/∂s)ᵀ, the transpose. w is a row, so its gradient is a row: (1 × m)(m × n).",
+                    b => b.DW.Transpose() },
+                { "These are the slopes of the single examples, not yet added up: (1 × m)(m × n) multiplies and "
+                    + "adds in one go.",
+                    b => b.X.Hadamard(Matrix.Ones<double>(b.X.Rows, 1) * b.Delta) },
+                { "Each factor was summed by itself. The sum of products is not the product of sums: multiply each "
+                    + "−e by its own x first.",
+                    b => b.DB * b.X.RowSums().Transpose() },
+                { "Each factor was averaged by itself. The mean of products is not the product of means: multiply "
+                    + "each −e by its own x first.",
+                    b => b.DB * b.X.RowMeans().Transpose() },
+                { "w was used in place of X: the slope of s = wX + b in w is X.", b => b.DB * b.W },
+                { "Only the last example counts here: `=` where `+=` is needed.", b => b.Only(b.Examples - 1) },
+                { "Only the first example counts here: the `return` stands inside the loop.", b => b.Only(0) },
+            },
+            new("∂L/∂b", b => b.DB)
+            {
+                { "This is ∂L/∂s, one slope for each example. All examples share the bias: add them up.",
+                    b => b.Delta },
+                { "This is the mean of slopes that have the 1/m already, so it appears twice. Sum them.",
+                    b => b.Delta.RowMeans() },
+                { "This is ∂L/∂w. The bias is a weight whose input is always 1: it is not multiplied by X.",
+                    b => b.DW },
+                { "Only the last example counts here: `=` where `+=` is needed.", b => b.Only(b.Examples - 1) },
+                WrongUnitDelta,
+            },
+        ],
     };
 
     /// <summary>Notebook 02: ∂L/∂w and ∂L/∂b of L = 1/m Σ ½(y − s)² with s = wX + b.</summary>
     /// <param name="gradient">From w (1 × n), b (1 × 1), X (n × m) and y (1 × m).</param>
-    public static Verdict SquaredErrorGradient(
-        Func<Matrix<double>, Matrix<double>, Matrix<double>, Matrix<double>, (Matrix<double> dw, Matrix<double> db)>? gradient) =>
-        gradient is null ? Signature.Differs(null, SquaredErrorGradientSignature) : _squaredErrorGradientExercise.Judge(batch =>
-        {
-            (Matrix<double> dw, Matrix<double> db) = gradient(batch.W, batch.B, batch.X, batch.Y);
-            return [new(UnitWeights, dw), new(UnitBias, db)];
-        });
+    public static Verdict SquaredErrorGradient(Func<M, M, M, M, (M dw, M db)>? gradient) =>
+        _squaredErrorGradient.Judge(gradient);
 
     /// <summary>A function with the wrong signature: the verdict shows the expected one.</summary>
-    public static Verdict SquaredErrorGradient(Delegate? gradient) => Signature.Differs(gradient, SquaredErrorGradientSignature);
+    public static Verdict SquaredErrorGradient(Delegate? gradient) => _squaredErrorGradient.Refuse(gradient);
+
+    /// <summary>In ∂L/∂s = (s − y)/m.</summary>
+    private static Changes<UnitBatch> WrongUnitDelta => new()
+    {
+        { "You forgot to divide by m, the number of examples: the loss is a mean, not a sum.",
+            b => b with { Delta = b.Examples * b.Delta } },
+        { "There is a factor 2 too many. The loss has a ½ in front of the square, and the two cancel.",
+            b => b with { Delta = 2 * b.Delta } },
+        { "The sign is wrong: ∂L/∂s is −e = s − y, the prediction minus the truth. This gradient points downhill.",
+            b => b with { Delta = -b.Delta } },
+        { "There is a ½ too many. The slope of ½e² is e: the 2 of the derivative has used the ½ up.",
+            b => b with { Delta = b.Delta / 2 } },
+        { "The factor is wrong: 2 · ½ cancel, and 1/m stays. You have a 2 in place of the 1/m.",
+            b => b with { Delta = 2 * b.Examples * b.Delta } },
+        { "Two things: the sign is wrong (it is s − y), and you forgot to divide by m.",
+            b => b with { Delta = -b.Examples * b.Delta }, NotYet },
+        { "Two things: the sign is wrong (it is s − y), and there is a factor 2 too many.",
+            b => b with { Delta = -2 * b.Delta }, NotYet },
+        { "1/m appears twice.", b => b with { Delta = b.Delta / b.Examples } },
+        { "You divided by the number of features. The mean is over the examples, the columns: `X.Columns`.",
+            b => b with { Delta = (double)b.Examples / b.X.Rows * b.Delta } },
+        { "Brackets are missing: only y is divided by m, not the whole difference s − y.",
+            b => b with { Delta = b.S - b.Y / b.Examples } },
+        { "b is missing in the prediction: s = wX + b.", b => b with { Delta = (b.W * b.X - b.Y) / b.Examples } },
+        { "y was not used: the error is made of prediction and truth.",
+            b => b with { Delta = b.S / b.Examples }, NotYet },
+        { "The prediction was not used: the error is made of prediction and truth.",
+            b => b with { Delta = -b.Y / b.Examples }, NotYet },
+        { "You sent s through σ. Linear regression predicts with s itself.",
+            b => b with { Delta = (Matrix.Sigmoid(b.S) - b.Y) / b.Examples } },
+        { "This is made of the squared errors. The slope of ½e² is e, not its square.",
+            b => b with { Delta = (b.S - b.Y).Hadamard(b.Delta) }, NotYet },
+        { "This is made of the squared errors. The slope of ½e² is e, not its square.",
+            b => b with { Delta = (b.S - b.Y).Hadamard(b.Delta) / 2 }, NotYet },
+        { "This is made of absolute errors: without their sign a step cannot know where to go.",
+            b => b with { Delta = b.Delta.Map(Math.Abs) }, NotYet },
+    };
 }

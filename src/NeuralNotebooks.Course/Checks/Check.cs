@@ -1,7 +1,8 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// The checkpoints of the course. A check takes the student's value or function, compares it with the right one on several cases,
+/// The checkpoints of the course. A check takes the student's value or function, compares it with the right one on
+/// several cases,
 /// and names the likely mistake. It never throws, and returns even if the function does not.
 /// </summary>
 /// <remarks>

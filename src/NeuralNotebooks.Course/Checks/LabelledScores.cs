@@ -1,12 +1,51 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>A network's scores for some images, one column each, and the images' labels.</summary>
-internal sealed record LabelledScores(Matrix<double> Scores, int[] Labels)
+internal sealed record LabelledScores(M Scores, int[] Labels)
 {
     public int Examples => Scores.Columns;
 
-    /// <summary>Random scores; every third column is given the right class, so that there is a mixture of right and wrong.</summary>
-    public static LabelledScores Random(int classes, int examples, int seed)
+    public IEnumerable<int> All => Enumerable.Range(0, Examples);
+
+    /// <summary>The images whose largest score is not in the label's row.</summary>
+    public IEnumerable<int> Misread => All.Where(j => Answer(j) != Labels[j]);
+
+    public int Wrong => Misread.Count();
+
+    public static LabelledScores[] Cases(int seed) =>
+        [Random(10, 8, seed), Random(10, 25, seed + 1), Random(3, 40, seed + 2)];
+
+    public static Sentence Describe(LabelledScores batch) =>
+        $"for {batch.Examples} images and {batch.Scores.Rows} classes";
+
+    /// <summary>The row of the largest score of an image.</summary>
+    public int Answer(int j) => Enumerable.Range(0, Scores.Rows).MaxBy(k => Scores[k, j]);
+
+    /// <summary>The probability of the answer.</summary>
+    public double Confidence(int j) => Scores[Answer(j), j];
+
+    /// <summary>The probability of the truth.</summary>
+    public double OfTruth(int j) => Scores[Labels[j], j];
+
+    /// <summary>The same with probabilities in place of scores.</summary>
+    public LabelledScores AsProbabilities() => this with { Scores = Softmax.Of(Scores) };
+
+    /// <summary>The scores as seen by a search that leaves out a class.</summary>
+    public M WithoutClass(int left)
+    {
+        M scores = Scores.Copy();
+        for (int j = 0; j < Examples; j++)
+        {
+            scores[left, j] = double.NegativeInfinity;
+        }
+
+        return scores;
+    }
+
+    /// <summary>
+    /// Random scores; every third column is given the right class, so that there is a mixture of right and wrong.
+    /// </summary>
+    private static LabelledScores Random(int classes, int examples, int seed)
     {
         var random = new Random(seed);
         int[] labels = [.. Enumerable.Range(0, examples).Select(_ => random.Next(classes))];
@@ -18,16 +57,4 @@ internal sealed record LabelledScores(Matrix<double> Scores, int[] Labels)
 
         return made;
     }
-
-    /// <summary>The same with probabilities in place of scores.</summary>
-    public LabelledScores AsProbabilities() => this with { Scores = Softmax.Of(Scores) };
-
-    /// <summary>The row of the largest score of an image.</summary>
-    public int Answer(int j) => Enumerable.Range(0, Scores.Rows).MaxBy(k => Scores[k, j]);
-
-    public bool IsRight(int j) => Answer(j) == Labels[j];
-
-    public int Count(Func<int, bool> counts) => Enumerable.Range(0, Examples).Count(counts);
-
-    public string Describe() => FormattableString.Invariant($"for {Examples} images and {Scores.Rows} classes");
 }

@@ -1,27 +1,41 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>A layer l in the middle of a network, and what arrives from layer l + 1: a case for the checks of notebooks 04 and 10.</summary>
-internal sealed record LayerBatch(Activation Activation, Matrix<double> Z, Matrix<double> NextWeights, Matrix<double> NextDelta)
+/// <summary>
+/// A layer l in the middle of a network, and what arrives from layer l + 1: a case for the checks of notebooks 04 and
+/// 10.
+/// </summary>
+internal sealed record LayerBatch(Activation Activation, M Z, M NextWeights, M NextDelta)
 {
     /// <summary>A = g(Z).</summary>
-    public Matrix<double> A => Output(Activation, Z);
+    public M A => Output(Activation, Z);
 
     /// <summary>g′(Z).</summary>
-    public Matrix<double> Slope => SlopeAt(Activation, Z);
+    public M Slope { get => field ?? SlopeAt(Z); init; }
 
     /// <summary>∂L/∂A = (W[l+1])ᵀδ[l+1].</summary>
-    public Matrix<double> ActivationGradient => NextWeights.Transpose() * NextDelta;
+    public M ActivationGradient => NextWeights.Transpose() * NextDelta;
 
     /// <summary>δ[l] = (W[l+1])ᵀδ[l+1] ⊙ g′(Z[l]).</summary>
-    public Matrix<double> Delta => ActivationGradient.Hadamard(Slope);
+    public M Delta => ActivationGradient.Hadamard(Slope);
 
-    private bool IsSquare => NextWeights.Rows == NextWeights.Columns;
+    /// <summary>The same with only some of the paths from unit u to unit k of the next layer.</summary>
+    public LayerBatch OnlyPaths(Func<int, int, bool> isThere)
+    {
+        M weights = NextWeights.Copy();
+        for (int k = 0; k < weights.Rows; k++)
+        {
+            for (int u = 0; u < weights.Columns; u++)
+            {
+                weights[k, u] *= isThere(u, k) ? 1 : 0;
+            }
+        }
 
-    /// <summary>What a mistake gives where its shapes fit, as in a square layer; otherwise an empty matrix.</summary>
-    public Matrix<double> IfSquare(Func<LayerBatch, Matrix<double>> wrong) => IsSquare ? wrong(this) : Matrix.Zeros<double>(0, 0);
+        return this with { NextWeights = weights };
+    }
 
     /// <summary>
-    /// A square layer first: there a missing transpose or a wrong layer index gives numbers instead of an error, and can be named.
+    /// A square layer first: there a missing transpose or a wrong layer index gives numbers instead of an error, and
+    /// can be named.
     /// </summary>
     public static IReadOnlyList<LayerBatch> Cases() => Cases(examples: 4);
 
@@ -29,20 +43,23 @@ internal sealed record LayerBatch(Activation Activation, Matrix<double> Z, Matri
     public static IReadOnlyList<LayerBatch> SingleExamples() => Cases(examples: 1);
 
     /// <summary>The case in a sentence.</summary>
-    public static string Describe(LayerBatch layer) => FormattableString.Invariant(
-        $"for {layer.Z.Rows} {layer.Activation.ToString().ToLowerInvariant()} units before {layer.NextDelta.Rows} units")
-        + (layer.Z.Columns == 1 ? "" : FormattableString.Invariant($" and {layer.Z.Columns} examples"));
+    public static Sentence Describe(LayerBatch layer) =>
+        $"for {layer.Z.Rows} {layer.Activation.ToString().ToLowerInvariant()} units "
+        + $"before {layer.NextDelta.Rows} units{(layer.Z.Columns == 1 ? "" : " and " + layer.Z.Columns + " examples")}";
 
     /// <summary>g, entry by entry.</summary>
-    public static Matrix<double> Output(Activation activation, Matrix<double> Z)
+    public static M Output(Activation activation, M Z)
     {
-        Matrix<double> A = Matrix.Zeros<double>(Z.Rows, Z.Columns);
+        M A = Matrix.Zeros<double>(Z.Rows, Z.Columns);
         activation.Apply(Z.AsSpan(), A.AsSpan());
         return A;
     }
 
+    /// <summary>g′ of this layer, entry by entry.</summary>
+    public M SlopeAt(M Z) => SlopeAt(Activation, Z);
+
     /// <summary>g′, entry by entry.</summary>
-    public static Matrix<double> SlopeAt(Activation activation, Matrix<double> Z) => Z.Map(z => activation switch
+    public static M SlopeAt(Activation activation, M Z) => Z.Map(z => activation switch
     {
         Activation.Sigmoid => Math.Exp(-z) / Math.Pow(1 + Math.Exp(-z), 2),
         Activation.Tanh => 1 / Math.Pow(Math.Cosh(z), 2),

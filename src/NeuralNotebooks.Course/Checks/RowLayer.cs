@@ -1,24 +1,26 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>A layer h_l = r(W h_{l−1} + b) and the row ∂L/∂h_lᵀ that arrives from above, for one example, in the row form of notebook 10.</summary>
-internal sealed record RowLayer(Activation Activation, Matrix<double> Row, Matrix<double> S, Matrix<double> W, Matrix<double> H)
+/// <summary>
+/// A layer h_l = r(W h_{l−1} + b) and the row ∂L/∂h_lᵀ that arrives from above, for one example, in the row form of
+/// notebook 10.
+/// </summary>
+internal sealed record RowLayer(Activation Activation, M Row, M S, M W, M H)
 {
     /// <summary>r′(s): d × 1.</summary>
-    public Matrix<double> Slope => LayerBatch.SlopeAt(Activation, S);
+    public M Slope => LayerBatch.SlopeAt(Activation, S);
 
     /// <summary>∂L/∂h_lᵀ diag(r′) = δᵀ: 1 × d.</summary>
-    public Matrix<double> DeltaRow => Row.Hadamard(Slope.Transpose());
+    public M DeltaRow { get => field ?? Row.Hadamard(Slope.Transpose()); init; }
 
     /// <summary>∂L/∂h_{l−1}ᵀ = ∂L/∂h_lᵀ diag(r′) W: 1 × inputs.</summary>
-    public Matrix<double> Before => DeltaRow * W;
+    public M Before => DeltaRow * W;
 
     /// <summary>∂L/∂W = diag(r′) ∂L/∂h_l h_{l−1}ᵀ.</summary>
-    public Matrix<double> WeightGradient => DeltaRow.Transpose() * H.Transpose();
+    public M WeightGradient => DeltaRow.Transpose() * H.Transpose();
 
-    /// <summary>What a mistake gives where its shapes fit, as in a square layer; otherwise an empty matrix.</summary>
-    public Matrix<double> IfSquare(Func<RowLayer, Matrix<double>> wrong) => W.Rows == W.Columns ? wrong(this) : Matrix.Zeros<double>(0, 0);
-
-    /// <summary>A square layer first: there a wrong side or transpose gives numbers instead of an error, and can be named.</summary>
+    /// <summary>
+    /// A square layer first: there a wrong side or transpose gives numbers instead of an error, and can be named.
+    /// </summary>
     public static IReadOnlyList<RowLayer> Cases() =>
     [
         Of(Activation.Tanh, units: 3, inputs: 3, key: 61),
@@ -27,8 +29,8 @@ internal sealed record RowLayer(Activation Activation, Matrix<double> Row, Matri
     ];
 
     /// <summary>The case in a sentence.</summary>
-    public static string Describe(RowLayer layer) => FormattableString.Invariant(
-        $"for {layer.W.Rows} {layer.Activation.ToString().ToLowerInvariant()} units with {layer.W.Columns} inputs");
+    public static Sentence Describe(RowLayer layer) =>
+        $"for {layer.W.Rows} {layer.Activation.ToString().ToLowerInvariant()} units with {layer.W.Columns} inputs";
 
     private static RowLayer Of(Activation activation, int units, int inputs, int key) => new(
         activation,

@@ -5,55 +5,68 @@ namespace NeuralNotebooks.Course;
 /// hᵃ = W¹X + b¹, hˢ = relu(hᵃ), oᵃ = W²hˢ + b², oˢ = softmax(oᵃ), L = −1/m Σ ln oˢ_y, and back.
 /// </summary>
 internal sealed record SoftmaxBatch(
-    Matrix<double> X, Matrix<double> Y, Matrix<double> W1, Matrix<double> B1, Matrix<double> W2, Matrix<double> B2)
+    M X, M Y, M W1, M B1, M W2, M B2)
 {
-    public Matrix<double> Ha => W1 * X + B1;
+    public M Ha => W1 * X + B1;
 
-    public Matrix<double> Hs => Matrix.Relu(Ha);
+    public M Hs => Matrix.Relu(Ha);
 
-    public Matrix<double> Os => Softmax.Of(W2 * Hs + B2);
+    public M Os => Softmax.Of(W2 * Hs + B2);
 
     /// <summary>∂L/∂oᵃ = (oˢ − onehot)/m: classes × m.</summary>
-    public Matrix<double> OutputDelta => (Os - Y) / X.Columns;
+    public M OutputDelta => (Os - Y) / X.Columns;
 
     /// <summary>∂L/∂hˢ = (W²)ᵀ ∂L/∂oᵃ: hidden units × m.</summary>
-    public Matrix<double> ActivationGradient => W2.Transpose() * OutputDelta;
+    public M ActivationGradient => W2.Transpose() * OutputDelta;
 
     /// <summary>1[hᵃ > 0]: hidden units × m.</summary>
-    public Matrix<double> On => Ha.Map(z => z > 0 ? 1.0 : 0.0);
+    public M On { get => field ?? Ha.Map(z => z > 0 ? 1.0 : 0.0); init; }
 
     /// <summary>∂L/∂hᵃ = ∂L/∂hˢ ⊙ 1[hᵃ > 0]: hidden units × m.</summary>
-    public Matrix<double> HiddenDelta => ActivationGradient.Hadamard(On);
+    public M HiddenDelta => ActivationGradient.Hadamard(On);
 
-    public Matrix<double> DW1 => HiddenDelta * X.Transpose();
+    public M DW1 => HiddenDelta * X.Transpose();
 
-    public Matrix<double> DB1 => HiddenDelta.RowSums();
+    public M DB1 => HiddenDelta.RowSums();
 
-    public Matrix<double> DW2 => OutputDelta * Hs.Transpose();
+    public M DW2 => OutputDelta * Hs.Transpose();
 
-    public Matrix<double> DB2 => OutputDelta.RowSums();
+    public M DB2 => OutputDelta.RowSums();
 
     /// <summary>The sizes, for a sentence.</summary>
-    public string Sizes => FormattableString.Invariant(
-        $"for {X.Columns} {(X.Columns == 1 ? "example" : "examples")} with {X.Rows} features, {W1.Rows} hidden units and {W2.Rows} classes");
+    public Sentence Sizes => $"for {X.Columns} {(X.Columns == 1 ? "example" : "examples")} with {X.Rows} features, "
+        + $"{W1.Rows} hidden units and {W2.Rows} classes";
 
-    /// <summary>The network of the notebook, made by hand, and some of its flowers: one of each species, then three from the border.</summary>
+    /// <summary>
+    /// The network of the notebook, made by hand, and some of its flowers: one of each species, then three from the
+    /// border.
+    /// </summary>
     public static SoftmaxBatch OfTheNotebook(int flowers) => new(
-        X: Matrix.Of(new[,] { { 5.1, 7.0, 6.3, 5.9, 4.9, 6.0 }, { 3.5, 3.2, 3.3, 3.2, 2.5, 2.2 }, { 1.4, 4.7, 6.0, 4.8, 4.5, 5.0 }, { 0.2, 1.4, 2.5, 1.8, 1.7, 1.5 } })
-            .Columns(6 - flowers, flowers),
-        Y: Matrix.Of(new double[,] { { 1, 0, 0, 0, 0, 0 }, { 0, 1, 0, 1, 0, 0 }, { 0, 0, 1, 0, 1, 1 } }).Columns(6 - flowers, flowers),
+        X: Matrix.Of(new[,]
+        {
+            { 5.1,
+                7.0, 6.3, 5.9, 4.9, 6.0 }, { 3.5, 3.2, 3.3, 3.2, 2.5, 2.2 }, { 1.4, 4.7, 6.0, 4.8, 4.5, 5.0 },
+                    { 0.2, 1.4, 2.5, 1.8, 1.7, 1.5 },
+        }).Columns(6 - flowers, flowers),
+        Y: Matrix.Of(new double[,] { { 1, 0, 0, 0, 0, 0 }, { 0, 1, 0, 1, 0, 0 }, { 0, 0, 1, 0, 1, 1 } }).Columns(6
+            - flowers, flowers),
         W1: Matrix.Of(new double[,] { { 0, 0, 1, 0 }, { 0, 0, 0, 1 } }),
         B1: Matrix.Column(-2.5, -1.65),
         W2: Matrix.Of(new double[,] { { -2, 0 }, { 1, 0 }, { 1, 8 } }),
         B2: Matrix.Column(1, 0, -1));
 
-    /// <summary>The same network and five of its flowers, with biases that make hᵃ exactly 0 for one flower in each unit.</summary>
+    /// <summary>
+    /// The same network and five of its flowers, with biases that make hᵃ exactly 0 for one flower in each unit.
+    /// </summary>
     public static SoftmaxBatch AtTheKink() => OfTheNotebook(flowers: 5) with { B1 = Matrix.Column(-4.7, -1.5) };
 
-    /// <summary>A network of other sizes with arbitrary numbers: what is right only for one shape, or by coincidence, fails here.</summary>
+    /// <summary>
+    /// A network of other sizes with arbitrary numbers: what is right only for one shape, or by coincidence, fails
+    /// here.
+    /// </summary>
     public static SoftmaxBatch OfOtherSizes(int features, int hidden, int classes, int examples)
     {
-        Matrix<double> y = Matrix.Zeros<double>(classes, examples);
+        M y = Matrix.Zeros<double>(classes, examples);
         for (int example = 0; example < examples; example++)
             y[(2 * example + 1) % classes, example] = 1;
         return new(

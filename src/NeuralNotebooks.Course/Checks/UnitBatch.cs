@@ -4,29 +4,42 @@ namespace NeuralNotebooks.Course;
 /// A batch and one unit without activation, as the checks of notebook 02 compute it:
 /// s = wX + bu, L = 1/m Σ ½(y − s)², and back.
 /// </summary>
-internal sealed record UnitBatch(Matrix<double> W, Matrix<double> B, Matrix<double> X, Matrix<double> Y)
+internal sealed record UnitBatch(M W, M B, M X, M Y)
 {
     public int Examples => X.Columns;
 
     /// <summary>s = wX + bu: 1 × m.</summary>
-    public Matrix<double> S => W * X + B;
+    public M S => W * X + B;
 
     /// <summary>∂L/∂s = (s − y)/m = −e/m: 1 × m.</summary>
-    public Matrix<double> Delta => (S - Y) / Examples;
+    public M Delta { get => field ?? (S - Y) / Examples; init; }
 
-    /// <summary>The first flowers of the notebook's batch with one feature, then a batch of other sizes and signs.</summary>
-    public static IReadOnlyList<UnitBatch> Cases() => [OfTheNotebook(), OfOtherSizes(features: 3, examples: 5), OfOtherSizes(features: 2, examples: 1)];
+    public M DW => Delta * X.Transpose();
+
+    public M DB => Delta.RowSums();
+
+    /// <summary>The same, where only one example counts.</summary>
+    public UnitBatch Only(int example) => this with { X = X.Column(example), Delta = Delta.Column(example) };
+
+    /// <summary>
+    /// The first flowers of the notebook's batch with one feature, then a batch of other sizes and signs.
+    /// </summary>
+    public static IReadOnlyList<UnitBatch> Cases() =>
+        [OfTheNotebook(), OfOtherSizes(features: 3, examples: 5), OfOtherSizes(features: 2, examples: 1)];
 
     /// <summary>What it means when code works for one feature and throws for three.</summary>
-    public const string FailsLater = "A size of the first case is hard-coded. Take it from the matrices: `X.Rows`, `X.Columns`.";
+    public const string FailsLater =
+        "A size of the first case is hard-coded. Take it from the matrices: `X.Rows`, `X.Columns`.";
 
     /// <summary>The case in a sentence.</summary>
-    public static string Describe(UnitBatch batch) => FormattableString.Invariant(
-        $"for {batch.Examples} {(batch.Examples == 1 ? "example" : "examples")} with {batch.X.Rows} {(batch.X.Rows == 1 ? "feature" : "features")}");
+    public static Sentence Describe(UnitBatch batch) =>
+        $"for {batch.Examples} {(batch.Examples == 1 ? "example" : "examples")} "
+        + $"with {batch.X.Rows} {(batch.X.Rows == 1 ? "feature" : "features")}";
 
     /// <summary>Petal length and width of four flowers, and a first guess of the line.</summary>
     private static UnitBatch OfTheNotebook() => new(
-        W: Matrix.Row(0.5), B: Matrix.Column(-1.0), X: Matrix.Row(1.4, 4.7, 6.0, 5.1), Y: Matrix.Row(0.2, 1.4, 2.5, 1.9));
+        W: Matrix.Row(0.5), B: Matrix.Column(-1.0), X: Matrix.Row(1.4, 4.7, 6.0, 5.1),
+            Y: Matrix.Row(0.2, 1.4, 2.5, 1.9));
 
     /// <summary>Arbitrary numbers: what is right only by coincidence fails here.</summary>
     private static UnitBatch OfOtherSizes(int features, int examples) => new(

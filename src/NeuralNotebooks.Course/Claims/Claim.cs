@@ -3,7 +3,8 @@ using System.Globalization;
 namespace NeuralNotebooks.Course;
 
 /// <summary>
-/// A notebook's own assertion, below the text that claims it. Where it holds it shows one line; where it does not it throws,
+/// A notebook's own assertion, below the text that claims it. Where it holds it shows one line; where it does not it
+/// throws,
 /// so that running a notebook tests what the notebook says.
 /// </summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
@@ -25,18 +26,20 @@ public sealed class Claim : IHtml
     public IReadOnlyList<string> Lines => [.. _lines.Select(line => line.Text)];
 
     /// <summary>
-    /// The same claim about what a known mistake gives. It holds, but is shown with a cross: a reader should not take its number for the right one.
+    /// The same claim about what a known mistake gives. It holds, but is shown with a cross: a reader should not take
+    /// its number for the right one.
     /// </summary>
     public Claim AsMistake() => new([.. _lines.Select(line => line with { IsMistake = true })]);
 
     /// <summary>Claims that a condition holds.</summary>
     /// <exception cref="ClaimException">It does not.</exception>
-    public static Claim That(bool condition, string what) =>
-        condition ? new(what) : throw new ClaimException($"The notebook claims: {what}. That does not hold here.");
+    public static Claim That(bool condition, Sentence what) =>
+        condition ? new(what.ToString())
+            : throw new ClaimException($"The notebook claims: {what}. That does not hold here.");
 
     /// <summary>Claims that a matrix has the given shape.</summary>
     /// <exception cref="ClaimException">It has another shape.</exception>
-    public static Claim Shape(Matrix<double> matrix, int rows, int columns, string what)
+    public static Claim Shape(M matrix, int rows, int columns, Sentence what)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         string shape = Readable.Shape(rows, columns);
@@ -47,69 +50,79 @@ public sealed class Claim : IHtml
 
     /// <summary>Claims that a number is <paramref name="expected"/>, to the <see cref="DefaultTolerance"/>.</summary>
     /// <exception cref="ClaimException">It is not.</exception>
-    public static Claim Close(double actual, double expected, string what) => Close(actual, expected, DefaultTolerance, what);
+    public static Claim Close(double actual, double expected, Sentence what) =>
+        Close(actual, expected, DefaultTolerance, what);
 
     /// <summary>Claims that |actual − expected| ≤ tolerance · max(1, |expected|).</summary>
     /// <exception cref="ClaimException">It is not.</exception>
-    public static Claim Close(double actual, double expected, double tolerance, string what) =>
+    public static Claim Close(double actual, double expected, double tolerance, Sentence what) =>
         Judge([actual], [expected], Absolute(tolerance), what, 1, _ => "");
 
     /// <summary>Claims that a matrix is <paramref name="expected"/>, to the <see cref="DefaultTolerance"/>.</summary>
     /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
-    public static Claim Close(Matrix<double> actual, Matrix<double> expected, string what) => Close(actual, expected, DefaultTolerance, what);
+    public static Claim Close(M actual, M expected, Sentence what) => Close(actual, expected, DefaultTolerance, what);
 
     /// <summary>Claims that two matrices agree in shape, and in each entry within the tolerance.</summary>
     /// <exception cref="ClaimException">Their shape or an entry differs.</exception>
-    public static Claim Close(Matrix<double> actual, Matrix<double> expected, double tolerance, string what)
+    public static Claim Close(M actual, M expected, double tolerance, Sentence what)
     {
         ArgumentNullException.ThrowIfNull(actual);
         ArgumentNullException.ThrowIfNull(expected);
         if ((actual.Rows, actual.Columns) != (expected.Rows, expected.Columns))
         {
-            throw new ClaimException($"{what}: the shape is {Readable.Shape(actual)}, claimed {Readable.Shape(expected)}.");
+            throw new ClaimException(
+                $"{what}: the shape is {Readable.Shape(actual)}, claimed {Readable.Shape(expected)}.");
         }
 
-        return Judge([.. Matrices.Entries(actual)], [.. Matrices.Entries(expected)], Absolute(tolerance), what, expected.Columns, i => string.Create(
+        return Judge([.. Matrices.Entries(actual)], [.. Matrices.Entries(expected)], Absolute(tolerance), what,
+            expected.Columns, i => string.Create(
             CultureInfo.InvariantCulture, $" at [{i / expected.Columns}, {i % expected.Columns}]"));
     }
 
     /// <summary>Claims that a matrix has the given rows, to the <see cref="DefaultTolerance"/>.</summary>
     /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
-    public static Claim Close(Matrix<double> actual, double[,] expected, string what) => Close(actual, Matrix.Of(expected), what);
+    public static Claim Close(M actual, double[,] expected, Sentence what) => Close(actual, Matrix.Of(expected), what);
 
     /// <summary>Claims that a matrix has the given rows.</summary>
     /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
-    public static Claim Close(Matrix<double> actual, double[,] expected, double tolerance, string what) =>
+    public static Claim Close(M actual, double[,] expected, double tolerance, Sentence what) =>
         Close(actual, Matrix.Of(expected), tolerance, what);
 
-    /// <summary>Claims that a matrix has the given rows, <c>[[1, 2], [3, 4]]</c>, to the <see cref="DefaultTolerance"/>.</summary>
+    /// <summary>
+    /// Claims that a matrix has the given rows, <c>[[1, 2], [3, 4]]</c>, to the <see cref="DefaultTolerance"/>.
+    /// </summary>
     /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
-    public static Claim Close(Matrix<double> actual, double[][] expected, string what) => Close(actual, expected, DefaultTolerance, what);
+    public static Claim Close(M actual, double[][] expected, Sentence what) =>
+        Close(actual, expected, DefaultTolerance, what);
 
     /// <summary>Claims that a matrix has the given rows, <c>[[1, 2], [3, 4]]</c>.</summary>
     /// <exception cref="ClaimException">Its shape or an entry differs.</exception>
     /// <exception cref="ArgumentException">The rows differ in length.</exception>
-    public static Claim Close(Matrix<double> actual, double[][] expected, double tolerance, string what) =>
+    public static Claim Close(M actual, double[][] expected, double tolerance, Sentence what) =>
         Close(actual, Matrices.OfRows(expected), tolerance, what);
 
     /// <summary>Claims that a sequence is <paramref name="expected"/>, to the <see cref="DefaultTolerance"/>.</summary>
     /// <exception cref="ClaimException">Its length or a number differs.</exception>
-    public static Claim Close(IEnumerable<double> actual, IEnumerable<double> expected, string what) =>
+    public static Claim Close(IEnumerable<double> actual, IEnumerable<double> expected, Sentence what) =>
         Close(actual, expected, DefaultTolerance, what);
 
     /// <summary>Claims that two sequences agree in length, and number by number.</summary>
     /// <exception cref="ClaimException">Their length or a number differs.</exception>
-    public static Claim Close(IEnumerable<double> actual, IEnumerable<double> expected, double tolerance, string what) =>
+    public static Claim Close(IEnumerable<double> actual, IEnumerable<double> expected, double tolerance,
+        Sentence what) =>
         InOrder(actual, expected, Absolute(tolerance), what);
 
-    /// <summary>Claims that |actual − expected| ≤ part · |expected|: the same number of digits, however large or small the numbers are.</summary>
+    /// <summary>
+    /// Claims that |actual − expected| ≤ part · |expected|: the same number of digits, however large or small the
+    /// numbers are.
+    /// </summary>
     /// <exception cref="ClaimException">It is not.</exception>
-    public static Claim Within(double part, double actual, double expected, string what) =>
+    public static Claim Within(double part, double actual, double expected, Sentence what) =>
         Judge([actual], [expected], Relative(part), what, 1, _ => "");
 
     /// <summary>Claims that each number is within <paramref name="part"/> of the expected one: 0.02 is 2 %.</summary>
     /// <exception cref="ClaimException">Their length or a number differs.</exception>
-    public static Claim Within(double part, IEnumerable<double> actual, IEnumerable<double> expected, string what) =>
+    public static Claim Within(double part, IEnumerable<double> actual, IEnumerable<double> expected, Sentence what) =>
         InOrder(actual, expected, Relative(part), what);
 
     /// <summary>Several claims, shown one below the other.</summary>
@@ -121,28 +134,35 @@ public sealed class Claim : IHtml
         IEnumerable<string> lines = _lines.Select(line => line.IsMistake
             ? Row("#d55e00", "✗", line.Text, " title=\"the number of a mistake\"")
             : Row("#009e73", "✓", line.Text, ""));
-        return string.Create(CultureInfo.InvariantCulture, $"<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"{_lines.Count}\" ")
+        return string.Create(CultureInfo.InvariantCulture,
+            $"<div class=\"nn-claim\" data-claim=\"holds\" data-claims=\"{_lines.Count}\" ")
             + "style=\"font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.88rem;"
             + $"line-height:1.5;color:inherit;opacity:.85\">{string.Concat(lines)}</div>";
 
         static string Row(string color, string mark, string text, string title) =>
-            $"<div{title}><span aria-hidden=\"true\" style=\"color:{color};font-weight:700\">{mark}</span> {InlineText.ToHtml(text)}</div>";
+            $"<div{title}><span aria-hidden=\"true\" style=\"color:{color};font-weight:700\">{mark}</span> "
+                + $"{InlineText.ToHtml(text)}</div>";
     }
 
     /// <summary>The lines as plain text.</summary>
-    public override string ToString() => string.Join('\n', _lines.Select(line => (line.IsMistake ? "✗ " : "✓ ") + line.Text));
+    public override string ToString() =>
+        string.Join('\n', _lines.Select(line => (line.IsMistake ? "✗ " : "✓ ") + line.Text));
 
-    private static Func<double, double> Absolute(double tolerance) => expected => tolerance * Math.Max(1, Math.Abs(expected));
+    private static Func<double, double> Absolute(double tolerance) => expected =>
+        tolerance * Math.Max(1, Math.Abs(expected));
 
     private static Func<double, double> Relative(double part) => expected => part * Math.Abs(expected);
 
-    private static Claim InOrder(IEnumerable<double> actual, IEnumerable<double> expected, Func<double, double> allowed, string what)
+    private static Claim InOrder(IEnumerable<double> actual, IEnumerable<double> expected, Func<double, double> allowed,
+        Sentence what)
     {
         double[] numbers = [.. actual];
-        return Judge(numbers, [.. expected], allowed, what, numbers.Length, i => string.Create(CultureInfo.InvariantCulture, $" at index {i + 1}"));
+        return Judge(numbers, [.. expected], allowed, what, numbers.Length, i =>
+            string.Create(CultureInfo.InvariantCulture, $" at index {i + 1}"));
     }
 
-    private static Claim Judge(double[] actual, double[] expected, Func<double, double> allowed, string what, int columns, Func<int, string> place)
+    private static Claim Judge(double[] actual, double[] expected, Func<double, double> allowed, Sentence what,
+        int columns, Func<int, string> place)
     {
         if (actual.Length != expected.Length)
         {
@@ -157,11 +177,12 @@ public sealed class Claim : IHtml
             {
                 throw new ClaimException(
                     $"{what}{place(i)}: {Readable.Number(actual[i])}, claimed {Readable.Number(expected[i])}"
-                    + $" (difference {Readable.Magnitude(difference)}, allowed {Readable.Magnitude(allowed(expected[i]))}).");
+                    + $" (difference {Readable.Magnitude(difference)}, allowed "
+                    + $"{Readable.Magnitude(allowed(expected[i]))}).");
             }
         }
 
-        return new(ClaimText.Of(what, actual, expected, columns));
+        return new(ClaimText.Of(what.ToString(), actual, expected, columns));
     }
 
     private sealed record Line(string Text, bool IsMistake);

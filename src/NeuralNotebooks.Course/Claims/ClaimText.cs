@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>The text of a claim that holds: the notebook's sentence, with the value where the sentence lacks it.</summary>
+/// <summary>
+/// The text of a claim that holds: the notebook's sentence, with the value where the sentence lacks it.
+/// </summary>
 internal static partial class ClaimText
 {
     // No more numbers than can be read one by one, and more than three only where they are short.
@@ -14,7 +16,10 @@ internal static partial class ClaimText
 
     private const double RoundingSlack = 1 + 1e-9;
 
-    /// <summary>"ŷ: 6" for the sentence "ŷ"; the sentence alone where it names the value already; "(here 0.526)" where it names a rounder one.</summary>
+    /// <summary>
+    /// "ŷ: 6" for the sentence "ŷ"; the sentence alone where it names the value already; "(here 0.526)" where it names
+    /// a rounder one.
+    /// </summary>
     /// <param name="what">The notebook's sentence.</param>
     /// <param name="actual">What was computed.</param>
     /// <param name="expected">The claimed numbers.</param>
@@ -29,19 +34,23 @@ internal static partial class ClaimText
         }
 
         bool asNamed = actual.Zip(expected).All(pair =>
-            Value(pair.First, pair.Second) == Value(pair.Second, pair.Second) || named.Any(figure => figure.Names(pair.Second) && figure.IsRoundedFrom(pair.First)));
+            Value(pair.First, pair.Second) == Value(pair.Second, pair.Second)
+                || named.Any(figure => figure.Names(pair.Second) && figure.IsRoundedFrom(pair.First)));
         return asNamed ? what : $"{what} (here {Values(actual, expected, columns)})";
     }
 
     /// <summary>A number of three digits, such as −3.75 or 0.012.</summary>
     private static bool IsShort(double value) =>
-        !double.IsFinite(value) || Math.Abs(double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) - value) <= 1e-9 * Math.Abs(value);
+        !double.IsFinite(value)
+            || Math.Abs(double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            - value) <= 1e-9 * Math.Abs(value);
 
     private static string Agreement(double[] actual, double[] expected)
     {
         double largest = actual.Zip(expected, (a, b) => a.Equals(b) ? 0 : Math.Abs(a - b)).Max();
         string numbers = string.Create(CultureInfo.InvariantCulture, $"all {actual.Length} numbers");
-        return largest == 0 ? $"{numbers} are equal" : $"{numbers} agree, the largest difference is {Readable.Magnitude(largest)}";
+        return largest == 0 ? $"{numbers} are equal"
+            : $"{numbers} agree, the largest difference is {Readable.Magnitude(largest)}";
     }
 
     private static string Values(double[] actual, double[] expected, int columns)
@@ -57,7 +66,8 @@ internal static partial class ClaimText
     }
 
     private static bool IsRounding(double actual, double expected) =>
-        actual.Equals(expected) || Math.Abs(actual - expected) <= Rounding * Math.Abs(expected) || (Math.Abs(actual) < 1e-9 && expected == 0);
+        actual.Equals(expected) || Math.Abs(actual - expected) <= Rounding * Math.Abs(expected)
+            || (Math.Abs(actual) < 1e-9 && expected == 0);
 
     /// <summary>Four significant digits, and every digit of a whole number below ten million.</summary>
     private static string Value(double actual, double expected)
@@ -65,21 +75,25 @@ internal static partial class ClaimText
         double value = IsRounding(actual, expected) ? expected : actual;
         bool isLarge = Math.Abs(value) is >= 1000 and < 1e7;
         return double.IsFinite(value) && value != 0
-            ? value.ToString(isLarge ? "#,0" : "G4", CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal)
-                .Replace("e-0", "e-", StringComparison.Ordinal).Replace("e+0", "e", StringComparison.Ordinal).Replace("e+", "e", StringComparison.Ordinal).Replace('-', '−')
+            ? value.ToString(isLarge ? "#,0" : "G4", CultureInfo.InvariantCulture).Replace("E", "e",
+                StringComparison.Ordinal)
+                .Replace("e-0", "e-", StringComparison.Ordinal).Replace("e+0", "e",
+                    StringComparison.Ordinal).Replace("e+", "e", StringComparison.Ordinal).Replace('-', '−')
             : Readable.Number(value);
     }
 
     /// <summary>A number as a sentence writes it: 0.993, −½, 203,540, 7e−8.</summary>
     private readonly partial record struct Figure(double Value, double HalfUnit)
     {
-        public static IEnumerable<Figure> In(string sentence) => Numbers().Matches(sentence).Select(match => Of(match.Value));
+        public static IEnumerable<Figure> In(string sentence) =>
+            Numbers().Matches(sentence).Select(match => Of(match.Value));
 
         /// <summary>Whether the sentence means this value: they are equal, or equal to the digits written.</summary>
         public bool Names(double value) => Value.Equals(value) || Math.Abs(Value - value) <= RoundingSlack * HalfUnit;
 
         /// <summary>Whether the value is this number, to the digits written.</summary>
-        public bool IsRoundedFrom(double value) => Math.Abs(Value - value) <= RoundingSlack * Math.Max(HalfUnit, Rounding * Math.Abs(Value));
+        public bool IsRoundedFrom(double value) =>
+            Math.Abs(Value - value) <= RoundingSlack * Math.Max(HalfUnit, Rounding * Math.Abs(Value));
 
         private static Figure Of(string text)
         {
@@ -89,15 +103,18 @@ internal static partial class ClaimText
             if (fraction > 0)
             {
                 string whole = plain.Trim('-', '¼', '½', '¾');
-                return new(sign * (fraction + (whole.Length == 0 ? 0 : double.Parse(whole, CultureInfo.InvariantCulture))), 0);
+                return new(sign * (fraction
+                    + (whole.Length == 0 ? 0 : double.Parse(whole, CultureInfo.InvariantCulture))), 0);
             }
 
             int e = plain.IndexOf('e', StringComparison.Ordinal);
             string digits = e < 0 ? plain : plain[..e];
-            int point = digits.IndexOf('.', StringComparison.Ordinal), power = e < 0 ? 0 : int.Parse(plain[(e + 1)..], CultureInfo.InvariantCulture);
+            int point = digits.IndexOf('.', StringComparison.Ordinal),
+                power = e < 0 ? 0 : int.Parse(plain[(e + 1)..], CultureInfo.InvariantCulture);
             bool isRounded = point >= 0 || e >= 0;
             int decimals = point < 0 ? 0 : digits.Length - point - 1;
-            return new(double.Parse(plain, CultureInfo.InvariantCulture), isRounded ? 0.5 * Math.Pow(10, power - decimals) : 0);
+            return new(double.Parse(plain, CultureInfo.InvariantCulture),
+                isRounded ? 0.5 * Math.Pow(10, power - decimals) : 0);
         }
 
         [GeneratedRegex(@"(?<![\w.])[−-]?(?:\d+[¼½¾]|[¼½¾]|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:e[−-]?\d+)?)(?![\w¼½¾])")]

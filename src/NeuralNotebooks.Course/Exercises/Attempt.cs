@@ -5,7 +5,8 @@ namespace NeuralNotebooks.Course;
 /// <summary>Runs a student's code: what it returns, or why it returned nothing.</summary>
 /// <remarks>
 /// Code that never returns is abandoned on its thread, and the verdict says so: aborting a thread
-/// (<c>ControlledExecution</c>) ends the whole process if the thread is in a library's code. Infinite recursion is not caught: a stack
+/// (<c>ControlledExecution</c>) ends the whole process if the thread is in a library's code. Infinite recursion is not
+/// caught: a stack
 /// overflow always ends a .NET process.
 /// </remarks>
 internal static partial class Attempt
@@ -13,14 +14,16 @@ internal static partial class Attempt
     /// <param name="code">What to run.</param>
     /// <param name="timeLimit">How long it may take.</param>
     /// <param name="ifThrown">The likely cause of an exception; null for the general explanation.</param>
-    public static (TResult? Result, Verdict? Failure) Run<TResult>(Func<TResult> code, TimeSpan timeLimit, Func<Exception, string?> ifThrown)
+    public static (TResult? Result, Verdict? Failure) Run<TResult>(Func<TResult> code, TimeSpan timeLimit,
+        Func<Exception, string?> ifThrown)
         where TResult : class
     {
         TResult? result = null;
         Exception? thrown = null;
         if (OperatingSystem.IsBrowser())
         {
-            // There are no threads, so no time limit: the reader stops an endless loop, and that cancellation is rethrown.
+            // There are no threads, so no time limit: the reader stops an endless loop, and that cancellation is
+            // rethrown.
             thrown = Catch(() => result = code());
             return thrown switch
             {
@@ -50,7 +53,8 @@ internal static partial class Attempt
         {
             return (null, Verdict.CouldNotBeChecked(
                 "Your code did not finish within the check's time limit, so the check went on without it. "
-                + "It may still run in the background and slow everything down: restart the kernel when you have found the loop.",
+                + "It may still run in the background and slow everything down: restart the kernel when you have "
+                + "found the loop.",
                 "A loop whose condition never becomes false, or a counter that never changes."));
         }
 
@@ -76,24 +80,38 @@ internal static partial class Attempt
         NotImplementedException => Verdict.NotBegun(),
         IndexOutOfRangeException or ArgumentOutOfRangeException => Verdict.CouldNotBeChecked(
             $"Your code used an index outside a matrix or an array: {FirstLine(thrown.Message)}",
-            ifThrown(thrown) ?? "Indices count from 0: the last one is `Length - 1` in an array, `Rows - 1` or `Columns - 1` in a matrix."),
-        ArgumentException shapes when shapes.Message.Contains('×', StringComparison.Ordinal) => Verdict.CouldNotBeChecked(
+            ifThrown(thrown)
+                ?? "Indices count from 0: the last one is `Length - 1` in an array, `Rows - 1` or `Columns - 1` in "
+                    + "a matrix."),
+        ArgumentException shapes when shapes.Message.Contains('×', StringComparison.Ordinal) =>
+            Verdict.CouldNotBeChecked(
             $"Your code combined matrices whose shapes do not fit: {FirstLine(shapes.Message)}",
             ifThrown(thrown) ?? ProductOrEntries(shapes.Message)),
-        NullReferenceException => Verdict.CouldNotBeChecked("Your code used a variable that is `null`: nothing has been assigned to it yet.", ifThrown(thrown)),
-        _ => Verdict.CouldNotBeChecked($"Your code threw {thrown.GetType().Name}: {FirstLine(thrown.Message)}", ifThrown(thrown)),
+        NullReferenceException =>
+            Verdict.CouldNotBeChecked("Your code used a variable that is `null`: nothing has been assigned to it yet.",
+            ifThrown(thrown)),
+        _ => Verdict.CouldNotBeChecked($"Your code threw {thrown.GetType().Name}: {FirstLine(thrown.Message)}",
+            ifThrown(thrown)),
     };
 
-    /// <summary>`*` with equal shapes was probably meant as ⊙; where ⊙ fails, a product or a transpose was meant.</summary>
+    /// <summary>
+    /// `*` with equal shapes was probably meant as ⊙; where ⊙ fails, a product or a transpose was meant.
+    /// </summary>
     private static string ProductOrEntries(string message)
     {
         string[] shapes = [.. Shapes().Matches(message).Select(match => match.Value)];
-        bool isProduct = message.Contains("the columns of", StringComparison.Ordinal), areEqual = shapes.Length >= 2 && shapes[0] == shapes[1];
+        bool isProduct = message.Contains("the columns of", StringComparison.Ordinal),
+            areEqual = shapes.Length >= 2 && shapes[0] == shapes[1];
         return (isProduct, areEqual) switch
         {
-            (true, true) => "A transpose is missing; or, since both shapes are the same, the elementwise product ⊙ is meant: `*` is the matrix product, `P.Hadamard(Q)` is P ⊙ Q.",
-            (false, false) => "⊙, + and − work entry by entry, so both shapes must be equal. Is a transpose missing, or is the matrix product `*` meant?",
-            _ => "A transpose is missing, or two factors are in the wrong order. Write the shape under every factor: the inner dimensions must agree.",
+            (true, true) =>
+                "A transpose is missing; or, since both shapes are the same, the elementwise product ⊙ is meant: "
+                    + "`*` is the matrix product, `P.Hadamard(Q)` is P ⊙ Q.",
+            (false, false) =>
+                "⊙, + and − work entry by entry, so both shapes must be equal. Is a transpose missing, or is the "
+                    + "matrix product `*` meant?",
+            _ => "A transpose is missing, or two factors are in the wrong order. Write the shape under every "
+                + "factor: the inner dimensions must agree.",
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace NeuralNotebooks.Course;
 
@@ -6,27 +7,29 @@ namespace NeuralNotebooks.Course;
 /// A checkpoint: cases to try, the right answer for each, and the known ways to get it wrong.
 /// The parts of an answer are judged in order, so that a later part is not blamed for an earlier one.
 /// </summary>
-internal sealed class Exercise<TCase>
+internal class Exercise<TCase>
 {
-    /// <summary>Creates the cases anew, so that code which changes its inputs harms only itself. The first is the notebook's own example.</summary>
+    /// <summary>
+    /// Creates the cases anew, so that code which changes its inputs harms only itself. The first is the notebook's
+    /// example.
+    /// </summary>
     public required Func<IReadOnlyList<TCase>> Cases { get; init; }
 
     /// <summary>What a case is called in a sentence: "for a batch of 5 examples".</summary>
-    public required Func<TCase, string> Describe { get; init; }
+    public required Func<TCase, Sentence> Describe { get; init; }
 
-    /// <summary>The correct parts, in the order in which they are judged.</summary>
-    public required Func<TCase, IReadOnlyList<Part>> Reference { get; init; }
-
-    /// <summary>Known mistakes, likelier ones first.</summary>
-    public IReadOnlyList<Mistake<TCase>> Mistakes { get; init; } = [];
+    /// <summary>The parts of the answer, in the order in which they are judged.</summary>
+    public required IReadOnlyList<Part<TCase>> Parts { get; init; }
 
     /// <summary>What the notebook's starter returns; null where that is zero in the shapes of the first case.</summary>
-    public Func<TCase, IReadOnlyList<Part>>? Starter { get; init; }
+    public Func<TCase, object>? Starter { get; init; }
 
     /// <summary>The message when everything is correct.</summary>
     public required string Praise { get; init; }
 
-    /// <summary>The likely cause when code works in the first case and throws in a later one; null if none is known.</summary>
+    /// <summary>
+    /// The likely cause when code works in the first case and throws in a later one; null if none is known.
+    /// </summary>
     public string? FailsLater { get; init; }
 
     /// <summary>What zeros everywhere can mean besides "as in the starter"; null if nothing else.</summary>
@@ -35,53 +38,57 @@ internal sealed class Exercise<TCase>
     /// <summary>The likely cause of an exception in this exercise; null for the general explanation.</summary>
     public Func<Exception, string?> IfThrown { get; init; } = _ => null;
 
-    /// <summary>Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 in integer division.</summary>
+    /// <summary>
+    /// Whether code for this exercise is likely to have a <c>1 / m</c> in it, which is 0 in integer division.
+    /// </summary>
     public bool HasMean { get; init; }
 
     /// <summary>A hint, after a space, for code that returns the starter's values; empty if there is none.</summary>
-    public string IfWritten => (IfZero is { } more ? " " + more : "") + (HasMean ? " (Already written? `1 / m` of two integers is 0, `1.0 / m` is not.)" : "");
+    public string IfWritten => (IfZero is { } more ? " " + more : "")
+        + (HasMean ? " (Already written? `1 / m` of two integers is 0, `1.0 / m` is not.)" : "");
 
     /// <summary>For all cases together; long enough for a slow, busy machine.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>True where the answer works in place, so that changed inputs are fine.</summary>
-    public bool ChangesItsInputs { get; init; }
+    /// <summary>How far an entry may be off, as a part of the largest one: for derivatives found by nudging.</summary>
+    public double Floor { get; init; } = Difference.Rounding;
 
-    private const string ChangedInputs = " One more thing: your function has overwritten its inputs. The caller may still need them; work on a copy.";
-
-    /// <summary>The known mistakes as wrong answers, each a function with the signature that the check takes.</summary>
-    /// <param name="form">Makes such a function from one that computes the wrong value for a case.</param>
-    public IReadOnlyList<WrongAnswer<T>> WrongAnswers<T>(Func<Func<TCase, Matrix<double>>, T> form) =>
-        [.. Mistakes.Select(mistake => new WrongAnswer<T>(mistake.Sentence, form(mistake.Wrong)))];
+    private const string ChangedInputs =
+        " One more thing: your function has overwritten its inputs. The caller may still need them; work on a copy.";
 
     /// <summary>Tries the answer in every case. Never throws, whatever the answer does.</summary>
-    public Verdict Judge(Func<TCase, IReadOnlyList<Part>> answer)
+    /// <param name="answer">
+    /// From a case to a number, an array or a matrix; for several parts to a tuple or an array of them.
+    /// </param>
+    public Verdict Judge(Func<TCase, object?> answer)
     {
         IReadOnlyList<TCase> cases = Cases(), given = Cases();
-        var answers = new List<IReadOnlyList<Part>>();
+        var answers = new List<M?[]>();
         Verdict? failure = null;
         var clock = Stopwatch.StartNew();
         foreach (TCase input in given)
         {
-            (IReadOnlyList<Part>? parts, failure) = Try(answer, input, TimeLimit - clock.Elapsed);
-            if (parts is null)
+            (M?[]? values, failure) = Try(answer, input, TimeLimit - clock.Elapsed);
+            if (values is null)
             {
                 break;
             }
 
-            answers.Add(parts);
+            answers.Add(values);
         }
 
         // Results from before a failure are judged first: their mistake is more telling.
         Verdict? wrong = JudgeAnswers([.. cases.Take(answers.Count)], answers);
         Verdict verdict = (wrong is not null && IsStarter(cases, answers) ? Verdict.NotBegun(IfWritten) : wrong)
-            ?? (answers.Count == 0 ? failure : failure?.OnlyIn(Describe(cases[answers.Count]), FailsLater))
-            ?? Verdict.Correct(ChangesItsInputs || AreUnchanged(given) ? Praise : Praise + ChangedInputs);
+            ?? (answers.Count == 0 ? failure : failure?.OnlyIn(Describe(cases[answers.Count]).ToString(), FailsLater))
+            ?? Verdict.Correct(AreUnchanged(given) ? Praise : Praise + ChangedInputs);
         bool askAgain = answers.Count > 0 && clock.Elapsed < TimeLimit / 2;
-        return askAgain && !AnswersAlike(answers[0], Try(answer, Cases()[0], TimeLimit - clock.Elapsed).Parts) ? verdict.NotRepeatable() : verdict;
+        return askAgain && !AreAlike(Try(answer, Cases()[0], TimeLimit - clock.Elapsed).Values, answers[0])
+            ? verdict.NotRepeatable()
+            : verdict;
     }
 
-    private bool IsStarter(IReadOnlyList<TCase> cases, List<IReadOnlyList<Part>> answers)
+    private bool IsStarter(IReadOnlyList<TCase> cases, List<M?[]> answers)
     {
         if (answers.Count < cases.Count)
         {
@@ -89,17 +96,17 @@ internal sealed class Exercise<TCase>
         }
 
         return Starter is null
-            ? answers.All(parts => parts.All(part => part.Value is { } value && Matrices.IsZero(value)))
-                && answers[0].Zip(Reference(cases[0])).All(pair => Matrices.SameShape(pair.First.Value!, pair.Second.Value!))
-            : cases.Zip(answers).All(pair => AnswersAlike(Starter(pair.First), pair.Second));
+            ? answers.All(values => values.All(value => value is not null && Matrices.IsZero(value)))
+                && answers[0].Zip(Right(cases[0])).All(pair => Matrices.SameShape(pair.First!, pair.Second))
+            : cases.Zip(answers).All(pair => AreAlike(pair.Second, Values(Starter(pair.First))));
     }
 
-    /// <summary>Whether the reference gives the same for these cases as for fresh ones.</summary>
+    /// <summary>Whether the right formulas give the same for these cases as for fresh ones.</summary>
     private bool AreUnchanged(IReadOnlyList<TCase> given)
     {
         try
         {
-            return given.Zip(Cases()).All(pair => AnswersAlike(Reference(pair.Second), Reference(pair.First)));
+            return given.Zip(Cases()).All(pair => AreAlike(Right(pair.First), Right(pair.Second)));
         }
         catch (ArgumentException)
         {
@@ -107,39 +114,78 @@ internal sealed class Exercise<TCase>
         }
     }
 
-    /// <summary>The answer for one case, with its matrices copied, since the code may reuse one matrix for all its answers.</summary>
-    private (IReadOnlyList<Part>? Parts, Verdict? Failure) Try(Func<TCase, IReadOnlyList<Part>> answer, TCase input, TimeSpan left) =>
-        Attempt.Run<IReadOnlyList<Part>>(
-            () => [.. answer(input).Select(part => part with { Value = part.Value?.Copy() })],
-            left > TimeSpan.Zero ? left : TimeSpan.FromTicks(1),
-            IfThrown);
+    private M[] Right(TCase input) => [.. Parts.Select(part => part.Right(input))];
 
-    private static bool AnswersAlike(IReadOnlyList<Part> first, IReadOnlyList<Part>? again) =>
-        again is not null && first.Zip(again).All(pair => pair is ({ Value: null }, { Value: null })
-            || (pair is ({ Value: { } one }, { Value: { } other }) && Difference.IsNone(other, one)));
+    private (M?[]? Values, Verdict? Failure) Try(Func<TCase, object?> answer, TCase input, TimeSpan left) =>
+        Attempt.Run(() => Values(answer(input)), left > TimeSpan.Zero ? left : TimeSpan.FromTicks(1), IfThrown);
 
-    private Verdict? JudgeAnswers(IReadOnlyList<TCase> cases, List<IReadOnlyList<Part>> answers)
+    private M?[] Values(object? answer) => answer switch
     {
-        IReadOnlyList<Part>[] expected = [.. cases.Select(Reference)];
-        for (int part = 0; cases.Count > 0 && part < expected[0].Count; part++)
+        null => new M?[Parts.Count],
+        ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => Value(tuple[i]))],
+        M?[] matrices => [.. matrices.Select(Value)],
+        _ => [Value(answer)],
+    };
+
+    /// <summary>A part as a matrix. It is copied, since the code may reuse one matrix for all its answers.</summary>
+    private static M? Value(object? part) => part switch
+    {
+        null => null,
+        M matrix => matrix.Copy(),
+        double[] numbers => Matrix.Column(numbers),
+        int[] numbers => Matrix.Column([.. numbers.Select(number => (double)number)]),
+        int number => Matrix.Column(number),
+        _ => Matrix.Column((double)part),
+    };
+
+    private bool AreAlike(M?[]? values, IReadOnlyList<M?> right) =>
+        values is not null && values.Zip(right).All(pair =>
+            pair is (null, null) || (pair is ({ } one, { } other) && Difference.IsNone(one, other, Floor)));
+
+    private Verdict? JudgeAnswers(IReadOnlyList<TCase> cases, List<M?[]> answers)
+    {
+        M[][] right = [.. cases.Select(Right)];
+        for (int part = 0; cases.Count > 0 && part < Parts.Count; part++)
         {
-            Matrix<double>?[] yours = Values(answers, part);
-            var judge = new PartJudge<TCase>(this, cases, expected[0][part].Name);
-            if (judge.Judge(yours, [.. expected.Select(e => e[part].Value!)]) is { } verdict)
+            if (new PartJudge<TCase>(this, cases, Parts[part]).Judge(Column(answers, part),
+                Column(right, part)) is { } verdict)
             {
-                IEnumerable<int> later = Enumerable.Range(part + 1, expected[0].Count - part - 1);
-                int exchanged = later.FirstOrDefault(other => AreAlike(yours, Values(expected, other)) && AreAlike(Values(answers, other), Values(expected, part)), -1);
-                return exchanged < 0
-                    ? verdict.After(expected[0].Take(part).Select(p => p.Name))
-                    : Verdict.Almost($"{expected[0][part].Name} and {expected[0][exchanged].Name} are swapped: return them in the order of the starter.");
+                int swapped = Enumerable.Range(part + 1, Parts.Count - part - 1).FirstOrDefault(
+                    other => AreSwapped(part, other) && AreSwapped(other, part), -1);
+                return swapped < 0
+                    ? verdict.After(Parts.Take(part).Select(p => p.Name))
+                    : Verdict.Almost(
+                        $"{Parts[part].Name} and {Parts[swapped].Name} are swapped: return them in the order of "
+                            + "the starter.");
             }
         }
 
         return null;
+
+        bool AreSwapped(int one, int other) => AreAlike(Column(answers, one), Column(right, other));
     }
 
-    private static Matrix<double>?[] Values(IEnumerable<IReadOnlyList<Part>> answers, int part) => [.. answers.Select(parts => parts[part].Value)];
+    private static T[] Column<T>(IEnumerable<T[]> rows, int part) => [.. rows.Select(row => row[part])];
+}
 
-    private static bool AreAlike(Matrix<double>?[] yours, Matrix<double>?[] right) =>
-        yours.Zip(right).All(pair => pair.First is not null && Difference.IsNone(pair.First, pair.Second!));
+/// <summary>An exercise whose answer is a function.</summary>
+internal sealed class Exercise<TCase, TFunction> : Exercise<TCase>
+    where TFunction : Delegate
+{
+    /// <summary>The first line of the starter, for a function with another signature.</summary>
+    public required string Expected { get; init; }
+
+    /// <summary>What the function answers for a case.</summary>
+    public required Func<TFunction, TCase, object?> Ask { get; init; }
+
+    /// <summary>Judges what the function answers.</summary>
+    public Verdict Judge(TFunction? function) => function is null ? Refuse(null) : Judge(c => Ask(function, c));
+
+    /// <summary>The verdict on a function with another signature, or on none.</summary>
+    public Verdict Refuse(Delegate? function) => Signature.Differs(function, Expected);
+
+    /// <summary>The known mistakes as wrong answers, each a function with the signature that the check takes.</summary>
+    /// <param name="form">Makes such a function from one that computes the wrong value for a case.</param>
+    public IReadOnlyList<WrongAnswer<TFunction>> WrongAnswers(Func<Func<TCase, M>, TFunction> form) =>
+        [.. Parts[0].Select(mistake => new WrongAnswer<TFunction>(mistake.Sentence, form(mistake.Wrong)))];
 }

@@ -1,55 +1,60 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>Judges one part of an answer over all cases: is it there, is its shape right, are its numbers right, and which mistake explains it.</summary>
-internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<TCase> cases, string name)
+/// <summary>
+/// Judges one part of an answer over all cases: is it there, is its shape right, are its numbers right, and which
+/// mistake explains it.
+/// </summary>
+internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<TCase> cases, Part<TCase> part)
 {
     /// <summary>The verdict on a wrong part, or null where the part is right in every case.</summary>
-    public Verdict? Judge(IReadOnlyList<Matrix<double>?> yours, IReadOnlyList<Matrix<double>> right)
+    public Verdict? Judge(M?[] yours, M[] right)
     {
-        if (yours.Any(value => value is null))
+        if (yours.Contains(null))
         {
-            return Verdict.NotYet($"{name} is `null`: your answer has no value for it yet.");
+            return Verdict.NotYet($"{part.Name} is `null`: your answer has no value for it yet.");
         }
 
-        Matrix<double>[] values = [.. yours.Select(value => value!)];
-        int at = Enumerable.Range(0, cases.Count).FirstOrDefault(i => !Difference.IsNone(values[i], right[i]), -1);
+        M[] values = yours!;
+        int at = Enumerable.Range(0, cases.Count).FirstOrDefault(i => !IsNone(values[i], right[i]), -1);
         if (at < 0)
         {
             return null;
         }
 
-        string situation = exercise.Describe(cases[at]);
         if (!Matrices.SameShape(values[at], right[at]))
         {
             (string? explanation, bool near) = Explain(values, right);
-            string message = $"{name} is {(values[at].Count == 0 ? "empty" : Readable.Shape(values[at]))} {situation}; it must be {Readable.Shape(right[at])}.";
+            string shape = values[at].Count == 0 ? "empty" : Readable.Shape(values[at]);
+            string message = $"{part.Name} is {shape} {Situation(at)}; it must be {Readable.Shape(right[at])}.";
             return near ? Verdict.Almost(message, null, explanation) : Verdict.NotYet(message, null, explanation);
         }
 
         if (values.All(Matrices.IsZero) && !right.All(Matrices.IsZero))
         {
-            return Verdict.NotYet(right[at].Count == 1
-                ? $"{name} is still 0, as in the starter. Write your code where it says so.{exercise.IfWritten}"
-                : $"{name} is still zero everywhere, as in the starter. Its shape is right, {Readable.Shape(right[at])}; now the numbers.{exercise.IfWritten}");
+            return Verdict.NotYet((right[at].Count == 1
+                ? $"{part.Name} is still 0, as in the starter. Write your code where it says so."
+                : $"{part.Name} is still zero everywhere, as in the starter. "
+                    + $"Its shape is right, {Readable.Shape(right[at])}; now the numbers.") + exercise.IfWritten);
         }
 
-        return JudgeNumbers(values, right, at, situation);
+        return JudgeNumbers(values, right, at);
     }
 
-    private Verdict JudgeNumbers(Matrix<double>[] values, IReadOnlyList<Matrix<double>> right, int at, string situation)
+    private Verdict JudgeNumbers(M[] values, M[] right, int at)
     {
-        Difference difference = Difference.First(values[at], right[at])!;
+        Difference difference = Difference.First(values[at], right[at], exercise.Floor)!;
         (string? explanation, bool near) = Explain(values, right);
         bool afterRightOnes = at > 0;
         string message = (difference.IsNumber, afterRightOnes) switch
         {
-            (true, false) => $"{name} is not right yet {situation}.",
-            (false, false) => $"{name} has the right shape, but not yet the right numbers {situation}.",
-            _ => $"{name} is right {exercise.Describe(cases[0])}, but not {situation}.",
+            (true, false) => $"{part.Name} is not right yet {Situation(at)}.",
+            (false, false) => $"{part.Name} has the right shape, but not yet the right numbers {Situation(at)}.",
+            _ => $"{part.Name} is right {Situation(0)}, but not {Situation(at)}.",
         };
         if (explanation is null && Matrices.Entries(values[at]).Any(entry => !double.IsFinite(entry)))
         {
-            explanation = "An entry is not a finite number: there is a division by zero, the logarithm of zero, or an exponential that is too large.";
+            explanation = "An entry is not a finite number: there is a division by zero, the logarithm of zero, "
+                + "or an exponential that is too large.";
         }
 
         explanation ??= OnlyHere(values[at], right[at], afterRightOnes);
@@ -57,47 +62,69 @@ internal sealed class PartJudge<TCase>(Exercise<TCase> exercise, IReadOnlyList<T
         Verdict verdict = near
             ? Verdict.Almost(message, difference.ToString(), explanation)
             : Verdict.NotYet(message, difference.ToString(), explanation);
-        return verdict.Showing(new Comparison(values[at], right[at]));
+        return verdict.Showing(new Comparison(values[at], right[at], exercise.Floor));
     }
 
-    /// <summary>The first mistake that gives these values in every case: from the exercise's list, or a general one.</summary>
-    private (string? Sentence, bool IsNear) Explain(Matrix<double>[] values, IReadOnlyList<Matrix<double>> right)
+    /// <summary>
+    /// The first mistake that gives these values in every case: from the part's list, or a general one.
+    /// </summary>
+    private (string? Sentence, bool IsNear) Explain(M[] values, M[] right)
     {
-        foreach (Mistake<TCase> mistake in exercise.Mistakes.Where(m => m.Part == name))
+        foreach (Mistake<TCase> mistake in part)
         {
-            if (InEveryCase(i => Difference.IsNone(values[i], mistake.Wrong(cases[i]))))
+            if (InEveryCase(i => Gives(mistake, cases[i], values[i])))
             {
-                return (mistake.Sentence, mistake.IsNear);
+                return (mistake.Sentence, mistake.State == Almost);
             }
         }
 
-        if (InEveryCase(i => Difference.IsNone(values[i], right[i].Transpose())))
+        if (InEveryCase(i => IsNone(values[i], right[i].Transpose())))
         {
             return ("This is the transpose: rows and columns are exchanged.", true);
         }
 
-        if (InEveryCase(i => Difference.IsNone(values[i], -right[i])))
+        if (InEveryCase(i => IsNone(values[i], -right[i])))
         {
-            return ("The sign is wrong in every entry: a difference is the wrong way round, or there is one minus too many.", true);
+            return ("The sign is wrong in every entry: a difference is the wrong way round, or there is one minus "
+                + "too many.", true);
         }
 
-        double? factor = Matrices.CommonFactor(values, right);
-        return factor is { } f
-            ? ($"Every entry is {Readable.Number(f)} times what it should be: look for a constant factor.", true)
+        return Matrices.CommonFactor(values, right) is { } factor
+            ? ($"Every entry is {Readable.Number(factor)} times what it should be: look for a constant factor.", true)
             : (null, false);
     }
 
-    /// <summary>An explanation for this case alone, if no mistake explains all: integer division in a mean, or a size hard-coded from the first case.</summary>
-    private string? OnlyHere(Matrix<double> value, Matrix<double> right, bool afterRightOnes)
+    /// <summary>
+    /// An explanation for this case alone, if no mistake explains all: integer division in a mean, or a size hard-coded
+    /// from the first case.
+    /// </summary>
+    private string? OnlyHere(M value, M right, bool afterRightOnes)
     {
         if (exercise.HasMean && Matrices.IsZero(value) && !Matrices.IsZero(right))
         {
-            return "Everything is 0 here, but not in every case: `1 / m` of two integers is 0 as soon as m is above 1. Write `1.0 / m`.";
+            return "Everything is 0 here, but not in every case: `1 / m` of two integers is 0 as soon as m is above "
+                + "1. Write `1.0 / m`.";
         }
 
         bool isConstant = right.Count > 1 && Matrices.CommonFactor([value], [right]) is not null;
         return afterRightOnes && isConstant ? exercise.FailsLater : null;
     }
+
+    private bool Gives(Mistake<TCase> mistake, TCase input, M values)
+    {
+        try
+        {
+            return IsNone(values, mistake.Wrong(input));
+        }
+        catch (ArgumentException)
+        {
+            return false; // Its shapes do not fit in this case.
+        }
+    }
+
+    private string Situation(int at) => exercise.Describe(cases[at]).ToString();
+
+    private bool IsNone(M values, M right) => Difference.IsNone(values, right, exercise.Floor);
 
     private bool InEveryCase(Func<int, bool> holds) => Enumerable.Range(0, cases.Count).All(holds);
 }

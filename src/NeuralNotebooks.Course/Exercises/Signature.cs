@@ -14,13 +14,16 @@ internal static class Signature
 
     private static string LikelyChange(MethodInfo method, string expected)
     {
-        bool Has(string type) => Regex.IsMatch(Describe(method), $@"\b{type}\b") && !Regex.IsMatch(expected, $@"\b{type}\b");
+        bool Has(string type) =>
+            Regex.IsMatch(Describe(method), $@"\b{type}\b") && !Regex.IsMatch(expected, $@"\b{type}\b");
         return (method, expected) switch
         {
             _ when Has("float") => "Everything here is computed in `double`: write `double` for `float`.",
-            _ when Has("void") => "Your function returns nothing: give it the type of the starter's result, and end it with `return`.",
+            _ when Has("void") =>
+                "Your function returns nothing: give it the type of the starter's result, and end it with `return`.",
             _ when method.GetParameters().Any(parameter => parameter.IsOptional) =>
-                "A parameter with a default value is a parameter as well: the check cannot leave it out. Make it a variable inside the function.",
+                "A parameter with a default value is a parameter as well: the check cannot leave it out. Make it a "
+                    + "variable inside the function.",
             _ when Has("int") => "An `int` has no fractional part: write `double` instead of `int`.",
             _ => "The parameters or the return type were changed. Take the first line from the starter again.",
         };

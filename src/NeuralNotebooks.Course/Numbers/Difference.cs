@@ -6,39 +6,50 @@ namespace NeuralNotebooks.Course;
 internal sealed record Difference(int Row, int Column, double Actual, double Expected, bool IsNumber)
 {
     /// <summary>
-    /// Relative to the largest expected entry: tolerant of another order of operations, of single precision and of
-    /// numerical derivatives, and far below what a mistake does.
+    /// A part of the largest expected entry that counts as 0: what rounding leaves of terms that cancel.
     /// </summary>
-    public const double Tolerance = 1e-6;
+    public const double Rounding = 1e-12;
+
+    /// <summary>The same where the sum was made in single precision.</summary>
+    public const double SinglePrecision = 1e-7;
+
+    /// <summary>What a derivative found by nudging is off by.</summary>
+    public const double Nudging = 1e-8;
+
+    /// <summary>
+    /// A part of the expected entry: tolerant of another order of operations and of single precision, and far below
+    /// what a mistake does.
+    /// </summary>
+    private const double Tolerance = 1e-6;
 
     /// <summary>The first difference, or null where the matrices agree. Both have the same shape.</summary>
-    public static Difference? First(Matrix<double> actual, Matrix<double> expected)
+    public static Difference? First(M actual, M expected, double floor = Rounding) =>
+        All(actual, expected, floor).FirstOrDefault();
+
+    /// <summary>All of them, row by row.</summary>
+    /// <param name="actual">What was computed.</param>
+    /// <param name="expected">What is right.</param>
+    /// <param name="floor">The part of the largest expected entry that counts as 0.</param>
+    public static IEnumerable<Difference> All(M actual, M expected, double floor)
     {
-        double allowed = Allowed(expected);
+        double zero = floor * Matrices.Entries(expected).Where(double.IsFinite).Select(Math.Abs).Append(1).Max();
         for (int row = 0; row < expected.Rows; row++)
         {
             for (int column = 0; column < expected.Columns; column++)
             {
                 double yours = actual[row, column], right = expected[row, column];
-                if (!IsSame(yours, right, allowed))
+                double allowed = double.IsFinite(right) ? Tolerance * Math.Abs(right) + zero : 0;
+                if (!yours.Equals(right) && !(Math.Abs(yours - right) <= allowed))
                 {
-                    return new(row, column, yours, right, IsNumber: expected.Rows * expected.Columns == 1);
+                    yield return new(row, column, yours, right, IsNumber: expected.Count == 1);
                 }
             }
         }
-
-        return null;
     }
 
     /// <summary>True where the shapes are equal and no entry differs.</summary>
-    public static bool IsNone(Matrix<double> actual, Matrix<double> expected) =>
-        actual.Rows == expected.Rows && actual.Columns == expected.Columns && First(actual, expected) is null;
-
-    /// <summary>How far an entry may be off.</summary>
-    public static double Allowed(Matrix<double> expected) => Tolerance * Matrices.Entries(expected).Where(double.IsFinite).Select(Math.Abs).Append(1).Max();
-
-    /// <summary>Whether two entries are equal, or differ by no more than that.</summary>
-    public static bool IsSame(double yours, double right, double allowed) => yours.Equals(right) || Math.Abs(yours - right) <= allowed;
+    public static bool IsNone(M actual, M expected, double floor = Rounding) =>
+        Matrices.SameShape(actual, expected) && First(actual, expected, floor) is null;
 
     public override string ToString()
     {

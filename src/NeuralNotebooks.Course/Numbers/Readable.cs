@@ -11,7 +11,8 @@ internal static class Readable
         double.PositiveInfinity => "∞",
         double.NegativeInfinity => "−∞",
         0 => "0",
-        _ => value.ToString("G6", CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal).Replace('-', '−'),
+        _ => value.ToString("G6", CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal).Replace('-',
+            '−'),
     };
 
     /// <summary>A difference to one significant digit or the nearest integer: 12, 0.3, 3e−16.</summary>
@@ -26,5 +27,5 @@ internal static class Readable
         string.Create(CultureInfo.InvariantCulture, $"{rows} × {columns}").Replace('-', '−');
 
     /// <inheritdoc cref="Shape(int, int)"/>
-    public static string Shape(Matrix<double> matrix) => Shape(matrix.Rows, matrix.Columns);
+    public static string Shape(M matrix) => Shape(matrix.Rows, matrix.Columns);
 }

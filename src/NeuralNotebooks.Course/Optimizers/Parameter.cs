@@ -9,7 +9,10 @@ public sealed class Parameter
     /// <summary>g = ∂L/∂w: its gradient.</summary>
     public double g { get; internal set; }
 
-    /// <summary>V: an average of its gradients, if the rule keeps one; 0 before the first step, and what the rule left in it after that.</summary>
+    /// <summary>
+    /// V: an average of its gradients, if the rule keeps one; 0 before the first step, and what the rule left in it
+    /// after that.
+    /// </summary>
     public double V { get; set; }
 
     /// <summary>S: an average of their squares, likewise.</summary>

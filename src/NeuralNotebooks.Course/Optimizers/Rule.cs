@@ -1,9 +1,13 @@
 namespace NeuralNotebooks.Course;
 
 /// <summary>An optimizer written as its formula for one parameter: <c>new Rule(p =&gt; p.w -= 0.1 * p.g)</c>.</summary>
-/// <remarks>The learning rate is part of the formula, so a schedule does not change it. A rule is for reading; the library's optimizers are fast.</remarks>
+/// <remarks>
+/// The learning rate is part of the formula, so a schedule does not change it. A rule is for reading; the library's
+/// optimizers are fast.
+/// </remarks>
 /// <param name="update">Changes <c>w</c>, and <c>V</c> and <c>S</c> where it keeps averages.</param>
-public sealed class Rule(Action<Parameter> update) : Optimizer<double>(learningRate: 1, averagesGradients: true, averagesSquares: true)
+public sealed class Rule(Action<Parameter> update)
+    : Optimizer<double>(learningRate: 1, averagesGradients: true, averagesSquares: true)
 {
     private readonly Action<Parameter> _update = update ?? throw new ArgumentNullException(nameof(update));
     private readonly Parameter _p = new();

@@ -6,31 +6,42 @@ namespace NeuralNotebooks.Course;
 /// <param name="Loss">The loss.</param>
 /// <param name="BatchSize">How many examples are in a mini-batch.</param>
 /// <param name="Epochs">The number of passes over the set.</param>
-public sealed record TrainingProblem(Dataset<double> Set, IReadOnlyList<Layer> Layers, ILoss<double> Loss, int BatchSize, int Epochs)
+public sealed record TrainingProblem(Dataset<double> Set, IReadOnlyList<Layer> Layers, ILoss<double> Loss,
+    int BatchSize, int Epochs)
 {
-    /// <summary>The loss over the whole set at the end of training, for each of several rates and for each of the seeds 1 … <paramref name="seeds"/>.</summary>
+    /// <summary>
+    /// The loss over the whole set at the end of training, for each of several rates and for each of the seeds 1 …
+    /// <paramref name="seeds"/>.
+    /// </summary>
     /// <param name="rule">An optimizer for a rate.</param>
     /// <param name="rates">The rates.</param>
     /// <param name="seeds">The number of seeds, which set the initial weights and the order of the examples.</param>
     /// <returns>A rate and its losses; the loss of a run that diverged is infinite.</returns>
-    public IEnumerable<(double Rate, IEnumerable<double> Losses)> Sweep(Func<double, Optimizer<double>> rule, IEnumerable<double> rates, int seeds) =>
+    public IEnumerable<(double Rate, IEnumerable<double> Losses)> Sweep(Func<double, Optimizer<double>> rule,
+        IEnumerable<double> rates, int seeds) =>
         [.. rates.Select(rate => (rate, Experiment.Repeat(seeds, seed => LossAfter(rule(rate), seed)).AsEnumerable()))];
 
     /// <summary>The runs of several rules, each at a rate of its own.</summary>
     /// <param name="rules">An optimizer for a rate, and the rate.</param>
-    /// <param name="seeds">The number of seeds, which set the initial weights and the order of the examples: the same for all rules.</param>
+    /// <param name="seeds">
+    /// The number of seeds, which set the initial weights and the order of the examples: the same for all rules.
+    /// </param>
     /// <returns>For each rule its runs, by seed.</returns>
     /// <exception cref="TrainingDivergedException">A run diverged.</exception>
     public TrainingRun[][] Race(IEnumerable<(Func<double, Optimizer<double>> New, double Rate)> rules, int seeds)
     {
         (Func<double, Optimizer<double>> New, double Rate)[] racers = [.. rules];
         // Rule after rule for each seed, so that all are timed under the same conditions.
-        (double[] Losses, double Seconds)[][] bySeed = [.. Enumerable.Range(1, seeds).Select(seed => racers.Select(racer => Run(racer.New(racer.Rate), seed)).ToArray())];
+        (double[] Losses,
+            double Seconds)[][] bySeed =
+            [.. Enumerable.Range(1, seeds).Select(seed =>
+            racers.Select(racer => Run(racer.New(racer.Rate), seed)).ToArray())];
         return [.. racers.Select((_, k) =>
         {
             // The shortest epoch of all runs is the least disturbed one: other work only makes it longer.
             double epoch = 1000 * bySeed.Min(runs => runs[k].Seconds);
-            return bySeed.Select(runs => new TrainingRun(runs[k].Losses, [.. runs[k].Losses.Select((_, e) => e * epoch)])).ToArray();
+            return bySeed.Select(runs =>
+                new TrainingRun(runs[k].Losses, [.. runs[k].Losses.Select((_, e) => e * epoch)])).ToArray();
         })];
     }
 
@@ -52,7 +63,8 @@ public sealed record TrainingProblem(Dataset<double> Set, IReadOnlyList<Layer> L
     {
         Mlp<double> network = Mlp.Create<double>(Set.Features.Rows, Layers, seed);
         List<double> losses = [Metrics.Evaluate(network, Set, Loss).Loss];
-        History history = Trainer.Fit(network, Set, Loss, optimizer, Epochs, BatchSize, seed: seed, afterEpoch: _ => losses.Add(Metrics.Evaluate(network, Set, Loss).Loss));
+        History history = Trainer.Fit(network, Set, Loss, optimizer, Epochs, BatchSize, seed: seed, afterEpoch: _ =>
+            losses.Add(Metrics.Evaluate(network, Set, Loss).Loss));
         return ([.. losses], history.Epochs.Min(epoch => epoch.Seconds));
     }
 }

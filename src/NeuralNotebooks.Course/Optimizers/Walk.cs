@@ -3,12 +3,16 @@ namespace NeuralNotebooks.Course;
 /// <summary>The paths of optimizers over a function of two variables.</summary>
 public static class Walk
 {
-    /// <summary>Where an optimizer is after 0, 1, …, <paramref name="steps"/> steps. It is reset first: its averages are cleared.</summary>
+    /// <summary>
+    /// Where an optimizer is after 0, 1, …, <paramref name="steps"/> steps. It is reset first: its averages are
+    /// cleared.
+    /// </summary>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="gradient">(∂f/∂x, ∂f/∂y) at a point.</param>
     /// <param name="start">Where it begins.</param>
     /// <param name="steps">How many steps it takes.</param>
-    public static (double X, double Y)[] Path(Optimizer<double> optimizer, Func<double, double, double[]> gradient, (double X, double Y) start, int steps)
+    public static (double X, double Y)[] Path(Optimizer<double> optimizer, Func<double, double, double[]> gradient,
+        (double X, double Y) start, int steps)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(gradient);
@@ -26,12 +30,15 @@ public static class Walk
         return path;
     }
 
-    /// <summary>The paths of several optimizers from one start, with their names: what <c>Plot.Trajectories</c> draws.</summary>
+    /// <summary>
+    /// The paths of several optimizers from one start, with their names: what <c>Plot.Trajectories</c> draws.
+    /// </summary>
     /// <param name="racers">Names and optimizers.</param>
     /// <param name="gradient">(∂f/∂x, ∂f/∂y) at a point.</param>
     /// <param name="start">Where all of them begin.</param>
     /// <param name="steps">How many steps each takes.</param>
     public static (string Name, IEnumerable<(double X, double Y)> Points)[] Race(
-        IEnumerable<(string Name, Optimizer<double> Optimizer)> racers, Func<double, double, double[]> gradient, (double X, double Y) start, int steps) =>
+        IEnumerable<(string Name, Optimizer<double> Optimizer)> racers, Func<double, double, double[]> gradient,
+            (double X, double Y) start, int steps) =>
         [.. racers.Select(racer => (racer.Name, Path(racer.Optimizer, gradient, start, steps).AsEnumerable()))];
 }

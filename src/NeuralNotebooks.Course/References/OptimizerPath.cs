@@ -1,6 +1,8 @@
 namespace NeuralNotebooks.Course;
 
-/// <summary>The path of an optimizer over a function of two variables, computed elsewhere, as an independent reference.</summary>
+/// <summary>
+/// The path of an optimizer over a function of two variables, computed elsewhere, as an independent reference.
+/// </summary>
 public sealed record OptimizerPath
 {
     /// <summary>"ravine", "rosenbrock" or "beale".</summary>
@@ -40,7 +42,9 @@ public sealed record OptimizerPath
         ArgumentNullException.ThrowIfNull(other);
         return other.Count == Path.Rows
             ? other.Select((point, step) => double.Hypot(point.X - Path[step, 0], point.Y - Path[step, 1])).Max()
-            : throw new ArgumentException(FormattableString.Invariant($"The other path has {other.Count - 1} steps and this one {Steps}."), nameof(other));
+            : throw new ArgumentException(
+                FormattableString.Invariant($"The other path has {other.Count - 1} steps and this one {Steps}."),
+                nameof(other));
     }
 
     /// <summary>Loads all paths of <c>data/torch/optimizer-paths.json</c>, wherever the notebook is.</summary>

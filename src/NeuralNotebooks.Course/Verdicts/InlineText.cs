@@ -25,5 +25,6 @@ internal static class InlineText
         return html.ToString();
     }
 
-    private static string Lines(string text) => WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal);
+    private static string Lines(string text) =>
+        WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal);
 }

@@ -18,7 +18,9 @@ public sealed class Verdict : IHtml
     /// <summary>One or two sentences on what was seen.</summary>
     public string Message { get; }
 
-    /// <summary>The first entry that differs, both ways: "[1, 0]: yours −1, expected −0.75", with the indices of code.</summary>
+    /// <summary>
+    /// The first entry that differs, both ways: "[1, 0]: yours −1, expected −0.75", with the indices of code.
+    /// </summary>
     public string? FirstDifference { get; private init; }
 
     /// <summary>The mistake that gives exactly this answer.</summary>
@@ -44,7 +46,8 @@ public sealed class Verdict : IHtml
     /// <summary>The answer is still that of the starter.</summary>
     /// <param name="ifWritten">What else it can mean, after a space.</param>
     internal static Verdict NotBegun(string ifWritten = "") =>
-        NotYet($"Not begun yet: this is still the starter. Write your code where it says so, then run the cell again.{ifWritten}");
+        NotYet("Not begun yet: this is still the starter. Write your code where it says so, then run the cell "
+            + $"again.{ifWritten}");
 
     /// <summary>There was nothing to compare.</summary>
     public static Verdict CouldNotBeChecked(string message, string? likelyMistake = null) =>
@@ -60,30 +63,48 @@ public sealed class Verdict : IHtml
             1 => $"{names[0]} is right. ",
             _ => $"{string.Join(", ", names[..^1])} and {names[^1]} are right. ",
         };
-        return new(State, praise + Message) { FirstDifference = FirstDifference, LikelyMistake = LikelyMistake, Comparison = Comparison };
+        return new(State, praise + Message)
+        {
+            FirstDifference = FirstDifference,
+            LikelyMistake = LikelyMistake,
+            Comparison = Comparison
+        };
     }
 
     /// <summary>The same verdict, which shows the student's values beside the expected ones.</summary>
     internal Verdict Showing(Comparison comparison) =>
-        new(State, Message) { FirstDifference = FirstDifference, LikelyMistake = LikelyMistake, Comparison = comparison };
+        new(State, Message)
+        {
+            FirstDifference = FirstDifference,
+            LikelyMistake = LikelyMistake,
+            Comparison = comparison
+        };
 
     /// <summary>The same verdict for a failure in a later case, when the first case passed.</summary>
     /// <param name="situation">The later case in words.</param>
     /// <param name="likelyMistake">The likely cause, if the exercise knows one.</param>
     internal Verdict OnlyIn(string situation, string? likelyMistake) =>
-        new(State, $"Right for the first case, but not {situation}. {Message}") { LikelyMistake = likelyMistake ?? LikelyMistake };
+        new(State,
+            $"Right for the first case, but not {situation}. {Message}")
+        {
+            LikelyMistake = likelyMistake
+            ?? LikelyMistake
+        };
 
     /// <summary>
     /// The same verdict for an answer that differed the second time. That may explain the differences,
     /// so no other mistake is named.
     /// </summary>
-    internal Verdict NotRepeatable() => new(IsCorrect ? VerdictState.Almost : State, IsCorrect ? "Right the first time, but not again." : Message)
-    {
-        FirstDifference = FirstDifference,
-        LikelyMistake = "Called twice with the same input, your function gave two answers: it keeps state between calls, "
-            + "in a variable outside it, or it draws random numbers. Create everything that it changes inside the function.",
-        Comparison = Comparison,
-    };
+    internal Verdict NotRepeatable() =>
+        new(IsCorrect ? VerdictState.Almost : State, IsCorrect ? "Right the first time, but not again." : Message)
+        {
+            FirstDifference = FirstDifference,
+            LikelyMistake = "Called twice with the same input, your function gave two answers: it keeps state between "
+            + "calls, "
+            + "in a variable outside it, or it draws random numbers. Create everything that it changes inside the "
+            + "function.",
+            Comparison = Comparison,
+        };
 
     /// <summary>The verdict as a card for light and dark backgrounds.</summary>
     public string ToHtml() => VerdictCard.Render(this);

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace NeuralNotebooks.Course;
 
-/// <summary>The HTML of a <see cref="Verdict"/>. Inline styles only: an editor may drop a style sheet. Text inherits the page's colour.</summary>
+/// <summary>
+/// The HTML of a <see cref="Verdict"/>. Inline styles only: an editor may drop a style sheet. Text inherits the page's
+/// colour.
+/// </summary>
 internal static class VerdictCard
 {
     public static string Heading(VerdictState state) => state switch
@@ -16,12 +19,18 @@ internal static class VerdictCard
     public static string Render(Verdict verdict)
     {
         (string name, string mark, string accent, string tint) = Look(verdict.State);
-        string frame = $"border-left:4px solid {accent};background:{tint};border-radius:0 6px 6px 0;padding:.6rem .9rem;margin:.25rem 0;"
-            + "max-width:44rem;font-family:system-ui,'DejaVu Sans',sans-serif;font-size:.95rem;line-height:1.5;color:inherit";
-        string heading = $"<b><span aria-hidden=\"true\" style=\"color:{accent}\">{mark}</span> {Heading(verdict.State)}.</b>";
+        string frame =
+            $"border-left:4px solid {accent};background:{tint};border-radius:0 6px 6px 0;padding:.6rem "
+                + ".9rem;margin:.25rem 0;"
+            + "max-width:44rem;font-family:system-ui,'DejaVu "
+            + "Sans',sans-serif;font-size:.95rem;line-height:1.5;color:inherit";
+        string heading =
+            $"<b><span aria-hidden=\"true\" style=\"color:{accent}\">{mark}</span> {Heading(verdict.State)}.</b>";
         var html = new StringBuilder()
-            .Append("<div class=\"nn-verdict\" role=\"status\" data-verdict=\"").Append(name).Append("\" style=\"").Append(frame).Append("\">")
-            .Append("<p style=\"margin:0\">").Append(heading).Append(' ').Append(InlineText.ToHtml(verdict.Message)).Append("</p>");
+            .Append("<div class=\"nn-verdict\" role=\"status\" data-verdict=\"").Append(name).Append("\" style=\"")
+                .Append(frame).Append("\">")
+            .Append("<p style=\"margin:0\">").Append(heading).Append(' ').Append(InlineText.ToHtml(verdict.Message))
+                .Append("</p>");
         Line(html, "first difference", verdict.FirstDifference);
         Line(html, "likely mistake", verdict.LikelyMistake);
         html.Append(verdict.Comparison?.ToHtml());
@@ -35,7 +44,9 @@ internal static class VerdictCard
             return;
         }
 
-        html.Append("<p style=\"margin:.35rem 0 0\"><span style=\"font-size:.75rem;letter-spacing:.06em;text-transform:uppercase;opacity:.7\">")
+        html.Append(
+            "<p style=\"margin:.35rem 0 0\"><span "
+                + "style=\"font-size:.75rem;letter-spacing:.06em;text-transform:uppercase;opacity:.7\">")
             .Append(label).Append("</span><br>").Append(InlineText.ToHtml(text)).Append("</p>");
     }
 

@@ -1,6 +1,9 @@
 namespace NeuralNotebooks.Course.Tests.Assignments;
 
-/// <summary>The expected values come from a Python program: hashlib's SHA-256, then xoshiro256** on its four little-endian words.</summary>
+/// <summary>
+/// The expected values come from a Python program: hashlib's SHA-256, then xoshiro256** on its four little-endian
+/// words.
+/// </summary>
 [Collection(nameof(Variant))] // Variant.Student is process-wide.
 public class VariantTests
 {
@@ -18,19 +21,25 @@ public class VariantTests
 
     [Fact]
     public void Both_ends_are_included()
-        => Assert.Equal([2, 3], Enumerable.Range(0, 50).Select(i => As($"student{i}", "A1-gates", () => Variant.Integer("x", 2, 3))).Distinct().Order());
+        => Assert.Equal([2, 3],
+            Enumerable.Range(0, 50).Select(i =>
+            As($"student{i}", "A1-gates", () => Variant.Integer("x", 2, 3))).Distinct().Order());
 
     [Fact]
     public void A_choice_follows_from_assignment_name_and_student()
         => Assert.Equal(
             [Activation.Tanh, Activation.Sigmoid, Activation.Tanh, Activation.Tanh, Activation.Tanh],
-            new[] { "", "anna", "ben", "carl", "dora" }.Select(student => As(student, "A1-gates", () => Variant.Choice("gate", Activation.Relu, Activation.Sigmoid, Activation.Tanh))));
+            new[] { "", "anna", "ben", "carl", "dora" }.Select(student =>
+                As(student, "A1-gates", () =>
+                Variant.Choice("gate", Activation.Relu, Activation.Sigmoid, Activation.Tanh))));
 
     [Fact]
     public void Normal_numbers_are_equal_to_the_last_bit()
         => Assert.Equal(
-            [1.1566562059282026, 0.3206252111464903, -0.5966879073701109, -0.5657265175531048, 0.16373229402794398, 0.43969171283897596],
-            As("anna", "A3-mlp", () => Variant.Normal("W", 2, 3)) is var w ? [w[0, 0], w[1, 0], w[0, 1], w[1, 1], w[0, 2], w[1, 2]] : []);
+            [1.1566562059282026, 0.3206252111464903, -0.5966879073701109, -0.5657265175531048, 0.16373229402794398,
+                0.43969171283897596],
+            As("anna", "A3-mlp", () => Variant.Normal("W", 2, 3)) is var w
+                ? [w[0, 0], w[1, 0], w[0, 1], w[1, 1], w[0, 2], w[1, 2]] : []);
 
     [Fact]
     public void Normal_numbers_have_mean_0_and_variance_1()
@@ -52,15 +61,18 @@ public class VariantTests
         => Assert.Equal(As("zoë-17", "A1-gates", Sample), As("  Zoë-17\t", "A1-gates", Sample));
 
     [Fact]
-    public void Another_assignment_has_other_numbers() => Assert.NotEqual(As("anna", "A1-gates", Sample), As("anna", "A2-logistic", Sample));
+    public void Another_assignment_has_other_numbers() =>
+        Assert.NotEqual(As("anna", "A1-gates", Sample), As("anna", "A2-logistic", Sample));
 
     [Fact]
     public void An_empty_range_is_refused_with_both_ends()
-        => Assert.Contains("Variant.Integer(\"x\", 3, −2)", Assert.Throws<ArgumentException>(() => Variant.Integer("x", 3, -2)).Message, StringComparison.Ordinal);
+        => Assert.Contains("Variant.Integer(\"x\", 3, −2)",
+            Assert.Throws<ArgumentException>(() => Variant.Integer("x", 3, -2)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_choice_from_nothing_is_refused()
-        => Assert.Contains("Variant.Choice(\"x\")", Assert.Throws<ArgumentException>(() => Variant.Choice<int>("x")).Message, StringComparison.Ordinal);
+        => Assert.Contains("Variant.Choice(\"x\")",
+            Assert.Throws<ArgumentException>(() => Variant.Choice<int>("x")).Message, StringComparison.Ordinal);
 
     private static int Sample() => Variant.Integer("sample", int.MinValue, int.MaxValue);
 

@@ -8,7 +8,8 @@ public class BatchShapesTests
 
     [Fact]
     public void The_starter_is_told_what_to_do() =>
-        Assert.Contains("still 0 × 0", Check.BatchShapes((0, 0), (0, 0), (0, 0), (0, 0)).Message, StringComparison.Ordinal);
+        Assert.Contains("still 0 × 0", Check.BatchShapes((0, 0), (0, 0), (0, 0), (0, 0)).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(5, 3, "outputs × inputs")]
@@ -46,9 +47,12 @@ public class BatchShapesTests
         Verdict verdict = Check.BatchShapes((3, 5), (-1, 99), (3, 5), (3, 1));
         Assert.Equal(VerdictState.NotYet, verdict.State);
         Assert.Equal("3 of 4 are right. Z is not −1 × 99.", verdict.Message);
-        Assert.Equal("Z holds one number for each hidden unit and each example: (rows of W₁) × (columns of X).", verdict.LikelyMistake);
-        Assert.Contains("look at W₁", Check.BatchShapes((3, 5), (3, 7), (7, 5), (3, 1)).LikelyMistake, StringComparison.Ordinal);
-        Assert.Contains("b₁ is one column", Check.BatchShapes((3, 5), (3, 7), (3, 5), (3, 0)).LikelyMistake, StringComparison.Ordinal);
+        Assert.Equal("Z holds one number for each hidden unit and each example: (rows of W₁) × (columns of X).",
+            verdict.LikelyMistake);
+        Assert.Contains("look at W₁", Check.BatchShapes((3, 5), (3, 7), (7, 5), (3, 1)).LikelyMistake,
+            StringComparison.Ordinal);
+        Assert.Contains("b₁ is one column", Check.BatchShapes((3, 5), (3, 7), (3, 5), (3, 0)).LikelyMistake,
+            StringComparison.Ordinal);
         Assert.Null(Check.BatchShapes((3, 5), (3, 7), (0, 0), (3, 1)).LikelyMistake);
     }
 

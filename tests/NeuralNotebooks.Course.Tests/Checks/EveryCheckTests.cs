@@ -5,18 +5,23 @@ namespace NeuralNotebooks.Course.Tests;
 /// <summary>What a student may pass to any check of a function: one with the wrong signature, or none at all.</summary>
 public class EveryCheckTests
 {
-    private static IEnumerable<MethodInfo> All => typeof(Check).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly);
+    private static IEnumerable<MethodInfo> All =>
+        typeof(Check).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly);
 
-    private static bool IsFunction(ParameterInfo parameter) => parameter.ParameterType.IsSubclassOf(typeof(MulticastDelegate));
+    private static bool IsFunction(ParameterInfo parameter) =>
+        parameter.ParameterType.IsSubclassOf(typeof(MulticastDelegate));
 
     /// <summary>The checks that take a function, by name.</summary>
-    public static TheoryData<string> OfFunctions => [.. All.Where(check => check.GetParameters() is [{ } only] && IsFunction(only)).Select(check => check.Name).Distinct()];
+    public static TheoryData<string> OfFunctions =>
+        [.. All.Where(check => check.GetParameters() is [{ } only] && IsFunction(only)).Select(check =>
+        check.Name).Distinct()];
 
     [Theory]
     [MemberData(nameof(OfFunctions))]
     public void A_function_with_another_signature_gets_a_verdict_instead_of_a_compiler_error(string name)
     {
-        MethodInfo check = All.Single(check => check.Name == name && check.GetParameters() is [{ } only] && only.ParameterType == typeof(Delegate));
+        MethodInfo check = All.Single(check =>
+            check.Name == name && check.GetParameters() is [{ } only] && only.ParameterType == typeof(Delegate));
 
         var verdict = (Verdict)check.Invoke(null, [(string nothing) => nothing])!;
 
@@ -27,5 +32,6 @@ public class EveryCheckTests
     [Theory]
     [MemberData(nameof(OfFunctions))]
     public void A_missing_function_is_not_yet_an_answer(string name) =>
-        Assert.All(All.Where(check => check.Name == name), check => Assert.Equal(VerdictState.NotYet, ((Verdict)check.Invoke(null, [null])!).State));
+        Assert.All(All.Where(check => check.Name == name), check =>
+            Assert.Equal(VerdictState.NotYet, ((Verdict)check.Invoke(null, [null])!).State));
 }

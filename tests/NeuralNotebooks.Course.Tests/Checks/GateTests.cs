@@ -2,7 +2,8 @@ namespace NeuralNotebooks.Course.Tests;
 
 public class GateTests
 {
-    private static Verdict Product(Func<double[], double, double[]?> backward) => Check.Gate(x => x[0] * x[1], backward, [3, -1], [0, 5], [-2, 0.5]);
+    private static Verdict Product(Func<double[], double, double[]?> backward) =>
+        Check.Gate(x => x[0] * x[1], backward, [3, -1], [0, 5], [-2, 0.5]);
 
     public static TheoryData<string, Func<double[], double, double[]>> Mutants() => new()
     {
@@ -29,14 +30,17 @@ public class GateTests
     public void Right_answers_are_accepted_for_any_gate()
     {
         Assert.True(Product((x, dz) => [dz * x[1], dz * x[0]]).IsCorrect);
-        Assert.True(Check.Gate(x => Math.Max(x[0], Math.Max(x[1], x[2])), (x, dz) => [.. x.Select(v => v == x.Max() ? dz : 0)], [1, 7, -3], [-1, -2, -5]).IsCorrect);
+        Assert.True(Check.Gate(x => Math.Max(x[0], Math.Max(x[1], x[2])), (x, dz) =>
+            [.. x.Select(v => v == x.Max() ? dz : 0)], [1, 7, -3], [-1, -2, -5]).IsCorrect);
     }
 
     [Fact]
     public void Throwing_null_and_a_wrong_number_of_gradients_get_a_verdict()
     {
-        Assert.Equal(VerdictState.CouldNotBeChecked, Product((_, _) => throw new InvalidOperationException("no")).State);
-        Assert.StartsWith("Not begun yet", Product((_, _) => throw new NotImplementedException()).Message, StringComparison.Ordinal);
+        Assert.Equal(VerdictState.CouldNotBeChecked,
+            Product((_, _) => throw new InvalidOperationException("no")).State);
+        Assert.StartsWith("Not begun yet", Product((_, _) => throw new NotImplementedException()).Message,
+            StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Product((_, _) => null).State);
         Assert.Contains("it must be 2 × 1", Product((x, dz) => [dz * x[1]]).Message, StringComparison.Ordinal);
     }

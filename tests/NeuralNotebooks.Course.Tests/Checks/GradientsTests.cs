@@ -28,8 +28,10 @@ public class GradientsTests
     [Fact]
     public void A_transpose_a_constant_factor_and_a_wrong_shape_are_named()
     {
-        Assert.Contains("This is the transpose", Judged(() => Right.Transpose(), () => RightX).LikelyMistake, StringComparison.Ordinal);
-        Assert.Contains("0.5 times what it should be", Judged(() => 0.5 * Right, () => RightX).LikelyMistake, StringComparison.Ordinal);
+        Assert.Contains("This is the transpose", Judged(() => Right.Transpose(), () => RightX).LikelyMistake,
+            StringComparison.Ordinal);
+        Assert.Contains("0.5 times what it should be", Judged(() => 0.5 * Right, () => RightX).LikelyMistake,
+            StringComparison.Ordinal);
         Assert.Contains("it must be 2 × 3", Judged(() => W * X, () => RightX).Message, StringComparison.Ordinal);
     }
 

@@ -6,7 +6,8 @@ public class LearningRateTests
     [InlineData(0.01)]
     [InlineData(0.02)]
     [InlineData(0.05)]
-    public void A_rate_that_learns_is_accepted(double rate) => Assert.Equal(VerdictState.Correct, Check.LearningRate(rate).State);
+    public void A_rate_that_learns_is_accepted(double rate) =>
+        Assert.Equal(VerdictState.Correct, Check.LearningRate(rate).State);
 
     [Theory]
     [InlineData(0.0002, VerdictState.NotYet, "too small")]
@@ -26,16 +27,19 @@ public class LearningRateTests
     [Fact]
     public void Integer_division_is_recognised_by_its_zero()
     {
-        Assert.Contains("`1 / 50` of two integers is 0 too; `1.0 / 50` is not", Check.LearningRate(1 / 50).Message, StringComparison.Ordinal);
+        Assert.Contains("`1 / 50` of two integers is 0 too; `1.0 / 50` is not", Check.LearningRate(1 / 50).Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("1 / 50", Check.LearningRate(-0.02).Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void NaN_is_called_not_a_number(double rate) => Assert.Equal(VerdictState.CouldNotBeChecked, Check.LearningRate(rate).State);
+    public void NaN_is_called_not_a_number(double rate) =>
+        Assert.Equal(VerdictState.CouldNotBeChecked, Check.LearningRate(rate).State);
 
     [Fact]
     public void The_verdict_says_what_the_rate_achieved() =>
-        Assert.Matches(@"classify 9\d\.\d % of the flowers correctly; the final loss is 0\.\d\d", Check.LearningRate(0.02).Message);
+        Assert.Matches(@"classify 9\d\.\d % of the flowers correctly; the final loss is 0\.\d\d",
+            Check.LearningRate(0.02).Message);
 }

@@ -25,7 +25,8 @@ public class SinglePrecisionTests
     }));
 
     [Fact]
-    public void Thirty_steps_of_gradient_descent() => AssertCorrect(Check.GradientDescent((steps, alpha, W1, b1, w2, b2) =>
+    public void Thirty_steps_of_gradient_descent() =>
+        AssertCorrect(Check.GradientDescent((steps, alpha, W1, b1, w2, b2) =>
     {
         (M W1, M b1, M w2, M b2) θ = (W1.To<float>(), b1.To<float>(), w2.To<float>(), b2.To<float>());
         float α = (float)alpha;
@@ -33,7 +34,8 @@ public class SinglePrecisionTests
         {
             M A = Matrix.Sigmoid(θ.W1 * _x + θ.b1), delta2 = 2f / 3 * (θ.w2 * A + θ.b2 - _y);
             M delta1 = (θ.w2.Transpose() * delta2).Hadamard(A).Hadamard(1 - A);
-            θ = (θ.W1 - α * (delta1 * _x.Transpose()), θ.b1 - α * delta1.RowSums(), θ.w2 - α * (delta2 * A.Transpose()), θ.b2 - α * delta2.RowSums());
+            θ = (θ.W1 - α * (delta1 * _x.Transpose()), θ.b1 - α * delta1.RowSums(), θ.w2 - α * (delta2 * A.Transpose()),
+                θ.b2 - α * delta2.RowSums());
         }
         M error = θ.w2 * Matrix.Sigmoid(θ.W1 * _x + θ.b1) + θ.b2 - _y;
         return error.Hadamard(error).Sum() / 3;
@@ -47,7 +49,9 @@ public class SinglePrecisionTests
     }));
 
     [Fact]
-    public void The_mean_loss() => AssertCorrect(Check.NegativeLogLikelihood((P, labels) => labels.Select((label, j) => -MathF.Log((float)P[label, j])).Average()));
+    public void The_mean_loss() =>
+        AssertCorrect(Check.NegativeLogLikelihood((P, labels) =>
+        labels.Select((label, j) => -MathF.Log((float)P[label, j])).Average()));
 
     [Fact]
     public void The_first_layer() => AssertCorrect(Check.FirstLayerGradients((dOa, W2, Ha, X) =>

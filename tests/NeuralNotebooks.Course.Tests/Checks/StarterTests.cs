@@ -1,6 +1,8 @@
 namespace NeuralNotebooks.Course.Tests;
 
-/// <summary>The starters of the notebooks, copied verbatim. A run of the notebooks themselves proves the same of the cells.</summary>
+/// <summary>
+/// The starters of the notebooks, copied verbatim. A run of the notebooks themselves proves the same of the cells.
+/// </summary>
 public class StarterTests
 {
     private static readonly Dictionary<string, Func<Verdict>> _starters = new()
@@ -11,22 +13,28 @@ public class StarterTests
         [nameof(Check.TwoPaths)] = () => Check.TwoPaths((x, y, z) => (0, 0, 0, 0)),
         [nameof(Check.MaxGate)] = () => Check.MaxGate((x, dz) => new double[x.Length]),
         [nameof(Check.SigmoidGate)] = () => Check.SigmoidGate((z, dz) => 0),
-        [nameof(Check.SquaredErrorGradient)] = () => Check.SquaredErrorGradient((w, b, X, y) => (Zeros(1, X.Rows), Zeros(1, 1))),
+        [nameof(Check.SquaredErrorGradient)] = () =>
+            Check.SquaredErrorGradient((w, b, X, y) => (Zeros(1, X.Rows), Zeros(1, 1))),
         [nameof(Check.LogisticLoss)] = () => Check.LogisticLoss((s, y) => (0, Zeros(1, s.Columns))),
         [nameof(Check.CrossEntropy)] = () => Check.CrossEntropy((s, y) => 0),
         [nameof(Check.Gate)] = () => Check.Gate(x => x[0] * x[1], (x, dz) => new double[x.Length], [3, -1]),
-        [nameof(Check.Gradients)] = () => Check.Gradients(("∂L/∂W", W => W.Hadamard(W).Sum(), Matrix.Row(1, 2), () => Zeros(1, 2))),
+        [nameof(Check.Gradients)] = () =>
+            Check.Gradients(("∂L/∂W", W => W.Hadamard(W).Sum(), Matrix.Row(1, 2), () => Zeros(1, 2))),
         [nameof(Check.LogisticDescent)] = () => Check.LogisticDescent((w, b, x, y, alpha, steps) => (w, b)),
         [nameof(Check.BoundaryInCentimetres)] = () => Check.BoundaryInCentimetres((w, b, mean, deviation) => 0),
         [nameof(Check.BatchShapes)] = () => Check.BatchShapes((0, 0), (0, 0), (0, 0), (0, 0)),
         [nameof(Check.OutputLayer)] = () => Check.OutputLayer((yHat, y, A) => (Zeros(1, 2), Zeros(1, 1))),
-        [nameof(Check.HiddenLayer)] = () => Check.HiddenLayer((delta2, w2, A, X) => (Zeros(A.Rows, A.Columns), Zeros(A.Rows, X.Rows), Zeros(A.Rows, 1))),
+        [nameof(Check.HiddenLayer)] = () =>
+            Check.HiddenLayer((delta2, w2, A, X) =>
+            (Zeros(A.Rows, A.Columns), Zeros(A.Rows, X.Rows), Zeros(A.Rows, 1))),
         [nameof(Check.GradientDescent)] = () => Check.GradientDescent((steps, alpha, W1, b1, w2, b2) => 0),
-        [nameof(Check.BackwardStep)] = () => Check.BackwardStep((nextDelta, nextW, Z, A, slope) => Zeros(Z.Rows, Z.Columns)),
+        [nameof(Check.BackwardStep)] = () =>
+            Check.BackwardStep((nextDelta, nextW, Z, A, slope) => Zeros(Z.Rows, Z.Columns)),
         [nameof(Check.BackwardPass)] = () => Check.BackwardPass((W, b, A, G, y, alpha) => ([.. W], [.. b])),
         [nameof(Check.Softmax)] = () => Check.Softmax(o => o),
         [nameof(Check.NegativeLogLikelihood)] = () => Check.NegativeLogLikelihood((P, labels) => 0),
-        [nameof(Check.FirstLayerGradients)] = () => Check.FirstLayerGradients((dOa, W2, Ha, X) => (Zeros(Ha.Rows, X.Rows), Zeros(Ha.Rows, 1))),
+        [nameof(Check.FirstLayerGradients)] = () =>
+            Check.FirstLayerGradients((dOa, W2, Ha, X) => (Zeros(Ha.Rows, X.Rows), Zeros(Ha.Rows, 1))),
         [nameof(Check.SgdStep)] = () => Check.SgdStep((W1, b1, W2, b2, x, y, η) => (W1, b1, W2, b2)),
         [nameof(Check.LargestStableRate)] = () => Check.LargestStableRate((a, b, c) => 0),
         [nameof(Check.MomentumStep)] = () => Check.MomentumStep((w, V, g, α, β) => (w, V)),
@@ -44,14 +52,19 @@ public class StarterTests
         [nameof(Check.ClipGradient)] = () => Check.ClipGradient((g, c) => new double[g.Length]),
         [nameof(Check.EarlyStopping)] = () => Check.EarlyStopping((losses, patience) => 0),
         [nameof(Check.DecayStep)] = () => Check.DecayStep((w, g, α, λ) => 0),
-        [nameof(Check.SheetStep)] = () => Check.SheetStep((nextDelta, sheetW, z, a, slope) => (Zeros(z.Rows, 1), Zeros(sheetW.Rows, sheetW.Columns))),
-        [nameof(Check.RowStep)] = () => Check.RowStep((row, s, W, h, slope) => (Zeros(1, W.Columns), Zeros(W.Rows, W.Columns), Zeros(W.Rows, 1))),
+        [nameof(Check.SheetStep)] = () =>
+            Check.SheetStep((nextDelta, sheetW, z, a, slope) => (Zeros(z.Rows, 1), Zeros(sheetW.Rows, sheetW.Columns))),
+        [nameof(Check.RowStep)] = () =>
+            Check.RowStep((row, s, W, h, slope) => (Zeros(1, W.Columns), Zeros(W.Rows, W.Columns), Zeros(W.Rows, 1))),
         [nameof(Check.UnitGradient)] = () => Check.UnitGradient((u, next, w, z, slope) => 0),
         [nameof(Check.RowsAsExamples)] = () => Check.RowsAsExamples((deltaRows, inputRows) => (
-            Zeros(deltaRows.Columns, deltaRows.Rows), Zeros(deltaRows.Columns, inputRows.Columns), Zeros(deltaRows.Columns, 1))),
+            Zeros(deltaRows.Columns, deltaRows.Rows), Zeros(deltaRows.Columns, inputRows.Columns),
+                Zeros(deltaRows.Columns, 1))),
     };
 
-    public static TheoryData<string> Names => [.. typeof(Check).GetMethods().Where(method => method.ReturnType == typeof(Verdict)).Select(method => method.Name).Distinct()];
+    public static TheoryData<string> Names =>
+        [.. typeof(Check).GetMethods().Where(method => method.ReturnType == typeof(Verdict)).Select(method =>
+        method.Name).Distinct()];
 
     [Theory]
     [MemberData(nameof(Names))]

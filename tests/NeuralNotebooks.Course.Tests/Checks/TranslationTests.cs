@@ -1,4 +1,5 @@
-using Preactivation = System.Func<NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>>;
+using Preactivation = System.Func<NeuralNotebooks.Matrix<double>, NeuralNotebooks.Matrix<double>,
+    NeuralNotebooks.Matrix<double>>;
 
 namespace NeuralNotebooks.Course.Tests;
 
@@ -22,19 +23,11 @@ public class TranslationTests
 
     [Theory]
     [MemberData(nameof(RightOnes), DisableDiscoveryEnumeration = true)]
-    public void A_right_translation_is_accepted(Preactivation answer) => Assert.Equal(VerdictState.Correct, Check.Translation(answer).State);
+    public void A_right_translation_is_accepted(Preactivation answer) =>
+        Assert.Equal(VerdictState.Correct, Check.Translation(answer).State);
 
     public static TheoryData<Preactivation, string> Mutants() => new()
     {
-        { (w, A) => w * A, "sums over the second index" },
-        { (w, A) => A.Transpose() * w, "examples have become rows" },
-        { (w, A) => w.Transpose() * A.Column(0), "one example" },
-        { (w, A) => (w.Transpose() * A).RowSums(), "sum over the examples" },
-        { (w, A) => w.Row(w.Rows - 1).Transpose() * A.Row(A.Rows - 1), "Only the last term" },
-        { (w, A) => Matrix.Relu(w.Transpose() * A), "relu(Z)" },
-        { (w, A) => Matrix.Sigmoid(w.Transpose() * A), "σ(Z)" },
-        { (w, A) => w, "This is w" },
-        { (w, A) => A, "This is A" },
         { (w, A) => -(w.Transpose() * A), "sign is wrong" },
         { (w, A) => A * w, "A transpose is missing" },
         { (w, A) => w.Rows == w.Columns ? w.Transpose() * A : w * A, "one shape" },
@@ -52,12 +45,16 @@ public class TranslationTests
     [Fact]
     public void Answers_without_a_value_get_a_verdict()
     {
-        Assert.Contains("Not begun yet", Check.Translation((w, A) => Matrix.Zeros<double>(w.Columns, A.Columns)).Message, StringComparison.Ordinal);
-        Assert.Contains("must be 2 × 3", Check.Translation((w, A) => Matrix.Row(1, 2)).Message, StringComparison.Ordinal);
-        Assert.Contains("not a finite number", Check.Translation((w, A) => double.NaN * A).LikelyMistake, StringComparison.Ordinal);
+        Assert.Contains("Not begun yet",
+            Check.Translation((w, A) => Matrix.Zeros<double>(w.Columns, A.Columns)).Message, StringComparison.Ordinal);
+        Assert.Contains("must be 2 × 3", Check.Translation((w, A) => Matrix.Row(1, 2)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("not a finite number", Check.Translation((w, A) => double.NaN * A).LikelyMistake,
+            StringComparison.Ordinal);
         Assert.Equal(VerdictState.NotYet, Check.Translation((w, A) => null!).State);
         Assert.Equal(VerdictState.NotYet, Check.Translation(null).State);
-        Assert.Equal(VerdictState.CouldNotBeChecked, Check.Translation((w, A) => throw new InvalidOperationException()).State);
+        Assert.Equal(VerdictState.CouldNotBeChecked,
+            Check.Translation((w, A) => throw new InvalidOperationException()).State);
         Assert.Equal(VerdictState.CouldNotBeChecked, Check.Translation((Matrix<double> w) => w).State);
     }
 }

@@ -12,25 +12,6 @@ public class TransposedProductTests
         Assert.True(verdict.IsCorrect, verdict.ToString());
     }
 
-    public static TheoryData<string, TransposedFunction> Mutants => new()
-    {
-        { "written by rows", Written((i, p, m, k) => p + i * m, (i, j, k, n) => i * n + j) },
-        { "k in place of m", Written((i, p, m, k) => p + i * k, (i, j, k, n) => i + j * k, guard: true) },
-        { "Only the last term", Written((i, p, m, k) => p + i * m, (i, j, k, n) => i + j * k, (sum, term, p, m) => term) },
-        { "The last term of each sum is missing", Written((i, p, m, k) => p + i * m, (i, j, k, n) => i + j * k, (sum, term, p, m) => p == m - 1 ? sum : sum + term) },
-        { "The sums go over k", Written((i, p, m, k) => p + i * m, (i, j, k, n) => i + j * k, terms: (m, k) => Math.Min(m, k)) },
-    };
-
-    [Theory]
-    [MemberData(nameof(Mutants), DisableDiscoveryEnumeration = true)]
-    public void A_wrong_product_is_named(string sentence, TransposedFunction mutant)
-    {
-        Verdict verdict = Check.TransposedProduct(mutant);
-
-        Assert.False(verdict.IsCorrect);
-        Assert.Contains(sentence, verdict.LikelyMistake, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void W_without_a_transpose_leaves_its_array_and_is_explained_by_the_three_indices()
     {
@@ -40,7 +21,8 @@ public class TransposedProductTests
     }
 
     private static TransposedFunction Written(
-        Func<int, int, int, int, int> w, Func<int, int, int, int, int> result, Func<double, double, int, int, double>? add = null,
+        Func<int, int, int, int, int> w, Func<int, int, int, int, int> result, Func<double, double, int, int,
+            double>? add = null,
         Func<int, int, int>? terms = null, bool guard = false) => (W, δ, m, k, n) =>
     {
         double[] C = new double[k * n];

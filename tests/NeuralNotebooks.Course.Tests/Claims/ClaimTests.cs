@@ -7,7 +7,8 @@ public class ClaimTests
     [InlineData("ŷ", 6 + 1e-13, 6.0, "✓ ŷ: 6")]
     [InlineData("the slope", 4e-16, 0.0, "✓ the slope: 0")]
     [InlineData("out over in", double.NaN, double.NaN, "✓ out over in: NaN")]
-    public void A_number_that_is_as_claimed_shows_its_value(string what, double actual, double expected, string shown) =>
+    public void A_number_that_is_as_claimed_shows_its_value(string what, double actual, double expected,
+        string shown) =>
         Assert.Equal(shown, Claim.Close(actual, expected, what).ToString());
 
     [Theory]
@@ -19,14 +20,16 @@ public class ClaimTests
     [InlineData("the slope is 0", 3e-16, 0.0, 1e-9, "✓ the slope is 0")]
     [InlineData("up to 1173", 1173.2, 1173.0, 1e-3, "✓ up to 1173")]
     [InlineData("error 7e−5", 7.2e-5, 7e-5, 1e-4, "✓ error 7e−5")]
-    public void A_sentence_that_names_the_value_is_shown_as_it_is(string what, double actual, double expected, double tolerance, string shown) =>
+    public void A_sentence_that_names_the_value_is_shown_as_it_is(string what, double actual, double expected,
+        double tolerance, string shown) =>
         Assert.Equal(shown, Claim.Close(actual, expected, tolerance, what).ToString());
 
     [Theory]
     [InlineData("about 0.5 of them", 0.561, 0.5, 0.1, "✓ about 0.5 of them (here 0.561)")]
     [InlineData("a 1250th", 1255.4, 1250.0, 0.01, "✓ a 1250th: 1,255")]
     [InlineData("h1 is no number", 3.0, 3.0, 1e-12, "✓ h1 is no number: 3")]
-    public void A_rounded_number_in_the_sentence_is_shown_with_the_computed_value(string what, double actual, double expected, double tolerance, string shown) =>
+    public void A_rounded_number_in_the_sentence_is_shown_with_the_computed_value(string what, double actual,
+        double expected, double tolerance, string shown) =>
         Assert.Equal(shown, Claim.Close(actual, expected, tolerance, what).ToString());
 
     [Fact]
@@ -34,10 +37,14 @@ public class ClaimTests
     {
         Assert.Equal("✓ gradients: (5, 5, 2)", Claim.Close([5.0, 5, 2], [5.0, 5, 2], "gradients").ToString());
         Assert.Equal("✓ 5, 5 and 2", Claim.Close([5.0, 5, 2], [5.0, 5, 2], "5, 5 and 2").ToString());
-        Assert.Equal("✓ W: [1, 2; 3, 4]", Claim.Close(Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } }), [[1, 2], [3, 4]], "W").ToString());
-        Assert.Equal("✓ b: [0.25; 1.5; −3]", Claim.Close(Matrix.Column(0.25, 1.5, -3), [[0.25], [1.5], [-3]], "b").ToString());
-        Assert.Equal("✓ δ: all 4 numbers are equal", Claim.Close(Matrix.Row(0.12345, 1, 2, 3), Matrix.Row(0.12345, 1, 2, 3), "δ").ToString());
-        Assert.Equal("✓ w: all 20 numbers are equal", Claim.Close(Matrix.Zeros<double>(4, 5), Matrix.Zeros<double>(4, 5), "w").ToString());
+        Assert.Equal("✓ W: [1, 2; 3, 4]",
+            Claim.Close(Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } }), [[1, 2], [3, 4]], "W").ToString());
+        Assert.Equal("✓ b: [0.25; 1.5; −3]",
+            Claim.Close(Matrix.Column(0.25, 1.5, -3), [[0.25], [1.5], [-3]], "b").ToString());
+        Assert.Equal("✓ δ: all 4 numbers are equal",
+            Claim.Close(Matrix.Row(0.12345, 1, 2, 3), Matrix.Row(0.12345, 1, 2, 3), "δ").ToString());
+        Assert.Equal("✓ w: all 20 numbers are equal",
+            Claim.Close(Matrix.Zeros<double>(4, 5), Matrix.Zeros<double>(4, 5), "w").ToString());
         Assert.Equal("✓ w: all 20 numbers agree, the largest difference is 3e−13",
             Claim.Close(Matrix.Zeros<double>(4, 5), Matrix.Zeros<double>(4, 5) + 3e-13, "w").ToString());
     }
@@ -46,7 +53,8 @@ public class ClaimTests
     public void A_relative_tolerance_holds_for_numbers_of_any_size()
     {
         Assert.Equal("✓ f: 1.71e−17", Claim.Within(0.02, 1.71e-17, 1.7e-17, "f").ToString());
-        Assert.Equal("✓ f: 4.1, 1.3e−5", Claim.Within(0.02, [4.08, 1.31e-5], [4.1, 1.3e-5], "f: 4.1, 1.3e−5").ToString());
+        Assert.Equal("✓ f: 4.1, 1.3e−5",
+            Claim.Within(0.02, [4.08, 1.31e-5], [4.1, 1.3e-5], "f: 4.1, 1.3e−5").ToString());
         var thrown = Assert.Throws<ClaimException>(() => Claim.Within(0.02, [4.1, 1.4e-5], [4.1, 1.3e-5], "f"));
         Assert.Equal("f at index 2: 1.4e−05, claimed 1.3e−05 (difference 1e−6, allowed 3e−7).", thrown.Message);
     }
@@ -111,8 +119,11 @@ public class ClaimTests
     public void Sequences_are_compared_number_by_number()
     {
         Claim.Close([1, 2.0], [1, 2], "path");
-        Assert.Contains("path at index 2: 3", Assert.Throws<ClaimException>(() => Claim.Close([1, 3.0], [1, 2], "path")).Message, StringComparison.Ordinal);
-        Assert.Contains("1 numbers, claimed 2", Assert.Throws<ClaimException>(() => Claim.Close([1.0], [1, 2], "path")).Message, StringComparison.Ordinal);
+        Assert.Contains("path at index 2: 3",
+            Assert.Throws<ClaimException>(() => Claim.Close([1, 3.0], [1, 2], "path")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("1 numbers, claimed 2",
+            Assert.Throws<ClaimException>(() => Claim.Close([1.0], [1, 2], "path")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +139,8 @@ public class ClaimTests
     public void A_condition_holds_or_throws_its_own_sentence()
     {
         Assert.Equal("✓ L falls", Claim.That(true, "L falls").ToString());
-        Assert.Contains("L falls", Assert.Throws<ClaimException>(() => Claim.That(false, "L falls")).Message, StringComparison.Ordinal);
+        Assert.Contains("L falls", Assert.Throws<ClaimException>(() => Claim.That(false, "L falls")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,5 +149,15 @@ public class ClaimTests
         Claim both = Claim.All(Claim.That(true, "a < b"), Claim.Close(1, 1, "one"));
         Assert.Equal(["a < b", "one: 1"], both.Lines);
         Assert.Contains("a &lt; b", both.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_in_a_sentence_does_not_depend_on_the_locale()
+    {
+        using IDisposable comma = DecimalComma.Begin();
+        double share = -0.25, percent = 12.345;
+        Assert.Equal("✓ −0.25 of 1,234", Claim.That(true, $"{share} of {1234:N0}").ToString());
+        Assert.Equal("✓ 12.3 %, and | 0.5|", Claim.That(true, $"{percent:F1} %, " + $"and |{0.5m,4}|").ToString());
+        Assert.Equal("✓ 6: 2.5", Claim.Close(2.5, 2.5, $"{6}").ToString());
     }
 }

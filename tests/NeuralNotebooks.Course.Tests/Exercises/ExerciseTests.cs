@@ -5,15 +5,15 @@ public class ExerciseTests
     private static Exercise<double> Doubling(double seconds) => new()
     {
         Cases = () => [1, 2.5],
-        Describe = x => FormattableString.Invariant($"for x = {x}"),
-        Reference = x => [Part.Number("2x", 2 * x)],
-        Mistakes = [new("2x", "That is x itself.", x => Matrix.Column(x)), new("2x", "That is 2.", _ => Matrix.Column(2))],
+        Describe = x => $"for x = {x}",
+        Parts = [new("2x", x =>
+            2 * x) { { "That is x itself.", x => Matrix.Column(x) }, { "That is 2.", _ => Matrix.Column(2) } }],
         Praise = "Twice x.",
         TimeLimit = TimeSpan.FromSeconds(seconds),
     };
 
     private static Verdict Judge(Func<double, double> answer, double seconds = 100) =>
-        Doubling(seconds).Judge(x => [Part.Number("2x", answer(x))]);
+        Doubling(seconds).Judge(x => answer(x));
 
     [Fact]
     public void A_right_answer_is_praised() => Assert.Equal("Correct. Twice x.", Judge(x => x + x).ToString());
@@ -76,8 +76,10 @@ public class ExerciseTests
     public static TheoryData<Func<double, double>, VerdictState, string> Throwing() => new()
     {
         { _ => throw new NotImplementedException(), VerdictState.NotYet, "still the starter" },
-        { _ => throw new InvalidOperationException("odd"), VerdictState.CouldNotBeChecked, "threw InvalidOperationException: odd" },
-        { _ => throw new OperationCanceledException("stop"), VerdictState.CouldNotBeChecked, "OperationCanceledException" },
+        { _ => throw new InvalidOperationException("odd"),
+            VerdictState.CouldNotBeChecked, "threw InvalidOperationException: odd" },
+        { _ => throw new OperationCanceledException("stop"),
+            VerdictState.CouldNotBeChecked, "OperationCanceledException" },
         { _ => ((Matrix<double>)null!)[0, 0], VerdictState.CouldNotBeChecked, "`null`" },
         { _ => Array.Empty<double>()[1], VerdictState.CouldNotBeChecked, "count from 0" },
         { _ => Matrix.Row(1, 2)[1, 1], VerdictState.CouldNotBeChecked, "count from 0" },
@@ -95,7 +97,8 @@ public class ExerciseTests
 
     [Fact]
     public void A_mistake_in_the_first_case_is_judged_before_an_exception_in_the_second() =>
-        Assert.Equal("yours 7, expected 2", Judge(x => x == 1 ? 7 : throw new InvalidOperationException()).FirstDifference);
+        Assert.Equal("yours 7, expected 2",
+            Judge(x => x == 1 ? 7 : throw new InvalidOperationException()).FirstDifference);
 
     [Fact]
     public void An_exception_in_the_second_case_says_that_the_first_passed()
@@ -138,14 +141,15 @@ public class ExerciseTests
     public void A_random_answer_is_reported()
     {
         var random = new Random(1);
-        Assert.Contains("random numbers", Judge(x => 2 * x + random.NextDouble()).LikelyMistake, StringComparison.Ordinal);
+        Assert.Contains("random numbers", Judge(x => 2 * x + random.NextDouble()).LikelyMistake,
+            StringComparison.Ordinal);
     }
 
     private static readonly Exercise<double[]> _powers = new()
     {
         Cases = () => [[1, 2], [3, 4, 5]],
-        Describe = x => FormattableString.Invariant($"for {x.Length} numbers"),
-        Reference = x => [new("x²", Matrix.Column([.. x.Select(v => v * v)])), new("x³", Matrix.Column([.. x.Select(v => v * v * v)]))],
+        Describe = x => $"for {x.Length} numbers",
+        Parts = [new("x²", x => Power(x, 2)), new("x³", x => Power(x, 3))],
         Praise = "Both powers.",
     };
 
@@ -154,7 +158,7 @@ public class ExerciseTests
     [Fact]
     public void Parts_in_the_wrong_order_are_recognised()
     {
-        Verdict verdict = _powers.Judge(x => [new("x²", Power(x, 3)), new("x³", Power(x, 2))]);
+        Verdict verdict = _powers.Judge(x => (Power(x, 3), Power(x, 2)));
         Assert.Equal(VerdictState.Almost, verdict.State);
         Assert.Contains("x² and x³ are swapped", verdict.Message, StringComparison.Ordinal);
     }
@@ -166,7 +170,7 @@ public class ExerciseTests
         Verdict verdict = Doubling(seconds: 100).Judge(x =>
         {
             shared[0, 0] = 2 * x;
-            return [new("2x", shared)];
+            return shared;
         });
         Assert.True(verdict.IsCorrect);
     }
@@ -179,17 +183,17 @@ public class ExerciseTests
             Matrix<double> cubes = Power(x, 3);
             for (int i = 0; i < x.Length; i++)
                 x[i] *= x[i];
-            return [new("x²", Matrix.Column(x)), new("x³", cubes)];
+            return (Matrix.Column(x), cubes);
         });
         Assert.True(verdict.IsCorrect);
         Assert.Contains("work on a copy", verdict.Message, StringComparison.Ordinal);
-        Assert.Equal("Both powers.", _powers.Judge(x => [new("x²", Power(x, 2)), new("x³", Power(x, 3))]).Message);
+        Assert.Equal("Both powers.", _powers.Judge(x => (Power(x, 2), Power(x, 3))).Message);
     }
 
     [Fact]
     public void NaN_is_mentioned_even_if_another_entry_differs_first()
     {
-        Verdict verdict = _powers.Judge(x => [new("x²", Matrix.Column([.. x.Select((v, i) => i == 0 ? 7 : double.NaN)])), new("x³", null)]);
+        Verdict verdict = _powers.Judge(x => (x.Select((v, i) => i == 0 ? 7 : double.NaN).ToArray(), (object?)null));
         Assert.Equal("[0, 0]: yours 7, expected 1", verdict.FirstDifference);
         Assert.Contains("not a finite number", verdict.LikelyMistake, StringComparison.Ordinal);
     }
@@ -200,12 +204,12 @@ public class ExerciseTests
         Exercise<double> halving = new()
         {
             Cases = () => [3, 5],
-            Describe = x => FormattableString.Invariant($"for x = {x}"),
-            Reference = x => [Part.Number("x/2", x / 2)],
+            Describe = x => $"for x = {x}",
+            Parts = [new("x/2", x => x / 2)],
             Praise = "Half of it.",
             HasMean = true,
         };
-        Assert.Contains("`1.0 / m`", halving.Judge(x => [Part.Number("x/2", 1 / 2 * x)]).Message, StringComparison.Ordinal);
+        Assert.Contains("`1.0 / m`", halving.Judge(x => 1 / 2 * x).Message, StringComparison.Ordinal);
         Assert.DoesNotContain("`1.0 / m`", Judge(x => 1 / 2 * x).Message, StringComparison.Ordinal);
     }
 
@@ -216,4 +220,17 @@ public class ExerciseTests
             Parallel.For(0, 2, i => Array.Empty<double>()[i] = x);
             return x;
         }).LikelyMistake, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_mistake_whose_shapes_do_not_fit_in_a_case_is_not_the_one()
+    {
+        Exercise<Matrix<double>> squares = new()
+        {
+            Cases = () => [Matrix.Of(new double[,] { { 1, 2 }, { 3, 4 } }), Matrix.Row(1, 2)],
+            Describe = x => $"for {x.Rows} rows",
+            Parts = [new("XXᵀ", x => x * x.Transpose()) { { "The transpose is missing.", x => x * x } }],
+            Praise = "Right.",
+        };
+        Assert.Null(squares.Judge(x => x.Rows == 2 ? x * x : x).LikelyMistake);
+    }
 }

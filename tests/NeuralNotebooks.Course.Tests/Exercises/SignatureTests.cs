@@ -5,7 +5,8 @@ public class SignatureTests
 {
     private delegate double WithStep(double x, double h = 1e-5);
 
-    private const string Numbers = "double Slope(double x)", Batch = "(Matrix<double> dw, Matrix<double> db) (Matrix<double> y, int m)";
+    private const string Numbers = "double Slope(double x)",
+        Batch = "(Matrix<double> dw, Matrix<double> db) (Matrix<double> y, int m)";
 
     public static TheoryData<Delegate, string, string> OtherForms() => new()
     {
@@ -37,7 +38,8 @@ public class SignatureTests
     }
 
     [Fact]
-    public void A_missing_function_is_not_yet_an_answer() => Assert.Equal(VerdictState.NotYet, Signature.Differs(null, Numbers).State);
+    public void A_missing_function_is_not_yet_an_answer() =>
+        Assert.Equal(VerdictState.NotYet, Signature.Differs(null, Numbers).State);
 
     private static double Central(double x, double h = 1e-5) => (Math.Sin(x + h) - Math.Sin(x - h)) / (2 * h);
 }

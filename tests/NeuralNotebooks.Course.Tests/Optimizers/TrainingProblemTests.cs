@@ -2,12 +2,15 @@ namespace NeuralNotebooks.Course.Tests;
 
 public class TrainingProblemTests
 {
-    private static readonly TrainingProblem _problem = new(Iris.Load(), [new(3, Activation.Identity)], new SoftmaxCrossEntropy<double>(), BatchSize: 50, Epochs: 3);
+    private static readonly TrainingProblem _problem = new(Iris.Load(), [new(3, Activation.Identity)],
+        new SoftmaxCrossEntropy<double>(), BatchSize: 50, Epochs: 3);
 
     [Fact]
     public void A_sweep_has_the_loss_at_the_end_for_every_rate_and_seed()
     {
-        (double Rate, IEnumerable<double> Losses)[] points = [.. _problem.Sweep(rate => new GradientDescent<double>(rate), [0.001, 0.01], seeds: 2)];
+        (double Rate,
+            IEnumerable<double> Losses)[] points =
+            [.. _problem.Sweep(rate => new GradientDescent<double>(rate), [0.001, 0.01], seeds: 2)];
 
         Assert.Equal([0.001, 0.01], points.Select(point => point.Rate));
         Assert.Equal([LossByHand(0.01, seed: 1), LossByHand(0.01, seed: 2)], points[1].Losses);
@@ -15,7 +18,9 @@ public class TrainingProblemTests
 
     [Fact]
     public void A_run_that_diverges_has_an_infinite_loss() =>
-        Assert.Equal(double.PositiveInfinity, Assert.Single(_problem.Sweep(rate => new GradientDescent<double>(rate), [1e308], seeds: 1).Single().Losses));
+        Assert.Equal(double.PositiveInfinity,
+            Assert.Single(_problem.Sweep(rate =>
+            new GradientDescent<double>(rate), [1e308], seeds: 1).Single().Losses));
 
     [Fact]
     public void A_race_runs_every_rule_at_its_rate_with_the_same_seeds()
@@ -24,7 +29,8 @@ public class TrainingProblemTests
         TrainingRun[][] race = _problem.Race([(descent, 0.001), (descent, 0.01)], seeds: 2);
 
         Assert.Equal([2, 2], race.Select(runs => runs.Length));
-        Assert.All(race.SelectMany(runs => runs), run => Assert.Equal((4, 4), (run.Losses.Length, run.Milliseconds.Length)));
+        Assert.All(race.SelectMany(runs => runs), run =>
+            Assert.Equal((4, 4), (run.Losses.Length, run.Milliseconds.Length)));
         Assert.Equal(LossByHand(0.01, seed: 2), race[1][1].Losses[^1]);
         Assert.Equal(race[0][1].Losses[0], race[1][1].Losses[0]);
         Assert.Equal(0, race[0][0].Milliseconds[0]);
@@ -34,7 +40,8 @@ public class TrainingProblemTests
     private static double LossByHand(double rate, int seed)
     {
         Mlp<double> network = Mlp.Create<double>(4, [new(3, Activation.Identity)], seed);
-        Trainer.Fit(network, Iris.Load(), new SoftmaxCrossEntropy<double>(), new GradientDescent<double>(rate), epochs: 3, batchSize: 50, seed: seed);
+        Trainer.Fit(network, Iris.Load(), new SoftmaxCrossEntropy<double>(), new GradientDescent<double>(rate),
+            epochs: 3, batchSize: 50, seed: seed);
         return new SoftmaxCrossEntropy<double>().Value(network.Forward(Iris.Load().Features), Iris.Load().Targets);
     }
 }

@@ -22,7 +22,8 @@ public class WalkTests
     [Fact]
     public void Racers_keep_their_names_and_their_order()
     {
-        var race = Walk.Race([("a", new GradientDescent<double>(0.5)), ("b", new GradientDescent<double>(0.25))], (x, y) => [x, y], (4, 8), 1);
+        var race = Walk.Race([("a", new GradientDescent<double>(0.5)), ("b", new GradientDescent<double>(0.25))],
+            (x, y) => [x, y], (4, 8), 1);
         Assert.Equal(["a", "b"], race.Select(racer => racer.Name));
         Assert.Equal([(2, 4), (3, 6)], race.Select(racer => racer.Points.Last()));
     }

@@ -23,15 +23,23 @@ public class OptimizerPathTests
                 "rmsprop" => new RmsProp<double>(path.LearningRate, path.Beta, path.Epsilon),
                 _ => new Adam<double>(path.LearningRate, path.Beta1, path.Beta2, path.Epsilon),
             };
-            Assert.InRange(path.LargestDistance(Walk.Path(optimizer, (x, y) => [x, 25 * y], path.Start, path.Steps)), 0, 1e-12);
+            Assert.InRange(path.LargestDistance(Walk.Path(optimizer, (x, y) => [x, 25 * y], path.Start, path.Steps)), 0,
+                1e-12);
         }
     }
 
     [Fact]
     public void The_distance_to_another_path_is_the_largest_of_its_points()
     {
-        OptimizerPath path = new() { Function = "ravine", Rule = "momentum", LearningRate = 1, Path = Matrix.Of(new double[,] { { 0, 0 }, { 1, 1 } }) };
+        OptimizerPath path = new()
+        {
+            Function = "ravine",
+            Rule = "momentum",
+            LearningRate = 1,
+            Path = Matrix.Of(new double[,] { { 0, 0 }, { 1, 1 } })
+        };
         Assert.Equal(5, path.LargestDistance([(0, 1), (4, 5)]));
-        Assert.Contains("The other path has 0 steps and this one 1.", Assert.Throws<ArgumentException>(() => path.LargestDistance([(0, 0)])).Message, StringComparison.Ordinal);
+        Assert.Contains("The other path has 0 steps and this one 1.",
+            Assert.Throws<ArgumentException>(() => path.LargestDistance([(0, 0)])).Message, StringComparison.Ordinal);
     }
 }

@@ -13,7 +13,8 @@ public class ReferenceFileTests
         try
         {
             File.WriteAllText(file, json);
-            string message = Assert.Throws<InvalidDataException>(() => ReferenceFile.Read<TorchNetwork>(file, "a network")).Message;
+            string message = Assert.Throws<InvalidDataException>(() =>
+                ReferenceFile.Read<TorchNetwork>(file, "a network")).Message;
             Assert.StartsWith(file, message, StringComparison.Ordinal);
             Assert.Contains(phrase, message, StringComparison.Ordinal);
         }

@@ -30,5 +30,6 @@ public class TorchNetworkTests
 
     [Fact]
     public void A_missing_file_is_named() =>
-        Assert.Contains("no-such", Assert.Throws<FileNotFoundException>(() => TorchNetwork.Load("no-such")).Message, StringComparison.Ordinal);
+        Assert.Contains("no-such", Assert.Throws<FileNotFoundException>(() => TorchNetwork.Load("no-such")).Message,
+            StringComparison.Ordinal);
 }

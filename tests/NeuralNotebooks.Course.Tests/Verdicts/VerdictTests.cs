@@ -49,10 +49,12 @@ public class VerdictTests
 
     [Fact]
     public void A_single_number_needs_no_table() =>
-        Assert.DoesNotContain("<table", Check.GradientDescent((_, _, _, _, _, _) => 1).ToHtml(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<table", Check.GradientDescent((_, _, _, _, _, _) => 1).ToHtml(),
+            StringComparison.Ordinal);
 
     [Fact]
-    public void An_unpaired_back_tick_stays_as_it_is() => Assert.Contains("a ` b", Verdict.Correct("a ` b").ToHtml(), StringComparison.Ordinal);
+    public void An_unpaired_back_tick_stays_as_it_is() =>
+        Assert.Contains("a ` b", Verdict.Correct("a ` b").ToHtml(), StringComparison.Ordinal);
 
     [Fact]
     public void Plain_text_has_one_line_for_each_thing_that_is_known() =>

@@ -1,0 +1,2 @@
+global using static NeuralNotebooks.Course.VerdictState;
+global using M = NeuralNotebooks.Matrix<double>;

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace NeuralNotebooks.Course;
+
+/// <summary>
+/// A sentence of a notebook or a verdict, <c>$"{size} parameters"</c>, whose numbers are written the same way in every
+/// locale.
+/// </summary>
+[InterpolatedStringHandler]
+public readonly struct Sentence
+{
+    private readonly StringBuilder _text;
+
+    /// <summary>What the compiler calls for an interpolated string.</summary>
+    public Sentence(int literalLength, int formattedCount) => _text = new(literalLength + 8 * formattedCount);
+
+    /// <summary>A sentence without numbers in it.</summary>
+    public static implicit operator Sentence(string text) => new(text);
+
+    private Sentence(string text) => _text = new(text);
+
+    /// <summary>The text between the numbers.</summary>
+    public void AppendLiteral(string text) => _text.Append(text);
+
+    /// <summary>A number as the course writes it: −0.75, 2.06e−07.</summary>
+    public void AppendFormatted(double value) => _text.Append(Readable.Number(value));
+
+    /// <summary>Anything else, or a number in the format that is asked for.</summary>
+    public void AppendFormatted<T>(T value, int alignment = 0, string? format = null) =>
+        _text.AppendFormat(CultureInfo.InvariantCulture, $"{{0,{alignment}:{format}}}", value);
+
+    /// <summary>The sentence.</summary>
+    public override string ToString() => _text.ToString();
+}

@@ -1,0 +1,34 @@
+namespace NeuralNotebooks.Course.Tests;
+
+public class DifferenceTests
+{
+    [Theory]
+    [InlineData(0.9, 0.5, false)]
+    [InlineData(5e-7, 0, false)]
+    [InlineData(0, 5e-7, false)]
+    [InlineData(1e-17, 0, true)]
+    [InlineData(0.5 + 1e-7, 0.5, true)]
+    [InlineData(double.PositiveInfinity, 0.5, false)]
+    [InlineData(3, double.PositiveInfinity, false)]
+    [InlineData(double.NaN, double.NaN, true)]
+    public void An_entry_is_compared_with_its_own_size_whatever_stands_beside_it(double yours, double right,
+        bool isSame)
+    {
+        Assert.Equal(isSame, Difference.IsNone(Matrix.Row(1, yours), Matrix.Row(1, right)));
+        Assert.Equal(isSame && yours != 1e-17,
+            Difference.IsNone(Matrix.Row(1e-3, yours), Matrix.Row(1e-3, right), floor: 0));
+    }
+
+    [Fact]
+    public void A_large_number_hides_no_wrong_one() =>
+        Assert.Equal("[0, 1]: yours 0.9, expected 0.5",
+            Difference.First(Matrix.Row(1e6, 0.9), Matrix.Row(1e6, 0.5))?.ToString());
+
+    [Fact]
+    public void A_check_refuses_a_small_wrong_number_beside_large_ones()
+    {
+        Verdict verdict = Check.MaxGate((x, dz) => [.. x.Select(v => v == x.Max() ? dz : 5e-7)]);
+        Assert.False(verdict.IsCorrect);
+        Assert.Contains("yours 5e−07, expected 0", verdict.FirstDifference, StringComparison.Ordinal);
+    }
+}

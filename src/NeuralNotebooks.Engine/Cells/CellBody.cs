@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace NeuralNotebooks.Engine;
 
 /// <summary>Runs a cell's own code so that it can be stopped, and with it everything that it awaits.</summary>
@@ -75,9 +77,11 @@ internal sealed class CellBody : SynchronizationContext
         {
             part(state);
         }
-        catch (Exception e) when (_ended.TrySetException(e) || !_loop.HasThreads)
+        catch (Exception e)
         {
             // From an async void method. After the end, the process's handler reports it.
+            if (!_ended.TrySetException(e) && _loop.HasThreads)
+                OwnThread.Start("Unhandled exception", ExceptionDispatchInfo.Capture(e).Throw);
         }
         finally
         {

@@ -13,18 +13,11 @@ internal sealed record MemberValue(string Name, object? Value)
         => instance switch
         {
             Task task => OfTask(task),
-            Exception e => [new("Message", ExceptionReport.Message(e)), new("StackTrace", e.StackTrace), new("InnerException", e.InnerException)],
+            Exception e => [new("Message", ExceptionText.Message(e)), new("StackTrace", e.StackTrace), new("InnerException", e.InnerException)],
             _ => _members.GetOrAdd(instance.GetType(), Find).Select(member => new MemberValue(member.Name, Get(member, instance))),
         };
 
     public static bool Any(object instance) => instance is Task or Exception || _members.GetOrAdd(instance.GetType(), Find).Length > 0;
-
-    /// <summary>An exception on one line.</summary>
-    public static string Describe(Exception exception)
-    {
-        Exception cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
-        return $"{TypeName.Full(cause.GetType())}: {ExceptionReport.Message(cause)}";
-    }
 
     /// <summary>The result of an unfinished task is not read: that would block.</summary>
     private static IEnumerable<MemberValue> OfTask(Task task)
@@ -58,7 +51,7 @@ internal sealed record MemberValue(string Name, object? Value)
         }
         catch (Exception e) when (!CellStoppedException.IsCauseOf(e))
         {
-            return new Failure(Describe(e));
+            return new Failure(ExceptionText.OneLine(e));
         }
     }
 

@@ -31,8 +31,8 @@ internal sealed class PlainTextFormatter
     {
         if (Scalar.Text(value) is { } scalar)
             _text.Append(scalar);
-        else if (value is Exception)
-            _text.Append(TypeName.WithoutSubmission(value.ToString() ?? ""));
+        else if (value is Exception exception)
+            _text.Append(TypeName.WithoutSubmission(ExceptionText.Full(exception)));
         else if (!_nesting.TryEnter(value!))
             _text.Append(Scalar.Summary(value));
         else

@@ -45,11 +45,11 @@ internal static class Scalar
         string text;
         try
         {
-            text = Text(value) ?? (value is Exception e ? MemberValue.Describe(e) : TypeName.WithoutSubmission(value!.ToString() ?? ""));
+            text = Text(value) ?? (value is Exception e ? ExceptionText.OneLine(e) : TypeName.WithoutSubmission(value!.ToString() ?? ""));
         }
         catch (Exception e) when (!CellStoppedException.IsCauseOf(e))
         {
-            text = MemberValue.Describe(e);
+            text = ExceptionText.OneLine(e);
         }
         text = text.Trim().Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
         return text.Length <= longest ? text : text[..longest] + "...";

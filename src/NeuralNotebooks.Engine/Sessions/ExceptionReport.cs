@@ -7,7 +7,7 @@ namespace NeuralNotebooks.Engine;
 /// <param name="sequencePoints">Their lines.</param>
 internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequencePoints)
 {
-    private const int MaxMessageLength = 100_000, MaxTracebackLines = 200;
+    private const int MaxTracebackLines = 200;
 
     /// <summary>Never throws, whatever the exception's own code and types do. It runs that code: call it where the cell can be interrupted.</summary>
     public (ErrorOutput Error, CellLocation? Location) Create(Exception exception, int cell)
@@ -26,28 +26,14 @@ internal sealed class ExceptionReport(SourceTexts texts, SequencePoints sequence
         }
         if (traceback.Count >= MaxTracebackLines)
             traceback.Add("   …");
-        return (new ErrorOutput(TypeName.Full(exception.GetType()), Message(exception), traceback), place);
-    }
-
-    /// <summary>The exception's message. <see cref="Exception.Message"/> is virtual: it may be null, endless, or throw.</summary>
-    public static string Message(Exception exception)
-    {
-        try
-        {
-            string message = CellInput.ReadsKey(exception) ? CellInput.NoKeyboard : exception.Message ?? "";
-            return message.Length <= MaxMessageLength ? message : $"{message.AsSpan(0, MaxMessageLength)}…";
-        }
-        catch (Exception e)
-        {
-            return $"(no message: reading it threw {TypeName.Full(e.GetType())})";
-        }
+        return (new ErrorOutput(TypeName.Full(exception.GetType()), ExceptionText.Message(exception), traceback), place);
     }
 
     private void Describe(Exception exception, string prefix, List<string> traceback)
     {
         if (traceback.Count >= MaxTracebackLines)
             return;
-        traceback.Add($"{prefix}{TypeName.Full(exception.GetType())}: {Message(exception)}");
+        traceback.Add($"{prefix}{TypeName.Full(exception.GetType())}: {ExceptionText.Message(exception)}");
         bool sourceShown = false;
         foreach ((StackFrame frame, string? file, int number) in Frames(exception))
         {

@@ -10,7 +10,7 @@ internal static class WireLimits
     /// Bytes of unfinished messages from all peers of a socket that have not yet proved that they have the key. Anybody on the
     /// machine can connect; a first request is small.
     /// </summary>
-    public const int UnknownPeers = 4 * 1024 * 1024;
+    public const int UnknownPeers = 16 * 1024 * 1024;
 
     /// <summary>
     /// Bytes queued for all peers of a socket that have stopped reading: enough for two of them (see <see cref="Outbox"/>).

@@ -162,7 +162,7 @@ public class CircuitTests
     public void Numbers_in_alternative_text_have_real_minus_signs_and_names_keep_their_hyphens()
     {
         string words = Circuit.Of((new Value(2, "pre-z") * -3).Named("L")).AlternativeText;
-        Assert.StartsWith("Circuit of L = pre-z × −3.", words, StringComparison.Ordinal);
+        Assert.StartsWith("Circuit of L = pre-z × (−3).", words, StringComparison.Ordinal);
     }
 
     /// <summary>A page has its own rules for classes like .k, which marks a keyword in highlighted code.</summary>

@@ -1,0 +1,43 @@
+using System.Reflection;
+
+namespace NeuralNotebooks.Engine;
+
+/// <summary>What an exception says, whatever its own code does.</summary>
+internal static class ExceptionText
+{
+    private const int MaxLength = 100_000;
+
+    /// <summary>The message. <see cref="Exception.Message"/> is virtual: it may be null, endless, or throw.</summary>
+    public static string Message(Exception exception)
+    {
+        try
+        {
+            string message = CellInput.ReadsKey(exception) ? CellInput.NoKeyboard : exception.Message ?? "";
+            return message.Length <= MaxLength ? message : $"{message.AsSpan(0, MaxLength)}…";
+        }
+        catch (Exception e)
+        {
+            return $"(no message: reading it threw {TypeName.Full(e.GetType())})";
+        }
+    }
+
+    /// <summary>With its stack trace, and those of its causes.</summary>
+    public static string Full(Exception exception)
+    {
+        try
+        {
+            return exception.ToString();
+        }
+        catch (Exception e) when (!CellStoppedException.IsCauseOf(e))
+        {
+            return OneLine(exception);
+        }
+    }
+
+    /// <summary>The type and the message.</summary>
+    public static string OneLine(Exception exception)
+    {
+        Exception cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+        return $"{TypeName.Full(cause.GetType())}: {Message(cause)}";
+    }
+}

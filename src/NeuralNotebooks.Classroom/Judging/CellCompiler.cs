@@ -30,7 +30,7 @@ internal sealed class CellCompiler(string folder, string? kitScript = null) : ID
     public CompiledText Compile(CompiledText last, string code, string path, bool isJudged)
     {
         CSharpCompilation compilation = Create(last, code, path);
-        CompiledCell? cell = SubmissionCompiler.Emit(compilation, CancellationToken.None) is { } emitted
+        CompiledCell? cell = SubmissionCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None) is { } emitted
             ? new CompiledCell(compilation.AssemblyName!, isJudged, emitted.Entry.Type, emitted.Entry.Method, emitted.Assembly, emitted.Symbols)
             : null;
         return new CompiledText(compilation, cell, last);

@@ -90,7 +90,7 @@ internal sealed class JudgedSession
             return loaded;
         using var assembly = new MemoryStream(cell.Assembly);
         loaded = _context.LoadFromStream(assembly);
-        _lines.Add(loaded, cell.Symbols);
+        _lines.Add(loaded, () => cell.Symbols);
         return _loaded[cell.Id] = loaded;
     }
 

@@ -83,7 +83,7 @@ internal sealed class OutputQueue : OutputDelivery
         }
     }
 
-    public override async Task CompleteAsync()
+    public override Task CompleteAsync()
     {
         Task untilNow = _delivery;
         lock (_gate)
@@ -91,9 +91,10 @@ internal sealed class OutputQueue : OutputDelivery
             _completed = true;
             Monitor.PulseAll(_gate);
         }
-        await untilNow.ConfigureAwait(false);
+        untilNow.Wait(); // On the cell's own thread: a continuation could be queued in an occupied thread pool.
         if (_failure is not null)
             ExceptionDispatchInfo.Throw(_failure);
+        return Task.CompletedTask;
     }
 
     protected override void Add(Delivery delivery)

@@ -11,7 +11,7 @@ internal static class OwnThread
     /// <summary>Starts the work. The result is there when it has returned or thrown.</summary>
     public static Task<T> Run<T>(string name, Func<T> work)
     {
-        var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var result = new TaskCompletionSource<T>(); // Whoever awaits it is told by this thread, which then ends.
         Start(name, () =>
         {
             try

@@ -46,7 +46,7 @@ internal sealed class ScriptChain(FrameworkReferences framework)
             try
             {
                 CSharpCompilation compilation = Create(stoppable, path);
-                SubmissionCode? compiled = SubmissionCompiler.Emit(compilation, cancellation);
+                SubmissionCode? compiled = SubmissionCompiler.Emit(compilation, hasSymbols: false, cancellation);
                 if (stoppable == code || !InterruptPoints.AreQuotedBy(compiled))
                     return Load(compilation, compiled);
             }
@@ -89,9 +89,8 @@ internal sealed class ScriptChain(FrameworkReferences framework)
         if (compiled is not { } code)
             return new Submission(compilation, Assembly: null, Entry: null);
         using var assembly = new MemoryStream(code.Assembly);
-        using var symbols = new MemoryStream(code.Symbols);
-        Assembly loaded = Context.LoadFromStream(assembly, symbols);
-        SequencePoints.Add(loaded, code.Symbols);
+        Assembly loaded = Context.LoadFromStream(assembly);
+        SequencePoints.Add(loaded, () => SubmissionCompiler.Emit(compilation, hasSymbols: true, CancellationToken.None)!.Symbols);
         return new Submission(compilation, loaded, code.Entry);
     }
 }

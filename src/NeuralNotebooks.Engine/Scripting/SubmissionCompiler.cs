@@ -34,18 +34,21 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
     }
 
     /// <summary>The code of a submission; null when it has none, such as usings only.</summary>
+    /// <param name="compilation">The submission.</param>
+    /// <param name="hasSymbols">Whether to emit its lines too. The compiler waits for the thread pool then.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="CompileErrorException">It has errors.</exception>
-    public static SubmissionCode? Emit(CSharpCompilation compilation, CancellationToken cancellation)
+    public static SubmissionCode? Emit(CSharpCompilation compilation, bool hasSymbols, CancellationToken cancellation)
     {
         ThrowIfErrors(compilation.GetParseDiagnostics(cancellation));
         using var assembly = new MemoryStream();
-        using var symbols = new MemoryStream();
+        using MemoryStream? symbols = hasSymbols ? new() : null;
         EmitResult result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
         ThrowIfErrors(result.Diagnostics);
         if (!result.Success)
             return null; // Without errors: there is no code.
         IMethodSymbol entry = compilation.GetEntryPoint(CancellationToken.None)!;
-        return new SubmissionCode(new SubmissionEntry(entry.ContainingType.MetadataName, entry.MetadataName), assembly.ToArray(), symbols.ToArray());
+        return new SubmissionCode(new SubmissionEntry(entry.ContainingType.MetadataName, entry.MetadataName), assembly.ToArray(), symbols?.ToArray() ?? []);
     }
 
     /// <summary>Binds a whole submission without emitting code.</summary>
@@ -62,5 +65,5 @@ internal sealed class SubmissionCompiler(FrameworkReferences framework, string p
 /// <summary>The code of a submission.</summary>
 /// <param name="Entry">Its entry point.</param>
 /// <param name="Assembly">The assembly's file.</param>
-/// <param name="Symbols">Its lines, as a portable PDB.</param>
+/// <param name="Symbols">Its lines, as a portable PDB; empty without.</param>
 internal sealed record SubmissionCode(SubmissionEntry Entry, byte[] Assembly, byte[] Symbols);

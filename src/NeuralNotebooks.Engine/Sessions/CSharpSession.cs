@@ -160,7 +160,7 @@ public sealed partial class CSharpSession : IDisposable
     /// <summary>Compiles a text, runs it and shows its value.</summary>
     private async Task<Exception?> RunSubmissionAsync(CodeStep code, CellExecution execution, CellLoop loop)
     {
-        Submission submission = await CompileAsync(code, execution, loop);
+        Submission submission = Compile(code, execution, loop);
         Exception? exception = null;
         try
         {
@@ -181,10 +181,21 @@ public sealed partial class CSharpSession : IDisposable
     }
 
     /// <summary>The compiler answers an interrupt late where it tries many meanings: then it goes on in the background, and its result is discarded.</summary>
-    private Task<Submission> CompileAsync(CodeStep code, CellExecution execution, CellLoop loop)
-        => loop.HasThreads
-            ? OwnThread.Run("Compiler", () => _chain.Compile(code.Code, code.Path, execution.Stopped)).WaitAsync(execution.Stopped)
-            : Task.FromResult(_chain.Compile(code.Code, code.Path, execution.Stopped));
+    private Submission Compile(CodeStep code, CellExecution execution, CellLoop loop)
+    {
+        CancellationToken stopped = execution.Stopped;
+        if (!loop.HasThreads)
+            return _chain.Compile(code.Code, code.Path, stopped);
+        Task<Submission> compiled = OwnThread.Run("Compiler", () => _chain.Compile(code.Code, code.Path, stopped));
+        try
+        {
+            compiled.Wait(stopped); // Anything asynchronous may wait for the thread pool.
+        }
+        catch (AggregateException)
+        {
+        }
+        return compiled.GetAwaiter().GetResult();
+    }
 
     private static CellResult Interrupted()
     {

@@ -48,16 +48,22 @@ internal static class CodeLimits
             last = kind == '>' && tokens.Start > 0 && code[tokens.Start - 1] == '=' ? '=' : kind;
 
             string? tooMuch =
-                open.Count > Depth || angles > Angles ? $"The code is nested too deeply: more than {Math.Min(open.Count, Depth)} brackets are open here."
-                : kind == '=' && open.Count(b => b.Assigns) > Assignments ? $"The code is nested too deeply: more than {Assignments} parentheses with assignments are open here."
-                : kind == '=' && open.Count(b => b.HasLambda) > Lambdas ? $"The code is nested too deeply: more than {Lambdas} calls with lambdas are open here. Give the inner ones names."
-                : length > Tokens ? string.Create(CultureInfo.InvariantCulture, $"The expression is too long: more than {Tokens:N0} names, numbers and operators without a separator.")
+                open.Count > Depth || angles > Angles ? TooDeep(open.Count > Depth ? Depth : Angles, "brackets")
+                : kind == '=' && open.Count(b => b.Assigns) > Assignments
+                    ? TooDeep(Assignments, "parentheses with assignments")
+                : kind == '=' && open.Count(b => b.HasLambda) > Lambdas
+                    ? TooDeep(Lambdas, "calls with lambdas") + " Give the inner lambdas names."
+                : length > Tokens ? string.Create(CultureInfo.InvariantCulture,
+                    $"The expression is too long: more than {Tokens:N0} names, numbers and operators without a separator.")
                 : null;
             if (tooMuch is not null)
                 return (tooMuch, tokens.Start);
         }
         return null;
     }
+
+    private static string TooDeep(int limit, string what) => string.Create(
+        CultureInfo.InvariantCulture, $"The code is nested too deeply: more than {limit} {what} are open here.");
 
     /// <summary>An open bracket, and what is directly in it.</summary>
     private sealed class Bracket

@@ -138,18 +138,19 @@ public sealed class InterruptTestsOnAThread() : InterruptTests(Hosts.WithThreads
     }
 
     [Theory]
-    [InlineData("var timer = new System.Threading.Timer(_ => { beats++; for (;;) { } }, null, 0, 1);")]
+    [InlineData("timer = new System.Threading.Timer(_ => { beats++; for (;;) { } }, null, 0, 100);")]
     [InlineData("async void Forever() { while (true) { beats++; await Task.Yield(); } }\nForever();")]
     [InlineData("new System.Threading.Thread(() => { while (true) beats++; }).Start();")]
     public async Task Cells_after_an_interrupted_one_run_whatever_it_has_left_behind(string leftBehind)
     {
         using var session = new TestSession();
-        await session.Run("long beats = 0;");
+        await session.Run("long beats = 0; System.Threading.Timer timer = null;");
         Shown interrupted = await session.RunUntilShortlyAfterStart($"{leftBehind}\nwhile (true) {{ }}");
 
         Assert.Equal(CellOutcome.Interrupted, interrupted.Outcome);
         for (int i = 0; i < 3; i++)
             Assert.Equal("2", (await session.Run("System.Threading.Thread.Sleep(100); 1 + 1")).Plain);
+        await session.Run("timer?.Dispose();");
     }
 
     [Fact]

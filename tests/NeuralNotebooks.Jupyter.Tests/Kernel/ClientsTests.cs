@@ -118,6 +118,7 @@ public class ClientsTests(SharedKernel kernel) : IClassFixture<SharedKernel>
     public void A_stranger_with_the_identity_of_a_client_is_not_asked(bool before)
     {
         string identity = Guid.NewGuid().ToString();
+        kernel.Connect().Dispose(); // From then on the kernel listens.
         ZmtpClient[] strangers = before ? [Stranger()] : [];
         using JupyterClient client = kernel.Process.Connect(identity);
         if (!before)

@@ -26,6 +26,6 @@ internal static class OwnThread
         return result.Task;
     }
 
-    /// <summary>Starts work that does not throw.</summary>
+    /// <summary>Starts work. What it throws goes to the handler of unhandled exceptions.</summary>
     public static void Start(string name, Action work) => new Thread(new ThreadStart(work), StackSize) { IsBackground = true, Name = name }.Start();
 }

@@ -66,8 +66,8 @@ export async function outputs(tab) {
 /** How two outputs agree: equal, close (numbers to 1e-6), or different. */
 export function compare(here, there) {
   if (here === there) return 'equal';
-  const number = /[-−+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
-  const numbers = text => (text.match(number) ?? []).map(found => Number(found.replace('−', '-')));
+  const number = /[-−+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-−+]?\d+)?/g;
+  const numbers = text => (text.match(number) ?? []).map(found => Number(found.replaceAll('−', '-')));
   const [a, b] = [numbers(here), numbers(there)];
   if (here.replace(number, '#') !== there.replace(number, '#') || a.length !== b.length) return 'different';
   return a.every((value, i) => Math.abs(value - b[i]) <= 1e-6 * Math.max(1, Math.abs(value), Math.abs(b[i]))) ? 'close' : 'different';
